@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "track/base/error.hpp"
+
+namespace track {
+
+// A civil day of the Gregorian calendar, without a zone.
+using Day = std::chrono::sys_days;
+// A moment in UTC, to the second.
+using Moment = std::chrono::sys_seconds;
+
+enum class EraCalendar { none, japanese };
+
+Day make_day(int year, unsigned month, unsigned day);  // the day must exist
+std::string iso(Day day);                              // "2022-06-11"
+std::string iso(Moment moment);                        // "2022-06-11T00:12:00Z"
+
+// The civil day at that moment in an IANA zone ("Asia/Tokyo"). The zone must be known.
+Day day_in_zone(Moment moment, const std::string& zone);
+// "2022-06-13 09:12": the wall clock in the zone.
+std::string wall_clock(Moment moment, const std::string& zone);
+// The last second of the day in the zone.
+Moment end_of_day(Day day, const std::string& zone);
+bool is_time_zone(const std::string& zone);
+
+// Reads "2022-06-11", "2022/6/11", "20220611", "today", "yesterday", "今日", "昨日" and, with the
+// Japanese calendar, "R4.6.11" and "令和4年6月11日" ("元年" too); half or full width.
+// Refused with a reason: two-digit years, days that do not exist, days before their era began.
+// A day after its era ended (H32.1.1) is read, with a warning.
+Reading<Day> read_day(std::string_view text, EraCalendar eras, Day today);
+
+}  // namespace track

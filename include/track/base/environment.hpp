@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "track/base/date.hpp"
+
+namespace track {
+
+// Everything the program takes from outside; tests pass their own.
+struct Environment {
+  std::function<Moment()> now;
+  // An environment variable; nothing when unset or empty.
+  std::function<std::optional<std::string>(const char* name)> variable;
+  std::istream* in = nullptr;
+  std::ostream* out = nullptr;
+  std::ostream* err = nullptr;
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  // Columns of the terminal behind `out`; nothing where it is none.
+  std::optional<int> terminal_width;
+  std::string login_name;
+};
+
+// The process's own clock, variables, streams and user.
+Environment system_environment();
+
+}  // namespace track

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+
+#include "track/base/date.hpp"
+#include "track/base/error.hpp"
+#include "track/base/period.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track {
+
+// Named by the calendar year it starts in: 2022 is R4, 2022-04-01 … 2023-03-31 in Japan.
+struct FiscalYear {
+  int number = 0;
+
+  auto operator<=>(const FiscalYear&) const = default;
+  FiscalYear next() const { return {number + 1}; }
+  FiscalYear previous() const { return {number - 1}; }
+};
+
+// How a plan counts its time. The start day is never 29 February.
+struct FiscalCalendar {
+  std::chrono::month_day starts{std::chrono::January / 1};
+  EraCalendar eras = EraCalendar::none;
+  std::string time_zone = "UTC";
+
+  bool operator==(const FiscalCalendar&) const = default;
+
+  Day first_day(FiscalYear year) const;
+  Day last_day(FiscalYear year) const;
+  Period period(FiscalYear year) const;
+  FiscalYear year_of(Day day) const;
+
+  // "R4" with eras, else "FY2022", or "2022" where the fiscal year is the calendar year. The era is
+  // the one in force on 31 December of the year it starts in: FY2019 is R1.
+  std::string short_label(FiscalYear year) const;
+  // "R4 (FY2022)"; in Japanese "令和4年度" ("令和元年度"); without eras "FY2022", "2022年度".
+  Sentence label(FiscalYear year) const;
+};
+
+// Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with the
+// Japanese calendar. A year after its era's end (H32) is read, with a warning.
+Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
+
+}  // namespace track

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace track {
+
+bool is_utf8(std::string_view text);
+
+// NFKC: full-width letters and digits become half width, "㎡" becomes "m2".
+std::string half_width(std::string_view text);
+// For comparing names: NFKC, case folded, all white space removed.
+std::string folded(std::string_view text);
+// Without leading and trailing white space, the ideographic space included.
+std::string trimmed(std::string_view text);
+
+// Columns on a terminal: wide and full-width characters take two, combining marks none.
+std::size_t text_width(std::string_view text);
+std::string pad_right(std::string_view text, std::size_t width);  // text, then spaces
+std::string pad_left(std::string_view text, std::size_t width);   // spaces, then text
+// Lines of at most `width` columns; breaks where Unicode allows it, between any two characters where
+// a word is too long. Nothing is lost but spaces at line ends. At least one line.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+// Fit for a terminal: control characters, escapes, bidirectional overrides and invalid UTF-8 are
+// shown as U+XXXX or \xXX in angle brackets; line breaks and tabs become a space.
+std::string printable(std::string_view text);
+
+}  // namespace track

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "track/model/plan.hpp"
+
+namespace track {
+
+using Subject = std::variant<const Activity*, const Indicator*>;
+
+// What a user names: an id ("lecture", "lecture.attendance"), or an official name or alias, compared
+// after folding. A retired one is found by its id alone.
+// Throws Error (unknown_name): nothing of that name, with the nearest; or several, all listed.
+Subject look_up(const Plan& plan, std::string_view text);
+
+// The same within the indicators of one activity: "attendance" or its name.
+const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
+                                   std::string_view text);
+
+// An owner, theme or field by id, name or alias.
+const Owner& look_up_owner(const Plan& plan, std::string_view text);
+const Theme& look_up_theme(const Plan& plan, std::string_view text);
+const Field& look_up_field(const Plan& plan, std::string_view text);
+
+}  // namespace track

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/base/fiscal_year.hpp"
+#include "track/model/schedule.hpp"
+#include "track/model/value.hpp"
+#include "track/model/words.hpp"
+
+namespace track {
+
+struct Owner {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  bool operator==(const Owner&) const = default;
+};
+
+struct Theme {
+  std::string id;
+  std::string name;
+  bool operator==(const Theme&) const = default;
+};
+
+struct Field {
+  std::string id;
+  std::string theme;
+  std::string name;
+  std::vector<std::string> outcomes;    // desired states, as sentences
+  std::vector<std::string> indicators;  // outcome indicators, by full id
+  bool operator==(const Field&) const = default;
+};
+
+struct Partner {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  bool operator==(const Partner&) const = default;
+};
+
+// The first or last year something runs: a fiscal year (平成29年度, H29) or, as many registers have
+// it, a calendar year (平成29年).
+struct YearBound {
+  enum class Counting { fiscal, calendar };
+  int year = 0;
+  Counting counting = Counting::fiscal;
+  std::string text;  // as written in the definition
+  bool operator==(const YearBound&) const = default;
+};
+
+struct Activity {
+  ActivityKind kind = ActivityKind::initiative;
+  std::string id;
+  std::optional<int> no;  // running number in the plan's own table
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string field;    // an initiative's
+  std::string partner;  // a partner activity's organisation
+  std::string summary;
+  std::vector<std::string> purposes;
+  std::vector<std::string> owners;
+  Schedule schedule;
+  std::optional<YearBound> since;
+  std::optional<YearBound> until;
+  std::string audience;                  // a partner activity's
+  std::string issue;                     // a partner activity's
+  std::vector<std::string> involvement;  // a partner activity's
+  std::string note;
+  bool monitoring = false;  // a survey of the plan's own monitoring block
+  bool retired = false;     // no longer in the definitions; its record stays
+  bool operator==(const Activity&) const = default;
+
+  bool runs_in(FiscalYear year) const;
+};
+
+struct Baseline {
+  FiscalYear year;
+  std::optional<Day> day;  // where the definition gives a day
+  Value value;
+  std::string source;
+  bool operator==(const Baseline&) const = default;
+};
+
+struct Indicator {
+  std::string id;        // in full: "lecture.attendance", or "care-unknown"
+  std::string activity;  // empty for an indicator of its own
+  std::string name;
+  std::vector<std::string> aliases;
+  IndicatorKind kind = IndicatorKind::count;
+  std::string unit;
+  std::optional<Direction> written_direction;  // as in the definition; see direction()
+  std::string survey;                          // the survey its values come from
+  std::int64_t per = 1;                        // a rate's scale: per 100,000
+  std::optional<Method> method;                // overrides the default of section 6
+  TargetBasis basis = TargetBasis::yearly;
+  std::map<FiscalYear, Value> targets;
+  std::optional<Baseline> baseline;
+  std::optional<YearBound> since;
+  std::optional<YearBound> until;
+  std::string question;  // official wording of the survey question
+  std::string note;
+  bool retired = false;
+  bool operator==(const Indicator&) const = default;
+
+  Direction direction() const { return written_direction.value_or(Direction::up); }
+  ValueRules value_rules() const { return {kind, unit}; }
+  bool runs_in(FiscalYear year) const;
+};
+
+// One state of the definitions. Everything is in the order of the files.
+struct Plan {
+  std::string id;
+  std::string name;
+  std::string goal;
+  FiscalYear first_year;
+  FiscalYear last_year;
+  FiscalCalendar calendar;
+  Quantity near = Quantity::from_units(8'500);  // [status] near, a share of one
+  std::vector<std::string> monitoring_outcomes;
+  std::vector<Owner> owners;
+  std::vector<Theme> themes;
+  std::vector<Field> fields;
+  std::vector<Partner> partners;
+  std::vector<Activity> activities;
+  std::vector<Indicator> indicators;
+  bool operator==(const Plan&) const = default;
+
+  bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
+};
+
+// nullptr where there is none.
+const Owner* find_owner(const Plan& plan, const std::string& id);
+const Theme* find_theme(const Plan& plan, const std::string& id);
+const Field* find_field(const Plan& plan, const std::string& id);
+const Partner* find_partner(const Plan& plan, const std::string& id);
+const Activity* find_activity(const Plan& plan, const std::string& id);
+const Indicator* find_indicator(const Plan& plan, const std::string& id);
+
+std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity);
+
+// Where an indicator stands: output of an initiative or partner, context of a survey, outcome of a
+// field for one that belongs to no activity.
+Level level_of(const Plan& plan, const Indicator& indicator);
+
+}  // namespace track

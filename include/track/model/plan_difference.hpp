@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "track/base/sentence.hpp"
+#include "track/model/plan.hpp"
+
+namespace track {
+
+// One line of what a load changes.
+struct Change {
+  enum class Sign { changed, added, retired };
+  // What makes a change ask for more than the files: see `load --confirm` and `--reason`.
+  enum class Care { none, meaning, target };
+
+  Sign sign = Sign::changed;
+  std::string id;     // "lecture.attendance", "field awareness"
+  Sentence what;      // "target R5  320 → 350"
+  Care care = Care::none;    // meaning: kind, unit, per or direction of an indicator
+  FiscalYear target_year{};  // for Care::target
+};
+
+// From the stored plan to the given one. Retired items of `stored` that are given again count as
+// added. Items that are equal yield nothing; a mere change of order is one line.
+std::vector<Change> difference(const Plan& stored, const Plan& given);
+
+// The given plan, with what it no longer defines carried over from `stored` as retired: activities
+// and indicators (without targets).
+Plan with_retired(const Plan& stored, Plan given);
+
+}  // namespace track

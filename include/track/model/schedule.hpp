@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track {
+
+// How often an activity is to be held: "3/year", "about 5/year", "2-3/year", "1/3 years",
+// "1/2 months", "monthly", "as needed", "unknown".
+struct Schedule {
+  enum class Form { none, counted, as_needed, unknown };
+  enum class Unit { year, month };
+
+  Form form = Form::none;  // none: the plan sets no schedule
+  bool about = false;      // 程度
+  int least = 0;           // holdings …
+  int most = 0;            // … a range where they differ
+  int every = 1;           // … in so many units
+  Unit unit = Unit::year;
+  std::string text;  // as written in the definition
+
+  bool operator==(const Schedule&) const = default;
+
+  // Holdings planned in one fiscal year; nothing for cycles longer than a year and for schedules
+  // that are not counted.
+  struct Planned {
+    int least;
+    int most;
+  };
+  std::optional<Planned> planned_a_year() const;
+};
+
+Reading<Schedule> read_schedule(std::string_view text);
+
+// "3/year", 年3回; "1/3 years", 3年に1回; "as needed", 随時.
+Sentence describe(const Schedule& schedule);
+
+}  // namespace track

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "track/base/fiscal_year.hpp"
+#include "track/base/rational.hpp"
+#include "track/model/value.hpp"
+
+namespace track {
+
+// Everything recorded for one indicator in one fiscal year, added up so far as its kind may need it.
+struct YearTotal {
+  std::int64_t measurements = 0;  // rows, unknown and suppressed ones included
+  std::int64_t unknown = 0;
+  std::int64_t suppressed = 0;
+
+  std::int64_t quantities = 0;  // rows of the form quantity
+  Quantity sum;                 // of their amounts
+
+  std::int64_t fractions = 0;  // rows of the form fraction
+  Quantity numerator;          // sums
+  Quantity denominator;
+
+  std::int64_t percentages = 0;  // rows of the form percentage
+
+  std::int64_t sized = 0;  // quantities with n; filled for scores alone, as are the two below
+  Rational weighted;       // Σ amount × n
+  std::int64_t weight = 0;  // Σ n
+
+  // Of the latest period; within one period, the last recorded.
+  std::optional<Value> last;        // unknown and suppressed ones passed over
+  Period last_period{};             // of `last`
+  Day last_recorded{};              // last day of the latest period of any measurement
+};
+
+struct EventTotal {
+  std::int64_t held = 0;
+  Day last_day{};
+};
+
+// What a report is made of.
+struct Totals {
+  std::map<std::string, std::map<FiscalYear, YearTotal>> indicators;
+  std::map<std::string, std::map<FiscalYear, EventTotal>> activities;
+
+  // nullptr where nothing is recorded.
+  const YearTotal* of(const std::string& indicator, FiscalYear year) const;
+  const EventTotal* events(const std::string& activity, FiscalYear year) const;
+  // The latest year before `year` with a value.
+  const YearTotal* before(const std::string& indicator, FiscalYear year) const;
+};
+
+}  // namespace track

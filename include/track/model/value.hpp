@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "track/base/quantity.hpp"
+#include "track/model/words.hpp"
+
+namespace track {
+
+// The form decides which members of a Value mean something.
+enum class ValueForm {
+  quantity,     // amount; n for a score
+  fraction,     // numerator / denominator
+  percentage,   // amount, as published; n where known
+  not_started,  // a milestone's stages
+  started,
+  done,
+  unknown,     // recorded as not known (…)
+  suppressed,  // recorded as withheld (x)
+};
+
+// One recorded value.
+struct Value {
+  ValueForm form = ValueForm::quantity;
+  Quantity amount;
+  Quantity numerator;
+  Quantity denominator;
+  std::optional<std::int64_t> n;  // sample size, at least 1
+
+  bool operator==(const Value&) const = default;
+};
+
+// What the reader needs to know of an indicator.
+struct ValueRules {
+  IndicatorKind kind = IndicatorKind::count;
+  std::string unit;
+};
+
+// Reads a value of an indicator of that kind:
+//   count, running  "132", "1,234 人", full width; not negative
+//   stock           "45 か所", "△3.2"
+//   share           "84/102", "68.6%", "68.6% n=1083"; 0/0 is a share of nobody
+//   rate            "12/53000" (the numerator may be larger), or a published "22.6"
+//   score           "4.2", "4.2 n=30"
+//   milestone       "not started", "started", "done", 未着手, 着手, 完了
+//   any             "unknown", 不明, "…"; "suppressed", 秘匿, "x", "*"
+// Units are compared after NFKC, か所 = カ所 = ヶ所 = 箇所. Refused with reason and rule: what is not a
+// value of the kind, another unit, a share's numerator above its denominator or percentage above 100.
+Reading<Value> read_value(std::string_view text, const ValueRules& rules);
+
+// As it is shown to a reader, without its unit: "1,234", "84/102", "68.6 % (n = 1,083)", "done".
+Sentence describe(const Value& value);
+// The same with the unit behind: "132 人", "84/102".
+Sentence describe(const Value& value, const std::string& unit);
+
+}  // namespace track

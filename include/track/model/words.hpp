@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "track/base/sentence.hpp"
+
+namespace track {
+
+// activity: what is held or carried out
+enum class ActivityKind { initiative, survey, partner_activity };
+// how a year's actual comes about; see docs/methods.md
+enum class IndicatorKind { count, running, stock, share, rate, score, milestone };
+// which way is better; none: observe only
+enum class Direction { up, down, none };
+// how a target is compared with an actual; none where there is nothing to compare
+enum class Method { ratio, change, ceiling, direction, milestone, none };
+// yearly: each year's target on its own; cumulative: from the plan's first year on
+enum class TargetBasis { yearly, cumulative };
+// where an indicator stands in the plan; schedule: the number of holdings of an activity;
+// context: what a monitoring survey measures
+enum class Level { schedule, output, outcome, context };
+enum class Status {
+  not_applicable,
+  not_due,
+  missing,
+  undetermined,
+  improved,
+  unchanged,
+  worsened,
+  no_target,
+  achieved,
+  nearly,
+  missed,
+  on_track,
+  at_risk,
+  behind,
+};
+
+// One enumerator: its key in TOML, JSON and CSV, and what a reader sees.
+template <class E>
+struct Word {
+  E value;
+  std::string_view key;
+  std::string_view en;
+  std::string_view ja;
+};
+
+// All enumerators, in the order of their definition.
+template <class E>
+std::span<const Word<E>> words();
+
+template <class E>
+std::string_view key(E value) {
+  return words<E>()[static_cast<std::size_t>(value)].key;
+}
+template <class E>
+Sentence label(E value) {
+  const Word<E>& word = words<E>()[static_cast<std::size_t>(value)];
+  return {std::string(word.en), std::string(word.ja)};
+}
+template <class E>
+std::optional<E> from_key(std::string_view text) {
+  for (const Word<E>& word : words<E>()) {
+    if (word.key == text) return word.value;
+  }
+  return std::nullopt;
+}
+template <class E>
+std::vector<std::string> keys() {
+  std::vector<std::string> result;
+  for (const Word<E>& word : words<E>()) result.emplace_back(word.key);
+  return result;
+}
+
+}  // namespace track

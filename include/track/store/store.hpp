@@ -1,0 +1,67 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/model/plan.hpp"
+#include "track/model/record.hpp"
+#include "track/model/totals.hpp"
+
+namespace track::store {
+
+enum class Access { read, write, create };
+
+// What was known when this operation had been made: a figure "as known at operation N" uses nothing
+// later. Unset: everything.
+struct Knowledge {
+  std::optional<OperationId> until;
+};
+
+// The database of one plan: its definitions by revision, and the record. Nothing that was stored is
+// ever changed. Every member throws Error: busy (locked for longer than the timeout),
+// unusable_database (missing, damaged, newer than this program), refused (full disk, read only).
+class Store {
+ public:
+  // Access::create makes the file (readable by its owner alone) and its folder where they are
+  // missing; otherwise a missing file is an Error that says how to make one.
+  static Store open(const std::filesystem::path& path, Access access);
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  // The last operation made at or before a moment; nothing before the first.
+  std::optional<OperationId> last_operation_at(Moment moment) const;
+
+  // The latest revision known; nothing before the first load. Revisions count from 1.
+  std::optional<int> revision(Knowledge knowledge = {}) const;
+  Plan plan(int revision) const;
+
+  // Stores the plan as the next revision. `expected` is the revision the caller compared with
+  // (nothing: an empty store); when another load came between, refused and nothing stored.
+  int save(const Plan& plan, std::optional<int> expected, const Operation& operation);
+
+  enum class Repeat { refuse, allow };
+  // One transaction. Refused: an exact repeat (same activity or indicator, period, place and values)
+  // unless allowed; a total of the year that would not fit.
+  Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
+
+  // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey, the
+  // latest earlier year is added as well.
+  Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {}) const;
+
+  // All measurements of an indicator, by period, then by id.
+  std::vector<Measurement> measurements(const std::string& indicator, Knowledge knowledge = {}) const;
+  std::vector<Event> events(const std::string& activity, Knowledge knowledge = {}) const;
+  // How many measurements each indicator has, for those that have any.
+  std::map<std::string, std::int64_t> measurement_counts() const;
+
+ private:
+  struct Connection;
+  explicit Store(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace track::store
