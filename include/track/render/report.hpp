@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "track/render/format.hpp"
+#include "track/render/grid.hpp"
+#include "track/report/report.hpp"
+
+namespace track::render {
+
+// A finished report in one of the formats.
+std::string write(const report::Report& report, Format format, const Style& style);
+
+// Rows with the stable columns of the design, for csv and json.
+Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+
+// The words that head a report, shared by the formats for people.
+Sentence report_title(const report::Report& report);
+Sentence report_span(const report::Report& report);
+
+}  // namespace track::render

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "track/base/fiscal_year.hpp"
+#include "track/base/sentence.hpp"
+#include "track/report/report.hpp"
+
+namespace track::render {
+
+// Where a year stands, in one sentence:
+// "R4 so far: 131 of 300 人 (43.7 %), 169 to go".
+Sentence standing(const report::Row& row, const FiscalCalendar& calendar, FiscalYear year);
+
+}  // namespace track::render

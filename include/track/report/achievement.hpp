@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+
+#include "track/base/rational.hpp"
+#include "track/base/sentence.hpp"
+#include "track/model/plan.hpp"
+#include "track/report/actual.hpp"
+
+namespace track::report {
+
+// What an actual is compared with.
+struct Aim {
+  std::optional<Rational> number;  // in the unit; a share's in percent
+  std::optional<ValueForm> stage;  // a milestone's
+
+  bool set() const { return number.has_value() || stage.has_value(); }
+};
+
+// The target of a year as it stands in the definitions.
+Aim aim_of(const Indicator& indicator, FiscalYear year);
+
+struct Achievement {
+  Method method = Method::none;
+  std::optional<Rational> rate;        // 1 is the target reached
+  std::optional<Rational> difference;  // actual − target
+  std::optional<Rational> change;      // method direction: actual − baseline
+  Sentence reason;                     // why there is no rate although the method has one
+};
+
+// The method of the design's section 6: the definition's own, else the default for direction,
+// baseline and target.
+Method method_of(const Indicator& indicator, const Aim& aim);
+
+//   ratio     actual / target                                 undefined for target <= 0
+//   change    (actual − baseline) / (target − baseline)       undefined where they are equal
+//   ceiling   no rate; the headroom is −difference
+//   direction no rate; change = actual − baseline
+Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual);
+
+}  // namespace track::report

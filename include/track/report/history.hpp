@@ -1,0 +1,27 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "track/model/record.hpp"
+#include "track/report/report.hpp"
+
+namespace track::report {
+
+// One activity or indicator with all that was recorded of it. Points into the plan.
+struct History {
+  const Plan* plan = nullptr;
+  int revision = 0;
+  Day as_of;
+  const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
+  const Indicator* indicator = nullptr;  // nullptr: an activity is shown
+  std::vector<std::pair<FiscalYear, Row>> years;
+  std::vector<Measurement> measurements;  // of the indicator
+  std::vector<Event> events;              // of the activity
+};
+
+// The years shown: those of the plan that have begun, and every year with a measurement or event
+// among `history`'s, in order.
+std::vector<FiscalYear> years_to_show(const History& history);
+
+}  // namespace track::report

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "track/model/filter.hpp"
+#include "track/report/achievement.hpp"
+#include "track/report/actual.hpp"
+#include "track/report/status.hpp"
+
+namespace track::report {
+
+// One line of a report: an activity's holdings or an indicator, for one fiscal year.
+struct Row {
+  std::string id;
+  std::string name;
+  Level level = Level::output;
+  IndicatorKind kind = IndicatorKind::count;
+  std::string unit;
+  std::string theme;  // ids; empty where there is none
+  std::string field;
+  std::string activity;
+  std::vector<std::string> owners;
+
+  const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
+  const Activity* source = nullptr;      // the activity, or the survey the values come from
+  std::optional<Rational> baseline;
+  Aim aim;                               // holdings: the least planned
+  std::optional<Rational> aim_most;      // holdings: the upper end of a planned range
+  Actual actual;
+  std::optional<Rational> previous;  // the actual of the year before, and the change from it
+  std::optional<Rational> change;
+  Achievement achievement;
+  Judgement judgement;
+
+  // Decimals to show so that rounding does not contradict the status.
+  int figure_digits = 0;
+  int rate_digits = 1;
+};
+
+struct ActivitySection {
+  const Activity* activity = nullptr;
+  std::vector<std::string> owner_names;
+  std::vector<Row> rows;
+};
+
+struct FieldSection {
+  const Field* field = nullptr;
+  std::string number;  // "1-2"
+  std::vector<Row> outcomes;
+  std::vector<ActivitySection> activities;
+};
+
+struct ThemeSection {
+  const Theme* theme = nullptr;
+  std::string number;
+  std::vector<FieldSection> fields;
+};
+
+struct Head {
+  int revision = 0;
+  FiscalYear year;
+  Day as_of;
+  Progress progress;
+};
+
+// The finished report of one year. Points into the plan it was made of, which must outlive it.
+struct Report {
+  const Plan* plan = nullptr;
+  Head head;
+  std::vector<ThemeSection> themes;
+  std::vector<ActivitySection> surveys;    // the monitoring block
+  std::map<Status, std::int64_t> counts;   // each indicator and holding once
+
+  // In the order of print; an outcome shown at two places comes twice.
+  std::vector<const Row*> rows() const;
+};
+
+// Pure: the same arguments give the same report. `totals` must hold the years from the plan's first,
+// or the year before `year` where that is earlier, to `year`.
+Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
+             const Filter& filter);
+
+// One row alone, as `record` and `show` need it.
+Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year, Day as_of);
+Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
+                 Day as_of);
+
+}  // namespace track::report

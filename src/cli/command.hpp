@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "track/base/sentence.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace track::cli {
+
+class Context;
+
+// What is done once the options are read; returns the exit code.
+using Run = std::function<int(Context&)>;
+
+// One subcommand. `declare` only describes its options, in the language of the help, and returns
+// what runs with them: options are tested without a database.
+struct Command {
+  std::string_view name;
+  Phrase<> summary;
+  Run (*declare)(CLI::App& app, Language language);
+};
+
+// Every command, in the order of the help.
+std::span<const Command> commands();
+
+Run declare_load(CLI::App& app, Language language);
+Run declare_record(CLI::App& app, Language language);
+Run declare_report(CLI::App& app, Language language);
+Run declare_list(CLI::App& app, Language language);
+Run declare_show(CLI::App& app, Language language);
+
+}  // namespace track::cli

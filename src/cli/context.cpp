@@ -1,0 +1,137 @@
+#include "context.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <ostream>
+
+#include "track/base/text.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr int usual_width = 100;  // where the output is no terminal
+
+constexpr Phrase<> warning_mark{"track: warning: ", "track: 警告: "};
+constexpr Phrase<> no_database_place{"no place for the database is known",
+                                     "データベースの場所が決まりません"};
+constexpr Phrase<> name_database{"name it with --db PATH or TRACK_DB",
+                                 "--db または環境変数 TRACK_DB で指定してください"};
+constexpr Phrase<> nothing_loaded{"no plan has been loaded into this database",
+                                  "このデータベースにはまだ計画が読み込まれていません"};
+constexpr Phrase<> load_first{"load one first: track load PATH…",
+                              "先に計画を読み込んでください：track load パス…"};
+constexpr Phrase<std::string> nothing_then{"no plan had been loaded by {}",
+                                           "{} の時点では計画がまだ読み込まれていません"};
+constexpr Phrase<std::string, Sentence> bad_as_of{"--as-of \"{}\": {}", "--as-of「{}」：{}"};
+constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future", "--as-of {} は未来の日付です"};
+constexpr Phrase<> no_future_report{"a report can be made as of today or a day before",
+                                    "今日またはそれ以前の日を指定してください"};
+constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
+
+std::optional<int> width_from(const std::string& text) {
+  const Reading<Quantity> number = read_quantity(text);
+  if (!number || !number->is_whole()) return std::nullopt;
+  const std::int64_t width = number->units() / Quantity::units_per_one;
+  if (width < 20 || width > 10'000) return std::nullopt;
+  return static_cast<int>(width);
+}
+
+}  // namespace
+
+Context::Context(Environment& environment, Language language, GlobalOptions options,
+                 std::string command_line)
+    : environment_(environment),
+      language_(language),
+      options_(std::move(options)),
+      command_line_(std::move(command_line)) {}
+
+render::Style Context::style(bool terminal) const {
+  render::Style style;
+  style.language = language_;
+  style.width = environment_.terminal_width.value_or(usual_width);
+  if (const auto columns = environment_.variable("COLUMNS")) {
+    style.width = width_from(*columns).value_or(style.width);
+  }
+  const bool dumb = environment_.variable("TERM").value_or("") == "dumb";
+  const bool wanted = terminal && !dumb && !environment_.variable("NO_COLOR");
+  style.color = options_.color == "always" || (options_.color != "never" && wanted);
+  return style;
+}
+
+render::Style Context::out_style() const { return style(environment_.out_is_terminal); }
+render::Style Context::err_style() const { return style(environment_.err_is_terminal); }
+
+void Context::print(const std::string& text) {
+  *environment_.out << text << std::flush;
+  if (!*environment_.out) throw Error(ErrorKind::refused, write_failed());
+}
+
+void Context::warn(const Sentence& sentence) {
+  *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
+}
+
+void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) {
+  *environment_.err << render::faults_text(faults, gravity, err_style());
+}
+
+std::filesystem::path Context::database() const {
+  if (!options_.database.empty()) return options_.database;
+  if (const auto named = environment_.variable("TRACK_DB")) return *named;
+  if (const auto data = environment_.variable("XDG_DATA_HOME")) {
+    return std::filesystem::path(*data) / "track" / "track.db";
+  }
+  if (const auto home = environment_.variable("HOME")) {
+    return std::filesystem::path(*home) / ".local" / "share" / "track" / "track.db";
+  }
+  throw Error(ErrorKind::unusable_database, no_database_place(), {name_database()});
+}
+
+store::Store Context::open(store::Access access) const {
+  return store::Store::open(database(), access);
+}
+
+Day Context::today(const FiscalCalendar& calendar) const {
+  return day_in_zone(environment_.now(), calendar.time_zone);
+}
+
+KnownPlan Context::known_plan(const store::Store& store) const {
+  const std::optional<int> latest = store.revision();
+  if (!latest) throw Error(ErrorKind::unusable_database, nothing_loaded(), {load_first()});
+  KnownPlan known{store.plan(*latest), *latest, {}, {}};
+  const Day now = today(known.plan.calendar);
+  known.as_of = now;
+  if (options_.as_of.empty()) return known;
+
+  const Reading<Day> day = read_day(options_.as_of, known.plan.calendar.eras, now);
+  if (!day) {
+    throw Error(ErrorKind::usage, bad_as_of(printable(options_.as_of), day.problem), {day.rule});
+  }
+  if (*day > now) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
+  if (*day == now) return known;
+  const auto last = store.last_operation_at(end_of_day(*day, known.plan.calendar.time_zone));
+  const std::optional<int> revision =
+      last ? store.revision(store::Knowledge{*last}) : std::nullopt;
+  if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)));
+  if (*revision != known.revision) known.plan = store.plan(*revision);
+  known.revision = *revision;
+  known.as_of = *day;
+  known.knowledge = store::Knowledge{*last};
+  return known;
+}
+
+Operation Context::operation(const std::string& kind, const std::string& actor,
+                             const std::string& reason) const {
+  Operation operation;
+  operation.at = environment_.now();
+  operation.actor = actor.empty()
+                        ? environment_.variable("TRACK_ACTOR").value_or(environment_.login_name)
+                        : actor;
+  operation.kind = kind;
+  operation.command = command_line_;
+  operation.reason = reason;
+  return operation;
+}
+
+}  // namespace track::cli

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/base/environment.hpp"
+#include "track/base/fault.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/record.hpp"
+#include "track/render/faults.hpp"
+#include "track/render/format.hpp"
+#include "track/store/store.hpp"
+
+namespace track::cli {
+
+// The options that stand before or behind any command.
+struct GlobalOptions {
+  std::string database;
+  std::string language;
+  std::string color;
+  std::string as_of;
+  bool quiet = false;
+  bool no_input = false;
+};
+
+// A plan as it was known on the as-of day.
+struct KnownPlan {
+  Plan plan;
+  int revision = 0;
+  Day as_of;
+  store::Knowledge knowledge;
+};
+
+// What every command works with: the environment, the global options, the reader's language.
+class Context {
+ public:
+  Context(Environment& environment, Language language, GlobalOptions options, std::string command_line);
+
+  Language language() const { return language_; }
+  bool quiet() const { return options_.quiet; }
+  render::Style out_style() const;
+  render::Style err_style() const;
+
+  void print(const std::string& text);
+  void warn(const Sentence& sentence);
+  void print_faults(const std::vector<Fault>& faults, render::Gravity gravity);
+
+  std::filesystem::path database() const;
+  store::Store open(store::Access access) const;
+
+  Day today(const FiscalCalendar& calendar) const;
+  // The plan and the knowledge that --as-of asks for; today's without it.
+  KnownPlan known_plan(const store::Store& store) const;
+
+  // The operation that a command is about to make. `actor` is --by; empty: TRACK_ACTOR, else the
+  // login name.
+  Operation operation(const std::string& kind, const std::string& actor,
+                      const std::string& reason) const;
+
+ private:
+  render::Style style(bool terminal) const;
+
+  Environment& environment_;
+  Language language_;
+  GlobalOptions options_;
+  std::string command_line_;
+};
+
+}  // namespace track::cli

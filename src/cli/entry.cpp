@@ -1,0 +1,165 @@
+#include "entry.hpp"
+
+#include <algorithm>
+
+#include "track/base/period_reader.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr std::size_t longest_text = 10'000;  // bytes of a place or note
+
+constexpr Phrase<std::string, Sentence> bad_day{"--on \"{}\": {}", "--on「{}」：{}"};
+constexpr Phrase<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
+                                                     "--on「{}」：{} は未来の日付です"};
+constexpr Phrase<> future_way{"if it is meant: --allow-future", "未来の日付で記録する場合は --allow-future を付けてください"};
+constexpr Phrase<std::string> part_so_far{
+    "for the part that has passed, write a range that ends today: {}",
+    "今日までの分は、期間を今日までにしてください：{}"};
+constexpr Phrase<std::string, Sentence> bad_value{"{}: {}", "{}：{}"};
+constexpr Phrase<std::string> value_missing{"{} needs a value", "{} の値がありません"};
+constexpr Phrase<std::string> value_way{"for example: track record {} 132 --on today",
+                                        "例：track record {} 132 --on 今日"};
+constexpr Phrase<std::string, std::string> activity_with_value{
+    "{} is an activity: \"{}\" does not say which indicator it is for",
+    "{} は取組です。「{}」がどの指標の値か分かりません"};
+constexpr Phrase<std::string> pair_way{"write {}=VALUE", "{}=値 の形で書いてください"};
+constexpr Phrase<std::string> no_indicators{
+    "{} has no indicators: record its holding alone, without values",
+    "{} には指標がありません。値を付けずに実施だけを記録してください"};
+constexpr Phrase<std::string> given_twice{"{} is given twice", "{} が2回指定されています"};
+constexpr Phrase<std::string> is_retired{"{} is retired: no longer in the definitions",
+                                         "{} は廃止されています（現在の定義にありません）"};
+constexpr Phrase<> retired_way{"put it back into the definitions and load them, or use another",
+                               "定義に戻して読み込み直すか、別の指標を使ってください"};
+constexpr Phrase<Sentence, std::string, std::string> outside_plan{
+    "{} lies outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
+constexpr Phrase<std::string, Sentence> not_running{
+    "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
+constexpr Phrase<std::string> bad_text{"{} is not valid UTF-8 text", "{} がUTF-8の文字列として読めません"};
+constexpr Phrase<std::string> long_text{"{} is too long: at most 10,000 bytes",
+                                        "{} が長すぎます（10,000バイトまで）"};
+
+void check_text(const std::string& text, const char* option) {
+  if (!is_utf8(text) || text.find('\0') != std::string::npos) {
+    throw Error(ErrorKind::bad_input, bad_text(option));
+  }
+  if (text.size() > longest_text) throw Error(ErrorKind::bad_input, long_text(option));
+}
+
+Period read_when(const EntryWords& words, const FiscalCalendar& calendar, Day today,
+                 std::vector<Sentence>& warnings) {
+  const Reading<Period> period = read_period(words.on, calendar, today);
+  const std::string shown = printable(words.on);
+  if (!period) {
+    throw Error(ErrorKind::bad_input, bad_day(shown, period.problem), {period.rule});
+  }
+  warnings.insert(warnings.end(), period.warnings.begin(), period.warnings.end());
+  if (period->last > today && !words.allow_future) {
+    std::vector<Sentence> hints;
+    if (period->first <= today) hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
+    hints.push_back(future_way());
+    throw Error(ErrorKind::bad_input, in_future(shown, iso(period->last)), hints);
+  }
+  return *period;
+}
+
+Entry::Item read_item(const Indicator& indicator, const std::string& text) {
+  if (indicator.retired) {
+    throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
+  }
+  const Reading<Value> value = read_value(text, indicator.value_rules());
+  if (!value) {
+    throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
+  }
+  return {indicator.id, *value};
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t from) {
+  std::string result;
+  for (std::size_t i = from; i < words.size(); ++i) result += (result.empty() ? "" : " ") + words[i];
+  return result;
+}
+
+Entry measurement_entry(const Indicator& indicator, const EntryWords& words) {
+  if (words.words.size() < 2) {
+    throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
+  }
+  Entry entry;
+  entry.items.push_back(read_item(indicator, joined(words.words, 1)));
+  return entry;
+}
+
+[[noreturn]] void refuse_bare_value(const Plan& plan, const Activity& activity,
+                                    const std::string& word) {
+  std::vector<Sentence> hints;
+  for (const Indicator* indicator : indicators_of(plan, activity)) {
+    if (!indicator->retired) hints.push_back(pair_way(indicator->id.substr(activity.id.size() + 1)));
+  }
+  if (hints.empty()) hints.push_back(no_indicators(activity.id));
+  throw Error(ErrorKind::usage, activity_with_value(activity.id, printable(word)), hints);
+}
+
+Entry event_entry(const Plan& plan, const Activity& activity, const EntryWords& words) {
+  if (activity.retired) {
+    throw Error(ErrorKind::refused, is_retired(activity.id), {retired_way()});
+  }
+  Entry entry;
+  entry.activity = activity.id;
+  for (std::size_t i = 1; i < words.words.size(); ++i) {
+    const std::string& word = words.words[i];
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos) refuse_bare_value(plan, activity, word);
+    const Indicator& indicator = look_up_indicator(plan, activity, word.substr(0, equals));
+    const bool twice = std::any_of(
+        entry.items.begin(), entry.items.end(),
+        [&](const Entry::Item& item) { return item.indicator == indicator.id; });
+    if (twice) throw Error(ErrorKind::usage, given_twice(indicator.id));
+    entry.items.push_back(read_item(indicator, word.substr(equals + 1)));
+  }
+  return entry;
+}
+
+void warn_of_years(const Plan& plan, const Entry& entry, std::vector<Sentence>& warnings) {
+  const FiscalCalendar& calendar = plan.calendar;
+  if (!plan.covers(entry.year)) {
+    warnings.push_back(outside_plan(calendar.label(entry.year), calendar.short_label(plan.first_year),
+                                    calendar.short_label(plan.last_year)));
+  }
+  const Activity* activity = find_activity(plan, entry.activity);
+  if (activity != nullptr && !activity->runs_in(entry.year)) {
+    warnings.push_back(not_running(activity->id, calendar.label(entry.year)));
+  }
+  for (const Entry::Item& item : entry.items) {
+    const Indicator* indicator = find_indicator(plan, item.indicator);
+    if (indicator != nullptr && !indicator->runs_in(entry.year)) {
+      warnings.push_back(not_running(indicator->id, calendar.label(entry.year)));
+    }
+  }
+}
+
+}  // namespace
+
+MadeEntry make_entry(const EntryWords& words, const Plan& plan, Day today) {
+  MadeEntry made;
+  const Subject subject = look_up(plan, words.words.front());
+  const Period period = read_when(words, plan.calendar, today, made.warnings);
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
+    made.entry = measurement_entry(**indicator, words);
+  } else {
+    made.entry = event_entry(plan, *std::get<const Activity*>(subject), words);
+  }
+  check_text(words.place, "--place");
+  check_text(words.note, "--note");
+  made.entry.period = period;
+  made.entry.year = plan.calendar.year_of(period.first);
+  made.entry.place = trimmed(words.place);
+  made.entry.note = trimmed(words.note);
+  warn_of_years(plan, made.entry, made.warnings);
+  return made;
+}
+
+}  // namespace track::cli

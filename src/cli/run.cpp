@@ -1,0 +1,82 @@
+#include "track/cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "arguments.hpp"
+#include "command.hpp"
+#include "context.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/base/version.hpp"
+#include "usage.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> error_mark{"track: error: ", "track: エラー: "};
+constexpr Phrase<> internal{"something went wrong inside the program", "プログラム内部で問題が発生しました"};
+constexpr Phrase<> nothing_given{"no command was given", "コマンドが指定されていません"};
+constexpr Phrase<> see_help{"track --help lists the commands", "track --help でコマンドの一覧を表示します"};
+
+void print_error(const Error& error, Language language, Environment& environment) {
+  *environment.err << error_mark().in(language) << printable(error.sentence().in(language)) << "\n";
+  for (const Sentence& hint : error.hints()) {
+    if (!hint.empty()) *environment.err << "  " << printable(hint.in(language)) << "\n";
+  }
+}
+
+int run_command(const std::vector<std::string>& arguments, Language language,
+                Environment& environment) {
+  GlobalOptions globals;
+  CLI::App app;
+  declare_globals(app, globals, language);
+  Run run;
+  for (const Command& command : commands()) {
+    CLI::App* sub =
+        app.add_subcommand(std::string(command.name), command.summary().in(language));
+    prepare_help(*sub, language);
+    sub->fallthrough();
+    Run declared = command.declare(*sub, language);
+    sub->callback([&run, declared] { run = declared; });
+  }
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    *environment.out << (chosen.empty() ? app.help() : chosen.front()->help());
+    return 0;
+  } catch (const CLI::CallForVersion&) {
+    *environment.out << "track " << version() << "\n";
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    throw usage_error(error, app);
+  }
+  check_globals(globals);
+  if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
+  Context context(environment, language, globals, command_line(arguments));
+  return run(context);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, Environment& environment) {
+  const Language language = language_of(arguments, environment);
+  try {
+    return run_command(with_typed_negatives(arguments), language, environment);
+  } catch (const Error& error) {
+    print_error(error, language, environment);
+    return static_cast<int>(error.kind());
+  } catch (const std::exception& error) {
+    print_error(Error(ErrorKind::refused, internal(), {verbatim(error.what())}), language,
+                environment);
+    return static_cast<int>(ErrorKind::refused);
+  }
+}
+
+}  // namespace track::cli

@@ -1,0 +1,87 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "command.hpp"
+#include "context.hpp"
+#include "output.hpp"
+#include "track/model/lookup.hpp"
+#include "track/render/history.hpp"
+#include "year_option.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> what_help{"an activity or indicator, by id or official name",
+                             "取組または指標（IDまたは正式名称）"};
+constexpr Phrase<> year_help{"this fiscal year alone", "この年度だけを表示します"};
+
+struct ShowOptions {
+  std::vector<std::string> words;
+  std::string year;
+  OutputOptions output;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+template <class Item>
+void keep_year(std::vector<Item>& items, FiscalYear year) {
+  std::erase_if(items, [year](const Item& item) { return item.year != year; });
+}
+
+report::Row row_of(const report::History& history, const Totals& totals, FiscalYear year) {
+  return history.indicator != nullptr
+             ? report::indicator_row(*history.plan, *history.indicator, totals, year, history.as_of)
+             : report::holdings_row(*history.plan, *history.activity, totals, year, history.as_of);
+}
+
+int run_show(const ShowOptions& options, Context& context) {
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  const KnownPlan known = context.known_plan(store);
+  report::History history;
+  history.plan = &known.plan;
+  history.revision = known.revision;
+  history.as_of = known.as_of;
+
+  const Subject subject = look_up(known.plan, joined(options.words));
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
+    history.indicator = *indicator;
+    history.activity = find_activity(known.plan, history.indicator->activity);
+    history.measurements = store.measurements(history.indicator->id, known.knowledge);
+  } else {
+    history.activity = std::get<const Activity*>(subject);
+    history.events = store.events(history.activity->id, known.knowledge);
+  }
+  std::vector<FiscalYear> years = report::years_to_show(history);
+  if (!options.year.empty()) {
+    years = {read_plan_year(options.year, known.plan, context)};
+    keep_year(history.measurements, years.front());
+    keep_year(history.events, years.front());
+  }
+  if (!years.empty()) {
+    const FiscalYear first = std::min(known.plan.first_year, years.front().previous());
+    const Totals totals = store.totals(known.plan, first, years.back(), known.knowledge);
+    for (const FiscalYear year : years) {
+      history.years.emplace_back(year, row_of(history, totals, year));
+    }
+  }
+  options.output.write(context, render::write(history, format, context.out_style()));
+  return 0;
+}
+
+}  // namespace
+
+Run declare_show(CLI::App& app, Language language) {
+  auto options = std::make_shared<ShowOptions>();
+  app.add_option("WHAT", options->words, what_help().in(language))->required();
+  app.add_option("--year", options->year, year_help().in(language));
+  options->output.declare(app, language);
+  return [options](Context& context) { return run_show(*options, context); };
+}
+
+}  // namespace track::cli

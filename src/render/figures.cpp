@@ -1,0 +1,145 @@
+#include "figures.hpp"
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr Phrase<> held{"held", "開催"};
+constexpr Phrase<> no_figure{"—", "—"};
+constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
+constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
+constexpr Phrase<std::string> percent{"{} %", "{} %"};
+constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
+                                                            "前年度（{1}）から {0}"};
+constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{1}のうち{0}"};
+constexpr Phrase<std::int64_t> sample_size{"n = {}", "n = {}"};
+constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
+                                                   "基準値から {} ポイント"};
+constexpr Phrase<std::string> change_from_baseline{"{} from the baseline", "基準値から {}"};
+constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
+constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
+constexpr Phrase<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
+constexpr Phrase<std::string> source_survey{"from {}", "{}による"};
+constexpr Phrase<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+
+// Figures of the row's first state: what has neither number nor reason.
+Sentence stage_text(ValueForm stage) {
+  Value value;
+  value.form = stage;
+  return describe(value);
+}
+
+Sentence given_as_missing(const report::Actual& actual) {
+  if (actual.recorded() && !actual.reason.empty()) {
+    return {"n/a", "—"};
+  }
+  return no_figure();
+}
+
+void add_direction(const Row& row, std::vector<Sentence>& result) {
+  if (!row.achievement.change) return;
+  const std::string change = signed_text(row, *row.achievement.change);
+  result.push_back(row.kind == IndicatorKind::share ? points_from_baseline(change)
+                                                    : change_from_baseline(change));
+}
+
+void add_headroom(const Row& row, std::vector<Sentence>& result) {
+  if (row.achievement.method != Method::ceiling || !row.achievement.difference) return;
+  const Rational& difference = *row.achievement.difference;
+  result.push_back(difference > 0 ? excess(figure_text(row, difference))
+                                  : headroom(figure_text(row, -difference)));
+}
+
+void add_make_up(const Row& row, std::vector<Sentence>& result) {
+  if (row.actual.numerator && row.actual.denominator) {
+    result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
+  } else if (row.actual.sample) {
+    result.push_back(sample_size(*row.actual.sample));
+  }
+}
+
+}  // namespace
+
+std::string figure_text(const Row& row, const Rational& number) {
+  return rounded_grouped(number, row.figure_digits);
+}
+
+std::string signed_text(const Row& row, const Rational& number) {
+  const std::string text = rounded_grouped(number, row.figure_digits);
+  return number > 0 ? "+" + text : text;
+}
+
+Sentence row_name(const Row& row) {
+  return row.indicator == nullptr ? held() : verbatim(printable(row.name));
+}
+
+Sentence baseline_text(const Row& row) {
+  return row.baseline ? verbatim(figure_text(row, *row.baseline)) : Sentence{};
+}
+
+Sentence target_text(const Row& row) {
+  if (row.aim.stage) return stage_text(*row.aim.stage);
+  if (!row.aim.number) return {};
+  const std::string least = figure_text(row, *row.aim.number);
+  return row.aim_most ? range(least, figure_text(row, *row.aim_most)) : verbatim(least);
+}
+
+Sentence actual_text(const Row& row) {
+  const report::Actual& actual = row.actual;
+  Sentence text;
+  if (actual.stage) {
+    text = stage_text(*actual.stage);
+  } else if (actual.number) {
+    text = verbatim(figure_text(row, *actual.number));
+  } else {
+    return given_as_missing(actual);
+  }
+  return actual.carried_from ? Sentence{in_brackets(text.en).en, in_brackets(text.ja).ja} : text;
+}
+
+Sentence difference_text(const Row& row) {
+  if (!row.achievement.difference) return {};
+  return verbatim(signed_text(row, *row.achievement.difference));
+}
+
+Sentence rate_text(const Row& row) {
+  if (!row.achievement.rate) return {};
+  return percent(rounded_grouped(*row.achievement.rate * 100, row.rate_digits));
+}
+
+Sentence method_text(const Row& row) {
+  return row.achievement.method == Method::none ? Sentence{} : label(row.achievement.method);
+}
+
+Sentence last_text(const Row& row) {
+  return row.actual.last_recorded ? verbatim(iso(*row.actual.last_recorded)) : Sentence{};
+}
+
+std::vector<Sentence> notes(const Row& row, const Plan& plan) {
+  std::vector<Sentence> result;
+  if (!row.judgement.reason.empty()) result.push_back(row.judgement.reason);
+  if (!row.achievement.reason.empty() && row.achievement.reason != row.judgement.reason) {
+    result.push_back(row.achievement.reason);
+  }
+  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
+  add_make_up(row, result);
+  add_direction(row, result);
+  add_headroom(row, result);
+  if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
+    result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
+  }
+  if (row.achievement.method == Method::none && row.change) {
+    result.push_back(
+        from_year_before(signed_text(row, *row.change), figure_text(row, *row.previous)));
+  }
+  if (row.indicator != nullptr && row.source != nullptr) {
+    result.push_back(source_survey(printable(row.source->name)));
+  }
+  return result;
+}
+
+}  // namespace track::render

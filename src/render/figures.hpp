@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/base/sentence.hpp"
+#include "track/report/report.hpp"
+
+namespace track::render {
+
+// How the figures of a report row are written for a reader.
+std::string figure_text(const report::Row& row, const Rational& number);
+std::string signed_text(const report::Row& row, const Rational& number);
+Sentence baseline_text(const report::Row& row);
+Sentence target_text(const report::Row& row);
+Sentence actual_text(const report::Row& row);  // a carried figure in brackets; "—" for none
+Sentence difference_text(const report::Row& row);
+Sentence rate_text(const report::Row& row);    // "92.7 %"
+Sentence method_text(const report::Row& row);  // empty where nothing is compared
+Sentence last_text(const report::Row& row);
+
+// The lines below a row: reasons, what a share is made of, the change where there is no target.
+std::vector<Sentence> notes(const report::Row& row, const Plan& plan);
+
+// "held" for holdings, else the indicator's own name.
+Sentence row_name(const report::Row& row);
+
+}  // namespace track::render

@@ -1,0 +1,50 @@
+#include "track/render/grid.hpp"
+
+#include "track/base/quantity.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+Cell text_cell(std::string text) {
+  Sentence shown = verbatim(printable(text));
+  return {std::move(text), std::move(shown)};
+}
+
+Cell word_cell(std::string_view key, Sentence shown) {
+  return {std::string(key), std::move(shown)};
+}
+
+Cell list_cell(std::vector<std::string> texts, Sentence shown) {
+  return {std::move(texts), std::move(shown)};
+}
+
+Cell number_cell(std::optional<std::int64_t> number) {
+  if (!number) return empty_cell();
+  return {*number, verbatim(grouped(Quantity::whole(*number)))};
+}
+
+Cell empty_cell() { return {}; }
+
+Datum rounded_datum(const std::optional<Rational>& number, int digits) {
+  if (!number) return {};
+  if (denominator(*number) == 1 && abs(numerator(*number)) < std::int64_t{1} << 53) {
+    return static_cast<std::int64_t>(numerator(*number));
+  }
+  return rounded_double(*number, digits);
+}
+
+std::string write(const Grid& grid, Format format, const Style& style) {
+  switch (format) {
+    case Format::table:
+      return grid_text(grid, style);
+    case Format::markdown:
+      return grid_markdown(grid, style);
+    case Format::csv:
+      return grid_csv(grid);
+    case Format::json:
+      return grid_json(grid);
+  }
+  return {};
+}
+
+}  // namespace track::render

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include "track/render/grid.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr std::string_view line_end = "\r\n";
+
+bool runs_as_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string in_quotes(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (const char letter : text) {
+    if (letter == '"') result += '"';
+    result += letter;
+  }
+  return result + '"';
+}
+
+std::string text_field(std::string_view text) {
+  return in_quotes(runs_as_formula(text) ? "'" + std::string(text) : std::string(text));
+}
+
+struct FieldWriter {
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(const std::string& text) const { return text_field(text); }
+  std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+  std::string operator()(double number) const { return fmt::format("{}", number); }
+  std::string operator()(const std::vector<std::string>& texts) const {
+    return text_field(fmt::format("{}", fmt::join(texts, "; ")));
+  }
+};
+
+}  // namespace
+
+std::string csv_field(const Datum& datum) { return std::visit(FieldWriter{}, datum); }
+
+std::string grid_csv(const Grid& grid) {
+  std::string result;
+  const char* separator = "";
+  for (const Column& column : grid.columns) {
+    result += separator + column.key;
+    separator = ",";
+  }
+  result += line_end;
+  for (const auto& row : grid.rows) {
+    separator = "";
+    for (const Cell& cell : row) {
+      result += separator + csv_field(cell.datum);
+      separator = ",";
+    }
+    result += line_end;
+  }
+  return result;
+}
+
+}  // namespace track::render

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <numeric>
+
+#include "paint.hpp"
+#include "track/base/text.hpp"
+#include "track/render/grid.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t narrowest = 12;  // a text column is not wrapped below this
+
+struct Shown {
+  const Column* column;
+  std::size_t index;
+  std::size_t width;
+};
+
+// The columns with any content, as wide as their widest cell.
+std::vector<Shown> natural_widths(const Grid& grid, const Style& style) {
+  std::vector<Shown> shown;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    if (!grid.columns[i].shown) continue;
+    std::size_t content = 0;
+    for (const auto& row : grid.rows) {
+      content = std::max(content, text_width(row[i].shown.in(style.language)));
+    }
+    if (content == 0) continue;
+    const std::size_t heading = text_width(grid.columns[i].heading.in(style.language));
+    shown.push_back({&grid.columns[i], i, std::max(content, heading)});
+  }
+  return shown;
+}
+
+std::size_t total_width(const std::vector<Shown>& shown) {
+  return std::accumulate(shown.begin(), shown.end(), std::size_t{0},
+                         [](std::size_t sum, const Shown& one) { return sum + one.width + gap; }) -
+         (shown.empty() ? 0 : gap);
+}
+
+// Takes columns from the widest text column, again and again, until the table fits.
+void fit(std::vector<Shown>& shown, std::size_t width) {
+  while (total_width(shown) > width) {
+    Shown* widest = nullptr;
+    for (Shown& one : shown) {
+      if (one.column->alignment == Alignment::right || one.width <= narrowest) continue;
+      if (widest == nullptr || one.width > widest->width) widest = &one;
+    }
+    if (widest == nullptr) return;
+    --widest->width;
+  }
+}
+
+std::string line(const std::vector<Shown>& shown, const std::vector<std::vector<std::string>>& cells,
+                 std::size_t number) {
+  std::string result;
+  std::string pending;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const std::string text = number < cells[i].size() ? cells[i][number] : std::string{};
+    result += pending;
+    result += shown[i].column->alignment == Alignment::right ? pad_left(text, shown[i].width)
+                                                            : pad_right(text, shown[i].width);
+    pending = std::string(gap, ' ');
+  }
+  const std::size_t end = result.find_last_not_of(' ');
+  return end == std::string::npos ? std::string{} : result.substr(0, end + 1);
+}
+
+std::string lines(const std::vector<Shown>& shown,
+                  const std::vector<std::vector<std::string>>& cells, Paint paint,
+                  const Style& style) {
+  std::size_t height = 1;
+  for (const auto& cell : cells) height = std::max(height, cell.size());
+  std::string result;
+  for (std::size_t number = 0; number < height; ++number) {
+    result += painted(line(shown, cells, number), paint, style) + "\n";
+  }
+  return result;
+}
+
+std::string row_lines(const Grid& grid, const std::vector<Shown>& shown, const Style& style) {
+  std::string result;
+  for (const auto& row : grid.rows) {
+    std::vector<std::vector<std::string>> cells;
+    for (const Shown& one : shown) {
+      cells.push_back(wrap(row[one.index].shown.in(style.language), one.width));
+    }
+    result += lines(shown, cells, Paint::plain, style);
+  }
+  return result;
+}
+
+std::size_t usable(int width) { return static_cast<std::size_t>(std::max(width, 20)); }
+
+}  // namespace
+
+std::string grid_text(const Grid& grid, const Style& style) {
+  std::vector<Shown> shown = natural_widths(grid, style);
+  if (shown.empty()) return {};
+  fit(shown, usable(style.width));
+  std::vector<std::vector<std::string>> headings;
+  for (const Shown& one : shown) {
+    headings.push_back(wrap(one.column->heading.in(style.language), one.width));
+  }
+  return lines(shown, headings, Paint::heading, style) + row_lines(grid, shown, style);
+}
+
+std::string indented_rows(const Grid& grid, const Style& style) {
+  std::vector<Shown> shown = natural_widths(grid, style);
+  fit(shown, usable(style.width) - gap);
+  const std::string text = row_lines(grid, shown, style);
+  std::string result;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = text.find('\n', start) + 1;
+    result += std::string(gap, ' ') + text.substr(start, end - start);
+    start = end;
+  }
+  return result;
+}
+
+}  // namespace track::render

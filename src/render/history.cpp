@@ -1,0 +1,181 @@
+#include "track/render/history.hpp"
+
+#include <fmt/format.h>
+
+#include "figures.hpp"
+#include "history_facts.hpp"
+#include "json.hpp"
+#include "paint.hpp"
+#include "report_forms.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::History;
+
+namespace {
+
+constexpr Phrase<> year_heading{"year", "年度"};
+constexpr Phrase<> number_heading{"no", "番号"};
+constexpr Phrase<> day_heading{"day or period", "日・期間"};
+constexpr Phrase<> value_heading{"value", "値"};
+constexpr Phrase<> place_heading{"place", "場所"};
+constexpr Phrase<> recorded_heading{"recorded", "記録日時"};
+constexpr Phrase<> actor_heading{"by", "記録者"};
+constexpr Phrase<> note_heading{"note", "備考"};
+constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
+constexpr Phrase<> notes_heading{"notes", "備考"};
+
+Sentence joined(const std::vector<Sentence>& sentences) {
+  Sentence all;
+  for (const Sentence& one : sentences) {
+    all.en += (all.en.empty() ? "" : "; ") + one.en;
+    all.ja += (all.ja.empty() ? "" : "、") + one.ja;
+  }
+  return all;
+}
+
+Datum sum_or_nothing(ValueForm form, ValueForm wanted, Quantity quantity) {
+  return form == wanted ? rounded_datum(to_rational(quantity), Quantity::decimals) : Datum{};
+}
+
+Datum amount(const Value& value) {
+  if (value.form == ValueForm::quantity || value.form == ValueForm::percentage) {
+    return rounded_datum(to_rational(value.amount), Quantity::decimals);
+  }
+  if (value.form == ValueForm::fraction) return {};
+  return describe(value).en;
+}
+
+Grid measurements_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  Grid grid;
+  grid.columns = {{"operation", number_heading(), Alignment::right},
+                  {"id", {}, Alignment::left, false},
+                  {"indicator", {}, Alignment::left, false},
+                  {"fiscal_year", year_heading()},
+                  {"first_day", day_heading()},
+                  {"last_day", {}, Alignment::left, false},
+                  {"value", value_heading(), Alignment::right},
+                  {"numerator", {}, Alignment::left, false},
+                  {"denominator", {}, Alignment::left, false},
+                  {"n", {}, Alignment::left, false},
+                  {"place", place_heading()},
+                  {"recorded_at", recorded_heading()},
+                  {"actor", actor_heading()},
+                  {"note", note_heading()}};
+  for (const Measurement& one : history.measurements) {
+    const Value& value = one.value;
+    grid.rows.push_back(
+        {number_cell(one.operation), number_cell(one.id), text_cell(one.indicator),
+         {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
+         {iso(one.period.first), verbatim(iso(one.period))},
+         text_cell(iso(one.period.last)),
+         {amount(value), describe(value, history.indicator->unit)},
+         {sum_or_nothing(value.form, ValueForm::fraction, value.numerator), {}},
+         {sum_or_nothing(value.form, ValueForm::fraction, value.denominator), {}},
+         number_cell(value.n),
+         text_cell(one.place),
+         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
+         text_cell(one.actor),
+         text_cell(one.note)});
+  }
+  return grid;
+}
+
+Grid events_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  Grid grid;
+  grid.columns = {{"operation", number_heading(), Alignment::right},
+                  {"id", {}, Alignment::left, false},
+                  {"activity", {}, Alignment::left, false},
+                  {"fiscal_year", year_heading()},
+                  {"first_day", day_heading()},
+                  {"last_day", {}, Alignment::left, false},
+                  {"place", place_heading()},
+                  {"recorded_at", recorded_heading()},
+                  {"actor", actor_heading()},
+                  {"note", note_heading()}};
+  for (const Event& one : history.events) {
+    grid.rows.push_back(
+        {number_cell(one.operation), number_cell(one.id), text_cell(one.activity),
+         {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
+         {iso(one.period.first), verbatim(iso(one.period))},
+         text_cell(iso(one.period.last)), text_cell(one.place),
+         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
+         text_cell(one.actor), text_cell(one.note)});
+  }
+  return grid;
+}
+
+Grid record_grid(const History& history) {
+  return history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
+}
+
+Grid years_grid(const History& history) {
+  std::vector<const report::Row*> rows;
+  for (const auto& [year, row] : history.years) rows.push_back(&row);
+  Grid grid = figure_columns(rows);
+  grid.columns.insert(grid.columns.begin(), {"year", year_heading()});
+  grid.columns.push_back({"notes", notes_heading()});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const FiscalYear year = history.years[i].first;
+    grid.rows[i].insert(grid.rows[i].begin(),
+                        {{}, verbatim(history.plan->calendar.short_label(year))});
+    grid.rows[i].push_back({{}, joined(notes(*rows[i], *history.plan))});
+  }
+  return grid;
+}
+
+std::string text(const History& history, const Style& style) {
+  const auto width = static_cast<std::size_t>(style.width);
+  std::string result;
+  for (const std::string& line : wrap(history_title(history).in(style.language), width)) {
+    result += painted(line, Paint::heading, style) + "\n";
+  }
+  result += grid_text(history_facts(history), style) + "\n";
+  result += grid_text(years_grid(history), style) + "\n";
+  const Grid record = record_grid(history);
+  return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
+                                       : grid_text(record, style));
+}
+
+std::string markdown(const History& history, const Style& style) {
+  std::string result = "# " + markdown_text(history_title(history).in(style.language)) + "\n\n";
+  result += grid_markdown(history_facts(history), style) + "\n";
+  result += grid_markdown(years_grid(history), style) + "\n";
+  const Grid record = record_grid(history);
+  return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
+                                       : grid_markdown(record, style));
+}
+
+std::string json(const History& history) {
+  Json document;
+  document["schema_version"] = schema_version;
+  document["plan"] = history.plan->id;
+  document["revision"] = history.revision;
+  document["as_of"] = iso(history.as_of);
+  document["definition"] = definition_json(history);
+  Grid years = report_grid(history);
+  document["years"] = items(years);
+  document[history.indicator != nullptr ? "measurements" : "events"] = items(record_grid(history));
+  return to_text(document);
+}
+
+}  // namespace
+
+std::string write(const History& history, Format format, const Style& style) {
+  switch (format) {
+    case Format::table:
+      return text(history, style);
+    case Format::markdown:
+      return markdown(history, style);
+    case Format::csv:
+      return grid_csv(record_grid(history));
+    case Format::json:
+      return json(history);
+  }
+  return {};
+}
+
+}  // namespace track::render

@@ -1,0 +1,209 @@
+#include "history_facts.hpp"
+
+#include <fmt/format.h>
+
+#include "track/base/text.hpp"
+#include "track/render/report.hpp"
+
+namespace track::render {
+
+using report::History;
+
+namespace {
+
+constexpr Phrase<std::string, std::string> title{"{}  {}", "{}　{}"};
+constexpr Phrase<std::string, std::string, std::string> title_with_unit{"{}  {} ({})",
+                                                                        "{}　{}（{}）"};
+constexpr Phrase<> attribute_heading{"attribute", "項目"};
+constexpr Phrase<> value_heading{"value", "内容"};
+constexpr Phrase<> activity_name{"activity", "取組等"};
+constexpr Phrase<> organisation{"organisation", "団体名"};
+constexpr Phrase<> theme{"theme", "柱"};
+constexpr Phrase<> field{"field", "分野"};
+constexpr Phrase<> owners{"owners", "担当・所管"};
+constexpr Phrase<> schedule{"schedule", "頻度"};
+constexpr Phrase<> kind{"kind", "種別"};
+constexpr Phrase<> direction{"direction", "方向"};
+constexpr Phrase<> survey{"survey", "調査"};
+constexpr Phrase<> question{"question", "設問"};
+constexpr Phrase<> baseline{"baseline", "基準値"};
+constexpr Phrase<> targets{"targets", "目標値"};
+constexpr Phrase<> basis{"basis", "目標の範囲"};
+constexpr Phrase<> since{"since", "開始"};
+constexpr Phrase<> until{"until", "終了"};
+constexpr Phrase<> audience{"audience", "対象"};
+constexpr Phrase<> issue{"issue", "課題"};
+constexpr Phrase<> purposes{"purposes", "目的"};
+constexpr Phrase<> involvement{"involvement", "関与"};
+constexpr Phrase<> summary{"summary", "概要"};
+constexpr Phrase<> note{"note", "備考"};
+constexpr Phrase<> aliases{"also known as", "別名"};
+constexpr Phrase<> indicators{"indicators", "指標"};
+constexpr Phrase<> state{"state", "状態"};
+constexpr Phrase<> retired{"retired: no longer in the definitions", "廃止（現在の定義にはありません）"};
+
+// Collects the attributes that are set, for people and for programs.
+class Facts {
+ public:
+  void add(const char* key, const Sentence& name, const std::string& text) {
+    if (!text.empty()) add(key, name, text, verbatim(text));
+  }
+  void add(const char* key, const Sentence& name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) add(key, name, texts, verbatim(fmt::format("{}", fmt::join(texts, "、"))));
+  }
+  void add(const char* key, const Sentence& name, Datum datum, const Sentence& shown) {
+    grid.rows.push_back({{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
+  }
+
+  Grid grid{{{"attribute", attribute_heading()}, {"value", value_heading()}}, {}};
+};
+
+void add_owners(const Plan& plan, const std::vector<std::string>& ids, Facts& facts) {
+  if (ids.empty()) return;
+  std::vector<std::string> names;
+  for (const std::string& id : ids) {
+    const Owner* owner = find_owner(plan, id);
+    names.push_back(owner == nullptr ? id : owner->name);
+  }
+  facts.add("owners", owners(), ids,
+            {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))});
+}
+
+void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
+  if (const Field* found = find_field(plan, activity.field)) {
+    if (const Theme* above = find_theme(plan, found->theme)) {
+      facts.add("theme", theme(), found->theme, verbatim(above->name));
+    }
+    facts.add("field", field(), activity.field, verbatim(found->name));
+  }
+  if (const Partner* partner = find_partner(plan, activity.partner)) {
+    facts.add("organisation", organisation(), partner->name);
+  }
+  add_owners(plan, activity.owners, facts);
+}
+
+void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
+  std::vector<std::string> texts;
+  Sentence shown;
+  for (const auto& [year, value] : indicator.targets) {
+    const std::string label = plan.calendar.short_label(year);
+    const Sentence text = describe(value);
+    texts.push_back(label + "=" + text.en);
+    shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
+    shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
+  }
+  if (!texts.empty()) facts.add("targets", targets(), texts, shown);
+  if (indicator.basis == TargetBasis::cumulative) {
+    facts.add("basis", basis(), std::string(key(indicator.basis)), label(indicator.basis));
+  }
+}
+
+void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
+  if (!indicator.baseline) return;
+  const Baseline& base = *indicator.baseline;
+  const std::string when = base.day ? iso(*base.day) : plan.calendar.short_label(base.year);
+  const Sentence value = describe(base.value, indicator.unit);
+  const auto all = [&](const std::string& text) {
+    return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
+  };
+  facts.add("baseline", baseline(), all(value.en), {all(value.en), all(value.ja)});
+}
+
+void add_indicator(const History& history, Facts& facts) {
+  const Plan& plan = *history.plan;
+  const Indicator& one = *history.indicator;
+  if (history.activity != nullptr) {
+    facts.add("activity", activity_name(), history.activity->id, verbatim(history.activity->name));
+    add_place(plan, *history.activity, facts);
+  }
+  facts.add("kind", kind(), std::string(key(one.kind)), label(one.kind));
+  facts.add("direction", direction(), std::string(key(one.direction())), label(one.direction()));
+  if (const Activity* source = find_activity(plan, one.survey)) {
+    facts.add("survey", survey(), source->id, verbatim(source->name));
+  }
+  facts.add("question", question(), one.question);
+  add_baseline(plan, one, facts);
+  add_targets(plan, one, facts);
+  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.until) facts.add("until", until(), one.until->text);
+  facts.add("aliases", aliases(), one.aliases);
+  facts.add("note", note(), one.note);
+  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+}
+
+void add_activity(const History& history, Facts& facts) {
+  const Plan& plan = *history.plan;
+  const Activity& one = *history.activity;
+  facts.add("kind", kind(), std::string(key(one.kind)), label(one.kind));
+  add_place(plan, one, facts);
+  if (one.schedule.form != Schedule::Form::none) {
+    facts.add("schedule", schedule(), one.schedule.text, describe(one.schedule));
+  }
+  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.until) facts.add("until", until(), one.until->text);
+  facts.add("audience", audience(), one.audience);
+  facts.add("issue", issue(), one.issue);
+  facts.add("purposes", purposes(), one.purposes);
+  facts.add("involvement", involvement(), one.involvement);
+  facts.add("summary", summary(), one.summary);
+  facts.add("note", note(), one.note);
+  facts.add("aliases", aliases(), one.aliases);
+  std::vector<std::string> ids;
+  std::string shown;
+  for (const Indicator* indicator : indicators_of(plan, one)) {
+    if (indicator->retired) continue;
+    ids.push_back(indicator->id);
+    shown += (shown.empty() ? "" : ", ") + indicator->id + " (" + indicator->name + ")";
+  }
+  if (!ids.empty()) facts.add("indicators", indicators(), ids, verbatim(shown));
+  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+}
+
+}  // namespace
+
+Sentence history_title(const History& history) {
+  if (history.indicator == nullptr) {
+    return title(history.activity->id, printable(history.activity->name));
+  }
+  const Indicator& one = *history.indicator;
+  return one.unit.empty() ? title(one.id, printable(one.name))
+                          : title_with_unit(one.id, printable(one.name), one.unit);
+}
+
+Grid history_facts(const History& history) {
+  Facts facts;
+  if (history.indicator != nullptr) {
+    add_indicator(history, facts);
+  } else {
+    add_activity(history, facts);
+  }
+  return std::move(facts.grid);
+}
+
+Json definition_json(const History& history) {
+  Json result;
+  const bool is_indicator = history.indicator != nullptr;
+  result["id"] = is_indicator ? history.indicator->id : history.activity->id;
+  result["name"] = is_indicator ? history.indicator->name : history.activity->name;
+  if (is_indicator) {
+    result["unit"] = history.indicator->unit.empty() ? Json(nullptr) : Json(history.indicator->unit);
+  }
+  for (const auto& row : history_facts(history).rows) {
+    result[std::get<std::string>(row[0].datum)] = to_json(row[1].datum);
+  }
+  return result;
+}
+
+Grid report_grid(const History& history) {
+  std::vector<const report::Row*> rows;
+  for (const auto& [year, row] : history.years) rows.push_back(&row);
+  Grid grid = report_grid(rows, *history.plan);
+  grid.columns.insert(grid.columns.begin(), {"fiscal_year", {}});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    grid.rows[i].insert(grid.rows[i].begin(),
+                        number_cell(history.years[i].first.number));
+  }
+  return grid;
+}
+
+}  // namespace track::render

@@ -1,0 +1,286 @@
+#include "track/render/listing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<> id_heading{"id", "ID"};
+constexpr Phrase<> name_heading{"name", "名称"};
+constexpr Phrase<> type_heading{"type", "区分"};
+constexpr Phrase<> theme_heading{"theme", "柱"};
+constexpr Phrase<> field_heading{"field", "分野"};
+constexpr Phrase<> owners_heading{"owners", "担当・所管"};
+constexpr Phrase<> schedule_heading{"schedule", "頻度"};
+constexpr Phrase<> indicators_heading{"indicators", "指標数"};
+constexpr Phrase<> level_heading{"level", "区分"};
+constexpr Phrase<> kind_heading{"kind", "種別"};
+constexpr Phrase<> unit_heading{"unit", "単位"};
+constexpr Phrase<> direction_heading{"direction", "方向"};
+constexpr Phrase<> activity_heading{"activity", "取組等"};
+constexpr Phrase<> survey_heading{"survey", "調査"};
+constexpr Phrase<> monitoring_heading{"monitoring", "モニタリング"};
+constexpr Phrase<> number_heading{"no", "No"};
+constexpr Phrase<> organisation_heading{"organisation", "団体名"};
+constexpr Phrase<> audience_heading{"audience", "対象"};
+constexpr Phrase<> issue_heading{"issue", "課題"};
+constexpr Phrase<> purpose_heading{"purpose", "目的"};
+constexpr Phrase<> period_heading{"period", "期間"};
+constexpr Phrase<> involvement_heading{"involvement", "関与"};
+constexpr Phrase<> initiatives_heading{"initiatives", "取組数"};
+constexpr Phrase<> surveys_heading{"surveys", "調査数"};
+constexpr Phrase<> outcomes_heading{"desired states", "目指すべき状態"};
+constexpr Phrase<> yes{"yes", "対象"};
+constexpr Phrase<> no{"no", "対象外"};
+constexpr Phrase<std::string> from_on{"from {}", "{}～"};
+constexpr Phrase<std::string, std::string> from_to{"{} to {}", "{}～{}"};
+constexpr Phrase<std::string> up_to{"to {}", "～{}"};
+
+bool has_owner(const std::vector<std::string>& owners, const std::string& wanted) {
+  return wanted.empty() || std::find(owners.begin(), owners.end(), wanted) != owners.end();
+}
+
+std::string theme_of(const Plan& plan, const std::string& field_id) {
+  const Field* field = find_field(plan, field_id);
+  return field == nullptr ? std::string{} : field->theme;
+}
+
+bool in_place(const Plan& plan, const std::string& field, const Filter& filter) {
+  return (filter.field.empty() || filter.field == field) &&
+         (filter.theme.empty() || filter.theme == theme_of(plan, field));
+}
+
+bool wanted(const Plan& plan, const Activity& activity, const Filter& filter) {
+  return !activity.retired && has_owner(activity.owners, filter.owner) &&
+         in_place(plan, activity.field, filter);
+}
+
+// The organisation an activity answers to: its owners, or the partner.
+Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids) {
+  std::vector<std::string> names;
+  for (const std::string& id : ids) {
+    const Owner* owner = find_owner(plan, id);
+    names.push_back(printable(owner == nullptr ? id : owner->name));
+  }
+  return list_cell(ids, {fmt::format("{}", fmt::join(names, ", ")),
+                         fmt::format("{}", fmt::join(names, "・"))});
+}
+
+Cell schedule_cell(const Schedule& schedule) {
+  if (schedule.form == Schedule::Form::none) return empty_cell();
+  return {schedule.text, describe(schedule)};
+}
+
+Cell field_cell(const Plan& plan, const std::string& id) {
+  const Field* field = find_field(plan, id);
+  if (field == nullptr) return empty_cell();
+  return {id, verbatim(printable(field->name))};
+}
+
+Cell optional_text(const std::string& text) {
+  return text.empty() ? empty_cell() : text_cell(text);
+}
+
+Cell joined_cell(const std::vector<std::string>& texts) {
+  return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, "、")))));
+}
+
+Cell bound_cell(const std::optional<YearBound>& bound) {
+  return bound ? text_cell(bound->text) : empty_cell();
+}
+
+Sentence period_text(const Activity& activity) {
+  if (activity.since && activity.until) {
+    if (activity.since->text == activity.until->text) return verbatim(activity.since->text);
+    return from_to(activity.since->text, activity.until->text);
+  }
+  if (activity.since) return from_on(activity.since->text);
+  if (activity.until) return up_to(activity.until->text);
+  return {};
+}
+
+std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
+  const auto all = indicators_of(plan, activity);
+  return std::count_if(all.begin(), all.end(), [](const Indicator* one) { return !one->retired; });
+}
+
+}  // namespace
+
+Grid list_activities(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"name", name_heading()},
+                  {"type", type_heading()},
+                  {"field", field_heading()},
+                  {"owners", owners_heading()},
+                  {"schedule", schedule_heading()},
+                  {"indicators", indicators_heading(), Alignment::right}};
+  for (const Activity& activity : plan.activities) {
+    if (!wanted(plan, activity, filter)) continue;
+    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
+                         word_cell(key(activity.kind), label(activity.kind)),
+                         field_cell(plan, activity.field), owners_cell(plan, activity.owners),
+                         schedule_cell(activity.schedule),
+                         number_cell(indicator_count(plan, activity))});
+  }
+  return grid;
+}
+
+Grid list_initiatives(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"no", number_heading(), Alignment::right},
+                  {"name", name_heading()},
+                  {"theme", theme_heading(), Alignment::left, false},
+                  {"field", field_heading()},
+                  {"owners", owners_heading()},
+                  {"schedule", schedule_heading()},
+                  {"indicators", indicators_heading(), Alignment::right}};
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::initiative || !wanted(plan, activity, filter)) continue;
+    grid.rows.push_back({text_cell(activity.id), number_cell(activity.no), text_cell(activity.name),
+                         optional_text(theme_of(plan, activity.field)),
+                         field_cell(plan, activity.field), owners_cell(plan, activity.owners),
+                         schedule_cell(activity.schedule),
+                         number_cell(indicator_count(plan, activity))});
+  }
+  return grid;
+}
+
+Grid list_surveys(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"name", name_heading()},
+                  {"owners", owners_heading()},
+                  {"schedule", schedule_heading()},
+                  {"monitoring", monitoring_heading()},
+                  {"indicators", indicators_heading(), Alignment::right}};
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::survey || !wanted(plan, activity, filter)) continue;
+    const Cell monitoring{activity.monitoring, activity.monitoring ? yes() : no()};
+    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
+                         owners_cell(plan, activity.owners), schedule_cell(activity.schedule),
+                         monitoring, number_cell(indicator_count(plan, activity))});
+  }
+  return grid;
+}
+
+Grid list_partners(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"no", number_heading(), Alignment::right},
+                  {"organisation", organisation_heading()},
+                  {"audience", audience_heading(), Alignment::left, false},
+                  {"issue", issue_heading(), Alignment::left, false},
+                  {"purpose", purpose_heading(), Alignment::left, false},
+                  {"name", name_heading()},
+                  {"period", period_heading()},
+                  {"since", {}, Alignment::left, false},
+                  {"until", {}, Alignment::left, false},
+                  {"schedule", schedule_heading()},
+                  {"involvement", involvement_heading()},
+                  {"summary", {}, Alignment::left, false},
+                  {"note", {}, Alignment::left, false}};
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::partner_activity || !wanted(plan, activity, filter)) continue;
+    const Partner* partner = find_partner(plan, activity.partner);
+    const Sentence period = period_text(activity);
+    grid.rows.push_back(
+        {text_cell(activity.id), number_cell(activity.no),
+         text_cell(partner == nullptr ? activity.partner : partner->name),
+         optional_text(activity.audience), optional_text(activity.issue),
+         optional_text(fmt::format("{}", fmt::join(activity.purposes, "、"))),
+         text_cell(activity.name), period.empty() ? empty_cell() : Cell{period.ja, period},
+         bound_cell(activity.since), bound_cell(activity.until), schedule_cell(activity.schedule),
+         joined_cell(activity.involvement), optional_text(activity.summary),
+         optional_text(activity.note)});
+  }
+  return grid;
+}
+
+Grid list_indicators(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"name", name_heading()},
+                  {"level", level_heading()},
+                  {"kind", kind_heading()},
+                  {"unit", unit_heading()},
+                  {"direction", direction_heading()},
+                  {"activity", activity_heading(), Alignment::left, false},
+                  {"field", field_heading(), Alignment::left, false},
+                  {"survey", survey_heading(), Alignment::left, false},
+                  {"owners", owners_heading()}};
+  for (const Indicator& indicator : plan.indicators) {
+    const Activity* activity = find_activity(plan, indicator.activity);
+    const Activity* survey = find_activity(plan, indicator.survey);
+    const Activity* source = activity != nullptr ? activity : survey;
+    const std::vector<std::string> owners =
+        source != nullptr ? source->owners : std::vector<std::string>{};
+    std::string field = activity != nullptr ? activity->field : std::string{};
+    for (const Field& candidate : plan.fields) {
+      const auto& outcomes = candidate.indicators;
+      if (!field.empty()) break;
+      if (std::find(outcomes.begin(), outcomes.end(), indicator.id) != outcomes.end()) {
+        field = candidate.id;
+      }
+    }
+    const Level level = level_of(plan, indicator);
+    if (indicator.retired || !has_owner(owners, filter.owner)) continue;
+    if (!in_place(plan, field, filter) || (filter.level && *filter.level != level)) continue;
+    grid.rows.push_back({text_cell(indicator.id), text_cell(indicator.name),
+                         word_cell(key(level), label(level)),
+                         word_cell(key(indicator.kind), label(indicator.kind)),
+                         optional_text(indicator.unit),
+                         word_cell(key(indicator.direction()), label(indicator.direction())),
+                         optional_text(indicator.activity), field_cell(plan, field),
+                         optional_text(indicator.survey), owners_cell(plan, owners)});
+  }
+  return grid;
+}
+
+Grid list_owners(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"name", name_heading()},
+                  {"initiatives", initiatives_heading(), Alignment::right},
+                  {"surveys", surveys_heading(), Alignment::right}};
+  for (const Owner& owner : plan.owners) {
+    if (!filter.owner.empty() && filter.owner != owner.id) continue;
+    const auto owned = [&](ActivityKind kind) -> std::int64_t {
+      return std::count_if(plan.activities.begin(), plan.activities.end(),
+                           [&](const Activity& one) {
+                             return one.kind == kind && !one.retired &&
+                                    has_owner(one.owners, owner.id);
+                           });
+    };
+    grid.rows.push_back({text_cell(owner.id), text_cell(owner.name),
+                         number_cell(owned(ActivityKind::initiative)),
+                         number_cell(owned(ActivityKind::survey))});
+  }
+  return grid;
+}
+
+Grid list_fields(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {{"id", id_heading()},
+                  {"theme", theme_heading()},
+                  {"name", name_heading()},
+                  {"desired_states", outcomes_heading()},
+                  {"indicators", {}, Alignment::left, false}};
+  for (const Field& field : plan.fields) {
+    if (!in_place(plan, field.id, filter)) continue;
+    const Theme* theme = find_theme(plan, field.theme);
+    grid.rows.push_back({text_cell(field.id),
+                         {field.theme, verbatim(theme == nullptr ? field.theme : theme->name)},
+                         text_cell(field.name), joined_cell(field.outcomes),
+                         list_cell(field.indicators, {})});
+  }
+  return grid;
+}
+
+}  // namespace track::render

@@ -1,0 +1,112 @@
+#include "track/render/recorded.hpp"
+
+#include <fmt/format.h>
+
+#include "json.hpp"
+#include "track/base/text.hpp"
+#include "track/render/standing.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<OperationId, std::string, std::string, Sentence> headline{
+    "Recorded operation {}: {}, {} ({})", "操作{}として記録しました：{}　{}（{}）"};
+constexpr Phrase<std::string> at_place{", {}", "　{}"};
+constexpr Phrase<> held{"held", "開催"};
+constexpr Phrase<> once{"1 回", "1 回"};
+
+struct Line {
+  Sentence name;
+  Sentence value;
+  Sentence standing;
+};
+
+std::vector<Line> lines(const RecordedAnswer& answer) {
+  const Plan& plan = answer.plan;
+  const Entry& entry = answer.entry;
+  std::vector<Line> result;
+  if (const Activity* activity = find_activity(plan, entry.activity)) {
+    const report::Row row =
+        report::holdings_row(plan, *activity, answer.totals, entry.year, answer.today);
+    result.push_back({held(), once(), standing(row, plan.calendar, entry.year)});
+  }
+  for (const Entry::Item& item : entry.items) {
+    const Indicator* indicator = find_indicator(plan, item.indicator);
+    if (indicator == nullptr) continue;
+    const report::Row row =
+        report::indicator_row(plan, *indicator, answer.totals, entry.year, answer.today);
+    result.push_back({verbatim(printable(indicator->name)), describe(item.value, indicator->unit),
+                      standing(row, plan.calendar, entry.year)});
+  }
+  return result;
+}
+
+std::string subject_name(const RecordedAnswer& answer) {
+  if (const Activity* activity = find_activity(answer.plan, answer.entry.activity)) {
+    return activity->name;
+  }
+  const Indicator* indicator = find_indicator(answer.plan, answer.entry.items.front().indicator);
+  const Activity* activity =
+      indicator == nullptr ? nullptr : find_activity(answer.plan, indicator->activity);
+  if (activity != nullptr) return activity->name;
+  return indicator == nullptr ? answer.entry.items.front().indicator : indicator->name;
+}
+
+std::string text(const RecordedAnswer& answer, const Style& style) {
+  const Entry& entry = answer.entry;
+  std::string result = headline(answer.recorded.operation, printable(subject_name(answer)),
+                                iso(entry.period), answer.plan.calendar.label(entry.year))
+                           .in(style.language);
+  if (!entry.place.empty()) result += at_place(printable(entry.place)).in(style.language);
+  result += "\n";
+  Grid grid;
+  grid.columns = {{"name", {}}, {"value", {}, Alignment::right}, {"standing", {}}};
+  for (const Line& line : lines(answer)) {
+    grid.rows.push_back({{{}, line.name}, {{}, line.value}, {{}, line.standing}});
+  }
+  return result + indented_rows(grid, style);
+}
+
+Json quantity(ValueForm form, ValueForm wanted, Quantity number) {
+  return form == wanted ? to_json(to_rational(number), Quantity::decimals) : Json(nullptr);
+}
+
+Json measurement(const Measurement& one) {
+  const Value& value = one.value;
+  Json result;
+  result["id"] = one.id;
+  result["indicator"] = one.indicator;
+  result["first_day"] = iso(one.period.first);
+  result["last_day"] = iso(one.period.last);
+  if (value.form == ValueForm::quantity || value.form == ValueForm::percentage) {
+    result["value"] = to_json(to_rational(value.amount), Quantity::decimals);
+  } else {
+    result["value"] =
+        value.form == ValueForm::fraction ? Json(nullptr) : Json(describe(value).en);
+  }
+  result["numerator"] = quantity(value.form, ValueForm::fraction, value.numerator);
+  result["denominator"] = quantity(value.form, ValueForm::fraction, value.denominator);
+  result["n"] = value.n ? Json(*value.n) : Json(nullptr);
+  return result;
+}
+
+std::string json(const RecordedAnswer& answer) {
+  Json document;
+  document["schema_version"] = schema_version;
+  document["operation"] = answer.recorded.operation;
+  document["event"] = answer.recorded.event ? Json(*answer.recorded.event) : Json(nullptr);
+  document["measurements"] = Json::array();
+  for (const Measurement& one : answer.recorded.measurements) {
+    document["measurements"].push_back(measurement(one));
+  }
+  return to_text(document);
+}
+
+}  // namespace
+
+std::string write(const RecordedAnswer& answer, Format format, const Style& style) {
+  return format == Format::json ? json(answer) : text(answer, style);
+}
+
+}  // namespace track::render

@@ -1,0 +1,56 @@
+#include "track/render/report.hpp"
+
+#include "report_forms.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<std::string, Sentence> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
+constexpr Phrase<std::string, std::string, std::string, int, Sentence> span{
+    "{} to {}; as of {}; definitions revision {}; {}",
+    "{} から {} まで　{} 時点　定義第{}版　{}"};
+constexpr Phrase<> year_not_begun{"the year has not begun", "年度開始前"};
+constexpr Phrase<> year_running{"the year is running", "年度途中"};
+constexpr Phrase<> year_over{"the year is over", "年度終了"};
+
+Sentence phase_text(report::Progress::Phase phase) {
+  switch (phase) {
+    case report::Progress::Phase::not_begun:
+      return year_not_begun();
+    case report::Progress::Phase::running:
+      return year_running();
+    case report::Progress::Phase::over:
+      break;
+  }
+  return year_over();
+}
+
+}  // namespace
+
+Sentence report_title(const report::Report& report) {
+  return title(printable(report.plan->name), report.plan->calendar.label(report.head.year));
+}
+
+Sentence report_span(const report::Report& report) {
+  const Period period = report.plan->calendar.period(report.head.year);
+  return span(iso(period.first), iso(period.last), iso(report.head.as_of), report.head.revision,
+              phase_text(report.head.progress.phase));
+}
+
+std::string write(const report::Report& report, Format format, const Style& style) {
+  switch (format) {
+    case Format::table:
+      return report_text(report, style);
+    case Format::markdown:
+      return report_markdown(report, style);
+    case Format::csv:
+      return grid_csv(report_grid(report.rows(), *report.plan));
+    case Format::json:
+      return report_json(report);
+  }
+  return {};
+}
+
+}  // namespace track::render

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "track/render/report.hpp"
+
+namespace track::render {
+
+std::string report_text(const report::Report& report, const Style& style);
+std::string report_markdown(const report::Report& report, const Style& style);
+std::string report_json(const report::Report& report);
+
+// "achieved 7   nearly 3   missed 2": the statuses that occur, in their order.
+struct StatusCount {
+  Status status;
+  Sentence text;
+};
+std::vector<StatusCount> status_counts(const report::Report& report);
+
+// Headings shared by the formats for people.
+struct ReportWords {
+  Sentence outcomes;
+  Sentence monitoring;
+  Sentence nothing;
+};
+const ReportWords& report_words();
+// The figures of a row as columns for people, without its name.
+Grid figure_columns(const std::vector<const report::Row*>& rows);
+
+}  // namespace track::render

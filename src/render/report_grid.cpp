@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include "figures.hpp"
+#include "json.hpp"
+#include "report_forms.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr int figure_decimals = 4;
+constexpr int rate_decimals = 6;
+
+Datum text_or_nothing(const std::string& text) {
+  if (text.empty()) return {};
+  return text;
+}
+
+Datum figure(const std::optional<Rational>& number) {
+  return rounded_datum(number, figure_decimals);
+}
+
+Datum sum(const std::optional<Quantity>& quantity) {
+  if (!quantity) return {};
+  return figure(to_rational(*quantity));
+}
+
+Datum stage_or_figure(const std::optional<ValueForm>& stage, const std::optional<Rational>& number) {
+  if (!stage) return figure(number);
+  Value value;
+  value.form = *stage;
+  return describe(value).en;
+}
+
+Datum day_or_nothing(const std::optional<Day>& day) {
+  if (!day) return {};
+  return iso(*day);
+}
+
+Datum kind_of(const Row& row) { return std::string(key(row.kind)); }
+
+struct Field {
+  const char* key;
+  Datum (*value)(const Row& row, const Plan& plan);
+};
+
+// Keys are only ever added.
+constexpr Field fields[] = {
+    {"id", [](const Row& row, const Plan&) -> Datum { return row.id; }},
+    {"name", [](const Row& row, const Plan&) -> Datum { return row.name; }},
+    {"level", [](const Row& row, const Plan&) -> Datum { return std::string(key(row.level)); }},
+    {"kind", [](const Row& row, const Plan&) -> Datum { return kind_of(row); }},
+    {"unit", [](const Row& row, const Plan&) { return text_or_nothing(row.unit); }},
+    {"theme", [](const Row& row, const Plan&) { return text_or_nothing(row.theme); }},
+    {"field", [](const Row& row, const Plan&) { return text_or_nothing(row.field); }},
+    {"activity", [](const Row& row, const Plan&) { return text_or_nothing(row.activity); }},
+    {"owners", [](const Row& row, const Plan&) -> Datum { return row.owners; }},
+    {"baseline", [](const Row& row, const Plan&) { return figure(row.baseline); }},
+    {"target",
+     [](const Row& row, const Plan&) { return stage_or_figure(row.aim.stage, row.aim.number); }},
+    {"target_most", [](const Row& row, const Plan&) { return figure(row.aim_most); }},
+    {"actual",
+     [](const Row& row, const Plan&) {
+       return stage_or_figure(row.actual.stage, row.actual.number);
+     }},
+    {"numerator", [](const Row& row, const Plan&) { return sum(row.actual.numerator); }},
+    {"denominator", [](const Row& row, const Plan&) { return sum(row.actual.denominator); }},
+    {"sample_size",
+     [](const Row& row, const Plan&) -> Datum {
+       if (!row.actual.sample) return {};
+       return *row.actual.sample;
+     }},
+    {"actual_of_year",
+     [](const Row& row, const Plan& plan) -> Datum {
+       if (!row.actual.carried_from) return {};
+       return plan.calendar.short_label(*row.actual.carried_from);
+     }},
+    {"difference", [](const Row& row, const Plan&) { return figure(row.achievement.difference); }},
+    {"achievement",
+     [](const Row& row, const Plan&) {
+       return rounded_datum(row.achievement.rate, rate_decimals);
+     }},
+    {"method",
+     [](const Row& row, const Plan&) -> Datum {
+       return std::string(key(row.achievement.method));
+     }},
+    {"change_from_baseline",
+     [](const Row& row, const Plan&) { return figure(row.achievement.change); }},
+    {"status",
+     [](const Row& row, const Plan&) -> Datum { return std::string(key(row.judgement.status)); }},
+    {"reason",
+     [](const Row& row, const Plan&) {
+       const Sentence& reason =
+           row.judgement.reason.empty() ? row.achievement.reason : row.judgement.reason;
+       return text_or_nothing(reason.en);
+     }},
+    {"previous", [](const Row& row, const Plan&) { return figure(row.previous); }},
+    {"change", [](const Row& row, const Plan&) { return figure(row.change); }},
+    {"last_recorded",
+     [](const Row& row, const Plan&) { return day_or_nothing(row.actual.last_recorded); }},
+    {"n", [](const Row& row, const Plan&) -> Datum { return row.actual.measurements; }},
+};
+
+}  // namespace
+
+Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
+  Grid grid;
+  for (const Field& field : fields) grid.columns.push_back({field.key, {}});
+  for (const Row* row : rows) {
+    std::vector<Cell> cells;
+    for (const Field& field : fields) cells.push_back({field.value(*row, plan), {}});
+    grid.rows.push_back(std::move(cells));
+  }
+  return grid;
+}
+
+std::string report_json(const report::Report& report) {
+  const FiscalCalendar& calendar = report.plan->calendar;
+  const Period period = calendar.period(report.head.year);
+  Json document;
+  document["schema_version"] = schema_version;
+  document["plan"] = report.plan->id;
+  document["plan_name"] = report.plan->name;
+  document["year"] = {{"label", calendar.short_label(report.head.year)},
+                      {"fiscal_year", report.head.year.number},
+                      {"first_day", iso(period.first)},
+                      {"last_day", iso(period.last)}};
+  document["as_of"] = iso(report.head.as_of);
+  document["revision"] = report.head.revision;
+  document["counts"] = Json::object();
+  for (const auto& [status, count] : report.counts) {
+    document["counts"][std::string(key(status))] = count;
+  }
+  document["rows"] = items(report_grid(report.rows(), *report.plan));
+  return to_text(document);
+}
+
+}  // namespace track::render

@@ -1,0 +1,186 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "figures.hpp"
+#include "paint.hpp"
+#include "report_forms.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t row_indent = 4;
+constexpr std::size_t narrowest_name = 24;  // below this, the name stands on a line of its own
+
+constexpr Phrase<std::string> owners_text{" [{}]", "　〔{}〕"};
+
+// Columns are as wide as the widest figure of the whole report, so that sections align.
+class TextReport {
+ public:
+  TextReport(const report::Report& report, const Style& style)
+      : report_(report), style_(style), width_(static_cast<std::size_t>(std::max(style.width, 40))) {
+    measure();
+  }
+
+  std::string text();
+
+ private:
+  void measure();
+  void add_paragraph(const std::string& text, std::size_t indent, Paint paint,
+                     const std::string& mark = "");
+  void add_headings();
+  void add_row(const Row& row);
+  void add_rows(const std::vector<Row>& rows);
+  std::string figures(const std::vector<Cell>& cells, Status status) const;
+  void add_activity(const report::ActivitySection& section);
+  void add_field(const report::FieldSection& section);
+  std::string words(const Sentence& sentence) const { return sentence.in(style_.language); }
+
+  const report::Report& report_;
+  const Style& style_;
+  std::size_t width_;
+  std::vector<std::size_t> widths_;  // of the figure columns; 0: left out
+  std::size_t name_width_ = 0;       // 0: names stand on lines of their own
+  std::string out_;
+};
+
+void TextReport::measure() {
+  const Grid grid = figure_columns(report_.rows());
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    std::size_t width = 0;
+    for (const auto& row : grid.rows) width = std::max(width, text_width(words(row[i].shown)));
+    if (width > 0) width = std::max(width, text_width(words(grid.columns[i].heading)));
+    widths_.push_back(width);
+    if (width > 0) all += width + gap;
+  }
+  std::size_t widest = 0;
+  for (const Row* row : report_.rows()) widest = std::max(widest, text_width(words(row_name(*row))));
+  const std::size_t left = width_ > row_indent + all ? width_ - row_indent - all : 0;
+  if (left >= narrowest_name || left >= widest) name_width_ = std::min(left, widest);
+}
+
+void TextReport::add_paragraph(const std::string& text, std::size_t indent, Paint paint,
+                               const std::string& mark) {
+  const std::size_t inner = indent + text_width(mark);
+  std::string start = std::string(indent, ' ') + mark;
+  for (const std::string& line : wrap(text, width_ - inner)) {
+    out_ += start + painted(line, paint, style_) + "\n";
+    start = std::string(inner, ' ');
+  }
+}
+
+std::string TextReport::figures(const std::vector<Cell>& cells, Status status) const {
+  const Grid shape = figure_columns({});
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (widths_[i] == 0) continue;
+    const std::string text = words(cells[i].shown);
+    const bool right = shape.columns[i].alignment == Alignment::right;
+    std::string cell = right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]);
+    if (shape.columns[i].key == "status") cell = painted(cell, paint_of(status), style_);
+    line += std::string(gap, ' ') + cell;
+  }
+  const std::size_t end = line.find_last_not_of(' ');
+  return end == std::string::npos ? std::string{} : line.substr(0, end + 1);
+}
+
+void TextReport::add_headings() {
+  const Grid shape = figure_columns({});
+  std::string line;
+  for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+    if (widths_[i] == 0) continue;
+    const std::string text = words(shape.columns[i].heading);
+    const bool right = shape.columns[i].alignment == Alignment::right;
+    line += std::string(gap, ' ') + (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
+  }
+  line = line.substr(0, line.find_last_not_of(' ') + 1);
+  out_ += std::string(row_indent + name_width_, ' ') + painted(line, Paint::faint, style_) + "\n";
+}
+
+void TextReport::add_row(const Row& row) {
+  const std::vector<Cell> cells = figure_columns({&row}).rows.front();
+  const std::string values = figures(cells, row.judgement.status);
+  const std::string indent(row_indent, ' ');
+  if (name_width_ == 0) {
+    add_paragraph(words(row_name(row)), row_indent, Paint::plain);
+    out_ += indent + values + "\n";
+  } else {
+    const std::vector<std::string> name = wrap(words(row_name(row)), name_width_);
+    out_ += indent + pad_right(name.front(), name_width_) + values + "\n";
+    for (std::size_t i = 1; i < name.size(); ++i) out_ += indent + name[i] + "\n";
+  }
+  for (const Sentence& note : notes(row, *report_.plan)) {
+    add_paragraph(words(note), row_indent + gap, Paint::faint, "· ");
+  }
+}
+
+void TextReport::add_rows(const std::vector<Row>& rows) {
+  for (const Row& row : rows) add_row(row);
+}
+
+void TextReport::add_activity(const report::ActivitySection& section) {
+  std::string name = printable(section.activity->name);
+  if (!section.owner_names.empty()) {
+    const char* separator = style_.language == Language::ja ? "・" : ", ";
+    name += words(owners_text(fmt::format("{}", fmt::join(section.owner_names, separator))));
+  }
+  add_paragraph(name, gap, Paint::plain);
+  add_rows(section.rows);
+}
+
+void TextReport::add_field(const report::FieldSection& section) {
+  add_paragraph(section.number + " " + printable(section.field->name), 0, Paint::heading);
+  if (!section.field->outcomes.empty()) {
+    add_paragraph(words(report_words().outcomes), gap, Paint::faint);
+    for (const std::string& outcome : section.field->outcomes) {
+      add_paragraph(printable(outcome), gap + gap, Paint::plain);
+    }
+  }
+  add_headings();
+  add_rows(section.outcomes);
+  for (const auto& activity : section.activities) add_activity(activity);
+  out_ += "\n";
+}
+
+std::string TextReport::text() {
+  add_paragraph(words(report_title(report_)), 0, Paint::heading);
+  add_paragraph(words(report_span(report_)), 0, Paint::plain);
+  std::string counts;
+  for (const StatusCount& count : status_counts(report_)) {
+    counts += (counts.empty() ? "" : "   ") + words(count.text);
+  }
+  add_paragraph(counts, 0, Paint::plain);
+  out_ += "\n";
+  if (report_.themes.empty() && report_.surveys.empty()) {
+    add_paragraph(words(report_words().nothing), 0, Paint::plain);
+  }
+  for (const report::ThemeSection& theme : report_.themes) {
+    add_paragraph(theme.number + " " + printable(theme.theme->name), 0, Paint::heading);
+    out_ += "\n";
+    for (const auto& field : theme.fields) add_field(field);
+  }
+  if (!report_.surveys.empty()) {
+    add_paragraph(words(report_words().monitoring), 0, Paint::heading);
+    for (const std::string& outcome : report_.plan->monitoring_outcomes) {
+      add_paragraph(printable(outcome), gap, Paint::plain);
+    }
+    add_headings();
+    for (const auto& survey : report_.surveys) add_activity(survey);
+  }
+  while (out_.ends_with("\n\n")) out_.pop_back();
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::string report_text(const report::Report& report, const Style& style) {
+  return TextReport(report, style).text();
+}
+
+}  // namespace track::render

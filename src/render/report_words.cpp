@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include "figures.hpp"
+#include "report_forms.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr Phrase<Sentence, std::int64_t> count_of_status{"{} {}", "{} {}"};
+
+constexpr Phrase<> unit{"unit", "単位"};
+constexpr Phrase<> baseline{"baseline", "基準値"};
+constexpr Phrase<> target{"target", "目標値"};
+constexpr Phrase<> actual{"actual", "実績値"};
+constexpr Phrase<> difference{"difference", "差"};
+constexpr Phrase<> rate{"rate", "達成率"};
+constexpr Phrase<> method{"method", "算定方法"};
+constexpr Phrase<> status{"status", "判定"};
+constexpr Phrase<> last{"last day", "最終実績日"};
+
+constexpr Phrase<> desired_states{"desired states", "目指すべき状態"};
+constexpr Phrase<> monitoring_block{"Monitoring surveys", "モニタリング（調査・統計）"};
+constexpr Phrase<> nothing_to_show{"Nothing in the plan matches these filters.",
+                                   "条件に一致する項目はありません。"};
+
+}  // namespace
+
+std::vector<StatusCount> status_counts(const report::Report& report) {
+  std::vector<StatusCount> result;
+  for (const Word<Status>& word : words<Status>()) {
+    const auto found = report.counts.find(word.value);
+    if (found == report.counts.end()) continue;
+    result.push_back({word.value, count_of_status(label(word.value), found->second)});
+  }
+  return result;
+}
+
+const ReportWords& report_words() {
+  static const ReportWords all{desired_states(), monitoring_block(), nothing_to_show()};
+  return all;
+}
+
+Grid figure_columns(const std::vector<const Row*>& rows) {
+  Grid grid;
+  grid.columns = {{"unit", unit()},
+                  {"baseline", baseline(), Alignment::right},
+                  {"target", target(), Alignment::right},
+                  {"actual", actual(), Alignment::right},
+                  {"difference", difference(), Alignment::right},
+                  {"rate", rate(), Alignment::right},
+                  {"method", method()},
+                  {"status", status()},
+                  {"last", last()}};
+  for (const Row* row : rows) {
+    grid.rows.push_back({{{}, verbatim(row->unit)},
+                         {{}, baseline_text(*row)},
+                         {{}, target_text(*row)},
+                         {{}, actual_text(*row)},
+                         {{}, difference_text(*row)},
+                         {{}, rate_text(*row)},
+                         {{}, method_text(*row)},
+                         {{}, label(row->judgement.status)},
+                         {{}, last_text(*row)}});
+  }
+  return grid;
+}
+
+}  // namespace track::render

@@ -1,0 +1,63 @@
+#include "track/render/standing.hpp"
+
+#include "figures.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr Phrase<std::string, Sentence> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Phrase<std::string, std::string, std::string, Sentence> toward{
+    "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
+constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
+constexpr Phrase<> reached{"target reached", "目標達成"};
+constexpr Phrase<Sentence, std::string> beside_target{"{}, target {}", "{}、目標{}"};
+constexpr Phrase<std::string, std::string, std::string> below_ceiling{
+    "{} of at most {}, {} left", "{}（上限{}、残り{}）"};
+constexpr Phrase<std::string, std::string, std::string> above_ceiling{
+    "{} of at most {}, {} above", "{}（上限{}、{}超過）"};
+constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
+constexpr Phrase<std::string, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
+
+std::string with_unit(const Row& row, const Rational& number) {
+  const std::string text = figure_text(row, number);
+  return row.unit.empty() ? text : text + " " + row.unit;
+}
+
+Sentence figure_sentence(const Row& row) {
+  if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.judgement.reason;
+  const std::string text = with_unit(row, *row.actual.number);
+  if (!row.actual.numerator) return verbatim(text);
+  return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
+}
+
+Sentence against_target(const Row& row) {
+  const Rational& actual = *row.actual.number;
+  const Rational& target = *row.aim.number;
+  const bool summed = row.kind == IndicatorKind::count || row.kind == IndicatorKind::running;
+  if (row.achievement.method == Method::ceiling) {
+    const Rational left = target - actual;
+    return left < 0 ? above_ceiling(figure_text(row, actual), with_unit(row, target),
+                                    figure_text(row, -left))
+                    : below_ceiling(figure_text(row, actual), with_unit(row, target),
+                                    figure_text(row, left));
+  }
+  if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
+    return toward(figure_text(row, actual), with_unit(row, target), rate_text(row).en,
+                  actual >= target ? reached() : to_go(figure_text(row, target - actual)));
+  }
+  return beside_target(figure_sentence(row), with_unit(row, target));
+}
+
+}  // namespace
+
+Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year) {
+  const std::string label = calendar.short_label(year);
+  if (row.actual.number && row.aim.number) return so_far(label, against_target(row));
+  const Sentence figure = figure_sentence(row);
+  return so_far(label, row.aim.set() ? figure : without_target(figure));
+}
+
+}  // namespace track::render

@@ -1,0 +1,89 @@
+#include "track/report/achievement.hpp"
+
+namespace track::report {
+
+namespace {
+
+constexpr Phrase<> target_not_positive{"no rate: the target is not above 0",
+                                       "目標値が0以下のため、達成率は算定できません"};
+constexpr Phrase<> target_is_baseline{"no rate: the target equals the baseline",
+                                      "目標値が基準値と同じため、改善率は算定できません"};
+constexpr Phrase<> baseline_without_figure{"no rate: the baseline has no figure",
+                                           "基準値に数値がないため、算定できません"};
+
+std::optional<Rational> baseline_figure(const Indicator& indicator) {
+  if (!indicator.baseline) return std::nullopt;
+  return figure_of(indicator, indicator.baseline->value);
+}
+
+void ratio(const Rational& actual, const Rational& target, Achievement& result) {
+  if (target <= 0) {
+    result.reason = target_not_positive();
+  } else {
+    result.rate = actual / target;
+  }
+}
+
+void change(const Indicator& indicator, const Rational& actual, const Rational& target,
+            Achievement& result) {
+  const std::optional<Rational> baseline = baseline_figure(indicator);
+  if (!baseline) {
+    result.reason = baseline_without_figure();
+  } else if (*baseline == target) {
+    result.reason = target_is_baseline();
+  } else {
+    result.rate = (actual - *baseline) / (target - *baseline);
+  }
+}
+
+}  // namespace
+
+Aim aim_of(const Indicator& indicator, FiscalYear year) {
+  const auto found = indicator.targets.find(year);
+  if (found == indicator.targets.end()) return {};
+  if (indicator.kind == IndicatorKind::milestone) return {std::nullopt, found->second.form};
+  return {figure_of(indicator, found->second), std::nullopt};
+}
+
+Method method_of(const Indicator& indicator, const Aim& aim) {
+  if (indicator.kind == IndicatorKind::milestone) {
+    return aim.set() ? Method::milestone : Method::none;
+  }
+  const Direction direction = indicator.direction();
+  if (direction == Direction::none) return Method::none;
+  if (!aim.set()) {
+    return indicator.baseline && indicator.written_direction ? Method::direction : Method::none;
+  }
+  if (indicator.method) return *indicator.method;
+  if (direction == Direction::up) return Method::ratio;
+  return indicator.baseline ? Method::change : Method::ceiling;
+}
+
+Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual) {
+  Achievement result;
+  result.method = method_of(indicator, aim);
+  if (!actual.number) return result;
+  if (aim.number) result.difference = *actual.number - *aim.number;
+  switch (result.method) {
+    case Method::ratio:
+      ratio(*actual.number, *aim.number, result);
+      break;
+    case Method::change:
+      change(indicator, *actual.number, *aim.number, result);
+      break;
+    case Method::direction:
+      if (const std::optional<Rational> baseline = baseline_figure(indicator)) {
+        result.change = *actual.number - *baseline;
+      } else {
+        result.reason = baseline_without_figure();
+      }
+      break;
+    case Method::ceiling:
+    case Method::milestone:
+    case Method::none:
+      break;
+  }
+  return result;
+}
+
+}  // namespace track::report

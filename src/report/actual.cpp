@@ -1,0 +1,161 @@
+#include "track/report/actual.hpp"
+
+namespace track::report {
+
+namespace {
+
+constexpr Phrase<> all_unknown{"recorded as unknown", "不明として記録されています"};
+constexpr Phrase<> all_suppressed{"recorded as suppressed", "秘匿として記録されています"};
+constexpr Phrase<> no_denominator{"the denominator is 0", "分母が0です"};
+constexpr Phrase<std::int64_t> bare_percentages{
+    "{} published percentages without numerator and denominator: they cannot be averaged",
+    "分子・分母のない公表割合が{}件あり、平均することはできません"};
+constexpr Phrase<> mixed_percentages{
+    "a published percentage beside numerators and denominators: they cannot be added",
+    "公表割合と分子・分母のある実績が混在し、合算できません"};
+constexpr Phrase<std::int64_t> bare_rates{
+    "{} published rates without numerator and denominator: they cannot be averaged",
+    "分子・分母のない公表率が{}件あり、平均することはできません"};
+constexpr Phrase<std::int64_t> unsized_scores{
+    "{} scores, not all with n: they cannot be weighted",
+    "点数が{}件ありますが、回答数（n）のないものがあり、加重平均できません"};
+
+Sentence nothing_given(const YearTotal& total) {
+  return total.suppressed > 0 ? all_suppressed() : all_unknown();
+}
+
+std::int64_t given(const YearTotal& total) {
+  return total.measurements - total.unknown - total.suppressed;
+}
+
+void form_sum(const YearTotal& total, Actual& actual) { actual.number = to_rational(total.sum); }
+
+void form_last(const YearTotal& total, Actual& actual) {
+  if (total.last) actual.number = to_rational(total.last->amount);
+}
+
+// Shares (scale 100) and rates (scale `per`): sums divided; one bare published figure as it is.
+void form_quotient(const YearTotal& total, std::int64_t scale, std::int64_t bare,
+                   const Sentence& several_bare, Actual& actual) {
+  if (total.fractions > 0 && bare > 0) {
+    actual.reason = mixed_percentages();
+  } else if (bare > 1) {
+    actual.reason = several_bare;
+  } else if (bare == 1) {
+    if (total.last) {
+      actual.number = to_rational(total.last->amount);
+      actual.sample = total.last->n;
+    }
+  } else {
+    actual.numerator = total.numerator;
+    actual.denominator = total.denominator;
+    if (total.denominator.is_zero()) {
+      actual.reason = no_denominator();
+      return;
+    }
+    actual.number =
+        to_rational(total.numerator) * Rational(scale) / to_rational(total.denominator);
+    if (total.denominator.is_whole()) {
+      actual.sample = total.denominator.units() / Quantity::units_per_one;
+    }
+  }
+}
+
+void form_score(const YearTotal& total, Actual& actual) {
+  if (total.quantities == 1 && total.last) {
+    actual.number = to_rational(total.last->amount);
+    actual.sample = total.last->n;
+  } else if (total.sized == total.quantities && total.weight > 0) {
+    actual.number = total.weighted / Rational(total.weight);
+    actual.sample = total.weight;
+  } else {
+    actual.reason = unsized_scores(total.quantities);
+  }
+}
+
+Actual form(const Indicator& indicator, const YearTotal& total) {
+  Actual actual;
+  actual.measurements = total.measurements;
+  actual.last_recorded = total.last_recorded;
+  if (given(total) == 0) {
+    actual.reason = nothing_given(total);
+    return actual;
+  }
+  switch (indicator.kind) {
+    case IndicatorKind::count:
+      form_sum(total, actual);
+      break;
+    case IndicatorKind::running:
+    case IndicatorKind::stock:
+      form_last(total, actual);
+      break;
+    case IndicatorKind::share:
+      form_quotient(total, 100, total.percentages, bare_percentages(total.percentages), actual);
+      break;
+    case IndicatorKind::rate:
+      form_quotient(total, indicator.per, total.quantities, bare_rates(total.quantities), actual);
+      break;
+    case IndicatorKind::score:
+      form_score(total, actual);
+      break;
+    case IndicatorKind::milestone:
+      if (total.last) actual.stage = total.last->form;
+      break;
+  }
+  return actual;
+}
+
+bool carries_over(const Indicator& indicator) {
+  return indicator.kind == IndicatorKind::stock || !indicator.survey.empty();
+}
+
+FiscalYear year_found(const std::map<FiscalYear, YearTotal>& years, const YearTotal* total) {
+  for (const auto& [year, candidate] : years) {
+    if (&candidate == total) return year;
+  }
+  return {};
+}
+
+}  // namespace
+
+Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
+  if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);
+  const YearTotal* earlier = carries_over(indicator) ? totals.before(indicator.id, year) : nullptr;
+  if (earlier == nullptr) return {};
+  Actual actual = form(indicator, *earlier);
+  actual.measurements = 0;
+  actual.carried_from = year_found(totals.indicators.at(indicator.id), earlier);
+  return actual;
+}
+
+Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYear last,
+                         const Totals& totals) {
+  YearTotal sum;
+  for (FiscalYear year = first; year <= last; year = year.next()) {
+    const YearTotal* total = totals.of(indicator.id, year);
+    if (total == nullptr) continue;
+    sum.measurements += total->measurements;
+    sum.unknown += total->unknown;
+    sum.suppressed += total->suppressed;
+    sum.sum = sum.sum + total->sum;
+    sum.last_recorded = total->last_recorded;
+  }
+  return sum.measurements > 0 ? form(indicator, sum) : Actual{};
+}
+
+std::optional<Rational> figure_of(const Indicator& indicator, const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+    case ValueForm::percentage:
+      return to_rational(value.amount);
+    case ValueForm::fraction:
+      if (value.denominator.is_zero()) return std::nullopt;
+      return to_rational(value.numerator) *
+             Rational(indicator.kind == IndicatorKind::rate ? indicator.per : 100) /
+             to_rational(value.denominator);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace track::report

@@ -1,0 +1,93 @@
+#include "due.hpp"
+
+#include <algorithm>
+
+namespace track::report {
+
+namespace {
+
+constexpr Phrase<std::string, Sentence> next_wave{"next {} in {}", "次回の{}は{}です"};
+constexpr Phrase<std::string, Sentence> wave_by{"{} due once by the end of {}",
+                                                "{}は{}末までに1回実施する予定です"};
+constexpr Phrase<std::string> due_at_year_end{"due when the year ends, {}", "期限は年度末（{}）です"};
+constexpr Phrase<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
+
+bool once_in_years(const Schedule& schedule) {
+  return schedule.form == Schedule::Form::counted && schedule.unit == Schedule::Unit::year &&
+         schedule.every > 1;
+}
+
+// The last year up to `year` in which the survey was held or one of its indicators measured.
+std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
+                                    FiscalYear year) {
+  std::optional<FiscalYear> last;
+  const auto note = [&](FiscalYear found) {
+    if (found <= year && (!last || *last < found)) last = found;
+  };
+  if (const auto held = totals.activities.find(survey.id); held != totals.activities.end()) {
+    for (const auto& [wave, total] : held->second) note(wave);
+  }
+  for (const Indicator& indicator : plan.indicators) {
+    if (indicator.survey != survey.id && indicator.activity != survey.id) continue;
+    if (indicator.baseline) note(indicator.baseline->year);
+    const auto measured = totals.indicators.find(indicator.id);
+    if (measured == totals.indicators.end()) continue;
+    for (const auto& [wave, total] : measured->second) note(wave);
+  }
+  return last;
+}
+
+// A survey that is held once in several years is due in its cycle, counted from its last wave; where
+// none is known, once within the plan.
+std::optional<Sentence> between_waves(const Plan& plan, const Activity& survey,
+                                      const Totals& totals, FiscalYear year) {
+  const std::optional<FiscalYear> last = last_wave(plan, survey, totals, year);
+  if (!last) {
+    if (year >= plan.last_year) return std::nullopt;
+    return wave_by(survey.name, plan.calendar.label(plan.last_year));
+  }
+  const FiscalYear next{last->number + survey.schedule.every};
+  if (year >= next) return std::nullopt;
+  return next_wave(survey.name, plan.calendar.label(next));
+}
+
+// Whole holdings to be expected by now.
+bool holding_expected(const Schedule& schedule, const Progress& progress) {
+  const std::optional<Schedule::Planned> planned = schedule.planned_a_year();
+  return planned && planned->least * progress.elapsed >= 1;
+}
+
+}  // namespace
+
+std::optional<Sentence> holdings_not_due(const Plan& plan, const Activity& activity,
+                                         const Totals& totals, FiscalYear year,
+                                         const Progress& progress) {
+  if (once_in_years(activity.schedule)) return between_waves(plan, activity, totals, year);
+  if (progress.running() && !holding_expected(activity.schedule, progress)) {
+    return nothing_planned_yet();
+  }
+  return std::nullopt;
+}
+
+std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& indicator,
+                                          const Totals& totals, FiscalYear year,
+                                          const Progress& progress) {
+  const Activity* survey = find_activity(
+      plan, indicator.survey.empty() ? indicator.activity : indicator.survey);
+  if (survey != nullptr && once_in_years(survey->schedule)) {
+    return between_waves(plan, *survey, totals, year);
+  }
+  if (!progress.running()) return std::nullopt;
+  const Activity* activity = find_activity(plan, indicator.activity);
+  const bool has_holdings = activity != nullptr && activity->schedule.planned_a_year();
+  if (!has_holdings) {
+    return due_at_year_end(iso(plan.calendar.last_day(year)));
+  }
+  if (totals.events(activity->id, year) == nullptr &&
+      !holding_expected(activity->schedule, progress)) {
+    return nothing_planned_yet();
+  }
+  return std::nullopt;
+}
+
+}  // namespace track::report

@@ -1,0 +1,18 @@
+#include "track/report/history.hpp"
+
+#include <set>
+
+namespace track::report {
+
+std::vector<FiscalYear> years_to_show(const History& history) {
+  std::set<FiscalYear> years;
+  const Plan& plan = *history.plan;
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    if (plan.calendar.first_day(year) <= history.as_of) years.insert(year);
+  }
+  for (const Measurement& measurement : history.measurements) years.insert(measurement.year);
+  for (const Event& event : history.events) years.insert(event.year);
+  return {years.begin(), years.end()};
+}
+
+}  // namespace track::report
