@@ -129,7 +129,7 @@ std::optional<Schedule::Planned> Schedule::planned_a_year() const {
 }
 
 Reading<Schedule> read_schedule(std::string_view text) {
-  const std::string normal = trimmed(half_width(text));
+  const std::string normal = trimmed(text);
   std::optional<Schedule> schedule;
   if (normal == "as needed") {
     schedule = of_form(Schedule::Form::as_needed);

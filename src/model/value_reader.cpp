@@ -1,10 +1,9 @@
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "track/base/text.hpp"
 #include "track/model/value.hpp"
-#include "unit_text.hpp"
+#include "value_text.hpp"
 
 namespace track {
 
@@ -117,48 +116,11 @@ std::optional<ValueForm> find_word(const std::string& text,
   return std::nullopt;
 }
 
-// What stands in cells of statistics for "none", in every shape typists use.
-bool is_dash(std::string_view text) {
-  constexpr std::array<std::string_view, 8> dashes{"-", "‐", "–", "—", "―", "−", "ー", "─"};
-  bool found = false;
-  while (!text.empty()) {
-    const auto* dash = std::ranges::find_if(
-        dashes, [&](std::string_view candidate) { return text.starts_with(candidate); });
-    if (dash == dashes.end()) return false;
-    text.remove_prefix(dash->size());
-    found = true;
-  }
-  return found;
-}
-
-// A text cut where its leading number ends; `behind` is trimmed.
-struct Cut {
-  std::string number;
-  std::string behind;
-};
-
-Cut cut_number(std::string_view text) {
-  constexpr std::array<std::string_view, 4> signs{"△", "▲", "−", "+"};
-  std::size_t end = 0;
-  while (end < text.size()) {
-    const std::string_view rest = text.substr(end);
-    if (std::string_view("0123456789.,- ").find(rest.front()) != std::string_view::npos) {
-      ++end;
-      continue;
-    }
-    const auto* sign = std::ranges::find_if(
-        signs, [&](std::string_view candidate) { return rest.starts_with(candidate); });
-    if (sign == signs.end()) break;
-    end += sign->size();
-  }
-  return {trimmed(text.substr(0, end)), trimmed(text.substr(end))};
-}
-
 // Reads one text of one indicator; every step either goes on or gives the refusal.
 class ValueReader {
  public:
   ValueReader(std::string_view text, const ValueRules& rules)
-      : original_(printable(trimmed(text))), text_(trimmed(half_width(text))), rules_(rules) {}
+      : original_(printable(trimmed(text))), text_(plain_value_text(text)), rules_(rules) {}
 
   Reading<Value> read() const {
     if (text_.empty()) return refused(nothing_given());
@@ -177,25 +139,14 @@ class ValueReader {
     return not_read<Value>(std::move(problem), rule_of(rules_));
   }
 
-  // Cuts off "n=1083" or "(n=1083)" and reads the rest.
   Reading<Value> read_with_sample_size() const {
-    const std::size_t equals = text_.find('=');
-    if (equals == std::string::npos) return read_body(text_);
-    std::string body = trimmed(std::string_view(text_).substr(0, equals));
-    std::string size = trimmed(std::string_view(text_).substr(equals + 1));
-    if (!body.ends_with('n') && !body.ends_with('N')) return refused(not_a_number(original_));
-    body.pop_back();
-    body = trimmed(body);
-    if (body.ends_with('(') && size.ends_with(')')) {
-      body.pop_back();
-      size.pop_back();
-    }
-
-    const Reading<Quantity> n = read_quantity(size);
+    const auto cut = cut_sample_size(text_);
+    if (!cut) return read_body(text_);
+    const Reading<Quantity> n = read_quantity(cut->size);
     if (!n || !n->is_whole() || *n < Quantity::whole(1)) {
-      return refused(bad_sample_size(printable(size)));
+      return refused(bad_sample_size(printable(cut->size)));
     }
-    Reading<Value> value = read_body(trimmed(body));
+    Reading<Value> value = read_body(cut->value);
     if (!value) return value;
     const bool takes_one =
         value->form == ValueForm::percentage || rules_.kind == IndicatorKind::score;
@@ -205,17 +156,17 @@ class ValueReader {
   }
 
   Reading<Value> read_body(std::string_view body) const {
-    const auto [number, behind] = cut_number(body);
-    const bool fraction = behind.starts_with('/');
+    const auto [number, rest] = cut_number(body);
+    const bool fraction = rest.starts_with('/');
     switch (rules_.kind) {
       case IndicatorKind::share:
-        if (fraction) return read_fraction(number, behind.substr(1));
-        if (behind == "%") return read_percentage(number);
-        if (number.empty() || !behind.empty()) return refused(not_a_number(original_));
+        if (fraction) return read_fraction(number, rest.substr(1));
+        if (rest == "%") return read_percentage(number);
+        if (number.empty() || !rest.empty()) return refused(not_a_number(original_));
         return refused(bare_number(original_));
       case IndicatorKind::rate:
-        if (fraction) return read_fraction(number, behind.substr(1));
-        return read_amount(number, behind);
+        if (fraction) return read_fraction(number, rest.substr(1));
+        return read_amount(number, rest);
       case IndicatorKind::count:
       case IndicatorKind::running:
       case IndicatorKind::stock:
@@ -223,14 +174,14 @@ class ValueReader {
       case IndicatorKind::milestone:
         break;
     }
-    return read_amount(number, behind);
+    return read_amount(number, rest);
   }
 
   Reading<Value> read_amount(const std::string& number, const std::string& unit) const {
     if (number.empty()) return refused(not_a_number(original_));
     if (!unit.empty() && !same_unit(unit, rules_.unit)) return refused(problem_of_unit(unit));
     const Reading<Quantity> amount = read_quantity(number);
-    if (!amount) return refused(amount.problem);
+    if (!amount) return not_read<Value>(amount.problem, amount.rule);
     if (amount->is_negative() && !may_be_negative()) return refused(negative(original_));
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
@@ -258,7 +209,7 @@ class ValueReader {
 
   Reading<Value> read_percentage(const std::string& number) const {
     const Reading<Quantity> amount = read_quantity(number);
-    if (!amount) return refused(amount.problem);
+    if (!amount) return not_read<Value>(amount.problem, amount.rule);
     if (amount->is_negative()) return refused(negative(original_));
     if (*amount > Quantity::whole(100)) return refused(above_hundred(grouped(*amount)));
     Value value = of_form(ValueForm::percentage);
@@ -268,10 +219,13 @@ class ValueReader {
 
   Reading<Value> read_fraction(const std::string& above, const std::string& behind) const {
     const auto [below, rest] = cut_number(behind);
-    if (!rest.empty()) return refused(not_two_numbers(original_));
+    if (above.empty() || below.empty() || !rest.empty()) {
+      return refused(not_two_numbers(original_));
+    }
     const Reading<Quantity> numerator = read_quantity(above);
+    if (!numerator) return not_read<Value>(numerator.problem, numerator.rule);
     const Reading<Quantity> denominator = read_quantity(below);
-    if (!numerator || !denominator) return refused(not_two_numbers(original_));
+    if (!denominator) return not_read<Value>(denominator.problem, denominator.rule);
     if (numerator->is_negative() || denominator->is_negative()) return refused(negative(original_));
     if (denominator->is_zero() && !numerator->is_zero()) return refused(over_zero(original_));
     if (rules_.kind == IndicatorKind::share && *numerator > *denominator) {
