@@ -1,6 +1,9 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +30,9 @@ class Store {
  public:
   // Access::create makes the file (readable by its owner alone) and its folder where they are
   // missing; otherwise a missing file is an Error that says how to make one.
-  static Store open(const std::filesystem::path& path, Access access);
+  // `busy_timeout` is how long another process's write is waited for.
+  static Store open(const std::filesystem::path& path, Access access,
+                    std::chrono::milliseconds busy_timeout = std::chrono::seconds(10));
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -44,16 +49,18 @@ class Store {
   int save(const Plan& plan, std::optional<int> expected, const Operation& operation);
 
   enum class Repeat { refuse, allow };
-  // One transaction. Refused: an exact repeat (same activity or indicator, period, place and values)
-  // unless allowed; a total of the year that would not fit.
+  // One transaction. Refused: an exact repeat (same activity or indicator, period, place and
+  // values) unless allowed; a total of the year that would not fit.
   Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
 
-  // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey, the
-  // latest earlier year is added as well.
-  Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {}) const;
+  // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
+  // the latest earlier year is added as well.
+  Totals totals(const Plan& plan, FiscalYear first, FiscalYear last,
+                Knowledge knowledge = {}) const;
 
   // All measurements of an indicator, by period, then by id.
-  std::vector<Measurement> measurements(const std::string& indicator, Knowledge knowledge = {}) const;
+  std::vector<Measurement> measurements(const std::string& indicator,
+                                        Knowledge knowledge = {}) const;
   std::vector<Event> events(const std::string& activity, Knowledge knowledge = {}) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;

@@ -1,0 +1,25 @@
+#include "connection.hpp"
+
+#include "database_file.hpp"
+#include "migration.hpp"
+#include "queries.hpp"
+
+namespace track::store {
+
+SQLite::Database open_database(const std::filesystem::path& path, Access access,
+                               std::chrono::milliseconds busy_timeout) {
+  if (access == Access::create) make_database_file(path);
+  require_database_file(path);
+  // Reading, too, opens for writing: only then does SQLite tidy up its -wal and -shm files, and a
+  // file that may not be written is opened for reading all the same.
+  // An absolute path is never taken for one of SQLite's special names (":memory:", "file:…").
+  SQLite::Database database(std::filesystem::absolute(path).string(),
+                            SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                            static_cast<int>(busy_timeout.count()));
+  database.exec(query::connection_settings);
+  bring_up_to_date(database, path, access);
+  if (access == Access::read) database.exec(query::forbid_writes);
+  return database;
+}
+
+}  // namespace track::store

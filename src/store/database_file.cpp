@@ -1,0 +1,97 @@
+#include "database_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string> missing{"there is no database at {}",
+                                      "{} にデータベースがありません"};
+constexpr Phrase<std::string> empty{"the database {} is empty: no definitions were loaded yet",
+                                    "データベース {} は空です。まだ定義が読み込まれていません"};
+constexpr Phrase<> load_makes_one{
+    "\"track load PATH…\" makes one; --db or TRACK_DB names another place",
+    "「track load PATH…」で作成できます。別の場所にある場合は --db または TRACK_DB "
+    "で指定してください"};
+constexpr Phrase<std::string> not_ours{"{} is not a database of track",
+                                       "{} は track のデータベースではありません"};
+constexpr Phrase<> name_another{
+    "nothing was changed; --db or TRACK_DB names another place",
+    "何も変更していません。別の場所は --db または TRACK_DB で指定してください"};
+constexpr Phrase<std::string, std::string> cannot_make{"cannot make {}: {}",
+                                                       "{} を作成できません: {}"};
+constexpr Phrase<std::string, std::string> cannot_look{"cannot look at {}: {}",
+                                                       "{} を確認できません: {}"};
+
+constexpr mode_t owner_alone_file = 0600;
+constexpr mode_t owner_alone_folder = 0700;
+
+[[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
+  const std::string reason = std::generic_category().message(error_number);
+  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), reason), {name_another()});
+}
+
+void make_folders(const std::filesystem::path& folder) {
+  std::error_code ignored;  // what cannot be seen cannot be made: mkdir says why
+  if (folder.empty() || std::filesystem::exists(folder, ignored)) return;
+  make_folders(folder.parent_path());
+  if (::mkdir(folder.c_str(), owner_alone_folder) != 0 && errno != EEXIST) {
+    throw_cannot_make(folder, errno);
+  }
+}
+
+// Without it the file's name may be lost in a power failure although its content was synced.
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return;  // a folder that may be written but not listed
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+void make_database_file(const std::filesystem::path& path) {
+  make_folders(path.parent_path());
+  const int descriptor =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone_file);
+  if (descriptor < 0) {
+    if (errno == EEXIST) return;
+    throw_cannot_make(path, errno);
+  }
+  ::fchmod(descriptor, owner_alone_file);  // whatever the umask took away
+  ::close(descriptor);
+  sync_folder(path.parent_path());
+}
+
+void require_database_file(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    throw Error(ErrorKind::unusable_database, missing(path.string()), {load_makes_one()});
+  }
+  if (error) {
+    throw Error(ErrorKind::unusable_database, cannot_look(path.string(), error.message()),
+                {name_another()});
+  }
+  if (std::filesystem::is_directory(status)) throw_not_ours(path);
+}
+
+void throw_empty(const std::filesystem::path& path) {
+  throw Error(ErrorKind::unusable_database, empty(path.string()), {load_makes_one()});
+}
+
+void throw_not_ours(const std::filesystem::path& path) {
+  throw Error(ErrorKind::unusable_database, not_ours(path.string()), {name_another()});
+}
+
+}  // namespace track::store

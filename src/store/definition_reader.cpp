@@ -1,0 +1,236 @@
+#include "definition_reader.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "item_text.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
+
+namespace track::store {
+
+namespace {
+
+class DefinitionReader {
+ public:
+  DefinitionReader(const SQLite::Database& database, int revision)
+      : database_(database), revision_(revision) {}
+
+  Plan read() {
+    read_texts();
+    Plan plan = read_plan();
+    plan.owners = read_owners();
+    plan.themes = read_themes();
+    plan.fields = read_fields();
+    plan.partners = read_partners();
+    plan.activities = read_activities();
+    plan.indicators = read_indicators();
+    return plan;
+  }
+
+ private:
+  using TextKey = std::tuple<std::string, std::string, std::string>;  // kind, subject, role
+  using Lists = std::unordered_map<std::string, std::vector<std::string>>;
+
+  Statement prepare(const char* query) const {
+    Statement statement(database_, query);
+    statement.bind(":revision", revision_);
+    return statement;
+  }
+
+  void read_texts() {
+    Statement row = prepare(query::item_texts);
+    while (row.next()) {
+      texts_[{row.text("subject_kind"), row.text("subject"), row.text("role")}].push_back(
+          row.text("text"));
+    }
+  }
+
+  std::vector<std::string> texts(std::string_view kind, const std::string& subject,
+                                 std::string_view role) {
+    const auto found = texts_.find({std::string(kind), subject, std::string(role)});
+    return found == texts_.end() ? std::vector<std::string>() : std::move(found->second);
+  }
+
+  // A table of pairs: what each item names, in order.
+  Lists read_lists(const char* query, std::string_view item, std::string_view named) {
+    Lists lists;
+    Statement row = prepare(query);
+    while (row.next()) lists[row.text(item)].push_back(row.text(named));
+    return lists;
+  }
+
+  Plan read_plan() {
+    Statement row = prepare(query::plan);
+    if (!row.next()) throw_unreadable("revision " + std::to_string(revision_));
+    Plan plan;
+    plan.id = row.text("id");
+    plan.name = row.text("name");
+    plan.goal = row.text("goal");
+    plan.first_year = row.fiscal_year("first_year");
+    plan.last_year = row.fiscal_year("last_year");
+    plan.calendar.starts = month_day_from_stored(row.text("fiscal_year_starts"));
+    plan.calendar.eras = row.word<EraCalendar>("era");
+    plan.calendar.time_zone = row.text("time_zone");
+    plan.near = row.quantity("near");
+    plan.monitoring_outcomes = texts(subject::plan, plan.id, role::outcome);
+    return plan;
+  }
+
+  std::vector<Owner> read_owners() {
+    std::vector<Owner> owners;
+    Statement row = prepare(query::owners);
+    while (row.next()) {
+      const std::string id = row.text("id");
+      owners.push_back({id, row.text("name"), texts(subject::owner, id, role::alias)});
+    }
+    return owners;
+  }
+
+  std::vector<Theme> read_themes() {
+    std::vector<Theme> themes;
+    Statement row = prepare(query::themes);
+    while (row.next()) themes.push_back({row.text("id"), row.text("name")});
+    return themes;
+  }
+
+  std::vector<Field> read_fields() {
+    Lists indicators = read_lists(query::field_indicators, "field", "indicator");
+    std::vector<Field> fields;
+    Statement row = prepare(query::fields);
+    while (row.next()) {
+      const std::string id = row.text("id");
+      fields.push_back({id, row.text("theme"), row.text("name"),
+                        texts(subject::field, id, role::outcome), std::move(indicators[id])});
+    }
+    return fields;
+  }
+
+  std::vector<Partner> read_partners() {
+    std::vector<Partner> partners;
+    Statement row = prepare(query::partners);
+    while (row.next()) {
+      const std::string id = row.text("id");
+      partners.push_back({id, row.text("name"), texts(subject::partner, id, role::alias)});
+    }
+    return partners;
+  }
+
+  std::vector<Activity> read_activities() {
+    Lists owners = read_lists(query::activity_owners, "activity", "owner");
+    std::vector<Activity> activities;
+    Statement row = prepare(query::activities);
+    while (row.next()) {
+      Activity& activity = activities.emplace_back();
+      activity.kind = row.word<ActivityKind>("kind");
+      activity.id = row.text("id");
+      if (!row.is_null("no")) activity.no = row.number("no");
+      activity.name = row.text("name");
+      activity.aliases = texts(subject::activity, activity.id, role::alias);
+      activity.field = row.text("field");
+      activity.partner = row.text("partner");
+      activity.summary = row.text("summary");
+      activity.purposes = texts(subject::activity, activity.id, role::purpose);
+      activity.owners = std::move(owners[activity.id]);
+      activity.schedule = schedule_of(row);
+      activity.since = since_of(row);
+      activity.until = until_of(row);
+      activity.audience = row.text("audience");
+      activity.issue = row.text("issue");
+      activity.involvement = texts(subject::activity, activity.id, role::involvement);
+      activity.note = row.text("note");
+      activity.monitoring = row.flag("monitoring");
+      activity.retired = row.flag("retired");
+    }
+    return activities;
+  }
+
+  static Schedule schedule_of(const Statement& row) {
+    return {row.word<Schedule::Form>("schedule_form"),
+            row.flag("schedule_about"),
+            row.number("schedule_least"),
+            row.number("schedule_most"),
+            row.number("schedule_every"),
+            row.word<Schedule::Unit>("schedule_unit"),
+            row.text("schedule_text")};
+  }
+
+  static std::optional<YearBound> since_of(const Statement& row) {
+    if (row.is_null("since_year")) return std::nullopt;
+    return YearBound{row.number("since_year"), row.word<YearBound::Counting>("since_counting"),
+                     row.text("since_text")};
+  }
+
+  static std::optional<YearBound> until_of(const Statement& row) {
+    if (row.is_null("until_year")) return std::nullopt;
+    return YearBound{row.number("until_year"), row.word<YearBound::Counting>("until_counting"),
+                     row.text("until_text")};
+  }
+
+  std::vector<Indicator> read_indicators() {
+    auto targets = read_targets();
+    auto baselines = read_baselines();
+    std::vector<Indicator> indicators;
+    Statement row = prepare(query::indicators);
+    while (row.next()) {
+      Indicator& indicator = indicators.emplace_back();
+      indicator.id = row.text("id");
+      indicator.activity = row.text("activity");
+      indicator.name = row.text("name");
+      indicator.aliases = texts(subject::indicator, indicator.id, role::alias);
+      indicator.kind = row.word<IndicatorKind>("kind");
+      indicator.unit = row.text("unit");
+      if (!row.is_null("direction")) indicator.written_direction = row.word<Direction>("direction");
+      indicator.survey = row.text("survey");
+      indicator.per = row.integer("per");
+      if (!row.is_null("method")) indicator.method = row.word<Method>("method");
+      indicator.basis = row.word<TargetBasis>("target_basis");
+      indicator.targets = std::move(targets[indicator.id]);
+      indicator.baseline = std::move(baselines[indicator.id]);
+      indicator.since = since_of(row);
+      indicator.until = until_of(row);
+      indicator.question = row.text("question");
+      indicator.note = row.text("note");
+      indicator.retired = row.flag("retired");
+    }
+    return indicators;
+  }
+
+  std::unordered_map<std::string, std::map<FiscalYear, Value>> read_targets() {
+    std::unordered_map<std::string, std::map<FiscalYear, Value>> targets;
+    Statement row = prepare(query::targets);
+    while (row.next()) {
+      targets[row.text("indicator")].emplace(row.fiscal_year("fiscal_year"), row.value());
+    }
+    return targets;
+  }
+
+  std::unordered_map<std::string, std::optional<Baseline>> read_baselines() {
+    std::unordered_map<std::string, std::optional<Baseline>> baselines;
+    Statement row = prepare(query::baselines);
+    while (row.next()) {
+      Baseline baseline{row.fiscal_year("fiscal_year"), std::nullopt, row.value(),
+                        row.text("source")};
+      if (!row.is_null("day")) baseline.day = row.day("day");
+      baselines[row.text("indicator")] = std::move(baseline);
+    }
+    return baselines;
+  }
+
+  const SQLite::Database& database_;
+  int revision_;
+  std::map<TextKey, std::vector<std::string>> texts_;
+};
+
+}  // namespace
+
+Plan read_definitions(const SQLite::Database& database, int revision) {
+  return DefinitionReader(database, revision).read();
+}
+
+}  // namespace track::store

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include "track/model/plan.hpp"
+
+namespace track::store {
+
+// All of a revision, as it was written. The revision must exist.
+Plan read_definitions(const SQLite::Database& database, int revision);
+
+}  // namespace track::store

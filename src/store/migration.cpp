@@ -1,0 +1,86 @@
+#include "migration.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <cstdint>
+#include <string>
+
+#include "database_file.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+#include "track/store/schema_text.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string, std::int64_t, std::int64_t> newer{
+    "the database {} was written by a newer track (schema {}, this one knows {})",
+    "データベース {} は、より新しい track で作成されています（スキーマ {}、この track は {} "
+    "まで）"};
+constexpr Phrase<> install_the_newer{"nothing was changed; use the newer track",
+                                     "何も変更していません。新しい track を使用してください"};
+
+constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
+
+std::int64_t newest_version() {
+  return static_cast<std::int64_t>(embedded_texts().size());
+}
+
+std::int64_t single_number(SQLite::Database& database, const char* query, const char* column) {
+  Statement statement(database, query);
+  return statement.next() ? statement.integer(column) : 0;
+}
+
+std::int64_t version_of(SQLite::Database& database) {
+  return single_number(database, query::schema_version, "user_version");
+}
+
+bool is_ours(SQLite::Database& database) {
+  return single_number(database, query::application_id, "application_id") == our_application_id;
+}
+
+enum class Identity { ours, empty, foreign };
+
+Identity identify(SQLite::Database& database) {
+  if (is_ours(database)) return Identity::ours;
+  // Another process may be making the database: all three answers must be of one moment.
+  SQLite::Transaction snapshot(database);
+  if (is_ours(database)) return Identity::ours;
+  const bool empty =
+      version_of(database) == 0 && single_number(database, query::count_of_tables, "tables") == 0;
+  return empty ? Identity::empty : Identity::foreign;
+}
+
+// Another process may have done the step in the meantime: what stands is asked inside the
+// transaction.
+void take_step(SQLite::Database& database, std::int64_t version) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (version_of(database) == version - 1) {
+    const EmbeddedText& step = embedded_texts()[static_cast<std::size_t>(version - 1)];
+    database.exec(std::string(step.content));
+  }
+  transaction.commit();
+}
+
+}  // namespace
+
+void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& path,
+                      Access access) {
+  const Identity identity = identify(database);
+  if (identity == Identity::foreign) throw_not_ours(path);
+  if (identity == Identity::empty) {
+    if (access != Access::create) throw_empty(path);
+    database.exec(query::use_write_ahead_log);
+  }
+  const std::int64_t version = version_of(database);
+  if (version > newest_version()) {
+    throw Error(ErrorKind::unusable_database, newer(path.string(), version, newest_version()),
+                {install_the_newer()});
+  }
+  for (std::int64_t next = version + 1; next <= newest_version(); ++next) take_step(database, next);
+}
+
+}  // namespace track::store

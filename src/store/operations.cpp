@@ -1,0 +1,39 @@
+#include "operations.hpp"
+
+#include <limits>
+
+#include "queries.hpp"
+#include "statement.hpp"
+
+namespace track::store {
+
+OperationId add_operation(const SQLite::Database& database, const Operation& operation) {
+  Statement(database, query::insert_operation)
+      .bind(":at", operation.at)
+      .bind(":actor", operation.actor)
+      .bind(":kind", operation.kind)
+      .bind(":command", operation.command)
+      .bind(":reason", operation.reason)
+      .run();
+  return database.getLastInsertRowid();
+}
+
+std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment) {
+  Statement row(database, query::last_operation_at);
+  row.bind(":moment", moment);
+  if (!row.next()) return std::nullopt;
+  return row.integer("id");
+}
+
+std::optional<int> find_last_revision(const SQLite::Database& database, Knowledge knowledge) {
+  Statement row(database, query::last_revision);
+  row.bind(":until", last_known_operation(knowledge));
+  if (!row.next()) return std::nullopt;
+  return row.number("number");
+}
+
+OperationId last_known_operation(Knowledge knowledge) {
+  return knowledge.until.value_or(std::numeric_limits<OperationId>::max());
+}
+
+}  // namespace track::store

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include "track/model/record.hpp"
+#include "track/store/store.hpp"
+
+namespace track::store {
+
+// See Store::record.
+Recorded write_record(SQLite::Database& database, const Entry& entry, const Operation& operation,
+                      Store::Repeat repeat);
+
+}  // namespace track::store

@@ -1,0 +1,96 @@
+#include "repeat_check.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "queries.hpp"
+#include "statement.hpp"
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string, OperationId, std::string, std::string> recorded_before{
+    "the same was recorded for {} by operation {} ({}, {})",
+    "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
+constexpr Phrase<> again_records_it{
+    "nothing was recorded; --again records it all the same",
+    "何も記録していません。それでも記録する場合は --again を付けてください"};
+
+// In the plan's zone, as the clock stood that the user knows.
+std::string time_of(const SQLite::Database& database, Moment moment) {
+  Statement plan(database, query::current_plan);
+  return wall_clock(moment, plan.next() ? plan.text("time_zone") : "UTC");
+}
+
+// `earlier` stands at the row of what was recorded.
+[[noreturn]] void throw_recorded_before(const SQLite::Database& database, const std::string& what,
+                                        const Statement& earlier) {
+  throw Error(ErrorKind::refused,
+              recorded_before(what, earlier.integer("operation"),
+                              time_of(database, earlier.moment("at")), earlier.text("actor")),
+              {again_records_it()});
+}
+
+void bind_time_and_place(Statement& statement, const Entry& entry) {
+  statement.bind(":fiscal_year", entry.year)
+      .bind(":first_day", entry.period.first)
+      .bind(":last_day", entry.period.last)
+      .bind(":place", entry.place);
+}
+
+// Whether the event's values are those of the entry, in any order.
+bool has_values(Statement& values, std::int64_t event, std::vector<Entry::Item> items) {
+  values.bind(":event", event);
+  bool equal = true;
+  while (values.next()) {
+    const std::string indicator = values.text("indicator");
+    const Value value = values.value();
+    const auto item = std::find_if(items.begin(), items.end(), [&](const Entry::Item& candidate) {
+      return candidate.indicator == indicator && candidate.value == value;
+    });
+    if (item == items.end()) {
+      equal = false;
+    } else {
+      items.erase(item);
+    }
+  }
+  return equal && items.empty();
+}
+
+void refuse_repeated_event(const SQLite::Database& database, const Entry& entry) {
+  Statement event(database, query::same_events);
+  event.bind(":activity", entry.activity);
+  bind_time_and_place(event, entry);
+  Statement values(database, query::values_of_event);
+  while (event.next()) {
+    if (has_values(values, event.integer("id"), entry.items)) {
+      throw_recorded_before(database, entry.activity, event);
+    }
+  }
+}
+
+void refuse_repeated_measurements(const SQLite::Database& database, const Entry& entry) {
+  Statement earlier(database, query::same_measurement);
+  bind_time_and_place(earlier, entry);
+  for (const Entry::Item& item : entry.items) {
+    earlier.bind(":indicator", item.indicator).bind(item.value);
+    if (earlier.next()) throw_recorded_before(database, item.indicator, earlier);
+  }
+}
+
+}  // namespace
+
+void refuse_repeat(const SQLite::Database& database, const Entry& entry) {
+  if (entry.activity.empty()) {
+    refuse_repeated_measurements(database, entry);
+  } else {
+    refuse_repeated_event(database, entry);
+  }
+}
+
+}  // namespace track::store

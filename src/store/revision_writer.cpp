@@ -1,0 +1,61 @@
+#include "revision_writer.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <string>
+
+#include "definition_writer.hpp"
+#include "operations.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string, std::string, std::string> other_plan{
+    "the database {} holds the plan \"{}\", not \"{}\"",
+    "データベース {} の計画は「{}」です。「{}」ではありません"};
+constexpr Phrase<> one_plan{
+    "nothing was changed; one database holds one plan, and --db names another file",
+    "何も変更していません。1つのデータベースには1つの計画が入ります。別のファイルは --db "
+    "で指定してください"};
+
+constexpr Phrase<int> loaded_meanwhile{
+    "another load changed the definitions in the meantime; they are at revision {} now",
+    "その間に別の load で定義が変更され、現在は第{}版です"};
+constexpr Phrase<> load_again{
+    "nothing was changed; load again to see the difference from what stands now",
+    "何も変更していません。もう一度 load して、現在の版との違いを確認してください"};
+
+void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
+                       const Plan& plan) {
+  Statement stored(database, query::current_plan);
+  if (!stored.next() || stored.text("id") == plan.id) return;
+  throw Error(ErrorKind::refused, other_plan(path.string(), stored.text("id"), plan.id),
+              {one_plan()});
+}
+
+}  // namespace
+
+int write_revision(SQLite::Database& database, const std::filesystem::path& path, const Plan& plan,
+                   std::optional<int> expected, const Operation& operation) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  require_same_plan(database, path, plan);
+  const int last = find_last_revision(database, {}).value_or(0);
+  if (last != expected.value_or(0)) {
+    throw Error(ErrorKind::refused, loaded_meanwhile(last), {load_again()});
+  }
+  const int number = last + 1;
+  Statement(database, query::insert_revision)
+      .bind(":number", number)
+      .bind(":operation", add_operation(database, operation))
+      .run();
+  write_definitions(database, number, plan);
+  transaction.commit();
+  return number;
+}
+
+}  // namespace track::store

@@ -1,0 +1,99 @@
+#include "sqlite_error.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+#include <string_view>
+
+#include "database_file.hpp"
+#include "track/base/error.hpp"
+#include "track/base/sentence.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string> in_use{"the database {} is in use by another process",
+                                     "データベース {} は、ほかの処理が使用中です"};
+constexpr Phrase<> safe_to_retry{"nothing was changed; it is safe to try again",
+                                 "何も変更していません。もう一度実行して差し支えありません"};
+
+constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
+                                                   "データベース {} が壊れています: {}"};
+constexpr Phrase<> put_back_a_copy{"keep the file, and put its latest copy in its place",
+                                   "そのファイルは残したまま、最新の控えに置き換えてください"};
+
+constexpr Phrase<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
+                                                       "データベース {} を開けません: {}"};
+constexpr Phrase<> check_permissions{
+    "see whether you may read and write the file and its folder; --db or TRACK_DB names another "
+    "place",
+    "ファイルとフォルダの読み書きの権限を確認してください。別の場所は --db または TRACK_DB "
+    "で指定できます"};
+
+constexpr Phrase<std::string> disk_full{"no space is left to write the database {}",
+                                        "空き容量が足りず、データベース {} に書き込めません"};
+constexpr Phrase<> free_some_space{
+    "nothing was changed; free some space and try again",
+    "何も変更していません。空き容量を増やしてから、もう一度実行してください"};
+
+constexpr Phrase<std::string> read_only{"the database {} is read only",
+                                        "データベース {} は読み取り専用です"};
+constexpr Phrase<> ask_for_permission{
+    "nothing was changed; ask for the permission to write the file and its folder",
+    "何も変更していません。ファイルとフォルダに書き込む権限を得てください"};
+
+constexpr Phrase<std::string, std::string> disk_failed{
+    "the disk failed to read or write the database {}: {}",
+    "データベース {} の読み書き中にディスクの障害が起きました: {}"};
+constexpr Phrase<> check_the_disk{
+    "nothing was changed; check the disk before trying again",
+    "何も変更していません。ディスクを確認してから、もう一度実行してください"};
+
+constexpr Phrase<> total_too_large{"the total of the year would exceed what can be held",
+                                   "年度の合計が、扱える範囲を超えます"};
+constexpr Phrase<> check_the_value{"nothing was changed; check the value",
+                                   "何も変更していません。値を確認してください"};
+
+constexpr Phrase<std::string, std::string> failed{"the database {} refused: {}",
+                                                  "データベース {} が受け付けませんでした: {}"};
+constexpr Phrase<> nothing_changed{"nothing was changed", "何も変更していません"};
+
+// sum() has no code of its own for it.
+bool is_overflow_of_sum(const SQLite::Exception& exception) {
+  return exception.getErrorCode() == SQLITE_ERROR &&
+         std::string_view(exception.what()) == "integer overflow";
+}
+
+}  // namespace
+
+void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
+  const std::string path = database.string();
+  const std::string detail = exception.what();
+  switch (exception.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(ErrorKind::busy, in_use(path), {safe_to_retry()});
+    case SQLITE_NOTADB:
+      throw_not_ours(database);
+    case SQLITE_CORRUPT:
+      throw Error(ErrorKind::unusable_database, damaged(path, detail), {put_back_a_copy()});
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw Error(ErrorKind::unusable_database, cannot_open(path, detail), {check_permissions()});
+    case SQLITE_FULL:
+      throw Error(ErrorKind::refused, disk_full(path), {free_some_space()});
+    case SQLITE_READONLY:
+      throw Error(ErrorKind::refused, read_only(path), {ask_for_permission()});
+    case SQLITE_IOERR:
+      throw Error(ErrorKind::refused, disk_failed(path, detail), {check_the_disk()});
+    default:
+      if (is_overflow_of_sum(exception)) {
+        throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
+      }
+      throw Error(ErrorKind::refused, failed(path, detail), {nothing_changed()});
+  }
+}
+
+}  // namespace track::store

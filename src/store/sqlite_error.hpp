@@ -1,0 +1,23 @@
+#pragma once
+
+#include <SQLiteCpp/Exception.h>
+
+#include <filesystem>
+
+namespace track::store {
+
+// What SQLite reported, as an Error: busy, unusable_database or refused, with the way out.
+[[noreturn]] void throw_as_error(const SQLite::Exception& exception,
+                                 const std::filesystem::path& database);
+
+// The edge of the module: no exception of SQLiteCpp passes it.
+template <class Job>
+auto translating_errors(const std::filesystem::path& database, Job job) {
+  try {
+    return job();
+  } catch (const SQLite::Exception& exception) {
+    throw_as_error(exception, database);
+  }
+}
+
+}  // namespace track::store

@@ -1,0 +1,90 @@
+#include "track/store/store.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include "connection.hpp"
+#include "definition_reader.hpp"
+#include "operations.hpp"
+#include "record_reader.hpp"
+#include "record_writer.hpp"
+#include "revision_writer.hpp"
+#include "sqlite_error.hpp"
+#include "totals_reader.hpp"
+
+namespace track::store {
+
+struct Store::Connection {
+  std::filesystem::path path;
+  SQLite::Database database;
+
+  template <class Job>
+  auto use(Job job) {
+    return translating_errors(path, [&] { return job(database); });
+  }
+};
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store Store::open(const std::filesystem::path& path, Access access,
+                  std::chrono::milliseconds busy_timeout) {
+  return translating_errors(path, [&] {
+    return Store(std::unique_ptr<Connection>(
+        new Connection{path, open_database(path, access, busy_timeout)}));
+  });
+}
+
+std::optional<OperationId> Store::last_operation_at(Moment moment) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return find_last_operation(database, moment); });
+}
+
+std::optional<int> Store::revision(Knowledge knowledge) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return find_last_revision(database, knowledge); });
+}
+
+Plan Store::plan(int revision) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_definitions(database, revision); });
+}
+
+int Store::save(const Plan& plan, std::optional<int> expected, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    return write_revision(database, connection_->path, plan, expected, operation);
+  });
+}
+
+Recorded Store::record(const Entry& entry, const Operation& operation, Repeat repeat) {
+  return connection_->use(
+      [&](SQLite::Database& database) { return write_record(database, entry, operation, repeat); });
+}
+
+Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last,
+                     Knowledge knowledge) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return read_totals(database, plan, first, last, knowledge);
+  });
+}
+
+std::vector<Measurement> Store::measurements(const std::string& indicator,
+                                             Knowledge knowledge) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return read_measurements(database, indicator, knowledge);
+  });
+}
+
+std::vector<Event> Store::events(const std::string& activity, Knowledge knowledge) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_events(database, activity, knowledge); });
+}
+
+std::map<std::string, std::int64_t> Store::measurement_counts() const {
+  return connection_->use(
+      [](SQLite::Database& database) { return read_measurement_counts(database); });
+}
+
+}  // namespace track::store

@@ -1,0 +1,170 @@
+#include "totals_reader.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "operations.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
+
+namespace track::store {
+
+namespace {
+
+// The order in which measurements supersede one another: latest period, last recorded.
+using Rank = std::pair<Day, std::int64_t>;
+
+class TotalsReader {
+ public:
+  TotalsReader(const SQLite::Database& database, Knowledge knowledge)
+      : totals_(database, query::indicator_totals),
+        last_(database, query::last_measurement),
+        sized_(database, query::sized_quantities),
+        earlier_(database, query::latest_year_with_value),
+        events_(database, query::event_totals) {
+    for (Statement* statement : {&totals_, &last_, &sized_, &earlier_, &events_}) {
+      statement->bind(":until", last_known_operation(knowledge));
+    }
+  }
+
+  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, FiscalYear first,
+                                               FiscalYear last) {
+    std::map<FiscalYear, YearTotal> years;
+    if (indicator.kind == IndicatorKind::stock || !indicator.survey.empty()) {
+      if (const std::optional<FiscalYear> year = year_with_value(indicator, first)) {
+        add_years(indicator, *year, *year, years);
+      }
+    }
+    add_years(indicator, first, last, years);
+    return years;
+  }
+
+  std::map<FiscalYear, EventTotal> of_activity(const Activity& activity, FiscalYear first,
+                                               FiscalYear last) {
+    std::map<FiscalYear, EventTotal> years;
+    events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
+    while (events_.next()) {
+      years[events_.fiscal_year("fiscal_year")] = {events_.integer("held"),
+                                                   events_.day("last_day")};
+    }
+    return years;
+  }
+
+ private:
+  std::optional<FiscalYear> year_with_value(const Indicator& indicator, FiscalYear before) {
+    std::optional<FiscalYear> year;
+    earlier_.bind(":indicator", indicator.id).bind(":before", before);
+    while (earlier_.next()) year = earlier_.fiscal_year("fiscal_year");
+    return year;
+  }
+
+  void add_years(const Indicator& indicator, FiscalYear first, FiscalYear last,
+                 std::map<FiscalYear, YearTotal>& years) {
+    std::map<FiscalYear, Rank> ranks;  // of the value last taken
+    totals_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
+    while (totals_.next()) {
+      const FiscalYear year = totals_.fiscal_year("fiscal_year");
+      const ValueForm form = totals_.word<ValueForm>("form");
+      YearTotal& total = years[year];
+      add_sums(form, total);
+      add_last(indicator, year, form, total, ranks[year]);
+    }
+    if (indicator.kind == IndicatorKind::score) add_weights(indicator, first, last, years);
+  }
+
+  // From the row of a year and form.
+  void add_sums(ValueForm form, YearTotal& total) const {
+    const std::int64_t measurements = totals_.integer("measurements");
+    total.measurements += measurements;
+    switch (form) {
+      case ValueForm::quantity:
+        total.quantities = measurements;
+        total.sum = totals_.quantity("amount");
+        break;
+      case ValueForm::fraction:
+        total.fractions = measurements;
+        total.numerator = totals_.quantity("numerator");
+        total.denominator = totals_.quantity("denominator");
+        break;
+      case ValueForm::percentage:
+        total.percentages = measurements;
+        break;
+      case ValueForm::unknown:
+        total.unknown = measurements;
+        break;
+      case ValueForm::suppressed:
+        total.suppressed = measurements;
+        break;
+      case ValueForm::not_started:
+      case ValueForm::started:
+      case ValueForm::done:
+        break;
+    }
+  }
+
+  void add_last(const Indicator& indicator, FiscalYear year, ValueForm form, YearTotal& total,
+                Rank& rank_of_last) {
+    last_.bind(":indicator", indicator.id)
+        .bind(":fiscal_year", year)
+        .bind(":form", to_stored(form));
+    while (last_.next()) {
+      const Period period{last_.day("first_day"), last_.day("last_day")};
+      total.last_recorded = std::max(total.last_recorded, period.last);
+      if (form == ValueForm::unknown || form == ValueForm::suppressed) continue;
+      const Rank rank{period.last, last_.integer("id")};
+      if (total.last && rank < rank_of_last) continue;
+      total.last = last_.value();
+      total.last_period = period;
+      rank_of_last = rank;
+    }
+  }
+
+  // Row by row: SQLite's products are not exact beyond 64 bits.
+  void add_weights(const Indicator& indicator, FiscalYear first, FiscalYear last,
+                   std::map<FiscalYear, YearTotal>& years) {
+    using Exact = boost::multiprecision::cpp_int;
+    std::map<FiscalYear, Exact> weighted;
+    sized_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
+    while (sized_.next()) {
+      const FiscalYear year = sized_.fiscal_year("fiscal_year");
+      const std::int64_t n = sized_.integer("n");
+      YearTotal& total = years[year];
+      ++total.sized;
+      total.weight += n;
+      weighted[year] += Exact(sized_.integer("amount")) * n;
+    }
+    for (const auto& [year, units] : weighted) {
+      years[year].weighted = Rational(units, Quantity::units_per_one);
+    }
+  }
+
+  Statement totals_;
+  Statement last_;
+  Statement sized_;
+  Statement earlier_;
+  Statement events_;
+};
+
+}  // namespace
+
+Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear first, FiscalYear last,
+                   Knowledge knowledge) {
+  // One transaction: all of it is of one moment, whoever records meanwhile.
+  SQLite::Transaction snapshot(database);
+  TotalsReader reader(database, knowledge);
+  Totals totals;
+  for (const Indicator& indicator : plan.indicators) {
+    auto years = reader.of_indicator(indicator, first, last);
+    if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
+  }
+  for (const Activity& activity : plan.activities) {
+    auto years = reader.of_activity(activity, first, last);
+    if (!years.empty()) totals.activities.emplace(activity.id, std::move(years));
+  }
+  return totals;
+}
+
+}  // namespace track::store

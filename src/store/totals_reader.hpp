@@ -1,0 +1,15 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include "track/model/plan.hpp"
+#include "track/model/totals.hpp"
+#include "track/store/store.hpp"
+
+namespace track::store {
+
+// See Store::totals.
+Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear first, FiscalYear last,
+                   Knowledge knowledge);
+
+}  // namespace track::store
