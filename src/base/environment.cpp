@@ -1,0 +1,52 @@
+#include "track/base/environment.hpp"
+
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace track {
+
+namespace {
+
+std::optional<std::string> process_variable(const char* name) {
+  const char* value = std::getenv(name);
+  if (!value || *value == '\0') return std::nullopt;
+  return value;
+}
+
+std::optional<int> columns_of(int terminal) {
+  winsize size{};
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
+}
+
+// Who runs the process; the variables can be set to anything and come second.
+std::string current_user() {
+  const passwd* entry = getpwuid(geteuid());
+  if (entry && entry->pw_name && *entry->pw_name != '\0') return entry->pw_name;
+  return process_variable("USER").value_or(process_variable("LOGNAME").value_or("unknown"));
+}
+
+}  // namespace
+
+Environment system_environment() {
+  Environment environment;
+  environment.now = [] {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  };
+  environment.variable = process_variable;
+  environment.in = &std::cin;
+  environment.out = &std::cout;
+  environment.err = &std::cerr;
+  environment.in_is_terminal = isatty(STDIN_FILENO) != 0;
+  environment.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+  environment.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  if (environment.out_is_terminal) environment.terminal_width = columns_of(STDOUT_FILENO);
+  environment.login_name = current_user();
+  return environment;
+}
+
+}  // namespace track

@@ -1,0 +1,195 @@
+#include "track/base/period_reader.hpp"
+
+#include "calendar_check.hpp"
+#include "track/base/text.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr Phrase<> how_to_write{
+    "write a day as 2022-06-11, a month as 2022-04, a quarter as FY2022-Q1, a half as FY2022-H1, a "
+    "fiscal year as FY2022, or a range as 2022-04-01..2022-06-15",
+    "期間は "
+    "2022-06-11（日）、2022-04（月）、FY2022-Q1（四半期）、FY2022-H1（半期）、FY2022（年度）、"
+    "2022-04-01..2022-06-15（範囲）のように書いてください"};
+constexpr Phrase<> how_to_write_with_eras{
+    "write a day as R4.6.11 or 2022-06-11, a month as R4.4 or 2022-04, a quarter as R4-Q1, a half "
+    "as R4-H1, a fiscal year as R4, or a range as 2022-04-01..2022-06-15",
+    "期間は "
+    "R4.6.11、2022-06-11（日）、R4.4、2022-04（月）、R4-Q1（四半期）、R4-H1（半期）、R4（年度）、"
+    "2022-04-01..2022-06-15（範囲）のように書いてください"};
+constexpr Phrase<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
+constexpr Phrase<> how_to_count_parts{
+    "a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
+    "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
+constexpr Phrase<std::string, std::string> record_apart{"record {} and {} apart",
+                                                        "{} と {} に分けて記録してください"};
+constexpr Phrase<> each_year_apart{"record each fiscal year apart",
+                                   "年度ごとに分けて記録してください"};
+
+constexpr Phrase<> nothing{"no period is given", "期間がありません"};
+constexpr Phrase<std::string> not_a_period{"\"{}\" is not a day, month, year or period",
+                                           "「{}」は日付・月・年度・期間のいずれでもありません"};
+constexpr Phrase<std::string> six_digits{"\"{}\" has six digits", "「{}」は6桁の数字です"};
+constexpr Phrase<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
+                                           "年度に「{}」はありません"};
+constexpr Phrase<std::string> open_range{"the range \"{}\" lacks its first or last day",
+                                         "期間「{}」の始めか終わりがありません"};
+constexpr Phrase<std::string> not_an_end{
+    "\"{}\" is not the day or month a range begins or ends with",
+    "「{}」は期間の始めや終わりになる日付・月ではありません"};
+constexpr Phrase<std::string, std::string> ends_before_start{
+    "the period ends on {1}, before it starts on {0}",
+    "期間の終わり（{1}）が始め（{0}）より前です"};
+constexpr Phrase<std::string, std::string> crosses{
+    "\"{}\" does not lie within one fiscal year: a new one begins on {}",
+    "「{}」は1つの年度に収まっていません（{} から新しい年度です）"};
+
+struct Context {
+  const FiscalCalendar& calendar;
+  Day today;
+};
+
+// The same reading, its value made a period.
+template <class T, class Make>
+Reading<Period> as_period(const Reading<T>& reading, const Make& make) {
+  Reading<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings};
+  if (reading) result.value = make(*reading);
+  return result;
+}
+
+Period one_day(Day day) {
+  return {day, day};
+}
+
+Reading<Period> six_digits_problem(const std::string& digits) {
+  const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
+  const bool is_month = written_date(month, EraCalendar::none) &&
+                        existing_month(*written_date(month, EraCalendar::none), month);
+  return not_read<Period>(six_digits(digits), is_month ? write_month(month) : Sentence{});
+}
+
+// A day or a month; nothing where the text has the shape of neither.
+std::optional<Reading<Period>> day_or_month(const std::string& text, const std::string& shown,
+                                            const Context& context) {
+  if (is_six_digits(text)) return six_digits_problem(text);
+  const auto date = written_date(text, context.calendar.eras);
+  if (date && date->day) return as_period(existing_day(*date, shown), one_day);
+  if (date && date->month) return existing_month(*date, shown);
+  const auto relative = read_day(text, context.calendar.eras, context.today);
+  if (relative) return as_period(relative, one_day);
+  return std::nullopt;
+}
+
+struct RangeText {
+  std::string first;
+  std::string last;
+};
+
+std::optional<RangeText> range_text(const std::string& text) {
+  for (const std::string_view separator : {"..", "~", "〜"}) {
+    const std::size_t position = text.find(separator);
+    if (position != std::string::npos) {
+      return RangeText{text.substr(0, position), text.substr(position + separator.size())};
+    }
+  }
+  return std::nullopt;
+}
+
+Reading<Period> range_period(const RangeText& range, const std::string& shown,
+                             const Context& context) {
+  if (range.first.empty() || range.last.empty()) return not_read<Period>(open_range(shown));
+  const auto first = day_or_month(range.first, range.first, context);
+  if (!first) return not_read<Period>(not_an_end(range.first));
+  if (!*first) return *first;
+  const auto last = day_or_month(range.last, range.last, context);
+  if (!last) return not_read<Period>(not_an_end(range.last));
+  if (!*last) return *last;
+  const Period period{(*first)->first, (*last)->last};
+  if (period.last < period.first) {
+    return not_read<Period>(ends_before_start(iso(period.first), iso(period.last)));
+  }
+  Reading<Period> reading = read_as(period);
+  reading.warnings = first->warnings;
+  reading.warnings.insert(reading.warnings.end(), last->warnings.begin(), last->warnings.end());
+  return reading;
+}
+
+// "Q1" of "R4-Q1": which of the parts of a fiscal year, and how many months each has.
+struct YearPart {
+  std::string year;
+  std::string name;
+  int number = 0;
+  int months = 0;
+
+  bool exists() const { return number >= 1 && number * months <= 12; }
+};
+
+std::optional<YearPart> year_part(const std::string& text) {
+  const std::size_t dash = text.rfind('-');
+  if (dash == std::string::npos || text.size() != dash + 3) return std::nullopt;
+  const std::string name = folded(std::string_view(text).substr(dash + 1));
+  if ((name[0] != 'q' && name[0] != 'h') || name[1] < '0' || name[1] > '9') return std::nullopt;
+  return YearPart{text.substr(0, dash), text.substr(dash + 1), name[1] - '0',
+                  name[0] == 'q' ? 3 : 6};
+}
+
+// The last day of the month stands in for one that the month does not have.
+Day plus_months(Day day, int months) {
+  const auto date = std::chrono::year_month_day(day) + std::chrono::months(months);
+  return date.ok() ? Day(date) : Day(date.year() / date.month() / std::chrono::last);
+}
+
+Reading<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
+  if (!part.exists()) return not_read<Period>(no_such_part(part.name), how_to_count_parts());
+  return as_period(read_fiscal_year(part.year, calendar), [&](FiscalYear year) {
+    const Day start = calendar.first_day(year);
+    return Period{plus_months(start, (part.number - 1) * part.months),
+                  plus_months(start, part.number * part.months) - std::chrono::days(1)};
+  });
+}
+
+Reading<Period> any_period(const std::string& text, const std::string& shown,
+                           const Context& context) {
+  if (text.empty()) return not_read<Period>(nothing());
+  if (const auto range = range_text(text)) return range_period(*range, shown, context);
+  if (const auto part = year_part(text)) return part_period(*part, context.calendar);
+  if (const auto reading = day_or_month(text, shown, context)) return *reading;
+  if (!written_fiscal_year(text, context.calendar.eras))
+    return not_read<Period>(not_a_period(shown));
+  return as_period(read_fiscal_year(text, context.calendar),
+                   [&](FiscalYear year) { return context.calendar.period(year); });
+}
+
+std::string span(Day first, Day last) {
+  return first == last ? iso(first) : iso(first) + ".." + iso(last);
+}
+
+// Refuses a period that crosses into another fiscal year, and says how to split it.
+Reading<Period> within_one_year(const Reading<Period>& reading, const std::string& shown,
+                                const FiscalCalendar& calendar) {
+  const FiscalYear first = calendar.year_of(reading->first);
+  const FiscalYear last = calendar.year_of(reading->last);
+  if (first == last) return reading;
+  const Day boundary = calendar.first_day(first.next());
+  const Sentence problem = crosses(shown, iso(boundary));
+  if (first.next() != last) return not_read<Period>(problem, each_year_apart());
+  return not_read<Period>(problem, record_apart(span(reading->first, calendar.last_day(first)),
+                                                span(boundary, reading->last)));
+}
+
+}  // namespace
+
+Reading<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today) {
+  const std::string shown = trimmed(text);
+  Reading<Period> reading = any_period(calendar_text(text), shown, {calendar, today});
+  if (reading) return within_one_year(reading, shown, calendar);
+  if (reading.rule.empty()) {
+    reading.rule =
+        calendar.eras == EraCalendar::japanese ? how_to_write_with_eras() : how_to_write();
+  }
+  return reading;
+}
+
+}  // namespace track

@@ -1,0 +1,89 @@
+#include "track/base/suggestion.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "track/base/text.hpp"
+#include "utf8.hpp"
+
+namespace track {
+
+namespace {
+
+std::u32string code_points(const std::string& text) {
+  std::u32string result;
+  for (std::string_view rest = text; !rest.empty();) {
+    result += static_cast<char32_t>(take_character(rest).code_point);
+  }
+  return result;
+}
+
+// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.
+std::size_t distance(const std::u32string& left, const std::u32string& right) {
+  std::vector<std::size_t> before_last;
+  std::vector<std::size_t> last(right.size() + 1);
+  for (std::size_t column = 0; column <= right.size(); ++column) last[column] = column;
+  for (std::size_t row = 1; row <= left.size(); ++row) {
+    std::vector<std::size_t> current(right.size() + 1, row);
+    for (std::size_t column = 1; column <= right.size(); ++column) {
+      const std::size_t replaced = last[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
+      current[column] = std::min({last[column] + 1, current[column - 1] + 1, replaced});
+      if (row > 1 && column > 1 && left[row - 1] == right[column - 2] &&
+          left[row - 2] == right[column - 1]) {
+        current[column] = std::min(current[column], before_last[column - 2] + 1);
+      }
+    }
+    before_last = std::move(last);
+    last = std::move(current);
+  }
+  return last.back();
+}
+
+struct Nearness {
+  enum Way { mistyped, part } way;
+  std::size_t difference;  // of characters
+
+  auto operator<=>(const Nearness&) const = default;
+};
+
+std::optional<Nearness> nearness(const std::u32string& word, const std::u32string& candidate) {
+  const std::size_t longer = std::max(word.size(), candidate.size());
+  const std::size_t shorter = std::min(word.size(), candidate.size());
+  const std::size_t allowed = std::max<std::size_t>(1, longer / 3);
+  if (longer - shorter <= allowed && shorter > 0) {
+    const std::size_t difference = distance(word, candidate);
+    if (difference <= allowed && difference < longer)
+      return Nearness{Nearness::mistyped, difference};
+  }
+  // A single letter is a part of nearly everything.
+  if (word.size() >= 2 && candidate.find(word) != std::u32string::npos) {
+    return Nearness{Nearness::part, candidate.size() - word.size()};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
+                                 std::size_t most) {
+  struct Match {
+    Nearness nearness;
+    const std::string* candidate;
+  };
+  const std::u32string wanted = code_points(folded(word));
+  std::vector<Match> matches;
+  for (const std::string& candidate : candidates) {
+    if (const auto near = nearness(wanted, code_points(folded(candidate)))) {
+      matches.push_back({*near, &candidate});
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& left, const Match& right) {
+    return left.nearness < right.nearness;
+  });
+  if (matches.size() > most) matches.resize(most);
+  std::vector<std::string> result;
+  for (const Match& match : matches) result.push_back(*match.candidate);
+  return result;
+}
+
+}  // namespace track

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+#include <unicode/basictz.h>
+#include <unicode/timezone.h>
+
+#include <map>
+#include <memory>
+
+#include "track/base/date.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
+                                           "「{}」というタイムゾーンはありません"};
+
+bool is_utc(const std::string& zone) {
+  return zone == "UTC" || zone == "Etc/UTC";
+}
+
+UDate to_icu(Moment moment) {
+  return static_cast<UDate>(moment.time_since_epoch().count()) * 1000;
+}
+Moment from_icu(UDate date) {
+  return Moment(std::chrono::seconds(static_cast<std::int64_t>(date / 1000)));
+}
+
+const icu::BasicTimeZone& find_zone(const std::string& name) {
+  thread_local std::map<std::string, std::unique_ptr<icu::TimeZone>> zones;
+  auto& zone = zones[name];
+  if (!zone && is_time_zone(name)) {
+    zone.reset(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+  }
+  const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
+  if (!basic) throw Error(ErrorKind::refused, unknown_zone(name));
+  return *basic;
+}
+
+std::chrono::seconds offset_at(Moment moment, const std::string& zone) {
+  if (is_utc(zone)) return std::chrono::seconds(0);
+  int32_t standard = 0;
+  int32_t daylight_saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  find_zone(zone).getOffset(to_icu(moment), /*local=*/false, standard, daylight_saving, status);
+  return std::chrono::seconds((standard + daylight_saving) / 1000);
+}
+
+// The moment of a wall clock time: the later one where the clock was set back over it.
+Moment last_moment_at(Moment wall_time, const icu::BasicTimeZone& zone) {
+  int32_t standard = 0;
+  int32_t daylight_saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  zone.getOffsetFromLocal(to_icu(wall_time), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_LATTER, standard,
+                          daylight_saving, status);
+  return wall_time - std::chrono::seconds((standard + daylight_saving) / 1000);
+}
+
+}  // namespace
+
+bool is_time_zone(const std::string& zone) {
+  if (is_utc(zone)) return true;
+  icu::UnicodeString canonical;
+  UBool is_system_zone = false;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::TimeZone::getCanonicalID(icu::UnicodeString::fromUTF8(zone), canonical, is_system_zone,
+                                status);
+  return U_SUCCESS(status) && is_system_zone && canonical != UNICODE_STRING_SIMPLE("Etc/Unknown");
+}
+
+Day day_in_zone(Moment moment, const std::string& zone) {
+  return std::chrono::floor<std::chrono::days>(moment + offset_at(moment, zone));
+}
+
+std::string wall_clock(Moment moment, const std::string& zone) {
+  const Moment wall_time = moment + offset_at(moment, zone);
+  const Day day = std::chrono::floor<std::chrono::days>(wall_time);
+  const std::chrono::hh_mm_ss time(wall_time - day);
+  return fmt::format("{} {:02}:{:02}", iso(day), time.hours().count(), time.minutes().count());
+}
+
+Moment end_of_day(Day day, const std::string& zone) {
+  const Moment wall_time = Moment(day + std::chrono::days(1)) - std::chrono::seconds(1);
+  if (is_utc(zone)) return wall_time;
+  const icu::BasicTimeZone& rules = find_zone(zone);
+  const Moment moment = last_moment_at(wall_time, rules);
+  if (day_in_zone(moment, zone) == day) return moment;
+  // The clock was set forward over midnight: the day ended there.
+  icu::TimeZoneTransition transition;
+  if (!rules.getPreviousTransition(to_icu(moment), /*inclusive=*/true, transition)) return moment;
+  return from_icu(transition.getTime()) - std::chrono::seconds(1);
+}
+
+}  // namespace track

@@ -1,0 +1,231 @@
+#include "track/model/lookup.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "track/base/error.hpp"
+#include "track/base/suggestion.hpp"
+#include "track/base/text.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr Phrase<std::string> unknown_subject{"unknown activity or indicator \"{}\"",
+                                              "「{}」という取組・指標はありません"};
+constexpr Phrase<std::string> unknown_indicator{"unknown indicator \"{}\"",
+                                                "「{}」という指標はありません"};
+constexpr Phrase<std::string, std::string> unknown_indicator_of{
+    "unknown indicator \"{}\" of {}", "{1} に「{0}」という指標はありません"};
+constexpr Phrase<std::string> unknown_owner{"unknown owner \"{}\"", "「{}」という担当はありません"};
+constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
+constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
+constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
+                                        "「{}」という名前は複数あります。IDで指定してください"};
+constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "もしかして: {}"};
+constexpr Phrase<Sentence, Sentence> or_also{"{} or {}", "{}、{}"};
+constexpr Phrase<std::string> retired_name{"{}, retired", "{}、廃止済み"};
+constexpr Phrase<std::string, Sentence> with_name{"{} ({})", "{}（{}）"};
+constexpr Phrase<> list_both{"track list activities and track list indicators show all of them",
+                             "一覧は track list activities と track list indicators で見られます"};
+constexpr Phrase<> list_indicators{"track list indicators shows all of them",
+                                   "一覧は track list indicators で見られます"};
+constexpr Phrase<> list_owners{"track list owners shows all of them",
+                               "一覧は track list owners で見られます"};
+constexpr Phrase<std::string> all_ids{"one of {}", "{} のいずれかです"};
+
+// One thing that a text may name.
+struct Candidate {
+  std::string_view id;
+  std::string_view name;
+  std::vector<std::string_view> other_names;
+  bool retired = false;
+  std::string_view of = {};  // the activity's name, for an indicator
+  Subject subject = {};
+};
+
+template <class T>
+Candidate candidate_of(const T& item) {
+  Candidate candidate{.id = item.id, .name = item.name, .other_names = {}};
+  if constexpr (requires { item.aliases; }) {
+    candidate.other_names.assign(item.aliases.begin(), item.aliases.end());
+  }
+  if constexpr (requires { item.retired; }) {
+    candidate.retired = item.retired;
+    candidate.subject = &item;
+  }
+  return candidate;
+}
+
+Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
+  Candidate candidate = candidate_of(indicator);
+  if (const Activity* activity = find_activity(plan, indicator.activity)) {
+    candidate.of = activity->name;
+  }
+  return candidate;
+}
+
+template <class T>
+std::vector<Candidate> candidates_of(const std::vector<T>& items) {
+  std::vector<Candidate> result;
+  for (const T& item : items) result.push_back(candidate_of(item));
+  return result;
+}
+
+bool bears_name(const Candidate& candidate, const std::string& folded_text) {
+  return folded(candidate.name) == folded_text ||
+         std::ranges::any_of(candidate.other_names,
+                             [&](std::string_view name) { return folded(name) == folded_text; });
+}
+
+std::vector<const Candidate*> named(const std::vector<Candidate>& candidates,
+                                    std::string_view text) {
+  std::vector<const Candidate*> result;
+  const std::string folded_text = folded(text);
+  for (const Candidate& candidate : candidates) {
+    if (!candidate.retired && bears_name(candidate, folded_text)) result.push_back(&candidate);
+  }
+  return result;
+}
+
+// A retired one gives way to one in force: an activity may have taken an old indicator's id.
+const Candidate* with_id(const std::vector<Candidate>& candidates, const std::string& id) {
+  const Candidate* result = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.id == id && (!result || result->retired)) result = &candidate;
+  }
+  return result;
+}
+
+Sentence shown(const Candidate& candidate) {
+  const std::string name = printable(candidate.name);
+  return with_name(printable(candidate.id),
+                   candidate.retired ? retired_name(name) : verbatim(name));
+}
+
+// The nearest ids and names, at most as many as nearest() gives.
+std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
+                                      std::string_view text) {
+  std::multimap<std::string, const Candidate*> by_word;
+  for (const Candidate& candidate : candidates) {
+    by_word.emplace(candidate.id, &candidate);
+    by_word.emplace(candidate.name, &candidate);
+    for (const std::string_view name : candidate.other_names) by_word.emplace(name, &candidate);
+  }
+  std::vector<std::string> words;
+  for (const auto& [word, candidate] : by_word) {
+    if (words.empty() || words.back() != word) words.push_back(word);
+  }
+
+  std::vector<const Candidate*> result;
+  for (const std::string& word : nearest(text, words)) {
+    const auto [first, last] = by_word.equal_range(word);
+    for (auto each = first; each != last; ++each) {
+      if (std::ranges::find(result, each->second) == result.end()) result.push_back(each->second);
+    }
+  }
+  return result;
+}
+
+[[noreturn]] void throw_unknown(Sentence problem, const std::vector<Candidate>& candidates,
+                                std::string_view text, const Sentence& where_to_look) {
+  std::vector<Sentence> hints;
+  Sentence list;
+  for (const Candidate* candidate : near_to(candidates, text)) {
+    list = list.empty() ? shown(*candidate) : or_also(list, shown(*candidate));
+  }
+  if (!list.empty()) hints.push_back(did_you_mean(list));
+  if (!where_to_look.empty()) hints.push_back(where_to_look);
+  throw Error(ErrorKind::unknown_name, std::move(problem), std::move(hints));
+}
+
+[[noreturn]] void throw_ambiguous(std::string_view text,
+                                  const std::vector<const Candidate*>& several) {
+  std::vector<Sentence> hints;
+  for (const Candidate* candidate : several) {
+    std::string line = fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
+    if (!candidate->of.empty()) {
+      hints.push_back(with_name(line, verbatim(printable(candidate->of))));
+    } else {
+      hints.push_back(verbatim(std::move(line)));
+    }
+  }
+  throw Error(ErrorKind::unknown_name, ambiguous(printable(trimmed(text))), std::move(hints));
+}
+
+// By id, else by name; nullptr where nothing has it. Throws for an ambiguous name.
+const Candidate* find(const std::vector<Candidate>& candidates, std::string_view text) {
+  if (const Candidate* found = with_id(candidates, trimmed(half_width(text)))) return found;
+  const auto several = named(candidates, text);
+  if (several.size() > 1) throw_ambiguous(text, several);
+  return several.empty() ? nullptr : several.front();
+}
+
+// For what has no `track list` of its own.
+Sentence list_of_ids(const std::vector<Candidate>& candidates) {
+  std::string ids;
+  for (const Candidate& candidate : candidates) {
+    if (!ids.empty()) ids += ", ";
+    ids += printable(candidate.id);
+  }
+  return ids.empty() ? Sentence{} : all_ids(ids);
+}
+
+template <class T>
+const T& look_up_item(const std::vector<T>& items, std::string_view text,
+                      const Phrase<std::string>& unknown, const std::optional<Sentence>& list) {
+  const std::vector<Candidate> candidates = candidates_of(items);
+  if (const Candidate* found = find(candidates, text)) {
+    return items[static_cast<std::size_t>(found - candidates.data())];
+  }
+  throw_unknown(unknown(printable(trimmed(text))), candidates, text,
+                list ? *list : list_of_ids(candidates));
+}
+
+}  // namespace
+
+Subject look_up(const Plan& plan, std::string_view text) {
+  std::vector<Candidate> candidates = candidates_of(plan.activities);
+  for (const Indicator& indicator : plan.indicators) {
+    candidates.push_back(indicator_candidate(plan, indicator));
+  }
+  if (const Candidate* found = find(candidates, text)) return found->subject;
+
+  const std::string quoted = printable(trimmed(text));
+  if (text.find('.') != std::string_view::npos) {
+    throw_unknown(unknown_indicator(quoted), candidates, text, list_indicators());
+  }
+  throw_unknown(unknown_subject(quoted), candidates, text, list_both());
+}
+
+const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
+                                   std::string_view text) {
+  std::vector<Candidate> candidates;
+  for (const Indicator* indicator : indicators_of(plan, activity)) {
+    Candidate candidate = indicator_candidate(plan, *indicator);
+    if (candidate.id.starts_with(activity.id + ".")) {
+      candidate.other_names.push_back(candidate.id.substr(activity.id.size() + 1));
+    }
+    candidates.push_back(std::move(candidate));
+  }
+  const Candidate* found = with_id(candidates, activity.id + "." + trimmed(half_width(text)));
+  if (!found) found = find(candidates, text);
+  if (found) return *std::get<const Indicator*>(found->subject);
+
+  throw_unknown(unknown_indicator_of(printable(trimmed(text)), printable(activity.id)), candidates,
+                text, list_indicators());
+}
+
+const Owner& look_up_owner(const Plan& plan, std::string_view text) {
+  return look_up_item(plan.owners, text, unknown_owner, list_owners());
+}
+
+const Theme& look_up_theme(const Plan& plan, std::string_view text) {
+  return look_up_item(plan.themes, text, unknown_theme, std::nullopt);
+}
+
+const Field& look_up_field(const Plan& plan, std::string_view text) {
+  return look_up_item(plan.fields, text, unknown_field, std::nullopt);
+}
+
+}  // namespace track

@@ -1,0 +1,63 @@
+#include "track/model/plan.hpp"
+
+#include <algorithm>
+
+namespace track {
+
+namespace {
+
+template <class T>
+const T* find_by_id(const std::vector<T>& items, const std::string& id) {
+  const auto found = std::ranges::find(items, id, &T::id);
+  return found == items.end() ? nullptr : &*found;
+}
+
+// A calendar year counts as the fiscal year that starts in it, so both countings compare alike.
+bool within(FiscalYear year, const std::optional<YearBound>& since,
+            const std::optional<YearBound>& until) {
+  return (!since || since->year <= year.number) && (!until || year.number <= until->year);
+}
+
+}  // namespace
+
+bool Activity::runs_in(FiscalYear year) const {
+  return within(year, since, until);
+}
+bool Indicator::runs_in(FiscalYear year) const {
+  return within(year, since, until);
+}
+
+const Owner* find_owner(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.owners, id);
+}
+const Theme* find_theme(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.themes, id);
+}
+const Field* find_field(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.fields, id);
+}
+const Partner* find_partner(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.partners, id);
+}
+const Activity* find_activity(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.activities, id);
+}
+const Indicator* find_indicator(const Plan& plan, const std::string& id) {
+  return find_by_id(plan.indicators, id);
+}
+
+std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity) {
+  std::vector<const Indicator*> result;
+  for (const Indicator& indicator : plan.indicators) {
+    if (indicator.activity == activity.id) result.push_back(&indicator);
+  }
+  return result;
+}
+
+Level level_of(const Plan& plan, const Indicator& indicator) {
+  if (indicator.activity.empty()) return Level::outcome;
+  const Activity* activity = find_activity(plan, indicator.activity);
+  return activity && activity->kind == ActivityKind::survey ? Level::context : Level::output;
+}
+
+}  // namespace track

@@ -1,0 +1,172 @@
+#include "track/model/schedule.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "track/base/text.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr int most_holdings = 1000;
+constexpr int longest_cycle = 100;
+
+constexpr Phrase<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
+constexpr Phrase<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
+                                             "回数は1から{}までです"};
+constexpr Phrase<int> cycle_out_of_bounds{"a cycle is from 1 to {} years or months long",
+                                          "間隔は1から{}までの年数または月数です"};
+constexpr Phrase<int, int> upside_down{"the range {}-{} runs downwards",
+                                       "範囲「{}-{}」の大小が逆です"};
+constexpr Phrase<> schedule_rule{
+    "write it as in \"3/year\", \"about 5/year\", \"2-3/year\", \"1/3 years\", \"1/2 months\", "
+    "\"monthly\", \"as needed\" or \"unknown\"",
+    "「3/year」「about 5/year」「2-3/year」「1/3 years」「1/2 months」「monthly」「as needed」"
+    "「unknown」のように書いてください"};
+
+constexpr Phrase<> as_needed{"as needed", "随時"};
+constexpr Phrase<> unknown{"unknown", "不明"};
+constexpr Phrase<> none_set{"none set", "定めなし"};
+constexpr Phrase<> once_a_month{"monthly", "月1回"};
+// The Sentence is the number of holdings.
+constexpr Phrase<Sentence> each_year{"{}/year", "年{}"};
+constexpr Phrase<Sentence> each_month{"{}/month", "月{}"};
+constexpr Phrase<Sentence, int> in_years{"{}/{} years", "{1}年に{0}"};
+constexpr Phrase<Sentence, int> in_months{"{}/{} months", "{1}か月に{0}"};
+constexpr Phrase<int> times{"{}", "{}回"};
+constexpr Phrase<int, int> times_range{"{}-{}", "{}～{}回"};
+constexpr Phrase<Sentence> about{"about {}", "{}程度"};
+
+// Takes tokens from the front of a text; white space between them does not matter.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  bool take(std::string_view word) {
+    skip_space();
+    if (!rest_.starts_with(word)) return false;
+    rest_.remove_prefix(word.size());
+    return true;
+  }
+
+  // Numbers too long for an int read as one beyond every bound.
+  std::optional<int> take_number() {
+    skip_space();
+    int number = 0;
+    const auto [end, failure] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
+    if (failure == std::errc::invalid_argument || number < 0) return std::nullopt;
+    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+    return failure == std::errc::result_out_of_range ? std::max(most_holdings, longest_cycle) + 1
+                                                     : number;
+  }
+
+  bool at_end() {
+    skip_space();
+    return rest_.empty();
+  }
+
+ private:
+  void skip_space() {
+    while (rest_.starts_with(' ')) rest_.remove_prefix(1);
+  }
+
+  std::string_view rest_;
+};
+
+Schedule of_form(Schedule::Form form) {
+  Schedule schedule;
+  schedule.form = form;
+  return schedule;
+}
+
+// The form alone; numbers are still to be checked. Nothing for anything else.
+std::optional<Schedule> parse(const std::string& text) {
+  Schedule schedule = of_form(Schedule::Form::counted);
+  Scanner scanner(text);
+  schedule.about = scanner.take("about ");
+  const std::optional<int> least = scanner.take_number();
+  if (!least) return std::nullopt;
+  schedule.least = schedule.most = *least;
+  if (scanner.take("-")) {
+    const std::optional<int> most = scanner.take_number();
+    if (!most) return std::nullopt;
+    schedule.most = *most;
+  }
+  if (!scanner.take("/")) return std::nullopt;
+  schedule.every = scanner.take_number().value_or(1);
+  if (scanner.take("year")) {
+    schedule.unit = Schedule::Unit::year;
+  } else if (scanner.take("month")) {
+    schedule.unit = Schedule::Unit::month;
+  } else {
+    return std::nullopt;
+  }
+  scanner.take("s");
+  if (!scanner.at_end()) return std::nullopt;
+  return schedule;
+}
+
+Sentence counted(const Schedule& schedule) {
+  using Unit = Schedule::Unit;
+  const bool range = schedule.least != schedule.most;
+  const Sentence holdings =
+      range ? times_range(schedule.least, schedule.most) : times(schedule.least);
+  if (schedule.every == 1) {
+    if (schedule.unit == Unit::year) return each_year(holdings);
+    return !range && schedule.least == 1 ? once_a_month() : each_month(holdings);
+  }
+  return schedule.unit == Unit::year ? in_years(holdings, schedule.every)
+                                     : in_months(holdings, schedule.every);
+}
+
+}  // namespace
+
+std::optional<Schedule::Planned> Schedule::planned_a_year() const {
+  const int cycle_in_months = unit == Unit::year ? every * 12 : every;
+  if (form != Form::counted || cycle_in_months > 12) return std::nullopt;
+  return Planned{least * 12 / cycle_in_months, most * 12 / cycle_in_months};
+}
+
+Reading<Schedule> read_schedule(std::string_view text) {
+  const std::string normal = trimmed(text);
+  std::optional<Schedule> schedule;
+  if (normal == "as needed") {
+    schedule = of_form(Schedule::Form::as_needed);
+  } else if (normal == "unknown") {
+    schedule = of_form(Schedule::Form::unknown);
+  } else {
+    schedule = parse(normal == "monthly" ? "1/month" : normal);
+  }
+  if (!schedule) return not_read<Schedule>(no_schedule(printable(text)), schedule_rule());
+
+  if (schedule->form == Schedule::Form::counted) {
+    if (schedule->least > schedule->most) {
+      return not_read<Schedule>(upside_down(schedule->least, schedule->most), schedule_rule());
+    }
+    if (schedule->least < 1 || schedule->most > most_holdings) {
+      return not_read<Schedule>(holdings_out_of_bounds(most_holdings), schedule_rule());
+    }
+    if (schedule->every < 1 || schedule->every > longest_cycle) {
+      return not_read<Schedule>(cycle_out_of_bounds(longest_cycle), schedule_rule());
+    }
+  }
+  schedule->text = text;
+  return read_as(std::move(*schedule));
+}
+
+Sentence describe(const Schedule& schedule) {
+  switch (schedule.form) {
+    case Schedule::Form::none:
+      return none_set();
+    case Schedule::Form::as_needed:
+      return as_needed();
+    case Schedule::Form::unknown:
+      return unknown();
+    case Schedule::Form::counted:
+      break;
+  }
+  return schedule.about ? about(counted(schedule)) : counted(schedule);
+}
+
+}  // namespace track

@@ -1,0 +1,37 @@
+#include "track/model/totals.hpp"
+
+namespace track {
+
+namespace {
+
+template <class T>
+const T* find(const std::map<std::string, std::map<FiscalYear, T>>& totals, const std::string& id,
+              FiscalYear year) {
+  const auto years = totals.find(id);
+  if (years == totals.end()) return nullptr;
+  const auto total = years->second.find(year);
+  return total == years->second.end() ? nullptr : &total->second;
+}
+
+}  // namespace
+
+const YearTotal* Totals::of(const std::string& indicator, FiscalYear year) const {
+  return find(indicators, indicator, year);
+}
+
+const EventTotal* Totals::events(const std::string& activity, FiscalYear year) const {
+  return find(activities, activity, year);
+}
+
+const YearTotal* Totals::before(const std::string& indicator, FiscalYear year) const {
+  const auto years = indicators.find(indicator);
+  if (years == indicators.end()) return nullptr;
+  auto later = years->second.lower_bound(year);
+  while (later != years->second.begin()) {
+    --later;
+    if (later->second.last) return &later->second;
+  }
+  return nullptr;
+}
+
+}  // namespace track

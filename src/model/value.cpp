@@ -1,0 +1,52 @@
+#include "track/model/value.hpp"
+
+#include "track/base/rational.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr Phrase<> not_started{"not started", "未着手"};
+constexpr Phrase<> started{"started", "着手"};
+constexpr Phrase<> done{"done", "完了"};
+constexpr Phrase<> unknown{"unknown", "不明"};
+constexpr Phrase<> suppressed{"suppressed", "秘匿"};
+
+std::string with_sample_size(std::string text, const std::optional<std::int64_t>& n) {
+  if (n) text += fmt::format(" (n = {})", rounded_grouped(Rational(*n), 0));
+  return text;
+}
+
+std::string with_unit(std::string text, const std::string& unit) {
+  return unit.empty() ? text : text + ' ' + unit;
+}
+
+}  // namespace
+
+Sentence describe(const Value& value) {
+  return describe(value, "");
+}
+
+Sentence describe(const Value& value, const std::string& unit) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return verbatim(with_sample_size(with_unit(grouped(value.amount), unit), value.n));
+    case ValueForm::fraction:
+      return verbatim(grouped(value.numerator) + '/' + grouped(value.denominator));
+    case ValueForm::percentage:
+      return verbatim(with_sample_size(grouped(value.amount) + " %", value.n));
+    case ValueForm::not_started:
+      return not_started();
+    case ValueForm::started:
+      return started();
+    case ValueForm::done:
+      return done();
+    case ValueForm::unknown:
+      return unknown();
+    case ValueForm::suppressed:
+      break;
+  }
+  return suppressed();
+}
+
+}  // namespace track
