@@ -14,8 +14,9 @@ struct SourceFile {
   std::string content;
 };
 
-// The .toml files of the paths given: a file as it is, a folder with all below it, in order of name.
-// Throws Error (bad_input): a path that is not there, cannot be read, or a folder without any.
+// The .toml files of the paths given: a file as it is, a folder with all below it, in order of
+// name. Throws Error (bad_input): a path that is not there, cannot be read, or a folder without
+// any.
 std::vector<SourceFile> collect(const std::vector<std::filesystem::path>& paths);
 
 struct Definitions {

@@ -1,0 +1,108 @@
+#include <limits>
+
+#include "draft.hpp"
+#include "year_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
+const Phrase<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
+
+std::optional<int> read_no(const TableReader& table, Draft& draft) {
+  const std::optional<std::int64_t> no = table.whole("no");
+  if (!no) return std::nullopt;
+  if (*no < 1 || *no > std::numeric_limits<int>::max()) {
+    draft.findings.fault(table.value_place("no"), bad_no(), bad_no_rule());
+    return std::nullopt;
+  }
+  return static_cast<int>(*no);
+}
+
+Schedule read_schedule_key(const TableReader& table, Draft& draft) {
+  const std::optional<Text> text = table.text("schedule");
+  if (!text || text->value.empty()) return {};
+  Reading<Schedule> schedule = read_schedule(text->value);
+  if (!schedule) {
+    draft.findings.fault(text->place, std::move(schedule.problem), std::move(schedule.rule));
+    return {};
+  }
+  for (const Sentence& warning : schedule.warnings) draft.findings.warning(text->place, warning);
+  return *schedule;
+}
+
+// What every kind of activity has.
+Activity read_common(const TableReader& table, ActivityKind kind, Thing thing, Draft& draft) {
+  Activity activity;
+  activity.kind = kind;
+  activity.id = defining(thing, table, draft);
+  activity.name = table.text_or_empty("name");
+  activity.aliases = values(table.texts("aliases"));
+  activity.summary = table.text_or_empty("summary");
+  activity.schedule = read_schedule_key(table, draft);
+  activity.note = table.text_or_empty("note");
+  return activity;
+}
+
+void read_run(const TableReader& table, Activity& activity, Draft& draft) {
+  activity.no = read_no(table, draft);
+  Bounds bounds = read_bounds(table, draft);
+  activity.since = std::move(bounds.since);
+  activity.until = std::move(bounds.until);
+}
+
+void keep(const TableReader& table, Activity activity, Draft& draft) {
+  read_indicators(table, activity, draft);
+  draft.activities.push_back({table.place(), std::move(activity)});
+}
+
+void read_initiative(const TableReader& table, Draft& draft) {
+  Activity activity = read_common(table, ActivityKind::initiative, Thing::initiative, draft);
+  read_run(table, activity, draft);
+  activity.field = referring(Thing::field, table.text("field"), draft);
+  activity.purposes = values(table.texts("purposes"));
+  activity.owners = referring(Thing::owner, table.texts("owners"), draft);
+  keep(table, std::move(activity), draft);
+}
+
+void read_survey(const TableReader& table, Draft& draft) {
+  Activity activity = read_common(table, ActivityKind::survey, Thing::survey, draft);
+  activity.owners = referring(Thing::owner, table.texts("owners"), draft);
+  activity.monitoring = table.truth("monitoring").value_or(true);
+  keep(table, std::move(activity), draft);
+}
+
+void read_partner_activity(const TableReader& table, const std::string& partner, Draft& draft) {
+  Activity activity =
+      read_common(table, ActivityKind::partner_activity, Thing::partner_activity, draft);
+  read_run(table, activity, draft);
+  activity.partner = partner;
+  activity.audience = table.text_or_empty("audience");
+  activity.issue = table.text_or_empty("issue");
+  if (const std::optional<Text> purpose = table.text("purpose")) {
+    activity.purposes.push_back(purpose->value);
+  }
+  activity.involvement = values(table.texts("involvement"));
+  keep(table, std::move(activity), draft);
+}
+
+}  // namespace
+
+void read_activities(const TableReader& file, Draft& draft) {
+  for (const TableReader& table : file.tables("initiative", TableKind::initiative)) {
+    read_initiative(table, draft);
+  }
+  for (const TableReader& table : file.tables("survey", TableKind::survey)) {
+    read_survey(table, draft);
+  }
+  for (const TableReader& table : file.tables("partner", TableKind::partner)) {
+    const std::string id = defining(Thing::partner, table, draft);
+    draft.plan.partners.push_back(
+        {id, table.text_or_empty("name"), values(table.texts("aliases"))});
+    for (const TableReader& activity : table.tables("activity", TableKind::partner_activity)) {
+      read_partner_activity(activity, id, draft);
+    }
+  }
+}
+
+}  // namespace track::definition

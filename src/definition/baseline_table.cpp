@@ -1,0 +1,95 @@
+#include "baseline_table.hpp"
+
+#include "number_text.hpp"
+#include "year_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<> no_time{"the baseline has neither \"year\" nor \"date\"",
+                       "基準値に「year」も「date」もありません"};
+const Phrase<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
+                            "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
+const Phrase<Sentence> disagree{"the date lies in {}, not in the year given",
+                                "日付は{}で、書かれた年度と合いません"};
+const Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
+                             "year と date の一方を省くか、正しく直してください"};
+const Phrase<std::string> moving{"\"{}\" is another day tomorrow",
+                                 "「{}」は読む日によって変わります"};
+const Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
+                           "日付そのものを date = \"2019-12-01\" のように書いてください"};
+
+std::optional<Day> read_date(const Text& text, Draft& draft) {
+  // A definition means the same whenever it is read, so "today" and its like are none.
+  const Day some_day = make_day(2000, 1, 1);
+  const EraCalendar eras = draft.plan.calendar.eras;
+  const Reading<Day> day = read_day(text.value, eras, some_day);
+  if (!day) {
+    draft.findings.fault(text.place, day.problem, day.rule);
+    return std::nullopt;
+  }
+  const Reading<Day> later = read_day(text.value, eras, some_day + std::chrono::days(1));
+  if (!later || *later != *day) {
+    draft.findings.fault(text.place, moving(text.value), moving_rule());
+    return std::nullopt;
+  }
+  for (const Sentence& warning : day.warnings) draft.findings.warning(text.place, warning);
+  return *day;
+}
+
+std::optional<Value> read_baseline_value(const TableReader& table, const ValueRules& rules,
+                                         Draft& draft) {
+  const std::optional<Text> text = table.as_written("value");
+  if (!text || text->value.empty()) return std::nullopt;
+  std::string written = text->value;
+  if (table.raw().get("value")->is_number()) {
+    written = plain_digits(written);
+    // As in a table of targets, the number of a share is in percent.
+    if (rules.kind == IndicatorKind::share) written += "%";
+  }
+  Reading<Value> value = read_value(written, rules);
+  if (!value) {
+    draft.findings.fault(text->place, std::move(value.problem), std::move(value.rule));
+    return std::nullopt;
+  }
+  for (const Sentence& warning : value.warnings) draft.findings.warning(text->place, warning);
+  return *value;
+}
+
+// The year and day; no year where either was refused.
+struct When {
+  std::optional<FiscalYear> year;
+  std::optional<Day> day;
+};
+
+When read_when(const TableReader& table, Draft& draft) {
+  const std::optional<Text> year_text = table.as_written("year");
+  const std::optional<Text> day_text = table.as_written("date");
+  When when;
+  if (year_text) when.year = read_year(*year_text, draft);
+  if (day_text) when.day = read_date(*day_text, draft);
+  if (!table.has("year") && !table.has("date")) {
+    draft.findings.fault(table.place(), no_time(), no_time_rule());
+  }
+  if (!when.day) return when;
+  const FiscalCalendar& calendar = draft.plan.calendar;
+  const FiscalYear year_of_day = calendar.year_of(*when.day);
+  if (when.year && *when.year != year_of_day) {
+    draft.findings.fault(day_text->place, disagree(calendar.label(year_of_day)), disagree_rule());
+  }
+  if (!table.has("year")) when.year = year_of_day;
+  return when;
+}
+
+}  // namespace
+
+std::optional<Baseline> read_baseline(const TableReader& table, std::optional<IndicatorKind> kind,
+                                      const std::string& unit, Draft& draft) {
+  const When when = read_when(table, draft);
+  if (!kind) return std::nullopt;
+  const std::optional<Value> value = read_baseline_value(table, {*kind, unit}, draft);
+  if (!when.year || !value) return std::nullopt;
+  return Baseline{*when.year, when.day, *value, table.text_or_empty("source")};
+}
+
+}  // namespace track::definition

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <optional>
+
+#include "findings.hpp"
+#include "source_text.hpp"
+
+namespace track::definition {
+
+// The place of a key, value or header; of one over several lines, its first line.
+Place place_of(const SourceText& source, const toml::source_region& region);
+
+// The file's tables, or nothing and a fault: a file too large, not UTF-8, or not TOML.
+std::optional<toml::table> parse(const SourceText& source, Findings& findings);
+
+}  // namespace track::definition

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "findings.hpp"
+#include "ids.hpp"
+#include "source_text.hpp"
+#include "table_reader.hpp"
+#include "track/model/plan.hpp"
+
+namespace track::definition {
+
+// A plan in the making: what the files have given so far, and what can only be checked once all of
+// them are read.
+struct Draft {
+  struct Reference {
+    Thing wanted;
+    Text id;
+  };
+  struct ActivityDraft {
+    Place place;
+    Activity activity;
+  };
+  struct IndicatorDraft {
+    Place place;
+    Indicator indicator;
+    bool kind_known;  // the kind could be read, so values can be checked
+  };
+
+  explicit Draft(Findings& all_findings) : findings(all_findings), ids(all_findings) {}
+
+  Findings& findings;
+  Plan plan;  // activities and indicators come last, in the order of the files
+  bool years_known = false;
+  Ids ids;
+  std::vector<Reference> references;
+  std::vector<ActivityDraft> activities;
+  std::vector<IndicatorDraft> indicators;
+};
+
+// The plan's own tables, from whichever files they stand in: each of them once. False where no file
+// has a [plan].
+bool read_plan_tables(const std::vector<TableReader>& files, Draft& draft);
+// [[owner]], [[theme]], [[field]] of one file.
+void read_outline(const TableReader& file, Draft& draft);
+// [[initiative]], [[survey]], [[partner]] with their indicators.
+void read_activities(const TableReader& file, Draft& draft);
+// The indicators in the table of an activity.
+void read_indicators(const TableReader& table, const Activity& activity, Draft& draft);
+// [[indicator]]: those of no activity.
+void read_own_indicators(const TableReader& file, Draft& draft);
+// [targets."…"] of all files, once every indicator is known. Where not every file could be read, an
+// indicator that is not known may well exist.
+void read_targets(const std::vector<TableReader>& files, bool all_files_read, Draft& draft);
+
+std::vector<std::string> values(const std::vector<Text>& texts);
+// The table's `id`, entered among the ids; empty where there is none.
+std::string defining(Thing thing, const TableReader& table, Draft& draft);
+// Notes that the texts name such things; each of them once in the list.
+std::vector<std::string> referring(Thing thing, const std::vector<Text>& ids, Draft& draft);
+std::string referring(Thing thing, const std::optional<Text>& id, Draft& draft);
+
+}  // namespace track::definition

@@ -1,0 +1,94 @@
+#include "encoding.hpp"
+
+#include "track/base/text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};
+const Phrase<> too_large_rule{
+    "definitions are short text files; is this the right file?",
+    "定義は短いテキストファイルです。別のファイルではないか確認してください"};
+const Phrase<std::size_t> too_long{"the line is longer than {} bytes",
+                                   "1行が{}バイトを超えています"};
+const Phrase<> too_long_rule{"break it into several lines", "複数の行に分けてください"};
+const Phrase<> not_utf8{"not valid UTF-8", "UTF-8として読めない文字があります"};
+const Phrase<> not_utf8_rule{
+    "save the file with the encoding UTF-8 (it may be Shift_JIS now)",
+    "文字コードをUTF-8にして保存し直してください（Shift_JISで保存されている可能性があります）"};
+const Phrase<> nul{"a NUL character", "NUL文字が入っています"};
+const Phrase<> nul_rule{"save the file as plain UTF-8 text (it may be UTF-16 or binary now)",
+                        "UTF-8のテキストとして保存し直してください"
+                        "（UTF-16またはテキスト以外のファイルの可能性があります）"};
+
+std::size_t length_by_first_byte(unsigned char byte) {
+  if (byte < 0x80U) return 1;
+  if (byte < 0xE0U) return 2;
+  return byte < 0xF0U ? 3 : 4;
+}
+
+struct RepairedLine {
+  std::string text;             // with U+FFFD for each byte that belongs to no character
+  std::size_t first_wrong = 0;  // column, from 1
+};
+
+RepairedLine repaired(std::string_view line) {
+  RepairedLine result;
+  std::size_t column = 0;
+  for (std::size_t offset = 0; offset < line.size();) {
+    ++column;
+    const std::string_view character =
+        line.substr(offset, length_by_first_byte(static_cast<unsigned char>(line[offset])));
+    if (is_utf8(character)) {
+      result.text += character;
+      offset += character.size();
+    } else {
+      if (result.first_wrong == 0) result.first_wrong = column;
+      result.text += "\xEF\xBF\xBD";
+      ++offset;
+    }
+  }
+  return result;
+}
+
+Fault fault_in(const SourceText& source, std::size_t line, Sentence problem, Sentence rule) {
+  return {source.name(), line, 1, 1, "", std::move(problem), std::move(rule)};
+}
+
+bool check_line(const SourceText& source, std::size_t number, Findings& findings) {
+  const std::string_view line = source.line(number);
+  if (line.size() > longest_line) {
+    findings.fault(fault_in(source, number, too_long(longest_line), too_long_rule()));
+    return false;
+  }
+  if (!is_utf8(line)) {
+    const RepairedLine shown = repaired(line);
+    Fault fault = fault_in(source, number, not_utf8(), not_utf8_rule());
+    fault.column = shown.first_wrong;
+    fault.source_line = shown.text;
+    findings.fault(std::move(fault));
+    return false;
+  }
+  const std::size_t offset = line.find('\0');
+  if (offset != std::string_view::npos) {
+    const std::size_t column = characters(line.substr(0, offset)) + 1;
+    findings.fault(source.place(number, column, 1), nul(), nul_rule());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool check_encoding(const SourceText& source, Findings& findings) {
+  if (source.content().size() > largest_file) {
+    findings.fault(fault_in(source, 1, too_large(), too_large_rule()));
+    return false;
+  }
+  for (std::size_t number = 1; number <= source.lines(); ++number) {
+    if (!check_line(source, number, findings)) return false;
+  }
+  return true;
+}
+
+}  // namespace track::definition

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "findings.hpp"
+#include "source_text.hpp"
+
+namespace track::definition {
+
+// What an id can name. Owners, themes, fields and partners have a namespace each; all else shares
+// one.
+enum class Thing {
+  owner,
+  theme,
+  field,
+  partner,
+  survey,
+  initiative,
+  partner_activity,
+  indicator,
+};
+
+// The ids of a plan: each is well formed and defined once.
+class Ids {
+ public:
+  explicit Ids(Findings& findings) : findings_(&findings) {}
+
+  // A malformed id is a fault, but known from then on: one fault is enough.
+  void define(Thing thing, const Text& id);
+  // An indicator of an activity: "lecture" and "attendance" make "lecture.attendance".
+  void define_indicator(const std::string& activity, const Text& id);
+  // A fault where there is no such thing, with the nearest that there is.
+  void require(Thing thing, const Text& id) const;
+
+  bool known(Thing thing, const std::string& id) const;
+  std::vector<std::string> all(Thing thing) const;
+
+ private:
+  struct Defined {
+    Thing thing;
+    Place place;
+  };
+  using Namespace = std::map<std::string, Defined>;
+
+  void enter(Thing thing, const std::string& full, const Place& place);
+  const Namespace& namespace_of(Thing thing) const;
+
+  Findings* findings_;
+  std::map<Thing, Namespace> namespaces_;
+};
+
+// A fault where it is not made as an id must be.
+void check_id(const Text& id, Findings& findings);
+
+// "lecture.attendance", or the id alone where there is no activity.
+std::string full_id(const std::string& activity, const std::string& id);
+
+}  // namespace track::definition

@@ -1,0 +1,134 @@
+#include "indicator_rules.hpp"
+
+#include "track/base/text.hpp"
+#include "word_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<std::string> not_of_milestone{"a milestone has no \"{}\"",
+                                           "達成の有無（milestone）に「{}」は書けません"};
+const Phrase<> milestone_rule{"a milestone is not started, started or done, never a number",
+                              "milestone は未着手・着手・完了のいずれかで、数ではありません"};
+const Phrase<std::string> share_unit{"a share is in %, not in \"{}\"",
+                                     "割合（share）の単位は「%」で、「{}」ではありません"};
+const Phrase<> share_unit_rule{
+    "unit = \"%\", or leave it out; a number per so many is kind = \"rate\"",
+    "unit = \"%\" とするか省いてください。"
+    "「10万人当たり」のような値は kind = \"rate\" です"};
+const Phrase<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
+const Phrase<> per_rule{"the number that it is counted on: per = 100000",
+                        "何人（何件）当たりかを per = 100000 のように書きます"};
+const Phrase<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
+const Phrase<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
+                                        "「per」は rate だけに書けます（この指標は {} です）"};
+const Phrase<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
+                                  "省くか、kind = \"rate\" にしてください"};
+const Phrase<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
+                                       "「{}」はこの指標に使えない計算方法です"};
+const Phrase<> only_for_milestones{"it is for kind = \"milestone\" alone",
+                                   "kind = \"milestone\" だけに使えます"};
+const Phrase<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
+                              "milestone の判定方法は決まっています。省いてください"};
+const Phrase<> needs_up{"\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
+                        "ratio は direction = \"up\" のときだけ使えます"
+                        "（減らす指標では change を使えます）"};
+const Phrase<> needs_down{"\"ceiling\" needs direction = \"down\"",
+                          "ceiling は direction = \"down\" のときだけ使えます"};
+const Phrase<> needs_baseline{"\"change\" needs a baseline", "change には baseline が必要です"};
+const Phrase<> needs_both{
+    "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
+    "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
+
+const Sentence direction_word{"direction", "方向（direction）"};
+const Sentence method_word{"method", "計算方法（method）"};
+
+// The rule that the method breaks; empty where it fits.
+Sentence broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
+  if (method == Method::none) return {};
+  if (indicator.kind == IndicatorKind::milestone) {
+    return method == Method::milestone ? Sentence{} : only_milestone();
+  }
+  switch (method) {
+    case Method::ratio:
+      return indicator.direction() == Direction::up ? Sentence{} : needs_up();
+    case Method::change:
+      return has_baseline ? Sentence{} : needs_baseline();
+    case Method::ceiling:
+      return indicator.direction() == Direction::down ? Sentence{} : needs_down();
+    case Method::direction:
+      return has_baseline &&
+                     indicator.written_direction.value_or(Direction::none) != Direction::none
+                 ? Sentence{}
+                 : needs_both();
+    default:
+      return only_for_milestones();
+  }
+}
+
+void read_method(const TableReader& table, Indicator& indicator) {
+  const std::optional<Text> text = table.text("method");
+  const std::optional<Method> method = read_word<Method>(text, method_word, table.findings());
+  if (!method) return;
+  Sentence rule = broken_rule(*method, indicator, table.has("baseline"));
+  if (rule.empty()) {
+    indicator.method = method;
+  } else {
+    table.findings().fault(text->place, method_unfit(text->value), std::move(rule));
+  }
+}
+
+void read_unit(const TableReader& table, Indicator& indicator) {
+  indicator.unit = table.text_or_empty("unit");
+  if (indicator.kind != IndicatorKind::share) return;
+  if (!indicator.unit.empty() && half_width(trimmed(indicator.unit)) != "%") {
+    table.findings().fault(table.value_place("unit"), share_unit(indicator.unit),
+                           share_unit_rule());
+  }
+  indicator.unit = "%";
+}
+
+void read_per(const TableReader& table, Indicator& indicator) {
+  if (indicator.kind != IndicatorKind::rate) {
+    if (!table.has("per")) return;
+    table.findings().fault(table.key_place("per"), per_elsewhere(std::string(key(indicator.kind))),
+                           per_elsewhere_rule());
+    return;
+  }
+  if (!table.has("per")) {
+    table.findings().fault(table.place(), per_missing(), per_rule());
+    return;
+  }
+  const std::optional<std::int64_t> per = table.whole("per");
+  if (!per) return;
+  if (*per > 0) {
+    indicator.per = *per;
+  } else {
+    table.findings().fault(table.value_place("per"), per_not_positive(), per_rule());
+  }
+}
+
+void refuse_numbers(const TableReader& table) {
+  for (const char* key : {"unit", "direction"}) {
+    if (!table.has(key)) continue;
+    table.findings().fault(table.key_place(key), not_of_milestone(key), milestone_rule());
+  }
+}
+
+}  // namespace
+
+void read_kind_details(const TableReader& table, Indicator& indicator) {
+  if (indicator.kind == IndicatorKind::milestone) {
+    refuse_numbers(table);
+  } else {
+    read_unit(table, indicator);
+    indicator.written_direction =
+        read_word<Direction>(table.text("direction"), direction_word, table.findings());
+  }
+  read_per(table, indicator);
+  // What a direction was meant to be, nobody can check a method against.
+  const bool direction_refused = table.has("direction") && !indicator.written_direction;
+  if (!direction_refused) read_method(table, indicator);
+}
+
+}  // namespace track::definition

@@ -1,0 +1,66 @@
+#include "baseline_table.hpp"
+#include "draft.hpp"
+#include "indicator_rules.hpp"
+#include "word_text.hpp"
+#include "year_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Sentence kind_word{"kind", "種別（kind）"};
+
+// Which activity an indicator belongs to: one that has no id cannot be named.
+enum class Belonging { none, activity, nameless_activity };
+
+std::string define_id(const TableReader& table, Belonging belonging, const std::string& activity,
+                      Draft& draft) {
+  if (belonging == Belonging::none) return defining(Thing::indicator, table, draft);
+  const std::optional<Text> id = table.text("id");
+  if (!id || id->value.empty() || belonging == Belonging::nameless_activity) return "";
+  draft.ids.define_indicator(activity, *id);
+  return full_id(activity, id->value);
+}
+
+void read_indicator(const TableReader& table, Belonging belonging, const std::string& activity,
+                    Draft& draft) {
+  Indicator indicator;
+  indicator.id = define_id(table, belonging, activity, draft);
+  indicator.activity = activity;
+  indicator.name = table.text_or_empty("name");
+  indicator.aliases = values(table.texts("aliases"));
+  indicator.survey = referring(Thing::survey, table.text("survey"), draft);
+  indicator.question = table.text_or_empty("question");
+  indicator.note = table.text_or_empty("note");
+  Bounds bounds = read_bounds(table, draft);
+  indicator.since = std::move(bounds.since);
+  indicator.until = std::move(bounds.until);
+
+  const std::optional<IndicatorKind> kind =
+      read_word<IndicatorKind>(table.text("kind"), kind_word, draft.findings);
+  if (kind) {
+    indicator.kind = *kind;
+    read_kind_details(table, indicator);
+  }
+  if (const auto baseline = table.table("baseline", TableKind::baseline)) {
+    indicator.baseline = read_baseline(*baseline, kind, indicator.unit, draft);
+  }
+  draft.indicators.push_back({table.place(), std::move(indicator), kind.has_value()});
+}
+
+}  // namespace
+
+void read_indicators(const TableReader& table, const Activity& activity, Draft& draft) {
+  const Belonging belonging =
+      activity.id.empty() ? Belonging::nameless_activity : Belonging::activity;
+  for (const TableReader& indicator : table.tables("indicator", TableKind::indicator)) {
+    read_indicator(indicator, belonging, activity.id, draft);
+  }
+}
+
+void read_own_indicators(const TableReader& file, Draft& draft) {
+  for (const TableReader& table : file.tables("indicator", TableKind::indicator)) {
+    read_indicator(table, Belonging::none, "", draft);
+  }
+}
+
+}  // namespace track::definition

@@ -1,0 +1,112 @@
+#include "track/definition/keys.hpp"
+
+#include <array>
+
+namespace track::definition {
+namespace {
+
+using enum KeyShape;
+constexpr KeyNeed required = KeyNeed::required;
+
+constexpr KeyRule file_keys[] = {
+    {"plan", table},        {"status", table},   {"monitoring", table}, {"owner", tables},
+    {"theme", tables},      {"field", tables},   {"survey", tables},    {"indicator", tables},
+    {"initiative", tables}, {"partner", tables}, {"targets", table},
+};
+constexpr KeyRule plan_keys[] = {
+    {"id", text, required},
+    {"name", text, required},
+    {"goal"},
+    {"years", years, required},
+    {"fiscal_year_starts"},
+    {"era"},
+    {"time_zone"},
+};
+constexpr KeyRule status_keys[] = {{"near", number}};
+constexpr KeyRule monitoring_keys[] = {{"outcomes", texts, required}};
+constexpr KeyRule owner_keys[] = {
+    {"id", text, required}, {"name", text, required}, {"aliases", texts}};
+constexpr KeyRule theme_keys[] = {{"id", text, required}, {"name", text, required}};
+constexpr KeyRule field_keys[] = {
+    {"id", text, required}, {"theme", text, required}, {"name", text, required},
+    {"outcomes", texts},    {"indicators", texts},
+};
+constexpr KeyRule survey_keys[] = {
+    {"id", text, required}, {"name", text, required},
+    {"aliases", texts},     {"summary"},
+    {"owners", texts},      {"schedule"},
+    {"monitoring", truth},  {"note"},
+    {"indicator", tables},
+};
+constexpr KeyRule initiative_keys[] = {
+    {"id", text, required}, {"no", whole},   {"field", text, required}, {"name", text, required},
+    {"aliases", texts},     {"summary"},     {"purposes", texts},       {"owners", texts},
+    {"schedule"},           {"since", year}, {"until", year},           {"note"},
+    {"indicator", tables},
+};
+constexpr KeyRule partner_keys[] = {
+    {"id", text, required}, {"name", text, required}, {"aliases", texts}, {"activity", tables}};
+constexpr KeyRule partner_activity_keys[] = {
+    {"id", text, required},
+    {"no", whole},
+    {"name", text, required},
+    {"aliases", texts},
+    {"audience"},
+    {"issue"},
+    {"purpose"},
+    {"since", year},
+    {"until", year},
+    {"schedule"},
+    {"involvement", texts},
+    {"summary"},
+    {"note"},
+    {"indicator", tables},
+};
+constexpr KeyRule indicator_keys[] = {
+    {"id", text, required},
+    {"name", text, required},
+    {"aliases", texts},
+    {"kind", text, required},
+    {"unit"},
+    {"direction"},
+    {"method"},
+    {"per", whole},
+    {"survey"},
+    {"question"},
+    {"baseline", table},
+    {"since", year},
+    {"until", year},
+    {"note"},
+};
+constexpr KeyRule baseline_keys[] = {
+    {"year", year}, {"date", day}, {"value", value, required}, {"source"}};
+constexpr KeyRule targets_keys[] = {{"basis"}};
+
+constexpr std::array rules = {
+    TableRule{TableKind::file, "", file_keys},
+    TableRule{TableKind::plan, "[plan]", plan_keys},
+    TableRule{TableKind::status, "[status]", status_keys},
+    TableRule{TableKind::monitoring, "[monitoring]", monitoring_keys},
+    TableRule{TableKind::owner, "[[owner]]", owner_keys},
+    TableRule{TableKind::theme, "[[theme]]", theme_keys},
+    TableRule{TableKind::field, "[[field]]", field_keys},
+    TableRule{TableKind::survey, "[[survey]]", survey_keys},
+    TableRule{TableKind::initiative, "[[initiative]]", initiative_keys},
+    TableRule{TableKind::partner, "[[partner]]", partner_keys},
+    TableRule{TableKind::partner_activity, "[[partner.activity]]", partner_activity_keys},
+    TableRule{TableKind::indicator, "[[initiative.indicator]]", indicator_keys},
+    TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},
+    TableRule{TableKind::targets, "[targets.\"…\"]", targets_keys},
+};
+
+}  // namespace
+
+std::span<const TableRule> table_rules() {
+  return rules;
+}
+
+const TableRule& rule_of(TableKind kind) {
+  return rules[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace track::definition

@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <charconv>
+
+#include "draft.hpp"
+#include "number_text.hpp"
+#include "suggesting.hpp"
+#include "track/base/text.hpp"
+#include "year_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<std::string, std::string> again{"a second {}, after the one in {}",
+                                             "{} が {} にもあります"};
+const Phrase<> again_rule{"a plan has one; are these files of different plans?",
+                          "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
+const Phrase<std::string> bad_start{"\"{}\" is not a day of the year",
+                                    "「{}」は月日ではありません"};
+const Phrase<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
+                              "月と日を2桁ずつ、「04-01」のように書きます"};
+const Phrase<> leap_start{"a fiscal year cannot start on 29 February",
+                          "年度の始まりを2月29日にすることはできません"};
+const Phrase<std::string> unknown_era{"unknown era calendar \"{}\"",
+                                      "「{}」という元号の暦はありません"};
+const Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
+                                       "「{}」という時間帯はありません"};
+const Phrase<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
+                         "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
+const Phrase<> reversed{"the last year lies before the first", "最後の年度が最初の年度より前です"};
+const Phrase<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
+const Phrase<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};
+const Phrase<int> too_many_rule{"a plan has at most {}", "計画の期間は{}年間までです"};
+const Phrase<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
+const Phrase<> bad_near_rule{"a share between 0 and 1, as in 0.85",
+                             "0.85 のように0より大きく1より小さい数を書きます"};
+
+constexpr int most_years = 100;
+
+// The table with that key that stands first, and a fault for each further one.
+std::optional<TableReader> only(const std::vector<TableReader>& files, std::string_view key,
+                                TableKind kind, Findings& findings) {
+  std::optional<TableReader> first;
+  for (const TableReader& file : files) {
+    const std::optional<TableReader> table = file.table(key, kind);
+    if (!table) continue;
+    if (first) {
+      findings.fault(table->place(),
+                     again(std::string(rule_of(kind).header), file_and_line(first->place())),
+                     again_rule());
+    } else {
+      first = table;
+    }
+  }
+  return first;
+}
+
+std::optional<std::chrono::month_day> month_and_day(const std::string& text) {
+  const auto two_digits = [&](std::size_t offset) -> unsigned {
+    unsigned number = 0;
+    std::from_chars(text.data() + offset, text.data() + offset + 2, number);
+    return number;
+  };
+  const bool shaped = text.size() == 5 && text[2] == '-' &&
+                      std::count_if(text.begin(), text.end(), [](char letter) {
+                        return letter >= '0' && letter <= '9';
+                      }) == 4;
+  if (!shaped) return std::nullopt;
+  const std::chrono::month_day day{std::chrono::month(two_digits(0)),
+                                   std::chrono::day(two_digits(3))};
+  return day.ok() ? std::optional(day) : std::nullopt;
+}
+
+void read_start(const std::optional<Text>& text, Draft& draft) {
+  if (!text) return;
+  const std::optional<std::chrono::month_day> starts = month_and_day(text->value);
+  if (!starts) {
+    draft.findings.fault(text->place, bad_start(text->value), bad_start_rule());
+  } else if (*starts == std::chrono::February / 29) {
+    draft.findings.fault(text->place, leap_start(), bad_start_rule());
+  } else {
+    draft.plan.calendar.starts = *starts;
+  }
+}
+
+void read_era(const std::optional<Text>& text, Draft& draft) {
+  if (!text || text->value == "none") return;
+  // After a fault, too: better to read the years of the plan than to refuse each of them.
+  draft.plan.calendar.eras = EraCalendar::japanese;
+  if (text->value == "japanese") return;
+  draft.findings.fault(text->place, unknown_era(text->value),
+                       one_of(text->value, {"japanese", "none"}));
+}
+
+void read_zone(const std::optional<Text>& text, Draft& draft) {
+  if (!text) return;
+  if (is_time_zone(text->value)) {
+    draft.plan.calendar.time_zone = text->value;
+  } else {
+    draft.findings.fault(text->place, unknown_zone(text->value), zone_rule());
+  }
+}
+
+void read_years(const TableReader& table, Draft& draft) {
+  const std::vector<Text> texts = table.years("years");
+  if (texts.empty()) return;
+  const std::optional<FiscalYear> first = read_year(texts[0], draft);
+  const std::optional<FiscalYear> last = read_year(texts[1], draft);
+  if (!first || !last) return;
+  const int count = last->number - first->number + 1;
+  if (count < 1) {
+    draft.findings.fault(table.value_place("years"), reversed(), reversed_rule());
+  } else if (count > most_years) {
+    draft.findings.fault(table.value_place("years"), too_many(count), too_many_rule(most_years));
+  } else {
+    draft.plan.first_year = *first;
+    draft.plan.last_year = *last;
+    draft.years_known = true;
+  }
+}
+
+void read_plan_table(const TableReader& table, Draft& draft) {
+  if (const std::optional<Text> id = table.text("id")) {
+    check_id(*id, draft.findings);
+    draft.plan.id = id->value;
+  }
+  draft.plan.name = table.text_or_empty("name");
+  draft.plan.goal = table.text_or_empty("goal");
+  read_start(table.text("fiscal_year_starts"), draft);
+  read_era(table.text("era"), draft);
+  read_zone(table.text("time_zone"), draft);
+  read_years(table, draft);
+}
+
+void read_status_table(const TableReader& table, Draft& draft) {
+  const std::optional<Text> text = table.as_written("near");
+  if (!text) return;
+  const std::optional<Quantity> near = read_number(*text, draft.findings);
+  if (!near) return;
+  if (*near <= Quantity() || *near >= Quantity::whole(1)) {
+    draft.findings.fault(text->place, bad_near(text->value), bad_near_rule());
+  } else {
+    draft.plan.near = *near;
+  }
+}
+
+}  // namespace
+
+bool read_plan_tables(const std::vector<TableReader>& files, Draft& draft) {
+  const auto plan = only(files, "plan", TableKind::plan, draft.findings);
+  if (plan) {
+    read_plan_table(*plan, draft);
+  } else {
+    draft.plan.calendar.eras = EraCalendar::japanese;
+  }
+  if (const auto status = only(files, "status", TableKind::status, draft.findings)) {
+    read_status_table(*status, draft);
+  }
+  if (const auto monitoring = only(files, "monitoring", TableKind::monitoring, draft.findings)) {
+    draft.plan.monitoring_outcomes = values(monitoring->texts("outcomes"));
+  }
+  return plan.has_value();
+}
+
+}  // namespace track::definition

@@ -1,0 +1,32 @@
+#include "suggesting.hpp"
+
+#include <fmt/ranges.h>
+
+#include "track/base/suggestion.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<std::string> meant{"did you mean \"{}\"?", "「{}」ではありませんか"};
+const Phrase<std::string> listed{"one of {}", "{} のいずれかです"};
+const Phrase<Sentence, Sentence> both{"{}; {}", "{}。{}"};
+
+}  // namespace
+
+Sentence did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::vector<std::string> near = nearest(word, candidates, 1);
+  return near.empty() ? Sentence{} : meant(near.front());
+}
+
+Sentence one_of(std::string_view word, const std::vector<std::string>& candidates) {
+  return joined(listed(fmt::format("{}", fmt::join(candidates, ", "))),
+                did_you_mean(word, candidates));
+}
+
+Sentence joined(const Sentence& first, const Sentence& second) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  return both(first, second);
+}
+
+}  // namespace track::definition

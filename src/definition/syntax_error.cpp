@@ -1,0 +1,194 @@
+#include "syntax_error.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace track::definition {
+namespace {
+
+const Phrase<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
+const Phrase<> unclosed_rule{"put the same quote at its end (three of them where three open it)",
+                             "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
+const Phrase<> twice{"given twice in this file", "同じファイルに二度書かれています"};
+const Phrase<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
+                                     "最初は{}行目にあります。どちらか一つにしてください"};
+const Phrase<> twice_somewhere_rule{"a key or [table] stands once; an item of a list is [[table]]",
+                                    "キーと [表] は一度だけ書きます。一覧の項目は [[表]] です"};
+const Phrase<> no_value{"no value", "値がありません"};
+const Phrase<> no_value_rule{"write key = \"text\", or leave the line out",
+                             "「キー = \"文字列\"」の形で書くか、行を消してください"};
+const Phrase<> no_equals{"\"=\" is missing", "「=」がありません"};
+const Phrase<> no_equals_rule{"a line is key = value, [table] or # comment",
+                              "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
+const Phrase<> unquoted{"the value is neither text in quotes nor a number",
+                        "値が引用符で囲まれておらず、数としても読めません"};
+const Phrase<> unquoted_rule{"put text in straight double quotes: \"…\"",
+                             "文字列は半角の二重引用符 \"…\" で囲んでください"};
+const Phrase<> wide_space{"white space other than a plain space or tab",
+                          "半角の空白とタブ以外の空白があります"};
+const Phrase<> wide_space_rule{
+    "outside quotes, use a plain space",
+    "引用符の外では半角の空白を使ってください（全角の空白は使えません）"};
+const Phrase<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
+const Phrase<> bad_key_rule{"keys are a-z, 0-9, \"-\" and \"_\"; any other key stands in quotes",
+                            "キーは半角の英小文字・数字・「-」「_」で書きます。"
+                            "そのほかの文字は引用符で囲んでください"};
+const Phrase<> trailing{"more than one thing on the line",
+                        "値または見出しの後に余分な文字があります"};
+const Phrase<> trailing_rule{"one key = value a line; a remark starts with #",
+                             "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
+const Phrase<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
+const Phrase<> header_rule{"write [name] or [[name]]", "[名前] または [[名前]] と書いてください"};
+const Phrase<> list{"the list is not closed, or a comma is missing",
+                    "一覧の「]」または項目の間の「,」がありません"};
+const Phrase<> list_rule{"write [\"…\", \"…\"]", "[\"…\", \"…\"] と書いてください"};
+const Phrase<> braces{"the table in braces is not closed, or a comma is missing",
+                      "「{{ }}」の「}}」または項目の間の「,」がありません"};
+const Phrase<> braces_rule{"write {{ key = value, key = value }} on one line",
+                           "{{ キー = 値, キー = 値 }} と1行で書いてください"};
+const Phrase<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
+const Phrase<> escape_rule{"in \"…\" a backslash is written \\\\; in '…' it needs nothing",
+                           "\"…\" の中の「\\」は「\\\\」と書きます。'…' の中ではそのまま書けます"};
+const Phrase<> control{"a control character", "使えない制御文字があります"};
+const Phrase<> control_rule{"delete it; it may have come with a copied text",
+                            "削除してください（貼り付けた文字に混ざっていることがあります）"};
+const Phrase<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
+const Phrase<> number_rule{"write 12, -3.5 or 1_000; anything else stands in quotes",
+                           "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
+const Phrase<> day{"not a day or time as TOML writes it",
+                   "日付または時刻の書き方が正しくありません"};
+const Phrase<> day_rule{"write 2022-06-11, or put it in quotes",
+                        "2022-06-11 のように書くか、引用符で囲んでください"};
+const Phrase<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
+const Phrase<> otherwise_rule{"see https://toml.io for how it is written",
+                              "書き方は https://toml.io/ja/ を参照してください"};
+
+enum class Mark {
+  character,     // at the parser's position
+  rest_of_line,  // from there on
+  line,          // the whole line
+  line_so_far,   // what stands before the position
+};
+
+struct Known {
+  std::string_view scope;  // what toml++ was "parsing"; any where empty
+  std::string_view words;  // part of its description
+  const Phrase<>& problem;
+  const Phrase<>& rule;
+  Mark mark;
+};
+
+// The first that fits counts, so what is special stands before what is general.
+const Known known_errors[] = {
+    {"", "expected space or tab", wide_space, wide_space_rule, Mark::character},
+    {"", "unknown escape", escape, escape_rule, Mark::character},
+    {"", "escape sequence", escape, escape_rule, Mark::character},
+    {"", "control character", control, control_rule, Mark::character},
+    {"", "surrogates", control, control_rule, Mark::character},
+    {"unicode scalar", "", escape, escape_rule, Mark::character},
+    {"key-value pair", "expected value", no_value, no_value_rule, Mark::line_so_far},
+    {"key-value pair", "end-of-file", no_value, no_value_rule, Mark::line},
+    {"key-value pair", "expected '='", no_equals, no_equals_rule, Mark::line},
+    {"", "expected a comment or whitespace", trailing, trailing_rule, Mark::rest_of_line},
+    {"", "expected bare key", bad_key, bad_key_rule, Mark::character},
+    {"", "expected keys, tables", bad_key, bad_key_rule, Mark::character},
+    {"table header", "", header, header_rule, Mark::line},
+    {"boolean", "", unquoted, unquoted_rule, Mark::line},
+    {"", "could not determine value type", unquoted, unquoted_rule, Mark::rest_of_line},
+    {"inline table", "", braces, braces_rule, Mark::line},
+    {"array", "", list, list_rule, Mark::line},
+    {"date", "", day, day_rule, Mark::line},
+    {"time", "", day, day_rule, Mark::line},
+    {"integer", "", number, number_rule, Mark::line},
+    {"floating-point", "", number, number_rule, Mark::line},
+};
+
+struct Described {
+  std::string scope;   // "key-value pair"
+  std::string reason;  // "expected value, saw '#'"
+};
+
+// toml++ describes as "Error while parsing SCOPE: REASON".
+Described split(std::string_view description) {
+  constexpr std::string_view lead = "Error while parsing ";
+  if (!description.starts_with(lead)) return {"", std::string(description)};
+  description.remove_prefix(lead.size());
+  const std::size_t colon = description.find(": ");
+  if (colon == std::string_view::npos) return {"", std::string(description)};
+  return {std::string(description.substr(0, colon)), std::string(description.substr(colon + 2))};
+}
+
+// At the end of a file, the line that was left unfinished rather than the empty ones behind it.
+std::size_t written_line(const SourceText& source, std::size_t line) {
+  line = std::min(line, source.lines());
+  while (line > 1 && source.line(line).find_first_not_of(" \t") == std::string_view::npos) --line;
+  return line;
+}
+
+Place marked(const SourceText& source, const toml::source_position& position, Mark mark) {
+  const std::size_t line = written_line(source, position.line);
+  const Place whole = source.whole_line(line);
+  if (mark == Mark::line || line != position.line) return whole;
+  const std::size_t end = whole.column + whole.length;
+  const std::size_t column = position.column;
+  switch (mark) {
+    case Mark::line_so_far:
+      if (column <= whole.column) return whole;
+      return source.place(line, whole.column, std::min(column, end) - whole.column);
+    case Mark::rest_of_line:
+      return source.place(line, column, end > column ? end - column : 1);
+    default:
+      return source.place(line, column, 1);
+  }
+}
+
+// What toml++ refuses as redefined mostly stands higher up in the same words.
+std::optional<std::size_t> first_line_like(const SourceText& source, const Place& place) {
+  const std::string_view words = source.written(place);
+  if (!words.starts_with('[')) return std::nullopt;
+  for (std::size_t line = 1; line < place.line; ++line) {
+    if (source.written(source.whole_line(line)) == words) return line;
+  }
+  return std::nullopt;
+}
+
+void report_redefinition(const SourceText& source, const toml::source_position& position,
+                         Findings& findings) {
+  Place place = source.whole_line(position.line);
+  const std::string_view words = source.written(place);
+  const std::size_t equals = words.find('=');
+  if (!words.starts_with('[') && equals != std::string_view::npos) {
+    const std::string_view key = words.substr(0, words.find_last_not_of(" \t=", equals) + 1);
+    place = source.place(place.line, place.column, characters(key));
+  }
+  const std::optional<std::size_t> first = first_line_like(source, place);
+  findings.fault(place, twice(), first ? twice_rule(*first) : twice_somewhere_rule());
+}
+
+}  // namespace
+
+void report_syntax_error(const SourceText& source, const toml::parse_error& error,
+                         const OutlineScan& scan, Findings& findings) {
+  const toml::source_position position = error.source().begin;
+  // A quote that is never closed swallows what follows: what the parser met there is no help.
+  if (scan.unclosed_string && scan.unclosed_string->line <= position.line) {
+    findings.fault(*scan.unclosed_string, unclosed(), unclosed_rule());
+    return;
+  }
+  const Described described = split(error.description());
+  if (described.reason.starts_with("cannot redefine") ||
+      described.reason.starts_with("cannot insert")) {
+    report_redefinition(source, position, findings);
+    return;
+  }
+  for (const Known& known : known_errors) {
+    if (described.scope.find(known.scope) == std::string::npos) continue;
+    if (described.reason.find(known.words) == std::string::npos) continue;
+    findings.fault(marked(source, position, known.mark), known.problem(), known.rule());
+    return;
+  }
+  findings.fault(marked(source, position, Mark::character), otherwise(described.reason),
+                 otherwise_rule());
+}
+
+}  // namespace track::definition

@@ -1,0 +1,168 @@
+#include "table_reader.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+
+#include "document.hpp"
+#include "key_shape.hpp"
+#include "suggesting.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<std::string> unknown_key{"unknown key \"{}\"", "「{}」というキーはありません"};
+const Phrase<std::string, std::string> keys_here{"the keys of {} are {}", "{} のキーは {} です"};
+const Phrase<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
+const Phrase<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
+const Phrase<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
+
+std::vector<std::string> key_names(const TableRule& rule) {
+  std::vector<std::string> names;
+  for (const KeyRule& key : rule.keys) names.emplace_back(key.name);
+  return names;
+}
+
+std::string comma_separated(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
+  return result;
+}
+
+const KeyRule* find_rule(const TableRule& rule, std::string_view name) {
+  const auto found = std::find_if(rule.keys.begin(), rule.keys.end(),
+                                  [&](const KeyRule& key) { return key.name == name; });
+  return found == rule.keys.end() ? nullptr : &*found;
+}
+
+// As it is written there, since some tables have several headers; a table in braces has none.
+std::string header(const TableRule& rule, const Place& place) {
+  const std::string_view written = place.source->written(place);
+  return std::string(written.starts_with('[') ? written : rule.header);
+}
+
+}  // namespace
+
+TableReader::TableReader(const toml::table& table, TableKind kind, const SourceText& source,
+                         Findings& findings)
+    : table_(&table),
+      rule_(&rule_of(kind)),
+      source_(&source),
+      findings_(&findings),
+      place_(place_of(source, table.source())) {
+  // Its further keys are years; whoever reads the targets checks them.
+  if (kind != TableKind::targets) check_keys();
+  check_missing();
+}
+
+void TableReader::check_keys() const {
+  for (const auto& [key, node] : *table_) {
+    const KeyRule* rule = find_rule(*rule_, key.str());
+    if (rule != nullptr) {
+      check_shape(key, node, rule->shape, *source_, *findings_);
+      continue;
+    }
+    Sentence help = did_you_mean(key.str(), key_names(*rule_));
+    if (help.empty()) {
+      const std::string names = comma_separated(key_names(*rule_));
+      help = rule_->kind == TableKind::file ? keys_of_file(names)
+                                            : keys_here(header(*rule_, place_), names);
+    }
+    findings_->fault(place_of(*source_, key.source()), unknown_key(std::string(key.str())), help);
+  }
+}
+
+void TableReader::check_missing() const {
+  for (const KeyRule& key : rule_->keys) {
+    if (key.need != KeyNeed::required || has(key.name)) continue;
+    findings_->fault(place_, missing(header(*rule_, place_), std::string(key.name)),
+                     missing_rule(std::string(key.name)));
+  }
+}
+
+const toml::node* TableReader::find(std::string_view key, KeyShape shape) const {
+  assert(find_rule(*rule_, key) != nullptr && find_rule(*rule_, key)->shape == shape);
+  const toml::node* node = table_->get(key);
+  return node != nullptr && fits(*node, shape) ? node : nullptr;
+}
+
+Place TableReader::key_place(std::string_view key) const {
+  return place_of(*source_, table_->find(key)->first.source());
+}
+
+Place TableReader::value_place(std::string_view key) const {
+  return place_of(*source_, table_->get(key)->source());
+}
+
+std::optional<Text> TableReader::text(std::string_view key) const {
+  const toml::node* node = find(key, KeyShape::text);
+  if (node == nullptr) return std::nullopt;
+  return text_as_written(*node, *source_);
+}
+
+std::string TableReader::text_or_empty(std::string_view key) const {
+  const std::optional<Text> found = text(key);
+  return found ? found->value : "";
+}
+
+std::vector<Text> TableReader::texts(std::string_view key) const {
+  std::vector<Text> result;
+  const toml::node* node = find(key, KeyShape::texts);
+  if (node == nullptr) return result;
+  for (const toml::node& item : *node->as_array())
+    result.push_back(text_as_written(item, *source_));
+  return result;
+}
+
+std::optional<std::int64_t> TableReader::whole(std::string_view key) const {
+  const toml::node* node = find(key, KeyShape::whole);
+  return node == nullptr ? std::nullopt : node->value_exact<std::int64_t>();
+}
+
+std::optional<bool> TableReader::truth(std::string_view key) const {
+  const toml::node* node = find(key, KeyShape::truth);
+  return node == nullptr ? std::nullopt : node->value_exact<bool>();
+}
+
+std::optional<Text> TableReader::as_written(std::string_view key) const {
+  const KeyRule* rule = find_rule(*rule_, key);
+  assert(rule != nullptr);
+  const toml::node* node = find(key, rule->shape);
+  if (node == nullptr) return std::nullopt;
+  return text_as_written(*node, *source_);
+}
+
+std::vector<Text> TableReader::years(std::string_view key) const {
+  std::vector<Text> result;
+  const toml::node* node = find(key, KeyShape::years);
+  if (node == nullptr) return result;
+  for (const toml::node& item : *node->as_array())
+    result.push_back(text_as_written(item, *source_));
+  return result;
+}
+
+std::optional<TableReader> TableReader::table(std::string_view key, TableKind kind) const {
+  const toml::node* node = find(key, KeyShape::table);
+  if (node == nullptr) return std::nullopt;
+  return TableReader(*node->as_table(), kind, *source_, *findings_);
+}
+
+std::vector<TableReader> TableReader::tables(std::string_view key, TableKind kind) const {
+  std::vector<TableReader> result;
+  const toml::node* node = find(key, KeyShape::tables);
+  if (node == nullptr) return result;
+  for (const toml::node& item : *node->as_array()) {
+    result.emplace_back(*item.as_table(), kind, *source_, *findings_);
+  }
+  return result;
+}
+
+Text text_as_written(const toml::node& node, const SourceText& source) {
+  const Place place = place_of(source, node.source());
+  if (const std::optional<std::string> text = node.value_exact<std::string>()) {
+    return {*text, place};
+  }
+  return {std::string(source.written(place)), place};
+}
+
+}  // namespace track::definition

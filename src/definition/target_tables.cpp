@@ -1,0 +1,166 @@
+#include <map>
+
+#include "document.hpp"
+#include "draft.hpp"
+#include "suggesting.hpp"
+#include "target_value.hpp"
+#include "word_text.hpp"
+#include "year_text.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<std::string> unknown_indicator{"target for unknown indicator \"{}\"",
+                                            "「{}」という指標はなく、目標値を付けられません"};
+const Phrase<> unknown_rule{"an indicator of an activity is named activity.indicator",
+                            "取組の指標は「取組のID.指標のID」で書きます"};
+const Phrase<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
+                                   "指標のID「{}」が引用符で囲まれていません"};
+const Phrase<std::string> unquoted_rule{"write [targets.\"{}\"]",
+                                        "[targets.\"{}\"] と書いてください"};
+const Phrase<std::string> no_table{"\"{}\" is not a table of targets",
+                                   "「{}」が目標値の表ではありません"};
+const Phrase<std::string> no_table_rule{"write [targets.\"{}\"], and year = value below it",
+                                        "[targets.\"{}\"] の下に「年度 = 値」を書いてください"};
+const Phrase<std::string> second_table{"a second table of targets for \"{}\"",
+                                       "「{}」の目標値の表が二つあります"};
+const Phrase<std::string> first_table{"the first is in {}; put all years there",
+                                      "最初は {} です。一つの表にまとめてください"};
+const Phrase<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
+                                   "「{}」は年度でも「basis」でもありません"};
+const Phrase<Sentence> second_value{"a second target for {}", "{}の目標値が二つあります"};
+const Phrase<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
+const Phrase<Sentence> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
+const Phrase<Sentence, Sentence> outside_rule{"the plan runs from {} to {}",
+                                              "計画の期間は{}から{}までです"};
+const Phrase<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
+                                 "「{}」の目標値を累計にすることはできません"};
+const Phrase<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
+                           "年度をまたいで足せるのは count だけです。basis を省いてください"};
+
+const Sentence basis_word{"basis", "目標値の数え方（basis）"};
+
+// One [targets."…"] as it stands in a file.
+struct TargetTable {
+  Text id;
+  const toml::table* table;
+};
+
+// Written [targets.lecture.attendance], TOML sees a table "lecture" with a table in it.
+bool report_unquoted(const toml::table& table, const std::string& outer, const SourceText& source,
+                     Findings& findings) {
+  bool found = false;
+  for (const auto& [key, node] : table) {
+    if (!node.is_table()) continue;
+    const std::string id = outer + "." + std::string(key.str());
+    findings.fault(place_of(source, key.source()), unquoted(id), unquoted_rule(id));
+    found = true;
+  }
+  return found;
+}
+
+std::vector<TargetTable> tables_in(const TableReader& file, Findings& findings) {
+  std::vector<TargetTable> result;
+  const toml::node* targets = file.raw().get("targets");
+  if (targets == nullptr || !targets->is_table()) return result;
+  for (const auto& [key, node] : *targets->as_table()) {
+    const Text id{std::string(key.str()), place_of(file.source(), key.source())};
+    const toml::table* table = node.as_table();
+    if (table == nullptr) {
+      findings.fault(id.place, no_table(id.value), no_table_rule(id.value));
+    } else if (!report_unquoted(*table, id.value, file.source(), findings)) {
+      result.push_back({id, table});
+    }
+  }
+  return result;
+}
+
+std::optional<FiscalYear> read_target_year(const Text& key, Draft& draft) {
+  const FiscalCalendar& calendar = draft.plan.calendar;
+  const Reading<FiscalYear> year = read_fiscal_year(key.value, calendar);
+  if (!year) {
+    const Sentence meant = did_you_mean(key.value, {"basis"});
+    draft.findings.fault(key.place, bad_year(key.value), meant.empty() ? year.rule : meant);
+    return std::nullopt;
+  }
+  for (const Sentence& warning : year.warnings) draft.findings.warning(key.place, warning);
+  if (draft.years_known && !draft.plan.covers(*year)) {
+    draft.findings.fault(
+        key.place, outside(calendar.label(*year)),
+        outside_rule(calendar.label(draft.plan.first_year), calendar.label(draft.plan.last_year)));
+    return std::nullopt;
+  }
+  return *year;
+}
+
+void read_basis(const TableReader& reader, Draft::IndicatorDraft& draft_indicator) {
+  const std::optional<Text> text = reader.text("basis");
+  const std::optional<TargetBasis> basis =
+      read_word<TargetBasis>(text, basis_word, reader.findings());
+  if (!basis) return;
+  Indicator& indicator = draft_indicator.indicator;
+  if (*basis == TargetBasis::cumulative && draft_indicator.kind_known &&
+      indicator.kind != IndicatorKind::count) {
+    reader.findings().fault(text->place, no_sum(std::string(key(indicator.kind))), no_sum_rule());
+    return;
+  }
+  indicator.basis = *basis;
+}
+
+void read_target_table(const TableReader& reader, Draft::IndicatorDraft& draft_indicator,
+                       Draft& draft) {
+  read_basis(reader, draft_indicator);
+  std::map<FiscalYear, Place> years;
+  for (const auto& [toml_key, node] : reader.raw()) {
+    if (toml_key.str() == "basis") continue;
+    const Text key{std::string(toml_key.str()), place_of(reader.source(), toml_key.source())};
+    const std::optional<FiscalYear> year = read_target_year(key, draft);
+    if (!year) continue;
+    const auto [first, is_new] = years.try_emplace(*year, key.place);
+    if (!is_new) {
+      draft.findings.fault(key.place, second_value(draft.plan.calendar.label(*year)),
+                           first_value(first->second.line));
+      continue;
+    }
+    if (!draft_indicator.kind_known) continue;
+    const std::optional<Value> value =
+        read_target_value(node, draft_indicator.indicator.kind, reader.source(), draft.findings);
+    if (value) draft_indicator.indicator.targets.emplace(*year, *value);
+  }
+}
+
+Draft::IndicatorDraft* find_indicator_draft(Draft& draft, const std::string& id) {
+  for (Draft::IndicatorDraft& candidate : draft.indicators) {
+    if (candidate.indicator.id == id) return &candidate;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void read_targets(const std::vector<TableReader>& files, bool all_files_read, Draft& draft) {
+  std::map<std::string, Place> first_places;
+  for (const TableReader& file : files) {
+    for (const TargetTable& target : tables_in(file, draft.findings)) {
+      const std::string& id = target.id.value;
+      const auto [first, is_new] = first_places.try_emplace(id, target.id.place);
+      if (!is_new) {
+        draft.findings.fault(target.id.place, second_table(id),
+                             first_table(file_and_line(first->second)));
+        continue;
+      }
+      // What kind its values are to be of is not known without its indicator.
+      Draft::IndicatorDraft unknown{target.id.place, {}, false};
+      Draft::IndicatorDraft* indicator = find_indicator_draft(draft, id);
+      if (indicator == nullptr && all_files_read) {
+        const Sentence meant = did_you_mean(id, draft.ids.all(Thing::indicator));
+        draft.findings.fault(target.id.place, unknown_indicator(id),
+                             meant.empty() ? unknown_rule() : meant);
+      }
+      const TableReader reader(*target.table, TableKind::targets, file.source(), draft.findings);
+      read_target_table(reader, indicator != nullptr ? *indicator : unknown, draft);
+    }
+  }
+}
+
+}  // namespace track::definition

@@ -1,0 +1,78 @@
+#include "target_value.hpp"
+
+#include "number_text.hpp"
+#include "suggesting.hpp"
+#include "table_reader.hpp"
+
+namespace track::definition {
+namespace {
+
+const Phrase<> not_number{"the target is not a number", "目標値が数ではありません"};
+const Phrase<> number_rule{"a number without quotes: R4 = 300",
+                           "数を引用符なしで書きます: R4 = 300"};
+const Phrase<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
+                            "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+const Phrase<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
+const Phrase<std::string> negative_rule{"a {} is never below zero",
+                                        "{} が0未満になることはありません"};
+const Phrase<std::string> not_percent{"the target {} is not within 0 and 100",
+                                      "目標値 {} が0から100までの範囲にありません"};
+const Phrase<std::string> tiny_percent{"the target {0} is read as {0} %",
+                                       "目標値 {0} は {0}% として読みました"};
+const Phrase<> not_stage{"the target of a milestone is a stage",
+                         "milestone の目標値は段階で書きます"};
+const Phrase<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
+
+Value of_form(ValueForm form, Quantity amount = {}) {
+  Value value;
+  value.form = form;
+  value.amount = amount;
+  return value;
+}
+
+std::optional<Value> read_stage(const Text& text, const toml::node& node, Findings& findings) {
+  if (node.is_string() && text.value == "done") return of_form(ValueForm::done);
+  if (node.is_string() && text.value == "started") return of_form(ValueForm::started);
+  findings.fault(text.place, not_stage(),
+                 joined(stage_rule(), did_you_mean(text.value, {"done", "started"})));
+  return std::nullopt;
+}
+
+std::optional<Value> percentage(const Text& text, Quantity amount, Findings& findings) {
+  if (amount.is_negative() || amount > Quantity::whole(100)) {
+    findings.fault(text.place, not_percent(text.value), percent_rule());
+    return std::nullopt;
+  }
+  // Most likely 0.6 was meant to be 60 %.
+  if (!amount.is_zero() && amount < Quantity::whole(1)) {
+    findings.warning(text.place, tiny_percent(text.value), percent_rule());
+  }
+  return of_form(ValueForm::percentage, amount);
+}
+
+bool may_be_negative(IndicatorKind kind) {
+  return kind == IndicatorKind::stock || kind == IndicatorKind::score;
+}
+
+}  // namespace
+
+std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
+                                       const SourceText& source, Findings& findings) {
+  const Text text = text_as_written(node, source);
+  if (kind == IndicatorKind::milestone) return read_stage(text, node, findings);
+  if (!node.is_number()) {
+    findings.fault(text.place, not_number(),
+                   kind == IndicatorKind::share ? percent_rule() : number_rule());
+    return std::nullopt;
+  }
+  const std::optional<Quantity> amount = read_number(text, findings);
+  if (!amount) return std::nullopt;
+  if (kind == IndicatorKind::share) return percentage(text, *amount, findings);
+  if (amount->is_negative() && !may_be_negative(kind)) {
+    findings.fault(text.place, negative(text.value), negative_rule(std::string(key(kind))));
+    return std::nullopt;
+  }
+  return of_form(ValueForm::quantity, *amount);
+}
+
+}  // namespace track::definition

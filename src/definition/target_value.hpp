@@ -1,0 +1,17 @@
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <optional>
+
+#include "findings.hpp"
+#include "track/model/value.hpp"
+
+namespace track::definition {
+
+// The value aimed at by an indicator of that kind; a fault where it is none: a number, that of a
+// share in percent, or a stage of a milestone.
+std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
+                                       const SourceText& source, Findings& findings);
+
+}  // namespace track::definition
