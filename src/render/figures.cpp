@@ -15,7 +15,7 @@ constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Phrase<std::string> percent{"{} %", "{} %"};
 constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
                                                             "前年度（{1}）から {0}"};
-constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{1}のうち{0}"};
+constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
 constexpr Phrase<std::int64_t> sample_size{"n = {}", "n = {}"};
 constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
                                                    "基準値から {} ポイント"};
@@ -136,7 +136,7 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
     result.push_back(
         from_year_before(signed_text(row, *row.change), figure_text(row, *row.previous)));
   }
-  if (row.indicator != nullptr && row.source != nullptr) {
+  if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));
   }
   return result;

@@ -11,7 +11,7 @@ namespace track::render {
 namespace {
 
 constexpr Phrase<OperationId, std::string, std::string, Sentence> headline{
-    "Recorded operation {}: {}, {} ({})", "操作{}として記録しました：{}　{}（{}）"};
+    "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
 constexpr Phrase<std::string> at_place{", {}", "　{}"};
 constexpr Phrase<> held{"held", "開催"};
 constexpr Phrase<> once{"1 回", "1 回"};

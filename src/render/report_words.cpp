@@ -15,7 +15,7 @@ constexpr Phrase<> unit{"unit", "単位"};
 constexpr Phrase<> baseline{"baseline", "基準値"};
 constexpr Phrase<> target{"target", "目標値"};
 constexpr Phrase<> actual{"actual", "実績値"};
-constexpr Phrase<> difference{"difference", "差"};
+constexpr Phrase<> difference{"diff", "差"};
 constexpr Phrase<> rate{"rate", "達成率"};
 constexpr Phrase<> method{"method", "算定方法"};
 constexpr Phrase<> status{"status", "判定"};

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "track/base/date.hpp"
+
+// Replays terminal sessions in this process: the real command line, a real database in a temporary
+// folder, but a fixed clock, width, locale and user.
+namespace track::golden {
+
+// Understands, one a line:
+//   $ track …                  runs cli::run; words quoted as in a shell, VAR=value before it
+//   $ export VAR=value
+//   $ sh FILE                  every `track …` line of FILE, its `# @ now` comments obeyed; silent
+//   $ cat > FILE <<'END'       the lines up to END become FILE
+//   $ cat FILE
+//   @ now 2022-06-13T00:12:00Z
+//   @ width 80
+// What a command prints follows it: standard output, then standard error, then "[exit N]" unless 0.
+class Session {
+ public:
+  Session();
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // The lines with every command's output replaced by what it really prints. `closing` ends the
+  // session (the fence of a code block) and is not part of it.
+  std::vector<std::string> replay(const std::vector<std::string>& lines);
+
+ private:
+  std::string run(const std::string& command);
+  std::string run_track(const std::vector<std::string>& words);
+  std::string run_script(const std::string& file);
+  bool directive(const std::string& line);
+
+  std::filesystem::path before_;
+  std::filesystem::path folder_;
+  std::map<std::string, std::string> variables_;
+  Moment now_;
+  int width_ = 100;
+};
+
+std::vector<std::string> read_lines(const std::filesystem::path& file);
+void write_lines(const std::filesystem::path& file, const std::vector<std::string>& lines);
+
+}  // namespace track::golden
