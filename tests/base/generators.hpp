@@ -29,10 +29,11 @@ inline rc::Gen<Quantity> any_quantity() {
                       &Quantity::from_units);
 }
 
-// Text of narrow, wide, combining and space characters.
+// Text of narrow, wide, combining and space characters, and bytes that are no UTF-8.
 inline rc::Gen<std::string> any_text() {
-  const auto character = rc::gen::element<std::string>(
-      "a", "b", "-", ".", " ", " ", "練", "馬", "、", "ー", "\u3000", "ｱ", "か\u3099", "é", "😀");
+  const auto character =
+      rc::gen::element<std::string>("a", "b", "-", ".", " ", " ", "練", "馬", "、", "ー", "\u3000",
+                                    "ｱ", "か\u3099", "é", "😀", "\xE7");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(character),
                       [](const std::vector<std::string>& characters) {
                         std::string text;
