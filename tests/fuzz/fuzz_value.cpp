@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "track/base/text.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
 
@@ -16,8 +17,10 @@ void require(bool holds) {
 }
 
 void check_refusal(const Sentence& problem, const Sentence& rule) {
-  require(!problem.en.empty() && !problem.ja.empty());
-  require(!rule.en.empty() && !rule.ja.empty());
+  for (const Sentence& sentence : {problem, rule}) {
+    require(!sentence.en.empty() && !sentence.ja.empty());
+    require(printable(sentence.en) == sentence.en && printable(sentence.ja) == sentence.ja);
+  }
 }
 
 void check_numbers(const Value& value, IndicatorKind kind) {

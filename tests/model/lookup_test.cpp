@@ -1,5 +1,6 @@
 #include "track/model/lookup.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sample_plan.hpp"
@@ -90,6 +91,13 @@ TEST_CASE("a mistyped name suggests every bearer of the right one", "[lookup]") 
   const Error error = error_of(testing::sample_plan(), "参加入数");
   CHECK_THAT(error.hints().front().en,
              Contains("lecture.attendance (参加人数) or salon.attendance (参加人数)"));
+}
+
+TEST_CASE("at most three are suggested", "[lookup]") {
+  Plan plan = testing::sample_plan();
+  for (Indicator& indicator : plan.indicators) indicator.name = "参加人数";
+  const std::string hint = error_of(plan, "参加入数").hints().front().en;
+  CHECK(std::ranges::count(hint, '(') == 3);
 }
 
 TEST_CASE("an ambiguous name lists its candidates", "[lookup]") {

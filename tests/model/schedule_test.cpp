@@ -59,7 +59,7 @@ TEST_CASE("a schedule says how many holdings one year has", "[schedule]") {
       {"monthly", {12, 12}},
       {"2/month", {24, 24}},
       {"1/2 months", {6, 6}},
-      {"1-2/5 months", {2, 4}},
+      {"2-3/5 months", {4, 7}},
       {"1/12 months", {1, 1}},
   }));
   CAPTURE(text);
