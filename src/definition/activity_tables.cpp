@@ -21,7 +21,7 @@ std::optional<int> read_no(const TableReader& table, Draft& draft) {
 
 Schedule read_schedule_key(const TableReader& table, Draft& draft) {
   const std::optional<Text> text = table.text("schedule");
-  if (!text || text->value.empty()) return {};
+  if (!text) return {};
   Reading<Schedule> schedule = read_schedule(text->value);
   if (!schedule) {
     draft.findings.fault(text->place, std::move(schedule.problem), std::move(schedule.rule));

@@ -14,8 +14,7 @@ const Phrase<Sentence> disagree{"the date lies in {}, not in the year given",
                                 "日付は{}で、書かれた年度と合いません"};
 const Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
                              "year と date の一方を省くか、正しく直してください"};
-const Phrase<std::string> moving{"\"{}\" is another day tomorrow",
-                                 "「{}」は読む日によって変わります"};
+const Phrase<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
 const Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
                            "日付そのものを date = \"2019-12-01\" のように書いてください"};
 
@@ -40,7 +39,7 @@ std::optional<Day> read_date(const Text& text, Draft& draft) {
 std::optional<Value> read_baseline_value(const TableReader& table, const ValueRules& rules,
                                          Draft& draft) {
   const std::optional<Text> text = table.as_written("value");
-  if (!text || text->value.empty()) return std::nullopt;
+  if (!text) return std::nullopt;
   std::string written = text->value;
   if (table.raw().get("value")->is_number()) {
     written = plain_digits(written);
@@ -74,7 +73,7 @@ When read_when(const TableReader& table, Draft& draft) {
   if (!when.day) return when;
   const FiscalCalendar& calendar = draft.plan.calendar;
   const FiscalYear year_of_day = calendar.year_of(*when.day);
-  if (when.year && *when.year != year_of_day) {
+  if (draft.calendar_known && when.year && *when.year != year_of_day) {
     draft.findings.fault(day_text->place, disagree(calendar.label(year_of_day)), disagree_rule());
   }
   if (!table.has("year")) when.year = year_of_day;

@@ -32,8 +32,9 @@ struct Draft {
   explicit Draft(Findings& all_findings) : findings(all_findings), ids(all_findings) {}
 
   Findings& findings;
-  Plan plan;  // activities and indicators come last, in the order of the files
-  bool years_known = false;
+  Plan plan;                    // activities and indicators come last, in the order of the files
+  bool calendar_known = false;  // when a year starts; eras are read in any case
+  bool years_known = false;     // the first and the last
   Ids ids;
   std::vector<Reference> references;
   std::vector<ActivityDraft> activities;
@@ -51,9 +52,9 @@ void read_activities(const TableReader& file, Draft& draft);
 void read_indicators(const TableReader& table, const Activity& activity, Draft& draft);
 // [[indicator]]: those of no activity.
 void read_own_indicators(const TableReader& file, Draft& draft);
-// [targets."…"] of all files, once every indicator is known. Where not every file could be read, an
+// [targets."…"] of all files, once all ids are settled. Where the files are not complete, an
 // indicator that is not known may well exist.
-void read_targets(const std::vector<TableReader>& files, bool all_files_read, Draft& draft);
+void read_targets(const std::vector<TableReader>& files, bool complete, Draft& draft);
 
 std::vector<std::string> values(const std::vector<Text>& texts);
 // The table's `id`, entered among the ids; empty where there is none.

@@ -16,7 +16,8 @@ const Phrase<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
 const Phrase<std::string> defined_twice{"the id \"{}\" is given twice",
                                         "ID「{}」が二度使われています"};
 const Phrase<Sentence, std::string> defined_first{
-    "it is the {} in {}", "最初は {1} の{0}です。それぞれ別のIDを付けてください"};
+    "it first names {} in {}; give each its own",
+    "最初は {1} の{0}です。それぞれ別のIDを付けてください"};
 const Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"", "「{1}」という{0}はありません"};
 const Phrase<std::string, Sentence, Sentence> other_thing{"\"{}\" is {}, not {}",
                                                           "「{}」は{}で、{}ではありません"};
@@ -90,22 +91,31 @@ std::string full_id(const std::string& activity, const std::string& id) {
   return activity.empty() ? id : activity + "." + id;
 }
 
-void Ids::define(Thing thing, const Text& id) {
+std::string Ids::define(Thing thing, const Text& id) {
   check_form(id, "", *findings_);
-  enter(thing, id.value, id.place);
+  return defined_.emplace_back(Defined{thing, id.value, id.place}).id;
 }
 
-void Ids::define_indicator(const std::string& activity, const Text& id) {
+std::string Ids::define_indicator(const std::string& activity, const Text& id) {
   check_form(id, activity, *findings_);
-  enter(Thing::indicator, full_id(activity, id.value), id.place);
+  // The rest of the files means what was meant here: the activity's id stands in front once.
+  const std::string full =
+      id.value.starts_with(activity + ".") ? id.value : full_id(activity, id.value);
+  return defined_.emplace_back(Defined{Thing::indicator, full, id.place}).id;
 }
 
-void Ids::enter(Thing thing, const std::string& full, const Place& place) {
-  const auto [entry, is_new] = namespaces_[key_of(thing)].try_emplace(full, Defined{thing, place});
-  if (is_new) return;
-  const Defined& first = entry->second;
-  findings_->fault(place, defined_twice(full),
-                   defined_first(words_of(first.thing).name, file_and_line(first.place)));
+void Ids::settle() {
+  std::stable_sort(defined_.begin(), defined_.end(), [](const Defined& left, const Defined& right) {
+    return stands_before(left.place, right.place);
+  });
+  for (const Defined& defined : defined_) {
+    const auto [entry, is_new] =
+        namespaces_[key_of(defined.thing)].try_emplace(defined.id, defined);
+    if (is_new) continue;
+    const Defined& first = entry->second;
+    findings_->fault(defined.place, defined_twice(defined.id),
+                     defined_first(words_of(first.thing).with_article, file_and_line(first.place)));
+  }
 }
 
 void Ids::require(Thing thing, const Text& id) const {
@@ -123,12 +133,6 @@ void Ids::require(Thing thing, const Text& id) const {
                    other_thing(id.value, words_of(found->second.thing).with_article,
                                words_of(thing).with_article),
                    meant);
-}
-
-bool Ids::known(Thing thing, const std::string& id) const {
-  const Namespace& ids = namespace_of(thing);
-  const auto found = ids.find(id);
-  return found != ids.end() && found->second.thing == thing;
 }
 
 std::vector<std::string> Ids::all(Thing thing) const {

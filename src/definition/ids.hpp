@@ -27,27 +27,29 @@ class Ids {
  public:
   explicit Ids(Findings& findings) : findings_(&findings) {}
 
-  // A malformed id is a fault, but known from then on: one fault is enough.
-  void define(Thing thing, const Text& id);
+  // A malformed id is a fault, but defined all the same: one fault is enough. Gives the id.
+  std::string define(Thing thing, const Text& id);
   // An indicator of an activity: "lecture" and "attendance" make "lecture.attendance".
-  void define_indicator(const std::string& activity, const Text& id);
-  // A fault where there is no such thing, with the nearest that there is.
-  void require(Thing thing, const Text& id) const;
+  std::string define_indicator(const std::string& activity, const Text& id);
+  // Once all are defined: of two that are the same, the second in the files is a fault.
+  void settle();
 
-  bool known(Thing thing, const std::string& id) const;
+  // Of what is settled. A fault where there is no such thing, with the nearest that there is.
+  void require(Thing thing, const Text& id) const;
   std::vector<std::string> all(Thing thing) const;
 
  private:
   struct Defined {
     Thing thing;
+    std::string id;
     Place place;
   };
   using Namespace = std::map<std::string, Defined>;
 
-  void enter(Thing thing, const std::string& full, const Place& place);
   const Namespace& namespace_of(Thing thing) const;
 
   Findings* findings_;
+  std::vector<Defined> defined_;
   std::map<Thing, Namespace> namespaces_;
 };
 

@@ -16,9 +16,8 @@ std::string define_id(const TableReader& table, Belonging belonging, const std::
                       Draft& draft) {
   if (belonging == Belonging::none) return defining(Thing::indicator, table, draft);
   const std::optional<Text> id = table.text("id");
-  if (!id || id->value.empty() || belonging == Belonging::nameless_activity) return "";
-  draft.ids.define_indicator(activity, *id);
-  return full_id(activity, id->value);
+  if (!id || belonging == Belonging::nameless_activity) return "";
+  return draft.ids.define_indicator(activity, *id);
 }
 
 void read_indicator(const TableReader& table, Belonging belonging, const std::string& activity,

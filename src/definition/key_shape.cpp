@@ -38,11 +38,11 @@ const ShapeWords shape_words[] = {
     {{"\"{}\" is not a day", "「{}」の値が日付ではありません"},
      {"a day is written so: {} = \"2019-12-01\"", "日付は {} = \"2019-12-01\" のように書きます"}},
     {{"\"{}\" is not a single table", "「{}」が一つの表ではありません"},
-     {"it is written once, as [{}] in single brackets",
-      "一重の角括弧の [{}] で、一度だけ書きます"}},
+     {"it is written once, with a header in single brackets: [{}]",
+      "見出しを一重の角括弧にして [{}] と、一度だけ書きます"}},
     {{"\"{}\" is not a list of tables", "「{}」が表の一覧ではありません"},
-     {"each item is headed by double brackets, as in [[{}]]",
-      "項目ごとに [[{}]] のような二重の角括弧の見出しを付けます"}},
+     {"each {} is a table of its own, with a header in double brackets: [[…]]",
+      "{} は一つずつ、見出しを二重の角括弧 [[…]] にした表で書きます"}},
 };
 
 const Phrase<std::string> empty_text{"\"{}\" is empty", "「{}」が空です"};
@@ -64,10 +64,9 @@ bool is_table(const toml::node& node) {
   return node.is_table();
 }
 
-void check_text(const std::string& name, const toml::node& node, const SourceText& source,
-                Findings& findings) {
-  const std::optional<std::string> text = node.value_exact<std::string>();
-  if (text && trimmed(*text).empty()) {
+void refuse_blank(const std::string& name, const toml::node& node, const SourceText& source,
+                  Findings& findings) {
+  if (is_blank(node)) {
     findings.fault(place_of(source, node.source()), empty_text(name), empty_rule());
   }
 }
@@ -102,20 +101,25 @@ bool fits(const toml::node& node, KeyShape shape) {
   return false;
 }
 
-void check_shape(const toml::key& key, const toml::node& node, KeyShape shape,
+bool is_blank(const toml::node& node) {
+  const std::optional<std::string> text = node.value_exact<std::string>();
+  return text && trimmed(*text).empty();
+}
+
+void check_shape(const toml::key& key, const toml::node& node, const KeyRule& rule,
                  const SourceText& source, Findings& findings) {
   const std::string name(key.str());
-  if (!fits(node, shape)) {
+  if (!fits(node, rule.shape)) {
     // What was written as a table has no value to underline but its own header.
     const bool headed = node.is_table() || node.is_array_of_tables();
-    const ShapeWords& words = shape_words[static_cast<std::size_t>(shape)];
+    const ShapeWords& words = shape_words[static_cast<std::size_t>(rule.shape)];
     findings.fault(place_of(source, headed ? key.source() : node.source()), words.problem(name),
                    words.rule(name));
     return;
   }
-  check_text(name, node, source, findings);
+  if (rule.need == KeyNeed::required) refuse_blank(name, node, source, findings);
   if (const toml::array* items = node.as_array()) {
-    for (const toml::node& item : *items) check_text(name, item, source, findings);
+    for (const toml::node& item : *items) refuse_blank(name, item, source, findings);
   }
 }
 

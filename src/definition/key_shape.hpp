@@ -10,8 +10,11 @@ namespace track::definition {
 // Whether a value is of the shape, down to the items of a list.
 bool fits(const toml::node& node, KeyShape shape);
 
-// One fault for each part of a value that is not of the shape, or is an empty text.
-void check_shape(const toml::key& key, const toml::node& node, KeyShape shape,
+// A value that is not of its key's shape is a fault; so is an empty text in a list or where one is
+// required.
+void check_shape(const toml::key& key, const toml::node& node, const KeyRule& rule,
                  const SourceText& source, Findings& findings);
+
+bool is_blank(const toml::node& node);  // an empty text
 
 }  // namespace track::definition

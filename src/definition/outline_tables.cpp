@@ -29,16 +29,15 @@ std::vector<std::string> referring(Thing thing, const std::vector<Text>& ids, Dr
 }
 
 std::string referring(Thing thing, const std::optional<Text>& id, Draft& draft) {
-  if (!id || id->value.empty()) return "";
+  if (!id) return "";
   draft.references.push_back({thing, *id});
   return id->value;
 }
 
 std::string defining(Thing thing, const TableReader& table, Draft& draft) {
   const std::optional<Text> id = table.text("id");
-  if (!id || id->value.empty()) return "";
-  draft.ids.define(thing, *id);
-  return id->value;
+  if (!id) return "";
+  return draft.ids.define(thing, *id);
 }
 
 void read_outline(const TableReader& file, Draft& draft) {

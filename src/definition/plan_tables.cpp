@@ -71,14 +71,15 @@ std::optional<std::chrono::month_day> month_and_day(const std::string& text) {
 }
 
 void read_start(const std::optional<Text>& text, Draft& draft) {
-  if (!text) return;
-  const std::optional<std::chrono::month_day> starts = month_and_day(text->value);
+  const std::optional<std::chrono::month_day> starts =
+      text ? month_and_day(text->value) : FiscalCalendar().starts;
   if (!starts) {
     draft.findings.fault(text->place, bad_start(text->value), bad_start_rule());
   } else if (*starts == std::chrono::February / 29) {
     draft.findings.fault(text->place, leap_start(), bad_start_rule());
   } else {
     draft.plan.calendar.starts = *starts;
+    draft.calendar_known = true;
   }
 }
 

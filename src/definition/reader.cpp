@@ -59,11 +59,12 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
     read_activities(file, draft);
     read_own_indicators(file, draft);
   }
-  read_targets(files, all_read, draft);
-  // What is missing may stand in a file that could not be read.
-  if (!all_read) return;
-  check_references(draft);
-  if (!has_plan) {
+  draft.ids.settle();
+  // What is missing may stand in a file that could not be read, or was not given.
+  const bool complete = all_read && has_plan;
+  read_targets(files, complete, draft);
+  if (complete) check_references(draft);
+  if (all_read && !has_plan) {
     draft.findings.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());
   }
 }

@@ -14,6 +14,9 @@ const Phrase<Sentence, Sentence> both{"{}; {}", "{}。{}"};
 }  // namespace
 
 Sentence did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  // Nearness costs the product of the lengths, and nobody mistypes so much text.
+  constexpr std::size_t longest_word = 200;
+  if (word.size() > longest_word) return {};
   const std::vector<std::string> near = nearest(word, candidates, 1);
   return near.empty() ? Sentence{} : meant(near.front());
 }

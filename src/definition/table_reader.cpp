@@ -7,6 +7,7 @@
 #include "document.hpp"
 #include "key_shape.hpp"
 #include "suggesting.hpp"
+#include "track/base/suggestion.hpp"
 
 namespace track::definition {
 namespace {
@@ -50,34 +51,41 @@ TableReader::TableReader(const toml::table& table, TableKind kind, const SourceT
       source_(&source),
       findings_(&findings),
       place_(place_of(source, table.source())) {
-  // Its further keys are years; whoever reads the targets checks them.
-  if (kind != TableKind::targets) check_keys();
-  check_missing();
+  check_keys();
 }
 
 void TableReader::check_keys() const {
+  std::vector<std::string> meant;
   for (const auto& [key, node] : *table_) {
     const KeyRule* rule = find_rule(*rule_, key.str());
     if (rule != nullptr) {
-      check_shape(key, node, rule->shape, *source_, *findings_);
-      continue;
+      check_shape(key, node, *rule, *source_, *findings_);
+    } else if (rule_->kind != TableKind::targets) {
+      // The further keys of targets are years; whoever reads them checks them.
+      report_unknown(key, meant);
     }
-    Sentence help = did_you_mean(key.str(), key_names(*rule_));
-    if (help.empty()) {
-      const std::string names = comma_separated(key_names(*rule_));
-      help = rule_->kind == TableKind::file ? keys_of_file(names)
-                                            : keys_here(header(*rule_, place_), names);
-    }
-    findings_->fault(place_of(*source_, key.source()), unknown_key(std::string(key.str())), help);
   }
-}
-
-void TableReader::check_missing() const {
   for (const KeyRule& key : rule_->keys) {
-    if (key.need != KeyNeed::required || has(key.name)) continue;
+    const bool mistyped = std::find(meant.begin(), meant.end(), key.name) != meant.end();
+    if (key.need != KeyNeed::required || has(key.name) || mistyped) continue;
     findings_->fault(place_, missing(header(*rule_, place_), std::string(key.name)),
                      missing_rule(std::string(key.name)));
   }
+}
+
+void TableReader::report_unknown(const toml::key& key, std::vector<std::string>& meant) const {
+  const std::vector<std::string> names = key_names(*rule_);
+  std::vector<std::string> absent = names;
+  std::erase_if(absent, [&](const std::string& name) { return has(name); });
+  const std::vector<std::string> near = nearest(key.str(), absent, 1);
+  meant.insert(meant.end(), near.begin(), near.end());
+  Sentence help = did_you_mean(key.str(), absent);
+  if (help.empty()) {
+    help = rule_->kind == TableKind::file
+               ? keys_of_file(comma_separated(names))
+               : keys_here(header(*rule_, place_), comma_separated(names));
+  }
+  findings_->fault(place_of(*source_, key.source()), unknown_key(std::string(key.str())), help);
 }
 
 const toml::node* TableReader::find(std::string_view key, KeyShape shape) const {
@@ -96,7 +104,7 @@ Place TableReader::value_place(std::string_view key) const {
 
 std::optional<Text> TableReader::text(std::string_view key) const {
   const toml::node* node = find(key, KeyShape::text);
-  if (node == nullptr) return std::nullopt;
+  if (node == nullptr || is_blank(*node)) return std::nullopt;
   return text_as_written(*node, *source_);
 }
 
@@ -106,11 +114,20 @@ std::string TableReader::text_or_empty(std::string_view key) const {
 }
 
 std::vector<Text> TableReader::texts(std::string_view key) const {
+  return items(find(key, KeyShape::texts));
+}
+
+std::vector<Text> TableReader::years(std::string_view key) const {
+  std::vector<Text> both = items(find(key, KeyShape::years));
+  return both.size() == 2 ? both : std::vector<Text>{};
+}
+
+std::vector<Text> TableReader::items(const toml::node* list) const {
   std::vector<Text> result;
-  const toml::node* node = find(key, KeyShape::texts);
-  if (node == nullptr) return result;
-  for (const toml::node& item : *node->as_array())
-    result.push_back(text_as_written(item, *source_));
+  if (list == nullptr) return result;
+  for (const toml::node& item : *list->as_array()) {
+    if (!is_blank(item)) result.push_back(text_as_written(item, *source_));
+  }
   return result;
 }
 
@@ -128,17 +145,8 @@ std::optional<Text> TableReader::as_written(std::string_view key) const {
   const KeyRule* rule = find_rule(*rule_, key);
   assert(rule != nullptr);
   const toml::node* node = find(key, rule->shape);
-  if (node == nullptr) return std::nullopt;
+  if (node == nullptr || is_blank(*node)) return std::nullopt;
   return text_as_written(*node, *source_);
-}
-
-std::vector<Text> TableReader::years(std::string_view key) const {
-  std::vector<Text> result;
-  const toml::node* node = find(key, KeyShape::years);
-  if (node == nullptr) return result;
-  for (const toml::node& item : *node->as_array())
-    result.push_back(text_as_written(item, *source_));
-  return result;
 }
 
 std::optional<TableReader> TableReader::table(std::string_view key, TableKind kind) const {

@@ -14,8 +14,8 @@
 namespace track::definition {
 
 // One table of a file. Making one checks it against its rule: unknown keys, missing ones, wrong
-// shapes, empty texts. What a getter then gives is of the right shape; nothing where the key is
-// absent or refused. Getters ask for keys of the rule alone.
+// shapes, empty texts. What a getter then gives is of the right shape and not empty; nothing where
+// the key is absent or refused. Getters ask for keys of the rule alone.
 class TableReader {
  public:
   TableReader(const toml::table& table, TableKind kind, const SourceText& source,
@@ -44,8 +44,10 @@ class TableReader {
 
  private:
   void check_keys() const;
-  void check_missing() const;
+  // Adds what the key was probably to be.
+  void report_unknown(const toml::key& key, std::vector<std::string>& meant) const;
   const toml::node* find(std::string_view key, KeyShape shape) const;
+  std::vector<Text> items(const toml::node* list) const;
 
   const toml::table* table_;
   const TableRule* rule_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "document.hpp"
@@ -107,25 +108,42 @@ void read_basis(const TableReader& reader, Draft::IndicatorDraft& draft_indicato
   indicator.basis = *basis;
 }
 
+// One line of a table of targets.
+struct Entry {
+  Text year;
+  const toml::node* value;
+};
+
+std::vector<Entry> entries_in(const TableReader& reader) {
+  std::vector<Entry> entries;
+  for (const auto& [key, node] : reader.raw()) {
+    if (key.str() == "basis") continue;
+    entries.push_back({{std::string(key.str()), place_of(reader.source(), key.source())}, &node});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+    return stands_before(left.year.place, right.year.place);
+  });
+  return entries;
+}
+
 void read_target_table(const TableReader& reader, Draft::IndicatorDraft& draft_indicator,
                        Draft& draft) {
   read_basis(reader, draft_indicator);
+  Indicator& indicator = draft_indicator.indicator;
   std::map<FiscalYear, Place> years;
-  for (const auto& [toml_key, node] : reader.raw()) {
-    if (toml_key.str() == "basis") continue;
-    const Text key{std::string(toml_key.str()), place_of(reader.source(), toml_key.source())};
-    const std::optional<FiscalYear> year = read_target_year(key, draft);
+  for (const Entry& entry : entries_in(reader)) {
+    const std::optional<FiscalYear> year = read_target_year(entry.year, draft);
     if (!year) continue;
-    const auto [first, is_new] = years.try_emplace(*year, key.place);
+    const auto [first, is_new] = years.try_emplace(*year, entry.year.place);
     if (!is_new) {
-      draft.findings.fault(key.place, second_value(draft.plan.calendar.label(*year)),
+      draft.findings.fault(entry.year.place, second_value(draft.plan.calendar.label(*year)),
                            first_value(first->second.line));
       continue;
     }
     if (!draft_indicator.kind_known) continue;
     const std::optional<Value> value =
-        read_target_value(node, draft_indicator.indicator.kind, reader.source(), draft.findings);
-    if (value) draft_indicator.indicator.targets.emplace(*year, *value);
+        read_target_value(*entry.value, indicator.kind, reader.source(), draft.findings);
+    if (value) indicator.targets.emplace(*year, *value);
   }
 }
 
@@ -138,7 +156,7 @@ Draft::IndicatorDraft* find_indicator_draft(Draft& draft, const std::string& id)
 
 }  // namespace
 
-void read_targets(const std::vector<TableReader>& files, bool all_files_read, Draft& draft) {
+void read_targets(const std::vector<TableReader>& files, bool complete, Draft& draft) {
   std::map<std::string, Place> first_places;
   for (const TableReader& file : files) {
     for (const TargetTable& target : tables_in(file, draft.findings)) {
@@ -152,7 +170,7 @@ void read_targets(const std::vector<TableReader>& files, bool all_files_read, Dr
       // What kind its values are to be of is not known without its indicator.
       Draft::IndicatorDraft unknown{target.id.place, {}, false};
       Draft::IndicatorDraft* indicator = find_indicator_draft(draft, id);
-      if (indicator == nullptr && all_files_read) {
+      if (indicator == nullptr && complete) {
         const Sentence meant = did_you_mean(id, draft.ids.all(Thing::indicator));
         draft.findings.fault(target.id.place, unknown_indicator(id),
                              meant.empty() ? unknown_rule() : meant);

@@ -15,7 +15,7 @@ Sentence unknown_word(const Sentence& what, const std::string& word);
 template <class E>
 std::optional<E> read_word(const std::optional<Text>& text, const Sentence& what,
                            Findings& findings) {
-  if (!text || text->value.empty()) return std::nullopt;
+  if (!text) return std::nullopt;
   const std::optional<E> word = from_key<E>(text->value);
   if (!word) {
     findings.fault(text->place, unknown_word(what, text->value), one_of(text->value, keys<E>()));

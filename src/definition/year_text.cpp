@@ -10,24 +10,31 @@ const Phrase<std::string, std::string> backwards{"\"until\" {} lies before \"sin
 const Phrase<> backwards_rule{"the last year is not before the first",
                               "until には since と同じ年か後の年を書きます"};
 
-constexpr std::string_view year_word = "年";
+// Reads in a calendar; a fault where it is no year there.
+std::optional<FiscalYear> read_year_in(const FiscalCalendar& calendar, const Text& text,
+                                       Findings& findings) {
+  const Reading<FiscalYear> year = read_fiscal_year(text.value, calendar);
+  if (!year) {
+    findings.fault(text.place, year.problem, year.rule);
+    return std::nullopt;
+  }
+  for (const Sentence& warning : year.warnings) findings.warning(text.place, warning);
+  return *year;
+}
 
 // 平成29年 is a calendar year; everything else that is read counts fiscal years.
 std::optional<YearBound> read_bound(const std::optional<Text>& text, Draft& draft) {
   if (!text) return std::nullopt;
-  YearBound bound;
-  bound.text = text->value;
-  Text read = *text;
-  const std::string bare = trimmed(text->value);
-  if (bare.ends_with(year_word)) {
-    bound.counting = YearBound::Counting::calendar;
-    // An era's years are the calendar's; only where the year starts differs.
-    read.value = bare + "度";
-  }
-  const std::optional<FiscalYear> year = read_year(read, draft);
+  const bool is_calendar_year = trimmed(text->value).ends_with("年");
+  FiscalCalendar calendar = draft.plan.calendar;
+  if (is_calendar_year) calendar.starts = std::chrono::January / 1;
+  const std::optional<FiscalYear> year = read_year_in(calendar, *text, draft.findings);
   if (!year) return std::nullopt;
-  bound.year = year->number;
-  return bound;
+  return YearBound{
+      year->number,
+      is_calendar_year ? YearBound::Counting::calendar : YearBound::Counting::fiscal,
+      text->value,
+  };
 }
 
 Day first_day(const YearBound& bound, const FiscalCalendar& calendar) {
@@ -43,19 +50,13 @@ Day last_day(const YearBound& bound, const FiscalCalendar& calendar) {
 }  // namespace
 
 std::optional<FiscalYear> read_year(const Text& text, Draft& draft) {
-  const Reading<FiscalYear> year = read_fiscal_year(text.value, draft.plan.calendar);
-  if (!year) {
-    draft.findings.fault(text.place, year.problem, year.rule);
-    return std::nullopt;
-  }
-  for (const Sentence& warning : year.warnings) draft.findings.warning(text.place, warning);
-  return *year;
+  return read_year_in(draft.plan.calendar, text, draft.findings);
 }
 
 Bounds read_bounds(const TableReader& table, Draft& draft) {
   const Bounds bounds{read_bound(table.as_written("since"), draft),
                       read_bound(table.as_written("until"), draft)};
-  if (bounds.since && bounds.until &&
+  if (draft.calendar_known && bounds.since && bounds.until &&
       last_day(*bounds.until, draft.plan.calendar) <
           first_day(*bounds.since, draft.plan.calendar)) {
     draft.findings.fault(table.value_place("until"),
