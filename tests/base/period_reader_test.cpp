@@ -119,7 +119,7 @@ TEST_CASE("quarters count months from the first day of the fiscal year") {
   CHECK(iso(*read_period("FY2022-Q2", end_of_month, today)) == "2022-11-30..2023-02-27");
 }
 
-TEST_CASE("a month after its era is read with a warning; a month of both eras without") {
+TEST_CASE("a month after its era is read with a warning, a month of both eras without") {
   const auto reading = read_period("H31.5..H31.6", japan, today);
   REQUIRE(reading);
   CHECK(iso(*reading) == "2019-05-01..2019-06-30");
