@@ -76,7 +76,8 @@ Definitions read(const std::vector<SourceFile>& files) {
   Findings findings;
   std::list<Document> documents;
   for (const SourceFile& file : files) {
-    Document& document = documents.emplace_back(SourceText(file, documents.size()), std::nullopt);
+    documents.push_back({SourceText(file, documents.size()), std::nullopt});
+    Document& document = documents.back();
     document.root = parse(document.source, findings);
   }
   Draft draft(findings);
