@@ -76,7 +76,7 @@ When read_when(const TableReader& table, Draft& draft) {
   if (draft.calendar_known && when.year && *when.year != year_of_day) {
     draft.findings.fault(day_text->place, disagree(calendar.label(year_of_day)), disagree_rule());
   }
-  if (!table.has("year")) when.year = year_of_day;
+  when.year = year_of_day;
   return when;
 }
 

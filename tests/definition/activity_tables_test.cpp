@@ -73,8 +73,10 @@ TEST_CASE("A late year in since is read with a warning") {
   CHECK(read.warnings.size() == 1);
 }
 
-TEST_CASE("The indicators of an activity without an id bring no faults of their own") {
-  CHECK(reading::faults(
-            "[[survey]]\nname = \"調査\"\n[[survey.indicator]]\nid = \"x\"\nname = \"値\"\n"
-            "kind = \"count\"\n") == Shown{"1:1 '[[survey]]' [[survey]] has no \"id\""});
+TEST_CASE("The indicators of activities without an id bring no faults of their own") {
+  const std::string nameless =
+      "[[survey]]\nname = \"調査\"\n[[survey.indicator]]\nid = \"x\"\nname = \"値\"\nkind = "
+      "\"count\"\n";
+  CHECK(reading::faults(nameless + nameless) == Shown{"1:1 '[[survey]]' [[survey]] has no \"id\"",
+                                                      "7:1 '[[survey]]' [[survey]] has no \"id\""});
 }

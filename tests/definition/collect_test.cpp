@@ -68,6 +68,24 @@ TEST_CASE(
   CHECK(names({"."}).front() == "./data/A.toml");
 }
 
+TEST_CASE("The order does not depend on the file system's") {
+  const Folder folder;
+  Names expected;
+  for (char letter = 'a'; letter <= 'z'; ++letter)
+    expected.push_back({'d', '/', letter, '.', 't', 'o', 'm', 'l'});
+  for (const std::string& name : Names(expected.rbegin(), expected.rend())) folder.write(name);
+  CHECK(names({"d"}) == expected);
+}
+
+TEST_CASE("A link to a folder is followed where it is named, not where it is met") {
+  const Folder folder;
+  folder.write("elsewhere/a.toml");
+  folder.write("data/b.toml");
+  fs::create_directory_symlink("../elsewhere", "data/link");
+  CHECK(names({"data"}) == Names{"data/b.toml"});
+  CHECK(names({"data/link"}) == Names{"data/link/a.toml"});
+}
+
 TEST_CASE("A file is read as it is, whatever its name, and once") {
   const Folder folder;
   folder.write("plan.txt", "a\r\n\xff");

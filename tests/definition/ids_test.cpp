@@ -105,4 +105,6 @@ TEST_CASE("A reference to a thing of another kind says what it is") {
 TEST_CASE("A list of ids names each once") {
   CHECK(reading::faults(owner("o") + survey("s", "owners = [\"o\", \"o\"]\n")) ==
         Shown{"7:16 '\"o\"' \"o\" is listed twice"});
+  CHECK(reading::faults(survey("s", "owners = [\"o\", \"o\"]\n")) ==
+        Shown{"4:11 '\"o\"' unknown owner \"o\"", "4:16 '\"o\"' \"o\" is listed twice"});
 }

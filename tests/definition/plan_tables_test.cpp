@@ -110,3 +110,16 @@ TEST_CASE("The threshold for nearly lies between 0 and 1, exactly as written") {
   CHECK(reading::shown(near("0.85001").faults) ==
         Shown{"2:8 '0.85001' \"0.85001\" has more than four decimals"});
 }
+
+TEST_CASE("Where the start of the year is not known, nothing is said that depends on it") {
+  const auto read = plan_with(R"(era = "japanese"
+fiscal_year_starts = "4-1"
+[[indicator]]
+id = "x"
+name = "値"
+kind = "count"
+since = "2021年"
+until = "R2"
+baseline = { year = "R1", date = "2020-03-31", value = 1 })");
+  CHECK(reading::shown(read.faults) == Shown{"6:22 '\"4-1\"' \"4-1\" is not a day of the year"});
+}
