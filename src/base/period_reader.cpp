@@ -25,6 +25,8 @@ constexpr Phrase<> how_to_count_parts{
     "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
 constexpr Phrase<std::string, std::string> record_apart{"record {} and {} apart",
                                                         "{} と {} に分けて記録してください"};
+constexpr Phrase<> earlier_end_first{"write the earlier end first",
+                                     "早い方の日付を先に書いてください"};
 constexpr Phrase<> each_year_apart{"record each fiscal year apart",
                                    "年度ごとに分けて記録してください"};
 
@@ -63,11 +65,12 @@ Period one_day(Day day) {
   return {day, day};
 }
 
+// Most likely a month without its separator; else a day with a two-digit year.
 Reading<Period> six_digits_problem(const std::string& digits) {
   const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
-  const bool is_month = written_date(month, EraCalendar::none) &&
-                        existing_month(*written_date(month, EraCalendar::none), month);
-  return not_read<Period>(six_digits(digits), is_month ? write_month(month) : Sentence{});
+  const auto written = written_date(month, EraCalendar::none);
+  const bool exists = written && existing_month(*written, month);
+  return not_read<Period>(six_digits(digits), exists ? write_month(month) : Sentence{});
 }
 
 // A day or a month; nothing where the text has the shape of neither.
@@ -108,7 +111,8 @@ Reading<Period> range_period(const RangeText& range, const std::string& shown,
   if (!*last) return *last;
   const Period period{(*first)->first, (*last)->last};
   if (period.last < period.first) {
-    return not_read<Period>(ends_before_start(iso(period.first), iso(period.last)));
+    return not_read<Period>(ends_before_start(iso(period.first), iso(period.last)),
+                            earlier_end_first());
   }
   Reading<Period> reading = read_as(period);
   reading.warnings = first->warnings;
@@ -130,7 +134,8 @@ std::optional<YearPart> year_part(const std::string& text) {
   const std::size_t dash = text.rfind('-');
   if (dash == std::string::npos || text.size() != dash + 3) return std::nullopt;
   const std::string name = folded(std::string_view(text).substr(dash + 1));
-  if ((name[0] != 'q' && name[0] != 'h') || name[1] < '0' || name[1] > '9') return std::nullopt;
+  if (name.size() != 2 || (name[0] != 'q' && name[0] != 'h')) return std::nullopt;
+  if (name[1] < '0' || name[1] > '9') return std::nullopt;
   return YearPart{text.substr(0, dash), text.substr(dash + 1), name[1] - '0',
                   name[0] == 'q' ? 3 : 6};
 }
@@ -156,8 +161,9 @@ Reading<Period> any_period(const std::string& text, const std::string& shown,
   if (const auto range = range_text(text)) return range_period(*range, shown, context);
   if (const auto part = year_part(text)) return part_period(*part, context.calendar);
   if (const auto reading = day_or_month(text, shown, context)) return *reading;
-  if (!written_fiscal_year(text, context.calendar.eras))
+  if (!written_fiscal_year(text, context.calendar.eras)) {
     return not_read<Period>(not_a_period(shown));
+  }
   return as_period(read_fiscal_year(text, context.calendar),
                    [&](FiscalYear year) { return context.calendar.period(year); });
 }

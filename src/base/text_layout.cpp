@@ -130,14 +130,15 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   do {
     const std::size_t length = std::min(text.find('\n'), text.size());
     const std::string_view paragraph = text.substr(0, length);
-    std::size_t begin = 0;
-    if (text_width(paragraph) > width) {
+    if (text_width(paragraph) <= width) {
+      wrapping.add(paragraph);
+    } else {
+      std::size_t begin = 0;
       for (const std::size_t end : break_positions(paragraph)) {
         wrapping.add(paragraph.substr(begin, end - begin));
         begin = end;
       }
     }
-    wrapping.add(paragraph.substr(begin));
     wrapping.end_line();
     text.remove_prefix(std::min(length + 1, text.size()));
   } while (!text.empty());

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "change_text.hpp"
-#include "track/base/text.hpp"
 
 namespace track {
 
@@ -98,34 +97,31 @@ void compare_baseline(const Indicator& before, const Indicator& after,
     if (baseline) baseline->source.clear();
     return baseline;
   };
-  const auto source = [](const std::optional<Baseline>& baseline) {
-    return baseline ? baseline->source : "";
-  };
   if (without_source(before.baseline) != without_source(after.baseline)) {
     comparison.add(change_text::replaced("baseline",
                                          change_text::baseline(before.baseline, calendar),
                                          change_text::baseline(after.baseline, calendar)));
   }
-  if (source(before.baseline) != source(after.baseline)) {
+  if (before.baseline && after.baseline && before.baseline->source != after.baseline->source) {
     comparison.add(change_text::replaced("baseline.source",
-                                         change_text::quoted(source(before.baseline)),
-                                         change_text::quoted(source(after.baseline))));
+                                         change_text::quoted(before.baseline->source),
+                                         change_text::quoted(after.baseline->source)));
   }
 }
 
-std::string years_of(const Plan& plan) {
-  return plan.calendar.short_label(plan.first_year) + ", " +
-         plan.calendar.short_label(plan.last_year);
+Sentence years_of(const Plan& plan) {
+  return verbatim(plan.calendar.short_label(plan.first_year) + ", " +
+                  plan.calendar.short_label(plan.last_year));
 }
 
-std::string start_of(const Plan& plan) {
+Sentence start_of(const Plan& plan) {
   const std::chrono::month_day day = plan.calendar.starts;
-  return fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+  return verbatim(fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
+                              static_cast<unsigned>(day.day())));
 }
 
-std::string era_of(const Plan& plan) {
-  return plan.calendar.eras == EraCalendar::japanese ? "japanese" : "none";
+Sentence era_of(const Plan& plan) {
+  return verbatim(plan.calendar.eras == EraCalendar::japanese ? "japanese" : "none");
 }
 
 }  // namespace
@@ -209,17 +205,22 @@ std::vector<Change> attribute_changes(const Indicator& before, const Indicator& 
 
 std::vector<Change> attribute_changes(const Plan& before, const Plan& after) {
   Comparison comparison(before, after);
-  const auto derived = [&](const char* label, std::string (*of)(const Plan&)) {
-    if (of(before) == of(after)) return;
-    comparison.add(change_text::replaced(label, verbatim(of(before)), verbatim(of(after))));
-  };
   comparison.word("id", &Plan::id);
   comparison.name("name", &Plan::name);
   comparison.name("goal", &Plan::goal);
-  derived("years", years_of);
-  derived("fiscal_year_starts", start_of);
-  derived("era", era_of);
-  derived("time_zone", [](const Plan& plan) { return printable(plan.calendar.time_zone); });
+  if (before.first_year != after.first_year || before.last_year != after.last_year) {
+    comparison.add(change_text::replaced("years", years_of(before), years_of(after)));
+  }
+  if (before.calendar.starts != after.calendar.starts) {
+    comparison.add(change_text::replaced("fiscal_year_starts", start_of(before), start_of(after)));
+  }
+  if (before.calendar.eras != after.calendar.eras) {
+    comparison.add(change_text::replaced("era", era_of(before), era_of(after)));
+  }
+  if (before.calendar.time_zone != after.calendar.time_zone) {
+    comparison.add(change_text::replaced("time_zone", change_text::word(before.calendar.time_zone),
+                                         change_text::word(after.calendar.time_zone)));
+  }
   comparison.attribute("near", &Plan::near,
                        [](Quantity near) { return change_text::number(near); });
   comparison.names("monitoring.outcomes", &Plan::monitoring_outcomes);

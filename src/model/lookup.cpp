@@ -22,7 +22,7 @@ constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」と
 constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
 constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
                                         "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "もしかして: {}"};
+constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{} ではありませんか"};
 constexpr Phrase<Sentence, Sentence> or_also{"{} or {}", "{}、{}"};
 constexpr Phrase<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Phrase<std::string, Sentence> with_name{"{} ({})", "{}（{}）"};
@@ -103,7 +103,9 @@ Sentence shown(const Candidate& candidate) {
                    candidate.retired ? retired_name(name) : verbatim(name));
 }
 
-// The nearest ids and names, at most as many as nearest() gives.
+constexpr std::size_t most_suggestions = 3;
+
+// Those with the nearest ids and names, best first.
 std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
                                       std::string_view text) {
   std::multimap<std::string, const Candidate*> by_word;
@@ -118,12 +120,13 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
   }
 
   std::vector<const Candidate*> result;
-  for (const std::string& word : nearest(text, words)) {
+  for (const std::string& word : nearest(text, words, most_suggestions)) {
     const auto [first, last] = by_word.equal_range(word);
     for (auto each = first; each != last; ++each) {
       if (std::ranges::find(result, each->second) == result.end()) result.push_back(each->second);
     }
   }
+  if (result.size() > most_suggestions) result.resize(most_suggestions);
   return result;
 }
 

@@ -52,7 +52,7 @@ std::string plain_value_text(std::string_view text) {
 }
 
 bool is_dash(std::string_view text) {
-  constexpr std::array<std::string_view, 8> dashes{"-", "‐", "–", "—", "―", "−", "ー", "─"};
+  constexpr std::array<std::string_view, 9> dashes{"-", "ｰ", "‐", "–", "—", "―", "−", "ー", "─"};
   if (text.empty()) return false;
   while (!text.empty()) {
     const std::string_view dash = leading(text, dashes);

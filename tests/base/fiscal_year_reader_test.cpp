@@ -1,0 +1,70 @@
+#include <catch2/catch.hpp>
+
+#include "track/base/fiscal_year.hpp"
+
+namespace track {
+
+namespace {
+
+const FiscalCalendar japan{std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo"};
+const FiscalCalendar calendar_years;
+
+}  // namespace
+
+TEST_CASE("fiscal years are read in every customary form") {
+  const auto* text = GENERATE("R4", "r4", "Ｒ４", "令和4", "令和４", "令和4年度", "令和 4 年度",
+                              "R4年度", "FY2022", "fy2022", "2022", "2022年度", " 2022 ");
+  CAPTURE(text);
+  const auto reading = read_fiscal_year(text, japan);
+  REQUIRE(reading);
+  CHECK(reading->number == 2022);
+  CHECK(reading.warnings.empty());
+}
+
+TEST_CASE("both eras of a year of change name it") {
+  for (const char* text : {"H31", "平成31年度", "R1", "令和元年度", "令和元", "2019"}) {
+    CAPTURE(text);
+    const auto reading = read_fiscal_year(text, japan);
+    REQUIRE(reading);
+    CHECK(reading->number == 2019);
+    CHECK(reading.warnings.empty());
+  }
+}
+
+TEST_CASE("a year after its era is read with a warning that names the right form") {
+  const auto reading = read_fiscal_year("H32", japan);
+  REQUIRE(reading);
+  CHECK(reading->number == 2020);
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK(reading.warnings[0].en ==
+        "\"H32\" is after the end of era H; read as R2 (2020-04-01..2021-03-31)");
+}
+
+TEST_CASE("what is no fiscal year is refused") {
+  const auto* text = GENERATE("", "22", "FY22", "R", "R0", "FYR4", "2022-04", "R4-Q1", "令和",
+                              "1867", "2201", "X4", "2022年度末", "FY");
+  CAPTURE(text);
+  const auto reading = read_fiscal_year(text, japan);
+  CHECK_FALSE(reading);
+  CHECK_FALSE(reading.problem.en.empty());
+  CHECK_FALSE(reading.problem.ja.empty());
+  CHECK(reading.rule.en == "write a fiscal year as R4, FY2022 or 2022");
+}
+
+TEST_CASE("a calendar year is a fiscal year only where the two are the same") {
+  REQUIRE(read_fiscal_year("2022年", calendar_years));
+  CHECK(read_fiscal_year("2022年", calendar_years)->number == 2022);
+  const auto refused = read_fiscal_year("2022年", japan);
+  CHECK_FALSE(refused);
+  CHECK(refused.rule.en == "write R4 for 2022-04-01..2023-03-31");
+  CHECK_FALSE(read_fiscal_year("令和4年", japan));
+}
+
+TEST_CASE("without eras no year is read by one, and none suggested") {
+  const auto reading = read_fiscal_year("R4", calendar_years);
+  CHECK_FALSE(reading);
+  CHECK(reading.rule.en == "write a fiscal year as FY2022 or 2022");
+  CHECK(reading.rule.ja.find("R4") == std::string::npos);
+}
+
+}  // namespace track

@@ -1,0 +1,97 @@
+#include "track/model/plan.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "sample_plan.hpp"
+
+using namespace track;
+
+namespace {
+
+YearBound bound(int year, YearBound::Counting counting = YearBound::Counting::fiscal) {
+  return {year, counting, ""};
+}
+
+}  // namespace
+
+TEST_CASE("a plan covers its first to its last year", "[plan]") {
+  const Plan plan = testing::sample_plan();
+  CHECK_FALSE(plan.covers({2020}));
+  CHECK(plan.covers({2021}));
+  CHECK(plan.covers({2023}));
+  CHECK_FALSE(plan.covers({2024}));
+}
+
+TEST_CASE("things are found by their exact id, retired ones too", "[plan]") {
+  Plan plan = testing::sample_plan();
+  plan.activities[1].retired = true;
+  CHECK(find_owner(plan, "elderly-support") == &plan.owners[1]);
+  CHECK(find_theme(plan, "professionals") == &plan.themes[1]);
+  CHECK(find_field(plan, "advice") == &plan.fields[1]);
+  CHECK(find_partner(plan, "medical-association") == &plan.partners[0]);
+  CHECK(find_activity(plan, "salon") == &plan.activities[1]);
+  CHECK(find_indicator(plan, "salon.attendance") == &plan.indicators[2]);
+  CHECK(find_indicator(plan, "attendance") == nullptr);
+  CHECK(find_owner(plan, "地域医療課") == nullptr);
+  CHECK(find_theme(plan, "") == nullptr);
+  CHECK(find_field(plan, "Advice") == nullptr);
+  CHECK(find_partner(plan, "x") == nullptr);
+  CHECK(find_activity(plan, "x") == nullptr);
+}
+
+TEST_CASE("an activity knows its own indicators in order", "[plan]") {
+  const Plan plan = testing::sample_plan();
+  CHECK(indicators_of(plan, plan.activities[0]) ==
+        std::vector{&plan.indicators[0], &plan.indicators[1]});
+  CHECK(indicators_of(plan, testing::activity(ActivityKind::initiative, "other", "")).empty());
+}
+
+TEST_CASE("the level follows from what an indicator belongs to", "[plan]") {
+  const Plan plan = testing::sample_plan();
+  const auto level = [&](const char* id) { return level_of(plan, *find_indicator(plan, id)); };
+  CHECK(level("lecture.attendance") == Level::output);
+  CHECK(level("p2.doctors") == Level::output);
+  CHECK(level("elderly-survey.clinics") == Level::context);
+  CHECK(level("care-unknown") == Level::outcome);
+}
+
+TEMPLATE_TEST_CASE("something runs from its first to its last year", "[plan]", Activity,
+                   Indicator) {
+  TestType item;
+  CHECK(item.runs_in({1990}));
+
+  item.since = bound(2017);
+  CHECK_FALSE(item.runs_in({2016}));
+  CHECK(item.runs_in({2017}));
+  CHECK(item.runs_in({2050}));
+
+  item.until = bound(2018);
+  CHECK(item.runs_in({2018}));
+  CHECK_FALSE(item.runs_in({2019}));
+
+  item.since.reset();
+  CHECK(item.runs_in({2000}));
+  CHECK_FALSE(item.runs_in({2019}));
+
+  item.since = item.until = bound(2018);  // 平成30年度 alone
+  CHECK_FALSE(item.runs_in({2017}));
+  CHECK(item.runs_in({2018}));
+  CHECK_FALSE(item.runs_in({2019}));
+}
+
+TEST_CASE("a calendar year counts as the fiscal year that starts in it", "[plan]") {
+  Activity activity;
+  activity.since = bound(2017, YearBound::Counting::calendar);
+  activity.until = bound(2019, YearBound::Counting::calendar);
+  CHECK_FALSE(activity.runs_in({2016}));
+  CHECK(activity.runs_in({2017}));
+  CHECK(activity.runs_in({2019}));
+  CHECK_FALSE(activity.runs_in({2020}));
+}
+
+TEST_CASE("up is the direction where none is written", "[plan]") {
+  Indicator indicator;
+  CHECK(indicator.direction() == Direction::up);
+  indicator.written_direction = Direction::none;
+  CHECK(indicator.direction() == Direction::none);
+}

@@ -1,0 +1,38 @@
+#include "track/model/totals.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "sample_plan.hpp"
+
+using namespace track;
+
+TEST_CASE("totals are found by id and year", "[totals]") {
+  Totals totals;
+  totals.indicators["lecture.attendance"][{2022}].measurements = 3;
+  totals.activities["lecture"][{2022}].held = 2;
+
+  REQUIRE(totals.of("lecture.attendance", {2022}));
+  CHECK(totals.of("lecture.attendance", {2022})->measurements == 3);
+  CHECK(totals.of("lecture.attendance", {2021}) == nullptr);
+  CHECK(totals.of("lecture", {2022}) == nullptr);
+  REQUIRE(totals.events("lecture", {2022}));
+  CHECK(totals.events("lecture", {2022})->held == 2);
+  CHECK(totals.events("lecture", {2023}) == nullptr);
+  CHECK(totals.events("salon", {2022}) == nullptr);
+}
+
+TEST_CASE("the value before a year is the latest one, years without a value passed over",
+          "[totals]") {
+  Totals totals;
+  auto& years = totals.indicators["clinics"];
+  years[{2018}].last = testing::quantity(41);
+  years[{2019}].last = testing::quantity(45);
+  years[{2021}].unknown = 1;  // recorded, but without a value
+  years[{2022}].last = testing::quantity(50);
+
+  CHECK(totals.before("clinics", {2022}) == totals.of("clinics", {2019}));
+  CHECK(totals.before("clinics", {2019}) == totals.of("clinics", {2018}));
+  CHECK(totals.before("clinics", {2030}) == totals.of("clinics", {2022}));
+  CHECK(totals.before("clinics", {2018}) == nullptr);
+  CHECK(totals.before("nurses", {2022}) == nullptr);
+}
