@@ -10,15 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Phrase<std::string> not_there{"there is no file or folder \"{}\"",
-                                    "「{}」というファイルまたはフォルダはありません"};
-const Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
-                              ".toml のファイルか、それが入ったフォルダを指定してください"};
-const Phrase<std::string> unreadable{"cannot read \"{}\"", "「{}」を読み取れません"};
-const Phrase<std::string> unreadable_hint{"the system says: {}", "システムの応答: {}"};
-const Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
-                                  "フォルダ「{}」に .toml のファイルがありません"};
-const Phrase<> no_toml_hint{
+constexpr Phrase<std::string> not_there{"there is no file or folder \"{}\"",
+                                        "「{}」というファイルまたはフォルダはありません"};
+constexpr Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
+                                  ".toml のファイルか、それが入ったフォルダを指定してください"};
+constexpr Phrase<std::string> unreadable{"cannot read \"{}\"", "「{}」を読み取れません"};
+constexpr Phrase<std::string> unreadable_hint{"the system says: {}", "システムの応答: {}"};
+constexpr Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
+                                      "フォルダ「{}」に .toml のファイルがありません"};
+constexpr Phrase<> no_toml_hint{
     "a plan is one or more .toml files, also in folders below",
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};
 
