@@ -16,7 +16,7 @@ constexpr Phrase<std::string> percent{"{} %", "{} %"};
 constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
                                                             "前年度（{1}）から {0}"};
 constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
-constexpr Phrase<std::int64_t> sample_size{"n = {}", "n = {}"};
+constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
 constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
                                                    "基準値から {} ポイント"};
 constexpr Phrase<std::string> change_from_baseline{"{} from the baseline", "基準値から {}"};
@@ -65,7 +65,7 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
   if (row.actual.numerator && row.actual.denominator) {
     result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
   } else if (row.actual.sample) {
-    result.push_back(sample_size(*row.actual.sample));
+    result.push_back(sample_size(grouped(Quantity::whole(*row.actual.sample))));
   }
 }
 

@@ -84,13 +84,27 @@ void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
   add_owners(plan, activity.owners, facts);
 }
 
+// For programs: without separators.
+std::string written(const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return plain(value.amount);
+    case ValueForm::percentage:
+      return plain(value.amount) + "%";
+    case ValueForm::fraction:
+      return plain(value.numerator) + "/" + plain(value.denominator);
+    default:
+      return describe(value).en;
+  }
+}
+
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
   Sentence shown;
   for (const auto& [year, value] : indicator.targets) {
     const std::string label = plan.calendar.short_label(year);
     const Sentence text = describe(value);
-    texts.push_back(label + "=" + text.en);
+    texts.push_back(label + "=" + written(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
   }
