@@ -67,11 +67,13 @@ Grid measurements_grid(const History& history) {
   for (const Measurement& one : history.measurements) {
     const Value& value = one.value;
     grid.rows.push_back(
-        {number_cell(one.operation), number_cell(one.id), text_cell(one.indicator),
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.indicator),
          {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
          {iso(one.period.first), verbatim(iso(one.period))},
          text_cell(iso(one.period.last)),
-         {amount(value), describe(value, history.indicator->unit)},
+         {amount(value), describe(value, printable(history.indicator->unit))},
          {sum_or_nothing(value.form, ValueForm::fraction, value.numerator), {}},
          {sum_or_nothing(value.form, ValueForm::fraction, value.denominator), {}},
          number_cell(value.n),
@@ -98,12 +100,16 @@ Grid events_grid(const History& history) {
                   {"note", note_heading()}};
   for (const Event& one : history.events) {
     grid.rows.push_back(
-        {number_cell(one.operation), number_cell(one.id), text_cell(one.activity),
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.activity),
          {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
          {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)), text_cell(one.place),
+         text_cell(iso(one.period.last)),
+         text_cell(one.place),
          {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor), text_cell(one.note)});
+         text_cell(one.actor),
+         text_cell(one.note)});
   }
   return grid;
 }

@@ -38,15 +38,15 @@ std::string activity_part(const report::ActivitySection& section, const report::
   std::string result = "#### " + markdown_text(section.activity->name);
   if (!section.owner_names.empty()) {
     const char* separator = style.language == Language::ja ? "・" : ", ";
-    result += " (" + markdown_text(fmt::format("{}", fmt::join(section.owner_names, separator))) + ")";
+    result +=
+        " (" + markdown_text(fmt::format("{}", fmt::join(section.owner_names, separator))) + ")";
   }
   return result + "\n\n" + rows_table(section.rows, report, style);
 }
 
 std::string field_part(const report::FieldSection& section, const report::Report& report,
                        const Style& style) {
-  std::string result =
-      "### " + section.number + " " + markdown_text(section.field->name) + "\n\n";
+  std::string result = "### " + section.number + " " + markdown_text(section.field->name) + "\n\n";
   if (!section.field->outcomes.empty()) {
     result += report_words().outcomes.in(style.language) + ":\n\n";
     for (const std::string& outcome : section.field->outcomes) {
