@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <set>
 
 #include "command.hpp"
 #include "context.hpp"
@@ -49,6 +50,26 @@ render::Format read_format(const RecordOptions& options) {
               {formats_are(answer_formats)});
 }
 
+// The plan with only what the answer looks at: the entry's own activity and indicators, and those of
+// the surveys behind them. A record's time then does not grow with the record.
+Plan concerned(Plan plan, const Entry& entry) {
+  std::set<std::string> surveys;
+  std::set<std::string> ids;
+  for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
+  for (const Indicator& indicator : plan.indicators) {
+    if (ids.count(indicator.id) == 0) continue;
+    surveys.insert(indicator.survey);
+    surveys.insert(indicator.activity);
+  }
+  surveys.insert(entry.activity);
+  surveys.erase(std::string{});
+  std::erase_if(plan.activities, [&](const Activity& one) { return surveys.count(one.id) == 0; });
+  std::erase_if(plan.indicators, [&](const Indicator& one) {
+    return ids.count(one.id) == 0 && surveys.count(one.survey) == 0;
+  });
+  return plan;
+}
+
 int record(const RecordOptions& options, Context& context) {
   const render::Format format = read_format(options);
   store::Store store = context.open(store::Access::write);
@@ -62,9 +83,10 @@ int record(const RecordOptions& options, Context& context) {
   const Recorded recorded = store.record(made.entry, operation, repeat);
   if (context.quiet() && format == render::Format::table) return 0;
 
-  const FiscalYear first = std::min(known.plan.first_year, made.entry.year.previous());
-  const Totals totals = store.totals(known.plan, first, made.entry.year);
-  const render::RecordedAnswer answer{known.plan, totals, made.entry, recorded, today};
+  const Plan plan = concerned(known.plan, made.entry);
+  const FiscalYear first = std::min(plan.first_year, made.entry.year.previous());
+  const Totals totals = store.totals(plan, first, made.entry.year);
+  const render::RecordedAnswer answer{plan, totals, made.entry, recorded, today};
   context.print(render::write(answer, format, context.out_style()));
   return 0;
 }

@@ -169,4 +169,13 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   return result;
 }
 
+Sentence joined_notes(const Row& row, const Plan& plan) {
+  Sentence all;
+  for (const Sentence& note : notes(row, plan)) {
+    all.en += (all.en.empty() ? "" : "; ") + note.en;
+    all.ja += (all.ja.empty() ? "" : "；") + note.ja;
+  }
+  return all;
+}
+
 }  // namespace track::render
