@@ -25,9 +25,14 @@ constexpr Phrase<> load_first{"load one first: track load PATH…",
 constexpr Phrase<std::string> nothing_then{"no plan had been loaded by {}",
                                            "{} の時点では計画がまだ読み込まれていません"};
 constexpr Phrase<std::string, Sentence> bad_as_of{"--as-of \"{}\": {}", "--as-of「{}」：{}"};
-constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future", "--as-of {} は未来の日付です"};
+constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future",
+                                           "--as-of {} は未来の日付です"};
 constexpr Phrase<> no_future_report{"a report can be made as of today or a day before",
                                     "今日またはそれ以前の日を指定してください"};
+constexpr Phrase<> as_of_reads{"--as-of is for looking back: what is written is written now",
+                               "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
+constexpr Phrase<> as_of_way{"leave it out; the day something was held is --on",
+                             "省いてください。実施日は --on で指定します"};
 constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
 
 std::optional<int> width_from(const std::string& text) {
@@ -60,8 +65,12 @@ render::Style Context::style(bool terminal) const {
   return style;
 }
 
-render::Style Context::out_style() const { return style(environment_.out_is_terminal); }
-render::Style Context::err_style() const { return style(environment_.err_is_terminal); }
+render::Style Context::out_style() const {
+  return style(environment_.out_is_terminal);
+}
+render::Style Context::err_style() const {
+  return style(environment_.err_is_terminal);
+}
 
 void Context::print(const std::string& text) {
   *environment_.out << text << std::flush;
@@ -111,14 +120,17 @@ KnownPlan Context::known_plan(const store::Store& store) const {
   if (*day > now) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
   if (*day == now) return known;
   const auto last = store.last_operation_at(end_of_day(*day, known.plan.calendar.time_zone));
-  const std::optional<int> revision =
-      last ? store.revision(store::Knowledge{*last}) : std::nullopt;
+  const std::optional<int> revision = last ? store.revision(store::Knowledge{*last}) : std::nullopt;
   if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)));
   if (*revision != known.revision) known.plan = store.plan(*revision);
   known.revision = *revision;
   known.as_of = *day;
   known.knowledge = store::Knowledge{*last};
   return known;
+}
+
+void Context::refuse_as_of() const {
+  if (!options_.as_of.empty()) throw Error(ErrorKind::usage, as_of_reads(), {as_of_way()});
 }
 
 Operation Context::operation(const std::string& kind, const std::string& actor,

@@ -74,8 +74,8 @@ std::string change_lines(const LoadSummary& summary, const render::Style& style)
     std::string start = fmt::format("  {} {}  ", mark(change.sign), pad_right(change.id, id_width));
     const std::size_t indent = text_width(start);
     const std::size_t room = std::max<std::size_t>(
-        24, static_cast<std::size_t>(style.width) - std::min<std::size_t>(
-                                                        indent, static_cast<std::size_t>(style.width)));
+        24, static_cast<std::size_t>(style.width) -
+                std::min<std::size_t>(indent, static_cast<std::size_t>(style.width)));
     for (const std::string& line : wrap(printable(what), room)) {
       result += start + line + "\n";
       start = std::string(indent, ' ');

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "entry.hpp"
@@ -30,6 +31,8 @@ constexpr Phrase<std::string> unknown_format{"record cannot answer as \"{}\"",
                                              "record の応答形式に「{}」はありません"};
 constexpr Phrase<std::string> formats_are{"one of {}", "使える形式：{}"};
 constexpr Phrase<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
+constexpr Phrase<OperationId> recorded_though{"Operation {} was recorded all the same.",
+                                              "操作 {} は記録済みです。"};
 
 constexpr const char* answer_formats = "table, json";
 
@@ -49,35 +52,47 @@ render::Format read_format(const RecordOptions& options) {
               {formats_are(answer_formats)});
 }
 
-int record(const RecordOptions& options, Context& context) {
-  const render::Format format = read_format(options);
-  store::Store store = context.open(store::Access::write);
-  const KnownPlan known = context.known_plan(store);
-  const Day today = context.today(known.plan.calendar);
-  const MadeEntry made = make_entry(options.words, known.plan, today);
-  for (const Sentence& warning : made.warnings) context.warn(warning);
+// What is open and known before and after the entry is written.
+struct Outcome {
+  store::Store store;
+  KnownPlan known;
+  Day today;
+  Entry entry;
+  Recorded recorded;
+};
 
+Outcome record(const RecordOptions& options, Context& context) {
+  context.refuse_as_of();
+  store::Store store = context.open(store::Access::write);
+  KnownPlan known = context.known_plan(store);
+  const Day today = context.today(known.plan.calendar);
+  MadeEntry made = make_entry(options.words, known.plan, today);
   const Operation operation = context.operation("record", options.by, {});
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
-  const Recorded recorded = store.record(made.entry, operation, repeat);
-  if (context.quiet() && format == render::Format::table) return 0;
-
-  const FiscalYear first = std::min(known.plan.first_year, made.entry.year.previous());
-  const Totals totals = store.totals(known.plan, first, made.entry.year);
-  const render::RecordedAnswer answer{known.plan, totals, made.entry, recorded, today};
-  context.print(render::write(answer, format, context.out_style()));
-  return 0;
+  Recorded recorded = store.record(made.entry, operation, repeat);
+  for (const Sentence& warning : made.warnings) context.warn(warning);
+  return {std::move(store), std::move(known), today, std::move(made.entry), std::move(recorded)};
 }
 
-// Whatever is refused here left the record as it was, and says so.
+void answer(const Outcome& outcome, render::Format format, Context& context) {
+  const Plan& plan = outcome.known.plan;
+  const FiscalYear year = outcome.entry.year;
+  const FiscalYear first = std::min(plan.first_year, year.previous());
+  const Totals totals = outcome.store.totals(plan, first, year);
+  const render::RecordedAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
+  context.print(render::write(answer, format, context.out_style()));
+}
+
 int run_record(const RecordOptions& options, Context& context) {
-  try {
+  render::Format format = render::Format::table;
+  const Outcome outcome = with_assurance(nothing_recorded(), [&] {
+    format = read_format(options);
     return record(options, context);
-  } catch (const Error& error) {
-    std::vector<Sentence> hints = error.hints();
-    hints.push_back(nothing_recorded());
-    throw Error(error.kind(), error.sentence(), std::move(hints));
-  }
+  });
+  if (context.quiet() && format == render::Format::table) return 0;
+  with_assurance(recorded_though(outcome.recorded.operation),
+                 [&] { answer(outcome, format, context); });
+  return 0;
 }
 
 }  // namespace

@@ -25,9 +25,8 @@ constexpr Phrase<> load_makes_one{
     "で指定してください"};
 constexpr Phrase<std::string> not_ours{"{} is not a database of track",
                                        "{} は track のデータベースではありません"};
-constexpr Phrase<> name_another{
-    "nothing was changed; --db or TRACK_DB names another place",
-    "何も変更していません。別の場所は --db または TRACK_DB で指定してください"};
+constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
+                                "別の場所は --db または TRACK_DB で指定してください"};
 constexpr Phrase<std::string, std::string> cannot_make{"cannot make {}: {}",
                                                        "{} を作成できません: {}"};
 constexpr Phrase<std::string, std::string> cannot_look{"cannot look at {}: {}",
