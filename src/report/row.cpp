@@ -19,7 +19,7 @@ int digits_beside(const Rational& number, const Rational& limit, int digits) {
     const Rational scale = boost::multiprecision::pow(boost::multiprecision::cpp_int(10), digits);
     const Rational shown(rounded_double(number * scale, 0));
     const Rational edge = limit * scale;
-    if ((shown >= edge) == (number >= edge) && (shown <= edge) == (number <= edge)) break;
+    if ((shown >= edge) == (number >= limit) && (shown <= edge) == (number <= limit)) break;
   }
   return digits;
 }
@@ -109,7 +109,9 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   } else {
     item.actual = year_actual(indicator, year, totals);
   }
-  item.achievement = achievement_of(indicator, item.aim, item.actual);
+  // A figure carried over from an earlier year is shown, but never compared with this year's target.
+  item.achievement =
+      achievement_of(indicator, item.aim, item.actual.carried_from ? Actual{} : item.actual);
   row.judgement = judge(item);
   if (item.actual.carried_from && row.judgement.status == Status::missing) {
     row.judgement.reason =
@@ -118,7 +120,6 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
-  if (item.actual.carried_from) row.achievement.difference.reset();
   if (row.actual.number && !row.actual.carried_from) {
     const Actual before = indicator.basis == TargetBasis::cumulative
                               ? Actual{}
