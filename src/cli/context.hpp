@@ -36,7 +36,8 @@ struct KnownPlan {
 // What every command works with: the environment, the global options, the reader's language.
 class Context {
  public:
-  Context(Environment& environment, Language language, GlobalOptions options, std::string command_line);
+  Context(Environment& environment, Language language, GlobalOptions options,
+          std::string command_line);
 
   Language language() const { return language_; }
   bool quiet() const { return options_.quiet; }

@@ -108,9 +108,9 @@ void check_care(const Load& load, const LoadOptions& options, Day today) {
 
 // With --dry-run as well, whatever would refuse the load is said, behind what it would change.
 int run_load(const LoadOptions& options, Context& context) {
-  context.refuse_as_of();
-  Plan plan = read_plan(context, options);
   const Sentence assurance = nothing_changed();
+  with_assurance(assurance, [&] { context.refuse_as_of(); });
+  Plan plan = read_plan(context, options);
   Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
   const LoadSummary summary{load.plan, load.stored.revision, load.changes, load.stored.measurements,
                             options.dry_run};
@@ -135,10 +135,11 @@ Run declare_load(CLI::App& app, Language language) {
   app.add_option("PATH", options->paths, paths_help().in(language))->required();
   app.add_flag("--dry-run", options->dry_run, dry_run_help().in(language));
   app.add_option("--confirm", options->confirmed, confirm_help().in(language))
+      ->type_name("ID")
       ->expected(1)
       ->take_all();
   app.add_option("--reason", options->reason, reason_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language));
+  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
   return [options](Context& context) { return run_load(*options, context); };
 }
 

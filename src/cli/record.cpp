@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "assurance.hpp"
+#include "choices.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "entry.hpp"
@@ -29,12 +31,9 @@ constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を
 constexpr Phrase<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
 constexpr Phrase<std::string> unknown_format{"record cannot answer as \"{}\"",
                                              "record の応答形式に「{}」はありません"};
-constexpr Phrase<std::string> formats_are{"one of {}", "使える形式：{}"};
 constexpr Phrase<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
 constexpr Phrase<OperationId> recorded_though{"Operation {} was recorded all the same.",
                                               "操作 {} は記録済みです。"};
-
-constexpr const char* answer_formats = "table, json";
 
 struct RecordOptions {
   EntryWords words;
@@ -43,13 +42,17 @@ struct RecordOptions {
   bool again = false;
 };
 
+std::vector<std::string> answer_formats() {
+  return {std::string(key(render::Format::table)), std::string(key(render::Format::json))};
+}
+
 render::Format read_format(const RecordOptions& options) {
-  const auto format = from_key<render::Format>(options.format);
-  if (format && (*format == render::Format::table || *format == render::Format::json)) {
-    return *format;
+  const std::vector<std::string> known = answer_formats();
+  if (std::find(known.begin(), known.end(), options.format) != known.end()) {
+    return *from_key<render::Format>(options.format);
   }
   throw Error(ErrorKind::usage, unknown_format(printable(options.format)),
-              {formats_are(answer_formats)});
+              choices(options.format, known));
 }
 
 // What is open and known before and after the entry is written.
@@ -100,13 +103,15 @@ int run_record(const RecordOptions& options, Context& context) {
 Run declare_record(CLI::App& app, Language language) {
   auto options = std::make_shared<RecordOptions>();
   app.add_option("WHAT", options->words.words, what_help().in(language))->required();
-  app.add_option("--on", options->words.on, on_help().in(language))->required();
+  app.add_option("--on", options->words.on, on_help().in(language))->type_name("WHEN")->required();
   app.add_option("--place", options->words.place, place_help().in(language));
   app.add_option("--note", options->words.note, note_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language));
+  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
   app.add_flag("--again", options->again, again_help().in(language));
   app.add_flag("--allow-future", options->words.allow_future, future_help().in(language));
-  app.add_option("--format", options->format, format_help(answer_formats).in(language));
+  app.add_option("--format", options->format,
+                 format_help(fmt::format("{}", fmt::join(answer_formats(), ", "))).in(language))
+      ->type_name("FORMAT");
   return [options](Context& context) { return run_record(*options, context); };
 }
 
