@@ -13,9 +13,9 @@ constexpr Phrase<> no_files{"no files were given", "ファイルが指定され�
 constexpr Phrase<> no_plan{"no file has a [plan]", "[plan] の書かれたファイルがありません"};
 constexpr Phrase<> no_plan_rule{
     "give all files of the plan in one load, as in "
-    "\"track load data/nerima-r3-r5 data/sample/targets.toml\"",
+    "\"track load plan targets.toml\"",
     "計画のファイルはすべて一度に読み込みます。例: "
-    "「track load data/nerima-r3-r5 data/sample/targets.toml」"};
+    "「track load plan targets.toml」"};
 
 struct Document {
   SourceText source;

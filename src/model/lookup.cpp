@@ -22,7 +22,7 @@ constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」と
 constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
 constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
                                         "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{} ではありませんか"};
+constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{}ではありませんか"};
 constexpr Phrase<Sentence, Sentence> or_also{"{} or {}", "{}、{}"};
 constexpr Phrase<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Phrase<std::string, Sentence> with_name{"{} ({})", "{}（{}）"};

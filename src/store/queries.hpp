@@ -163,25 +163,29 @@ inline constexpr const char* insert_measurement = R"sql(
   VALUES (:operation, :event, :indicator, :first_day, :last_day, :fiscal_year, :form,
           :amount, :numerator, :denominator, :n, :place, :note))sql";
 
-// The same holding, whatever was measured at it.
+// The same holding, whatever was measured at it. Here and below, a place left out fits any.
 inline constexpr const char* same_events = R"sql(
   SELECT event.id, event.operation, operation.at, operation.actor
   FROM event JOIN operation ON operation.id = event.operation
   WHERE event.activity = :activity AND event.fiscal_year = :fiscal_year
-    AND event.last_day = :last_day AND event.first_day = :first_day AND event.place = :place
+    AND event.last_day = :last_day AND event.first_day = :first_day
+    AND (event.place = :place OR event.place = '' OR :place = '')
   ORDER BY event.id)sql";
 
 inline constexpr const char* values_of_event = R"sql(
   SELECT indicator, form, amount, numerator, denominator, n FROM measurement WHERE event = :event)sql";
 
+// With :alone_only, one that was recorded without a holding.
 inline constexpr const char* same_measurement = R"sql(
   SELECT measurement.operation, operation.at, operation.actor
   FROM measurement JOIN operation ON operation.id = measurement.operation
   WHERE measurement.indicator = :indicator AND measurement.fiscal_year = :fiscal_year
     AND measurement.form = :form AND measurement.last_day = :last_day
-    AND measurement.first_day = :first_day AND measurement.place = :place
+    AND measurement.first_day = :first_day
+    AND (measurement.place = :place OR measurement.place = '' OR :place = '')
     AND measurement.amount IS :amount AND measurement.numerator IS :numerator
     AND measurement.denominator IS :denominator AND measurement.n IS :n
+    AND (measurement.event IS NULL OR NOT :alone_only)
   ORDER BY measurement.id LIMIT 1)sql";
 
 // Fails with "integer overflow" where one of the sums does not fit.

@@ -215,7 +215,7 @@ TEST_CASE("Without a plan there is one fault, which says to give all files") {
           Shown{"1:1 '[targets.\"lecture.attendance\"]' no file has a [plan]"});
   CHECK(read.faults[0].rule.en ==
         "give all files of the plan in one load, as in "
-        "\"track load data/nerima-r3-r5 data/sample/targets.toml\"");
+        "\"track load plan targets.toml\"");
   CHECK(read.faults[0].problem.ja == "[plan] の書かれたファイルがありません");
 
   CHECK(reading::shown(reading::files({""}).faults) == Shown{"1:1 '' no file has a [plan]"});

@@ -42,9 +42,6 @@ TEST_CASE("what differs in any respect is another holding") {
   Store store = store_with(folder.database(), small_plan());
   store.record(lecture(two_values), operation(1), refuse);
   Entry other = lecture(two_values);
-  SECTION("place") {
-    other.place = "光が丘";
-  }
   SECTION("last day") {
     other.period.last = day(2022, 6, 12);
   }
@@ -77,6 +74,36 @@ TEST_CASE("what differs in any respect is another holding") {
   }
   CHECK_NOTHROW(store.record(other, operation(2), refuse));
   error_of(ErrorKind::refused, [&] { store.record(other, operation(3), refuse); });
+}
+
+TEST_CASE("places differ where both are named: one left out may be either") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  Entry held = lecture(two_values);
+  held.place = "練馬区役所";
+  store.record(held, operation(1), refuse);
+  held.place = "光が丘";
+  CHECK_NOTHROW(store.record(held, operation(2), refuse));
+  error_of(ErrorKind::refused, [&] { store.record(held, operation(3), refuse); });
+  held.place.clear();
+  error_of(ErrorKind::refused, [&] { store.record(held, operation(4), refuse); });
+}
+
+TEST_CASE("a value of a holding and the same by itself are a repeat, whichever comes first") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  const Entry alone = on(day(2022, 6, 11), "lecture.attendance", number(132));
+  Entry held = lecture(two_values);
+  held.place = "練馬区役所";
+  SECTION("the holding") {
+    store.record(held, operation(1), refuse);
+    error_of(ErrorKind::refused, [&] { store.record(alone, operation(2), refuse); });
+  }
+  SECTION("the value") {
+    store.record(alone, operation(1), refuse);
+    error_of(ErrorKind::refused, [&] { store.record(held, operation(2), refuse); });
+    CHECK(store.events("lecture").empty());
+  }
 }
 
 TEST_CASE("a note alone does not make it another holding") {
@@ -115,9 +142,6 @@ TEST_CASE("of measurements alone, one that was recorded before is enough") {
     }
     SECTION("first day") {
       other.period.first = day(2022, 6, 10);
-    }
-    SECTION("place") {
-      other.place = "光が丘";
     }
     SECTION("indicator") {
       other.items[0].indicator = "lecture.people";
