@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "assurance.hpp"
 #include "choices.hpp"
@@ -55,6 +56,26 @@ render::Format read_format(const RecordOptions& options) {
               choices(options.format, known));
 }
 
+// The plan with only what the answer looks at: the entry's own activity and indicators, and those of
+// the surveys behind them. The time of a record then does not grow with the record.
+Plan concerned(Plan plan, const Entry& entry) {
+  std::set<std::string> activities{entry.activity};
+  std::set<std::string> ids;
+  for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
+  for (const Indicator& indicator : plan.indicators) {
+    if (ids.count(indicator.id) == 0) continue;
+    activities.insert(indicator.survey);
+    activities.insert(indicator.activity);
+  }
+  activities.erase(std::string{});
+  std::erase_if(plan.activities,
+                [&](const Activity& one) { return activities.count(one.id) == 0; });
+  std::erase_if(plan.indicators, [&](const Indicator& one) {
+    return ids.count(one.id) == 0 && activities.count(one.survey) == 0;
+  });
+  return plan;
+}
+
 // What is open and known before and after the entry is written.
 struct Outcome {
   store::Store store;
@@ -78,7 +99,7 @@ Outcome record(const RecordOptions& options, Context& context) {
 }
 
 void answer(const Outcome& outcome, render::Format format, Context& context) {
-  const Plan& plan = outcome.known.plan;
+  const Plan plan = concerned(outcome.known.plan, outcome.entry);
   const FiscalYear year = outcome.entry.year;
   const FiscalYear first = std::min(plan.first_year, year.previous());
   const Totals totals = outcome.store.totals(plan, first, year);

@@ -5,10 +5,10 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string, std::string> backwards{"\"until\" {} lies before \"since\" {}",
-                                                 "終わり「{}」が始まり「{}」より前です"};
-const Phrase<> backwards_rule{"the last year is not before the first",
-                              "until には since と同じ年か後の年を書きます"};
+constexpr Phrase<std::string, std::string> backwards{"\"until\" {} lies before \"since\" {}",
+                                                     "終わり「{}」が始まり「{}」より前です"};
+constexpr Phrase<> backwards_rule{"the last year is not before the first",
+                                  "until には since と同じ年か後の年を書きます"};
 
 const Phrase<> needs_era{"years of an era need era = \"japanese\" in [plan]",
                          "元号の年を使うには [plan] に era = \"japanese\" が必要です"};

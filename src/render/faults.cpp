@@ -46,7 +46,8 @@ std::string excerpt(const Fault& fault, const Style& style) {
   if (fault.line == 0) return {};
   Underlined line = split(fault);
   const std::string whole = line.before + line.fault + line.after;
-  const std::string shown = text_width(whole) > widest_line ? wrap(whole, widest_line).front() : whole;
+  const std::string shown =
+      text_width(whole) > widest_line ? wrap(whole, widest_line).front() : whole;
   const std::size_t width = std::max<std::size_t>(1, text_width(line.fault));
   const std::size_t start = text_width(line.before);
   std::string result = fmt::format("{:>5} | {}\n", fault.line, shown);
@@ -55,9 +56,9 @@ std::string excerpt(const Fault& fault, const Style& style) {
     return result + (rule.empty() ? "" : fmt::format("      | {}\n", printable(rule)));
   }
   const std::string carets(std::min(width, widest_line - start), '^');
-  result += fmt::format("      | {}{}{}{}\n", std::string(start, ' '),
-                        painted(carets, Paint::poor, style), rule.empty() ? "" : " ",
-                        printable(rule));
+  result +=
+      fmt::format("      | {}{}{}{}\n", std::string(start, ' '),
+                  painted(carets, Paint::poor, style), rule.empty() ? "" : " ", printable(rule));
   return result;
 }
 

@@ -21,7 +21,7 @@ constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
 constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件のうち秘匿の{0}件を含みません"};
-constexpr Phrase<std::int64_t> sample_size{"n = {}", "n = {}"};
+constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
 constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
                                                    "基準値から {} ポイント"};
 constexpr Phrase<std::string> change_from_baseline{"{} from the baseline", "基準値から {}"};
@@ -29,9 +29,9 @@ constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限ま�
 constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
 constexpr Phrase<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Phrase<std::string> source_survey{"from {}", "{}による"};
+constexpr Phrase<Sentence> of_year{"the figure is of {}", "{}の値です"};
 constexpr Phrase<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
 
-// Figures of the row's first state: what has neither number nor reason.
 Sentence stage_text(ValueForm stage) {
   Value value;
   value.form = stage;
@@ -43,6 +43,13 @@ Sentence given_as_missing(const report::Actual& actual) {
     return {"n/a", "—"};
   }
   return no_figure();
+}
+
+// A missing one says so in its reason.
+void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+  if (!row.actual.carried_from || !row.actual.has_figure()) return;
+  if (row.judgement.status == Status::missing) return;
+  result.push_back(of_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
 void add_direction(const Row& row, std::vector<Sentence>& result) {
@@ -75,7 +82,7 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
   if (row.actual.numerator && row.actual.denominator) {
     result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
   } else if (row.actual.sample) {
-    result.push_back(sample_size(*row.actual.sample));
+    result.push_back(sample_size(grouped(Quantity::whole(*row.actual.sample))));
   }
 }
 
@@ -87,7 +94,8 @@ std::string figure_text(const Row& row, const Rational& number) {
 
 std::string signed_text(const Row& row, const Rational& number) {
   const std::string text = rounded_grouped(number, row.figure_digits);
-  return number > 0 ? "+" + text : text;
+  const bool is_zero = text.find_first_of("123456789") == std::string::npos;
+  return number > 0 && !is_zero ? "+" + text : text;
 }
 
 Sentence row_name(const Row& row) {
@@ -143,6 +151,7 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
     result.push_back(row.achievement.reason);
   }
   if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
+  add_year_of_figure(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
   add_direction(row, result);
@@ -158,6 +167,15 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
     result.push_back(source_survey(printable(row.source->name)));
   }
   return result;
+}
+
+Sentence joined_notes(const Row& row, const Plan& plan) {
+  Sentence all;
+  for (const Sentence& note : notes(row, plan)) {
+    all.en += (all.en.empty() ? "" : "; ") + note.en;
+    all.ja += (all.ja.empty() ? "" : "；") + note.ja;
+  }
+  return all;
 }
 
 }  // namespace track::render

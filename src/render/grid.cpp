@@ -23,7 +23,9 @@ Cell number_cell(std::optional<std::int64_t> number) {
   return {*number, verbatim(grouped(Quantity::whole(*number)))};
 }
 
-Cell empty_cell() { return {}; }
+Cell empty_cell() {
+  return {};
+}
 
 Datum rounded_datum(const std::optional<Rational>& number, int digits) {
   if (!number) return {};

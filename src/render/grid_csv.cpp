@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "track/render/grid.hpp"
 
 namespace track::render {
@@ -8,8 +11,13 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
+// Full-width signs too: spreadsheets of a Japanese locale read them as the ASCII ones.
+constexpr std::string_view formula_starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                               "\n", "＝", "＋", "－", "＠"};
+
 bool runs_as_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return std::any_of(std::begin(formula_starts), std::end(formula_starts),
+                     [&](std::string_view start) { return text.starts_with(start); });
 }
 
 std::string in_quotes(std::string_view text) {
@@ -39,7 +47,9 @@ struct FieldWriter {
 
 }  // namespace
 
-std::string csv_field(const Datum& datum) { return std::visit(FieldWriter{}, datum); }
+std::string csv_field(const Datum& datum) {
+  return std::visit(FieldWriter{}, datum);
+}
 
 std::string grid_csv(const Grid& grid) {
   std::string result;

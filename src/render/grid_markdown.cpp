@@ -1,13 +1,34 @@
+#include <algorithm>
+
 #include "track/base/text.hpp"
 #include "track/render/grid.hpp"
 
 namespace track::render {
 
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+// The place of a mark that would make a list or a rule of a text: "- a", "2. a", "---".
+std::size_t block_mark(std::string_view text) {
+  const std::size_t mark = std::min(text.find_first_not_of(digits), text.size());
+  const std::string_view signs = mark == 0 ? "-+" : ".)";
+  if (mark == text.size() || signs.find(text[mark]) == std::string_view::npos) return text.npos;
+  const std::string_view rest = text.substr(mark + 1);
+  return rest.empty() || rest.front() == ' ' || rest.starts_with("--") ? mark : text.npos;
+}
+
+}  // namespace
+
 std::string markdown_text(std::string_view text) {
+  const std::string clean = trimmed(printable(text));
+  const std::size_t mark = block_mark(clean);
   std::string result;
-  for (const char letter : printable(text)) {
-    if (std::string_view("\\`*_{}[]<>|#~&$").find(letter) != std::string_view::npos) result += '\\';
-    result += letter;
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    const bool special =
+        std::string_view("\\`*_{}[]<>|#~&$").find(clean[i]) != std::string_view::npos;
+    if (special || i == mark) result += '\\';
+    result += clean[i];
   }
   return result;
 }

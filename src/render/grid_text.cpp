@@ -10,7 +10,9 @@ namespace track::render {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 12;  // a text column is not wrapped below this
+// A text column is not wrapped below the first as long as another can be, nor ever below the
+// second.
+constexpr std::size_t narrowest[] = {12, 4};
 
 struct Shown {
   const Column* column;
@@ -40,28 +42,36 @@ std::size_t total_width(const std::vector<Shown>& shown) {
          (shown.empty() ? 0 : gap);
 }
 
+// The widest text column above `floor`; nullptr where there is none.
+Shown* widest_text(std::vector<Shown>& shown, std::size_t floor) {
+  Shown* widest = nullptr;
+  for (Shown& one : shown) {
+    if (one.column->alignment == Alignment::right || one.width <= floor) continue;
+    if (widest == nullptr || one.width > widest->width) widest = &one;
+  }
+  return widest;
+}
+
 // Takes columns from the widest text column, again and again, until the table fits.
 void fit(std::vector<Shown>& shown, std::size_t width) {
-  while (total_width(shown) > width) {
-    Shown* widest = nullptr;
-    for (Shown& one : shown) {
-      if (one.column->alignment == Alignment::right || one.width <= narrowest) continue;
-      if (widest == nullptr || one.width > widest->width) widest = &one;
+  for (const std::size_t floor : narrowest) {
+    while (total_width(shown) > width) {
+      Shown* widest = widest_text(shown, floor);
+      if (widest == nullptr) break;
+      --widest->width;
     }
-    if (widest == nullptr) return;
-    --widest->width;
   }
 }
 
-std::string line(const std::vector<Shown>& shown, const std::vector<std::vector<std::string>>& cells,
-                 std::size_t number) {
+std::string line(const std::vector<Shown>& shown,
+                 const std::vector<std::vector<std::string>>& cells, std::size_t number) {
   std::string result;
   std::string pending;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const std::string text = number < cells[i].size() ? cells[i][number] : std::string{};
     result += pending;
     result += shown[i].column->alignment == Alignment::right ? pad_left(text, shown[i].width)
-                                                            : pad_right(text, shown[i].width);
+                                                             : pad_right(text, shown[i].width);
     pending = std::string(gap, ' ');
   }
   const std::size_t end = result.find_last_not_of(' ');
@@ -92,7 +102,9 @@ std::string row_lines(const Grid& grid, const std::vector<Shown>& shown, const S
   return result;
 }
 
-std::size_t usable(int width) { return static_cast<std::size_t>(std::max(width, 20)); }
+std::size_t usable(int width) {
+  return static_cast<std::size_t>(std::max(width, 20));
+}
 
 }  // namespace
 

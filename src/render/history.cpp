@@ -26,15 +26,6 @@ constexpr Phrase<> note_heading{"note", "備考"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
 
-Sentence joined(const std::vector<Sentence>& sentences) {
-  Sentence all;
-  for (const Sentence& one : sentences) {
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
-    all.ja += (all.ja.empty() ? "" : "、") + one.ja;
-  }
-  return all;
-}
-
 Datum sum_or_nothing(ValueForm form, ValueForm wanted, Quantity quantity) {
   return form == wanted ? rounded_datum(to_rational(quantity), Quantity::decimals) : Datum{};
 }
@@ -67,11 +58,13 @@ Grid measurements_grid(const History& history) {
   for (const Measurement& one : history.measurements) {
     const Value& value = one.value;
     grid.rows.push_back(
-        {number_cell(one.operation), number_cell(one.id), text_cell(one.indicator),
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.indicator),
          {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
          {iso(one.period.first), verbatim(iso(one.period))},
          text_cell(iso(one.period.last)),
-         {amount(value), describe(value, history.indicator->unit)},
+         {amount(value), describe(value, printable(history.indicator->unit))},
          {sum_or_nothing(value.form, ValueForm::fraction, value.numerator), {}},
          {sum_or_nothing(value.form, ValueForm::fraction, value.denominator), {}},
          number_cell(value.n),
@@ -98,12 +91,16 @@ Grid events_grid(const History& history) {
                   {"note", note_heading()}};
   for (const Event& one : history.events) {
     grid.rows.push_back(
-        {number_cell(one.operation), number_cell(one.id), text_cell(one.activity),
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.activity),
          {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
          {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)), text_cell(one.place),
+         text_cell(iso(one.period.last)),
+         text_cell(one.place),
          {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor), text_cell(one.note)});
+         text_cell(one.actor),
+         text_cell(one.note)});
   }
   return grid;
 }
@@ -122,7 +119,7 @@ Grid years_grid(const History& history) {
     const FiscalYear year = history.years[i].first;
     grid.rows[i].insert(grid.rows[i].begin(),
                         {{}, verbatim(history.plan->calendar.short_label(year))});
-    grid.rows[i].push_back({{}, joined(notes(*rows[i], *history.plan))});
+    grid.rows[i].push_back({{}, joined_notes(*rows[i], *history.plan)});
   }
   return grid;
 }

@@ -40,7 +40,8 @@ constexpr Phrase<> note{"note", "備考"};
 constexpr Phrase<> aliases{"also known as", "別名"};
 constexpr Phrase<> indicators{"indicators", "指標"};
 constexpr Phrase<> state{"state", "状態"};
-constexpr Phrase<> retired{"retired: no longer in the definitions", "廃止（現在の定義にはありません）"};
+constexpr Phrase<> retired{"retired: no longer in the definitions",
+                           "廃止（現在の定義にはありません）"};
 
 // Collects the attributes that are set, for people and for programs.
 class Facts {
@@ -52,7 +53,8 @@ class Facts {
     if (!texts.empty()) add(key, name, texts, verbatim(fmt::format("{}", fmt::join(texts, "、"))));
   }
   void add(const char* key, const Sentence& name, Datum datum, const Sentence& shown) {
-    grid.rows.push_back({{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
+    grid.rows.push_back(
+        {{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
   }
 
   Grid grid{{{"attribute", attribute_heading()}, {"value", value_heading()}}, {}};
@@ -82,13 +84,27 @@ void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
   add_owners(plan, activity.owners, facts);
 }
 
+// For programs: without separators.
+std::string written(const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return plain(value.amount);
+    case ValueForm::percentage:
+      return plain(value.amount) + "%";
+    case ValueForm::fraction:
+      return plain(value.numerator) + "/" + plain(value.denominator);
+    default:
+      return describe(value).en;
+  }
+}
+
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
   Sentence shown;
   for (const auto& [year, value] : indicator.targets) {
     const std::string label = plan.calendar.short_label(year);
     const Sentence text = describe(value);
-    texts.push_back(label + "=" + text.en);
+    texts.push_back(label + "=" + written(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
   }
@@ -167,7 +183,7 @@ Sentence history_title(const History& history) {
   }
   const Indicator& one = *history.indicator;
   return one.unit.empty() ? title(one.id, printable(one.name))
-                          : title_with_unit(one.id, printable(one.name), one.unit);
+                          : title_with_unit(one.id, printable(one.name), printable(one.unit));
 }
 
 Grid history_facts(const History& history) {
@@ -186,7 +202,8 @@ Json definition_json(const History& history) {
   result["id"] = is_indicator ? history.indicator->id : history.activity->id;
   result["name"] = is_indicator ? history.indicator->name : history.activity->name;
   if (is_indicator) {
-    result["unit"] = history.indicator->unit.empty() ? Json(nullptr) : Json(history.indicator->unit);
+    result["unit"] =
+        history.indicator->unit.empty() ? Json(nullptr) : Json(history.indicator->unit);
   }
   for (const auto& row : history_facts(history).rows) {
     result[std::get<std::string>(row[0].datum)] = to_json(row[1].datum);
@@ -200,8 +217,7 @@ Grid report_grid(const History& history) {
   Grid grid = report_grid(rows, *history.plan);
   grid.columns.insert(grid.columns.begin(), {"fiscal_year", {}});
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    grid.rows[i].insert(grid.rows[i].begin(),
-                        number_cell(history.years[i].first.number));
+    grid.rows[i].insert(grid.rows[i].begin(), number_cell(history.years[i].first.number));
   }
   return grid;
 }

@@ -14,7 +14,9 @@ struct DatumWriter {
 
 }  // namespace
 
-Json to_json(const Datum& datum) { return std::visit(DatumWriter{}, datum); }
+Json to_json(const Datum& datum) {
+  return std::visit(DatumWriter{}, datum);
+}
 
 Json items(const Grid& grid) {
   Json result = Json::array();

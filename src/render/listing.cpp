@@ -67,8 +67,8 @@ Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids) {
     const Owner* owner = find_owner(plan, id);
     names.push_back(printable(owner == nullptr ? id : owner->name));
   }
-  return list_cell(ids, {fmt::format("{}", fmt::join(names, ", ")),
-                         fmt::format("{}", fmt::join(names, "・"))});
+  return list_cell(
+      ids, {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))});
 }
 
 Cell schedule_cell(const Schedule& schedule) {
@@ -102,6 +102,20 @@ Sentence period_text(const Activity& activity) {
   if (activity.since) return from_on(activity.since->text);
   if (activity.until) return up_to(activity.until->text);
   return {};
+}
+
+// The fields an indicator belongs to: its activity's, or all that name it as an outcome.
+std::vector<std::string> fields_of(const Plan& plan, const Indicator& indicator) {
+  if (const Activity* activity = find_activity(plan, indicator.activity)) return {activity->field};
+  std::vector<std::string> result;
+  for (const Field& field : plan.fields) {
+    const auto& outcomes = field.indicators;
+    if (std::find(outcomes.begin(), outcomes.end(), indicator.id) != outcomes.end()) {
+      result.push_back(field.id);
+    }
+  }
+  if (result.empty()) result.emplace_back();
+  return result;
 }
 
 std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
@@ -187,18 +201,19 @@ Grid list_partners(const Plan& plan, const Filter& filter) {
                   {"summary", {}, Alignment::left, false},
                   {"note", {}, Alignment::left, false}};
   for (const Activity& activity : plan.activities) {
-    if (activity.kind != ActivityKind::partner_activity || !wanted(plan, activity, filter)) continue;
+    if (activity.kind != ActivityKind::partner_activity || !wanted(plan, activity, filter))
+      continue;
     const Partner* partner = find_partner(plan, activity.partner);
     const Sentence period = period_text(activity);
-    grid.rows.push_back(
-        {text_cell(activity.id), number_cell(activity.no),
-         text_cell(partner == nullptr ? activity.partner : partner->name),
-         optional_text(activity.audience), optional_text(activity.issue),
-         optional_text(fmt::format("{}", fmt::join(activity.purposes, "、"))),
-         text_cell(activity.name), period.empty() ? empty_cell() : Cell{period.ja, period},
-         bound_cell(activity.since), bound_cell(activity.until), schedule_cell(activity.schedule),
-         joined_cell(activity.involvement), optional_text(activity.summary),
-         optional_text(activity.note)});
+    grid.rows.push_back({text_cell(activity.id), number_cell(activity.no),
+                         text_cell(partner == nullptr ? activity.partner : partner->name),
+                         optional_text(activity.audience), optional_text(activity.issue),
+                         optional_text(fmt::format("{}", fmt::join(activity.purposes, "、"))),
+                         text_cell(activity.name),
+                         period.empty() ? empty_cell() : Cell{period.ja, period},
+                         bound_cell(activity.since), bound_cell(activity.until),
+                         schedule_cell(activity.schedule), joined_cell(activity.involvement),
+                         optional_text(activity.summary), optional_text(activity.note)});
   }
   return grid;
 }
@@ -221,24 +236,19 @@ Grid list_indicators(const Plan& plan, const Filter& filter) {
     const Activity* source = activity != nullptr ? activity : survey;
     const std::vector<std::string> owners =
         source != nullptr ? source->owners : std::vector<std::string>{};
-    std::string field = activity != nullptr ? activity->field : std::string{};
-    for (const Field& candidate : plan.fields) {
-      const auto& outcomes = candidate.indicators;
-      if (!field.empty()) break;
-      if (std::find(outcomes.begin(), outcomes.end(), indicator.id) != outcomes.end()) {
-        field = candidate.id;
-      }
-    }
+    const std::vector<std::string> fields = fields_of(plan, indicator);
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const std::string& id) {
+      return in_place(plan, id, filter);
+    });
     const Level level = level_of(plan, indicator);
     if (indicator.retired || !has_owner(owners, filter.owner)) continue;
-    if (!in_place(plan, field, filter) || (filter.level && *filter.level != level)) continue;
-    grid.rows.push_back({text_cell(indicator.id), text_cell(indicator.name),
-                         word_cell(key(level), label(level)),
-                         word_cell(key(indicator.kind), label(indicator.kind)),
-                         optional_text(indicator.unit),
-                         word_cell(key(indicator.direction()), label(indicator.direction())),
-                         optional_text(indicator.activity), field_cell(plan, field),
-                         optional_text(indicator.survey), owners_cell(plan, owners)});
+    if (field == fields.end() || (filter.level && *filter.level != level)) continue;
+    grid.rows.push_back(
+        {text_cell(indicator.id), text_cell(indicator.name), word_cell(key(level), label(level)),
+         word_cell(key(indicator.kind), label(indicator.kind)), optional_text(indicator.unit),
+         word_cell(key(indicator.direction()), label(indicator.direction())),
+         optional_text(indicator.activity), field_cell(plan, *field),
+         optional_text(indicator.survey), owners_cell(plan, owners)});
   }
   return grid;
 }
@@ -252,11 +262,10 @@ Grid list_owners(const Plan& plan, const Filter& filter) {
   for (const Owner& owner : plan.owners) {
     if (!filter.owner.empty() && filter.owner != owner.id) continue;
     const auto owned = [&](ActivityKind kind) -> std::int64_t {
-      return std::count_if(plan.activities.begin(), plan.activities.end(),
-                           [&](const Activity& one) {
-                             return one.kind == kind && !one.retired &&
-                                    has_owner(one.owners, owner.id);
-                           });
+      return std::count_if(
+          plan.activities.begin(), plan.activities.end(), [&](const Activity& one) {
+            return one.kind == kind && !one.retired && has_owner(one.owners, owner.id);
+          });
     };
     grid.rows.push_back({text_cell(owner.id), text_cell(owner.name),
                          number_cell(owned(ActivityKind::initiative)),
@@ -275,10 +284,12 @@ Grid list_fields(const Plan& plan, const Filter& filter) {
   for (const Field& field : plan.fields) {
     if (!in_place(plan, field.id, filter)) continue;
     const Theme* theme = find_theme(plan, field.theme);
-    grid.rows.push_back({text_cell(field.id),
-                         {field.theme, verbatim(theme == nullptr ? field.theme : theme->name)},
-                         text_cell(field.name), joined_cell(field.outcomes),
-                         list_cell(field.indicators, {})});
+    grid.rows.push_back(
+        {text_cell(field.id),
+         {field.theme, verbatim(printable(theme == nullptr ? field.theme : theme->name))},
+         text_cell(field.name),
+         joined_cell(field.outcomes),
+         list_cell(field.indicators, {})});
   }
   return grid;
 }

@@ -36,7 +36,8 @@ std::vector<Line> lines(const RecordedAnswer& answer) {
     if (indicator == nullptr) continue;
     const report::Row row =
         report::indicator_row(plan, *indicator, answer.totals, entry.year, answer.today);
-    result.push_back({verbatim(printable(indicator->name)), describe(item.value, indicator->unit),
+    result.push_back({verbatim(printable(indicator->name)),
+                      describe(item.value, printable(indicator->unit)),
                       standing(row, plan.calendar, entry.year)});
   }
   return result;
@@ -82,8 +83,7 @@ Json measurement(const Measurement& one) {
   if (value.form == ValueForm::quantity || value.form == ValueForm::percentage) {
     result["value"] = to_json(to_rational(value.amount), Quantity::decimals);
   } else {
-    result["value"] =
-        value.form == ValueForm::fraction ? Json(nullptr) : Json(describe(value).en);
+    result["value"] = value.form == ValueForm::fraction ? Json(nullptr) : Json(describe(value).en);
   }
   result["numerator"] = quantity(value.form, ValueForm::fraction, value.numerator);
   result["denominator"] = quantity(value.form, ValueForm::fraction, value.denominator);

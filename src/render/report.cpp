@@ -9,8 +9,7 @@ namespace {
 
 constexpr Phrase<std::string, Sentence> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
 constexpr Phrase<std::string, std::string, std::string, int, Sentence> span{
-    "{} to {}; as of {}; definitions revision {}; {}",
-    "{} から {} まで　{} 時点　定義第{}版　{}"};
+    "{} to {}; as of {}; definitions revision {}; {}", "{} から {} まで　{} 時点　定義第{}版　{}"};
 constexpr Phrase<> year_not_begun{"the year has not begun", "年度開始前"};
 constexpr Phrase<> year_running{"the year is running", "年度途中"};
 constexpr Phrase<> year_over{"the year is over", "年度終了"};

@@ -10,6 +10,9 @@ using report::Row;
 
 namespace {
 
+constexpr Phrase<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
+constexpr Phrase<> nothing_recorded{"nothing is recorded", "記録がありません"};
+
 constexpr int figure_decimals = 4;
 constexpr int rate_decimals = 6;
 
@@ -27,7 +30,8 @@ Datum sum(const std::optional<Quantity>& quantity) {
   return figure(to_rational(*quantity));
 }
 
-Datum stage_or_figure(const std::optional<ValueForm>& stage, const std::optional<Rational>& number) {
+Datum stage_or_figure(const std::optional<ValueForm>& stage,
+                      const std::optional<Rational>& number) {
   if (!stage) return figure(number);
   Value value;
   value.form = *stage;
@@ -39,7 +43,17 @@ Datum day_or_nothing(const std::optional<Day>& day) {
   return iso(*day);
 }
 
-Datum kind_of(const Row& row) { return std::string(key(row.kind)); }
+// What is not known says why, here also where people see it from the status.
+Datum reason(const Row& row) {
+  if (!row.judgement.reason.empty()) return row.judgement.reason.en;
+  if (!row.achievement.reason.empty()) return row.achievement.reason.en;
+  if (row.actual.has_figure()) return {};
+  return row.judgement.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+}
+
+Datum kind_of(const Row& row) {
+  return std::string(key(row.kind));
+}
 
 struct Field {
   const char* key;
@@ -61,10 +75,8 @@ constexpr Field fields[] = {
     {"target",
      [](const Row& row, const Plan&) { return stage_or_figure(row.aim.stage, row.aim.number); }},
     {"target_most", [](const Row& row, const Plan&) { return figure(row.aim_most); }},
-    {"actual",
-     [](const Row& row, const Plan&) {
-       return stage_or_figure(row.actual.stage, row.actual.number);
-     }},
+    {"actual", [](const Row& row,
+                  const Plan&) { return stage_or_figure(row.actual.stage, row.actual.number); }},
     {"numerator", [](const Row& row, const Plan&) { return sum(row.actual.numerator); }},
     {"denominator", [](const Row& row, const Plan&) { return sum(row.actual.denominator); }},
     {"sample_size",
@@ -78,24 +90,15 @@ constexpr Field fields[] = {
        return plan.calendar.short_label(*row.actual.carried_from);
      }},
     {"difference", [](const Row& row, const Plan&) { return figure(row.achievement.difference); }},
-    {"achievement",
-     [](const Row& row, const Plan&) {
-       return rounded_datum(row.achievement.rate, rate_decimals);
-     }},
+    {"achievement", [](const Row& row,
+                       const Plan&) { return rounded_datum(row.achievement.rate, rate_decimals); }},
     {"method",
-     [](const Row& row, const Plan&) -> Datum {
-       return std::string(key(row.achievement.method));
-     }},
+     [](const Row& row, const Plan&) -> Datum { return std::string(key(row.achievement.method)); }},
     {"change_from_baseline",
      [](const Row& row, const Plan&) { return figure(row.achievement.change); }},
     {"status",
      [](const Row& row, const Plan&) -> Datum { return std::string(key(row.judgement.status)); }},
-    {"reason",
-     [](const Row& row, const Plan&) {
-       const Sentence& reason =
-           row.judgement.reason.empty() ? row.achievement.reason : row.judgement.reason;
-       return text_or_nothing(reason.en);
-     }},
+    {"reason", [](const Row& row, const Plan&) { return reason(row); }},
     {"previous", [](const Row& row, const Plan&) { return figure(row.previous); }},
     {"change", [](const Row& row, const Plan&) { return figure(row.change); }},
     {"last_recorded",

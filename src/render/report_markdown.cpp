@@ -22,13 +22,8 @@ std::string rows_table(const std::vector<Row>& rows, const report::Report& repor
   grid.columns.insert(grid.columns.begin(), {"name", name_heading()});
   grid.columns.push_back({"notes", note_heading()});
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Sentence all;
-    for (const Sentence& note : notes(rows[i], *report.plan)) {
-      all.en += (all.en.empty() ? "" : "; ") + note.en;
-      all.ja += (all.ja.empty() ? "" : "、") + note.ja;
-    }
     grid.rows[i].insert(grid.rows[i].begin(), {{}, row_name(rows[i])});
-    grid.rows[i].push_back({{}, all});
+    grid.rows[i].push_back({{}, joined_notes(rows[i], *report.plan)});
   }
   return grid_markdown(grid, style) + "\n";
 }
@@ -38,15 +33,15 @@ std::string activity_part(const report::ActivitySection& section, const report::
   std::string result = "#### " + markdown_text(section.activity->name);
   if (!section.owner_names.empty()) {
     const char* separator = style.language == Language::ja ? "・" : ", ";
-    result += " (" + markdown_text(fmt::format("{}", fmt::join(section.owner_names, separator))) + ")";
+    result +=
+        " (" + markdown_text(fmt::format("{}", fmt::join(section.owner_names, separator))) + ")";
   }
   return result + "\n\n" + rows_table(section.rows, report, style);
 }
 
 std::string field_part(const report::FieldSection& section, const report::Report& report,
                        const Style& style) {
-  std::string result =
-      "### " + section.number + " " + markdown_text(section.field->name) + "\n\n";
+  std::string result = "### " + section.number + " " + markdown_text(section.field->name) + "\n\n";
   if (!section.field->outcomes.empty()) {
     result += report_words().outcomes.in(style.language) + ":\n\n";
     for (const std::string& outcome : section.field->outcomes) {

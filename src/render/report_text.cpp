@@ -17,13 +17,19 @@ constexpr std::size_t gap = 2;
 constexpr std::size_t row_indent = 4;
 constexpr std::size_t narrowest_name = 24;  // below this, the name stands on a line of its own
 
+// Columns that step below their row, in this order, where a line cannot hold all.
+constexpr std::string_view stepping_below[] = {"last", "method", "baseline", "unit", "difference"};
+
+constexpr Phrase<Sentence, Sentence> headed{"{} {}", "{} {}"};
 constexpr Phrase<std::string> owners_text{" [{}]", "　〔{}〕"};
 
 // Columns are as wide as the widest figure of the whole report, so that sections align.
 class TextReport {
  public:
   TextReport(const report::Report& report, const Style& style)
-      : report_(report), style_(style), width_(static_cast<std::size_t>(std::max(style.width, 40))) {
+      : report_(report),
+        style_(style),
+        width_(static_cast<std::size_t>(std::max(style.width, 40))) {
     measure();
   }
 
@@ -31,10 +37,13 @@ class TextReport {
 
  private:
   void measure();
+  void step_below();
+  std::size_t figures_width() const;
   void add_paragraph(const std::string& text, std::size_t indent, Paint paint,
                      const std::string& mark = "");
   void add_headings();
   void add_row(const Row& row);
+  void add_stepped_below(const std::vector<Cell>& cells);
   void add_rows(const std::vector<Row>& rows);
   std::string figures(const std::vector<Cell>& cells, Status status) const;
   void add_activity(const report::ActivitySection& section);
@@ -44,25 +53,45 @@ class TextReport {
   const report::Report& report_;
   const Style& style_;
   std::size_t width_;
+  Grid shape_ = figure_columns({});
   std::vector<std::size_t> widths_;  // of the figure columns; 0: left out
+  std::vector<std::size_t> below_;   // columns that stand below their row
   std::size_t name_width_ = 0;       // 0: names stand on lines of their own
   std::string out_;
 };
 
 void TextReport::measure() {
   const Grid grid = figure_columns(report_.rows());
-  std::size_t all = 0;
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
     std::size_t width = 0;
     for (const auto& row : grid.rows) width = std::max(width, text_width(words(row[i].shown)));
     if (width > 0) width = std::max(width, text_width(words(grid.columns[i].heading)));
     widths_.push_back(width);
-    if (width > 0) all += width + gap;
   }
+  step_below();
   std::size_t widest = 0;
-  for (const Row* row : report_.rows()) widest = std::max(widest, text_width(words(row_name(*row))));
-  const std::size_t left = width_ > row_indent + all ? width_ - row_indent - all : 0;
+  for (const Row* row : report_.rows())
+    widest = std::max(widest, text_width(words(row_name(*row))));
+  const std::size_t used = row_indent + figures_width();
+  const std::size_t left = width_ > used ? width_ - used : 0;
   if (left >= narrowest_name || left >= widest) name_width_ = std::min(left, widest);
+}
+
+std::size_t TextReport::figures_width() const {
+  std::size_t all = 0;
+  for (const std::size_t width : widths_) all += width > 0 ? width + gap : 0;
+  return all;
+}
+
+void TextReport::step_below() {
+  for (const std::string_view key : stepping_below) {
+    if (row_indent + figures_width() <= width_) return;
+    const auto column = std::find_if(shape_.columns.begin(), shape_.columns.end(),
+                                     [&](const Column& one) { return one.key == key; });
+    const auto index = static_cast<std::size_t>(column - shape_.columns.begin());
+    if (widths_[index] > 0) below_.push_back(index);
+    widths_[index] = 0;
+  }
 }
 
 void TextReport::add_paragraph(const std::string& text, std::size_t indent, Paint paint,
@@ -76,28 +105,28 @@ void TextReport::add_paragraph(const std::string& text, std::size_t indent, Pain
 }
 
 std::string TextReport::figures(const std::vector<Cell>& cells, Status status) const {
-  const Grid shape = figure_columns({});
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (widths_[i] == 0) continue;
     const std::string text = words(cells[i].shown);
-    const bool right = shape.columns[i].alignment == Alignment::right;
-    std::string cell = right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]);
-    if (shape.columns[i].key == "status") cell = painted(cell, paint_of(status), style_);
-    line += std::string(gap, ' ') + cell;
+    const std::string padding(widths_[i] - text_width(text), ' ');
+    const Paint paint = shape_.columns[i].key == "status" ? paint_of(status) : Paint::plain;
+    const bool right = shape_.columns[i].alignment == Alignment::right;
+    line += std::string(gap, ' ') + (right ? padding : "") + painted(text, paint, style_) +
+            (right ? "" : padding);
   }
   const std::size_t end = line.find_last_not_of(' ');
   return end == std::string::npos ? std::string{} : line.substr(0, end + 1);
 }
 
 void TextReport::add_headings() {
-  const Grid shape = figure_columns({});
   std::string line;
-  for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+  for (std::size_t i = 0; i < shape_.columns.size(); ++i) {
     if (widths_[i] == 0) continue;
-    const std::string text = words(shape.columns[i].heading);
-    const bool right = shape.columns[i].alignment == Alignment::right;
-    line += std::string(gap, ' ') + (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
+    const std::string text = words(shape_.columns[i].heading);
+    const bool right = shape_.columns[i].alignment == Alignment::right;
+    line +=
+        std::string(gap, ' ') + (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
   }
   line = line.substr(0, line.find_last_not_of(' ') + 1);
   out_ += std::string(row_indent + name_width_, ' ') + painted(line, Paint::faint, style_) + "\n";
@@ -115,9 +144,19 @@ void TextReport::add_row(const Row& row) {
     out_ += indent + pad_right(name.front(), name_width_) + values + "\n";
     for (std::size_t i = 1; i < name.size(); ++i) out_ += indent + name[i] + "\n";
   }
-  for (const Sentence& note : notes(row, *report_.plan)) {
-    add_paragraph(words(note), row_indent + gap, Paint::faint, "· ");
+  add_stepped_below(cells);
+  const std::string below = words(joined_notes(row, *report_.plan));
+  if (!below.empty()) add_paragraph(below, row_indent + gap, Paint::faint, "· ");
+}
+
+void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
+  Sentence all;
+  for (const std::size_t i : below_) {
+    if (cells[i].shown.empty()) continue;
+    const Sentence one = headed(shape_.columns[i].heading, cells[i].shown);
+    all = all.empty() ? one : Sentence{all.en + "; " + one.en, all.ja + "、" + one.ja};
   }
+  if (!all.empty()) add_paragraph(words(all), row_indent + gap, Paint::faint, "· ");
 }
 
 void TextReport::add_rows(const std::vector<Row>& rows) {
@@ -128,7 +167,8 @@ void TextReport::add_activity(const report::ActivitySection& section) {
   std::string name = printable(section.activity->name);
   if (!section.owner_names.empty()) {
     const char* separator = style_.language == Language::ja ? "・" : ", ";
-    name += words(owners_text(fmt::format("{}", fmt::join(section.owner_names, separator))));
+    name +=
+        words(owners_text(printable(fmt::format("{}", fmt::join(section.owner_names, separator)))));
   }
   add_paragraph(name, gap, Paint::plain);
   add_rows(section.rows);
@@ -142,7 +182,10 @@ void TextReport::add_field(const report::FieldSection& section) {
       add_paragraph(printable(outcome), gap + gap, Paint::plain);
     }
   }
-  add_headings();
+  const bool has_rows = !section.outcomes.empty() ||
+                        std::any_of(section.activities.begin(), section.activities.end(),
+                                    [](const auto& activity) { return !activity.rows.empty(); });
+  if (has_rows) add_headings();
   add_rows(section.outcomes);
   for (const auto& activity : section.activities) add_activity(activity);
   out_ += "\n";

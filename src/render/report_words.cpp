@@ -2,6 +2,7 @@
 
 #include "figures.hpp"
 #include "report_forms.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render {
 
@@ -55,7 +56,7 @@ Grid figure_columns(const std::vector<const Row*>& rows) {
                   {"status", status()},
                   {"last", last()}};
   for (const Row* row : rows) {
-    grid.rows.push_back({{{}, verbatim(row->unit)},
+    grid.rows.push_back({{{}, verbatim(printable(row->unit))},
                          {{}, baseline_text(*row)},
                          {{}, target_text(*row)},
                          {{}, actual_text(*row)},

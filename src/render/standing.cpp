@@ -1,6 +1,7 @@
 #include "track/render/standing.hpp"
 
 #include "figures.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render {
 
@@ -14,16 +15,16 @@ constexpr Phrase<std::string, std::string, std::string, Sentence> toward{
 constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
 constexpr Phrase<> reached{"target reached", "目標達成"};
 constexpr Phrase<Sentence, std::string> beside_target{"{}, target {}", "{}、目標{}"};
-constexpr Phrase<std::string, std::string, std::string> below_ceiling{
-    "{} of at most {}, {} left", "{}（上限{}、残り{}）"};
-constexpr Phrase<std::string, std::string, std::string> above_ceiling{
-    "{} of at most {}, {} above", "{}（上限{}、{}超過）"};
+constexpr Phrase<std::string, std::string, std::string> below_ceiling{"{} of at most {}, {} left",
+                                                                      "{}（上限{}、残り{}）"};
+constexpr Phrase<std::string, std::string, std::string> above_ceiling{"{} of at most {}, {} above",
+                                                                      "{}（上限{}、{}超過）"};
 constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Phrase<std::string, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
 std::string with_unit(const Row& row, const Rational& number) {
   const std::string text = figure_text(row, number);
-  return row.unit.empty() ? text : text + " " + row.unit;
+  return row.unit.empty() ? text : text + " " + printable(row.unit);
 }
 
 Sentence figure_sentence(const Row& row) {

@@ -8,6 +8,9 @@ constexpr Phrase<> target_not_positive{"no rate: the target is not above 0",
                                        "目標値が0以下のため、達成率は算定できません"};
 constexpr Phrase<> target_is_baseline{"no rate: the target equals the baseline",
                                       "目標値が基準値と同じため、改善率は算定できません"};
+constexpr Phrase<> target_beyond_baseline{
+    "no rate: the target stands on the worse side of the baseline",
+    "目標値が基準値より悪い側にあるため、改善率は算定できません"};
 constexpr Phrase<> baseline_without_figure{"no rate: the baseline has no figure",
                                            "基準値に数値がないため、算定できません"};
 
@@ -31,6 +34,8 @@ void change(const Indicator& indicator, const Rational& actual, const Rational& 
     result.reason = baseline_without_figure();
   } else if (*baseline == target) {
     result.reason = target_is_baseline();
+  } else if ((target > *baseline) != (indicator.direction() == Direction::up)) {
+    result.reason = target_beyond_baseline();
   } else {
     result.rate = (actual - *baseline) / (target - *baseline);
   }
@@ -62,7 +67,7 @@ Method method_of(const Indicator& indicator, const Aim& aim) {
 Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual) {
   Achievement result;
   result.method = method_of(indicator, aim);
-  if (!actual.number) return result;
+  if (!actual.number || actual.carried_from) return result;
   if (aim.number) result.difference = *actual.number - *aim.number;
   switch (result.method) {
     case Method::ratio:

@@ -28,14 +28,28 @@ std::int64_t given(const YearTotal& total) {
   return total.measurements - total.unknown - total.suppressed;
 }
 
-void form_sum(const YearTotal& total, Actual& actual) { actual.number = to_rational(total.sum); }
+// A share in percent, a rate times its `per`.
+Rational quotient(const Indicator& indicator, Quantity numerator, Quantity denominator) {
+  const Rational scale(indicator.kind == IndicatorKind::rate ? indicator.per : 100);
+  return to_rational(numerator) * scale / to_rational(denominator);
+}
+
+void form_sum(const YearTotal& total, Actual& actual) {
+  actual.number = to_rational(total.sum);
+}
 
 void form_last(const YearTotal& total, Actual& actual) {
   if (total.last) actual.number = to_rational(total.last->amount);
 }
 
-// Shares (scale 100) and rates (scale `per`): sums divided; one bare published figure as it is.
-void form_quotient(const YearTotal& total, std::int64_t scale, std::int64_t bare,
+// Respondents are what a share is made of; what a rate is counted on is no sample.
+std::optional<std::int64_t> respondents(const Indicator& indicator, const YearTotal& total) {
+  if (indicator.kind != IndicatorKind::share || !total.denominator.is_whole()) return std::nullopt;
+  return total.denominator.units() / Quantity::units_per_one;
+}
+
+// Shares and rates: sums divided; one bare published figure as it is.
+void form_quotient(const Indicator& indicator, const YearTotal& total, std::int64_t bare,
                    const Sentence& several_bare, Actual& actual) {
   if (total.fractions > 0 && bare > 0) {
     actual.reason = mixed_percentages();
@@ -53,11 +67,8 @@ void form_quotient(const YearTotal& total, std::int64_t scale, std::int64_t bare
       actual.reason = no_denominator();
       return;
     }
-    actual.number =
-        to_rational(total.numerator) * Rational(scale) / to_rational(total.denominator);
-    if (total.denominator.is_whole()) {
-      actual.sample = total.denominator.units() / Quantity::units_per_one;
-    }
+    actual.number = quotient(indicator, total.numerator, total.denominator);
+    actual.sample = respondents(indicator, total);
   }
 }
 
@@ -92,10 +103,11 @@ Actual form(const Indicator& indicator, const YearTotal& total) {
       form_last(total, actual);
       break;
     case IndicatorKind::share:
-      form_quotient(total, 100, total.percentages, bare_percentages(total.percentages), actual);
+      form_quotient(indicator, total, total.percentages, bare_percentages(total.percentages),
+                    actual);
       break;
     case IndicatorKind::rate:
-      form_quotient(total, indicator.per, total.quantities, bare_rates(total.quantities), actual);
+      form_quotient(indicator, total, total.quantities, bare_rates(total.quantities), actual);
       break;
     case IndicatorKind::score:
       form_score(total, actual);
@@ -152,9 +164,7 @@ std::optional<Rational> figure_of(const Indicator& indicator, const Value& value
       return to_rational(value.amount);
     case ValueForm::fraction:
       if (value.denominator.is_zero()) return std::nullopt;
-      return to_rational(value.numerator) *
-             Rational(indicator.kind == IndicatorKind::rate ? indicator.per : 100) /
-             to_rational(value.denominator);
+      return quotient(indicator, value.numerator, value.denominator);
     default:
       return std::nullopt;
   }

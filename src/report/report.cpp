@@ -28,9 +28,10 @@ struct Maker {
   std::optional<FieldSection> section(const Field& field, std::string number) const;
 };
 
-// A schedule without a number and without a holding says nothing.
+// Neither an activity without a schedule nor a retired one has anything to say without a holding.
 bool has_holdings_to_show(const Activity& activity, const Row& row) {
-  return activity.schedule.form != Schedule::Form::none || row.actual.recorded();
+  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
+  return scheduled || row.actual.recorded();
 }
 
 bool recorded_or_current(const Row& row) {
@@ -44,7 +45,7 @@ std::vector<Row> Maker::outcomes(const Field& field) const {
     const Indicator* indicator = find_indicator(plan, id);
     if (indicator == nullptr) continue;
     Row row = indicator_row(plan, *indicator, totals, year, as_of);
-    if (!owned(row.owners)) continue;
+    if (!owned(row.owners) || !recorded_or_current(row)) continue;
     row.level = Level::outcome;
     row.field = field.id;
     row.theme = field.theme;

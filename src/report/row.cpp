@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "digits.hpp"
 #include "due.hpp"
 #include "track/report/report.hpp"
 
@@ -10,59 +9,37 @@ namespace {
 constexpr Phrase<Sentence, std::string> carried{"none reported; the last is of {} ({})",
                                                 "実績の報告がありません。直近は{}（{}）の値です"};
 
-constexpr int most_digits = 6;
-
-// The fewest decimals, from `digits` on, at which the rounded number stands on the same side of
-// `limit` as the number itself.
-int digits_beside(const Rational& number, const Rational& limit, int digits) {
-  for (; digits < most_digits; ++digits) {
-    const Rational scale = boost::multiprecision::pow(boost::multiprecision::cpp_int(10), digits);
-    const Rational shown(rounded_double(number * scale, 0));
-    const Rational edge = limit * scale;
-    if ((shown >= edge) == (number >= limit) && (shown <= edge) == (number <= limit)) break;
-  }
-  return digits;
-}
-
-// Decimals a figure of the indicator is shown with before any status asks for more.
-int usual_digits(const Row& row) {
-  switch (row.kind) {
-    case IndicatorKind::share:
-    case IndicatorKind::rate:
-      return 1;
-    case IndicatorKind::score:
-      return 2;
-    default:
-      break;
-  }
-  int digits = 0;
-  for (const std::optional<Rational>& figure : {row.actual.number, row.aim.number, row.baseline}) {
-    if (!figure) continue;
-    const std::string text = shortest(*figure, Quantity::decimals);
-    const std::size_t point = text.find('.');
-    if (point != std::string::npos) {
-      digits = std::max(digits, static_cast<int>(text.size() - point - 1));
+// What a cumulative target leaves to be expected by the end of the year before: on the line from
+// the last target before it, or from nothing when the plan begins.
+std::optional<Rational> cumulative_aim_before(const Plan& plan, const Indicator& indicator,
+                                              FiscalYear year, const Aim& aim) {
+  if (!aim.number || year < plan.first_year) return std::nullopt;
+  FiscalYear start = plan.first_year.previous();
+  Rational reached = 0;
+  for (FiscalYear each = plan.first_year; each < year; each = each.next()) {
+    if (const std::optional<Rational> earlier = aim_of(indicator, each).number) {
+      start = each;
+      reached = *earlier;
     }
   }
-  return digits;
+  const int last = year.number - 1;
+  return reached +
+         (*aim.number - reached) * Rational(last - start.number, year.number - start.number);
 }
 
-void choose_digits(Row& row, const Rational& near) {
-  row.figure_digits = usual_digits(row);
-  if (row.actual.number && row.aim.number) {
-    row.figure_digits = digits_beside(*row.actual.number, *row.aim.number, row.figure_digits);
-  }
-  if (row.achievement.rate) {
-    const Rational percent = *row.achievement.rate * 100;
-    row.rate_digits =
-        std::max(digits_beside(percent, 100, 1), digits_beside(percent, near * 100, 1));
-  }
-}
-
-void compare_with_year_before(const Rational& now, const std::optional<Rational>& before, Row& row) {
+void compare_with_year_before(const Rational& now, const std::optional<Rational>& before,
+                              Row& row) {
   if (!before) return;
   row.previous = before;
   row.change = now - *before;
+}
+
+// Part of a year is not compared with a whole one, nor a sum with a hole in it.
+bool adds_up(IndicatorKind kind) {
+  return kind == IndicatorKind::count || kind == IndicatorKind::running;
+}
+bool whole(const Actual& actual) {
+  return actual.number && !actual.carried_from && actual.unknown == 0 && actual.suppressed == 0;
 }
 
 void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
@@ -105,13 +82,11 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
     item.actual = cumulative_actual(indicator, plan.first_year, year, totals);
     item.actual_before =
         cumulative_actual(indicator, plan.first_year, year.previous(), totals).number;
-    item.aim_before = aim_of(indicator, year.previous()).number;
+    item.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
   } else {
     item.actual = year_actual(indicator, year, totals);
   }
-  // A figure carried over from an earlier year is shown, but never compared with this year's target.
-  item.achievement =
-      achievement_of(indicator, item.aim, item.actual.carried_from ? Actual{} : item.actual);
+  item.achievement = achievement_of(indicator, item.aim, item.actual);
   row.judgement = judge(item);
   if (item.actual.carried_from && row.judgement.status == Status::missing) {
     row.judgement.reason =
@@ -120,11 +95,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
-  if (row.actual.number && !row.actual.carried_from) {
-    const Actual before = indicator.basis == TargetBasis::cumulative
-                              ? Actual{}
-                              : year_actual(indicator, year.previous(), totals);
-    if (!before.carried_from) compare_with_year_before(*row.actual.number, before.number, row);
+  const bool part_of_a_sum = adds_up(indicator.kind) && item.progress.running();
+  if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
+    const Actual before = year_actual(indicator, year.previous(), totals);
+    if (whole(before)) compare_with_year_before(*row.actual.number, before.number, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -151,7 +125,8 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.number = Rational(held->held);
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
-    if (const EventTotal* before = totals.events(activity.id, year.previous())) {
+    const EventTotal* before = totals.events(activity.id, year.previous());
+    if (before != nullptr && !item.progress.running()) {
       compare_with_year_before(*row.actual.number, Rational(before->held), row);
     }
   }

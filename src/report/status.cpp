@@ -15,7 +15,8 @@ constexpr Phrase<> beyond_error{"beyond sampling error (95 %)",
                                 "標本誤差を超える変化です（95%水準）"};
 constexpr Phrase<> no_change{"no change from the baseline", "基準値から変化がありません"};
 constexpr Phrase<> above_range{"above the planned range", "計画の範囲を上回っています"};
-constexpr Phrase<> as_needed{"held as needed: no number is planned", "随時開催のため、計画回数はありません"};
+constexpr Phrase<> as_needed{"held as needed: no number is planned",
+                             "随時開催のため、計画回数はありません"};
 constexpr Phrase<> plan_unknown{"the planned number is not known", "計画回数が不明です"};
 constexpr Phrase<> cycle_met{"held in its cycle", "周期どおり実施しました"};
 
@@ -80,32 +81,27 @@ Judgement judge_ceiling(const Case& item) {
 
 Judgement judge_change(const Case& item) {
   const Rational near = to_rational(item.near);
-  if (!item.achievement.rate) {
-    const bool reached = item.indicator->direction() == Direction::down
-                             ? *item.actual.number <= *item.aim.number
-                             : *item.actual.number >= *item.aim.number;
-    if (item.progress.running()) {
-      return {reached ? Status::on_track : Status::behind, item.achievement.reason};
-    }
-    return {reached ? Status::achieved : Status::missed, item.achievement.reason};
+  const bool running = item.progress.running();
+  const bool up = item.indicator->direction() == Direction::up;
+  Actual actual = item.actual;
+  if (running && adds_up_over_the_year(item.indicator->kind)) {
+    if (up && *actual.number >= *item.aim.number)
+      return {Status::achieved, item.achievement.reason};
+    actual.number = projected(item);
   }
-  if (!item.progress.running()) return {final_status(*item.achievement.rate, near), {}};
-  if (!adds_up_over_the_year(item.indicator->kind)) {
-    return {running_status(*item.achievement.rate, near), {}};
+  const Achievement result = achievement_of(*item.indicator, item.aim, actual);
+  if (result.rate) {
+    return {running ? running_status(*result.rate, near) : final_status(*result.rate, near), {}};
   }
-  if (item.indicator->direction() == Direction::up && *item.actual.number >= *item.aim.number) {
-    return {Status::achieved, {}};
-  }
-  Actual at_year_end = item.actual;
-  at_year_end.number = projected(item);
-  const Achievement projection = achievement_of(*item.indicator, item.aim, at_year_end);
-  return {running_status(*projection.rate, near), {}};
+  const bool reached = up ? *actual.number >= *item.aim.number : *actual.number <= *item.aim.number;
+  if (running) return {reached ? Status::on_track : Status::behind, result.reason};
+  return {reached ? Status::achieved : Status::missed, result.reason};
 }
 
 Judgement judge_milestone(const Case& item) {
-  const bool reached = *item.actual.stage == ValueForm::done ||
-                       (*item.aim.stage == ValueForm::started &&
-                        *item.actual.stage == ValueForm::started);
+  const bool reached =
+      *item.actual.stage == ValueForm::done ||
+      (*item.aim.stage == ValueForm::started && *item.actual.stage == ValueForm::started);
   if (reached) return {Status::achieved, {}};
   if (!item.progress.running()) return {Status::missed, {}};
   return {*item.actual.stage == ValueForm::started ? Status::on_track : Status::not_due, {}};
@@ -123,7 +119,10 @@ Judgement judge_direction(const Case& item) {
   const Value& baseline = item.indicator->baseline->value;
   std::optional<std::int64_t> size = baseline.n;
   if (baseline.form == ValueForm::fraction) {
-    size = baseline.denominator.units() / Quantity::units_per_one;
+    size.reset();
+    if (baseline.denominator.is_whole()) {
+      size = baseline.denominator.units() / Quantity::units_per_one;
+    }
   }
   if (!size || !item.actual.sample) return {status, sizes_unknown()};
   const double now = rounded_double(*item.actual.number / 100, 9);
@@ -163,11 +162,11 @@ Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of)
 
 Judgement judge(const Case& item) {
   if (!item.applicable) return {Status::not_applicable, {}};
+  if (item.progress.phase == Progress::Phase::not_begun) {
+    return {Status::not_due, item.not_due.value_or(year_not_begun())};
+  }
   if (!item.actual.recorded()) {
     if (item.not_due) return {Status::not_due, *item.not_due};
-    if (item.progress.phase == Progress::Phase::not_begun) {
-      return {Status::not_due, year_not_begun()};
-    }
     return {Status::missing, {}};
   }
   if (!item.actual.has_figure()) return {Status::undetermined, item.actual.reason};
@@ -176,6 +175,9 @@ Judgement judge(const Case& item) {
 
 Judgement judge_holdings(const HoldingCase& item) {
   if (!item.applicable) return {Status::not_applicable, {}};
+  if (item.progress.phase == Progress::Phase::not_begun) {
+    return {Status::not_due, item.not_due.value_or(year_not_begun())};
+  }
   const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year();
   if (!planned) {
     if (item.schedule.form == Schedule::Form::counted) {

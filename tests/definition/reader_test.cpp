@@ -232,3 +232,18 @@ TEST_CASE("A file that is broken brings no follow-up faults in the others") {
                                              "10:1 '[[owner]]' [[owner]] has no \"id\"",
                                              "10:1 '[[owner]]' [[owner]] has no \"name\""});
 }
+
+TEST_CASE("What a broken file may hold is not missed in the others") {
+  const Definitions read =
+      reading::files({"[[owner]]\nid = \"o\n",
+                      "[[survey]]\nid = \"s\"\nname = \"調査\"\nowners = [\"o\"]\n"
+                      "[targets.x]\nR3 = 1\n" +
+                          reading::plan_table()});
+  CHECK(reading::shown(read.faults) == Shown{"2:6 '\"o' the text is not closed"});
+}
+
+TEST_CASE("Of very many faults the first thousand are kept") {
+  std::string keys;
+  for (int number = 0; number < 1'500; ++number) keys += "key-" + std::to_string(number) + " = 1\n";
+  CHECK(reading::files({keys}).faults.size() == 1'000);
+}

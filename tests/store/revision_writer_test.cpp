@@ -2,7 +2,7 @@
 
 namespace track::store {
 
-TEST_CASE("an empty store has no revision; saving counts them from 1") {
+TEST_CASE("an empty store has no revision, and saving counts them from 1") {
   const TemporaryFolder folder;
   Store store = Store::open(folder.database(), Access::create);
   CHECK(store.revision() == std::nullopt);

@@ -33,9 +33,11 @@ struct Achievement {
 Method method_of(const Indicator& indicator, const Aim& aim);
 
 //   ratio     actual / target                                 undefined for target <= 0
-//   change    (actual − baseline) / (target − baseline)       undefined where they are equal
+//   change    (actual − baseline) / (target − baseline)       undefined where they are equal, and
+//             where the target stands on the worse side: nearer to it would then be worse
 //   ceiling   no rate; the headroom is −difference
 //   direction no rate; change = actual − baseline
+// A figure carried from an earlier year is compared with nothing.
 Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual);
 
 }  // namespace track::report

@@ -9,7 +9,7 @@
 -- for free text. The definitions in force are those of the last revision:
 --   SELECT id, name FROM indicator WHERE revision = (SELECT max(number) FROM revision);
 
--- In the CHECKs '+0 days' turns a day that does not exist into one that does, so that it is refused.
+-- In the CHECKs '+0 days' turns a day that does not exist into another, so that it is refused.
 
 PRAGMA application_id = 1953653099;  -- "trak"
 
@@ -63,7 +63,8 @@ CREATE TABLE measurement (  -- one recorded value
 -- The totals of an indicator's years are read from this index alone, each form in a run of its own;
 -- the value last recorded is the end of a run.
 CREATE INDEX measurement_totals ON measurement (
-  indicator, form, fiscal_year, last_day, id, operation, amount, numerator, denominator, n, first_day);
+  indicator, form, fiscal_year, last_day, id, operation, amount, numerator, denominator, n,
+  first_day);
 CREATE INDEX measurement_event ON measurement (event) WHERE event IS NOT NULL;
 CREATE INDEX event_totals ON event (activity, fiscal_year, last_day, operation);
 

@@ -1,0 +1,77 @@
+#include "digits.hpp"
+
+#include <algorithm>
+
+namespace track::report {
+
+namespace {
+
+using Integer = boost::multiprecision::cpp_int;
+
+// The number as a reader sees it, counted in its last decimal.
+Integer shown(const Rational& number, int digits) {
+  return Integer(rounded(number * power_of_ten(digits), 0));
+}
+
+// The fewest decimals, from `digits` on, at which different numbers look different. Rounding keeps
+// their order, so what looks different stands on its own side.
+int digits_to_tell_apart(const Rational& one, const Rational& other, int digits) {
+  if (one == other) return digits;
+  while (shown(one, digits) == shown(other, digits)) ++digits;
+  return digits;
+}
+
+// The decimals of a number as it was written down; none for one that no quantity can hold.
+int written_digits(const std::optional<Rational>& number) {
+  if (!number || denominator(Rational(*number * power_of_ten(Quantity::decimals))) != 1) return 0;
+  const std::string text = shortest(*number, Quantity::decimals);
+  const std::size_t point = text.find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+bool is_quotient(IndicatorKind kind) {
+  return kind == IndicatorKind::share || kind == IndicatorKind::rate ||
+         kind == IndicatorKind::score;
+}
+
+// Decimals a figure is shown with before any status asks for more: quotients with one or two, what
+// was written down with its own.
+int usual_digits(const Row& row) {
+  int digits = 0;
+  const auto keep = [&digits](const std::optional<Rational>& number) {
+    digits = std::max(digits, written_digits(number));
+  };
+  keep(row.aim.number);
+  if (!is_quotient(row.kind)) {
+    keep(row.actual.number);
+    keep(row.baseline);
+    keep(row.previous);
+    return digits;
+  }
+  const bool published = row.actual.measurements == 1 && !row.actual.numerator;
+  if (published) keep(row.actual.number);
+  if (row.baseline && row.indicator->baseline->value.form != ValueForm::fraction) {
+    keep(row.baseline);
+  }
+  return std::max(digits, row.kind == IndicatorKind::score ? 2 : 1);
+}
+
+}  // namespace
+
+void choose_digits(Row& row, const Rational& near) {
+  int digits = usual_digits(row);
+  if (row.actual.number && row.aim.number) {
+    digits = digits_to_tell_apart(*row.actual.number, *row.aim.number, digits);
+  }
+  for (const auto& distance : {row.achievement.difference, row.achievement.change}) {
+    if (distance) digits = digits_to_tell_apart(*distance, 0, digits);
+  }
+  row.figure_digits = digits;
+  if (row.achievement.rate) {
+    const Rational percent = *row.achievement.rate * 100;
+    row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),
+                               digits_to_tell_apart(percent, near * 100, 1));
+  }
+}
+
+}  // namespace track::report

@@ -1,0 +1,50 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "track/render/grid.hpp"
+
+namespace track::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+TEST_CASE("a listing in JSON has its version and one item a row") {
+  Grid grid;
+  grid.columns = {{"id", {}},     {"n", {}},    {"share", {}},
+                  {"yes", {}},    {"list", {}}, {"hidden", {}, Alignment::left, false},
+                  {"nothing", {}}};
+  grid.rows = {{text_cell("a\"b"),
+                number_cell(7),
+                {0.5, {}},
+                {true, {}},
+                list_cell({"x", "y"}, {}),
+                text_cell("h"),
+                empty_cell()}};
+  const Json document = Json::parse(grid_json(grid));
+  CHECK(document["schema_version"] == schema_version);
+  REQUIRE(document["items"].size() == 1);
+  const Json expected = {{"id", "a\"b"},       {"n", 7},        {"share", 0.5},      {"yes", true},
+                         {"list", {"x", "y"}}, {"hidden", "h"}, {"nothing", nullptr}};
+  CHECK(document["items"][0] == expected);
+}
+
+TEST_CASE("a listing without rows is an empty list") {
+  CHECK(Json::parse(grid_json({}))["items"] == Json::array());
+}
+
+TEST_CASE("text that is no UTF-8 does not break the document") {
+  Grid grid;
+  grid.columns = {{"id", {}}};
+  grid.rows = {{text_cell("a\xE7z")}};
+  CHECK_FALSE(Json::parse(grid_json(grid))["items"].empty());
+}
+
+TEST_CASE("whole numbers stay whole, others are rounded") {
+  CHECK(rounded_datum(Rational(300), 4) == Datum(std::int64_t{300}));
+  CHECK(rounded_datum(Rational(131, 300), 6) == Datum(0.436667));
+  CHECK(rounded_datum(Rational(-1, 3), 4) == Datum(-0.3333));
+  CHECK(rounded_datum(std::nullopt, 4) == Datum());
+}
+
+}  // namespace
+}  // namespace track::render

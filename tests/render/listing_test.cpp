@@ -1,0 +1,150 @@
+#include "track/render/listing.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "render/reporting.hpp"
+
+namespace track::render {
+namespace {
+
+using namespace track::testing;
+
+std::vector<std::string> column(const Grid& grid, const std::string& key) {
+  const Json items = Json::parse(grid_json(grid))["items"];
+  std::vector<std::string> result;
+  for (const Json& item : items) {
+    result.push_back(item[key].is_string() ? item[key].get<std::string>() : item[key].dump());
+  }
+  return result;
+}
+std::vector<std::string> ids(const Grid& grid) {
+  return column(grid, "id");
+}
+
+using Ids = std::vector<std::string>;
+
+Filter by_owner(const std::string& owner) {
+  Filter filter;
+  filter.owner = owner;
+  return filter;
+}
+Filter by_field(const std::string& field) {
+  Filter filter;
+  filter.field = field;
+  return filter;
+}
+Filter by_theme(const std::string& theme) {
+  Filter filter;
+  filter.theme = theme;
+  return filter;
+}
+
+TEST_CASE("activities are listed with their type, place, owners and schedule") {
+  const Plan plan = rich_plan();
+  const Grid all = list_activities(plan, {});
+  CHECK(ids(all) == Ids{"lecture", "salon", "elderly-survey", "p2"});
+  CHECK(column(all, "type") == Ids{"initiative", "initiative", "survey", "partner-activity"});
+  CHECK(column(all, "schedule")[0] == "2-3/year");
+  CHECK(column(all, "indicators")[1] == "3");
+  CHECK_THAT(grid_text(list_activities(plan, by_field("awareness")), {Language::ja, 140}),
+             Catch::Contains("lecture  在宅療養講演会の開催  取組  区民への啓発  地域医療課"));
+}
+
+TEST_CASE("initiatives and surveys are listed apart, by owner, field and theme") {
+  const Plan plan = rich_plan();
+  CHECK(ids(list_initiatives(plan, {})) == Ids{"lecture", "salon"});
+  CHECK(ids(list_initiatives(plan, by_owner("elderly-support"))) == Ids{"salon"});
+  CHECK(ids(list_initiatives(plan, by_field("advice"))) == Ids{"salon"});
+  CHECK(ids(list_initiatives(plan, by_theme("citizens"))) == Ids{"lecture", "salon"});
+  CHECK(ids(list_initiatives(plan, by_theme("professionals"))).empty());
+  CHECK(column(list_initiatives(plan, {}), "theme") == Ids{"citizens", "citizens"});
+  CHECK(ids(list_surveys(plan, {})) == Ids{"elderly-survey"});
+  CHECK(column(list_surveys(plan, {}), "monitoring") == Ids{"true"});
+}
+
+TEST_CASE("partners' activities are listed one an item with the keys of the contract") {
+  Plan plan = rich_plan();
+  Activity& training = activity_of(plan, "p2");
+  training.partner = "medical-association";
+  training.no = 2;
+  training.involvement = {"主催", "共催"};
+  training.schedule = *read_schedule("2-3/year");
+  training.since = YearBound{2017, YearBound::Counting::fiscal, "H29"};
+  const Json item = Json::parse(grid_json(list_partners(plan, {})))["items"].at(0);
+  CHECK(item["organisation"] == "練馬区医師会");
+  CHECK(item["no"] == 2);
+  CHECK(item["involvement"] == Json({"主催", "共催"}));
+  CHECK(item["schedule"] == "2-3/year");
+  CHECK(item["since"] == "H29");
+  CHECK(item["until"] == nullptr);
+  CHECK_THAT(grid_text(list_partners(plan, {}), {Language::ja, 140}), Catch::Contains("H29～"));
+  training.until = training.since;
+  CHECK(grid_text(list_partners(plan, {}), {Language::ja, 140}).find("～ ") == std::string::npos);
+}
+
+TEST_CASE("indicators are listed with level, kind and owners, by every filter") {
+  const Plan plan = rich_plan();
+  CHECK(ids(list_indicators(plan, {})) ==
+        Ids{"lecture.attendance", "lecture.talked", "salon.attendance", "elderly-survey.clinics",
+            "p2.doctors", "care-unknown", "salon.errors", "salon.guide"});
+  Filter outcomes;
+  outcomes.level = Level::outcome;
+  CHECK(ids(list_indicators(plan, outcomes)) == Ids{"care-unknown"});
+  CHECK(ids(list_indicators(plan, by_owner("elderly-support"))) ==
+        Ids{"salon.attendance", "elderly-survey.clinics", "care-unknown", "salon.errors",
+            "salon.guide"});
+  CHECK(ids(list_indicators(plan, by_field("awareness"))) ==
+        Ids{"lecture.attendance", "lecture.talked", "care-unknown"});
+}
+
+TEST_CASE("an outcome of two fields is listed under both") {
+  Plan plan = rich_plan();
+  plan.fields[1].indicators = {"care-unknown"};
+  const Grid advice = list_indicators(plan, by_field("advice"));
+  CHECK(ids(advice) == Ids{"salon.attendance", "care-unknown", "salon.errors", "salon.guide"});
+  CHECK(column(advice, "field")[1] == "advice");
+  CHECK(ids(list_indicators(plan, by_field("awareness"))).back() == "care-unknown");
+}
+
+TEST_CASE("what is retired is not listed") {
+  Plan plan = rich_plan();
+  activity_of(plan, "salon").retired = true;
+  indicator_of(plan, "lecture.talked").retired = true;
+  CHECK(ids(list_initiatives(plan, {})) == Ids{"lecture"});
+  CHECK(column(list_initiatives(plan, {}), "indicators") == Ids{"1"});
+  CHECK(column(list_owners(plan, {}), "initiatives") == Ids{"1", "0"});
+}
+
+TEST_CASE("owners are listed with the number of what they own") {
+  const Grid grid = list_owners(rich_plan(), {});
+  CHECK(ids(grid) == Ids{"community-medicine", "elderly-support"});
+  CHECK(column(grid, "initiatives") == Ids{"2", "1"});
+  CHECK(column(grid, "surveys") == Ids{"0", "1"});
+  CHECK(ids(list_owners(rich_plan(), by_owner("elderly-support"))) == Ids{"elderly-support"});
+}
+
+TEST_CASE("fields are listed with their theme and desired states") {
+  const Plan plan = rich_plan();
+  const Grid grid = list_fields(plan, {});
+  CHECK(ids(grid) == Ids{"awareness", "advice"});
+  CHECK(column(grid, "theme") == Ids{"citizens", "citizens"});
+  CHECK_THAT(grid_text(grid, {Language::ja, 140}), Catch::Contains("区民の環境"));
+  CHECK(ids(list_fields(plan, by_theme("professionals"))).empty());
+}
+
+TEST_CASE("listings reach the terminal without control characters") {
+  Plan plan = rich_plan();
+  const std::string evil = "x\x1b[2J";
+  for (Theme& theme : plan.themes) theme.name += evil;
+  for (Field& field : plan.fields) field.name += evil;
+  for (Owner& owner : plan.owners) owner.name += evil;
+  for (Activity& activity : plan.activities) activity.name += evil;
+  for (Indicator& one : plan.indicators) one.name += evil;
+  for (const auto& list : {list_activities, list_initiatives, list_surveys, list_partners,
+                           list_indicators, list_owners, list_fields}) {
+    CHECK_FALSE(has_raw_control(grid_text(list(plan, {}), {})));
+  }
+}
+
+}  // namespace
+}  // namespace track::render

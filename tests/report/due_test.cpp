@@ -1,0 +1,126 @@
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+
+namespace track::report {
+namespace {
+
+using namespace track::testing;
+
+Plan plan_with_survey(const std::string& schedule) {
+  Plan plan = sample_plan();
+  activity_of(plan, "elderly-survey").schedule = *read_schedule(schedule);
+  indicator_of(plan, "care-unknown").survey = "elderly-survey";
+  return plan;
+}
+
+Judgement indicator_judged(const Plan& plan, const std::string& id, const Totals& totals,
+                           FiscalYear year, Day as_of) {
+  return indicator_row(plan, *find_indicator(plan, id), totals, year, as_of).judgement;
+}
+Judgement holdings_judged(const Plan& plan, const std::string& id, const Totals& totals,
+                          FiscalYear year, Day as_of) {
+  return holdings_row(plan, *find_activity(plan, id), totals, year, as_of).judgement;
+}
+
+TEST_CASE("between two waves neither a survey nor its indicators are due") {
+  const Plan plan = plan_with_survey("1/3 years");
+  Totals totals;
+  measure(totals, "care-unknown", r3, percentage("30"));
+  const Judgement indicator = indicator_judged(plan, "care-unknown", totals, r4, after_r4);
+  CHECK(indicator.status == Status::not_due);
+  CHECK(indicator.reason.en == "next 高齢者基礎調査 in R6 (FY2024)");
+  CHECK(indicator.reason.ja == "次回の高齢者基礎調査は令和6年度です");
+  CHECK(holdings_judged(plan, "elderly-survey", totals, r4, after_r4).status == Status::not_due);
+}
+
+TEST_CASE("in the year of the next wave it is due: by the year's end, then missing") {
+  const Plan plan = plan_with_survey("1/3 years");
+  Totals totals;
+  hold(totals, "elderly-survey", {2019}, 1);
+  const Judgement running = indicator_judged(plan, "care-unknown", totals, r4, mid_r4);
+  CHECK(running.status == Status::not_due);
+  CHECK(running.reason.en == "due when the year ends, 2023-03-31");
+  CHECK(holdings_judged(plan, "elderly-survey", totals, r4, mid_r4).status == Status::not_due);
+  CHECK(indicator_judged(plan, "care-unknown", totals, r4, after_r4).status == Status::missing);
+  CHECK(holdings_judged(plan, "elderly-survey", totals, r4, after_r4).status == Status::missing);
+  CHECK(indicator_judged(plan, "care-unknown", totals, r5, make_day(2024, 5, 1)).status ==
+        Status::missing);
+}
+
+TEST_CASE("the year of the baseline is a wave") {
+  Plan plan = plan_with_survey("1/3 years");
+  indicator_of(plan, "care-unknown").baseline = Baseline{{2019}, {}, percentage("35"), ""};
+  const Totals none;
+  CHECK(indicator_judged(plan, "care-unknown", none, r3, make_day(2022, 4, 1)).status ==
+        Status::not_due);
+  CHECK(indicator_judged(plan, "care-unknown", none, r4, after_r4).status == Status::missing);
+}
+
+TEST_CASE("a survey with no wave known is due once within the plan") {
+  const Plan plan = plan_with_survey("1/3 years");
+  const Totals none;
+  const Judgement judgement = indicator_judged(plan, "care-unknown", none, r4, after_r4);
+  CHECK(judgement.status == Status::not_due);
+  CHECK(judgement.reason.en == "高齢者基礎調査 due once by the end of R5 (FY2023)");
+  CHECK(indicator_judged(plan, "care-unknown", none, r5, make_day(2024, 4, 1)).status ==
+        Status::missing);
+}
+
+TEST_CASE("in the year of a wave, what it left unmeasured is missing") {
+  const Plan plan = plan_with_survey("1/3 years");
+  Totals totals;
+  measure(totals, "elderly-survey.clinics", r4, number("12"));
+  CHECK(indicator_judged(plan, "care-unknown", totals, r4, after_r4).status == Status::missing);
+  CHECK(indicator_judged(plan, "care-unknown", totals, r5, make_day(2024, 4, 1)).status ==
+        Status::not_due);
+}
+
+TEST_CASE("control characters of a survey's name do not stand in a reason") {
+  Plan plan = plan_with_survey("1/3 years");
+  activity_of(plan, "elderly-survey").name = "survey\x1b[31m";
+  const Judgement judgement = indicator_judged(plan, "care-unknown", Totals{}, r4, after_r4);
+  CHECK(judgement.reason.en.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("a yearly figure is due when the year ends") {
+  Plan plan = sample_plan();
+  const Judgement running = indicator_judged(plan, "lecture.attendance", {}, r4, mid_r4);
+  CHECK(running.status == Status::not_due);
+  CHECK(running.reason.ja == "期限は年度末（2023-03-31）です");
+  CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, make_day(2023, 3, 31)).status ==
+        Status::not_due);
+  CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, make_day(2023, 4, 1)).status ==
+        Status::missing);
+}
+
+TEST_CASE("holdings and their indicators are due as soon as one is to be expected") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  const Day july = make_day(2022, 7, 1);
+  CHECK(holdings_judged(plan, "lecture", {}, r4, july).reason.en == "none planned by now");
+  CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, july).status == Status::not_due);
+  CHECK(holdings_judged(plan, "lecture", {}, r4, mid_r4).status == Status::missing);
+  CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, mid_r4).status == Status::missing);
+}
+
+TEST_CASE("an event held early makes its indicators due") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  Totals totals;
+  hold(totals, "lecture", r4, 1, make_day(2022, 5, 1));
+  const Day july = make_day(2022, 7, 1);
+  CHECK(indicator_judged(plan, "lecture.attendance", totals, r4, july).status == Status::missing);
+  CHECK(holdings_judged(plan, "lecture", totals, r4, july).status == Status::on_track);
+}
+
+TEST_CASE("a year not begun is not due") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  const Day before = make_day(2022, 3, 1);
+  CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, before).status == Status::not_due);
+  CHECK(holdings_judged(plan, "lecture", {}, r4, before).status == Status::not_due);
+}
+
+}  // namespace
+}  // namespace track::report

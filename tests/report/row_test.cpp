@@ -1,0 +1,278 @@
+#include <rapidcheck/catch.h>
+
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+
+namespace track::report {
+namespace {
+
+using namespace track::testing;
+
+Row row_of(const Plan& plan, const std::string& id, const Totals& totals, FiscalYear year = r4,
+           Day as_of = after_r4) {
+  return indicator_row(plan, *find_indicator(plan, id), totals, year, as_of);
+}
+
+TEST_CASE("a row knows its place in the plan") {
+  Plan plan = sample_plan();
+  const Row row = row_of(plan, "lecture.attendance", {});
+  CHECK(row.level == Level::output);
+  CHECK(row.activity == "lecture");
+  CHECK(row.field == "awareness");
+  CHECK(row.theme == "citizens");
+  CHECK(row.owners == std::vector<std::string>{"community-medicine"});
+  CHECK(row_of(plan, "care-unknown", {}).level == Level::outcome);
+  CHECK(row_of(plan, "elderly-survey.clinics", {}).level == Level::context);
+}
+
+TEST_CASE("an indicator of its own belongs to the owners of its survey") {
+  Plan plan = sample_plan();
+  activity_of(plan, "elderly-survey").owners = {"elderly-support"};
+  indicator_of(plan, "care-unknown").survey = "elderly-survey";
+  const Row row = row_of(plan, "care-unknown", {});
+  CHECK(row.owners == std::vector<std::string>{"elderly-support"});
+  CHECK(row.source == find_activity(plan, "elderly-survey"));
+}
+
+TEST_CASE("an indicator runs only while its activity runs") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").until = YearBound{2021, YearBound::Counting::fiscal, "R3"};
+  CHECK(row_of(plan, "lecture.attendance", {}).judgement.status == Status::not_applicable);
+  activity_of(plan, "lecture").until.reset();
+  indicator_of(plan, "lecture.attendance").since =
+      YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  CHECK(row_of(plan, "lecture.attendance", {}).judgement.status == Status::not_applicable);
+  CHECK(row_of(plan, "lecture.talked", {}).judgement.status == Status::missing);
+}
+
+TEST_CASE(
+    "a stock not reported is missing: the last figure with its year, no rate, no difference") {
+  Plan plan = sample_plan();
+  Indicator& clinics = indicator_of(plan, "elderly-survey.clinics");
+  clinics.targets = {{r4, number("50")}};
+  Totals totals;
+  measure(totals, clinics.id, r3, number("45"), make_day(2022, 3, 31));
+  const Row row = row_of(plan, clinics.id, totals);
+  CHECK(row.judgement.status == Status::missing);
+  CHECK(row.judgement.reason.en == "none reported; the last is of R3 (FY2021) (2022-03-31)");
+  CHECK(row.actual.number == Rational(45));
+  CHECK(row.actual.carried_from == r3);
+  CHECK_FALSE(row.achievement.rate);
+  CHECK_FALSE(row.achievement.difference);
+  CHECK_FALSE(row.change);
+}
+
+TEST_CASE("missing data has no rate and no change, never 0 %") {
+  Plan plan = sample_plan();
+  indicator_of(plan, "lecture.attendance").targets = {{r4, number("300")}};
+  Totals totals;
+  measure(totals, "lecture.attendance", r3, number("241"));
+  const Row row = row_of(plan, "lecture.attendance", totals);
+  CHECK(row.judgement.status == Status::missing);
+  CHECK_FALSE(row.actual.number);
+  CHECK_FALSE(row.achievement.rate);
+  CHECK_FALSE(row.achievement.difference);
+  CHECK_FALSE(row.change);
+}
+
+TEST_CASE("the change from the year before is in the unit") {
+  Totals totals;
+  measure(totals, "lecture.talked", r3, fraction("50", "100"));
+  measure(totals, "lecture.talked", r4, fraction("3", "4"));
+  const Row row = row_of(sample_plan(), "lecture.talked", totals);
+  CHECK(row.previous == Rational(50));
+  CHECK(row.change == Rational(25));
+}
+
+TEST_CASE("a carried figure is not taken for the year before's") {
+  Totals totals;
+  measure(totals, "elderly-survey.clinics", {2020}, number("40"));
+  measure(totals, "elderly-survey.clinics", r4, number("45"));
+  CHECK_FALSE(row_of(sample_plan(), "elderly-survey.clinics", totals).change);
+}
+
+TEST_CASE("a cumulative target is held against the sum since the plan began") {
+  Plan plan = sample_plan();
+  Indicator& count = indicator_of(plan, "lecture.attendance");
+  count.basis = TargetBasis::cumulative;
+  count.targets = {{r3, number("100")}, {r4, number("300")}};
+  Totals totals;
+  measure(totals, count.id, {2020}, number("500"));
+  measure(totals, count.id, r3, number("120"));
+  measure(totals, count.id, r4, number("90"));
+  const Row over = row_of(plan, count.id, totals);
+  CHECK(over.actual.number == Rational(210));
+  CHECK(over.achievement.rate == Rational(7, 10));
+  CHECK(over.judgement.status == Status::missed);
+  CHECK_FALSE(over.change);
+  // 100 + 200 * 183 / 365 = 200.3 expected
+  CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::on_track);
+}
+
+TEST_CASE("a cumulative target of the last year alone is expected along the line to it") {
+  Plan plan = sample_plan();
+  Indicator& count = indicator_of(plan, "lecture.attendance");
+  count.basis = TargetBasis::cumulative;
+  count.targets = {{r5, number("900")}};
+  Totals totals;
+  measure(totals, count.id, r3, number("640"));
+  measure(totals, count.id, r5, number("1"), make_day(2023, 4, 1));
+  // 600 at the end of R4, about 750 in the middle of R5
+  const Day mid_r5 = make_day(2023, 9, 30);
+  CHECK(row_of(plan, count.id, totals, r5, mid_r5).judgement.status == Status::at_risk);
+  CHECK(row_of(plan, count.id, totals, r5, make_day(2023, 4, 30)).judgement.status ==
+        Status::on_track);
+}
+
+TEST_CASE("holdings are held against the least planned, with the range's end beside it") {
+  Plan plan = sample_plan();
+  Activity& lecture = activity_of(plan, "lecture");
+  lecture.schedule = *read_schedule("2-4/year");
+  Totals totals;
+  hold(totals, "lecture", r3, 1);
+  hold(totals, "lecture", r4, 3, make_day(2023, 2, 18));
+  const Row row = holdings_row(plan, lecture, totals, r4, after_r4);
+  CHECK(row.level == Level::schedule);
+  CHECK(row.id == "lecture");
+  CHECK(row.aim.number == Rational(2));
+  CHECK(row.aim_most == Rational(4));
+  CHECK(row.actual.number == Rational(3));
+  CHECK(row.actual.last_recorded == make_day(2023, 2, 18));
+  CHECK(row.achievement.rate == Rational(3, 2));
+  CHECK(row.change == Rational(2));
+  CHECK(row.judgement.status == Status::achieved);
+}
+
+TEST_CASE("no holding has no rate") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  const Row row = holdings_row(plan, *find_activity(plan, "lecture"), {}, r4, after_r4);
+  CHECK(row.judgement.status == Status::missing);
+  CHECK_FALSE(row.actual.number);
+  CHECK_FALSE(row.achievement.rate);
+}
+
+TEST_CASE("figures are shown as they were written") {
+  Plan plan = sample_plan();
+  Totals totals;
+  const auto digits = [&](const std::string& id) { return row_of(plan, id, totals).figure_digits; };
+  measure(totals, "lecture.attendance", r4, number("132"));
+  measure(totals, "elderly-survey.clinics", r3, number("3.25"));
+  measure(totals, "elderly-survey.clinics", r4, number("4"));
+  measure(totals, "lecture.talked", r4, fraction("51", "80"));
+  CHECK(digits("lecture.attendance") == 0);
+  CHECK(digits("elderly-survey.clinics") == 2);
+  CHECK(digits("lecture.talked") == 1);
+  measure(totals, "care-unknown", r4, percentage("68.65"));
+  CHECK(digits("care-unknown") == 2);
+}
+
+TEST_CASE("a change that decides the status is not shown as 0") {
+  Plan plan = sample_plan();
+  Indicator& share = indicator_of(plan, "care-unknown");
+  share.written_direction = Direction::down;
+  share.baseline = Baseline{{2019}, {}, fraction("4000", "10000"), ""};
+  Totals totals;
+  measure(totals, share.id, r4, fraction("39999", "100000"));
+  const Row row = row_of(plan, share.id, totals);
+  REQUIRE(row.achievement.change);
+  CHECK(rounded(*row.achievement.change, row.figure_digits) == "-0.001");
+}
+
+// --- a rounded figure never contradicts its status ---
+
+Rational shown(const Rational& number, int digits) {
+  const std::string text = rounded(number, digits);
+  std::string unpointed;
+  for (const char each : text) {
+    if (each != '.') unpointed += each;
+  }
+  const bool negative = unpointed.starts_with('-');
+  std::size_t start = unpointed.find_first_not_of("-0");
+  if (start == std::string::npos) return 0;
+  Rational result{boost::multiprecision::cpp_int(unpointed.substr(start))};
+  for (int i = 0; i < digits; ++i) result /= 10;
+  return negative ? Rational(-result) : result;
+}
+
+// A pair close enough to each other, and to the threshold, for rounding to matter.
+struct Pair {
+  Quantity actual;
+  Quantity target;
+};
+Pair any_pair() {
+  const auto target = *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(1, 3'000'000),
+                                      rc::gen::inRange<std::int64_t>(1, 50'000'000'000'000));
+  const std::int64_t centre = *rc::gen::arbitrary<bool>() ? target : target / 100 * 85;
+  const auto offset = *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(-50, 51),
+                                      rc::gen::inRange<std::int64_t>(-10'000, 10'001));
+  return {Quantity::from_units(std::max<std::int64_t>(0, centre + offset)),
+          Quantity::from_units(target)};
+}
+
+void assert_consistent(const Row& row, const Rational& near) {
+  const Rational actual = shown(*row.actual.number, row.figure_digits);
+  const Rational target = shown(*row.aim.number, row.figure_digits);
+  RC_ASSERT((actual >= target) == (*row.actual.number >= *row.aim.number));
+  RC_ASSERT((actual <= target) == (*row.actual.number <= *row.aim.number));
+  const Rational difference = shown(*row.achievement.difference, row.figure_digits);
+  RC_ASSERT((difference >= 0) == (actual >= target));
+  RC_ASSERT((difference <= 0) == (actual <= target));
+  if (!row.achievement.rate) return;
+  const Rational percent = shown(*row.achievement.rate * 100, row.rate_digits);
+  RC_ASSERT((percent >= 100) == (*row.achievement.rate >= 1));
+  RC_ASSERT((percent >= shown(near * 100, row.rate_digits)) == (*row.achievement.rate >= near));
+}
+
+TEST_CASE("the percentage and the figures shown stand on the side of the status") {
+  rc::prop("numbers", [] {
+    const Pair pair = any_pair();
+    Plan plan = sample_plan();
+    plan.near = Quantity::from_units(*rc::gen::element<std::int64_t>(8'500, 8'555));
+    Indicator& stock = indicator_of(plan, "elderly-survey.clinics");
+    Value target;
+    target.amount = pair.target;
+    stock.targets = {{r4, target}};
+    Value actual;
+    actual.amount = pair.actual;
+    Totals totals;
+    measure(totals, stock.id, r4, actual);
+    const Row row = row_of(plan, stock.id, totals);
+    const Rational near = to_rational(plan.near);
+    assert_consistent(row, near);
+    const Rational percent = shown(*row.achievement.rate * 100, row.rate_digits);
+    RC_ASSERT((row.judgement.status == Status::achieved) == (percent >= 100));
+    const bool near_enough = percent >= shown(near * 100, row.rate_digits);
+    RC_ASSERT((row.judgement.status == Status::missed) == !near_enough);
+  });
+}
+
+TEST_CASE("so do shares, whose figures have no end") {
+  rc::prop("shares", [] {
+    const int denominator = *rc::gen::inRange(1, 1'000'000);
+    const int target = *rc::gen::inRange(1, 1'000'001);
+    const std::int64_t centre = std::int64_t{denominator} * target / 1'000'000;
+    const std::int64_t numerator =
+        std::clamp<std::int64_t>(centre + *rc::gen::inRange(-3, 4), 0, denominator);
+    Plan plan = sample_plan();
+    Indicator& share = indicator_of(plan, "lecture.talked");
+    const Direction direction = *rc::gen::element(Direction::up, Direction::down);
+    share.written_direction = direction;
+    Value aimed = of_form(ValueForm::percentage);
+    aimed.amount = Quantity::from_units(target);
+    share.targets = {{r4, aimed}};
+    Totals totals;
+    measure(totals, share.id, r4, fraction(std::to_string(numerator), std::to_string(denominator)));
+    const Row row = row_of(plan, share.id, totals);
+    assert_consistent(row, to_rational(plan.near));
+    if (direction == Direction::down) {
+      const bool within =
+          shown(*row.actual.number, row.figure_digits) <= shown(*row.aim.number, row.figure_digits);
+      RC_ASSERT((row.judgement.status == Status::achieved) == within);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace track::report

@@ -1,0 +1,424 @@
+#include "track/report/status.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+
+namespace track::report {
+namespace {
+
+using namespace track::testing;
+using Phase = Progress::Phase;
+
+const FiscalCalendar calendar{std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo"};
+const Progress over{Phase::over, 1};
+const Progress half{Phase::running, Rational(1, 2)};
+const Progress not_begun{Phase::not_begun, 0};
+const Quantity near_085 = Quantity::from_units(8'500);
+
+// A judgement of an indicator, written as what is recorded against what is aimed at.
+struct Judged {
+  Indicator indicator = of_kind(IndicatorKind::count);
+  std::optional<std::string> target = std::nullopt;
+  std::optional<std::string> actual = std::nullopt;
+  Progress progress = over;
+  bool applicable = true;
+  std::optional<Sentence> not_due = std::nullopt;
+  std::optional<std::string> aim_before = std::nullopt;
+  std::optional<std::string> actual_before = std::nullopt;
+
+  Judgement judgement() const {
+    Case item;
+    item.indicator = &indicator;
+    item.applicable = applicable;
+    item.not_due = not_due;
+    item.progress = progress;
+    item.near = near_085;
+    if (target) item.aim.number = exact(*target);
+    if (actual) {
+      item.actual.number = exact(*actual);
+      item.actual.measurements = 1;
+    }
+    if (aim_before) item.aim_before = exact(*aim_before);
+    if (actual_before) item.actual_before = exact(*actual_before);
+    item.achievement = achievement_of(indicator, item.aim, item.actual);
+    return judge(item);
+  }
+  Status status() const { return judgement().status; }
+};
+
+Indicator of(IndicatorKind kind, Direction direction, const std::string& baseline = "") {
+  Indicator result = of_kind(kind);
+  result.written_direction = direction;
+  if (!baseline.empty()) result.baseline = Baseline{{2019}, {}, number(baseline), ""};
+  return result;
+}
+
+TEST_CASE("progress counts days with the as-of day included") {
+  CHECK(progress_of(calendar, r4, make_day(2022, 3, 31)).phase == Phase::not_begun);
+  const Progress first = progress_of(calendar, r4, make_day(2022, 4, 1));
+  CHECK(first.running());
+  CHECK(first.elapsed == Rational(1, 365));
+  const Progress last = progress_of(calendar, r4, make_day(2023, 3, 31));
+  CHECK(last.running());
+  CHECK(last.elapsed == 1);
+  CHECK(progress_of(calendar, r4, make_day(2023, 4, 1)).phase == Phase::over);
+  CHECK(progress_of(calendar, r5, make_day(2023, 4, 1)).elapsed == Rational(1, 366));
+}
+
+TEST_CASE("what does not run in the year is not applicable whatever else holds") {
+  CHECK(Judged{.target = "10", .actual = "10", .applicable = false}.status() ==
+        Status::not_applicable);
+  CHECK(Judged{.progress = not_begun, .applicable = false}.status() == Status::not_applicable);
+}
+
+TEST_CASE("in a year not begun nothing is due, even where something is recorded") {
+  const Judgement empty = Judged{.target = "10", .progress = not_begun}.judgement();
+  CHECK(empty.status == Status::not_due);
+  CHECK(empty.reason.en == "the year has not begun");
+  CHECK(Judged{.target = "10", .actual = "3", .progress = not_begun}.status() == Status::not_due);
+}
+
+TEST_CASE("nothing recorded is not due with its reason, else missing; never a figure's status") {
+  const Judgement waiting =
+      Judged{.target = "10", .not_due = verbatim("next wave in R7")}.judgement();
+  CHECK(waiting.status == Status::not_due);
+  CHECK(waiting.reason.en == "next wave in R7");
+  CHECK(Judged{.target = "10"}.status() == Status::missing);
+  CHECK(Judged{}.status() == Status::missing);
+  CHECK(Judged{.target = "10", .progress = half}.status() == Status::missing);
+}
+
+TEST_CASE("what is recorded before it is due is judged") {
+  CHECK(Judged{.target = "10", .actual = "10", .not_due = verbatim("later")}.status() ==
+        Status::achieved);
+}
+
+TEST_CASE("a carried figure counts as nothing recorded") {
+  const Indicator stock = of(IndicatorKind::stock, Direction::up);
+  Case item;
+  item.indicator = &stock;
+  item.near = near_085;
+  item.aim.number = 10;
+  item.actual.number = 45;
+  item.actual.carried_from = r3;
+  item.achievement = achievement_of(stock, item.aim, item.actual);
+  CHECK(judge(item).status == Status::missing);
+}
+
+TEST_CASE("recorded without a figure is undetermined, with the reason") {
+  const Indicator count = of_kind(IndicatorKind::count);
+  Case item;
+  item.indicator = &count;
+  item.actual.measurements = 1;
+  item.actual.reason = verbatim("recorded as unknown");
+  const Judgement judgement = judge(item);
+  CHECK(judgement.status == Status::undetermined);
+  CHECK(judgement.reason.en == "recorded as unknown");
+}
+
+TEST_CASE("a figure without a target has no target") {
+  CHECK(Judged{.actual = "10"}.status() == Status::no_target);
+  CHECK(Judged{.actual = "10", .progress = half}.status() == Status::no_target);
+}
+
+TEST_CASE("a year over: achieved at the target, nearly from the threshold, else missed") {
+  CHECK(Judged{.target = "300", .actual = "300"}.status() == Status::achieved);
+  CHECK(Judged{.target = "300", .actual = "299.9999"}.status() == Status::nearly);
+  CHECK(Judged{.target = "300", .actual = "255"}.status() == Status::nearly);
+  CHECK(Judged{.target = "300", .actual = "254.9999"}.status() == Status::missed);
+  CHECK(Judged{.target = "300", .actual = "0"}.status() == Status::missed);
+}
+
+TEST_CASE("a target of 0 is met or not, with the reason for the missing rate") {
+  const Judgement met = Judged{.target = "0", .actual = "0"}.judgement();
+  CHECK(met.status == Status::achieved);
+  CHECK(met.reason.en == "no rate: the target is not above 0");
+  CHECK(Judged{.target = "0", .actual = "-1"}.status() == Status::missed);
+  const Indicator stock = of(IndicatorKind::stock, Direction::up);
+  CHECK(Judged{stock, "0", "-1", half}.status() == Status::behind);
+  CHECK(Judged{stock, "0", "0", half}.status() == Status::on_track);
+}
+
+TEST_CASE("in a running year counts and running totals are held against the part expected by now") {
+  for (const IndicatorKind kind : {IndicatorKind::count, IndicatorKind::running}) {
+    const Indicator summed = of_kind(kind);
+    CHECK(Judged{summed, "300", "150", half}.status() == Status::on_track);
+    CHECK(Judged{summed, "300", "149.9999", half}.status() == Status::at_risk);
+    CHECK(Judged{summed, "300", "127.5", half}.status() == Status::at_risk);
+    CHECK(Judged{summed, "300", "127.4999", half}.status() == Status::behind);
+    CHECK(Judged{summed, "300", "300", half}.status() == Status::achieved);
+  }
+}
+
+TEST_CASE("in a running year anything else is held against the target itself, and never final") {
+  for (const IndicatorKind kind :
+       {IndicatorKind::stock, IndicatorKind::share, IndicatorKind::rate, IndicatorKind::score}) {
+    const Indicator level = of_kind(kind);
+    CHECK(Judged{level, "60", "60", half}.status() == Status::on_track);
+    CHECK(Judged{level, "60", "51", half}.status() == Status::at_risk);
+    CHECK(Judged{level, "60", "50.9999", half}.status() == Status::behind);
+  }
+}
+
+TEST_CASE("a cumulative count is expected to go on from the target of the year before") {
+  const auto judged = [](const std::string& actual) {
+    return Judged{.target = "600", .actual = actual, .progress = half, .aim_before = "300"}
+        .status();
+  };
+  CHECK(judged("450") == Status::on_track);
+  CHECK(judged("449.9999") == Status::at_risk);
+  CHECK(judged("382") == Status::behind);
+  CHECK(judged("600") == Status::achieved);
+}
+
+TEST_CASE("a ceiling over: met, nearly up to target / near, else missed") {
+  const Indicator down = of(IndicatorKind::stock, Direction::down);
+  CHECK(Judged{down, "17", "17"}.status() == Status::achieved);
+  CHECK(Judged{down, "17", "17.0001"}.status() == Status::nearly);
+  CHECK(Judged{down, "17", "20"}.status() == Status::nearly);
+  CHECK(Judged{down, "17", "20.0001"}.status() == Status::missed);
+  CHECK(Judged{down, "0", "0"}.status() == Status::achieved);
+  CHECK(Judged{down, "0", "1"}.status() == Status::missed);
+}
+
+TEST_CASE("a running ceiling is behind once passed, at risk when the projection passes it") {
+  const Indicator count = of(IndicatorKind::count, Direction::down);
+  CHECK(Judged{count, "10", "11", half}.status() == Status::behind);
+  CHECK(Judged{count, "10", "6", half}.status() == Status::at_risk);
+  CHECK(Judged{count, "10", "5", half}.status() == Status::on_track);
+  CHECK(Judged{of(IndicatorKind::stock, Direction::down), "10", "6", half}.status() ==
+        Status::on_track);
+}
+
+TEST_CASE("a cumulative ceiling projects only what this year added") {
+  const Indicator count = of(IndicatorKind::count, Direction::down);
+  const auto judged = [&](const std::string& actual) {
+    return Judged{.indicator = count,
+                  .target = "20",
+                  .actual = actual,
+                  .progress = half,
+                  .actual_before = "12"}
+        .status();
+  };
+  CHECK(judged("16") == Status::on_track);
+  CHECK(judged("17") == Status::at_risk);
+}
+
+TEST_CASE("change over: the way made from the baseline decides") {
+  const Indicator down = of(IndicatorKind::stock, Direction::down, "40");
+  CHECK(Judged{down, "30", "30"}.status() == Status::achieved);
+  CHECK(Judged{down, "30", "31.5"}.status() == Status::nearly);
+  CHECK(Judged{down, "30", "31.5001"}.status() == Status::missed);
+  CHECK(Judged{down, "30", "45"}.status() == Status::missed);
+}
+
+TEST_CASE("change in a running year: levels as they are, counts by projection") {
+  const Indicator level = of(IndicatorKind::stock, Direction::down, "40");
+  CHECK(Judged{level, "30", "30", half}.status() == Status::on_track);
+  CHECK(Judged{level, "30", "31.5", half}.status() == Status::at_risk);
+  CHECK(Judged{level, "30", "38", half}.status() == Status::behind);
+  const Indicator count = of(IndicatorKind::count, Direction::down, "40");
+  CHECK(Judged{count, "30", "15", half}.status() == Status::on_track);
+  CHECK(Judged{count, "30", "15.75", half}.status() == Status::at_risk);
+  CHECK(Judged{count, "30", "20", half}.status() == Status::behind);
+}
+
+TEST_CASE("an upward count by change is achieved for good once the target is reached") {
+  Indicator count = of(IndicatorKind::count, Direction::up, "20");
+  count.method = Method::change;
+  CHECK(Judged{count, "30", "30", half}.status() == Status::achieved);
+  CHECK(Judged{count, "30", "15", half}.status() == Status::on_track);
+  CHECK(Judged{count, "30", "12", half}.status() == Status::behind);
+}
+
+TEST_CASE("without a rate, change is met or not by the direction, and the reason stands there") {
+  const Indicator equal = of(IndicatorKind::stock, Direction::down, "30");
+  const Judgement met = Judged{equal, "30", "29"}.judgement();
+  CHECK(met.status == Status::achieved);
+  CHECK(met.reason.en == "no rate: the target equals the baseline");
+  CHECK(Judged{equal, "30", "31"}.status() == Status::missed);
+  CHECK(Judged{equal, "30", "29", half}.status() == Status::on_track);
+  CHECK(Judged{equal, "30", "31", half}.status() == Status::behind);
+}
+
+TEST_CASE("a target that allows for a worsening is met within it") {
+  const Indicator down = of(IndicatorKind::stock, Direction::down, "35");
+  CHECK(Judged{down, "40", "38"}.status() == Status::achieved);
+  CHECK(Judged{down, "40", "41"}.status() == Status::missed);
+  const Indicator count = of(IndicatorKind::count, Direction::down, "35");
+  CHECK(Judged{count, "40", "19", half}.status() == Status::on_track);
+  CHECK(Judged{count, "40", "21", half}.status() == Status::behind);
+}
+
+Status milestone(ValueForm target, ValueForm actual, const Progress& progress) {
+  const Indicator indicator = of_kind(IndicatorKind::milestone);
+  Case item;
+  item.indicator = &indicator;
+  item.aim.stage = target;
+  item.actual.stage = actual;
+  item.actual.measurements = 1;
+  item.progress = progress;
+  item.achievement = achievement_of(indicator, item.aim, item.actual);
+  return judge(item).status;
+}
+
+TEST_CASE("a milestone is achieved for good at its stage, else missed when the year is over") {
+  using enum ValueForm;
+  CHECK(milestone(done, done, over) == Status::achieved);
+  CHECK(milestone(done, done, half) == Status::achieved);
+  CHECK(milestone(started, started, half) == Status::achieved);
+  CHECK(milestone(started, done, over) == Status::achieved);
+  CHECK(milestone(done, started, over) == Status::missed);
+  CHECK(milestone(done, not_started, over) == Status::missed);
+  CHECK(milestone(done, started, half) == Status::on_track);
+  CHECK(milestone(done, not_started, half) == Status::not_due);
+}
+
+Judgement by_direction(Direction direction, const Value& baseline, const Rational& now,
+                       std::optional<std::int64_t> sample,
+                       IndicatorKind kind = IndicatorKind::share) {
+  Indicator indicator = of_kind(kind);
+  indicator.written_direction = direction;
+  indicator.baseline = Baseline{{2019}, {}, baseline, ""};
+  Case item;
+  item.indicator = &indicator;
+  item.actual.number = now;
+  item.actual.sample = sample;
+  item.actual.measurements = 1;
+  item.achievement = achievement_of(indicator, {}, item.actual);
+  return judge(item);
+}
+
+TEST_CASE("direction: a change beyond sampling error is improved or worsened") {
+  const Value baseline = percentage("35.2", 1500);
+  const Judgement better = by_direction(Direction::down, baseline, exact("31"), 1500);
+  CHECK(better.status == Status::improved);
+  CHECK(better.reason.en == "beyond sampling error (95 %)");
+  CHECK(by_direction(Direction::up, baseline, exact("31"), 1500).status == Status::worsened);
+  CHECK(by_direction(Direction::down, baseline, exact("40"), 1500).status == Status::worsened);
+}
+
+TEST_CASE("direction: a decrease that is noise is unchanged, not improved") {
+  const Judgement noise =
+      by_direction(Direction::down, percentage("35.2", 300), exact("33.1"), 300);
+  CHECK(noise.status == Status::unchanged);
+  CHECK(noise.reason.en == "within sampling error (95 %)");
+  CHECK(noise.reason.ja == "標本誤差の範囲内です（95%水準）");
+}
+
+TEST_CASE("direction: where a sample size is not known it says that it cannot be told") {
+  const char* const cannot =
+      "whether this exceeds sampling error cannot be told: sample sizes are not known";
+  const Judgement neither = by_direction(Direction::down, percentage("35.2"), exact("31"), {});
+  CHECK(neither.status == Status::improved);
+  CHECK(neither.reason.en == cannot);
+  CHECK(by_direction(Direction::down, percentage("35.2"), exact("31"), 1500).reason.en == cannot);
+  CHECK(by_direction(Direction::down, percentage("35.2", 1500), exact("31"), {}).reason.en ==
+        cannot);
+}
+
+TEST_CASE("direction: a baseline of counted answers has its denominator as its size") {
+  CHECK(by_direction(Direction::down, fraction("352", "1000"), exact("31"), 1000).status ==
+        Status::improved);
+  CHECK(by_direction(Direction::down, fraction("35", "100"), exact("31"), 100).status ==
+        Status::unchanged);
+}
+
+TEST_CASE("direction: no change at all is unchanged; other kinds have no sampling error") {
+  CHECK(by_direction(Direction::down, percentage("35.2", 1500), exact("35.2"), 1500).status ==
+        Status::unchanged);
+  const Judgement stock =
+      by_direction(Direction::up, number("40"), Rational(41), {}, IndicatorKind::stock);
+  CHECK(stock.status == Status::improved);
+  CHECK(stock.reason.empty());
+}
+
+TEST_CASE("direction: a baseline without a figure leaves the judgement undetermined") {
+  const Judgement judgement =
+      by_direction(Direction::up, of_form(ValueForm::unknown), exact("31"), 100);
+  CHECK(judgement.status == Status::undetermined);
+  CHECK(judgement.reason.en == "no rate: the baseline has no figure");
+}
+
+HoldingCase holdings(const std::string& schedule, std::int64_t held,
+                     const Progress& progress = over) {
+  HoldingCase item;
+  if (!schedule.empty()) item.schedule = *read_schedule(schedule);
+  item.held = held;
+  item.progress = progress;
+  item.near = near_085;
+  return item;
+}
+
+Status held(const std::string& schedule, std::int64_t times, const Progress& progress = over) {
+  return judge_holdings(holdings(schedule, times, progress)).status;
+}
+
+TEST_CASE("holdings over: all planned achieved, nearly from the threshold, none missing") {
+  CHECK(held("3/year", 3) == Status::achieved);
+  CHECK(held("3/year", 4) == Status::achieved);
+  CHECK(held("3/year", 2) == Status::missed);
+  CHECK(held("20/year", 17) == Status::nearly);
+  CHECK(held("20/year", 16) == Status::missed);
+  CHECK(held("monthly", 12) == Status::achieved);
+  CHECK(held("3/year", 0) == Status::missing);
+}
+
+TEST_CASE("a planned range is met at its lower end and says when it is passed") {
+  CHECK(held("2-3/year", 2) == Status::achieved);
+  CHECK(judge_holdings(holdings("2-3/year", 3)).reason.empty());
+  const Judgement above = judge_holdings(holdings("2-3/year", 4));
+  CHECK(above.status == Status::achieved);
+  CHECK(above.reason.en == "above the planned range");
+  CHECK(held("2-3/year", 1) == Status::missed);
+}
+
+TEST_CASE("an approximate plan is met from the threshold on") {
+  CHECK(held("about 20/year", 17) == Status::achieved);
+  CHECK(held("about 20/year", 16) == Status::nearly);
+  CHECK(held("about 20/year", 14) == Status::missed);
+  CHECK(held("about 1/year", 1) == Status::achieved);
+}
+
+TEST_CASE("in a running year whole holdings are expected, rounded down") {
+  CHECK(held("3/year", 1, half) == Status::on_track);
+  CHECK(held("20/year", 10, half) == Status::on_track);
+  CHECK(held("20/year", 9, half) == Status::at_risk);
+  CHECK(held("20/year", 8, half) == Status::behind);
+  CHECK(held("3/year", 3, half) == Status::achieved);
+  CHECK(held("20/year", 0, half) == Status::missing);
+}
+
+TEST_CASE("a cycle longer than a year is met by one holding, else not due or missing") {
+  const Judgement met = judge_holdings(holdings("1/3 years", 1));
+  CHECK(met.status == Status::achieved);
+  CHECK(met.reason.en == "held in its cycle");
+  CHECK(held("1/3 years", 0) == Status::missing);
+  HoldingCase between = holdings("1/3 years", 0);
+  between.not_due = verbatim("next in R7");
+  CHECK(judge_holdings(between).status == Status::not_due);
+  CHECK(judge_holdings(between).reason.en == "next in R7");
+}
+
+TEST_CASE("what is held as needed or on an unknown plan has no target") {
+  CHECK(judge_holdings(holdings("as needed", 5)).reason.en ==
+        "held as needed: no number is planned");
+  CHECK(judge_holdings(holdings("unknown", 0)).reason.en == "the planned number is not known");
+  for (const char* schedule : {"as needed", "unknown", ""}) {
+    CHECK(held(schedule, 5) == Status::no_target);
+  }
+}
+
+TEST_CASE("holdings of a year not begun are not due, those out of their span not applicable") {
+  for (const char* schedule : {"3/year", "1/3 years", "as needed"}) {
+    CHECK(held(schedule, 0, not_begun) == Status::not_due);
+    CHECK(held(schedule, 1, not_begun) == Status::not_due);
+    HoldingCase item = holdings(schedule, 0);
+    item.applicable = false;
+    CHECK(judge_holdings(item).status == Status::not_applicable);
+  }
+}
+
+}  // namespace
+}  // namespace track::report
