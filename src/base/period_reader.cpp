@@ -134,7 +134,8 @@ std::optional<YearPart> year_part(const std::string& text) {
   const std::size_t dash = text.rfind('-');
   if (dash == std::string::npos || text.size() != dash + 3) return std::nullopt;
   const std::string name = folded(std::string_view(text).substr(dash + 1));
-  if ((name[0] != 'q' && name[0] != 'h') || name[1] < '0' || name[1] > '9') return std::nullopt;
+  if (name.size() != 2 || (name[0] != 'q' && name[0] != 'h')) return std::nullopt;
+  if (name[1] < '0' || name[1] > '9') return std::nullopt;
   return YearPart{text.substr(0, dash), text.substr(dash + 1), name[1] - '0',
                   name[0] == 'q' ? 3 : 6};
 }
@@ -160,8 +161,9 @@ Reading<Period> any_period(const std::string& text, const std::string& shown,
   if (const auto range = range_text(text)) return range_period(*range, shown, context);
   if (const auto part = year_part(text)) return part_period(*part, context.calendar);
   if (const auto reading = day_or_month(text, shown, context)) return *reading;
-  if (!written_fiscal_year(text, context.calendar.eras))
+  if (!written_fiscal_year(text, context.calendar.eras)) {
     return not_read<Period>(not_a_period(shown));
+  }
   return as_period(read_fiscal_year(text, context.calendar),
                    [&](FiscalYear year) { return context.calendar.period(year); });
 }

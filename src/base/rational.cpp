@@ -13,13 +13,19 @@ using Integer = boost::multiprecision::cpp_int;
 
 // The number of units of 10^-digits nearest to the magnitude of a number; halves go up.
 Integer nearest_units(const Rational& number, int digits) {
-  const Integer scale = pow(Integer(10), static_cast<unsigned>(digits));
+  const Integer scale = numerator(power_of_ten(digits));
   const Integer dividend = abs(numerator(number)) * scale;
   const Integer divisor = denominator(number);
   return (2 * dividend + divisor) / (2 * divisor);
 }
 
 }  // namespace
+
+Rational power_of_ten(int digits) {
+  Integer power = 1;
+  for (int i = 0; i < digits; ++i) power *= 10;
+  return Rational(power);
+}
 
 std::string rounded(const Rational& number, int digits) {
   const Integer units = nearest_units(number, digits);

@@ -6,7 +6,12 @@ namespace track::cli {
 
 namespace {
 
-bool names_japanese(const std::string& locale) { return locale.starts_with("ja"); }
+// "ja", "ja_JP.UTF-8", "en"; nothing for a language that the program does not speak.
+std::optional<Language> spoken(const std::string& locale) {
+  if (locale.starts_with("ja")) return Language::ja;
+  if (locale.starts_with("en")) return Language::en;
+  return std::nullopt;
+}
 
 std::string language_option(const std::vector<std::string>& arguments) {
   constexpr std::string_view with_value = "--lang=";
@@ -27,11 +32,13 @@ bool is_negative_number(const std::string& text) {
 }  // namespace
 
 Language language_of(const std::vector<std::string>& arguments, const Environment& environment) {
-  const std::string option = language_option(arguments);
-  if (!option.empty()) return option == "ja" ? Language::ja : Language::en;
-  for (const char* name : {"TRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+  if (const auto asked = spoken(language_option(arguments))) return *asked;
+  if (const auto set = environment.variable("TRACK_LANG")) {
+    if (const auto language = spoken(*set)) return *language;
+  }
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const auto locale = environment.variable(name)) {
-      return names_japanese(*locale) ? Language::ja : Language::en;
+      return spoken(*locale).value_or(Language::en);
     }
   }
   return Language::en;
@@ -39,7 +46,7 @@ Language language_of(const std::vector<std::string>& arguments, const Environmen
 
 std::vector<std::string> with_typed_negatives(std::vector<std::string> arguments) {
   for (std::string& argument : arguments) {
-    if (is_negative_number(argument)) argument = "△" + argument.substr(1);
+    if (is_negative_number(argument)) argument = "−" + argument.substr(1);
   }
   return arguments;
 }

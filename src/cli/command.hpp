@@ -22,6 +22,7 @@ using Run = std::function<int(Context&)>;
 struct Command {
   std::string_view name;
   Phrase<> summary;
+  std::string_view examples;  // lines of the help, each with its line break
   Run (*declare)(CLI::App& app, Language language);
 };
 

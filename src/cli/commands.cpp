@@ -5,20 +5,32 @@ namespace track::cli {
 std::span<const Command> commands() {
   static constexpr Command all[] = {
       {"load",
-       {"read definitions from TOML files and show and store what changes",
+       {"read definitions from TOML files, show what changes, and store it",
         "定義（TOML）を読み込み、変更点を表示して保存します"},
+       "  track load data/nerima-r3-r5 --dry-run\n"
+       "  track load data/nerima-r3-r5 targets.toml\n",
        declare_load},
       {"record",
        {"record one event or measurement", "実施または実績値を記録します"},
+       "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
+       "  track record lecture.attendance 132 --on today\n"
+       "  track record care-unknown 31% n=1100 --on R4.12\n",
        declare_record},
       {"report",
-       {"target against actual for a fiscal year", "年度の目標と実績を表示します"},
+       {"show target against actual for a fiscal year", "年度の目標と実績を表示します"},
+       "  track report --year R4\n"
+       "  track report --year R4 --field awareness --format csv -o report.csv\n"
+       "  track report --year R4 --as-of 2022-09-30\n",
        declare_report},
       {"list",
        {"list what is defined", "定義されている項目の一覧を表示します"},
+       "  track list indicators --owner 地域医療課\n"
+       "  track list partners --format csv\n",
        declare_list},
       {"show",
        {"show one activity or indicator with its record", "取組・指標を記録とともに表示します"},
+       "  track show lecture.attendance\n"
+       "  track show 講演会参加人数 --year R4\n",
        declare_show},
   };
   return all;

@@ -5,13 +5,12 @@
 #include <cstdlib>
 #include <ostream>
 
+#include "terminal.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
 
 namespace {
-
-constexpr int usual_width = 100;  // where the output is no terminal
 
 constexpr Phrase<> warning_mark{"track: warning: ", "track: 警告: "};
 constexpr Phrase<> no_database_place{"no place for the database is known",
@@ -24,19 +23,18 @@ constexpr Phrase<> load_first{"load one first: track load PATH…",
                               "先に計画を読み込んでください：track load パス…"};
 constexpr Phrase<std::string> nothing_then{"no plan had been loaded by {}",
                                            "{} の時点では計画がまだ読み込まれていません"};
-constexpr Phrase<std::string, Sentence> bad_as_of{"--as-of \"{}\": {}", "--as-of「{}」：{}"};
-constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future", "--as-of {} は未来の日付です"};
+constexpr Phrase<Sentence> bad_as_of{"--as-of: {}", "--as-of：{}"};
+constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future",
+                                           "--as-of {} は未来の日付です"};
 constexpr Phrase<> no_future_report{"a report can be made as of today or a day before",
                                     "今日またはそれ以前の日を指定してください"};
+constexpr Phrase<> later_day{"give the day of the first load or a later one",
+                             "最初に計画を読み込んだ日以降を指定してください"};
+constexpr Phrase<> as_of_reads{"--as-of is for looking back, not for recording or loading",
+                               "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
+constexpr Phrase<> as_of_way{"leave it out; the day something was held is --on",
+                             "省いてください。実施日は --on で指定します"};
 constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
-
-std::optional<int> width_from(const std::string& text) {
-  const Reading<Quantity> number = read_quantity(text);
-  if (!number || !number->is_whole()) return std::nullopt;
-  const std::int64_t width = number->units() / Quantity::units_per_one;
-  if (width < 20 || width > 10'000) return std::nullopt;
-  return static_cast<int>(width);
-}
 
 }  // namespace
 
@@ -50,18 +48,19 @@ Context::Context(Environment& environment, Language language, GlobalOptions opti
 render::Style Context::style(bool terminal) const {
   render::Style style;
   style.language = language_;
-  style.width = environment_.terminal_width.value_or(usual_width);
-  if (const auto columns = environment_.variable("COLUMNS")) {
-    style.width = width_from(*columns).value_or(style.width);
-  }
+  style.width = columns(environment_);
   const bool dumb = environment_.variable("TERM").value_or("") == "dumb";
   const bool wanted = terminal && !dumb && !environment_.variable("NO_COLOR");
   style.color = options_.color == "always" || (options_.color != "never" && wanted);
   return style;
 }
 
-render::Style Context::out_style() const { return style(environment_.out_is_terminal); }
-render::Style Context::err_style() const { return style(environment_.err_is_terminal); }
+render::Style Context::out_style() const {
+  return style(environment_.out_is_terminal);
+}
+render::Style Context::err_style() const {
+  return style(environment_.err_is_terminal);
+}
 
 void Context::print(const std::string& text) {
   *environment_.out << text << std::flush;
@@ -106,19 +105,22 @@ KnownPlan Context::known_plan(const store::Store& store) const {
 
   const Reading<Day> day = read_day(options_.as_of, known.plan.calendar.eras, now);
   if (!day) {
-    throw Error(ErrorKind::usage, bad_as_of(printable(options_.as_of), day.problem), {day.rule});
+    throw Error(ErrorKind::usage, bad_as_of(day.problem), {day.rule});
   }
   if (*day > now) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
   if (*day == now) return known;
   const auto last = store.last_operation_at(end_of_day(*day, known.plan.calendar.time_zone));
-  const std::optional<int> revision =
-      last ? store.revision(store::Knowledge{*last}) : std::nullopt;
-  if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)));
+  const std::optional<int> revision = last ? store.revision(store::Knowledge{*last}) : std::nullopt;
+  if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)), {later_day()});
   if (*revision != known.revision) known.plan = store.plan(*revision);
   known.revision = *revision;
   known.as_of = *day;
   known.knowledge = store::Knowledge{*last};
   return known;
+}
+
+void Context::refuse_as_of() const {
+  if (!options_.as_of.empty()) throw Error(ErrorKind::usage, as_of_reads(), {as_of_way()});
 }
 
 Operation Context::operation(const std::string& kind, const std::string& actor,

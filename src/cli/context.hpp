@@ -36,7 +36,8 @@ struct KnownPlan {
 // What every command works with: the environment, the global options, the reader's language.
 class Context {
  public:
-  Context(Environment& environment, Language language, GlobalOptions options, std::string command_line);
+  Context(Environment& environment, Language language, GlobalOptions options,
+          std::string command_line);
 
   Language language() const { return language_; }
   bool quiet() const { return options_.quiet; }
@@ -53,6 +54,8 @@ class Context {
   Day today(const FiscalCalendar& calendar) const;
   // The plan and the knowledge that --as-of asks for; today's without it.
   KnownPlan known_plan(const store::Store& store) const;
+  // For what writes: throws Error (usage) where --as-of was given.
+  void refuse_as_of() const;
 
   // The operation that a command is about to make. `actor` is --by; empty: TRACK_ACTOR, else the
   // login name.

@@ -12,10 +12,11 @@ namespace {
 
 constexpr std::size_t longest_text = 10'000;  // bytes of a place or note
 
-constexpr Phrase<std::string, Sentence> bad_day{"--on \"{}\": {}", "--on「{}」：{}"};
+constexpr Phrase<Sentence> bad_day{"--on: {}", "--on：{}"};
 constexpr Phrase<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
                                                      "--on「{}」：{} は未来の日付です"};
-constexpr Phrase<> future_way{"if it is meant: --allow-future", "未来の日付で記録する場合は --allow-future を付けてください"};
+constexpr Phrase<> future_way{"if it is meant: --allow-future",
+                              "未来の日付で記録する場合は --allow-future を付けてください"};
 constexpr Phrase<std::string> part_so_far{
     "for the part that has passed, write a range that ends today: {}",
     "今日までの分は、期間を今日までにしてください：{}"};
@@ -26,10 +27,17 @@ constexpr Phrase<std::string> value_way{"for example: track record {} 132 --on t
 constexpr Phrase<std::string, std::string> activity_with_value{
     "{} is an activity: \"{}\" does not say which indicator it is for",
     "{} は取組です。「{}」がどの指標の値か分かりません"};
-constexpr Phrase<std::string> pair_way{"write {}=VALUE", "{}=値 の形で書いてください"};
-constexpr Phrase<std::string> no_indicators{
-    "{} has no indicators: record its holding alone, without values",
-    "{} には指標がありません。値を付けずに実施だけを記録してください"};
+constexpr Phrase<std::string, std::string, std::string> pair_way{
+    "write {}={} for {}", "「{2}」なら {0}={1} と書いてください"};
+constexpr Phrase<std::string, std::string> indicator_with_pair{
+    "{} is an indicator: its value stands alone, without \"{}\"",
+    "{} は指標です。値だけを書き、「{}」は付けません"};
+constexpr Phrase<std::string, std::string> several_way{
+    "several indicators at once stand behind their activity: track record {} {}… --on …",
+    "複数の指標を一度に記録するときは取組に続けて書いてください：track record {} {}… --on …"};
+constexpr Phrase<std::string> no_indicators{"{} has no indicators", "{} には指標がありません"};
+constexpr Phrase<> record_alone{"record its holding alone, without values",
+                                "値を付けずに実施だけを記録してください"};
 constexpr Phrase<std::string> given_twice{"{} is given twice", "{} が2回指定されています"};
 constexpr Phrase<std::string> is_retired{"{} is retired: no longer in the definitions",
                                          "{} は廃止されています（現在の定義にありません）"};
@@ -39,7 +47,8 @@ constexpr Phrase<Sentence, std::string, std::string> outside_plan{
     "{} lies outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
 constexpr Phrase<std::string, Sentence> not_running{
     "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
-constexpr Phrase<std::string> bad_text{"{} is not valid UTF-8 text", "{} がUTF-8の文字列として読めません"};
+constexpr Phrase<std::string> bad_text{"{} is not valid UTF-8 text",
+                                       "{} がUTF-8の文字列として読めません"};
 constexpr Phrase<std::string> long_text{"{} is too long: at most 10,000 bytes",
                                         "{} が長すぎます（10,000バイトまで）"};
 
@@ -55,12 +64,13 @@ Period read_when(const EntryWords& words, const FiscalCalendar& calendar, Day to
   const Reading<Period> period = read_period(words.on, calendar, today);
   const std::string shown = printable(words.on);
   if (!period) {
-    throw Error(ErrorKind::bad_input, bad_day(shown, period.problem), {period.rule});
+    throw Error(ErrorKind::bad_input, bad_day(period.problem), {period.rule});
   }
   warnings.insert(warnings.end(), period.warnings.begin(), period.warnings.end());
   if (period->last > today && !words.allow_future) {
     std::vector<Sentence> hints;
-    if (period->first <= today) hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
+    if (period->first <= today)
+      hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
     hints.push_back(future_way());
     throw Error(ErrorKind::bad_input, in_future(shown, iso(period->last)), hints);
   }
@@ -80,26 +90,68 @@ Entry::Item read_item(const Indicator& indicator, const std::string& text) {
 
 std::string joined(const std::vector<std::string>& words, std::size_t from) {
   std::string result;
-  for (std::size_t i = from; i < words.size(); ++i) result += (result.empty() ? "" : " ") + words[i];
+  for (std::size_t i = from; i < words.size(); ++i)
+    result += (result.empty() ? "" : " ") + words[i];
   return result;
+}
+
+// "31% n=1100" is one value; "132 talked=84/102" are two indicators.
+void refuse_pairs(const Indicator& indicator, const EntryWords& words) {
+  for (std::size_t i = 1; i < words.words.size(); ++i) {
+    const std::string& word = words.words[i];
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos || folded(word.substr(0, equals)) == "n") continue;
+    std::vector<Sentence> hints;
+    if (!indicator.activity.empty()) {
+      const std::string own = indicator.id.substr(indicator.activity.size() + 1);
+      hints.push_back(several_way(indicator.activity, own + "="));
+    }
+    throw Error(ErrorKind::usage, indicator_with_pair(indicator.id, printable(word)), hints);
+  }
 }
 
 Entry measurement_entry(const Indicator& indicator, const EntryWords& words) {
   if (words.words.size() < 2) {
     throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
   }
+  refuse_pairs(indicator, words);
   Entry entry;
   entry.items.push_back(read_item(indicator, joined(words.words, 1)));
   return entry;
 }
 
-[[noreturn]] void refuse_bare_value(const Plan& plan, const Activity& activity,
-                                    const std::string& word) {
-  std::vector<Sentence> hints;
-  for (const Indicator* indicator : indicators_of(plan, activity)) {
-    if (!indicator->retired) hints.push_back(pair_way(indicator->id.substr(activity.id.size() + 1)));
+struct Measurable {
+  std::string word;  // what the indicator goes by behind the activity
+  const Indicator* indicator;
+};
+
+// What may be recorded with an activity: its own indicators, and those that it answers as a survey.
+std::vector<Measurable> measurable_at(const Plan& plan, const Activity& activity) {
+  std::vector<Measurable> result;
+  for (const Indicator& indicator : plan.indicators) {
+    if (indicator.retired) continue;
+    if (indicator.activity == activity.id) {
+      result.push_back({indicator.id.substr(activity.id.size() + 1), &indicator});
+    } else if (indicator.survey == activity.id) {
+      result.push_back({indicator.id, &indicator});
+    }
   }
-  if (hints.empty()) hints.push_back(no_indicators(activity.id));
+  return result;
+}
+
+// "INDICATOR=VALUE" as the indicator and the value; refused where either is unclear.
+std::pair<const Indicator*, std::string> read_pair(const Plan& plan, const Activity& activity,
+                                                   const std::string& word) {
+  const std::size_t equals = word.find('=');
+  if (equals != std::string::npos && equals > 0) {
+    return {&look_up_indicator(plan, activity, word.substr(0, equals)), word.substr(equals + 1)};
+  }
+  const std::string value = printable(equals == 0 ? word.substr(1) : word);
+  std::vector<Sentence> hints;
+  for (const Measurable& one : measurable_at(plan, activity)) {
+    hints.push_back(pair_way(one.word, value, printable(one.indicator->name)));
+  }
+  if (hints.empty()) throw Error(ErrorKind::usage, no_indicators(activity.id), {record_alone()});
   throw Error(ErrorKind::usage, activity_with_value(activity.id, printable(word)), hints);
 }
 
@@ -110,15 +162,12 @@ Entry event_entry(const Plan& plan, const Activity& activity, const EntryWords& 
   Entry entry;
   entry.activity = activity.id;
   for (std::size_t i = 1; i < words.words.size(); ++i) {
-    const std::string& word = words.words[i];
-    const std::size_t equals = word.find('=');
-    if (equals == std::string::npos) refuse_bare_value(plan, activity, word);
-    const Indicator& indicator = look_up_indicator(plan, activity, word.substr(0, equals));
-    const bool twice = std::any_of(
-        entry.items.begin(), entry.items.end(),
-        [&](const Entry::Item& item) { return item.indicator == indicator.id; });
-    if (twice) throw Error(ErrorKind::usage, given_twice(indicator.id));
-    entry.items.push_back(read_item(indicator, word.substr(equals + 1)));
+    const auto [indicator, value] = read_pair(plan, activity, words.words[i]);
+    const std::string& id = indicator->id;
+    const bool twice = std::any_of(entry.items.begin(), entry.items.end(),
+                                   [&id](const Entry::Item& item) { return item.indicator == id; });
+    if (twice) throw Error(ErrorKind::usage, given_twice(id));
+    entry.items.push_back(read_item(*indicator, value));
   }
   return entry;
 }
@@ -126,7 +175,8 @@ Entry event_entry(const Plan& plan, const Activity& activity, const EntryWords& 
 void warn_of_years(const Plan& plan, const Entry& entry, std::vector<Sentence>& warnings) {
   const FiscalCalendar& calendar = plan.calendar;
   if (!plan.covers(entry.year)) {
-    warnings.push_back(outside_plan(calendar.label(entry.year), calendar.short_label(plan.first_year),
+    warnings.push_back(outside_plan(calendar.label(entry.year),
+                                    calendar.short_label(plan.first_year),
                                     calendar.short_label(plan.last_year)));
   }
   const Activity* activity = find_activity(plan, entry.activity);

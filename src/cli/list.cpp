@@ -3,11 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "choices.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "filter.hpp"
 #include "output.hpp"
-#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/render/listing.hpp"
 
@@ -16,9 +16,8 @@ namespace track::cli {
 namespace {
 
 constexpr Phrase<std::string> what_help{"what to list: {}", "一覧にするもの：{}"};
-constexpr Phrase<std::string> unknown_listing{"there is no list of \"{}\"", "「{}」の一覧はありません"};
-constexpr Phrase<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
-constexpr Phrase<std::string> listings_are{"one of {}", "使えるもの：{}"};
+constexpr Phrase<std::string> unknown_listing{"there is no list of \"{}\"",
+                                              "「{}」の一覧はありません"};
 constexpr Phrase<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
 
 struct Listing {
@@ -39,7 +38,9 @@ std::vector<std::string> listing_names() {
   return names;
 }
 
-std::string all_names() { return fmt::format("{}", fmt::join(listing_names(), ", ")); }
+std::string all_names() {
+  return fmt::format("{}", fmt::join(listing_names(), ", "));
+}
 
 struct ListOptions {
   std::string what;
@@ -51,11 +52,7 @@ const Listing& find_listing(const std::string& name) {
   for (const Listing& listing : listings) {
     if (listing.name == name) return listing;
   }
-  std::vector<Sentence> hints;
-  const std::vector<std::string> near = nearest(name, listing_names(), 1);
-  if (!near.empty()) hints.push_back(did_you_mean(near.front()));
-  hints.push_back(listings_are(all_names()));
-  throw Error(ErrorKind::usage, unknown_listing(printable(name)), hints);
+  throw Error(ErrorKind::usage, unknown_listing(printable(name)), choices(name, listing_names()));
 }
 
 int run_list(const ListOptions& options, Context& context) {

@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 
+#include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "load_care.hpp"
 #include "load_summary.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/reader.hpp"
@@ -17,7 +18,8 @@ namespace {
 
 constexpr Phrase<> paths_help{"TOML files, or folders with TOML files",
                               "TOMLファイル、またはTOMLファイルのあるフォルダ"};
-constexpr Phrase<> dry_run_help{"print the difference, write nothing", "変更点だけを表示し、保存しません"};
+constexpr Phrase<> dry_run_help{"print the difference, write nothing",
+                                "変更点だけを表示し、保存しません"};
 constexpr Phrase<> confirm_help{
     "accept a change of kind, unit or direction of this indicator although it has data",
     "実績のある指標の種別・単位・方向の変更を認めます"};
@@ -34,22 +36,9 @@ constexpr Phrase<std::string, std::string> other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
 constexpr Phrase<> one_plan_each{"one database holds one plan; give another with --db or TRACK_DB",
-                                 "1つのデータベースには1つの計画を収めます。--db または TRACK_DB で別のデータベースを指定してください"};
+                                 "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
+                                 "で別のデータベースを指定してください"};
 constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
-constexpr Phrase<> meaning_needs_confirm{
-    "the meaning of an indicator that has data would change",
-    "実績のある指標の意味が変わります"};
-constexpr Phrase<std::string, Sentence, std::int64_t> meaning_line{
-    "{}: {} ({} measurements were recorded in the old meaning)",
-    "{}：{}（変更前の意味で記録された実績が{}件あります）"};
-constexpr Phrase<std::string> confirm_way{
-    "if the record still means what it says: {}; otherwise give the new indicator a new id",
-    "記録の意味が変わらない場合は {} を付けてください。変わる場合は新しいIDの指標にしてください"};
-constexpr Phrase<> target_needs_reason{"a target of a year already begun would change",
-                                       "すでに始まった年度の目標値が変わります"};
-constexpr Phrase<std::string, Sentence> target_line{"{}: {}", "{}：{}"};
-constexpr Phrase<> reason_way{"say why with --reason \"…\": it is kept with the revision",
-                              "--reason「…」で理由を付けてください。理由は版とともに残ります"};
 
 struct LoadOptions {
   std::vector<std::string> paths;
@@ -78,9 +67,14 @@ Stored look_at_database(const Context& context, const LoadOptions& options) {
   return stored;
 }
 
+definition::Definitions read_files(const LoadOptions& options) {
+  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  return with_assurance(nothing_changed(),
+                        [&] { return definition::read(definition::collect(paths)); });
+}
+
 Plan read_plan(Context& context, const LoadOptions& options) {
-  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  definition::Definitions read = definition::read(definition::collect(paths));
+  definition::Definitions read = read_files(options);
   context.print_faults(read.warnings, render::Gravity::warning);
   if (read.faults.empty()) return std::move(read.plan);
   context.print_faults(read.faults, render::Gravity::error);
@@ -88,63 +82,49 @@ Plan read_plan(Context& context, const LoadOptions& options) {
   throw Error(ErrorKind::bad_input, count == 1 ? one_fault() : faults_count(count));
 }
 
-// A change of meaning of what has data needs --confirm, one of a running or past year's target a
-// reason.
-void check_care(const std::vector<Change>& changes, const Stored& stored,
-                const LoadOptions& options, Day today) {
-  std::vector<Sentence> meanings;
-  std::vector<Sentence> targets;
-  std::string confirmations;
-  for (const Change& change : changes) {
-    const auto data = stored.measurements.find(change.id);
-    const bool confirmed = std::find(options.confirmed.begin(), options.confirmed.end(),
-                                     change.id) != options.confirmed.end();
-    if (change.care == Change::Care::meaning && data != stored.measurements.end() && !confirmed) {
-      meanings.push_back(meaning_line(change.id, change.what, data->second));
-      const std::string option = "--confirm " + change.id;
-      if (confirmations.find(option) == std::string::npos) {
-        confirmations += (confirmations.empty() ? "" : " ") + option;
-      }
-    }
-    const bool begun = change.care == Change::Care::target &&
-                       stored.plan->calendar.first_day(change.target_year) <= today;
-    if (begun && options.reason.empty()) targets.push_back(target_line(change.id, change.what));
+struct Load {
+  Plan plan;
+  Stored stored;
+  std::vector<Change> changes;
+};
+
+Load prepare(Plan plan, const LoadOptions& options, const Context& context) {
+  Load load{std::move(plan), look_at_database(context, options), {}};
+  if (!load.stored.plan) return load;
+  const Plan& before = *load.stored.plan;
+  if (before.id != load.plan.id) {
+    throw Error(ErrorKind::refused, other_plan(before.id, load.plan.id), {one_plan_each()});
   }
-  if (!meanings.empty()) {
-    meanings.push_back(confirm_way(confirmations));
-    meanings.push_back(nothing_changed());
-    throw Error(ErrorKind::refused, meaning_needs_confirm(), meanings);
-  }
-  if (!targets.empty()) {
-    targets.push_back(reason_way());
-    targets.push_back(nothing_changed());
-    throw Error(ErrorKind::refused, target_needs_reason(), targets);
-  }
+  load.changes = difference(before, load.plan);
+  load.plan = with_retired(before, std::move(load.plan));
+  return load;
 }
 
+void check_care(const Load& load, const LoadOptions& options, Day today) {
+  if (!load.stored.plan) return;
+  check_meanings(load.changes, load.stored.measurements, options.confirmed);
+  if (options.reason.empty()) check_targets(load.changes, load.stored.plan->calendar, today);
+}
+
+// With --dry-run as well, whatever would refuse the load is said, behind what it would change.
 int run_load(const LoadOptions& options, Context& context) {
+  const Sentence assurance = nothing_changed();
+  with_assurance(assurance, [&] { context.refuse_as_of(); });
   Plan plan = read_plan(context, options);
-  Stored stored = look_at_database(context, options);
-  if (stored.plan && stored.plan->id != plan.id) {
-    throw Error(ErrorKind::refused, other_plan(stored.plan->id, plan.id),
-                {one_plan_each(), nothing_changed()});
-  }
-  std::vector<Change> changes;
-  if (stored.plan) {
-    changes = difference(*stored.plan, plan);
-    plan = with_retired(*stored.plan, std::move(plan));
-  }
-  LoadSummary summary{plan, stored.revision, changes, stored.measurements, options.dry_run};
-  if (stored.plan && changes.empty()) {
-    if (!context.quiet()) context.print(load_unchanged(summary, context.out_style()));
-    return 0;
-  }
-  if (!options.dry_run) {
-    check_care(changes, stored, options, context.today(plan.calendar));
-    stored.store->save(plan, stored.revision,
-                       context.operation("load", options.by, options.reason));
-  }
-  if (!context.quiet()) context.print(load_summary(summary, context.out_style()));
+  Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
+  const LoadSummary summary{load.plan, load.stored.revision, load.changes, load.stored.measurements,
+                            options.dry_run};
+  const bool unchanged = load.stored.plan && load.changes.empty();
+  const std::string text = unchanged ? load_unchanged(summary, context.out_style())
+                                     : load_summary(summary, context.out_style());
+  if (options.dry_run && !context.quiet()) context.print(text);
+  with_assurance(assurance, [&] {
+    check_care(load, options, context.today(load.plan.calendar));
+    if (options.dry_run || unchanged) return;
+    load.stored.store->save(load.plan, load.stored.revision,
+                            context.operation("load", options.by, options.reason));
+  });
+  if (!options.dry_run && !context.quiet()) context.print(text);
   return 0;
 }
 
@@ -155,10 +135,11 @@ Run declare_load(CLI::App& app, Language language) {
   app.add_option("PATH", options->paths, paths_help().in(language))->required();
   app.add_flag("--dry-run", options->dry_run, dry_run_help().in(language));
   app.add_option("--confirm", options->confirmed, confirm_help().in(language))
+      ->type_name("ID")
       ->expected(1)
       ->take_all();
   app.add_option("--reason", options->reason, reason_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language));
+  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
   return [options](Context& context) { return run_load(*options, context); };
 }
 

@@ -17,15 +17,16 @@ constexpr Phrase<std::string, int> unchanged{
     "Plan {}: the same as revision {}; nothing was written.",
     "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
 constexpr Phrase<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
-    "  {} themes, {} fields, {} initiatives, {} surveys, {} partner activities",
+    "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
     "  柱{}、分野{}、取組{}、調査{}、団体の取組{}"};
 constexpr Phrase<std::int64_t, std::size_t, std::size_t> figures{
-    "  {} indicators, {} with targets; {} owners", "  指標{}（うち目標値あり{}）、担当・所管{}"};
+    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、担当・所管{}"};
 constexpr Phrase<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
                                                                "変更{}件、追加{}件、廃止{}件。"};
 constexpr Phrase<> dry_run_end{" Nothing was written (--dry-run).",
                                "何も書き込んでいません（--dry-run）。"};
-constexpr Phrase<std::int64_t> data_stays{"; its {} measurements stay", "（実績{}件は残ります）"};
+constexpr Phrase<std::int64_t> data_stays{"; what was recorded stays ({})",
+                                          "（実績{}件は残ります）"};
 
 char mark(Change::Sign sign) {
   switch (sign) {
@@ -74,8 +75,8 @@ std::string change_lines(const LoadSummary& summary, const render::Style& style)
     std::string start = fmt::format("  {} {}  ", mark(change.sign), pad_right(change.id, id_width));
     const std::size_t indent = text_width(start);
     const std::size_t room = std::max<std::size_t>(
-        24, static_cast<std::size_t>(style.width) - std::min<std::size_t>(
-                                                        indent, static_cast<std::size_t>(style.width)));
+        24, static_cast<std::size_t>(style.width) -
+                std::min<std::size_t>(indent, static_cast<std::size_t>(style.width)));
     for (const std::string& line : wrap(printable(what), room)) {
       result += start + line + "\n";
       start = std::string(indent, ' ');

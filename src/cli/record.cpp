@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
+#include <set>
 
+#include "assurance.hpp"
+#include "choices.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "entry.hpp"
@@ -28,10 +32,9 @@ constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を
 constexpr Phrase<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
 constexpr Phrase<std::string> unknown_format{"record cannot answer as \"{}\"",
                                              "record の応答形式に「{}」はありません"};
-constexpr Phrase<std::string> formats_are{"one of {}", "使える形式：{}"};
 constexpr Phrase<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
-
-constexpr const char* answer_formats = "table, json";
+constexpr Phrase<OperationId> recorded_though{"Operation {} was recorded all the same.",
+                                              "操作 {} は記録済みです。"};
 
 struct RecordOptions {
   EntryWords words;
@@ -40,44 +43,80 @@ struct RecordOptions {
   bool again = false;
 };
 
+std::vector<std::string> answer_formats() {
+  return {std::string(key(render::Format::table)), std::string(key(render::Format::json))};
+}
+
 render::Format read_format(const RecordOptions& options) {
-  const auto format = from_key<render::Format>(options.format);
-  if (format && (*format == render::Format::table || *format == render::Format::json)) {
-    return *format;
+  const std::vector<std::string> known = answer_formats();
+  if (std::find(known.begin(), known.end(), options.format) != known.end()) {
+    return *from_key<render::Format>(options.format);
   }
   throw Error(ErrorKind::usage, unknown_format(printable(options.format)),
-              {formats_are(answer_formats)});
+              choices(options.format, known));
 }
 
-int record(const RecordOptions& options, Context& context) {
-  const render::Format format = read_format(options);
-  store::Store store = context.open(store::Access::write);
-  const KnownPlan known = context.known_plan(store);
-  const Day today = context.today(known.plan.calendar);
-  const MadeEntry made = make_entry(options.words, known.plan, today);
-  for (const Sentence& warning : made.warnings) context.warn(warning);
+// The plan with only what the answer looks at: the entry's own activity and indicators, and those of
+// the surveys behind them. The time of a record then does not grow with the record.
+Plan concerned(Plan plan, const Entry& entry) {
+  std::set<std::string> activities{entry.activity};
+  std::set<std::string> ids;
+  for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
+  for (const Indicator& indicator : plan.indicators) {
+    if (ids.count(indicator.id) == 0) continue;
+    activities.insert(indicator.survey);
+    activities.insert(indicator.activity);
+  }
+  activities.erase(std::string{});
+  std::erase_if(plan.activities,
+                [&](const Activity& one) { return activities.count(one.id) == 0; });
+  std::erase_if(plan.indicators, [&](const Indicator& one) {
+    return ids.count(one.id) == 0 && activities.count(one.survey) == 0;
+  });
+  return plan;
+}
 
+// What is open and known before and after the entry is written.
+struct Outcome {
+  store::Store store;
+  KnownPlan known;
+  Day today;
+  Entry entry;
+  Recorded recorded;
+};
+
+Outcome record(const RecordOptions& options, Context& context) {
+  context.refuse_as_of();
+  store::Store store = context.open(store::Access::write);
+  KnownPlan known = context.known_plan(store);
+  const Day today = context.today(known.plan.calendar);
+  MadeEntry made = make_entry(options.words, known.plan, today);
   const Operation operation = context.operation("record", options.by, {});
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
-  const Recorded recorded = store.record(made.entry, operation, repeat);
-  if (context.quiet() && format == render::Format::table) return 0;
-
-  const FiscalYear first = std::min(known.plan.first_year, made.entry.year.previous());
-  const Totals totals = store.totals(known.plan, first, made.entry.year);
-  const render::RecordedAnswer answer{known.plan, totals, made.entry, recorded, today};
-  context.print(render::write(answer, format, context.out_style()));
-  return 0;
+  Recorded recorded = store.record(made.entry, operation, repeat);
+  for (const Sentence& warning : made.warnings) context.warn(warning);
+  return {std::move(store), std::move(known), today, std::move(made.entry), std::move(recorded)};
 }
 
-// Whatever is refused here left the record as it was, and says so.
+void answer(const Outcome& outcome, render::Format format, Context& context) {
+  const Plan plan = concerned(outcome.known.plan, outcome.entry);
+  const FiscalYear year = outcome.entry.year;
+  const FiscalYear first = std::min(plan.first_year, year.previous());
+  const Totals totals = outcome.store.totals(plan, first, year);
+  const render::RecordedAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
+  context.print(render::write(answer, format, context.out_style()));
+}
+
 int run_record(const RecordOptions& options, Context& context) {
-  try {
+  render::Format format = render::Format::table;
+  const Outcome outcome = with_assurance(nothing_recorded(), [&] {
+    format = read_format(options);
     return record(options, context);
-  } catch (const Error& error) {
-    std::vector<Sentence> hints = error.hints();
-    hints.push_back(nothing_recorded());
-    throw Error(error.kind(), error.sentence(), std::move(hints));
-  }
+  });
+  if (context.quiet() && format == render::Format::table) return 0;
+  with_assurance(recorded_though(outcome.recorded.operation),
+                 [&] { answer(outcome, format, context); });
+  return 0;
 }
 
 }  // namespace
@@ -85,13 +124,15 @@ int run_record(const RecordOptions& options, Context& context) {
 Run declare_record(CLI::App& app, Language language) {
   auto options = std::make_shared<RecordOptions>();
   app.add_option("WHAT", options->words.words, what_help().in(language))->required();
-  app.add_option("--on", options->words.on, on_help().in(language))->required();
+  app.add_option("--on", options->words.on, on_help().in(language))->type_name("WHEN")->required();
   app.add_option("--place", options->words.place, place_help().in(language));
   app.add_option("--note", options->words.note, note_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language));
+  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
   app.add_flag("--again", options->again, again_help().in(language));
   app.add_flag("--allow-future", options->words.allow_future, future_help().in(language));
-  app.add_option("--format", options->format, format_help(answer_formats).in(language));
+  app.add_option("--format", options->format,
+                 format_help(fmt::format("{}", fmt::join(answer_formats(), ", "))).in(language))
+      ->type_name("FORMAT");
   return [options](Context& context) { return run_record(*options, context); };
 }
 

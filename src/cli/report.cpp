@@ -41,7 +41,7 @@ int run_report(const ReportOptions& options, Context& context) {
 
 Run declare_report(CLI::App& app, Language language) {
   auto options = std::make_shared<ReportOptions>();
-  app.add_option("--year", options->year, year_help().in(language))->required();
+  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR")->required();
   options->filter.declare(app, language);
   options->output.declare(app, language);
   return [options](Context& context) { return run_report(*options, context); };

@@ -9,6 +9,8 @@
 #include "arguments.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "help.hpp"
+#include "terminal.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/base/version.hpp"
@@ -19,14 +21,17 @@ namespace track::cli {
 namespace {
 
 constexpr Phrase<> error_mark{"track: error: ", "track: エラー: "};
-constexpr Phrase<> internal{"something went wrong inside the program", "プログラム内部で問題が発生しました"};
+constexpr Phrase<> internal{"something went wrong inside the program",
+                            "プログラム内部で問題が発生しました"};
 constexpr Phrase<> nothing_given{"no command was given", "コマンドが指定されていません"};
-constexpr Phrase<> see_help{"track --help lists the commands", "track --help でコマンドの一覧を表示します"};
+constexpr Phrase<> see_help{"track --help lists the commands",
+                            "track --help でコマンドの一覧を表示します"};
 
 void print_error(const Error& error, Language language, Environment& environment) {
   *environment.err << error_mark().in(language) << printable(error.sentence().in(language)) << "\n";
   for (const Sentence& hint : error.hints()) {
-    if (!hint.empty()) *environment.err << "  " << printable(hint.in(language)) << "\n";
+    if (hint.empty()) continue;
+    *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
   }
 }
 
@@ -37,19 +42,18 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   declare_globals(app, globals, language);
   Run run;
   for (const Command& command : commands()) {
-    CLI::App* sub =
-        app.add_subcommand(std::string(command.name), command.summary().in(language));
-    prepare_help(*sub, language);
+    CLI::App* sub = app.add_subcommand(std::string(command.name), command.summary().in(language));
+    declare_help(*sub, language);
     sub->fallthrough();
     Run declared = command.declare(*sub, language);
     sub->callback([&run, declared] { run = declared; });
   }
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  std::vector<std::string> reversed = with_typed_negatives(arguments);
+  std::reverse(reversed.begin(), reversed.end());
   try {
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    *environment.out << (chosen.empty() ? app.help() : chosen.front()->help());
+    *environment.out << help_text(app, language, columns(environment));
     return 0;
   } catch (const CLI::CallForVersion&) {
     *environment.out << "track " << version() << "\n";
@@ -68,7 +72,7 @@ int run_command(const std::vector<std::string>& arguments, Language language,
 int run(const std::vector<std::string>& arguments, Environment& environment) {
   const Language language = language_of(arguments, environment);
   try {
-    return run_command(with_typed_negatives(arguments), language, environment);
+    return run_command(arguments, language, environment);
   } catch (const Error& error) {
     print_error(error, language, environment);
     return static_cast<int>(error.kind());

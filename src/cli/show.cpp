@@ -79,7 +79,7 @@ int run_show(const ShowOptions& options, Context& context) {
 Run declare_show(CLI::App& app, Language language) {
   auto options = std::make_shared<ShowOptions>();
   app.add_option("WHAT", options->words, what_help().in(language))->required();
-  app.add_option("--year", options->year, year_help().in(language));
+  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR");
   options->output.declare(app, language);
   return [options](Context& context) { return run_show(*options, context); };
 }

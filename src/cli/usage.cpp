@@ -2,35 +2,31 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 
+#include "choices.hpp"
 #include "command.hpp"
-#include "track/base/suggestion.hpp"
+#include "help.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> about{
-    "track: indicators of a plan, target against actual",
-    "track：計画の指標を記録し、目標と実績を比べます"};
+constexpr Phrase<> about{"track: indicators of a plan, target against actual",
+                         "track：計画の指標を記録し、目標と実績を比べます"};
 constexpr Phrase<> database_help{"the database file (TRACK_DB)",
                                  "データベースのファイル（環境変数 TRACK_DB）"};
-constexpr Phrase<> language_help{"language: ja or en (TRACK_LANG)", "言語：ja または en（環境変数 TRACK_LANG）"};
+constexpr Phrase<> language_help{"language: ja or en (TRACK_LANG)",
+                                 "言語：ja または en（環境変数 TRACK_LANG）"};
 constexpr Phrase<> color_help{"colour: auto, always or never", "色：auto、always、never"};
-constexpr Phrase<> quiet_help{"print warnings and errors only", "警告とエラーだけを表示します"};
+constexpr Phrase<> quiet_help{"say nothing of what was loaded or recorded",
+                              "読み込みと記録の結果を表示しません"};
 constexpr Phrase<> no_input_help{"never ask", "確認を求めません"};
-constexpr Phrase<> as_of_help{"as known at the end of this day", "この日の終わりの時点の内容で表示します"};
+constexpr Phrase<> as_of_help{"show what was known at the end of this day",
+                              "この日の終わりの時点の内容で表示します"};
 constexpr Phrase<> help_help{"print this help and exit", "この説明を表示して終了します"};
 constexpr Phrase<> version_help{"print the version and exit", "版を表示して終了します"};
-
-constexpr Phrase<> usage_label{"Usage", "使い方"};
-constexpr Phrase<> options_label{"Options", "オプション"};
-constexpr Phrase<> commands_label{"Commands", "コマンド"};
-constexpr Phrase<> command_label{"COMMAND", "コマンド"};
-constexpr Phrase<> positionals_label{"Arguments", "引数"};
-constexpr Phrase<> required_label{"(required)", "（必須）"};
-constexpr Phrase<> text_label{"TEXT", "文字列"};
 
 constexpr Phrase<std::string> unknown_command{"unknown command \"{}\"",
                                               "「{}」というコマンドはありません"};
@@ -38,12 +34,15 @@ constexpr Phrase<std::string> unknown_option{"unknown option \"{}\"",
                                              "「{}」というオプションはありません"};
 constexpr Phrase<std::string> unexpected_word{"unexpected argument \"{}\"",
                                               "余分な引数「{}」があります"};
-constexpr Phrase<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
-constexpr Phrase<> see_commands{"track --help lists the commands", "track --help でコマンドの一覧を表示します"};
+constexpr Phrase<> see_commands{"track --help lists the commands",
+                                "track --help でコマンドの一覧を表示します"};
 constexpr Phrase<std::string> see_options{"track {} --help explains its options",
                                           "track {} --help で使い方を表示します"};
-constexpr Phrase<std::string> missing{"{} is required", "{} を指定してください"};
+constexpr Phrase<Sentence> missing{"{} is required", "{} を指定してください"};
 constexpr Phrase<std::string> missing_value{"{} needs a value", "{} には値が必要です"};
+constexpr Phrase<std::string> repeated{"{} is given more than once",
+                                       "{} が2回以上指定されています"};
+constexpr Phrase<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
 constexpr Phrase<std::string> not_understood{"the command line was not understood: {}",
                                              "コマンドラインを解釈できませんでした（{}）"};
 constexpr Phrase<std::string, std::string, std::string> not_one_of{
@@ -57,42 +56,52 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
-void suggest(const std::string& word, const std::vector<std::string>& known,
-             std::vector<Sentence>& hints) {
-  const std::vector<std::string> near = nearest(word, known, 1);
-  if (!near.empty()) hints.push_back(did_you_mean(near.front()));
+Sentence where_to_look(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? see_commands() : see_options(chosen.front()->get_name());
 }
 
-// An unknown word: where no command stands before it, it was meant to be one.
-Error extra_word(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  std::vector<std::string> words = app.remaining(true);
-  const std::string word = words.empty() ? std::string{} : words.front();
-  std::vector<Sentence> hints;
-  if (word.starts_with("-") && word.size() > 1) {
-    std::vector<std::string> known = option_names(app);
-    if (!chosen.empty()) {
-      const std::vector<std::string> own = option_names(*chosen.front());
-      known.insert(known.end(), own.begin(), own.end());
-    }
-    suggest(word.substr(0, word.find('=')), known, hints);
-    hints.push_back(chosen.empty() ? see_commands() : see_options(chosen.front()->get_name()));
-    return {ErrorKind::usage, unknown_option(printable(word)), hints};
+Error unknown_option_error(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> known = option_names(app);
+  for (const CLI::App* command : app.get_subcommands()) {
+    const std::vector<std::string> own = option_names(*command);
+    known.insert(known.end(), own.begin(), own.end());
   }
-  if (chosen.empty()) {
-    std::vector<std::string> known;
-    for (const Command& command : commands()) known.emplace_back(command.name);
-    suggest(word, known, hints);
-    hints.push_back(see_commands());
-    return {ErrorKind::usage, unknown_command(printable(word)), hints};
+  std::vector<Sentence> hints = nearest_choice(word.substr(0, word.find('=')), known);
+  hints.push_back(where_to_look(app));
+  return {ErrorKind::usage, unknown_option(printable(word)), hints};
+}
+
+bool looks_like_option(const std::string& word) {
+  return word.size() > 1 && word.starts_with("-");
+}
+
+// The first word that nothing took: where no command stands before it, it was meant to be one.
+std::optional<Error> extra_word(const CLI::App& app) {
+  const std::vector<std::string> words = app.remaining(true);
+  const auto option = std::find_if(words.begin(), words.end(), looks_like_option);
+  if (option != words.end()) return unknown_option_error(app, *option);
+  if (words.empty()) return std::nullopt;
+  if (!app.get_subcommands().empty()) {
+    return Error(ErrorKind::usage, unexpected_word(printable(words.front())), {where_to_look(app)});
   }
-  hints.push_back(see_options(chosen.front()->get_name()));
-  return {ErrorKind::usage, unexpected_word(printable(word)), hints};
+  std::vector<std::string> known;
+  for (const Command& command : commands()) known.emplace_back(command.name);
+  std::vector<Sentence> hints = nearest_choice(words.front(), known);
+  hints.push_back(see_commands());
+  return Error(ErrorKind::usage, unknown_command(printable(words.front())), hints);
 }
 
 // The option's name at the front of CLI11's message: "--year is required", "--year: 1 required …".
 std::string option_in(const std::string& message) {
   return message.substr(0, message.find_first_of(" :"));
+}
+
+const CLI::Option* find_option(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands()) {
+    if (const CLI::Option* option = command->get_option_no_throw(name)) return option;
+  }
+  return app.get_option_no_throw(name);
 }
 
 void check_choice(const char* option, const std::string& value,
@@ -108,14 +117,18 @@ void check_choice(const char* option, const std::string& value,
 void declare_globals(CLI::App& app, GlobalOptions& options, Language language) {
   app.name("track");
   app.description(about().in(language));
-  prepare_help(app, language);
-  app.add_option("--db", options.database, database_help().in(language));
-  app.add_option("--lang", options.language, language_help().in(language));
-  app.add_option("--color", options.color, color_help().in(language));
-  app.add_option("--as-of", options.as_of, as_of_help().in(language));
+  declare_help(app, language);
+  app.add_option("--db", options.database, database_help().in(language))->type_name("FILE");
+  app.add_option("--lang", options.language, language_help().in(language))->type_name("LANGUAGE");
+  app.add_option("--color", options.color, color_help().in(language))->type_name("MODE");
+  app.add_option("--as-of", options.as_of, as_of_help().in(language))->type_name("DAY");
   app.add_flag("-q,--quiet", options.quiet, quiet_help().in(language));
   app.add_flag("--no-input", options.no_input, no_input_help().in(language));
   app.set_version_flag("--version", std::string{}, version_help().in(language));
+}
+
+void declare_help(CLI::App& app, Language language) {
+  app.set_help_flag("-h,--help", help_help().in(language));
 }
 
 void check_globals(const GlobalOptions& options) {
@@ -123,33 +136,28 @@ void check_globals(const GlobalOptions& options) {
   check_choice("--color", options.color, {"auto", "always", "never"});
 }
 
-void prepare_help(CLI::App& app, Language language) {
-  app.set_help_flag("-h,--help", help_help().in(language));
-  const auto& form = app.get_formatter();
-  form->label("Usage", usage_label().in(language));
-  form->label("OPTIONS", options_label().in(language));
-  form->label("Options", options_label().in(language));
-  form->label("Subcommands", commands_label().in(language));
-  form->label("SUBCOMMAND", command_label().in(language));
-  form->label("Positionals", positionals_label().in(language));
-  form->label("REQUIRED", required_label().in(language));
-  form->label("TEXT", text_label().in(language));
-  form->column_width(34);
-}
-
 Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return extra_word(app);
-  const auto chosen = app.get_subcommands();
-  const std::vector<Sentence> hints{chosen.empty() ? see_commands()
-                                                   : see_options(chosen.front()->get_name())};
-  const std::string option = printable(option_in(error.what()));
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return {ErrorKind::usage, missing(option), hints};
+  const bool lacks = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  if (lacks || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    // A mistyped --yaer leaves --year missing; the typing error is what helps.
+    if (const auto extra = extra_word(app)) return *extra;
   }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return {ErrorKind::usage, missing_value(option), hints};
+  const std::string message = error.what();
+  const std::string name = option_in(message);
+  std::vector<Sentence> hints;
+  if (const CLI::Option* option = find_option(app, name)) {
+    hints.push_back(verbatim(option->get_description()));
   }
-  return {ErrorKind::usage, not_understood(printable(error.what())), hints};
+  hints.push_back(where_to_look(app));
+  if (lacks) return {ErrorKind::usage, missing(placeholder(printable(name))), hints};
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
+    return {ErrorKind::usage, not_understood(printable(message)), hints};
+  }
+  if (message.find("At Most") != std::string::npos) {
+    return {ErrorKind::usage, repeated(printable(name)), {where_to_look(app)}};
+  }
+  const bool flag = message.find("disallowed flag") != std::string::npos;
+  return {ErrorKind::usage, (flag ? takes_no_value : missing_value)(printable(name)), hints};
 }
 
 }  // namespace track::cli

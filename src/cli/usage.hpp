@@ -14,8 +14,7 @@ void declare_globals(CLI::App& app, GlobalOptions& options, Language language);
 // Throws Error (usage) for a language or a colour mode that does not exist.
 void check_globals(const GlobalOptions& options);
 
-// The help's headings in the reader's language.
-void prepare_help(CLI::App& app, Language language);
+void declare_help(CLI::App& app, Language language);
 
 // CLI11's complaint as a sentence of ours, with the nearest command or option.
 Error usage_error(const CLI::ParseError& error, const CLI::App& app);

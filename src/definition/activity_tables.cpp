@@ -1,13 +1,13 @@
 #include <limits>
 
-#include "draft.hpp"
+#include "sections.hpp"
 #include "year_text.hpp"
 
 namespace track::definition {
 namespace {
 
-const Phrase<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
-const Phrase<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
+constexpr Phrase<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
+constexpr Phrase<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
 
 std::optional<int> read_no(const TableReader& table, Draft& draft) {
   const std::optional<std::int64_t> no = table.whole("no");

@@ -6,17 +6,17 @@
 namespace track::definition {
 namespace {
 
-const Phrase<> no_time{"the baseline has neither \"year\" nor \"date\"",
-                       "基準値に「year」も「date」もありません"};
-const Phrase<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
-                            "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
-const Phrase<Sentence> disagree{"the date lies in {}, not in the year given",
-                                "日付は{}で、書かれた年度と合いません"};
-const Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
-                             "year と date の一方を省くか、正しく直してください"};
-const Phrase<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
-const Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
-                           "日付そのものを date = \"2019-12-01\" のように書いてください"};
+constexpr Phrase<> no_time{"the baseline has neither \"year\" nor \"date\"",
+                           "基準値に「year」も「date」もありません"};
+constexpr Phrase<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
+                                "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
+constexpr Phrase<Sentence> disagree{"the date lies in {}, not in the year given",
+                                    "日付は{}で、書かれた年度と合いません"};
+constexpr Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
+                                 "year と date の一方を省くか、正しく直してください"};
+constexpr Phrase<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
+constexpr Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
+                               "日付そのものを date = \"2019-12-01\" のように書いてください"};
 
 std::optional<Day> read_date(const Text& text, Draft& draft) {
   // A definition means the same whenever it is read, so "today" and its like are none.
@@ -76,7 +76,7 @@ When read_when(const TableReader& table, Draft& draft) {
   if (draft.calendar_known && when.year && *when.year != year_of_day) {
     draft.findings.fault(day_text->place, disagree(calendar.label(year_of_day)), disagree_rule());
   }
-  if (!table.has("year")) when.year = year_of_day;
+  when.year = year_of_day;
   return when;
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "encoding.hpp"
+#include "track/base/system_reason.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::definition {
@@ -14,8 +15,8 @@ const Phrase<std::string> not_there{"there is no file or folder \"{}\"",
                                     "「{}」というファイルまたはフォルダはありません"};
 const Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
                               ".toml のファイルか、それが入ったフォルダを指定してください"};
-const Phrase<std::string> unreadable{"cannot read \"{}\"", "「{}」を読み取れません"};
-const Phrase<std::string> unreadable_hint{"the system says: {}", "システムの応答: {}"};
+const Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
+                                               "「{}」を読み取れません: {}"};
 const Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
                                   "フォルダ「{}」に .toml のファイルがありません"};
 const Phrase<> no_toml_hint{
@@ -23,7 +24,7 @@ const Phrase<> no_toml_hint{
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};
 
 [[noreturn]] void fail_to_read(const fs::path& path, const std::error_code& reason) {
-  throw Error(ErrorKind::bad_input, unreadable(path.string()), {unreadable_hint(reason.message())});
+  throw Error(ErrorKind::bad_input, unreadable(path.string(), system_reason(reason.value())));
 }
 
 bool is_hidden(const fs::path& path) {

@@ -7,10 +7,10 @@
 namespace track::definition {
 namespace {
 
-const Phrase<int> deep_key{"a key of more than {} parts",
-                           "キーの区切り「.」が多すぎます（{}個まで）"};
-const Phrase<> deep_key_rule{"text with dots in it stands in quotes",
-                             "「.」を含む文字列は引用符で囲んでください"};
+constexpr Phrase<int> deep_key{"a key of more than {} parts",
+                               "キーの区切り「.」が多すぎます（{}個まで）"};
+constexpr Phrase<> deep_key_rule{"text with dots in it stands in quotes",
+                                 "「.」を含む文字列は引用符で囲んでください"};
 
 }  // namespace
 

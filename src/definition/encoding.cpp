@@ -5,21 +5,21 @@
 namespace track::definition {
 namespace {
 
-const Phrase<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};
-const Phrase<> too_large_rule{
+constexpr Phrase<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};
+constexpr Phrase<> too_large_rule{
     "definitions are short text files; is this the right file?",
     "定義は短いテキストファイルです。別のファイルではないか確認してください"};
-const Phrase<std::size_t> too_long{"the line is longer than {} bytes",
-                                   "1行が{}バイトを超えています"};
-const Phrase<> too_long_rule{"break it into several lines", "複数の行に分けてください"};
-const Phrase<> not_utf8{"not valid UTF-8", "UTF-8として読めない文字があります"};
-const Phrase<> not_utf8_rule{
+constexpr Phrase<std::size_t> too_long{"the line is longer than {} bytes",
+                                       "1行が{}バイトを超えています"};
+constexpr Phrase<> too_long_rule{"break it into several lines", "複数の行に分けてください"};
+constexpr Phrase<> not_utf8{"not valid UTF-8", "UTF-8として読めない文字があります"};
+constexpr Phrase<> not_utf8_rule{
     "save the file with the encoding UTF-8 (it may be Shift_JIS now)",
     "文字コードをUTF-8にして保存し直してください（Shift_JISで保存されている可能性があります）"};
-const Phrase<> nul{"a NUL character", "NUL文字が入っています"};
-const Phrase<> nul_rule{"save the file as plain UTF-8 text (it may be UTF-16 or binary now)",
-                        "UTF-8のテキストとして保存し直してください"
-                        "（UTF-16またはテキスト以外のファイルの可能性があります）"};
+constexpr Phrase<> nul{"a NUL character", "NUL文字が入っています"};
+constexpr Phrase<> nul_rule{"save the file as plain UTF-8 text (it may be UTF-16 or binary now)",
+                            "UTF-8のテキストとして保存し直してください"
+                            "（UTF-16またはテキスト以外のファイルの可能性があります）"};
 
 std::size_t length_by_first_byte(unsigned char byte) {
   if (byte < 0x80U) return 1;

@@ -8,20 +8,21 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string> malformed{"malformed id \"{}\"", "「{}」はIDの書式に合っていません"};
-const Phrase<> malformed_rule{
+constexpr Phrase<std::string> malformed{"malformed id \"{}\"", "「{}」はIDの書式に合っていません"};
+constexpr Phrase<> malformed_rule{
     "an id is a-z, 0-9 and \"-\", starts with a letter or digit, and has at most 64 characters",
     "IDは半角の英小文字・数字・「-」で、英字か数字で始め、64文字以内で付けます"};
-const Phrase<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
-const Phrase<std::string> defined_twice{"the id \"{}\" is given twice",
-                                        "ID「{}」が二度使われています"};
-const Phrase<Sentence, std::string> defined_first{
+constexpr Phrase<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
+constexpr Phrase<std::string> defined_twice{"the id \"{}\" is given twice",
+                                            "ID「{}」が二度使われています"};
+constexpr Phrase<Sentence, std::string> defined_first{
     "it first names {} in {}; give each its own",
     "最初は {1} の{0}です。それぞれ別のIDを付けてください"};
-const Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"", "「{1}」という{0}はありません"};
-const Phrase<std::string, Sentence, Sentence> other_thing{"\"{}\" is {}, not {}",
-                                                          "「{}」は{}で、{}ではありません"};
-const Phrase<std::string> define_it{"define it with {}", "{} で定義してください"};
+constexpr Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"",
+                                                "「{1}」という{0}はありません"};
+constexpr Phrase<std::string, Sentence, Sentence> other_thing{"\"{}\" is {}, not {}",
+                                                              "「{}」は{}で、{}ではありません"};
+constexpr Phrase<std::string> define_it{"define it with {}", "{} で定義してください"};
 
 struct ThingWords {
   Sentence name;

@@ -6,37 +6,38 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string> not_of_milestone{"a milestone has no \"{}\"",
-                                           "達成の有無（milestone）に「{}」は書けません"};
-const Phrase<> milestone_rule{"a milestone is not started, started or done, never a number",
-                              "milestone は未着手・着手・完了のいずれかで、数ではありません"};
-const Phrase<std::string> share_unit{"a share is in %, not in \"{}\"",
-                                     "割合（share）の単位は「%」で、「{}」ではありません"};
-const Phrase<> share_unit_rule{
+constexpr Phrase<std::string> not_of_milestone{"a milestone has no \"{}\"",
+                                               "達成の有無（milestone）に「{}」は書けません"};
+constexpr Phrase<> milestone_rule{"a milestone is not started, started or done, never a number",
+                                  "milestone は未着手・着手・完了のいずれかで、数ではありません"};
+constexpr Phrase<std::string> share_unit{"a share is in %, not in \"{}\"",
+                                         "割合（share）の単位は「%」で、「{}」ではありません"};
+constexpr Phrase<> share_unit_rule{
     "unit = \"%\", or leave it out; a number per so many is kind = \"rate\"",
     "unit = \"%\" とするか省いてください。"
     "「10万人当たり」のような値は kind = \"rate\" です"};
-const Phrase<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
-const Phrase<> per_rule{"the number that it is counted on: per = 100000",
-                        "何人（何件）当たりかを per = 100000 のように書きます"};
-const Phrase<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
-const Phrase<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
-                                        "「per」は rate だけに書けます（この指標は {} です）"};
-const Phrase<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
-                                  "省くか、kind = \"rate\" にしてください"};
-const Phrase<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
-                                       "「{}」はこの指標に使えない計算方法です"};
-const Phrase<> only_for_milestones{"it is for kind = \"milestone\" alone",
-                                   "kind = \"milestone\" だけに使えます"};
-const Phrase<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
-                              "milestone の判定方法は決まっています。省いてください"};
-const Phrase<> needs_up{"\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
-                        "ratio は direction = \"up\" のときだけ使えます"
-                        "（減らす指標では change を使えます）"};
-const Phrase<> needs_down{"\"ceiling\" needs direction = \"down\"",
-                          "ceiling は direction = \"down\" のときだけ使えます"};
-const Phrase<> needs_baseline{"\"change\" needs a baseline", "change には baseline が必要です"};
-const Phrase<> needs_both{
+constexpr Phrase<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
+constexpr Phrase<> per_rule{"the number that it is counted on: per = 100000",
+                            "何人（何件）当たりかを per = 100000 のように書きます"};
+constexpr Phrase<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
+constexpr Phrase<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
+                                            "「per」は rate だけに書けます（この指標は {} です）"};
+constexpr Phrase<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
+                                      "省くか、kind = \"rate\" にしてください"};
+constexpr Phrase<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
+                                           "「{}」はこの指標に使えない計算方法です"};
+constexpr Phrase<> only_for_milestones{"it is for kind = \"milestone\" alone",
+                                       "kind = \"milestone\" だけに使えます"};
+constexpr Phrase<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
+                                  "milestone の判定方法は決まっています。省いてください"};
+constexpr Phrase<> needs_up{
+    "\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
+    "ratio は direction = \"up\" のときだけ使えます"
+    "（減らす指標では change を使えます）"};
+constexpr Phrase<> needs_down{"\"ceiling\" needs direction = \"down\"",
+                              "ceiling は direction = \"down\" のときだけ使えます"};
+constexpr Phrase<> needs_baseline{"\"change\" needs a baseline", "change には baseline が必要です"};
+constexpr Phrase<> needs_both{
     "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
     "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
 

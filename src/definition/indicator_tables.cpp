@@ -1,6 +1,6 @@
 #include "baseline_table.hpp"
-#include "draft.hpp"
 #include "indicator_rules.hpp"
+#include "sections.hpp"
 #include "word_text.hpp"
 #include "year_text.hpp"
 

@@ -14,7 +14,7 @@ struct ShapeWords {
 };
 
 // In the order of KeyShape.
-const ShapeWords shape_words[] = {
+constexpr ShapeWords shape_words[] = {
     {{"\"{}\" is not text", "「{}」の値が文字列ではありません"},
      {"text stands in quotes: {} = \"…\"", "文字列は引用符で囲みます: {} = \"…\""}},
     {{"\"{}\" is not a list of texts", "「{}」の値が文字列の一覧ではありません"},
@@ -45,8 +45,8 @@ const ShapeWords shape_words[] = {
       "{} は一つずつ、見出しを二重の角括弧 [[…]] にした表で書きます"}},
 };
 
-const Phrase<std::string> empty_text{"\"{}\" is empty", "「{}」が空です"};
-const Phrase<> empty_rule{"fill it in, or leave it out", "内容を書くか、省いてください"};
+constexpr Phrase<std::string> empty_text{"\"{}\" is empty", "「{}」が空です"};
+constexpr Phrase<> empty_rule{"fill it in, or leave it out", "内容を書くか、省いてください"};
 
 bool is_year(const toml::node& node) {
   return node.is_string() || node.is_integer();

@@ -1,5 +1,7 @@
 #include "outline_scan.hpp"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace track::definition {

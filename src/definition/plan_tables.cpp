@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "draft.hpp"
 #include "number_text.hpp"
+#include "sections.hpp"
 #include "suggesting.hpp"
 #include "track/base/text.hpp"
 #include "year_text.hpp"
@@ -10,29 +10,30 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string, std::string> again{"a second {}, after the one in {}",
-                                             "{} が {} にもあります"};
-const Phrase<> again_rule{"a plan has one; are these files of different plans?",
-                          "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
-const Phrase<std::string> bad_start{"\"{}\" is not a day of the year",
-                                    "「{}」は月日ではありません"};
-const Phrase<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
-                              "月と日を2桁ずつ、「04-01」のように書きます"};
-const Phrase<> leap_start{"a fiscal year cannot start on 29 February",
-                          "年度の始まりを2月29日にすることはできません"};
-const Phrase<std::string> unknown_era{"unknown era calendar \"{}\"",
-                                      "「{}」という元号の暦はありません"};
-const Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
-                                       "「{}」という時間帯はありません"};
-const Phrase<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
-                         "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
-const Phrase<> reversed{"the last year lies before the first", "最後の年度が最初の年度より前です"};
-const Phrase<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
-const Phrase<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};
-const Phrase<int> too_many_rule{"a plan has at most {}", "計画の期間は{}年間までです"};
-const Phrase<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
-const Phrase<> bad_near_rule{"a share between 0 and 1, as in 0.85",
-                             "0.85 のように0より大きく1より小さい数を書きます"};
+constexpr Phrase<std::string, std::string> again{"a second {}, after the one in {}",
+                                                 "{} が {} にもあります"};
+constexpr Phrase<> again_rule{"a plan has one; are these files of different plans?",
+                              "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
+constexpr Phrase<std::string> bad_start{"\"{}\" is not a day of the year",
+                                        "「{}」は月日ではありません"};
+constexpr Phrase<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
+                                  "月と日を2桁ずつ、「04-01」のように書きます"};
+constexpr Phrase<> leap_start{"a fiscal year cannot start on 29 February",
+                              "年度の始まりを2月29日にすることはできません"};
+constexpr Phrase<std::string> unknown_era{"unknown era calendar \"{}\"",
+                                          "「{}」は era に指定できません"};
+constexpr Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
+                                           "「{}」というタイムゾーンはありません"};
+constexpr Phrase<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
+                             "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
+constexpr Phrase<> reversed{"the last year lies before the first",
+                            "最後の年度が最初の年度より前です"};
+constexpr Phrase<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
+constexpr Phrase<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};
+constexpr Phrase<int> too_many_rule{"a plan has at most {}", "計画の期間は{}年間までです"};
+constexpr Phrase<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
+constexpr Phrase<> bad_near_rule{"a share between 0 and 1, as in 0.85",
+                                 "0.85 のように0より大きく1より小さい数を書きます"};
 
 constexpr int most_years = 100;
 

@@ -4,18 +4,18 @@
 #include <list>
 
 #include "document.hpp"
-#include "draft.hpp"
+#include "sections.hpp"
 
 namespace track::definition {
 namespace {
 
-const Phrase<> no_files{"no files were given", "ファイルが指定されていません"};
-const Phrase<> no_plan{"no file has a [plan]", "[plan] の書かれたファイルがありません"};
-const Phrase<> no_plan_rule{
+constexpr Phrase<> no_files{"no files were given", "ファイルが指定されていません"};
+constexpr Phrase<> no_plan{"no file has a [plan]", "[plan] の書かれたファイルがありません"};
+constexpr Phrase<> no_plan_rule{
     "give all files of the plan in one load, as in "
-    "\"track load data/nerima-r3-r5 data/sample/targets.toml\"",
+    "\"track load plan targets.toml\"",
     "計画のファイルはすべて一度に読み込みます。例: "
-    "「track load data/nerima-r3-r5 data/sample/targets.toml」"};
+    "「track load plan targets.toml」"};
 
 struct Document {
   SourceText source;
@@ -76,7 +76,8 @@ Definitions read(const std::vector<SourceFile>& files) {
   Findings findings;
   std::list<Document> documents;
   for (const SourceFile& file : files) {
-    Document& document = documents.emplace_back(SourceText(file, documents.size()), std::nullopt);
+    documents.push_back({SourceText(file, documents.size()), std::nullopt});
+    Document& document = documents.back();
     document.root = parse(document.source, findings);
   }
   Draft draft(findings);

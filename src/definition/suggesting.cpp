@@ -7,9 +7,9 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string> meant{"did you mean \"{}\"?", "「{}」ではありませんか"};
-const Phrase<std::string> listed{"one of {}", "{} のいずれかです"};
-const Phrase<Sentence, Sentence> both{"{}; {}", "{}。{}"};
+constexpr Phrase<std::string> meant{"did you mean \"{}\"?", "「{}」ではありませんか"};
+constexpr Phrase<std::string> listed{"one of {}", "{} のいずれかです"};
+constexpr Phrase<Sentence, Sentence> both{"{}; {}", "{}。{}"};
 
 }  // namespace
 

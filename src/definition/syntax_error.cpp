@@ -6,62 +6,68 @@
 namespace track::definition {
 namespace {
 
-const Phrase<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
-const Phrase<> unclosed_rule{"put the same quote at its end (three of them where three open it)",
-                             "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
-const Phrase<> twice{"given twice in this file", "同じファイルに二度書かれています"};
-const Phrase<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
-                                     "最初は{}行目にあります。どちらか一つにしてください"};
-const Phrase<> twice_somewhere_rule{"a key or [table] stands once; an item of a list is [[table]]",
-                                    "キーと [表] は一度だけ書きます。一覧の項目は [[表]] です"};
-const Phrase<> no_value{"no value", "値がありません"};
-const Phrase<> no_value_rule{"write key = \"text\", or leave the line out",
-                             "「キー = \"文字列\"」の形で書くか、行を消してください"};
-const Phrase<> no_equals{"\"=\" is missing", "「=」がありません"};
-const Phrase<> no_equals_rule{"a line is key = value, [table] or # comment",
-                              "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
-const Phrase<> unquoted{"the value is neither text in quotes nor a number",
-                        "値が引用符で囲まれておらず、数としても読めません"};
-const Phrase<> unquoted_rule{"put text in straight double quotes: \"…\"",
-                             "文字列は半角の二重引用符 \"…\" で囲んでください"};
-const Phrase<> wide_space{"white space other than a plain space or tab",
-                          "半角の空白とタブ以外の空白があります"};
-const Phrase<> wide_space_rule{
+constexpr Phrase<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
+constexpr Phrase<> unclosed_rule{
+    "put the same quote at its end (three of them where three open it)",
+    "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
+constexpr Phrase<> twice{"given twice in this file", "同じファイルに二度書かれています"};
+constexpr Phrase<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
+                                         "最初は{}行目にあります。どちらか一つにしてください"};
+constexpr Phrase<> twice_somewhere_rule{
+    "a key or [table] stands once; an item of a list is [[table]]",
+    "キーと [表] は一度だけ書きます。一覧の項目は [[表]] です"};
+constexpr Phrase<> no_value{"no value", "値がありません"};
+constexpr Phrase<> no_value_rule{"write key = \"text\", or leave the line out",
+                                 "「キー = \"文字列\"」の形で書くか、行を消してください"};
+constexpr Phrase<> no_equals{"\"=\" is missing", "「=」がありません"};
+constexpr Phrase<> no_equals_rule{"a line is key = value, [table] or # comment",
+                                  "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
+constexpr Phrase<> unquoted{"the value is neither text in quotes nor a number",
+                            "値が引用符で囲まれておらず、数としても読めません"};
+constexpr Phrase<> unquoted_rule{"put text in straight double quotes: \"…\"",
+                                 "文字列は半角の二重引用符 \"…\" で囲んでください"};
+constexpr Phrase<> wide_space{"white space other than a plain space or tab",
+                              "半角の空白とタブ以外の空白があります"};
+constexpr Phrase<> wide_space_rule{
     "outside quotes, use a plain space",
     "引用符の外では半角の空白を使ってください（全角の空白は使えません）"};
-const Phrase<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
-const Phrase<> bad_key_rule{"keys are a-z, 0-9, \"-\" and \"_\"; any other key stands in quotes",
-                            "キーは半角の英小文字・数字・「-」「_」で書きます。"
-                            "そのほかの文字は引用符で囲んでください"};
-const Phrase<> trailing{"more than one thing on the line",
-                        "値または見出しの後に余分な文字があります"};
-const Phrase<> trailing_rule{"one key = value a line; a remark starts with #",
-                             "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
-const Phrase<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
-const Phrase<> header_rule{"write [name] or [[name]]", "[名前] または [[名前]] と書いてください"};
-const Phrase<> list{"the list is not closed, or a comma is missing",
-                    "一覧の「]」または項目の間の「,」がありません"};
-const Phrase<> list_rule{"write [\"…\", \"…\"]", "[\"…\", \"…\"] と書いてください"};
-const Phrase<> braces{"the table in braces is not closed, or a comma is missing",
-                      "「{{ }}」の「}}」または項目の間の「,」がありません"};
-const Phrase<> braces_rule{"write {{ key = value, key = value }} on one line",
-                           "{{ キー = 値, キー = 値 }} と1行で書いてください"};
-const Phrase<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
-const Phrase<> escape_rule{"in \"…\" a backslash is written \\\\; in '…' it needs nothing",
-                           "\"…\" の中の「\\」は「\\\\」と書きます。'…' の中ではそのまま書けます"};
-const Phrase<> control{"a control character", "使えない制御文字があります"};
-const Phrase<> control_rule{"delete it; it may have come with a copied text",
-                            "削除してください（貼り付けた文字に混ざっていることがあります）"};
-const Phrase<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
-const Phrase<> number_rule{"write 12, -3.5 or 1_000; anything else stands in quotes",
-                           "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
-const Phrase<> day{"not a day or time as TOML writes it",
-                   "日付または時刻の書き方が正しくありません"};
-const Phrase<> day_rule{"write 2022-06-11, or put it in quotes",
-                        "2022-06-11 のように書くか、引用符で囲んでください"};
-const Phrase<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
-const Phrase<> otherwise_rule{"see https://toml.io for how it is written",
-                              "書き方は https://toml.io/ja/ を参照してください"};
+constexpr Phrase<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
+constexpr Phrase<> bad_key_rule{
+    "keys are a-z, 0-9, \"-\" and \"_\"; any other key stands in quotes",
+    "キーは半角の英小文字・数字・「-」「_」で書きます。"
+    "そのほかの文字は引用符で囲んでください"};
+constexpr Phrase<> trailing{"more than one thing on the line",
+                            "値または見出しの後に余分な文字があります"};
+constexpr Phrase<> trailing_rule{"one key = value a line; a remark starts with #",
+                                 "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
+constexpr Phrase<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
+constexpr Phrase<> header_rule{"write [name] or [[name]]",
+                               "[名前] または [[名前]] と書いてください"};
+constexpr Phrase<> list{"the list is not closed, or a comma is missing",
+                        "一覧の「]」または項目の間の「,」がありません"};
+constexpr Phrase<> list_rule{"write [\"…\", \"…\"]", "[\"…\", \"…\"] と書いてください"};
+constexpr Phrase<> braces{"the table in braces is not closed, or a comma is missing",
+                          "「{{ }}」の「}}」または項目の間の「,」がありません"};
+constexpr Phrase<> braces_rule{"write {{ key = value, key = value }} on one line",
+                               "{{ キー = 値, キー = 値 }} と1行で書いてください"};
+constexpr Phrase<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
+constexpr Phrase<> escape_rule{
+    "in \"…\" a backslash is written \\\\; in '…' it needs nothing",
+    "\"…\" の中の「\\」は「\\\\」と書きます。'…' の中ではそのまま書けます"};
+constexpr Phrase<> control{"a control character", "使えない制御文字があります"};
+constexpr Phrase<> control_rule{"delete it; it may have come with a copied text",
+                                "削除してください（貼り付けた文字に混ざっていることがあります）"};
+constexpr Phrase<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
+constexpr Phrase<> number_rule{
+    "write 12, -3.5 or 1_000; anything else stands in quotes",
+    "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
+constexpr Phrase<> day{"not a day or time as TOML writes it",
+                       "日付または時刻の書き方が正しくありません"};
+constexpr Phrase<> day_rule{"write 2022-06-11, or put it in quotes",
+                            "2022-06-11 のように書くか、引用符で囲んでください"};
+constexpr Phrase<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
+constexpr Phrase<> otherwise_rule{"see https://toml.io for how it is written",
+                                  "書き方は https://toml.io/ja/ を参照してください"};
 
 enum class Mark {
   character,     // at the parser's position
@@ -79,7 +85,7 @@ struct Known {
 };
 
 // The first that fits counts, so what is special stands before what is general.
-const Known known_errors[] = {
+constexpr Known known_errors[] = {
     {"", "expected space or tab", wide_space, wide_space_rule, Mark::character},
     {"", "unknown escape", escape, escape_rule, Mark::character},
     {"", "escape sequence", escape, escape_rule, Mark::character},

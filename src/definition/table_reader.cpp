@@ -12,11 +12,12 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string> unknown_key{"unknown key \"{}\"", "「{}」というキーはありません"};
-const Phrase<std::string, std::string> keys_here{"the keys of {} are {}", "{} のキーは {} です"};
-const Phrase<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
-const Phrase<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
-const Phrase<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
+constexpr Phrase<std::string> unknown_key{"unknown key \"{}\"", "「{}」というキーはありません"};
+constexpr Phrase<std::string, std::string> keys_here{"the keys of {} are {}",
+                                                     "{} のキーは {} です"};
+constexpr Phrase<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
+constexpr Phrase<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
+constexpr Phrase<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
 
 std::vector<std::string> key_names(const TableRule& rule) {
   std::vector<std::string> names;

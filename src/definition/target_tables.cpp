@@ -2,7 +2,7 @@
 #include <map>
 
 #include "document.hpp"
-#include "draft.hpp"
+#include "sections.hpp"
 #include "suggesting.hpp"
 #include "target_value.hpp"
 #include "word_text.hpp"
@@ -11,33 +11,33 @@
 namespace track::definition {
 namespace {
 
-const Phrase<std::string> unknown_indicator{"target for unknown indicator \"{}\"",
-                                            "「{}」という指標はなく、目標値を付けられません"};
-const Phrase<> unknown_rule{"an indicator of an activity is named activity.indicator",
-                            "取組の指標は「取組のID.指標のID」で書きます"};
-const Phrase<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
-                                   "指標のID「{}」が引用符で囲まれていません"};
-const Phrase<std::string> unquoted_rule{"write [targets.\"{}\"]",
-                                        "[targets.\"{}\"] と書いてください"};
-const Phrase<std::string> no_table{"\"{}\" is not a table of targets",
-                                   "「{}」が目標値の表ではありません"};
-const Phrase<std::string> no_table_rule{"write [targets.\"{}\"], and year = value below it",
-                                        "[targets.\"{}\"] の下に「年度 = 値」を書いてください"};
-const Phrase<std::string> second_table{"a second table of targets for \"{}\"",
-                                       "「{}」の目標値の表が二つあります"};
-const Phrase<std::string> first_table{"the first is in {}; put all years there",
-                                      "最初は {} です。一つの表にまとめてください"};
-const Phrase<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
-                                   "「{}」は年度でも「basis」でもありません"};
-const Phrase<Sentence> second_value{"a second target for {}", "{}の目標値が二つあります"};
-const Phrase<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
-const Phrase<Sentence> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
-const Phrase<Sentence, Sentence> outside_rule{"the plan runs from {} to {}",
-                                              "計画の期間は{}から{}までです"};
-const Phrase<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
-                                 "「{}」の目標値を累計にすることはできません"};
-const Phrase<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
-                           "年度をまたいで足せるのは count だけです。basis を省いてください"};
+constexpr Phrase<std::string> unknown_indicator{"target for unknown indicator \"{}\"",
+                                                "「{}」という指標はなく、目標値を付けられません"};
+constexpr Phrase<> unknown_rule{"an indicator of an activity is named activity.indicator",
+                                "取組の指標は「取組のID.指標のID」で書きます"};
+constexpr Phrase<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
+                                       "指標のID「{}」が引用符で囲まれていません"};
+constexpr Phrase<std::string> unquoted_rule{"write [targets.\"{}\"]",
+                                            "[targets.\"{}\"] と書いてください"};
+constexpr Phrase<std::string> no_table{"\"{}\" is not a table of targets",
+                                       "「{}」が目標値の表ではありません"};
+constexpr Phrase<std::string> no_table_rule{"write [targets.\"{}\"], and year = value below it",
+                                            "[targets.\"{}\"] の下に「年度 = 値」を書いてください"};
+constexpr Phrase<std::string> second_table{"a second table of targets for \"{}\"",
+                                           "「{}」の目標値の表が二つあります"};
+constexpr Phrase<std::string> first_table{"the first is in {}; put all years there",
+                                          "最初は {} です。一つの表にまとめてください"};
+constexpr Phrase<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
+                                       "「{}」は年度でも「basis」でもありません"};
+constexpr Phrase<Sentence> second_value{"a second target for {}", "{}の目標値が二つあります"};
+constexpr Phrase<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
+constexpr Phrase<Sentence> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
+constexpr Phrase<Sentence, Sentence> outside_rule{"the plan runs from {} to {}",
+                                                  "計画の期間は{}から{}までです"};
+constexpr Phrase<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
+                                     "「{}」の目標値を累計にすることはできません"};
+constexpr Phrase<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
+                               "年度をまたいで足せるのは count だけです。basis を省いてください"};
 
 const Sentence basis_word{"basis", "目標値の数え方（basis）"};
 
@@ -147,16 +147,17 @@ void read_target_table(const TableReader& reader, Draft::IndicatorDraft& draft_i
   }
 }
 
-Draft::IndicatorDraft* find_indicator_draft(Draft& draft, const std::string& id) {
-  for (Draft::IndicatorDraft& candidate : draft.indicators) {
-    if (candidate.indicator.id == id) return &candidate;
-  }
-  return nullptr;
+void report_unknown(const Text& id, Draft& draft) {
+  const Sentence meant = did_you_mean(id.value, draft.ids.all(Thing::indicator));
+  draft.findings.fault(id.place, unknown_indicator(id.value),
+                       meant.empty() ? unknown_rule() : meant);
 }
 
 }  // namespace
 
 void read_targets(const std::vector<TableReader>& files, bool complete, Draft& draft) {
+  std::map<std::string, Draft::IndicatorDraft*> indicators;
+  for (Draft::IndicatorDraft& item : draft.indicators) indicators.emplace(item.indicator.id, &item);
   std::map<std::string, Place> first_places;
   for (const TableReader& file : files) {
     for (const TargetTable& target : tables_in(file, draft.findings)) {
@@ -167,16 +168,13 @@ void read_targets(const std::vector<TableReader>& files, bool complete, Draft& d
                              first_table(file_and_line(first->second)));
         continue;
       }
+      const auto indicator = indicators.find(id);
+      if (indicator == indicators.end() && complete) report_unknown(target.id, draft);
       // What kind its values are to be of is not known without its indicator.
       Draft::IndicatorDraft unknown{target.id.place, {}, false};
-      Draft::IndicatorDraft* indicator = find_indicator_draft(draft, id);
-      if (indicator == nullptr && complete) {
-        const Sentence meant = did_you_mean(id, draft.ids.all(Thing::indicator));
-        draft.findings.fault(target.id.place, unknown_indicator(id),
-                             meant.empty() ? unknown_rule() : meant);
-      }
       const TableReader reader(*target.table, TableKind::targets, file.source(), draft.findings);
-      read_target_table(reader, indicator != nullptr ? *indicator : unknown, draft);
+      read_target_table(reader, indicator != indicators.end() ? *indicator->second : unknown,
+                        draft);
     }
   }
 }

@@ -7,21 +7,21 @@
 namespace track::definition {
 namespace {
 
-const Phrase<> not_number{"the target is not a number", "目標値が数ではありません"};
-const Phrase<> number_rule{"a number without quotes: R4 = 300",
-                           "数を引用符なしで書きます: R4 = 300"};
-const Phrase<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
-                            "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
-const Phrase<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
-const Phrase<std::string> negative_rule{"a {} is never below zero",
-                                        "{} が0未満になることはありません"};
-const Phrase<std::string> not_percent{"the target {} is not within 0 and 100",
-                                      "目標値 {} が0から100までの範囲にありません"};
-const Phrase<std::string> tiny_percent{"the target {0} is read as {0} %",
-                                       "目標値 {0} は {0}% として読みました"};
-const Phrase<> not_stage{"the target of a milestone is a stage",
-                         "milestone の目標値は段階で書きます"};
-const Phrase<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
+constexpr Phrase<> not_number{"the target is not a number", "目標値が数ではありません"};
+constexpr Phrase<> number_rule{"a number without quotes: R4 = 300",
+                               "数を引用符なしで書きます: R4 = 300"};
+constexpr Phrase<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
+                                "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+constexpr Phrase<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
+constexpr Phrase<std::string> negative_rule{"a {} is never below zero",
+                                            "{} が0未満になることはありません"};
+constexpr Phrase<std::string> not_percent{"the target {} is not within 0 and 100",
+                                          "目標値 {} が0から100までの範囲にありません"};
+constexpr Phrase<std::string> tiny_percent{"the target {0} is read as {0} %",
+                                           "目標値 {0} は {0}% として読みました"};
+constexpr Phrase<> not_stage{"the target of a milestone is a stage",
+                             "milestone の目標値は段階で書きます"};
+constexpr Phrase<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
 
 Value of_form(ValueForm form, Quantity amount = {}) {
   Value value;

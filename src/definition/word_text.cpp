@@ -3,7 +3,8 @@
 namespace track::definition {
 namespace {
 
-const Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"", "「{1}」という{0}はありません"};
+constexpr Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"",
+                                                "「{1}」という{0}はありません"};
 
 }  // namespace
 

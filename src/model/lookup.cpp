@@ -22,7 +22,7 @@ constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」と
 constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
 constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
                                         "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{} ではありませんか"};
+constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{}ではありませんか"};
 constexpr Phrase<Sentence, Sentence> or_also{"{} or {}", "{}、{}"};
 constexpr Phrase<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Phrase<std::string, Sentence> with_name{"{} ({})", "{}（{}）"};
@@ -204,8 +204,10 @@ Subject look_up(const Plan& plan, std::string_view text) {
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text) {
   std::vector<Candidate> candidates;
-  for (const Indicator* indicator : indicators_of(plan, activity)) {
-    Candidate candidate = indicator_candidate(plan, *indicator);
+  for (const Indicator& indicator : plan.indicators) {
+    const bool measured_there = indicator.activity == activity.id || indicator.survey == activity.id;
+    if (!measured_there) continue;
+    Candidate candidate = indicator_candidate(plan, indicator);
     if (candidate.id.starts_with(activity.id + ".")) {
       candidate.other_names.push_back(candidate.id.substr(activity.id.size() + 1));
     }

@@ -43,7 +43,7 @@ constexpr Phrase<> needless_sample_size{
     "標本数（n=）を付けられるのは公表された百分率と点数だけです"};
 
 constexpr Phrase<> zero_or_unknown{"write \"0\" or \"unknown\"",
-                                   "「0」または「unknown」（不明）と書いてください"};
+                                   "「0」または「不明」と書いてください"};
 constexpr Phrase<std::string> amount_rule{
     "write a number as in \"132{}\", or \"unknown\" or \"suppressed\"",
     "「132{}」のような数値、「不明」または「秘匿」と書いてください"};

@@ -47,7 +47,7 @@ template <>
 struct Table<Method> {
   using enum Method;
   static constexpr std::array rows{
-      Word<Method>{ratio, "ratio", "ratio", "達成率"},
+      Word<Method>{ratio, "ratio", "ratio", "対目標比"},
       Word<Method>{change, "change", "change", "改善率"},
       Word<Method>{ceiling, "ceiling", "ceiling", "上限"},
       Word<Method>{direction, "direction", "direction", "増減"},

@@ -16,6 +16,11 @@ constexpr Phrase<std::string> percent{"{} %", "{} %"};
 constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
                                                             "前年度（{1}）から {0}"};
 constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
+    "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
+constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
+    "without {} of {} measurements, recorded as suppressed",
+    "実績{1}件のうち秘匿の{0}件を含みません"};
 constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
 constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
                                                    "基準値から {} ポイント"};
@@ -59,6 +64,18 @@ void add_headroom(const Row& row, std::vector<Sentence>& result) {
   const Rational& difference = *row.achievement.difference;
   result.push_back(difference > 0 ? excess(figure_text(row, difference))
                                   : headroom(figure_text(row, -difference)));
+}
+
+// A sum with a hole in it says so.
+void add_gaps(const Row& row, std::vector<Sentence>& result) {
+  const report::Actual& actual = row.actual;
+  if (!actual.has_figure()) return;
+  if (actual.unknown > 0) {
+    result.push_back(unknown_left_out(actual.unknown, actual.measurements));
+  }
+  if (actual.suppressed > 0) {
+    result.push_back(suppressed_left_out(actual.suppressed, actual.measurements));
+  }
 }
 
 void add_make_up(const Row& row, std::vector<Sentence>& result) {
@@ -136,6 +153,7 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
   add_year_of_figure(row, plan, result);
   add_make_up(row, result);
+  add_gaps(row, result);
   add_direction(row, result);
   add_headroom(row, result);
   if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
@@ -149,6 +167,15 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
     result.push_back(source_survey(printable(row.source->name)));
   }
   return result;
+}
+
+Sentence joined_notes(const Row& row, const Plan& plan) {
+  Sentence all;
+  for (const Sentence& note : notes(row, plan)) {
+    all.en += (all.en.empty() ? "" : "; ") + note.en;
+    all.ja += (all.ja.empty() ? "" : "；") + note.ja;
+  }
+  return all;
 }
 
 }  // namespace track::render

@@ -22,6 +22,8 @@ Sentence last_text(const report::Row& row);
 
 // The lines below a row: reasons, what a share is made of, the change where there is no target.
 std::vector<Sentence> notes(const report::Row& row, const Plan& plan);
+// The same in one.
+Sentence joined_notes(const report::Row& row, const Plan& plan);
 
 // "held" for holdings, else the indicator's own name.
 Sentence row_name(const report::Row& row);

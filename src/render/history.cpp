@@ -26,15 +26,6 @@ constexpr Phrase<> note_heading{"note", "備考"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
 
-Sentence joined(const std::vector<Sentence>& sentences) {
-  Sentence all;
-  for (const Sentence& one : sentences) {
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
-    all.ja += (all.ja.empty() ? "" : "、") + one.ja;
-  }
-  return all;
-}
-
 Datum sum_or_nothing(ValueForm form, ValueForm wanted, Quantity quantity) {
   return form == wanted ? rounded_datum(to_rational(quantity), Quantity::decimals) : Datum{};
 }
@@ -128,7 +119,7 @@ Grid years_grid(const History& history) {
     const FiscalYear year = history.years[i].first;
     grid.rows[i].insert(grid.rows[i].begin(),
                         {{}, verbatim(history.plan->calendar.short_label(year))});
-    grid.rows[i].push_back({{}, joined(notes(*rows[i], *history.plan))});
+    grid.rows[i].push_back({{}, joined_notes(*rows[i], *history.plan)});
   }
   return grid;
 }

@@ -104,6 +104,8 @@ constexpr Field fields[] = {
     {"last_recorded",
      [](const Row& row, const Plan&) { return day_or_nothing(row.actual.last_recorded); }},
     {"n", [](const Row& row, const Plan&) -> Datum { return row.actual.measurements; }},
+    {"n_unknown", [](const Row& row, const Plan&) -> Datum { return row.actual.unknown; }},
+    {"n_suppressed", [](const Row& row, const Plan&) -> Datum { return row.actual.suppressed; }},
 };
 
 }  // namespace

@@ -22,13 +22,8 @@ std::string rows_table(const std::vector<Row>& rows, const report::Report& repor
   grid.columns.insert(grid.columns.begin(), {"name", name_heading()});
   grid.columns.push_back({"notes", note_heading()});
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Sentence all;
-    for (const Sentence& note : notes(rows[i], *report.plan)) {
-      all.en += (all.en.empty() ? "" : "; ") + note.en;
-      all.ja += (all.ja.empty() ? "" : "、") + note.ja;
-    }
     grid.rows[i].insert(grid.rows[i].begin(), {{}, row_name(rows[i])});
-    grid.rows[i].push_back({{}, all});
+    grid.rows[i].push_back({{}, joined_notes(rows[i], *report.plan)});
   }
   return grid_markdown(grid, style) + "\n";
 }

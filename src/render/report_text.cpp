@@ -145,9 +145,8 @@ void TextReport::add_row(const Row& row) {
     for (std::size_t i = 1; i < name.size(); ++i) out_ += indent + name[i] + "\n";
   }
   add_stepped_below(cells);
-  for (const Sentence& note : notes(row, *report_.plan)) {
-    add_paragraph(words(note), row_indent + gap, Paint::faint, "· ");
-  }
+  const std::string below = words(joined_notes(row, *report_.plan));
+  if (!below.empty()) add_paragraph(below, row_indent + gap, Paint::faint, "· ");
 }
 
 void TextReport::add_stepped_below(const std::vector<Cell>& cells) {

@@ -87,6 +87,8 @@ void form_score(const YearTotal& total, Actual& actual) {
 Actual form(const Indicator& indicator, const YearTotal& total) {
   Actual actual;
   actual.measurements = total.measurements;
+  actual.unknown = total.unknown;
+  actual.suppressed = total.suppressed;
   actual.last_recorded = total.last_recorded;
   if (given(total) == 0) {
     actual.reason = nothing_given(total);

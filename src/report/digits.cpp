@@ -8,10 +8,6 @@ namespace {
 
 using Integer = boost::multiprecision::cpp_int;
 
-Rational power_of_ten(int digits) {
-  return Rational(pow(Integer(10), static_cast<unsigned>(digits)));
-}
-
 // The number as a reader sees it, counted in its last decimal.
 Integer shown(const Rational& number, int digits) {
   return Integer(rounded(number * power_of_ten(digits), 0));

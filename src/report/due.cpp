@@ -13,6 +13,8 @@ constexpr Phrase<std::string, Sentence> wave_by{"{} due once by the end of {}",
                                                 "{}は{}末までに1回実施する予定です"};
 constexpr Phrase<std::string> due_at_year_end{"due when the year ends, {}",
                                               "期限は年度末（{}）です"};
+constexpr Phrase<std::string> not_scheduled{"no wave of {} is scheduled",
+                                            "{}の実施時期は定められていません"};
 constexpr Phrase<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
 
 bool once_in_years(const Schedule& schedule) {
@@ -104,6 +106,10 @@ std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& ind
                                               ? std::nullopt
                                               : between_waves(plan, *survey, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
+  }
+  if (survey != nullptr && survey->id == indicator.survey &&
+      survey->schedule.form != Schedule::Form::counted) {
+    return not_scheduled(survey->name);
   }
   if (!progress.running()) return std::nullopt;
   const Activity* activity = find_activity(plan, indicator.activity);

@@ -34,6 +34,14 @@ void compare_with_year_before(const Rational& now, const std::optional<Rational>
   row.change = now - *before;
 }
 
+// Part of a year is not compared with a whole one, nor a sum with a hole in it.
+bool adds_up(IndicatorKind kind) {
+  return kind == IndicatorKind::count || kind == IndicatorKind::running;
+}
+bool whole(const Actual& actual) {
+  return actual.number && !actual.carried_from && actual.unknown == 0 && actual.suppressed == 0;
+}
+
 void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
   if (activity == nullptr) return;
   row.activity = activity->id;
@@ -87,11 +95,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
-  if (row.actual.number && !row.actual.carried_from) {
-    const Actual before = indicator.basis == TargetBasis::cumulative
-                              ? Actual{}
-                              : year_actual(indicator, year.previous(), totals);
-    if (!before.carried_from) compare_with_year_before(*row.actual.number, before.number, row);
+  const bool part_of_a_sum = adds_up(indicator.kind) && item.progress.running();
+  if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
+    const Actual before = year_actual(indicator, year.previous(), totals);
+    if (whole(before)) compare_with_year_before(*row.actual.number, before.number, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -118,7 +125,8 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.number = Rational(held->held);
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
-    if (const EventTotal* before = totals.events(activity.id, year.previous())) {
+    const EventTotal* before = totals.events(activity.id, year.previous());
+    if (before != nullptr && !item.progress.running()) {
       compare_with_year_before(*row.actual.number, Rational(before->held), row);
     }
   }

@@ -10,6 +10,7 @@
 
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
+#include "track/base/system_reason.hpp"
 
 namespace track::store {
 
@@ -25,20 +26,21 @@ constexpr Phrase<> load_makes_one{
     "で指定してください"};
 constexpr Phrase<std::string> not_ours{"{} is not a database of track",
                                        "{} は track のデータベースではありません"};
-constexpr Phrase<> name_another{
-    "nothing was changed; --db or TRACK_DB names another place",
-    "何も変更していません。別の場所は --db または TRACK_DB で指定してください"};
-constexpr Phrase<std::string, std::string> cannot_make{"cannot make {}: {}",
-                                                       "{} を作成できません: {}"};
-constexpr Phrase<std::string, std::string> cannot_look{"cannot look at {}: {}",
-                                                       "{} を確認できません: {}"};
+constexpr Phrase<std::string> is_folder{"{} is a folder, not a database of track",
+                                        "{} はフォルダで、track のデータベースではありません"};
+constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
+                                "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Phrase<std::string, Sentence> cannot_make{"cannot make {}: {}",
+                                                    "{} を作成できません: {}"};
+constexpr Phrase<std::string, Sentence> cannot_look{"cannot look at {}: {}",
+                                                    "{} を確認できません: {}"};
 
 constexpr mode_t owner_alone_file = 0600;
 constexpr mode_t owner_alone_folder = 0700;
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
-  const std::string reason = std::generic_category().message(error_number);
-  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), reason), {name_another()});
+  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), system_reason(error_number)),
+              {name_another()});
 }
 
 void make_folders(const std::filesystem::path& folder) {
@@ -80,10 +82,12 @@ void require_database_file(const std::filesystem::path& path) {
     throw Error(ErrorKind::unusable_database, missing(path.string()), {load_makes_one()});
   }
   if (error) {
-    throw Error(ErrorKind::unusable_database, cannot_look(path.string(), error.message()),
-                {name_another()});
+    throw Error(ErrorKind::unusable_database,
+                cannot_look(path.string(), system_reason(error.value())), {name_another()});
   }
-  if (std::filesystem::is_directory(status)) throw_not_ours(path);
+  if (std::filesystem::is_directory(status)) {
+    throw Error(ErrorKind::unusable_database, is_folder(path.string()), {name_another()});
+  }
 }
 
 void throw_empty(const std::filesystem::path& path) {

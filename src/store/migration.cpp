@@ -20,8 +20,7 @@ constexpr Phrase<std::string, std::int64_t, std::int64_t> newer{
     "the database {} was written by a newer track (schema {}, this one knows {})",
     "データベース {} は、より新しい track で作成されています（スキーマ {}、この track は {} "
     "まで）"};
-constexpr Phrase<> install_the_newer{"nothing was changed; use the newer track",
-                                     "何も変更していません。新しい track を使用してください"};
+constexpr Phrase<> install_the_newer{"use the newer track", "新しい track を使用してください"};
 
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
 

@@ -163,25 +163,29 @@ inline constexpr const char* insert_measurement = R"sql(
   VALUES (:operation, :event, :indicator, :first_day, :last_day, :fiscal_year, :form,
           :amount, :numerator, :denominator, :n, :place, :note))sql";
 
-// The same holding, whatever was measured at it.
+// The same holding, whatever was measured at it. Here and below, a place left out fits any.
 inline constexpr const char* same_events = R"sql(
   SELECT event.id, event.operation, operation.at, operation.actor
   FROM event JOIN operation ON operation.id = event.operation
   WHERE event.activity = :activity AND event.fiscal_year = :fiscal_year
-    AND event.last_day = :last_day AND event.first_day = :first_day AND event.place = :place
+    AND event.last_day = :last_day AND event.first_day = :first_day
+    AND (event.place = :place OR event.place = '' OR :place = '')
   ORDER BY event.id)sql";
 
 inline constexpr const char* values_of_event = R"sql(
   SELECT indicator, form, amount, numerator, denominator, n FROM measurement WHERE event = :event)sql";
 
+// With :alone_only, one that was recorded without a holding.
 inline constexpr const char* same_measurement = R"sql(
   SELECT measurement.operation, operation.at, operation.actor
   FROM measurement JOIN operation ON operation.id = measurement.operation
   WHERE measurement.indicator = :indicator AND measurement.fiscal_year = :fiscal_year
     AND measurement.form = :form AND measurement.last_day = :last_day
-    AND measurement.first_day = :first_day AND measurement.place = :place
+    AND measurement.first_day = :first_day
+    AND (measurement.place = :place OR measurement.place = '' OR :place = '')
     AND measurement.amount IS :amount AND measurement.numerator IS :numerator
     AND measurement.denominator IS :denominator AND measurement.n IS :n
+    AND (measurement.event IS NULL OR NOT :alone_only)
   ORDER BY measurement.id LIMIT 1)sql";
 
 // Fails with "integer overflow" where one of the sums does not fit.
@@ -210,13 +214,28 @@ inline constexpr const char* measurement_counts = R"sql(
 
 // Totals ----------------------------------------------------------------------------------------
 
-// One row a year and form. Reads the index measurement_totals alone, in its order.
+// One row a year and form. Each part reads one run of the index measurement_totals, in its order,
+// and adds up only what the form has.
 inline constexpr const char* indicator_totals = R"sql(
   SELECT fiscal_year, form, count(*) AS measurements, sum(amount) AS amount,
-         sum(numerator) AS numerator, sum(denominator) AS denominator
+         NULL AS numerator, NULL AS denominator
   FROM measurement
-  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND operation <= :until
-  GROUP BY fiscal_year, form)sql";
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
+    AND operation <= :until
+  GROUP BY fiscal_year
+  UNION ALL
+  SELECT fiscal_year, form, count(*), NULL, sum(numerator), sum(denominator)
+  FROM measurement
+  WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
+    AND operation <= :until
+  GROUP BY fiscal_year
+  UNION ALL
+  SELECT fiscal_year, form, count(*), NULL, NULL, NULL
+  FROM measurement
+  WHERE indicator = :indicator
+    AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
+    AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+  GROUP BY form, fiscal_year)sql";
 
 // The last recorded of the latest period: one seek in measurement_totals.
 inline constexpr const char* last_measurement = R"sql(
@@ -231,11 +250,15 @@ inline constexpr const char* sized_quantities = R"sql(
     AND n IS NOT NULL AND operation <= :until
   ORDER BY fiscal_year)sql";
 
+// One seek in measurement_totals for each form that is a value.
 inline constexpr const char* latest_year_with_value = R"sql(
-  SELECT fiscal_year FROM measurement
-  WHERE indicator = :indicator AND fiscal_year < :before AND form NOT IN ('unknown', 'suppressed')
-    AND operation <= :until
-  ORDER BY fiscal_year DESC LIMIT 1)sql";
+  SELECT max((SELECT fiscal_year FROM measurement
+              WHERE indicator = :indicator AND measurement.form = value.form
+                AND fiscal_year < :before AND operation <= :until
+              ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
+  FROM (SELECT column1 AS form
+        FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
+                     ('done'))) AS value)sql";
 
 inline constexpr const char* event_totals = R"sql(
   SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event

@@ -17,9 +17,8 @@ namespace {
 constexpr Phrase<std::string, OperationId, std::string, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
     "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
-constexpr Phrase<> again_records_it{
-    "nothing was recorded; --again records it all the same",
-    "何も記録していません。それでも記録する場合は --again を付けてください"};
+constexpr Phrase<> again_records_it{"--again records it all the same",
+                                    "それでも記録する場合は --again を付けてください"};
 
 // In the plan's zone, as the clock stood that the user knows.
 std::string time_of(const SQLite::Database& database, Moment moment) {
@@ -74,9 +73,11 @@ void refuse_repeated_event(const SQLite::Database& database, const Entry& entry)
   }
 }
 
+// Values of a holding may have been recorded by themselves; those of another holding are its own.
 void refuse_repeated_measurements(const SQLite::Database& database, const Entry& entry) {
   Statement earlier(database, query::same_measurement);
   bind_time_and_place(earlier, entry);
+  earlier.bind(":alone_only", !entry.activity.empty());
   for (const Entry::Item& item : entry.items) {
     earlier.bind(":indicator", item.indicator).bind(item.value);
     if (earlier.next()) throw_recorded_before(database, item.indicator, earlier);
@@ -86,11 +87,8 @@ void refuse_repeated_measurements(const SQLite::Database& database, const Entry&
 }  // namespace
 
 void refuse_repeat(const SQLite::Database& database, const Entry& entry) {
-  if (entry.activity.empty()) {
-    refuse_repeated_measurements(database, entry);
-  } else {
-    refuse_repeated_event(database, entry);
-  }
+  if (!entry.activity.empty()) refuse_repeated_event(database, entry);
+  refuse_repeated_measurements(database, entry);
 }
 
 }  // namespace track::store

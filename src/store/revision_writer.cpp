@@ -18,17 +18,15 @@ namespace {
 constexpr Phrase<std::string, std::string, std::string> other_plan{
     "the database {} holds the plan \"{}\", not \"{}\"",
     "データベース {} の計画は「{}」です。「{}」ではありません"};
-constexpr Phrase<> one_plan{
-    "nothing was changed; one database holds one plan, and --db names another file",
-    "何も変更していません。1つのデータベースには1つの計画が入ります。別のファイルは --db "
-    "で指定してください"};
+constexpr Phrase<> one_plan{"one database holds one plan, and --db names another file",
+                            "1つのデータベースには1つの計画が入ります。別のファイルは --db "
+                            "で指定してください"};
 
 constexpr Phrase<int> loaded_meanwhile{
     "another load changed the definitions in the meantime; they are at revision {} now",
     "その間に別の load で定義が変更され、現在は第{}版です"};
-constexpr Phrase<> load_again{
-    "nothing was changed; load again to see the difference from what stands now",
-    "何も変更していません。もう一度 load して、現在の版との違いを確認してください"};
+constexpr Phrase<> load_again{"load again to see the difference from what stands now",
+                              "もう一度 load して、現在の版との違いを確認してください"};
 
 void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
                        const Plan& plan) {

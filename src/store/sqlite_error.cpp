@@ -15,8 +15,7 @@ namespace {
 
 constexpr Phrase<std::string> in_use{"the database {} is in use by another process",
                                      "データベース {} は、ほかの処理が使用中です"};
-constexpr Phrase<> safe_to_retry{"nothing was changed; it is safe to try again",
-                                 "何も変更していません。もう一度実行して差し支えありません"};
+constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
 constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
                                                    "データベース {} が壊れています: {}"};
@@ -33,31 +32,26 @@ constexpr Phrase<> check_permissions{
 
 constexpr Phrase<std::string> disk_full{"no space is left to write the database {}",
                                         "空き容量が足りず、データベース {} に書き込めません"};
-constexpr Phrase<> free_some_space{
-    "nothing was changed; free some space and try again",
-    "何も変更していません。空き容量を増やしてから、もう一度実行してください"};
+constexpr Phrase<> free_some_space{"free some space and try again",
+                                   "空き容量を増やしてから、もう一度実行してください"};
 
 constexpr Phrase<std::string> read_only{"the database {} is read only",
                                         "データベース {} は読み取り専用です"};
-constexpr Phrase<> ask_for_permission{
-    "nothing was changed; ask for the permission to write the file and its folder",
-    "何も変更していません。ファイルとフォルダに書き込む権限を得てください"};
+constexpr Phrase<> ask_for_permission{"ask for the permission to write the file and its folder",
+                                      "ファイルとフォルダに書き込む権限を得てください"};
 
 constexpr Phrase<std::string, std::string> disk_failed{
     "the disk failed to read or write the database {}: {}",
     "データベース {} の読み書き中にディスクの障害が起きました: {}"};
-constexpr Phrase<> check_the_disk{
-    "nothing was changed; check the disk before trying again",
-    "何も変更していません。ディスクを確認してから、もう一度実行してください"};
+constexpr Phrase<> check_the_disk{"check the disk before trying again",
+                                  "ディスクを確認してから、もう一度実行してください"};
 
 constexpr Phrase<> total_too_large{"the total of the year would exceed what can be held",
                                    "年度の合計が、扱える範囲を超えます"};
-constexpr Phrase<> check_the_value{"nothing was changed; check the value",
-                                   "何も変更していません。値を確認してください"};
+constexpr Phrase<> check_the_value{"check the value", "値を確認してください"};
 
 constexpr Phrase<std::string, std::string> failed{"the database {} refused: {}",
                                                   "データベース {} が受け付けませんでした: {}"};
-constexpr Phrase<> nothing_changed{"nothing was changed", "何も変更していません"};
 
 // sum() has no code of its own for it.
 bool is_overflow_of_sum(const SQLite::Exception& exception) {
@@ -92,7 +86,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }
-      throw Error(ErrorKind::refused, failed(path, detail), {nothing_changed()});
+      throw Error(ErrorKind::refused, failed(path, detail));
   }
 }
 

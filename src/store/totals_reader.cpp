@@ -57,7 +57,9 @@ class TotalsReader {
   std::optional<FiscalYear> year_with_value(const Indicator& indicator, FiscalYear before) {
     std::optional<FiscalYear> year;
     earlier_.bind(":indicator", indicator.id).bind(":before", before);
-    while (earlier_.next()) year = earlier_.fiscal_year("fiscal_year");
+    while (earlier_.next()) {
+      if (!earlier_.is_null("fiscal_year")) year = earlier_.fiscal_year("fiscal_year");
+    }
     return year;
   }
 

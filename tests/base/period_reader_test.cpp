@@ -79,6 +79,7 @@ TEST_CASE("what is no period is refused with its reason") {
       {"R1.4", "\"R1.4\" is before era R began on 2019-05-01"},
       {"R4-Q5", "there is no \"Q5\" of a fiscal year"},
       {"R4-Q0", "there is no \"Q0\" of a fiscal year"},
+      {"R4-\u00AD", "\"R4-\u00AD\" is not a day, month, year or period"},
       {"R4-H3", "there is no \"H3\" of a fiscal year"},
       {"2022-04..", "the range \"2022-04..\" lacks its first or last day"},
       {"2022..2023", "\"2022\" is not the day or month a range begins or ends with"},
@@ -118,7 +119,7 @@ TEST_CASE("quarters count months from the first day of the fiscal year") {
   CHECK(iso(*read_period("FY2022-Q2", end_of_month, today)) == "2022-11-30..2023-02-27");
 }
 
-TEST_CASE("a month after its era is read with a warning; a month of both eras without") {
+TEST_CASE("a month after its era is read with a warning, a month of both eras without") {
   const auto reading = read_period("H31.5..H31.6", japan, today);
   REQUIRE(reading);
   CHECK(iso(*reading) == "2019-05-01..2019-06-30");

@@ -58,7 +58,7 @@ TEST_CASE("a word longer than a line breaks anywhere") {
   CHECK(wrap("abcdefg", 3) == Lines{"abc", "def", "g"});
   CHECK(wrap("a bcdef g", 3) == Lines{"a", "bcd", "ef", "g"});
   CHECK(wrap("練", 1) == Lines{"練"});
-  CHECK(wrap("が\u3099が", 2) == Lines{"が\u3099", "が"});
+  CHECK(wrap("か\u3099き", 1) == Lines{"か\u3099", "き"});
 }
 
 TEST_CASE("line breaks in the text are kept") {

@@ -215,7 +215,7 @@ TEST_CASE("Without a plan there is one fault, which says to give all files") {
           Shown{"1:1 '[targets.\"lecture.attendance\"]' no file has a [plan]"});
   CHECK(read.faults[0].rule.en ==
         "give all files of the plan in one load, as in "
-        "\"track load data/nerima-r3-r5 data/sample/targets.toml\"");
+        "\"track load plan targets.toml\"");
   CHECK(read.faults[0].problem.ja == "[plan] の書かれたファイルがありません");
 
   CHECK(reading::shown(reading::files({""}).faults) == Shown{"1:1 '' no file has a [plan]"});
@@ -231,4 +231,19 @@ TEST_CASE("A file that is broken brings no follow-up faults in the others") {
                                              "9:1 'x' \"x\" is neither a year nor \"basis\"",
                                              "10:1 '[[owner]]' [[owner]] has no \"id\"",
                                              "10:1 '[[owner]]' [[owner]] has no \"name\""});
+}
+
+TEST_CASE("What a broken file may hold is not missed in the others") {
+  const Definitions read =
+      reading::files({"[[owner]]\nid = \"o\n",
+                      "[[survey]]\nid = \"s\"\nname = \"調査\"\nowners = [\"o\"]\n"
+                      "[targets.x]\nR3 = 1\n" +
+                          reading::plan_table()});
+  CHECK(reading::shown(read.faults) == Shown{"2:6 '\"o' the text is not closed"});
+}
+
+TEST_CASE("Of very many faults the first thousand are kept") {
+  std::string keys;
+  for (int number = 0; number < 1'500; ++number) keys += "key-" + std::to_string(number) + " = 1\n";
+  CHECK(reading::files({keys}).faults.size() == 1'000);
 }

@@ -58,6 +58,11 @@ bool is_assignment(const std::string& word) {
          word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == equals;
 }
 
+// Within output a comment follows a blank line: Markdown's own "# " heads the output.
+bool is_comment(const std::vector<std::string>& lines, std::size_t i, bool within_output) {
+  return lines[i].starts_with("# ") && (!within_output || lines[i - 1].empty());
+}
+
 void append_lines(const std::string& text, std::vector<std::string>& lines) {
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) lines.push_back(line);
@@ -181,7 +186,7 @@ std::vector<std::string> Session::replay(const std::vector<std::string>& lines) 
       result.push_back(line);
       append_lines(run(line.substr(2)), result);
       output = true;
-    } else if (directive(line) || line.starts_with("# ")) {
+    } else if (directive(line) || is_comment(lines, i, output)) {
       result.push_back(line);
       output = false;
     } else if (line.empty() && !output) {

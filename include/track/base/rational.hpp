@@ -14,6 +14,9 @@ inline Rational to_rational(Quantity quantity) {
   return Rational(quantity.units(), Quantity::units_per_one);
 }
 
+// 10 to the power of `digits`, which is not negative.
+Rational power_of_ten(int digits);
+
 // Rounded half away from zero to exactly `digits` decimals: "92.7", "-0.5", "100". No separators.
 std::string rounded(const Rational& number, int digits);
 // The same with thousands separators.

@@ -14,7 +14,8 @@ using Subject = std::variant<const Activity*, const Indicator*>;
 // Throws Error (unknown_name): nothing of that name, with the nearest; or several, all listed.
 Subject look_up(const Plan& plan, std::string_view text);
 
-// The same within the indicators of one activity: "attendance" or its name.
+// The same within the indicators of one activity, those that a survey answers included:
+// "attendance" or its name.
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text);
 

@@ -49,8 +49,8 @@ class Store {
   int save(const Plan& plan, std::optional<int> expected, const Operation& operation);
 
   enum class Repeat { refuse, allow };
-  // One transaction. Refused: an exact repeat (same activity or indicator, period, place and
-  // values) unless allowed; a total of the year that would not fit.
+  // One transaction. Refused: an exact repeat (same activity or indicator, period and values,
+  // and no other place) unless allowed; a total of the year that would not fit.
   Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,

@@ -9,13 +9,15 @@
 -- for free text. The definitions in force are those of the last revision:
 --   SELECT id, name FROM indicator WHERE revision = (SELECT max(number) FROM revision);
 
+-- In the CHECKs '+0 days' turns a day that does not exist into another, so that it is refused.
+
 PRAGMA application_id = 1953653099;  -- "trak"
 
 -- The record ----------------------------------------------------------------------------------
 
 CREATE TABLE operation (  -- one change made by one command; its number only grows
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
   actor TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind <> ''),  -- load, record
   command TEXT NOT NULL,                  -- as typed, without the program's name
@@ -26,8 +28,8 @@ CREATE TABLE event (  -- one holding of an activity
   id INTEGER PRIMARY KEY,
   operation INTEGER NOT NULL REFERENCES operation (id),
   activity TEXT NOT NULL,  -- activity.id
-  first_day TEXT NOT NULL CHECK (first_day IS date(first_day)),
-  last_day TEXT NOT NULL CHECK (last_day IS date(last_day)),
+  first_day TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+  last_day TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days')),
   fiscal_year INTEGER NOT NULL,
   place TEXT NOT NULL,
   note TEXT NOT NULL,
@@ -39,10 +41,10 @@ CREATE TABLE measurement (  -- one recorded value
   operation INTEGER NOT NULL REFERENCES operation (id),
   event INTEGER REFERENCES event (id),  -- NULL: recorded by itself
   indicator TEXT NOT NULL,              -- indicator.id
-  first_day TEXT NOT NULL CHECK (first_day IS date(first_day)),
-  last_day TEXT NOT NULL CHECK (last_day IS date(last_day)),
+  first_day TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+  last_day TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days')),
   fiscal_year INTEGER NOT NULL,
-  form TEXT NOT NULL,   -- quantity, fraction, percentage, not_started, started, done, unknown, suppressed
+  form TEXT NOT NULL,   -- which of the next columns mean something; the words stand below
   amount INTEGER,       -- of a quantity; of a percentage as published
   numerator INTEGER,    -- of a fraction
   denominator INTEGER,
@@ -58,10 +60,11 @@ CREATE TABLE measurement (  -- one recorded value
   CHECK (n IS NULL OR (n >= 1 AND amount IS NOT NULL))
 ) STRICT;
 
--- The totals of an indicator's years are read from this index alone; the value last recorded is the
--- end of one of its runs.
-CREATE INDEX measurement_totals ON measurement (indicator, fiscal_year, form, last_day, id, operation,
-                                                amount, numerator, denominator, n);
+-- The totals of an indicator's years are read from this index alone, each form in a run of its own;
+-- the value last recorded is the end of a run.
+CREATE INDEX measurement_totals ON measurement (
+  indicator, form, fiscal_year, last_day, id, operation, amount, numerator, denominator, n,
+  first_day);
 CREATE INDEX measurement_event ON measurement (event) WHERE event IS NOT NULL;
 CREATE INDEX event_totals ON event (activity, fiscal_year, last_day, operation);
 
@@ -151,8 +154,10 @@ CREATE TABLE activity (  -- an initiative, a survey, or a partner's activity
   monitoring INTEGER NOT NULL CHECK (monitoring IN (0, 1)),
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),  -- 1: no longer in the definitions
   PRIMARY KEY (revision, id),
-  CHECK ((since_year IS NULL) = (since_counting IS NULL) AND (since_year IS NULL) = (since_text IS NULL)),
-  CHECK ((until_year IS NULL) = (until_counting IS NULL) AND (until_year IS NULL) = (until_text IS NULL))
+  CHECK ((since_year IS NULL) = (since_counting IS NULL)),
+  CHECK ((since_year IS NULL) = (since_text IS NULL)),
+  CHECK ((until_year IS NULL) = (until_counting IS NULL)),
+  CHECK ((until_year IS NULL) = (until_text IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity_owner (
@@ -187,8 +192,10 @@ CREATE TABLE indicator (
   note TEXT NOT NULL,
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   PRIMARY KEY (revision, id),
-  CHECK ((since_year IS NULL) = (since_counting IS NULL) AND (since_year IS NULL) = (since_text IS NULL)),
-  CHECK ((until_year IS NULL) = (until_counting IS NULL) AND (until_year IS NULL) = (until_text IS NULL))
+  CHECK ((since_year IS NULL) = (since_counting IS NULL)),
+  CHECK ((since_year IS NULL) = (since_text IS NULL)),
+  CHECK ((until_year IS NULL) = (until_counting IS NULL)),
+  CHECK ((until_year IS NULL) = (until_text IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE field_indicator (  -- the outcome indicators of a field
@@ -223,7 +230,7 @@ CREATE TABLE baseline (
   revision INTEGER NOT NULL,
   indicator TEXT NOT NULL,
   fiscal_year INTEGER NOT NULL,
-  day TEXT CHECK (day IS date(day)),  -- NULL: the definition gives the year alone
+  day TEXT CHECK (day IS date(day, '+0 days')),  -- NULL: the definition gives the year alone
   form TEXT NOT NULL,  -- this and the next four as in measurement
   amount INTEGER,
   numerator INTEGER,
@@ -242,8 +249,8 @@ CREATE TABLE baseline (
 
 CREATE TABLE item_text (  -- lists of texts that belong to an item
   revision INTEGER NOT NULL REFERENCES revision (number),
-  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('plan', 'owner', 'field', 'partner', 'activity',
-                                                     'indicator')),
+  subject_kind TEXT NOT NULL CHECK (
+    subject_kind IN ('plan', 'owner', 'field', 'partner', 'activity', 'indicator')),
   subject TEXT NOT NULL,  -- its id
   role TEXT NOT NULL CHECK (role IN ('alias', 'outcome', 'purpose', 'involvement')),
   position INTEGER NOT NULL,

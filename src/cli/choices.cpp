@@ -1,0 +1,29 @@
+#include "choices.hpp"
+
+#include <fmt/format.h>
+
+#include "track/base/suggestion.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
+constexpr Phrase<std::string> one_of{"one of {}", "使えるのは {} です"};
+
+}  // namespace
+
+std::vector<Sentence> nearest_choice(const std::string& word,
+                                     const std::vector<std::string>& known) {
+  const std::vector<std::string> near = nearest(word, known, 1);
+  if (near.empty()) return {};
+  return {did_you_mean(near.front())};
+}
+
+std::vector<Sentence> choices(const std::string& word, const std::vector<std::string>& known) {
+  std::vector<Sentence> hints = nearest_choice(word, known);
+  hints.push_back(one_of(fmt::format("{}", fmt::join(known, ", "))));
+  return hints;
+}
+
+}  // namespace track::cli

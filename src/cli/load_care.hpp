@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "track/base/fiscal_year.hpp"
+#include "track/model/plan_difference.hpp"
+
+namespace track::cli {
+
+// Changes that ask for more than the files. Both throw Error (refused) with every such change and
+// the option that accepts it.
+
+// The meaning of an indicator with measurements changes and --confirm does not name it; or it names
+// what asks for nothing (usage).
+void check_meanings(const std::vector<Change>& changes,
+                    const std::map<std::string, std::int64_t>& measurements,
+                    const std::vector<std::string>& confirmed);
+
+// A target changes of a year that has begun.
+void check_targets(const std::vector<Change>& changes, const FiscalCalendar& calendar, Day today);
+
+}  // namespace track::cli

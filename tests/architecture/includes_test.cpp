@@ -1,0 +1,125 @@
+// Holds the #include lines against the directions of docs/architecture.md.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path root = TRACK_SOURCE_DIR;
+
+// The rooms, and whom each may know besides itself.
+const std::map<std::string, std::set<std::string>> may_know = {
+    {"base", {}},
+    {"model", {"base"}},
+    {"definition", {"model", "base"}},
+    {"store", {"model", "base"}},
+    {"report", {"model", "base"}},
+    {"render", {"report", "model", "base"}},
+    {"cli", {"definition", "store", "report", "render", "model", "base"}},
+};
+
+// The room in which each library is met.
+const std::map<std::string, std::string> library_room = {
+    {"toml++/", "definition"}, {"SQLiteCpp/", "store"}, {"sqlite3.h", "store"},
+    {"CLI/", "cli"},           {"unicode/", "base"},    {"nlohmann/", "render"},
+    {"boost/", "base"},
+};
+
+struct Include {
+  std::string file;
+  std::string room;
+  std::string target;
+};
+
+std::string room_of(const fs::path& file) {
+  const fs::path relative = fs::relative(file, root);
+  auto part = relative.begin();
+  if (*part == "include") ++part;
+  ++part;  // "src" or "track"
+  return part->string();
+}
+
+std::vector<fs::path> sources() {
+  std::vector<fs::path> files;
+  for (const char* folder : {"src", "include"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      const fs::path& path = entry.path();
+      if (path.extension() == ".cpp" || path.extension() == ".hpp") files.push_back(path);
+    }
+  }
+  return files;
+}
+
+std::vector<Include> includes() {
+  static const std::regex line_form(R"re(\s*#\s*include\s*[<"]([^>"]+)[>"].*)re");
+  std::vector<Include> result;
+  for (const fs::path& file : sources()) {
+    if (file.filename() == "main.cpp") continue;
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch match;
+      if (!std::regex_match(line, match, line_form)) continue;
+      result.push_back({fs::relative(file, root).string(), room_of(file), match[1]});
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("every room knows only the rooms below it") {
+  std::size_t between_rooms = 0;
+  for (const Include& one : includes()) {
+    INFO(one.file << " includes " << one.target);
+    REQUIRE(may_know.count(one.room) == 1);
+    if (one.target.rfind("track/", 0) != 0) continue;
+    const std::string target = one.target.substr(6, one.target.find('/', 6) - 6);
+    if (target == one.room) continue;
+    ++between_rooms;
+    CHECK(may_know.at(one.room).count(target) == 1);
+  }
+  CHECK(between_rooms > 50);  // the test did read something
+}
+
+TEST_CASE("every library is met in one room") {
+  std::set<std::string> met;
+  for (const Include& one : includes()) {
+    for (const auto& [start, room] : library_room) {
+      if (one.target.rfind(start, 0) != 0) continue;
+      INFO(one.file << " includes " << one.target);
+      CHECK(one.room == room);
+      met.insert(start);
+    }
+  }
+  CHECK(met.size() >= 6);
+}
+
+TEST_CASE("no source grows beyond a sitting") {
+  for (const fs::path& file : sources()) {
+    std::ifstream stream(file);
+    const auto lines = std::count(std::istreambuf_iterator<char>(stream), {}, '\n');
+    INFO(file.string());
+    CHECK(lines <= 400);
+  }
+}
+
+TEST_CASE("SQL stands in the store alone") {
+  static const std::regex statement(R"((SELECT\s.*\sFROM|INSERT\s+INTO|CREATE\s+TABLE))");
+  for (const fs::path& file : sources()) {
+    if (room_of(file) == "store") continue;
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+      INFO(file.string() << ": " << line);
+      CHECK_FALSE(std::regex_search(line, statement));
+    }
+  }
+}

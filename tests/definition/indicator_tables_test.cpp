@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+
+#include "reading.hpp"
+
+using namespace track;
+using reading::indicator;
+using Shown = std::vector<std::string>;
+
+namespace {
+
+Shown faults(const std::string& lines) {
+  return reading::faults(indicator(lines));
+}
+std::string rule(const std::string& lines) {
+  return reading::rule(indicator(lines));
+}
+Indicator read(const std::string& lines) {
+  return reading::with_plan(indicator(lines)).plan.indicators.at(0);
+}
+
+const std::string baseline = "baseline = { year = \"R1\", value = 3 }\n";
+
+}  // namespace
+
+TEST_CASE("An unknown kind lists the kinds") {
+  CHECK(faults("kind = \"cuont\"") == Shown{"8:8 '\"cuont\"' unknown kind \"cuont\""});
+  CHECK(rule("kind = \"cuont\"") ==
+        "one of count, running, stock, share, rate, score, milestone; did you mean \"count\"?");
+  CHECK(reading::japanese(indicator("kind = \"人数\"")) ==
+        "「人数」という種別（kind）はありません / "
+        "count, running, stock, share, rate, score, milestone のいずれかです");
+}
+
+TEST_CASE("A share is in percent") {
+  CHECK(read("kind = \"share\"").unit == "%");
+  CHECK(read("kind = \"share\"\nunit = \"％\"").unit == "%");
+  CHECK(faults("kind = \"share\"\nunit = \"人\"") ==
+        Shown{"9:8 '\"人\"' a share is in %, not in \"人\""});
+}
+
+TEST_CASE("A rate, and only a rate, says per how many") {
+  CHECK(read("kind = \"rate\"\nper = 1000").per == 1000);
+  CHECK(faults("kind = \"rate\"") == Shown{"5:1 '[[initiative.indicator]]' a rate needs \"per\""});
+  CHECK(faults("kind = \"rate\"\nper = 0") == Shown{"9:7 '0' \"per\" is not above zero"});
+  CHECK(faults("kind = \"rate\"\nper = 0.5") == Shown{"9:7 '0.5' \"per\" is not a whole number"});
+  CHECK(faults("per = 1000\nkind = \"count\"") ==
+        Shown{"8:1 'per' only a rate has \"per\", this is a count"});
+}
+
+TEST_CASE("A milestone has neither unit nor direction nor a numeric method") {
+  CHECK(faults("kind = \"milestone\"\nunit = \"%\"\ndirection = \"up\"") ==
+        Shown{"9:1 'unit' a milestone has no \"unit\"",
+              "10:1 'direction' a milestone has no \"direction\""});
+  CHECK(faults("kind = \"milestone\"\nmethod = \"ratio\"") ==
+        Shown{"9:10 '\"ratio\"' the method \"ratio\" does not fit this indicator"});
+  CHECK(faults("kind = \"milestone\"\nmethod = \"milestone\"") == Shown{});
+  CHECK(rule("kind = \"count\"\nmethod = \"milestone\"") == "it is for kind = \"milestone\" alone");
+}
+
+TEST_CASE("A direction is up, down or none") {
+  CHECK(read("kind = \"count\"").written_direction == std::nullopt);
+  CHECK(read("kind = \"count\"\ndirection = \"none\"").written_direction == Direction::none);
+  CHECK(faults("kind = \"count\"\ndirection = \"dwon\"\nmethod = \"ceiling\"") ==
+        Shown{"9:13 '\"dwon\"' unknown direction \"dwon\""});
+  CHECK(rule("kind = \"count\"\ndirection = \"dwon\"") ==
+        "one of up, down, none; did you mean \"down\"?");
+}
+
+TEST_CASE("A method fits the direction and the baseline") {
+  const auto fits = [](const std::string& method, const std::string& more) {
+    return faults("kind = \"count\"\nmethod = \"" + method + "\"\n" + more) == Shown{};
+  };
+  const std::string up = "direction = \"up\"\n";
+  const std::string down = "direction = \"down\"\n";
+  const std::string none = "direction = \"none\"\n";
+  CHECK(fits("ratio", ""));
+  CHECK(fits("ratio", up));
+  CHECK_FALSE(fits("ratio", down));
+  CHECK_FALSE(fits("ratio", none));
+  CHECK(fits("change", baseline));
+  CHECK(fits("change", down + baseline));
+  CHECK_FALSE(fits("change", down));
+  CHECK(fits("ceiling", down));
+  CHECK_FALSE(fits("ceiling", up));
+  CHECK_FALSE(fits("ceiling", ""));
+  CHECK(fits("direction", up + baseline));
+  CHECK(fits("direction", down + baseline));
+  CHECK_FALSE(fits("direction", baseline));
+  CHECK_FALSE(fits("direction", none + baseline));
+  CHECK_FALSE(fits("direction", down));
+  CHECK(fits("none", ""));
+  CHECK(faults("kind = \"count\"\nmethod = \"ceiling\"") ==
+        Shown{"9:10 '\"ceiling\"' the method \"ceiling\" does not fit this indicator"});
+  CHECK(rule("kind = \"count\"\nmethod = \"ceiling\"") == "\"ceiling\" needs direction = \"down\"");
+  CHECK(rule("kind = \"count\"\nmethod = \"chnge\"") ==
+        "one of ratio, change, ceiling, direction, milestone, none; did you mean \"change\"?");
+}

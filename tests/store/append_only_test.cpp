@@ -1,0 +1,121 @@
+#include <set>
+
+#include "store_fixture.hpp"
+
+// What the schema promises to anyone who opens the file with another program.
+
+namespace track::store {
+
+namespace {
+
+// Every table with a row in it.
+void fill(const std::filesystem::path& path) {
+  Store store = store_with(path, full_plan());
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+}
+
+std::set<std::string> tables(SQLite::Database& raw) {
+  std::set<std::string> names;
+  SQLite::Statement row(raw,
+                        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                        "'sqlite%'");
+  while (row.executeStep()) names.insert(row.getColumn(0).getString());
+  return names;
+}
+
+std::string first_column(SQLite::Database& raw, const std::string& table) {
+  SQLite::Statement row(raw, "SELECT name FROM pragma_table_info(?) ORDER BY cid LIMIT 1");
+  row.bind(1, table);
+  REQUIRE(row.executeStep());
+  return row.getColumn(0).getString();
+}
+
+int rows(SQLite::Database& raw, const std::string& table) {
+  return raw.execAndGet("SELECT count(*) FROM " + table).getInt();
+}
+
+}  // namespace
+
+TEST_CASE("no row of any table can be changed, deleted or replaced") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  CHECK(tables(raw).size() == 16);
+  for (const std::string& table : tables(raw)) {
+    INFO(table);
+    const int before = rows(raw, table);
+    CHECK(before > 0);
+    const std::string column = first_column(raw, table);
+    CHECK_THROWS_WITH(raw.exec("UPDATE " + table + " SET " + column + " = " + column),
+                      Catch::Contains("nothing stored is ever changed"));
+    CHECK_THROWS_WITH(raw.exec("DELETE FROM " + table),
+                      Catch::Contains("nothing stored is ever deleted"));
+    CHECK(rows(raw, table) == before);
+  }
+}
+
+TEST_CASE("REPLACE does not get round the record's triggers") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  for (const char* recursive : {"OFF", "ON"}) {
+    raw.exec(std::string("PRAGMA recursive_triggers = ") + recursive);
+    for (const char* table : {"operation", "revision", "event", "measurement"}) {
+      INFO(table << ", recursive triggers " << recursive);
+      CHECK_THROWS_WITH(raw.exec(std::string("REPLACE INTO ") + table + " SELECT * FROM " + table),
+                        Catch::Contains("nothing stored is ever"));
+    }
+  }
+}
+
+TEST_CASE("the record's tables can be read with SQL as documented") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string());
+  SQLite::Statement row(raw,
+                        "SELECT activity.name, event.first_day, event.place, indicator.kind, "
+                        "  measurement.form, measurement.amount, measurement.fiscal_year, "
+                        "  operation.at, operation.actor "
+                        "FROM measurement JOIN operation ON operation.id = measurement.operation "
+                        "JOIN event ON event.id = measurement.event "
+                        "JOIN activity ON activity.id = event.activity "
+                        "JOIN indicator ON indicator.id = measurement.indicator "
+                        "WHERE activity.revision = (SELECT max(number) FROM revision) "
+                        "  AND indicator.revision = activity.revision");
+  REQUIRE(row.executeStep());
+  CHECK(row.getColumn("name").getString() == "在宅療養講演会");
+  CHECK(row.getColumn("first_day").getString() == "2022-06-11");
+  CHECK(row.getColumn("place").getString() == "練馬区役所");
+  CHECK(row.getColumn("kind").getString() == "count");
+  CHECK(row.getColumn("form").getString() == "quantity");
+  CHECK(row.getColumn("amount").getInt64() == 1'320'000);
+  CHECK(row.getColumn("fiscal_year").getInt() == 2022);
+  CHECK(row.getColumn("at").getString() == "2022-06-13T00:01:00Z");
+  CHECK(row.getColumn("actor").getString() == "sato");
+  CHECK_FALSE(row.executeStep());
+  CHECK(raw.execAndGet("SELECT count(*) FROM target WHERE indicator = 'lecture.asked'").getInt() ==
+        3);
+}
+
+TEST_CASE("rows that mean nothing are not taken") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  const auto add = [&](const std::string& first, const std::string& last,
+                       const std::string& value) {
+    raw.exec(
+        "INSERT INTO measurement (operation, indicator, first_day, last_day, fiscal_year, form, "
+        "amount, numerator, denominator, n, place, note) VALUES (1, 'x', '" +
+        first + "', '" + last + "', 2022, " + value + ", '', '')");
+  };
+  CHECK_NOTHROW(add("2022-06-11", "2022-06-12", "'quantity', 1, NULL, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-10", "'quantity', 1, NULL, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-31", "2022-06-31", "'quantity', 1, NULL, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-11", "'quantity', NULL, NULL, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-11", "'quantity', 1.5, NULL, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-11", "'fraction', NULL, 1, NULL, NULL"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-11", "'quantity', 1, NULL, NULL, 0"));
+  CHECK_THROWS(add("2022-06-11", "2022-06-11", "'guess', NULL, NULL, NULL, NULL"));
+}
+
+}  // namespace track::store

@@ -1,0 +1,64 @@
+#include "store_fixture.hpp"
+
+namespace track::store {
+
+TEST_CASE("a plan is read as it was saved, every attribute and order included") {
+  const TemporaryFolder folder;
+  const Plan plan = full_plan();
+  store_with(folder.database(), plan);
+  const Plan read = Store::open(folder.database(), Access::read).plan(1);
+  CHECK(read.owners == plan.owners);
+  CHECK(read.themes == plan.themes);
+  CHECK(read.fields == plan.fields);
+  CHECK(read.partners == plan.partners);
+  CHECK(read.activities == plan.activities);
+  CHECK(read.indicators == plan.indicators);
+  CHECK(read == plan);
+}
+
+TEST_CASE("a plan of a January start and without an era is read as it was saved") {
+  const TemporaryFolder folder;
+  Plan plan;
+  plan.id = "water";
+  plan.calendar = {std::chrono::January / 1, EraCalendar::none, "Africa/Nairobi"};
+  CHECK(store_with(folder.database(), plan).plan(1) == plan);
+}
+
+TEST_CASE("each revision keeps what it said") {
+  const TemporaryFolder folder;
+  const Plan first = full_plan();
+  Plan second = first;
+  second.name = "第二版";
+  std::reverse(second.activities.begin(), second.activities.end());
+  second.indicators.erase(second.indicators.begin());
+  second.indicators.front().targets[{2023}] = number(350);
+  Plan third = second;
+  third.owners.clear();
+
+  Store store = store_with(folder.database(), first);
+  CHECK(store.save(second, 1, operation(1)) == 2);
+  CHECK(store.save(third, 2, operation(2)) == 3);
+  CHECK(store.plan(1) == first);
+  CHECK(store.plan(2) == second);
+  CHECK(store.plan(3) == third);
+}
+
+TEST_CASE("a word that this program does not know is an error, not a guess") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  raw.exec(
+      "INSERT INTO indicator SELECT revision, 'x', 99, activity, name, 'median', unit, direction, "
+      "survey, per, method, target_basis, NULL, NULL, NULL, NULL, NULL, NULL, question, note, "
+      "retired FROM indicator WHERE id = 'clinics'");
+  const Error error = error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
+  CHECK(error.sentence().en.find("median") != std::string::npos);
+}
+
+TEST_CASE("a revision that is not there is an error") {
+  const TemporaryFolder folder;
+  const Store store = store_with(folder.database(), small_plan());
+  error_of(ErrorKind::unusable_database, [&] { store.plan(2); });
+}
+
+}  // namespace track::store

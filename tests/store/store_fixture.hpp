@@ -1,0 +1,54 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "track/base/error.hpp"
+#include "track/store/store.hpp"
+
+namespace track::store {
+
+// A folder of its own for each test, in memory where the system has such a place: the store syncs
+// every write to the disk.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path database() const { return path_ / "track.db"; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+Day day(int year, unsigned month, unsigned day_of_month);
+Value number(std::int64_t whole);
+Value fraction(std::int64_t numerator, std::int64_t denominator);
+Value of_form(ValueForm form);
+
+// An operation made so many minutes after a fixed moment.
+Operation operation(int minute, const std::string& kind = "record");
+
+// A plan with an activity "lecture", indicators of every kind, and a survey.
+Plan small_plan();
+// A plan with every attribute filled and every enumerator used.
+Plan full_plan();
+
+// A holding of the lecture on 2022-06-11.
+Entry lecture(std::vector<Entry::Item> items);
+Entry on(Day day, std::string indicator, Value value);
+
+// A new database that holds the plan as revision 1.
+Store store_with(const std::filesystem::path& path, const Plan& plan);
+
+// Runs the job; it must throw an Error of the kind, which is returned.
+Error error_of(ErrorKind kind, const std::function<void()>& job);
+
+}  // namespace track::store
