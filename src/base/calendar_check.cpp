@@ -98,7 +98,7 @@ Reading<Day> existing_day(const WrittenDate& date, const std::string& text) {
 }
 
 Reading<Period> existing_month(const WrittenDate& date, const std::string& text) {
-  const auto month = month_days(date, text);
+  auto month = month_days(date, text);
   if (!month) return month;
   const auto form = [&](const Era& era) {
     return fmt::format("{}.{}", year_form(era, date.year.gregorian()), *date.month);

@@ -24,7 +24,7 @@ Integer nearest_units(const Rational& number, int digits) {
 Rational power_of_ten(int digits) {
   Integer power = 1;
   for (int i = 0; i < digits; ++i) power *= 10;
-  return Rational(power);
+  return power;
 }
 
 std::string rounded(const Rational& number, int digits) {

@@ -82,6 +82,7 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
   });
   if (matches.size() > most) matches.resize(most);
   std::vector<std::string> result;
+  result.reserve(matches.size());
   for (const Match& match : matches) result.push_back(*match.candidate);
   return result;
 }

@@ -18,14 +18,16 @@ bool all_ascii(std::string_view text) {
 Utf8Character first_character(std::string_view text) {
   std::int32_t end = 0;
   UChar32 code_point = 0;
-  U8_NEXT(text.data(), end, static_cast<std::int32_t>(text.size()), code_point);
+  const char* bytes = text.data();
+  U8_NEXT(bytes, end, static_cast<std::int32_t>(text.size()), code_point);
   return {code_point, text.substr(0, static_cast<std::size_t>(end))};
 }
 
 Utf8Character last_character(std::string_view text) {
   auto begin = static_cast<std::int32_t>(text.size());
   UChar32 code_point = 0;
-  U8_PREV(text.data(), 0, begin, code_point);
+  const char* bytes = text.data();
+  U8_PREV(bytes, 0, begin, code_point);
   return {code_point, text.substr(static_cast<std::size_t>(begin))};
 }
 

@@ -62,16 +62,16 @@ render::Style Context::err_style() const {
   return style(environment_.err_is_terminal);
 }
 
-void Context::print(const std::string& text) {
+void Context::print(const std::string& text) const {
   *environment_.out << text << std::flush;
   if (!*environment_.out) throw Error(ErrorKind::refused, write_failed());
 }
 
-void Context::warn(const Sentence& sentence) {
+void Context::warn(const Sentence& sentence) const {
   *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
 }
 
-void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) {
+void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const {
   *environment_.err << render::faults_text(faults, gravity, err_style());
 }
 

@@ -44,9 +44,9 @@ class Context {
   render::Style out_style() const;
   render::Style err_style() const;
 
-  void print(const std::string& text);
-  void warn(const Sentence& sentence);
-  void print_faults(const std::vector<Fault>& faults, render::Gravity gravity);
+  void print(const std::string& text) const;
+  void warn(const Sentence& sentence) const;
+  void print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const;
 
   std::filesystem::path database() const;
   store::Store open(store::Access access) const;

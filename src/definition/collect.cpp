@@ -11,15 +11,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Phrase<std::string> not_there{"there is no file or folder \"{}\"",
+constexpr Phrase<std::string> not_there{"there is no file or folder \"{}\"",
                                     "「{}」というファイルまたはフォルダはありません"};
-const Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
+constexpr Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
                               ".toml のファイルか、それが入ったフォルダを指定してください"};
-const Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
+constexpr Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
                                                "「{}」を読み取れません: {}"};
-const Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
+constexpr Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
                                   "フォルダ「{}」に .toml のファイルがありません"};
-const Phrase<> no_toml_hint{
+constexpr Phrase<> no_toml_hint{
     "a plan is one or more .toml files, also in folders below",
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};
 
@@ -33,6 +33,7 @@ bool is_hidden(const fs::path& path) {
 
 // The definitions in a folder and all below it. A link to a folder is not followed: it may lead
 // back up.
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than the folders.
 void find_toml(const fs::path& folder, std::vector<fs::path>& found) {
   std::error_code reason;
   fs::directory_iterator entries(folder, reason);
@@ -68,7 +69,7 @@ std::vector<fs::path> files_of(const fs::path& path) {
 std::string content_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::string content;
-  std::vector<char> block(64 * 1024);
+  std::vector<char> block(65'536);
   while (stream && content.size() <= largest_file) {
     stream.read(block.data(), static_cast<std::streamsize>(block.size()));
     content.append(block.data(), static_cast<std::size_t>(stream.gcount()));

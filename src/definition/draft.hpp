@@ -16,7 +16,7 @@ namespace track::definition {
 // them are read.
 struct Draft {
   struct Reference {
-    Thing wanted;
+    Thing wanted{};
     Text id;
   };
   struct ActivityDraft {
@@ -26,7 +26,7 @@ struct Draft {
   struct IndicatorDraft {
     Place place;
     Indicator indicator;
-    bool kind_known;  // the kind could be read, so values can be checked
+    bool kind_known = false;  // the kind could be read, so values can be checked
   };
 
   explicit Draft(Findings& all_findings) : findings(all_findings), ids(all_findings) {}

@@ -10,7 +10,7 @@ constexpr Phrase<std::string, std::string> backwards{"\"until\" {} lies before \
 constexpr Phrase<> backwards_rule{"the last year is not before the first",
                                   "until には since と同じ年か後の年を書きます"};
 
-const Phrase<> needs_era{"years of an era need era = \"japanese\" in [plan]",
+constexpr Phrase<> needs_era{"years of an era need era = \"japanese\" in [plan]",
                          "元号の年を使うには [plan] に era = \"japanese\" が必要です"};
 
 bool is_era_year(const std::string& text, FiscalCalendar calendar) {
@@ -63,8 +63,8 @@ std::optional<FiscalYear> read_year(const Text& text, Draft& draft) {
 }
 
 Bounds read_bounds(const TableReader& table, Draft& draft) {
-  const Bounds bounds{read_bound(table.as_written("since"), draft),
-                      read_bound(table.as_written("until"), draft)};
+  Bounds bounds{read_bound(table.as_written("since"), draft),
+                read_bound(table.as_written("until"), draft)};
   if (draft.calendar_known && bounds.since && bounds.until &&
       last_day(*bounds.until, draft.plan.calendar) <
           first_day(*bounds.since, draft.plan.calendar)) {

@@ -68,6 +68,7 @@ Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
 template <class T>
 std::vector<Candidate> candidates_of(const std::vector<T>& items) {
   std::vector<Candidate> result;
+  result.reserve(items.size());
   for (const T& item : items) result.push_back(candidate_of(item));
   return result;
 }

@@ -17,7 +17,7 @@ std::string with_sample_size(std::string text, const std::optional<std::int64_t>
   return text;
 }
 
-std::string with_unit(std::string text, const std::string& unit) {
+std::string with_unit(const std::string& text, const std::string& unit) {
   return unit.empty() ? text : text + ' ' + unit;
 }
 

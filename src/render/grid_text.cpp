@@ -96,6 +96,7 @@ std::string row_lines(const Grid& grid, const std::vector<Shown>& shown, const S
   std::string result;
   for (const auto& row : grid.rows) {
     std::vector<std::vector<std::string>> cells;
+    cells.reserve(shown.size());
     for (const Shown& one : shown) {
       cells.push_back(wrap(row[one.index].shown.in(style.language), one.width));
     }
@@ -115,6 +116,7 @@ std::string grid_text(const Grid& grid, const Style& style) {
   if (shown.empty()) return {};
   fit(shown, usable(style.width));
   std::vector<std::vector<std::string>> headings;
+  headings.reserve(shown.size());
   for (const Shown& one : shown) {
     headings.push_back(wrap(one.column->heading.in(style.language), one.width));
   }

@@ -12,7 +12,7 @@ std::string report_json(const report::Report& report);
 
 // "achieved 7   nearly 3   missed 2": the statuses that occur, in their order.
 struct StatusCount {
-  Status status;
+  Status status{};
   Sentence text;
 };
 std::vector<StatusCount> status_counts(const report::Report& report);

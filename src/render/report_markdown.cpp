@@ -17,6 +17,7 @@ std::string rows_table(const std::vector<Row>& rows, const report::Report& repor
                        const Style& style) {
   if (rows.empty()) return {};
   std::vector<const Row*> pointers;
+  pointers.reserve(rows.size());
   for (const Row& row : rows) pointers.push_back(&row);
   Grid grid = figure_columns(pointers);
   grid.columns.insert(grid.columns.begin(), {"name", name_heading()});

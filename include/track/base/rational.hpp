@@ -11,7 +11,7 @@ namespace track {
 using Rational = boost::multiprecision::cpp_rational;
 
 inline Rational to_rational(Quantity quantity) {
-  return Rational(quantity.units(), Quantity::units_per_one);
+  return {quantity.units(), Quantity::units_per_one};
 }
 
 // 10 to the power of `digits`, which is not negative.

@@ -22,7 +22,7 @@ struct Sentence {
 };
 
 // Text that reads the same in every language: a name, an id, a number.
-inline Sentence verbatim(std::string text) { return {text, text}; }
+inline Sentence verbatim(const std::string& text) { return {text, text}; }
 
 namespace detail {
 template <class T>

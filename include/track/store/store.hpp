@@ -34,6 +34,8 @@ class Store {
   static Store open(const std::filesystem::path& path, Access access,
                     std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
   ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
