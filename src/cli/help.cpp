@@ -12,7 +12,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> usage_heading{"Usage:", "使い方："};
+constexpr Phrase<std::string> usage{"Usage: track {}", "使い方：track {}"};
 constexpr Phrase<> commands_heading{"Commands:", "コマンド："};
 constexpr Phrase<> arguments_heading{"Arguments:", "引数："};
 constexpr Phrase<> options_heading{"Options:", "オプション："};
@@ -56,7 +56,8 @@ std::string term_of(const CLI::Option& option, Language language) {
 std::vector<Line> lines_of(const CLI::App& app, Language language, bool positional) {
   std::vector<Line> result;
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional() != positional) continue;
+    const bool told_for_all = app.get_parent() != nullptr && option == app.get_help_ptr();
+    if (option->get_positional() != positional || told_for_all) continue;
     const std::string& meaning = option->get_description();
     const bool marked = option->get_required() && !positional;
     result.push_back(
@@ -82,10 +83,6 @@ std::string block(const Phrase<>& heading, const std::vector<Line>& lines, Langu
   return result;
 }
 
-std::string usage(const std::string& words, Language language) {
-  return "\n" + usage_heading().in(language) + " track " + words + "\n";
-}
-
 const Command& command_of(const CLI::App& app) {
   const auto all = commands();
   return *std::find_if(all.begin(), all.end(),
@@ -99,8 +96,8 @@ std::string command_help(const CLI::App& app, const CLI::App& chosen, Language l
   std::string words = chosen.get_name();
   for (const Line& argument : arguments) words += " " + argument.term;
   words += " [" + placeholder("OPTIONS").in(language) + "]";
-  return indented(command.summary().in(language), 0, columns) + usage(words, language) +
-         block(arguments_heading, arguments, language, columns) +
+  return indented(command.summary().in(language), 0, columns) + "\n" + usage(words).in(language) +
+         "\n" + block(arguments_heading, arguments, language, columns) +
          block(options_heading, lines_of(chosen, language, false), language, columns) +
          block(global_heading, lines_of(app, language, false), language, columns) + "\n" +
          examples_heading().in(language) + "\n" + std::string(command.examples);
@@ -113,7 +110,7 @@ std::string program_help(const CLI::App& app, Language language, int columns) {
   }
   const std::string words =
       placeholder("COMMAND").in(language) + " [" + placeholder("OPTIONS").in(language) + "]";
-  return app.get_description() + "\n" + usage(words, language) +
+  return app.get_description() + "\n\n" + usage(words).in(language) + "\n" +
          block(commands_heading, lines, language, columns) +
          block(global_heading, lines_of(app, language, false), language, columns) + "\n" +
          see_command().in(language) + "\n";

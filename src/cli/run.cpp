@@ -9,6 +9,7 @@
 #include "arguments.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "global_options.hpp"
 #include "help.hpp"
 #include "terminal.hpp"
 #include "track/base/error.hpp"

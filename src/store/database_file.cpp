@@ -26,7 +26,7 @@ constexpr Phrase<> load_makes_one{
     "で指定してください"};
 constexpr Phrase<std::string> not_ours{"{} is not a database of track",
                                        "{} は track のデータベースではありません"};
-constexpr Phrase<std::string> is_folder{"{} is a folder, not a database of track",
+constexpr Phrase<std::string> is_folder{"{} is a folder and is not a database of track",
                                         "{} はフォルダで、track のデータベースではありません"};
 constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
                                 "別の場所は --db または TRACK_DB で指定してください"};

@@ -53,6 +53,10 @@ constexpr Phrase<> check_the_value{"check the value", "値を確認してくだ�
 constexpr Phrase<std::string, std::string> failed{"the database {} refused: {}",
                                                   "データベース {} が受け付けませんでした: {}"};
 
+constexpr Phrase<> tell_the_makers{
+    "this is a fault of the program: keep the file, and report these lines",
+    "プログラムの不具合です。ファイルは残したまま、この表示内容を開発元へ知らせてください"};
+
 // sum() has no code of its own for it.
 bool is_overflow_of_sum(const SQLite::Exception& exception) {
   return exception.getErrorCode() == SQLITE_ERROR &&
@@ -86,7 +90,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }
-      throw Error(ErrorKind::refused, failed(path, detail));
+      throw Error(ErrorKind::refused, failed(path, detail), {tell_the_makers()});
   }
 }
 
