@@ -46,7 +46,9 @@ std::size_t total_width(const std::vector<Shown>& shown) {
 Shown* widest_text(std::vector<Shown>& shown, std::size_t floor) {
   Shown* widest = nullptr;
   for (Shown& one : shown) {
-    if (one.column->alignment == Alignment::right || one.width <= floor) continue;
+    const bool fixed = one.column->wrapping == Wrapping::never ||
+                       one.column->alignment == Alignment::right;
+    if (fixed || one.width <= floor) continue;
     if (widest == nullptr || one.width > widest->width) widest = &one;
   }
   return widest;

@@ -127,7 +127,7 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 
 Grid list_activities(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"name", name_heading()},
                   {"type", type_heading()},
                   {"field", field_heading()},
@@ -147,7 +147,7 @@ Grid list_activities(const Plan& plan, const Filter& filter) {
 
 Grid list_initiatives(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"no", number_heading(), Alignment::right},
                   {"name", name_heading()},
                   {"theme", theme_heading(), Alignment::left, false},
@@ -168,7 +168,7 @@ Grid list_initiatives(const Plan& plan, const Filter& filter) {
 
 Grid list_surveys(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"name", name_heading()},
                   {"owners", owners_heading()},
                   {"schedule", schedule_heading()},
@@ -186,7 +186,7 @@ Grid list_surveys(const Plan& plan, const Filter& filter) {
 
 Grid list_partners(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"no", number_heading(), Alignment::right},
                   {"organisation", organisation_heading()},
                   {"audience", audience_heading(), Alignment::left, false},
@@ -220,7 +220,7 @@ Grid list_partners(const Plan& plan, const Filter& filter) {
 
 Grid list_indicators(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"name", name_heading()},
                   {"level", level_heading()},
                   {"kind", kind_heading()},
@@ -255,7 +255,7 @@ Grid list_indicators(const Plan& plan, const Filter& filter) {
 
 Grid list_owners(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"name", name_heading()},
                   {"initiatives", initiatives_heading(), Alignment::right},
                   {"surveys", surveys_heading(), Alignment::right}};
@@ -276,7 +276,7 @@ Grid list_owners(const Plan& plan, const Filter& filter) {
 
 Grid list_fields(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading()},
+  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
                   {"theme", theme_heading()},
                   {"name", name_heading()},
                   {"desired_states", outcomes_heading()},
