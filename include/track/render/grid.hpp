@@ -27,7 +27,8 @@ struct Column {
   std::string key;   // stable, English
   Sentence heading;
   Alignment alignment = Alignment::left;
-  bool shown = true;  // false: in csv and json only
+  bool shown = true;   // false: in csv and json only
+  bool whole = false;  // never wrapped: an id is copied from the screen
 };
 
 // Rows of equal shape, which every format can write.
