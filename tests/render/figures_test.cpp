@@ -33,7 +33,7 @@ TEST_CASE("figures have thousands separators and the row's decimals") {
   CHECK(actual_text(row).en == "18,540");
   CHECK(difference_text(row).en == "-1,460");
   CHECK(rate_text(row).en == "92.7 %");
-  CHECK(method_text(row).ja == "達成率");
+  CHECK(method_text(row).ja == "対目標比");
   CHECK(last_text(row).en == "2023-02-18");
 }
 

@@ -80,6 +80,14 @@ TEST_CASE("an indicator's history has its definition, its years and its measurem
   }
 }
 
+TEST_CASE("each year of a history has its notes") {
+  const Plan plan = rich_plan();
+  for (const Format format : {Format::table, Format::markdown}) {
+    const std::string text = write(attendance(plan), format, {Language::en, 160});
+    CHECK_THAT(text, Catch::Contains("none planned by now"));
+  }
+}
+
 TEST_CASE("a history without a record says so") {
   const Plan plan = rich_plan();
   const History history = of_indicator(plan, "salon.attendance");

@@ -54,7 +54,8 @@ TEST_CASE("every row in JSON has the keys of the contract") {
                                    "sample_size", "actual_of_year", "difference",
                                    "achievement", "method",         "change_from_baseline",
                                    "status",      "reason",         "previous",
-                                   "change",      "last_recorded",  "n"});
+                                   "change",      "last_recorded",  "n",
+                                   "n_unknown",   "n_suppressed"});
   }
 }
 
@@ -173,11 +174,12 @@ TEST_CASE("the report in CSV has the keys of JSON, one line a row") {
   CHECK(lines[0] ==
         "id,name,level,kind,unit,theme,field,activity,owners,baseline,target,target_most,actual,"
         "numerator,denominator,sample_size,actual_of_year,difference,achievement,method,"
-        "change_from_baseline,status,reason,previous,change,last_recorded,n\r");
+        "change_from_baseline,status,reason,previous,change,last_recorded,n,"
+        "n_unknown,n_suppressed\r");
   CHECK_THAT(lines[3], Catch::StartsWith("lecture.attendance,") &&
                            Catch::EndsWith(",count,人,citizens,awareness,lecture,"
                                            "community-medicine,,20000,,18540,,,,,-1460,0.927,"
-                                           "ratio,,nearly,,,,2023-02-18,1\r"));
+                                           "ratio,,nearly,,,,2023-02-18,1,0,0\r"));
 }
 
 }  // namespace

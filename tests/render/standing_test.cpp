@@ -44,6 +44,8 @@ TEST_CASE("a ceiling shows what is left, or by how much it is passed") {
   const Plan plan = rich_plan();
   CHECK(standing_of(plan, "salon.errors", one("salon.errors", number("7"))).en ==
         "R4 so far: 7 of at most 10 件, 3 left");
+  CHECK(standing_of(plan, "salon.errors", one("salon.errors", number("10"))).en ==
+        "R4 so far: 10 of at most 10 件, 0 left");
   CHECK(standing_of(plan, "salon.errors", one("salon.errors", number("12"))).ja ==
         "R4現在：12（上限10 件、2超過）");
 }

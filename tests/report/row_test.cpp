@@ -108,6 +108,8 @@ TEST_CASE("a cumulative target is held against the sum since the plan began") {
   CHECK_FALSE(over.change);
   // 100 + 200 * 183 / 365 = 200.3 expected
   CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::on_track);
+  totals.indicators[count.id][r4].sum = Quantity::whole(60);
+  CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::at_risk);
 }
 
 TEST_CASE("a cumulative target of the last year alone is expected along the line to it") {
@@ -178,6 +180,19 @@ TEST_CASE("a change that decides the status is not shown as 0") {
   const Row row = row_of(plan, share.id, totals);
   REQUIRE(row.achievement.change);
   CHECK(rounded(*row.achievement.change, row.figure_digits) == "-0.001");
+}
+
+TEST_CASE("an actual and a target that differ look different, though neither is round") {
+  Plan plan = sample_plan();
+  Indicator& rate = indicator_of(plan, "p2.doctors");
+  rate.kind = IndicatorKind::rate;
+  rate.per = 1000;
+  rate.targets = {{r4, fraction("7", "30000")}};
+  Totals totals;
+  measure(totals, rate.id, r4, fraction("16", "100000"));
+  const Row row = row_of(plan, rate.id, totals);
+  CHECK(rounded(*row.actual.number, row.figure_digits) == "0.16");
+  CHECK(rounded(*row.aim.number, row.figure_digits) == "0.23");
 }
 
 // --- a rounded figure never contradicts its status ---
