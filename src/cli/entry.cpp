@@ -120,9 +120,10 @@ Entry measurement_entry(const Indicator& indicator, const EntryWords& words) {
   if (words.words.size() < 2) {
     throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
   }
-  refuse_pairs(indicator, words);
+  const std::string text = joined(words.words, 1);
+  if (!read_value(text, indicator.value_rules())) refuse_pairs(indicator, words);
   Entry entry;
-  entry.items.push_back(read_item(indicator, joined(words.words, 1)));
+  entry.items.push_back(read_item(indicator, text));
   return entry;
 }
 

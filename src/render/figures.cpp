@@ -9,6 +9,7 @@ using report::Row;
 namespace {
 
 constexpr Phrase<> held{"held", "開催"};
+constexpr Phrase<> times{"times", "回"};
 constexpr Phrase<> no_figure{"—", "—"};
 constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
 constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
@@ -100,6 +101,10 @@ std::string signed_text(const Row& row, const Rational& number) {
 
 Sentence row_name(const Row& row) {
   return row.indicator == nullptr ? held() : verbatim(printable(row.name));
+}
+
+Sentence unit_text(const Row& row) {
+  return row.indicator == nullptr ? times() : verbatim(printable(row.unit));
 }
 
 Sentence baseline_text(const Row& row) {

@@ -12,6 +12,7 @@ namespace track::render {
 // How the figures of a report row are written for a reader.
 std::string figure_text(const report::Row& row, const Rational& number);
 std::string signed_text(const report::Row& row, const Rational& number);
+Sentence unit_text(const report::Row& row);  // holdings: times, 回
 Sentence baseline_text(const report::Row& row);
 Sentence target_text(const report::Row& row);
 Sentence actual_text(const report::Row& row);  // a carried figure in brackets; "—" for none

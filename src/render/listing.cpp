@@ -87,7 +87,7 @@ Cell optional_text(const std::string& text) {
 }
 
 Column id_column() {
-  return {"id", id_heading(), Alignment::left, true, true};
+  return {"id", id_heading(), Alignment::left, true, Wrapping::never};
 }
 
 Cell joined_cell(const std::vector<std::string>& texts, const char* between) {

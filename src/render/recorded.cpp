@@ -14,7 +14,7 @@ constexpr Phrase<OperationId, std::string, std::string, Sentence> headline{
     "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
 constexpr Phrase<std::string> at_place{", {}", "　{}"};
 constexpr Phrase<> held{"held", "開催"};
-constexpr Phrase<> once{"1 回", "1 回"};
+constexpr Phrase<> once{"once", "1 回"};
 
 struct Line {
   Sentence name;

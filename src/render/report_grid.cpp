@@ -66,7 +66,7 @@ constexpr Field fields[] = {
     {"name", [](const Row& row, const Plan&) -> Datum { return row.name; }},
     {"level", [](const Row& row, const Plan&) -> Datum { return std::string(key(row.level)); }},
     {"kind", [](const Row& row, const Plan&) -> Datum { return kind_of(row); }},
-    {"unit", [](const Row& row, const Plan&) { return text_or_nothing(row.unit); }},
+    {"unit", [](const Row& row, const Plan&) { return text_or_nothing(unit_text(row).en); }},
     {"theme", [](const Row& row, const Plan&) { return text_or_nothing(row.theme); }},
     {"field", [](const Row& row, const Plan&) { return text_or_nothing(row.field); }},
     {"activity", [](const Row& row, const Plan&) { return text_or_nothing(row.activity); }},

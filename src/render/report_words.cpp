@@ -56,7 +56,7 @@ Grid figure_columns(const std::vector<const Row*>& rows) {
                   {"status", status()},
                   {"last", last()}};
   for (const Row* row : rows) {
-    grid.rows.push_back({{{}, verbatim(printable(row->unit))},
+    grid.rows.push_back({{{}, unit_text(*row)},
                          {{}, baseline_text(*row)},
                          {{}, target_text(*row)},
                          {{}, actual_text(*row)},

@@ -10,27 +10,28 @@ using report::Row;
 namespace {
 
 constexpr Phrase<std::string, Sentence> so_far{"{} so far: {}", "{}現在：{}"};
-constexpr Phrase<std::string, std::string, std::string, Sentence> toward{
+constexpr Phrase<std::string, Sentence, std::string, Sentence> toward{
     "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
 constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
 constexpr Phrase<> reached{"target reached", "目標達成"};
-constexpr Phrase<Sentence, std::string> beside_target{"{}, target {}", "{}、目標{}"};
-constexpr Phrase<std::string, std::string, std::string> below_ceiling{"{} of at most {}, {} left",
+constexpr Phrase<Sentence, Sentence> beside_target{"{}, target {}", "{}、目標{}"};
+constexpr Phrase<std::string, Sentence, std::string> below_ceiling{"{} of at most {}, {} left",
                                                                       "{}（上限{}、残り{}）"};
-constexpr Phrase<std::string, std::string, std::string> above_ceiling{"{} of at most {}, {} above",
+constexpr Phrase<std::string, Sentence, std::string> above_ceiling{"{} of at most {}, {} above",
                                                                       "{}（上限{}、{}超過）"};
 constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
-constexpr Phrase<std::string, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
+constexpr Phrase<Sentence, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
-std::string with_unit(const Row& row, const Rational& number) {
+Sentence with_unit(const Row& row, const Rational& number) {
   const std::string text = figure_text(row, number);
-  return row.unit.empty() ? text : text + " " + printable(row.unit);
+  const Sentence unit = unit_text(row);
+  return unit.empty() ? verbatim(text) : Sentence{text + " " + unit.en, text + " " + unit.ja};
 }
 
 Sentence figure_sentence(const Row& row) {
   if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.judgement.reason;
-  const std::string text = with_unit(row, *row.actual.number);
-  if (!row.actual.numerator) return verbatim(text);
+  const Sentence text = with_unit(row, *row.actual.number);
+  if (!row.actual.numerator) return text;
   return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
 }
 

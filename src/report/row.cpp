@@ -110,7 +110,6 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   row.id = activity.id;
   row.name = activity.name;
   row.level = Level::schedule;
-  row.unit = "回";
   row.source = &activity;
   place_in_plan(plan, &activity, row);
 

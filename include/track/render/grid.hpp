@@ -23,12 +23,15 @@ struct Cell {
 
 enum class Alignment { left, right };
 
+// An id stays on one line, so that it can be copied.
+enum class Wrapping { allowed, never };
+
 struct Column {
   std::string key;   // stable, English
   Sentence heading;
   Alignment alignment = Alignment::left;
-  bool shown = true;   // false: in csv and json only
-  bool whole = false;  // never wrapped: an id is copied from the screen
+  bool shown = true;  // false: in csv and json only
+  Wrapping wrapping = Wrapping::allowed;
 };
 
 // Rows of equal shape, which every format can write.

@@ -20,7 +20,7 @@ struct Row {
   std::string name;
   Level level = Level::output;
   IndicatorKind kind = IndicatorKind::count;
-  std::string unit;
+  std::string unit;  // empty for holdings, which are counted in times
   std::string theme;  // ids; empty where there is none
   std::string field;
   std::string activity;

@@ -32,7 +32,7 @@ class Store {
   // missing; otherwise a missing file is an Error that says how to make one.
   // `busy_timeout` is how long another process's write is waited for.
   static Store open(const std::filesystem::path& path, Access access,
-                    std::chrono::milliseconds busy_timeout = std::chrono::seconds(10));
+                    std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
