@@ -111,6 +111,18 @@ TEST_CASE("a wide table is wrapped to the terminal and nothing of it is lost") {
   });
 }
 
+TEST_CASE("a column that must not be wrapped keeps its width") {
+  Grid grid;
+  grid.columns = {{"id", verbatim("id"), Alignment::left, true, Wrapping::never},
+                  {"name", verbatim("name")}};
+  grid.rows = {{shown("a-very-long-name-of-an-indicator"), shown("one two three four five")}};
+  CHECK(grid_text(grid, {Language::en, 46}) ==
+        "id                                name\n"
+        "a-very-long-name-of-an-indicator  one two\n"
+        "                                  three four\n"
+        "                                  five\n");
+}
+
 TEST_CASE("a column of names too long for its share keeps every name whole over its lines") {
   Grid grid;
   grid.columns = {{"id", verbatim("id")}, {"name", verbatim("name")}};
