@@ -95,12 +95,18 @@ std::string joined(const std::vector<std::string>& words, std::size_t from) {
   return result;
 }
 
-// "31% n=1100" is one value; "132 talked=84/102" are two indicators.
+std::string last_word(const std::string& text) {
+  const std::string plain = trimmed(half_width(text));
+  const std::size_t blank = plain.find_last_of(" \t");
+  return blank == std::string::npos ? plain : plain.substr(blank + 1);
+}
+
+// "31% n=1100" is one value, in one word or two; "132 talked=84/102" are two indicators.
 void refuse_pairs(const Indicator& indicator, const EntryWords& words) {
   for (std::size_t i = 1; i < words.words.size(); ++i) {
     const std::string& word = words.words[i];
     const std::size_t equals = word.find('=');
-    if (equals == std::string::npos || folded(word.substr(0, equals)) == "n") continue;
+    if (equals == std::string::npos || last_word(word.substr(0, equals)) == "n") continue;
     std::vector<Sentence> hints;
     if (!indicator.activity.empty()) {
       const std::string own = indicator.id.substr(indicator.activity.size() + 1);

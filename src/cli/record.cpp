@@ -56,8 +56,8 @@ render::Format read_format(const RecordOptions& options) {
               choices(options.format, known));
 }
 
-// The plan with only what the answer looks at: the entry's own activity and indicators, and those of
-// the surveys behind them. The time of a record then does not grow with the record.
+// The plan with only what the answer looks at: the entry's own activity and indicators, and those
+// of the surveys behind them. The time of a record then does not grow with the record.
 Plan concerned(Plan plan, const Entry& entry) {
   std::set<std::string> activities{entry.activity};
   std::set<std::string> ids;

@@ -206,7 +206,8 @@ const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text) {
   std::vector<Candidate> candidates;
   for (const Indicator& indicator : plan.indicators) {
-    const bool measured_there = indicator.activity == activity.id || indicator.survey == activity.id;
+    const bool measured_there =
+        indicator.activity == activity.id || indicator.survey == activity.id;
     if (!measured_there) continue;
     Candidate candidate = indicator_candidate(plan, indicator);
     if (candidate.id.starts_with(activity.id + ".")) {

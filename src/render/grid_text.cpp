@@ -46,8 +46,8 @@ std::size_t total_width(const std::vector<Shown>& shown) {
 Shown* widest_text(std::vector<Shown>& shown, std::size_t floor) {
   Shown* widest = nullptr;
   for (Shown& one : shown) {
-    const bool fixed = one.column->wrapping == Wrapping::never ||
-                       one.column->alignment == Alignment::right;
+    const bool fixed =
+        one.column->wrapping == Wrapping::never || one.column->alignment == Alignment::right;
     if (fixed || one.width <= floor) continue;
     if (widest == nullptr || one.width > widest->width) widest = &one;
   }

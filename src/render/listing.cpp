@@ -86,8 +86,12 @@ Cell optional_text(const std::string& text) {
   return text.empty() ? empty_cell() : text_cell(text);
 }
 
-Cell joined_cell(const std::vector<std::string>& texts) {
-  return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, "、")))));
+Column id_column() {
+  return {"id", id_heading(), Alignment::left, true, Wrapping::never};
+}
+
+Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
+  return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, between)))));
 }
 
 Cell bound_cell(const std::optional<YearBound>& bound) {
@@ -127,7 +131,7 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 
 Grid list_activities(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"name", name_heading()},
                   {"type", type_heading()},
                   {"field", field_heading()},
@@ -147,7 +151,7 @@ Grid list_activities(const Plan& plan, const Filter& filter) {
 
 Grid list_initiatives(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"no", number_heading(), Alignment::right},
                   {"name", name_heading()},
                   {"theme", theme_heading(), Alignment::left, false},
@@ -168,7 +172,7 @@ Grid list_initiatives(const Plan& plan, const Filter& filter) {
 
 Grid list_surveys(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"name", name_heading()},
                   {"owners", owners_heading()},
                   {"schedule", schedule_heading()},
@@ -186,7 +190,7 @@ Grid list_surveys(const Plan& plan, const Filter& filter) {
 
 Grid list_partners(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"no", number_heading(), Alignment::right},
                   {"organisation", organisation_heading()},
                   {"audience", audience_heading(), Alignment::left, false},
@@ -212,7 +216,7 @@ Grid list_partners(const Plan& plan, const Filter& filter) {
                          text_cell(activity.name),
                          period.empty() ? empty_cell() : Cell{period.ja, period},
                          bound_cell(activity.since), bound_cell(activity.until),
-                         schedule_cell(activity.schedule), joined_cell(activity.involvement),
+                         schedule_cell(activity.schedule), joined_cell(activity.involvement, "、"),
                          optional_text(activity.summary), optional_text(activity.note)});
   }
   return grid;
@@ -220,7 +224,7 @@ Grid list_partners(const Plan& plan, const Filter& filter) {
 
 Grid list_indicators(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"name", name_heading()},
                   {"level", level_heading()},
                   {"kind", kind_heading()},
@@ -255,7 +259,7 @@ Grid list_indicators(const Plan& plan, const Filter& filter) {
 
 Grid list_owners(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"name", name_heading()},
                   {"initiatives", initiatives_heading(), Alignment::right},
                   {"surveys", surveys_heading(), Alignment::right}};
@@ -276,7 +280,7 @@ Grid list_owners(const Plan& plan, const Filter& filter) {
 
 Grid list_fields(const Plan& plan, const Filter& filter) {
   Grid grid;
-  grid.columns = {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {id_column(),
                   {"theme", theme_heading()},
                   {"name", name_heading()},
                   {"desired_states", outcomes_heading()},
@@ -288,7 +292,7 @@ Grid list_fields(const Plan& plan, const Filter& filter) {
         {text_cell(field.id),
          {field.theme, verbatim(printable(theme == nullptr ? field.theme : theme->name))},
          text_cell(field.name),
-         joined_cell(field.outcomes),
+         joined_cell(field.outcomes, " / "),
          list_cell(field.indicators, {})});
   }
   return grid;

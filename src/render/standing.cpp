@@ -10,15 +10,15 @@ using report::Row;
 namespace {
 
 constexpr Phrase<std::string, Sentence> so_far{"{} so far: {}", "{}現在：{}"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> toward{
-    "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
+constexpr Phrase<std::string, Sentence, std::string, Sentence> toward{"{0} of {1} ({2}), {3}",
+                                                                      "{1}のうち{0}（{2}）、{3}"};
 constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
 constexpr Phrase<> reached{"target reached", "目標達成"};
 constexpr Phrase<Sentence, Sentence> beside_target{"{}, target {}", "{}、目標{}"};
 constexpr Phrase<std::string, Sentence, std::string> below_ceiling{"{} of at most {}, {} left",
-                                                                      "{}（上限{}、残り{}）"};
+                                                                   "{}（上限{}、残り{}）"};
 constexpr Phrase<std::string, Sentence, std::string> above_ceiling{"{} of at most {}, {} above",
-                                                                      "{}（上限{}、{}超過）"};
+                                                                   "{}（上限{}、{}超過）"};
 constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Phrase<Sentence, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 

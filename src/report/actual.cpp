@@ -137,7 +137,7 @@ Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& to
   const YearTotal* earlier = carries_over(indicator) ? totals.before(indicator.id, year) : nullptr;
   if (earlier == nullptr) return {};
   Actual actual = form(indicator, *earlier);
-  actual.measurements = 0;
+  actual.measurements = actual.unknown = actual.suppressed = 0;
   actual.carried_from = year_found(totals.indicators.at(indicator.id), earlier);
   return actual;
 }

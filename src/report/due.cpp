@@ -109,7 +109,7 @@ std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& ind
   }
   if (survey != nullptr && survey->id == indicator.survey &&
       survey->schedule.form != Schedule::Form::counted) {
-    return not_scheduled(survey->name);
+    return not_scheduled(printable(survey->name));
   }
   if (!progress.running()) return std::nullopt;
   const Activity* activity = find_activity(plan, indicator.activity);

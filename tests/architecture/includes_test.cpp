@@ -29,9 +29,8 @@ const std::map<std::string, std::set<std::string>> may_know = {
 
 // The room in which each library is met.
 const std::map<std::string, std::string> library_room = {
-    {"toml++/", "definition"}, {"SQLiteCpp/", "store"}, {"sqlite3.h", "store"},
-    {"CLI/", "cli"},           {"unicode/", "base"},    {"nlohmann/", "render"},
-    {"boost/", "base"},
+    {"toml++/", "definition"}, {"SQLiteCpp/", "store"}, {"sqlite3.h", "store"}, {"CLI/", "cli"},
+    {"unicode/", "base"},      {"nlohmann/", "render"}, {"boost/", "base"},
 };
 
 struct Include {

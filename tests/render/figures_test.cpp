@@ -56,6 +56,19 @@ TEST_CASE("what has no figure shows a dash, and the reason below") {
   CHECK(notes_of(row) == Notes{"recorded as unknown"});
 }
 
+TEST_CASE("a sum with a hole in it says so") {
+  Totals totals;
+  measure(totals, "salon.attendance", r4, number("5"));
+  measure(totals, "salon.attendance", r4, of_form(ValueForm::unknown));
+  measure(totals, "salon.attendance", r4, of_form(ValueForm::suppressed));
+  const Row row = row_of("salon.attendance", totals);
+  CHECK(actual_text(row).en == "5");
+  CHECK(notes_of(row) == Notes{"without 1 of 3 measurements, recorded as unknown",
+                               "without 1 of 3 measurements, recorded as suppressed"});
+  CHECK(joined_notes(row, rich_plan()).ja ==
+        "実績3件のうち不明の1件を含みません；実績3件のうち秘匿の1件を含みません");
+}
+
 TEST_CASE("a carried figure stands in brackets, its year below") {
   const Row row = row_of("elderly-survey.clinics");
   CHECK(actual_text(row).en == "(45)");

@@ -111,6 +111,15 @@ TEST_CASE("a wide table is wrapped to the terminal and nothing of it is lost") {
   });
 }
 
+TEST_CASE("a column that is to stay whole is never wrapped, however narrow the terminal") {
+  Grid grid;
+  grid.columns = {{"id", verbatim("id"), Alignment::left, true, Wrapping::never},
+                  {"name", verbatim("name")}};
+  grid.rows = {{shown("dementia-lecture.attendance"), shown("認知症医学講座の参加人数")}};
+  CHECK(grid_text(grid, {Language::en, 20}).find("dementia-lecture.attendance") !=
+        std::string::npos);
+}
+
 TEST_CASE("a column of names too long for its share keeps every name whole over its lines") {
   Grid grid;
   grid.columns = {{"id", verbatim("id")}, {"name", verbatim("name")}};

@@ -53,7 +53,7 @@ TEST_CASE("record answers with its operation, what was stored and where the year
   CHECK(lines[0] ==
         "Recorded operation 57: 在宅療養講演会の開催, 2022-06-11, R4 (FY2022), 練馬区役所");
   CHECK_THAT(lines[1], Catch::StartsWith("  held ") &&
-                           Catch::EndsWith("  R4 so far: 1 of 2 回 (50.0 %), 1 to go"));
+                           Catch::EndsWith("  R4 so far: 1 of 2 times (50.0 %), 1 to go"));
   CHECK_THAT(lines[2], Catch::StartsWith("  参加人数 ") && Catch::Contains(" 132 人  R4 so far: "));
   CHECK_THAT(lines[3], Catch::Contains(" 84/102  R4 so far: 82.4 % (84 of 102), target 60.0 %"));
   CHECK_THAT(

@@ -108,6 +108,8 @@ TEST_CASE("what is not known is null with a reason") {
   CHECK(row_of(document, "lecture.attendance")["reason"] == "nothing is recorded");
   CHECK(row_of(document, "salon.errors")["reason"] == "recorded as suppressed");
   CHECK(row_of(document, "salon.errors")["n"] == 1);
+  CHECK(row_of(document, "salon.errors")["n_suppressed"] == 1);
+  CHECK(row_of(document, "salon.errors")["n_unknown"] == 0);
   CHECK(row_of(document, "salon.attendance")["reason"] == "it does not run in this year");
 }
 
@@ -135,6 +137,7 @@ TEST_CASE("a milestone's stages are words; holdings have a schedule's range") {
   CHECK(held["level"] == "schedule");
   CHECK(held["target"] == 2);
   CHECK(held["target_most"] == 3);
+  CHECK(held["unit"] == "times");
   CHECK(held["actual"] == 3);
   CHECK(held["n"] == 3);
 }

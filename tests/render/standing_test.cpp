@@ -70,7 +70,7 @@ TEST_CASE("holdings stand against the least planned") {
   hold(totals, "lecture", r4, 1);
   const report::Row row =
       report::holdings_row(plan, *find_activity(plan, "lecture"), totals, r4, mid_r4);
-  CHECK(standing(row, plan.calendar, r4).en == "R4 so far: 1 of 2 回 (50.0 %), 1 to go");
+  CHECK(standing(row, plan.calendar, r4).en == "R4 so far: 1 of 2 times (50.0 %), 1 to go");
 }
 
 }  // namespace

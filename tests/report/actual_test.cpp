@@ -156,6 +156,27 @@ TEST_CASE("unknown and suppressed alone are recorded, have no figure and say so"
   }
 }
 
+TEST_CASE("a figure says how many measurements it leaves out as unknown or suppressed") {
+  const Actual actual = actual_of(
+      of_kind(IndicatorKind::count),
+      {number("10"), of_form(ValueForm::unknown), of_form(ValueForm::suppressed), number("5")});
+  CHECK(actual.number == Rational(15));
+  CHECK(actual.measurements == 4);
+  CHECK(actual.unknown == 1);
+  CHECK(actual.suppressed == 1);
+}
+
+TEST_CASE("a carried figure has no measurements of this year, unknown ones neither") {
+  const Indicator stock = of_kind(IndicatorKind::stock);
+  Totals totals;
+  measure(totals, stock.id, r3, number("40"));
+  measure(totals, stock.id, r3, of_form(ValueForm::unknown));
+  const Actual actual = year_actual(stock, r4, totals);
+  CHECK(actual.number == Rational(40));
+  CHECK(actual.measurements == 0);
+  CHECK(actual.unknown == 0);
+}
+
 TEST_CASE("a stock without a report carries the last figure with its year") {
   const Indicator stock = of_kind(IndicatorKind::stock);
   Totals totals;

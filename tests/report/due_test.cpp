@@ -76,11 +76,22 @@ TEST_CASE("in the year of a wave, what it left unmeasured is missing") {
         Status::not_due);
 }
 
+TEST_CASE("what comes from a survey without a number of waves is never due") {
+  for (const char* schedule : {"as needed", "unknown"}) {
+    const Judgement judgement =
+        indicator_judged(plan_with_survey(schedule), "care-unknown", {}, r4, after_r4);
+    CHECK(judgement.status == Status::not_due);
+    CHECK(judgement.reason.en == "no wave of 高齢者基礎調査 is scheduled");
+  }
+}
+
 TEST_CASE("control characters of a survey's name do not stand in a reason") {
-  Plan plan = plan_with_survey("1/3 years");
-  activity_of(plan, "elderly-survey").name = "survey\x1b[31m";
-  const Judgement judgement = indicator_judged(plan, "care-unknown", Totals{}, r4, after_r4);
-  CHECK(judgement.reason.en.find('\x1b') == std::string::npos);
+  for (const char* schedule : {"1/3 years", "as needed"}) {
+    Plan plan = plan_with_survey(schedule);
+    activity_of(plan, "elderly-survey").name = "survey\x1b[31m";
+    const Judgement judgement = indicator_judged(plan, "care-unknown", Totals{}, r4, after_r4);
+    CHECK(judgement.reason.en.find('\x1b') == std::string::npos);
+  }
 }
 
 TEST_CASE("a yearly figure is due when the year ends") {

@@ -92,6 +92,35 @@ TEST_CASE("a carried figure is not taken for the year before's") {
   CHECK_FALSE(row_of(sample_plan(), "elderly-survey.clinics", totals).change);
 }
 
+TEST_CASE("part of a year is not compared with a whole one, a level is") {
+  Plan plan = sample_plan();
+  Totals totals;
+  for (const char* id : {"lecture.attendance", "elderly-survey.clinics"}) {
+    measure(totals, id, r3, number("40"));
+    measure(totals, id, r4, number("45"));
+  }
+  hold(totals, "lecture", r3, 2);
+  hold(totals, "lecture", r4, 1);
+  const auto holdings_change = [&](Day as_of) {
+    return holdings_row(plan, *find_activity(plan, "lecture"), totals, r4, as_of).change;
+  };
+  CHECK_FALSE(row_of(plan, "lecture.attendance", totals, r4, mid_r4).change);
+  CHECK(row_of(plan, "lecture.attendance", totals, r4, after_r4).change == Rational(5));
+  CHECK(row_of(plan, "elderly-survey.clinics", totals, r4, mid_r4).change == Rational(5));
+  CHECK_FALSE(holdings_change(mid_r4));
+  CHECK(holdings_change(after_r4) == Rational(-1));
+}
+
+TEST_CASE("a sum with a hole in it is not compared with the year before") {
+  for (const FiscalYear hole : {r3, r4}) {
+    Totals totals;
+    measure(totals, "lecture.attendance", r3, number("40"));
+    measure(totals, "lecture.attendance", r4, number("45"));
+    measure(totals, "lecture.attendance", hole, of_form(ValueForm::suppressed));
+    CHECK_FALSE(row_of(sample_plan(), "lecture.attendance", totals).change);
+  }
+}
+
 TEST_CASE("a cumulative target is held against the sum since the plan began") {
   Plan plan = sample_plan();
   Indicator& count = indicator_of(plan, "lecture.attendance");

@@ -40,8 +40,8 @@ struct FiscalCalendar {
   Sentence label(FiscalYear year) const;
 };
 
-// Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with the
-// Japanese calendar. A year after its era's end (H32) is read, with a warning.
+// Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with
+// the Japanese calendar. A year after its era's end (H32) is read, with a warning.
 Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
 
 }  // namespace track

@@ -22,7 +22,9 @@ struct Sentence {
 };
 
 // Text that reads the same in every language: a name, an id, a number.
-inline Sentence verbatim(const std::string& text) { return {text, text}; }
+inline Sentence verbatim(const std::string& text) {
+  return {text, text};
+}
 
 namespace detail {
 template <class T>
@@ -40,8 +42,8 @@ const Spoken<T>& spoken(const T& argument) {
 
 // A pair of format strings, checked against the arguments at compile time in both languages.
 // An argument may itself be a Sentence; each language then takes its own half of it.
-//   constexpr Phrase<std::string> unknown_kind{"unknown kind \"{}\"", "「{}」という種別はありません"};
-//   Sentence sentence = unknown_kind(word);
+//   constexpr Phrase<std::string> unknown_kind{"unknown kind \"{}\"",
+//   "「{}」という種別はありません"}; Sentence sentence = unknown_kind(word);
 template <class... Arguments>
 struct Phrase {
   fmt::format_string<const detail::Spoken<Arguments>&...> en;

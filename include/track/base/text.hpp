@@ -20,9 +20,9 @@ std::string trimmed(std::string_view text);
 std::size_t text_width(std::string_view text);
 std::string pad_right(std::string_view text, std::size_t width);  // text, then spaces
 std::string pad_left(std::string_view text, std::size_t width);   // spaces, then text
-// Lines of at most `width` columns; breaks where Unicode allows it, between any two characters where
-// a word is too long. Line breaks in the text stay, nothing is lost but spaces at line ends. At
-// least one line.
+// Lines of at most `width` columns; breaks where Unicode allows it, between any two characters
+// where a word is too long. Line breaks in the text stay, nothing is lost but spaces at line ends.
+// At least one line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 // Fit for a terminal: control characters, escapes, bidirectional overrides and invalid UTF-8 are

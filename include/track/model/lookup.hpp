@@ -9,9 +9,9 @@ namespace track {
 
 using Subject = std::variant<const Activity*, const Indicator*>;
 
-// What a user names: an id ("lecture", "lecture.attendance"), or an official name or alias, compared
-// after folding. A retired one is found by its id alone.
-// Throws Error (unknown_name): nothing of that name, with the nearest; or several, all listed.
+// What a user names: an id ("lecture", "lecture.attendance"), or an official name or alias,
+// compared after folding. A retired one is found by its id alone. Throws Error (unknown_name):
+// nothing of that name, with the nearest; or several, all listed.
 Subject look_up(const Plan& plan, std::string_view text);
 
 // The same within the indicators of one activity, those that a survey answers included:

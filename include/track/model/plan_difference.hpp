@@ -15,8 +15,8 @@ struct Change {
   enum class Care { none, meaning, target };
 
   Sign sign = Sign::changed;
-  std::string id;     // "lecture.attendance", "field awareness"
-  Sentence what;      // "target R5  320 → 350"
+  std::string id;            // "lecture.attendance", "field awareness"
+  Sentence what;             // "target R5  320 → 350"
   Care care = Care::none;    // meaning: kind, unit, per or direction of an indicator
   FiscalYear target_year{};  // for Care::target
 };

@@ -11,7 +11,8 @@
 
 namespace track {
 
-// Everything recorded for one indicator in one fiscal year, added up so far as its kind may need it.
+// Everything recorded for one indicator in one fiscal year, added up so far as its kind may need
+// it.
 struct YearTotal {
   std::int64_t measurements = 0;  // rows, unknown and suppressed ones included
   std::int64_t unknown = 0;
@@ -26,14 +27,14 @@ struct YearTotal {
 
   std::int64_t percentages = 0;  // rows of the form percentage
 
-  std::int64_t sized = 0;  // quantities with n; filled for scores alone, as are the two below
-  Rational weighted;       // Σ amount × n
+  std::int64_t sized = 0;   // quantities with n; filled for scores alone, as are the two below
+  Rational weighted;        // Σ amount × n
   std::int64_t weight = 0;  // Σ n
 
   // Of the latest period; within one period, the last recorded.
-  std::optional<Value> last;        // unknown and suppressed ones passed over
-  Period last_period{};             // of `last`
-  Day last_recorded{};              // last day of the latest period of any measurement
+  std::optional<Value> last;  // unknown and suppressed ones passed over
+  Period last_period{};       // of `last`
+  Day last_recorded{};        // last day of the latest period of any measurement
 };
 
 struct EventTotal {

@@ -47,8 +47,9 @@ struct ValueRules {
 //   score           "4.2", "4.2 n=30"
 //   milestone       "not started", "started", "done", 未着手, 着手, 完了
 //   any             "unknown", 不明, "…"; "suppressed", 秘匿, "x", "*"
-// Units are compared after NFKC, か所 = カ所 = ヶ所 = 箇所. Refused with reason and rule: what is not a
-// value of the kind, another unit, a share's numerator above its denominator or percentage above 100.
+// Units are compared after NFKC, か所 = カ所 = ヶ所 = 箇所. Refused with reason and rule: what is
+// not a value of the kind, another unit, a share's numerator above its denominator or percentage
+// above 100.
 Reading<Value> read_value(std::string_view text, const ValueRules& rules);
 
 // As it is shown to a reader, without its unit: "1,234", "84/102", "68.6 % (n = 1,083)", "done".

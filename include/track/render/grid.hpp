@@ -27,7 +27,7 @@ enum class Alignment { left, right };
 enum class Wrapping { allowed, never };
 
 struct Column {
-  std::string key;   // stable, English
+  std::string key;  // stable, English
   Sentence heading;
   Alignment alignment = Alignment::left;
   bool shown = true;  // false: in csv and json only

@@ -2,10 +2,10 @@
 
 #include <string>
 
+#include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 #include "track/model/totals.hpp"
 #include "track/render/format.hpp"
-#include "track/model/plan.hpp"
 
 namespace track::render {
 

@@ -12,15 +12,15 @@ namespace track::report {
 
 // The actual of one indicator for one fiscal year, formed by its kind (docs/methods.md).
 struct Actual {
-  std::optional<Rational> number;   // in the unit; a share in percent, a rate times its `per`
-  std::optional<ValueForm> stage;   // a milestone's, instead of a number
+  std::optional<Rational> number;     // in the unit; a share in percent, a rate times its `per`
+  std::optional<ValueForm> stage;     // a milestone's, instead of a number
   std::optional<Quantity> numerator;  // sums behind a share or a rate
   std::optional<Quantity> denominator;
   std::optional<std::int64_t> sample;  // respondents behind a share or a score, where known
   std::int64_t measurements = 0;       // of this year (of all years for a cumulative basis)
   std::int64_t unknown = 0;            // of these, recorded as unknown or suppressed: in no figure
   std::int64_t suppressed = 0;
-  std::optional<Day> last_recorded;    // last day of the latest period measured
+  std::optional<Day> last_recorded;  // last day of the latest period measured
   // Set when nothing was recorded this year and this is the last figure of an earlier one.
   std::optional<FiscalYear> carried_from;
   Sentence reason;  // why there is neither number nor stage although something was recorded

@@ -20,7 +20,7 @@ struct Row {
   std::string name;
   Level level = Level::output;
   IndicatorKind kind = IndicatorKind::count;
-  std::string unit;  // empty for holdings, which are counted in times
+  std::string unit;   // empty for holdings, which are counted in times
   std::string theme;  // ids; empty where there is none
   std::string field;
   std::string activity;
@@ -29,8 +29,8 @@ struct Row {
   const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
   const Activity* source = nullptr;      // the activity, or the survey the values come from
   std::optional<Rational> baseline;
-  Aim aim;                               // holdings: the least planned
-  std::optional<Rational> aim_most;      // holdings: the upper end of a planned range
+  Aim aim;                           // holdings: the least planned
+  std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
   Actual actual;
   std::optional<Rational> previous;  // the actual of the year before, and the change from it
   std::optional<Rational> change;
@@ -73,15 +73,15 @@ struct Report {
   const Plan* plan = nullptr;
   Head head;
   std::vector<ThemeSection> themes;
-  std::vector<ActivitySection> surveys;    // the monitoring block
-  std::map<Status, std::int64_t> counts;   // each indicator and holding once
+  std::vector<ActivitySection> surveys;   // the monitoring block
+  std::map<Status, std::int64_t> counts;  // each indicator and holding once
 
   // In the order of print; an outcome shown at two places comes twice.
   std::vector<const Row*> rows() const;
 };
 
-// Pure: the same arguments give the same report. `totals` must hold the years from the plan's first,
-// or the year before `year` where that is earlier, to `year`.
+// Pure: the same arguments give the same report. `totals` must hold the years from the plan's
+// first, or the year before `year` where that is earlier, to `year`.
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter);
 

@@ -26,15 +26,15 @@ struct Judgement {
 // What the rules look at.
 struct Case {
   const Indicator* indicator = nullptr;
-  bool applicable = true;               // the indicator and its activity run in that year
-  std::optional<Sentence> not_due;      // set, with the reason, when nothing is to be expected yet
+  bool applicable = true;           // the indicator and its activity run in that year
+  std::optional<Sentence> not_due;  // set, with the reason, when nothing is to be expected yet
   Aim aim;
   std::optional<Rational> aim_before;     // cumulative basis: the target and the actual
   std::optional<Rational> actual_before;  // up to the end of the year before
   Actual actual;
   Achievement achievement;
   Progress progress;
-  Quantity near;                        // [status] near
+  Quantity near;  // [status] near
 };
 
 // The ordered rules of the design's section 6, first match wins.

@@ -1,0 +1,94 @@
+#include <catch2/catch.hpp>
+
+#include "track/report/status.hpp"
+
+namespace track::report {
+namespace {
+
+using Phase = Progress::Phase;
+
+const Progress over{Phase::over, 1};
+const Progress half{Phase::running, Rational(1, 2)};
+const Progress not_begun{Phase::not_begun, 0};
+
+HoldingCase holdings(const std::string& schedule, std::int64_t held,
+                     const Progress& progress = over) {
+  HoldingCase item;
+  if (!schedule.empty()) item.schedule = *read_schedule(schedule);
+  item.held = held;
+  item.progress = progress;
+  item.near = Quantity::from_units(8'500);
+  return item;
+}
+
+Status held(const std::string& schedule, std::int64_t times, const Progress& progress = over) {
+  return judge_holdings(holdings(schedule, times, progress)).status;
+}
+
+TEST_CASE("holdings over: all planned achieved, nearly from the threshold, none missing") {
+  CHECK(held("3/year", 3) == Status::achieved);
+  CHECK(held("3/year", 4) == Status::achieved);
+  CHECK(held("3/year", 2) == Status::missed);
+  CHECK(held("20/year", 17) == Status::nearly);
+  CHECK(held("20/year", 16) == Status::missed);
+  CHECK(held("monthly", 12) == Status::achieved);
+  CHECK(held("3/year", 0) == Status::missing);
+}
+
+TEST_CASE("a planned range is met at its lower end and says when it is passed") {
+  CHECK(held("2-3/year", 2) == Status::achieved);
+  CHECK(judge_holdings(holdings("2-3/year", 3)).reason.empty());
+  const Judgement above = judge_holdings(holdings("2-3/year", 4));
+  CHECK(above.status == Status::achieved);
+  CHECK(above.reason.en == "above the planned range");
+  CHECK(held("2-3/year", 1) == Status::missed);
+}
+
+TEST_CASE("an approximate plan is met from the threshold on") {
+  CHECK(held("about 20/year", 17) == Status::achieved);
+  CHECK(held("about 20/year", 16) == Status::nearly);
+  CHECK(held("about 20/year", 14) == Status::missed);
+  CHECK(held("about 1/year", 1) == Status::achieved);
+}
+
+TEST_CASE("in a running year whole holdings are expected, rounded down") {
+  CHECK(held("3/year", 1, half) == Status::on_track);
+  CHECK(held("20/year", 10, half) == Status::on_track);
+  CHECK(held("20/year", 9, half) == Status::at_risk);
+  CHECK(held("20/year", 8, half) == Status::behind);
+  CHECK(held("3/year", 3, half) == Status::achieved);
+  CHECK(held("20/year", 0, half) == Status::missing);
+}
+
+TEST_CASE("a cycle longer than a year is met by one holding, else not due or missing") {
+  const Judgement met = judge_holdings(holdings("1/3 years", 1));
+  CHECK(met.status == Status::achieved);
+  CHECK(met.reason.en == "held in its cycle");
+  CHECK(held("1/3 years", 0) == Status::missing);
+  HoldingCase between = holdings("1/3 years", 0);
+  between.not_due = verbatim("next in R7");
+  CHECK(judge_holdings(between).status == Status::not_due);
+  CHECK(judge_holdings(between).reason.en == "next in R7");
+}
+
+TEST_CASE("what is held as needed or on an unknown plan has no target") {
+  CHECK(judge_holdings(holdings("as needed", 5)).reason.en ==
+        "held as needed: no number is planned");
+  CHECK(judge_holdings(holdings("unknown", 0)).reason.en == "the planned number is not known");
+  for (const char* schedule : {"as needed", "unknown", ""}) {
+    CHECK(held(schedule, 5) == Status::no_target);
+  }
+}
+
+TEST_CASE("holdings of a year not begun are not due, those out of their span not applicable") {
+  for (const char* schedule : {"3/year", "1/3 years", "as needed"}) {
+    CHECK(held(schedule, 0, not_begun) == Status::not_due);
+    CHECK(held(schedule, 1, not_begun) == Status::not_due);
+    HoldingCase item = holdings(schedule, 0);
+    item.applicable = false;
+    CHECK(judge_holdings(item).status == Status::not_applicable);
+  }
+}
+
+}  // namespace
+}  // namespace track::report
