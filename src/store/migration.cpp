@@ -1,9 +1,13 @@
 #include "migration.hpp"
 
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
+#include <thread>
 
 #include "database_file.hpp"
 #include "queries.hpp"
@@ -64,6 +68,22 @@ void take_step(SQLite::Database& database, std::int64_t version) {
   transaction.commit();
 }
 
+// Where others make the same database at this moment, SQLite answers "busy" at once, without the
+// waiting it does elsewhere; the switch is then tried again.
+void switch_to_write_ahead_log(SQLite::Database& database) {
+  constexpr int most_tries = 1000;
+  constexpr std::chrono::milliseconds pause(10);
+  for (int tries = 1;; ++tries) {
+    try {
+      database.exec(query::use_write_ahead_log);
+      return;
+    } catch (const SQLite::Exception& busy) {
+      if (busy.getErrorCode() != SQLITE_BUSY || tries == most_tries) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 }  // namespace
 
 void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& path,
@@ -72,7 +92,7 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
   if (identity == Identity::foreign) throw_not_ours(path);
   if (identity == Identity::empty) {
     if (access != Access::create) throw_empty(path);
-    database.exec(query::use_write_ahead_log);
+    switch_to_write_ahead_log(database);
   }
   const std::int64_t version = version_of(database);
   if (version > newest_version()) {
