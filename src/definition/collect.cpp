@@ -12,13 +12,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Phrase<std::string> not_there{"there is no file or folder \"{}\"",
-                                    "「{}」というファイルまたはフォルダはありません"};
+                                        "「{}」というファイルまたはフォルダはありません"};
 constexpr Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
-                              ".toml のファイルか、それが入ったフォルダを指定してください"};
+                                  ".toml のファイルか、それが入ったフォルダを指定してください"};
 constexpr Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
-                                               "「{}」を読み取れません: {}"};
+                                                   "「{}」を読み取れません: {}"};
 constexpr Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
-                                  "フォルダ「{}」に .toml のファイルがありません"};
+                                      "フォルダ「{}」に .toml のファイルがありません"};
 constexpr Phrase<> no_toml_hint{
     "a plan is one or more .toml files, also in folders below",
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};

@@ -11,7 +11,7 @@ constexpr Phrase<> backwards_rule{"the last year is not before the first",
                                   "until には since と同じ年か後の年を書きます"};
 
 constexpr Phrase<> needs_era{"years of an era need era = \"japanese\" in [plan]",
-                         "元号の年を使うには [plan] に era = \"japanese\" が必要です"};
+                             "元号の年を使うには [plan] に era = \"japanese\" が必要です"};
 
 bool is_era_year(const std::string& text, FiscalCalendar calendar) {
   calendar.eras = EraCalendar::japanese;
