@@ -8,6 +8,7 @@
 #include "paint.hpp"
 #include "report_forms.hpp"
 #include "track/base/text.hpp"
+#include "value_data.hpp"
 
 namespace track::render {
 
@@ -26,18 +27,6 @@ constexpr Phrase<> note_heading{"note", "備考"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
 
-Datum sum_or_nothing(ValueForm form, ValueForm wanted, Quantity quantity) {
-  return form == wanted ? rounded_datum(to_rational(quantity), Quantity::decimals) : Datum{};
-}
-
-Datum amount(const Value& value) {
-  if (value.form == ValueForm::quantity || value.form == ValueForm::percentage) {
-    return rounded_datum(to_rational(value.amount), Quantity::decimals);
-  }
-  if (value.form == ValueForm::fraction) return {};
-  return describe(value).en;
-}
-
 Grid measurements_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
   Grid grid;
@@ -51,12 +40,13 @@ Grid measurements_grid(const History& history) {
                   {"numerator", {}, Alignment::left, false},
                   {"denominator", {}, Alignment::left, false},
                   {"n", {}, Alignment::left, false},
+                  {"reason", {}, Alignment::left, false},
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
                   {"actor", actor_heading()},
                   {"note", note_heading()}};
   for (const Measurement& one : history.measurements) {
-    const Value& value = one.value;
+    const ValueData data = value_data(*history.indicator, one.value);
     grid.rows.push_back(
         {number_cell(one.operation),
          number_cell(one.id),
@@ -64,10 +54,11 @@ Grid measurements_grid(const History& history) {
          {std::int64_t{one.year.number}, verbatim(calendar.short_label(one.year))},
          {iso(one.period.first), verbatim(iso(one.period))},
          text_cell(iso(one.period.last)),
-         {amount(value), describe(value, printable(history.indicator->unit))},
-         {sum_or_nothing(value.form, ValueForm::fraction, value.numerator), {}},
-         {sum_or_nothing(value.form, ValueForm::fraction, value.denominator), {}},
-         number_cell(value.n),
+         {data.value, describe(one.value, printable(history.indicator->unit))},
+         {data.numerator, {}},
+         {data.denominator, {}},
+         {data.n, {}},
+         {data.reason, {}},
          text_cell(one.place),
          {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
          text_cell(one.actor),

@@ -5,6 +5,7 @@
 #include "json.hpp"
 #include "track/base/text.hpp"
 #include "track/render/standing.hpp"
+#include "value_data.hpp"
 
 namespace track::render {
 
@@ -29,7 +30,7 @@ std::vector<Line> lines(const RecordedAnswer& answer) {
   if (const Activity* activity = find_activity(plan, entry.activity)) {
     const report::Row row =
         report::holdings_row(plan, *activity, answer.totals, entry.year, answer.today);
-    result.push_back({held(), once(), standing(row, plan.calendar, entry.year)});
+    result.push_back({held(), once(), standing(row, plan.calendar, entry.year, answer.today)});
   }
   for (const Entry::Item& item : entry.items) {
     const Indicator* indicator = find_indicator(plan, item.indicator);
@@ -38,7 +39,7 @@ std::vector<Line> lines(const RecordedAnswer& answer) {
         report::indicator_row(plan, *indicator, answer.totals, entry.year, answer.today);
     result.push_back({verbatim(printable(indicator->name)),
                       describe(item.value, printable(indicator->unit)),
-                      standing(row, plan.calendar, entry.year)});
+                      standing(row, plan.calendar, entry.year, answer.today)});
   }
   return result;
 }
@@ -69,25 +70,18 @@ std::string text(const RecordedAnswer& answer, const Style& style) {
   return result + indented_rows(grid, style);
 }
 
-Json quantity(ValueForm form, ValueForm wanted, Quantity number) {
-  return form == wanted ? to_json(to_rational(number), Quantity::decimals) : Json(nullptr);
-}
-
-Json measurement(const Measurement& one) {
-  const Value& value = one.value;
+Json measurement(const Plan& plan, const Measurement& one) {
   Json result;
   result["id"] = one.id;
   result["indicator"] = one.indicator;
   result["first_day"] = iso(one.period.first);
   result["last_day"] = iso(one.period.last);
-  if (value.form == ValueForm::quantity || value.form == ValueForm::percentage) {
-    result["value"] = to_json(to_rational(value.amount), Quantity::decimals);
-  } else {
-    result["value"] = value.form == ValueForm::fraction ? Json(nullptr) : Json(describe(value).en);
-  }
-  result["numerator"] = quantity(value.form, ValueForm::fraction, value.numerator);
-  result["denominator"] = quantity(value.form, ValueForm::fraction, value.denominator);
-  result["n"] = value.n ? Json(*value.n) : Json(nullptr);
+  const ValueData data = value_data(*find_indicator(plan, one.indicator), one.value);
+  result["value"] = to_json(data.value);
+  result["numerator"] = to_json(data.numerator);
+  result["denominator"] = to_json(data.denominator);
+  result["n"] = to_json(data.n);
+  result["reason"] = to_json(data.reason);
   return result;
 }
 
@@ -98,7 +92,7 @@ std::string json(const RecordedAnswer& answer) {
   document["event"] = answer.recorded.event ? Json(*answer.recorded.event) : Json(nullptr);
   document["measurements"] = Json::array();
   for (const Measurement& one : answer.recorded.measurements) {
-    document["measurements"].push_back(measurement(one));
+    document["measurements"].push_back(measurement(answer.plan, one));
   }
   return to_text(document);
 }

@@ -10,9 +10,11 @@ using report::Row;
 namespace {
 
 constexpr Phrase<std::string, Sentence> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Phrase<std::string, Sentence> whole_year{"{}: {}", "{}：{}"};
 constexpr Phrase<std::string, Sentence, std::string, Sentence> toward{"{0} of {1} ({2}), {3}",
                                                                       "{1}のうち{0}（{2}）、{3}"};
 constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
+constexpr Phrase<std::string> wanting{"{} short", "不足{}"};
 constexpr Phrase<> reached{"target reached", "目標達成"};
 constexpr Phrase<Sentence, Sentence> beside_target{"{}, target {}", "{}、目標{}"};
 constexpr Phrase<std::string, Sentence, std::string> below_ceiling{"{} of at most {}, {} left",
@@ -35,7 +37,7 @@ Sentence figure_sentence(const Row& row) {
   return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
 }
 
-Sentence against_target(const Row& row) {
+Sentence against_target(const Row& row, bool over) {
   const Rational& actual = *row.actual.number;
   const Rational& target = *row.aim.number;
   const bool summed = row.kind == IndicatorKind::count || row.kind == IndicatorKind::running;
@@ -46,20 +48,23 @@ Sentence against_target(const Row& row) {
                     : below_ceiling(figure_text(row, actual), with_unit(row, target),
                                     figure_text(row, left));
   }
+  const auto& remainder = over ? wanting : to_go;
   if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
     return toward(figure_text(row, actual), with_unit(row, target), rate_text(row).en,
-                  actual >= target ? reached() : to_go(figure_text(row, target - actual)));
+                  actual >= target ? reached() : remainder(figure_text(row, target - actual)));
   }
   return beside_target(figure_sentence(row), with_unit(row, target));
 }
 
 }  // namespace
 
-Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year) {
+Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
   const std::string label = calendar.short_label(year);
-  if (row.actual.number && row.aim.number) return so_far(label, against_target(row));
+  const bool over = today > calendar.period(year).last;
+  const auto& stands = over ? whole_year : so_far;
+  if (row.actual.number && row.aim.number) return stands(label, against_target(row, over));
   const Sentence figure = figure_sentence(row);
-  return so_far(label, row.aim.set() ? figure : without_target(figure));
+  return stands(label, row.aim.set() ? figure : without_target(figure));
 }
 
 }  // namespace track::render

@@ -14,6 +14,8 @@ constexpr Phrase<> within_error{"within sampling error (95 %)", "標本誤差の
 constexpr Phrase<> beyond_error{"beyond sampling error (95 %)",
                                 "標本誤差を超える変化です（95%水準）"};
 constexpr Phrase<> no_change{"no change from the baseline", "基準値から変化がありません"};
+constexpr Phrase<> observed_only{"observed only, not judged against the target",
+                                 "経過観察の指標のため、目標値との比較による判定は行いません"};
 constexpr Phrase<> above_range{"above the planned range", "計画の範囲を上回っています"};
 constexpr Phrase<> as_needed{"held as needed: no number is planned",
                              "随時開催のため、計画回数はありません"};
@@ -146,7 +148,7 @@ Judgement judge_figure(const Case& item) {
     case Method::none:
       break;
   }
-  return {Status::no_target, {}};
+  return {Status::no_target, item.aim.set() ? observed_only() : Sentence{}};
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ TEST_CASE("a history in JSON has the definition, the rows of its years and the r
                                              {"numerator", nullptr},
                                              {"denominator", nullptr},
                                              {"n", nullptr},
+                                             {"reason", nullptr},
                                              {"place", "練馬区役所"},
                                              {"recorded_at", "2022-06-13T00:12:00Z"},
                                              {"actor", "sato"},

@@ -88,23 +88,30 @@ TEST_CASE("record in JSON has ids, days and values") {
                                              {"value", 132},
                                              {"numerator", nullptr},
                                              {"denominator", nullptr},
-                                             {"n", nullptr}}));
+                                             {"n", nullptr},
+                                             {"reason", nullptr}}));
   const Json& share = document["measurements"][1];
-  CHECK(share["value"] == nullptr);
+  CHECK(share["value"] == 82.3529);
   CHECK(share["numerator"] == 84);
   CHECK(share["denominator"] == 102);
 }
 
-TEST_CASE("in JSON an event there is none of is null, and words are words") {
+TEST_CASE("in JSON what is not known is null, and values that are not numbers say why") {
   Lecture lecture;
   lecture.recorded.event.reset();
   lecture.recorded.measurements[0].value = of_form(ValueForm::suppressed);
   lecture.recorded.measurements[1].value = percentage("68.6", 1083);
   const Json document = Json::parse(lecture.written(Format::json));
   CHECK(document["event"] == nullptr);
-  CHECK(document["measurements"][0]["value"] == "suppressed");
+  CHECK(document["measurements"][0]["value"] == nullptr);
+  CHECK(document["measurements"][0]["reason"] == "suppressed");
   CHECK(document["measurements"][1]["value"] == 68.6);
   CHECK(document["measurements"][1]["n"] == 1083);
+
+  lecture.recorded.measurements[1].value = fraction("0", "0");
+  const Json nobody = Json::parse(lecture.written(Format::json));
+  CHECK(nobody["measurements"][1]["value"] == nullptr);
+  CHECK(nobody["measurements"][1]["reason"] == "the denominator is 0");
 }
 
 TEST_CASE("places and units reach the terminal without control characters") {

@@ -12,7 +12,7 @@ using namespace track::testing;
 Sentence standing_of(const Plan& plan, const std::string& id, const Totals& totals) {
   const report::Row row =
       report::indicator_row(plan, *find_indicator(plan, id), totals, r4, mid_r4);
-  return standing(row, plan.calendar, r4);
+  return standing(row, plan.calendar, r4, mid_r4);
 }
 
 Totals one(const std::string& id, const Value& value) {
@@ -32,6 +32,16 @@ TEST_CASE("a count stands so far of its target, with what is left") {
         "R4 so far: 300 of 300 人 (100.0 %), target reached");
   CHECK(standing_of(plan, "lecture.attendance", one("lecture.attendance", number("299.95"))).en ==
         "R4 so far: 299.95 of 300.00 人 (99.98 %), 0.05 to go");
+}
+
+TEST_CASE("of a year that is over nothing is to go any more") {
+  Plan plan = rich_plan();
+  indicator_of(plan, "lecture.attendance").targets = {{r4, number("300")}};
+  const Totals totals = one("lecture.attendance", number("131"));
+  const report::Row row = report::indicator_row(plan, *find_indicator(plan, "lecture.attendance"),
+                                                totals, r4, after_r4);
+  CHECK(standing(row, plan.calendar, r4, after_r4).en == "R4: 131 of 300 人 (43.7 %), 169 short");
+  CHECK(standing(row, plan.calendar, r4, after_r4).ja == "R4：300 人のうち131（43.7 %）、不足169");
 }
 
 TEST_CASE("a share shows what it is made of, and its target") {
@@ -70,7 +80,7 @@ TEST_CASE("holdings stand against the least planned") {
   hold(totals, "lecture", r4, 1);
   const report::Row row =
       report::holdings_row(plan, *find_activity(plan, "lecture"), totals, r4, mid_r4);
-  CHECK(standing(row, plan.calendar, r4).en == "R4 so far: 1 of 2 times (50.0 %), 1 to go");
+  CHECK(standing(row, plan.calendar, r4, mid_r4).en == "R4 so far: 1 of 2 times (50.0 %), 1 to go");
 }
 
 }  // namespace

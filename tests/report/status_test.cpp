@@ -122,6 +122,15 @@ TEST_CASE("a figure without a target has no target") {
   CHECK(Judged{.actual = "10", .progress = half}.status() == Status::no_target);
 }
 
+TEST_CASE("what is only observed is not judged, and a target beside it says so") {
+  Judged judged{.actual = "10"};
+  CHECK(judged.judgement().reason.empty());
+  judged.indicator.written_direction = Direction::none;
+  judged.target = "12";
+  CHECK(judged.status() == Status::no_target);
+  CHECK(judged.judgement().reason.en == "observed only, not judged against the target");
+}
+
 TEST_CASE("a year over: achieved at the target, nearly from the threshold, else missed") {
   CHECK(Judged{.target = "300", .actual = "300"}.status() == Status::achieved);
   CHECK(Judged{.target = "300", .actual = "299.9999"}.status() == Status::nearly);

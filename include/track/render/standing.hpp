@@ -7,7 +7,9 @@
 namespace track::render {
 
 // Where a year stands, in one sentence:
-// "R4 so far: 131 of 300 人 (43.7 %), 169 to go".
-Sentence standing(const report::Row& row, const FiscalCalendar& calendar, FiscalYear year);
+// "R4 so far: 131 of 300 人 (43.7 %), 169 to go", and once the year is over
+// "R4: 131 of 300 人 (43.7 %), 169 short".
+Sentence standing(const report::Row& row, const FiscalCalendar& calendar, FiscalYear year,
+                  Day today);
 
 }  // namespace track::render
