@@ -108,16 +108,35 @@ constexpr Field fields[] = {
     {"n_suppressed", [](const Row& row, const Plan&) -> Datum { return row.actual.suppressed; }},
 };
 
+constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Datum {
+                                return std::int64_t{row.year.number};
+                              }};
+
+void add_column(const Field& field, const std::vector<const Row*>& rows, const Plan& plan,
+                Grid& grid) {
+  grid.columns.push_back({field.key, {}});
+  grid.rows.resize(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    grid.rows[i].push_back({field.value(*rows[i], plan), {}});
+  }
+}
+
+void add_columns(const std::vector<const Row*>& rows, const Plan& plan, Grid& grid) {
+  for (const Field& field : fields) add_column(field, rows, plan, grid);
+}
+
 }  // namespace
 
 Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   Grid grid;
-  for (const Field& field : fields) grid.columns.push_back({field.key, {}});
-  for (const Row* row : rows) {
-    std::vector<Cell> cells;
-    for (const Field& field : fields) cells.push_back({field.value(*row, plan), {}});
-    grid.rows.push_back(std::move(cells));
-  }
+  add_columns(rows, plan, grid);
+  return grid;
+}
+
+Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
+  Grid grid;
+  add_column(year_field, rows, plan, grid);
+  add_columns(rows, plan, grid);
   return grid;
 }
 

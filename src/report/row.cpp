@@ -50,6 +50,14 @@ void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
   if (const Field* field = find_field(plan, activity->field)) row.theme = field->theme;
 }
 
+// As the indicator's targets count: the year's own, or everything since the plan began.
+Actual actual_in(const Plan& plan, const Indicator& indicator, FiscalYear year,
+                 const Totals& totals) {
+  return indicator.basis == TargetBasis::cumulative
+             ? cumulative_actual(indicator, plan.first_year, year, totals)
+             : year_actual(indicator, year, totals);
+}
+
 bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   const Activity* activity = find_activity(plan, indicator.activity);
   return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
@@ -60,6 +68,7 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
   Row row;
+  row.year = year;
   row.id = indicator.id;
   row.name = indicator.name;
   row.level = level_of(plan, indicator);
@@ -78,13 +87,11 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   item.applicable = runs(plan, indicator, year);
   item.not_due = indicator_not_due(plan, indicator, totals, year, item.progress);
   item.aim = aim_of(indicator, year);
+  item.actual = actual_in(plan, indicator, year, totals);
+  const Actual before = actual_in(plan, indicator, year.previous(), totals);
   if (indicator.basis == TargetBasis::cumulative) {
-    item.actual = cumulative_actual(indicator, plan.first_year, year, totals);
-    item.actual_before =
-        cumulative_actual(indicator, plan.first_year, year.previous(), totals).number;
+    item.actual_before = before.number;
     item.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
-  } else {
-    item.actual = year_actual(indicator, year, totals);
   }
   item.achievement = achievement_of(indicator, item.aim, item.actual);
   row.judgement = judge(item);
@@ -95,10 +102,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
-  const bool part_of_a_sum = adds_up(indicator.kind) && item.progress.running();
-  if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
-    const Actual before = year_actual(indicator, year.previous(), totals);
-    if (whole(before)) compare_with_year_before(*row.actual.number, before.number, row);
+  const bool part_of_a_sum = adds_up(indicator.kind) && !item.progress.over();
+  row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
+  if (row.comparable && whole(before)) {
+    compare_with_year_before(*row.actual.number, before.number, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -107,6 +114,7 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
 Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  Day as_of) {
   Row row;
+  row.year = year;
   row.id = activity.id;
   row.name = activity.name;
   row.level = Level::schedule;
@@ -124,8 +132,9 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.number = Rational(held->held);
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
+    row.comparable = item.progress.over();
     const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && !item.progress.running()) {
+    if (before != nullptr && row.comparable) {
       compare_with_year_before(*row.actual.number, Rational(before->held), row);
     }
   }

@@ -16,6 +16,7 @@ namespace track::report {
 
 // One line of a report: an activity's holdings or an indicator, for one fiscal year.
 struct Row {
+  FiscalYear year;
   std::string id;
   std::string name;
   Level level = Level::output;
@@ -32,6 +33,9 @@ struct Row {
   Aim aim;                           // holdings: the least planned
   std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
   Actual actual;
+  // The actual may be held against other years': nothing carried, no part of a running year's sum,
+  // nothing in it unknown or suppressed.
+  bool comparable = false;
   std::optional<Rational> previous;  // the actual of the year before, and the change from it
   std::optional<Rational> change;
   Achievement achievement;
@@ -68,16 +72,22 @@ struct Head {
   Progress progress;
 };
 
-// The finished report of one year. Points into the plan it was made of, which must outlive it.
-struct Report {
-  const Plan* plan = nullptr;
-  Head head;
+struct Sections {
   std::vector<ThemeSection> themes;
-  std::vector<ActivitySection> surveys;   // the monitoring block
-  std::map<Status, std::int64_t> counts;  // each indicator and holding once
+  std::vector<ActivitySection> surveys;  // the monitoring block
 
+  bool empty() const { return themes.empty() && surveys.empty(); }
   // In the order of print; an outcome shown at two places comes twice.
   std::vector<const Row*> rows() const;
+};
+
+using StatusCounts = std::map<Status, std::int64_t>;
+
+// The finished report of one year. Points into the plan it was made of, which must outlive it.
+struct Report : Sections {
+  const Plan* plan = nullptr;
+  Head head;
+  StatusCounts counts;  // each indicator and holding once
 };
 
 // Pure: the same arguments give the same report. `totals` must hold the years from the plan's
