@@ -48,10 +48,15 @@ void Maker::add_holdings(const Activity& activity, std::vector<Row>& rows) const
 }
 
 void Maker::add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+  const std::size_t before = rows.size();
+  int digits = 0;
   for (const FiscalYear year : years) {
     Row row = indicator_row(plan, indicator, totals, year, as_of);
-    if (recorded_or_current(row)) rows.push_back(std::move(row));
+    if (!recorded_or_current(row)) continue;
+    digits = std::max(digits, row.figure_digits);
+    rows.push_back(std::move(row));
   }
+  for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
 }
 
 std::vector<Row> Maker::outcomes(const Field& field) const {
@@ -137,18 +142,23 @@ std::vector<ActivitySection> survey_sections(const Maker& maker) {
 
 }  // namespace
 
-std::vector<const Row*> Sections::rows() const {
-  std::vector<const Row*> result;
-  const auto add = [&result](const std::vector<Row>& rows) {
-    for (const Row& row : rows) result.push_back(&row);
-  };
+std::vector<const std::vector<Row>*> Sections::tables() const {
+  std::vector<const std::vector<Row>*> result;
   for (const ThemeSection& theme : themes) {
     for (const FieldSection& field : theme.fields) {
-      add(field.outcomes);
-      for (const ActivitySection& activity : field.activities) add(activity.rows);
+      result.push_back(&field.outcomes);
+      for (const ActivitySection& activity : field.activities) result.push_back(&activity.rows);
     }
   }
-  for (const ActivitySection& survey : surveys) add(survey.rows);
+  for (const ActivitySection& survey : surveys) result.push_back(&survey.rows);
+  return result;
+}
+
+std::vector<const Row*> Sections::rows() const {
+  std::vector<const Row*> result;
+  for (const std::vector<Row>* rows : tables()) {
+    for (const Row& row : *rows) result.push_back(&row);
+  }
   return result;
 }
 

@@ -79,6 +79,8 @@ struct Sections {
   bool empty() const { return themes.empty() && surveys.empty(); }
   // In the order of print; an outcome shown at two places comes twice.
   std::vector<const Row*> rows() const;
+  // The same, by the section they stand in.
+  std::vector<const std::vector<Row>*> tables() const;
 };
 
 using StatusCounts = std::map<Status, std::int64_t>;
