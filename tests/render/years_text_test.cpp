@@ -57,6 +57,17 @@ TEST_CASE("below the actuals stand change, target, rate and status of each year"
         "判定 達成 達成 時期未到来 \n");
 }
 
+TEST_CASE("without a target in any year there is no status to show") {
+  Plan plan = years_plan();
+  indicator_of(plan, "lecture.talked").targets.clear();
+  Totals totals = years_totals();
+  measure(totals, "lecture.talked", r5, fraction("40", "52"));
+  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  CHECK_THAT(
+      part_of(text, "話し合いたいと思った割合", 3),
+      Catch::StartsWith("% 62.2 82.4 76.9 ▁█▆ \nchange +20.1 -5.4 \n") && !Contains("status"));
+}
+
 TEST_CASE("a survey and a stock show the day of each figure, a carried one in brackets") {
   CHECK(part_of(text({Language::en, 160}), "わからない割合", 4) ==
         "% — 31.0 (31.0) \n"
@@ -110,6 +121,7 @@ TEST_CASE("years that do not fit stand below one another, each under its heading
   const std::size_t r5_heading = text.find("R5（途中）", r4_heading);
   REQUIRE(r5_heading != std::string::npos);
   CHECK(text.substr(r3_heading, r4_heading - r3_heading).find("62.2") != std::string::npos);
+  CHECK(text.substr(r3_heading, r4_heading - r3_heading).find("前年度差") == std::string::npos);
   CHECK(text.substr(r4_heading, r5_heading - r4_heading).find("82.4") != std::string::npos);
 }
 
