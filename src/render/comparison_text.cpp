@@ -78,14 +78,14 @@ std::optional<Sentence> previous_comparison(const Row& row, const FiscalCalendar
 
 std::optional<Sentence> outlook_text(const Row& row, const FiscalCalendar& calendar) {
   const report::Outlook& outlook = row.outlook;
-  if (!row.aim.number || !row.actual.number || row.judgement.status == Status::achieved) {
+  if (!outlook.expected || !row.actual.number || row.judgement.status == Status::achieved) {
     return std::nullopt;
   }
   const auto figure = [&row](const Rational& number) {
     return rounded_grouped(number, row.outlook_digits);
   };
   // What is to stay low is not expected to have grown.
-  const bool expected = outlook.expected && row.achievement.method == Method::ratio;
+  const bool expected = row.achievement.method == Method::ratio;
   const Sentence course = course_text(row, calendar);
   if (!outlook.projection) {
     return expected ? std::optional(expected_by_now(figure(*outlook.expected), course))
