@@ -95,7 +95,8 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
-  const bool part_of_a_sum = adds_up(indicator.kind) && item.progress.running();
+  const bool part_of_a_sum =
+      adds_up(indicator.kind) && item.progress.phase != Progress::Phase::over;
   if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
     const Actual before = year_actual(indicator, year.previous(), totals);
     if (whole(before)) compare_with_year_before(*row.actual.number, before.number, row);
@@ -125,7 +126,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
     const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && !item.progress.running()) {
+    if (before != nullptr && item.progress.phase == Progress::Phase::over) {
       compare_with_year_before(*row.actual.number, Rational(before->held), row);
     }
   }

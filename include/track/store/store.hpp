@@ -56,7 +56,8 @@ class Store {
   Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
-  // the latest earlier year is added as well.
+  // the latest earlier year with a value is added as well; of what is held once in several years,
+  // the latest earlier wave.
   Totals totals(const Plan& plan, FiscalYear first, FiscalYear last,
                 Knowledge knowledge = {}) const;
 
