@@ -6,8 +6,6 @@ namespace track::independent {
 
 namespace {
 
-constexpr int indicators_in_a_plan = 60;
-
 std::optional<YearBound> bound(int year) {
   return YearBound{year, YearBound::Counting::fiscal, std::to_string(year)};
 }
@@ -141,7 +139,7 @@ void place_in_fields(const Indicator& indicator, Plan& plan, Random& random) {
 
 }  // namespace
 
-Plan random_plan(Random& random) {
+Plan random_plan(Random& random, int indicators) {
   Plan plan;
   plan.id = "plan";
   plan.name = "Plan";
@@ -160,7 +158,7 @@ Plan random_plan(Random& random) {
                                        : ActivityKind::partner_activity;
     plan.activities.push_back(random_activity(kind, i, plan, random));
   }
-  for (int i = 0; i < indicators_in_a_plan; ++i) {
+  for (int i = 0; i < indicators; ++i) {
     plan.indicators.push_back(random_indicator(i, plan, random));
     place_in_fields(plan.indicators.back(), plan, random);
   }

@@ -4,7 +4,7 @@
 
 namespace track::independent {
 
-Plan random_plan(Random& random);
+Plan random_plan(Random& random, int indicators);
 // Other targets for some indicators.
 Plan with_other_targets(Plan plan, Random& random);
 

@@ -10,6 +10,8 @@ namespace track::independent {
 
 namespace {
 
+constexpr int indicators_in_a_world = 60;
+
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year;
@@ -114,7 +116,7 @@ Day last_day(const Plan& plan, int fiscal_year) {
 
 World random_world(Random& random) {
   World world;
-  const Plan plan = random_plan(random);
+  const Plan plan = random_plan(random, indicators_in_a_world);
   std::vector<Entry> entries;
   for (int each = plan.first_year.number - 3; each <= plan.last_year.number; ++each) {
     std::vector<Entry> of_year = entries_of_year(plan, each, random);
