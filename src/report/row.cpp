@@ -142,7 +142,8 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
   row.outlook = item.outlook;
-  const bool part_of_a_sum = adds_up_over_the_year(indicator.kind) && item.progress.running();
+  const bool part_of_a_sum =
+      adds_up_over_the_year(indicator.kind) && item.progress.phase != Progress::Phase::over;
   if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
     row.from_previous = compared_with_previous(indicator, totals, year, row);
   }
@@ -171,7 +172,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
     const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && !item.progress.running()) {
+    if (before != nullptr && item.progress.phase == Progress::Phase::over) {
       row.from_previous = Comparison{
           year.previous(), Rational(before->held), Rational(held->held - before->held), {}, {}, {}};
     }

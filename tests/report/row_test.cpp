@@ -113,6 +113,9 @@ TEST_CASE("part of a year is not compared with a whole one, a level is") {
   CHECK(row_of(plan, "elderly-survey.clinics", totals, r4, mid_r4).from_previous->change ==
         Rational(5));
   CHECK_FALSE(holdings_change(mid_r4));
+  const Day before_r4 = make_day(2022, 3, 31);
+  CHECK_FALSE(row_of(plan, "lecture.attendance", totals, r4, before_r4).from_previous);
+  CHECK_FALSE(holdings_change(before_r4));
   CHECK(holdings_change(after_r4)->change == Rational(-1));
 }
 
