@@ -238,8 +238,10 @@ TEST_CASE("every figure of a report is what the plain reckoning from the record 
     Check late(store, world, world.last_minute, seen);
     for (int year = first; year <= last; ++year) {
       early.year(year, random_day(plan, first - 1, last + 1, random), Check::Print::yes);
-      late.year(year, random_day(plan, first - 1, last + 1, random), Check::Print::no);
-      late.year(year, random_day(plan, year, year, random), Check::Print::no);
+      late.year(year, random_day(plan, year + 1, last + 1, random), Check::Print::no);
+      for (int i = 0; i < 2; ++i) {
+        late.year(year, random_day(plan, year, year, random), Check::Print::no);
+      }
     }
   }
   if (rounds >= usual_rounds) CHECK(seen.rare(10) == "");

@@ -42,9 +42,9 @@ Day any_day(const Plan& plan, int from_year, int to_year) {
   return random_day(plan, from_year, to_year, random);
 }
 
-Value any_value(IndicatorKind kind) {
+Value any_value(const Indicator& indicator) {
   Random random = any_random();
-  return random_value(kind, {30, 70, 15}, random);
+  return random_value(indicator, {30, 70, 15}, random);
 }
 
 Entry for_days(int year, Period period) {
@@ -74,7 +74,7 @@ Entry any_entry(const Plan& plan) {
   const int items = *rc::gen::inRange(entry.activity.empty() ? 1 : 0, 5);
   for (int i = 0; i < items; ++i) {
     const Indicator indicator = *rc::gen::elementOf(plan.indicators);
-    entry.items.push_back({indicator.id, any_value(indicator.kind)});
+    entry.items.push_back({indicator.id, any_value(indicator)});
   }
   return entry;
 }
@@ -187,8 +187,8 @@ TEST_CASE("laws of a year's figures") {
     Book book(plan);
     std::optional<Rational> before;
     for (int left = *rc::gen::inRange(1, 10); left > 0; --left) {
-      const OperationId known = book.record(
-          one_value(year, any_period(plan, year), count, any_value(IndicatorKind::count)));
+      const OperationId known =
+          book.record(one_value(year, any_period(plan, year), count, any_value(count)));
       const auto now = book.row(count, year, last_day(plan, year), {known}).actual.number;
       if (before) RC_ASSERT(now.value() >= *before);
       before = now;

@@ -1,5 +1,7 @@
 #include "random_plan.hpp"
 
+#include <array>
+
 #include "track/model/schedule.hpp"
 
 namespace track::independent {
@@ -61,9 +63,11 @@ void override_method(Indicator& indicator, Random& random) {
   indicator.method = fit[random.from_to(0, static_cast<int>(fit.size()) - 1)];
 }
 
-Value random_target(IndicatorKind kind, Random& random) {
+Value random_target(const Indicator& indicator, Random& random) {
   constexpr Habit published{100, 0, 0};
-  if (kind != IndicatorKind::milestone) return random_value(kind, published, random);
+  if (indicator.kind != IndicatorKind::milestone) {
+    return random_value(indicator, published, random);
+  }
   Value stage;
   stage.form = random.one_of({ValueForm::started, ValueForm::done});
   return stage;
@@ -73,17 +77,17 @@ void set_targets(Indicator& indicator, const Plan& plan, int percent_of_years, R
   indicator.targets.clear();
   Quantity sum;
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
-    Value target = random_target(indicator.kind, random);
+    Value target = random_target(indicator, random);
     sum = sum + target.amount;
     if (indicator.basis == TargetBasis::cumulative) target.amount = sum;
     if (random.chance(percent_of_years)) indicator.targets[year] = target;
   }
 }
 
-Baseline random_baseline(IndicatorKind kind, const Plan& plan, Random& random) {
+Baseline random_baseline(const Indicator& indicator, const Plan& plan, Random& random) {
   const Habit habit{50, 70, 6};
   const int year = plan.first_year.number + (random.chance(80) ? -1 : random.from_to(-4, 1));
-  return {{year}, {}, random_value(kind, habit, random), ""};
+  return {{year}, {}, random_value(indicator, habit, random), ""};
 }
 
 void set_survey(Indicator& indicator, const Plan& plan, Random& random) {
@@ -97,25 +101,30 @@ Indicator random_indicator(int number, const Plan& plan, Random& random) {
   indicator.id = "i" + std::to_string(number);
   indicator.name = "Indicator " + std::to_string(number);
   if (random.chance(75)) {
-    const int most = static_cast<int>(plan.activities.size()) - 1;
-    indicator.activity = plan.activities[random.from_to(0, most)].id;
+    // Some activities have none.
+    const auto chosen = static_cast<std::size_t>(random.from_to(0, 99)) % plan.activities.size();
+    indicator.activity = plan.activities[chosen - chosen % 9 / 8].id;
     indicator.id = indicator.activity + "." + indicator.id;
   }
-  indicator.kind = static_cast<IndicatorKind>(number % 7);
-  const bool milestone = indicator.kind == IndicatorKind::milestone;
-  if (indicator.kind == IndicatorKind::share) indicator.unit = "%";
-  if (indicator.kind == IndicatorKind::rate) indicator.per = random.one_of({1, 7, 1000, 100'000});
-  if (!milestone && random.chance(75)) {
+  using enum IndicatorKind;
+  constexpr std::array kinds{count, running, stock, share,     rate,   score,
+                             count, count,   share, milestone, running};
+  indicator.kind = kinds[static_cast<std::size_t>(number) % kinds.size()];
+  if (random.chance(50)) indicator.unit = "pieces";
+  const bool has_direction = indicator.kind != milestone;
+  if (indicator.kind == share) indicator.unit = "%";
+  if (indicator.kind == rate) indicator.per = random.one_of({1, 7, 1000, 100'000});
+  if (has_direction && random.chance(75)) {
     indicator.written_direction =
         random.one_of({Direction::up, Direction::up, Direction::down, Direction::down,
                        Direction::down, Direction::none});
   }
-  if (random.chance(60)) indicator.baseline = random_baseline(indicator.kind, plan, random);
+  if (random.chance(60)) indicator.baseline = random_baseline(indicator, plan, random);
   if (random.chance(30)) override_method(indicator, random);
-  if (indicator.kind == IndicatorKind::count && random.chance(40)) {
+  if (indicator.kind == count && random.chance(60)) {
     indicator.basis = TargetBasis::cumulative;
   }
-  set_targets(indicator, plan, random.one_of({0, 60, 100, 100}), random);
+  set_targets(indicator, plan, random.one_of({0, 60, 60, 100}), random);
   set_survey(indicator, plan, random);
   bound_sometimes(indicator, plan, random);
   return indicator;
@@ -146,7 +155,7 @@ Plan random_plan(Random& random, int indicators) {
   plan.first_year.number = random.from_to(2018, 2022);
   plan.last_year.number = plan.first_year.number + random.from_to(2, 4);
   plan.calendar = random_calendar(random);
-  plan.near = Quantity::from_units(random.one_of({8'500, 5'000, 5'000, 7'500, 3'333}));
+  plan.near = Quantity::from_units(random.one_of({8'500, 5'000, 5'000, 8'000, 4'000}));
   plan.themes = {{"t1", "One"}, {"t2", "Two"}};
   for (int i = 0; i < 4; ++i) {
     plan.fields.push_back({"f" + std::to_string(i), i < 2 ? "t1" : "t2", "Field", {}, {}});

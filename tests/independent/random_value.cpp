@@ -10,10 +10,10 @@ Value of_form(ValueForm form) {
   return value;
 }
 
-// Small whole numbers above all, so that figures meet their targets exactly.
-Quantity amount(Random& random) {
+Quantity amount(bool pieces, Random& random) {
+  if (pieces) return Quantity::whole(random.one_of({0, 1, 2, 4, 5, 10}));
   const int sort = random.from_to(1, 100);
-  if (sort <= 60) return Quantity::whole(random.one_of({0, 1, 2, 3, 4, 4, 6, 8, 10}));
+  if (sort <= 60) return Quantity::whole(random.from_to(0, 12));
   if (sort <= 85) return Quantity::from_units(random.from_to(0, 200'000));
   return Quantity::from_units(std::int64_t{random.from_to(0, 50'000'000)} * 100);
 }
@@ -41,9 +41,11 @@ Value sized(Value value, const Habit& habit, Random& random) {
   return value;
 }
 
-Value quantity(Random& random, bool may_be_negative) {
+Value quantity(const Indicator& indicator, Random& random) {
   Value value;
-  value.amount = amount(random);
+  value.amount = amount(indicator.unit == "pieces", random);
+  const bool may_be_negative =
+      indicator.kind == IndicatorKind::stock || indicator.kind == IndicatorKind::score;
   if (may_be_negative && random.chance(15)) {
     value.amount = Quantity::from_units(-value.amount.units());
   }
@@ -52,26 +54,26 @@ Value quantity(Random& random, bool may_be_negative) {
 
 }  // namespace
 
-Value random_value(IndicatorKind kind, const Habit& habit, Random& random) {
+Value random_value(const Indicator& indicator, const Habit& habit, Random& random) {
   if (random.chance(habit.unknown)) {
     return of_form(random.one_of({ValueForm::unknown, ValueForm::suppressed}));
   }
-  switch (kind) {
+  switch (indicator.kind) {
     case IndicatorKind::count:
     case IndicatorKind::running:
-      return quantity(random, false);
     case IndicatorKind::stock:
-      return quantity(random, true);
+      return quantity(indicator, random);
     case IndicatorKind::share: {
-      if (!random.chance(habit.bare)) return fraction(kind, random);
+      if (!random.chance(habit.bare)) return fraction(indicator.kind, random);
       Value value = of_form(ValueForm::percentage);
       value.amount = percent(random);
       return sized(value, habit, random);
     }
     case IndicatorKind::rate:
-      return random.chance(habit.bare) ? quantity(random, false) : fraction(kind, random);
+      return random.chance(habit.bare) ? quantity(indicator, random)
+                                       : fraction(indicator.kind, random);
     case IndicatorKind::score:
-      return sized(quantity(random, true), habit, random);
+      return sized(quantity(indicator, random), habit, random);
     case IndicatorKind::milestone:
       break;
   }

@@ -50,8 +50,17 @@ void add_item(Entry::Item item, const Entry& empty, std::vector<Entry>& entries)
   entries.back().items.push_back(std::move(item));
 }
 
+std::set<std::string> some_activities(const Plan& plan, int percent, Random& random) {
+  std::set<std::string> ids;
+  for (const Activity& activity : plan.activities) {
+    if (random.chance(percent)) ids.insert(activity.id);
+  }
+  return ids;
+}
+
 // Many indicators are measured for the same few periods of a year.
-std::vector<Entry> entries_of_year(const Plan& plan, int fiscal_year, Random& random) {
+std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>& never,
+                                   int fiscal_year, Random& random) {
   constexpr int periods = 6;
   std::array<std::vector<Entry>, periods> by_period;
   std::array<Entry, periods> empty;
@@ -59,17 +68,17 @@ std::vector<Entry> entries_of_year(const Plan& plan, int fiscal_year, Random& ra
     entry.period = random_period(plan, fiscal_year, random);
     entry.year.number = fiscal_year;
   }
-  std::set<std::string> quiet{""};  // activities
-  for (const Activity& activity : plan.activities) {
-    if (random.chance(40)) quiet.insert(activity.id);
-  }
+  std::set<std::string> quiet = some_activities(plan, 40, random);
+  quiet.insert(never.begin(), never.end());
+  quiet.insert("");
   for (const Indicator& indicator : plan.indicators) {
     const bool silent = quiet.count(indicator.activity) != 0 && quiet.count(indicator.survey) != 0;
     if (silent && random.chance(50)) continue;
+    if (never.count(indicator.activity) + never.count(indicator.survey) != 0) continue;
     const Habit habit = random_habit(random);
     for (int left = random.one_of({0, 0, 1, 1, 1, 2, 4}); left > 0; --left) {
       const auto chosen = static_cast<std::size_t>(random.from_to(0, periods - 1));
-      add_item({indicator.id, random_value(indicator.kind, habit, random)}, empty[chosen],
+      add_item({indicator.id, random_value(indicator, habit, random)}, empty[chosen],
                by_period[chosen]);
     }
   }
@@ -87,11 +96,13 @@ std::vector<Entry> entries_of_year(const Plan& plan, int fiscal_year, Random& ra
 }
 
 // Some measurements are recorded together with a holding.
-void hold_some(const Plan& plan, std::vector<Entry>& entries, Random& random) {
+void hold_some(const Plan& plan, const std::set<std::string>& never, std::vector<Entry>& entries,
+               Random& random) {
   for (Entry& entry : entries) {
     if (!entry.activity.empty() || !random.chance(10)) continue;
     const int most = static_cast<int>(plan.activities.size()) - 1;
-    entry.activity = plan.activities[static_cast<std::size_t>(random.from_to(0, most))].id;
+    const std::string& id = plan.activities[static_cast<std::size_t>(random.from_to(0, most))].id;
+    if (never.count(id) == 0) entry.activity = id;
   }
 }
 
@@ -117,12 +128,14 @@ Day last_day(const Plan& plan, int fiscal_year) {
 World random_world(Random& random) {
   World world;
   const Plan plan = random_plan(random, indicators_in_a_world);
+  // Neither held nor measured at all.
+  const std::set<std::string> never = some_activities(plan, 25, random);
   std::vector<Entry> entries;
   for (int each = plan.first_year.number - 3; each <= plan.last_year.number; ++each) {
-    std::vector<Entry> of_year = entries_of_year(plan, each, random);
+    std::vector<Entry> of_year = entries_of_year(plan, never, each, random);
     entries.insert(entries.end(), of_year.begin(), of_year.end());
   }
-  hold_some(plan, entries, random);
+  hold_some(plan, never, entries, random);
   shuffle(entries, random);
 
   const auto second_load = static_cast<std::size_t>(random.from_to(1, 100));
