@@ -1,5 +1,6 @@
 #include "figures.hpp"
 
+#include "comparison_text.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -13,8 +14,6 @@ constexpr Phrase<> times{"times", "回"};
 constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
 constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Phrase<std::string> percent{"{} %", "{} %"};
-constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
-                                                            "前年度（{1}）から {0}"};
 constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
 constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
     "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
@@ -22,9 +21,6 @@ constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件のうち秘匿の{0}件を含みません"};
 constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
-constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
-                                                   "基準値から {} ポイント"};
-constexpr Phrase<std::string> change_from_baseline{"{} from the baseline", "基準値から {}"};
 constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
 constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
 constexpr Phrase<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
@@ -69,11 +65,8 @@ void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Sentence>&
   result.push_back(of_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
-void add_direction(const Row& row, std::vector<Sentence>& result) {
-  if (!row.achievement.change) return;
-  const std::string change = signed_text(row, *row.achievement.change);
-  result.push_back(row.kind == IndicatorKind::share ? points_from_baseline(change)
-                                                    : change_from_baseline(change));
+void add(std::optional<Sentence> note, std::vector<Sentence>& result) {
+  if (note) result.push_back(std::move(*note));
 }
 
 void add_headroom(const Row& row, std::vector<Sentence>& result) {
@@ -100,6 +93,17 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
     result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
   } else if (row.actual.sample) {
     result.push_back(sample_size(grouped(Quantity::whole(*row.actual.sample))));
+  }
+}
+
+// What a change from the year before leaves to be said: another year, a verdict, a broken series.
+void add_comparison(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+  const auto& comparison = row.from_previous;
+  if (!comparison) return;
+  if (!comparison->change) {
+    result.push_back(comparison->reason);
+  } else if (comparison->year != row.year.previous() || !comparison->reason.empty()) {
+    add(previous_comparison(row, plan.calendar), result);
   }
 }
 
@@ -176,13 +180,11 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   add_year_of_figure(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
-  add_direction(row, result);
+  add(baseline_comparison(row, plan.calendar), result);
+  add(previous_comparison(row, plan.calendar), result);
+  add(outlook_text(row, plan.calendar), result);
   add_headroom(row, result);
   add_basis(row, plan, result);
-  if (row.achievement.method == Method::none && row.change) {
-    result.push_back(
-        from_year_before(signed_text(row, *row.change), figure_text(row, *row.previous)));
-  }
   if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));
   }
@@ -208,11 +210,13 @@ std::vector<Sentence> lasting_notes(const Row& row, const Plan& plan) {
   return result;
 }
 
-std::vector<Sentence> doubts(const Row& row) {
+std::vector<Sentence> year_notes(const Row& row, const Plan& plan) {
   std::vector<Sentence> result;
   if (!row.actual.recorded()) return result;
+  add(baseline_comparison(row, plan.calendar), result);
   add_reasons(row, result);
   add_gaps(row, result);
+  add_comparison(row, plan, result);
   return result;
 }
 

@@ -1,10 +1,15 @@
 #include "track/report/report.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "sections.hpp"
 
 namespace track::report {
+
+FiscalYear first_year_needed(const Plan& plan, FiscalYear year) {
+  return std::min(plan.first_year, FiscalYear{year.number - years_of_pace});
+}
 
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter) {

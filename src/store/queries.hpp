@@ -257,21 +257,40 @@ inline constexpr const char* last_measurement = R"sql(
     AND operation <= :until
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
+// What was reached by a day of a year: the sum, or the total last reported. Both read one run of
+// measurement_totals.
+inline constexpr const char* sum_by_day = R"sql(
+  SELECT sum(amount) AS amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until)sql";
+
+inline constexpr const char* last_by_day = R"sql(
+  SELECT amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql";
+
 inline constexpr const char* sized_quantities = R"sql(
   SELECT fiscal_year, amount, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
     AND n IS NOT NULL AND operation <= :until
   ORDER BY fiscal_year)sql";
 
-// One seek in measurement_totals for each form that is a value.
-inline constexpr const char* latest_year_with_value = R"sql(
+// One seek in measurement_totals for each form; with :value_only, for each that is a value.
+inline constexpr const char* latest_year_before = R"sql(
   SELECT max((SELECT fiscal_year FROM measurement
-              WHERE indicator = :indicator AND measurement.form = value.form
+              WHERE indicator = :indicator AND measurement.form = any.form
                 AND fiscal_year < :before AND operation <= :until
               ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
   FROM (SELECT column1 AS form
         FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
-                     ('done'))) AS value)sql";
+                     ('done'), ('unknown'), ('suppressed'))) AS any
+  WHERE NOT :value_only OR any.form NOT IN ('unknown', 'suppressed'))sql";
+
+inline constexpr const char* latest_year_held = R"sql(
+  SELECT fiscal_year FROM event
+  WHERE activity = :activity AND fiscal_year < :before AND operation <= :until
+  ORDER BY fiscal_year DESC LIMIT 1)sql";
 
 inline constexpr const char* event_totals = R"sql(
   SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event

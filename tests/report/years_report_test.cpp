@@ -39,7 +39,7 @@ auto gist(const Row& row) {
                     row.aim.number,
                     row.judgement.status,
                     row.achievement.rate,
-                    row.change};
+                    row.from_previous ? row.from_previous->change : std::nullopt};
 }
 
 TEST_CASE("each year holds the rows of its own report") {

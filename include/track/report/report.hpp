@@ -36,14 +36,17 @@ struct Row {
   // The actual may be held against other years': nothing carried, no part of a running year's sum,
   // nothing in it unknown or suppressed.
   bool comparable = false;
-  std::optional<Rational> previous;  // the actual of the year before, and the change from it
-  std::optional<Rational> change;
+  std::optional<Comparison> from_baseline;  // method direction
+  // The figure before: of the year before, or of the last wave of a survey; both comparable.
+  std::optional<Comparison> from_previous;
   Achievement achievement;
+  Outlook outlook;  // of a running year's count or running total
   Judgement judgement;
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;
   int rate_digits = 1;
+  int outlook_digits = 0;
 };
 
 struct ActivitySection {
@@ -92,8 +95,11 @@ struct Report : Sections {
   StatusCounts counts;  // each indicator and holding once
 };
 
-// Pure: the same arguments give the same report. `totals` must hold the years from the plan's
-// first, or the year before `year` where that is earlier, to `year`.
+// The first year whose totals a report of `year` looks at.
+FiscalYear first_year_needed(const Plan& plan, FiscalYear year);
+
+// Pure: the same arguments give the same report. `totals` must hold the years from
+// first_year_needed() to `year`, as of that day.
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter);
 
