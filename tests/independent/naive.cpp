@@ -148,6 +148,13 @@ Status indicator_status(const Known& known, const Indicator& indicator, int year
 }
 
 // Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
+bool recorded_in(const Known& known, const Indicator& indicator, int year) {
+  for (const Fact& fact : known.facts) {
+    if (fact.indicator == indicator.id && fact.year == year) return true;
+  }
+  return false;
+}
+
 // With the year before; of a survey, with its last wave, or with the baseline where there is none.
 void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
                            Figures& figures) {
@@ -158,11 +165,12 @@ void compare_with_previous(const Known& known, const Indicator& indicator, int y
   const int earlier =
       survey ? last_year_with_value(known, indicator, year).value_or(year - 1) : year - 1;
   Figures before;
-  form_actual(known, indicator, earlier, earlier, before);
+  const int from = is_cumulative(indicator) ? known.plan.first_year.number : earlier;
+  form_actual(known, indicator, from, earlier, before);
   const auto is_whole = [](const Figures& each) {
     return each.actual && !each.year_of_actual && each.unknown + each.suppressed == 0;
   };
-  if (is_cumulative(indicator) || !is_whole(figures)) return;
+  if (!is_whole(figures) || !recorded_in(known, indicator, year)) return;
   if (!is_whole(before) && survey && !figures.from_baseline && figures.baseline &&
       indicator.baseline->year.number < year) {
     before.actual = figures.baseline;
