@@ -1,5 +1,7 @@
 #include "track/report/achievement.hpp"
 
+#include "track/model/figure.hpp"
+
 namespace track::report {
 
 namespace {
