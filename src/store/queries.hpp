@@ -308,6 +308,19 @@ inline constexpr const char* last_measurement = R"sql(
     AND operation <= :until
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
+// What was reached by a day of a year: the sum, or the total last reported. Both read one run of
+// measurement_totals.
+inline constexpr const char* sum_by_day = R"sql(
+  SELECT sum(amount) AS amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until)sql";
+
+inline constexpr const char* last_by_day = R"sql(
+  SELECT amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql";
+
 inline constexpr const char* sized_quantities = R"sql(
   SELECT fiscal_year, amount, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
