@@ -1,5 +1,6 @@
 #include "digits.hpp"
 #include "due.hpp"
+#include "track/model/figure.hpp"
 #include "track/report/report.hpp"
 
 namespace track::report {
