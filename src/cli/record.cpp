@@ -12,6 +12,7 @@
 #include "entry.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recorded.hpp"
+#include "track/report/report.hpp"
 
 namespace track::cli {
 
@@ -101,8 +102,8 @@ Outcome record(const RecordOptions& options, Context& context) {
 void answer(const Outcome& outcome, render::Format format, Context& context) {
   const Plan plan = concerned(outcome.known.plan, outcome.entry);
   const FiscalYear year = outcome.entry.year;
-  const FiscalYear first = std::min(plan.first_year, year.previous());
-  const Totals totals = outcome.store.totals(plan, first, year);
+  const FiscalYear first = report::first_year_needed(plan, year);
+  const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
   const render::RecordedAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
   context.print(render::write(answer, format, context.out_style()));
 }

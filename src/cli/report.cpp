@@ -29,8 +29,8 @@ int run_report(const ReportOptions& options, Context& context) {
   const KnownPlan known = context.known_plan(store);
   const FiscalYear year = read_plan_year(options.year, known.plan, context);
   const Filter filter = options.filter.read(known.plan);
-  const FiscalYear first = std::min(known.plan.first_year, year.previous());
-  const Totals totals = store.totals(known.plan, first, year, known.knowledge);
+  const FiscalYear first = report::first_year_needed(known.plan, year);
+  const Totals totals = store.totals(known.plan, first, year, known.knowledge, known.as_of);
   const report::Report report =
       report::build(known.plan, known.revision, totals, year, known.as_of, filter);
   options.output.write(context, render::write(report, format, context.out_style()));

@@ -64,8 +64,9 @@ int run_show(const ShowOptions& options, Context& context) {
     keep_year(history.events, years.front());
   }
   if (!years.empty()) {
-    const FiscalYear first = std::min(known.plan.first_year, years.front().previous());
-    const Totals totals = store.totals(known.plan, first, years.back(), known.knowledge);
+    const FiscalYear first = report::first_year_needed(known.plan, years.front());
+    const Totals totals =
+        store.totals(known.plan, first, years.back(), known.knowledge, known.as_of);
     for (const FiscalYear year : years) {
       history.years.emplace_back(year, row_of(history, totals, year));
     }

@@ -1,6 +1,8 @@
 #include "baseline_table.hpp"
 
+#include "by_indicator.hpp"
 #include "number_text.hpp"
+#include "sections.hpp"
 #include "year_text.hpp"
 
 namespace track::definition {
@@ -17,6 +19,17 @@ constexpr Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or cor
 constexpr Phrase<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
 constexpr Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
                                "日付そのものを date = \"2019-12-01\" のように書いてください"};
+
+constexpr Phrase<std::string> second_baseline{"\"{}\" has a baseline already",
+                                              "「{}」にはすでに基準値があります"};
+constexpr Phrase<> second_rule{"leave out this one, or the one in the indicator's own table",
+                               "ここか指標の表か、どちらか一方にだけ書いてください"};
+
+constexpr ByIndicator baselines{
+    "baselines",
+    {"baseline for unknown indicator \"{}\"", "「{}」という指標はなく、基準値を付けられません"},
+    {"write [baselines.\"{}\"], and year and value below it",
+     "[baselines.\"{}\"] の下に year と value を書いてください"}};
 
 std::optional<Day> read_date(const Text& text, Draft& draft) {
   // A definition means the same whenever it is read, so "today" and its like are none.
@@ -82,13 +95,28 @@ When read_when(const TableReader& table, Draft& draft) {
 
 }  // namespace
 
-std::optional<Baseline> read_baseline(const TableReader& table, std::optional<IndicatorKind> kind,
-                                      const std::string& unit, Draft& draft) {
+void read_baseline(const TableReader& table, Draft::IndicatorDraft& item, Draft& draft) {
+  item.has_baseline = true;
   const When when = read_when(table, draft);
-  if (!kind) return std::nullopt;
-  const std::optional<Value> value = read_baseline_value(table, {*kind, unit}, draft);
-  if (!when.year || !value) return std::nullopt;
-  return Baseline{*when.year, when.day, *value, table.text_or_empty("source")};
+  if (!item.kind_known) return;
+  Indicator& indicator = item.indicator;
+  const std::optional<Value> value = read_baseline_value(table, indicator.value_rules(), draft);
+  if (!when.year || !value) return;
+  indicator.baseline = Baseline{*when.year, when.day, *value, table.text_or_empty("source")};
+  indicator.origins.baseline = origin_of(table.value_place("value"));
+}
+
+void read_baselines(const std::vector<TableReader>& files, bool complete, Draft& draft) {
+  for (const IndicatorTable& found : tables_by_indicator(baselines, files, complete, draft)) {
+    const TableReader reader(*found.table, TableKind::baseline, *found.source, draft.findings);
+    Draft::IndicatorDraft unknown;
+    Draft::IndicatorDraft& item = found.indicator != nullptr ? *found.indicator : unknown;
+    if (item.has_baseline) {
+      draft.findings.fault(found.id.place, second_baseline(found.id.value), second_rule());
+    } else {
+      read_baseline(reader, item, draft);
+    }
+  }
 }
 
 }  // namespace track::definition

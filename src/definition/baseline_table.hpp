@@ -1,15 +1,11 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "draft.hpp"
 
 namespace track::definition {
 
-// The baseline of an indicator; nothing, and a fault, where it is not whole. Without a kind its
-// value cannot be read.
-std::optional<Baseline> read_baseline(const TableReader& table, std::optional<IndicatorKind> kind,
-                                      const std::string& unit, Draft& draft);
+// Gives an indicator its baseline; a fault where that is not whole. Without a known kind its value
+// is not read.
+void read_baseline(const TableReader& table, Draft::IndicatorDraft& indicator, Draft& draft);
 
 }  // namespace track::definition

@@ -26,7 +26,9 @@ struct Draft {
   struct IndicatorDraft {
     Place place;
     Indicator indicator;
-    bool kind_known = false;  // the kind could be read, so values can be checked
+    bool kind_known = false;     // the kind could be read, so values can be checked
+    bool has_baseline = false;   // written, refused or not
+    std::optional<Text> method;  // still to be checked against the rest
   };
 
   explicit Draft(Findings& all_findings) : findings(all_findings), ids(all_findings) {}

@@ -1,5 +1,6 @@
 #include "indicator_rules.hpp"
 
+#include "number_text.hpp"
 #include "track/base/text.hpp"
 #include "word_text.hpp"
 
@@ -41,6 +42,16 @@ constexpr Phrase<> needs_both{
     "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
     "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
 
+constexpr Phrase<std::string> pace_elsewhere{
+    "only what adds up over a year has a pace, not a {}",
+    "「pace」は年度内に積み上がる値だけに書けます（この指標は {} です）"};
+constexpr Phrase<> pace_rule{"leave it out; it is for kind = \"count\" and \"running\"",
+                             "省いてください。count と running だけに使えます"};
+constexpr Phrase<> max_below_min{"\"max\" is below \"min\"", "「max」が「min」より小さいです"};
+constexpr Phrase<> max_rule{"min is the least value to be expected, max the greatest",
+                            "min には想定される最小の値、max には最大の値を書きます"};
+
+const Sentence pace_word{"pace", "進み方（pace）"};
 const Sentence direction_word{"direction", "方向（direction）"};
 const Sentence method_word{"method", "計算方法（method）"};
 
@@ -64,18 +75,6 @@ Sentence broken_rule(Method method, const Indicator& indicator, bool has_baselin
                  : needs_both();
     default:
       return only_for_milestones();
-  }
-}
-
-void read_method(const TableReader& table, Indicator& indicator) {
-  const std::optional<Text> text = table.text("method");
-  const std::optional<Method> method = read_word<Method>(text, method_word, table.findings());
-  if (!method) return;
-  Sentence rule = broken_rule(*method, indicator, table.has("baseline"));
-  if (rule.empty()) {
-    indicator.method = method;
-  } else {
-    table.findings().fault(text->place, method_unfit(text->value), std::move(rule));
   }
 }
 
@@ -110,26 +109,68 @@ void read_per(const TableReader& table, Indicator& indicator) {
 }
 
 void refuse_numbers(const TableReader& table) {
-  for (const char* key : {"unit", "direction"}) {
+  for (const char* key : {"unit", "direction", "min", "max"}) {
     if (!table.has(key)) continue;
     table.findings().fault(table.key_place(key), not_of_milestone(key), milestone_rule());
   }
 }
 
+void read_pace(const TableReader& table, Indicator& indicator) {
+  const std::optional<Text> text = table.text("pace");
+  const std::optional<Pace> pace = read_word<Pace>(text, pace_word, table.findings());
+  if (!pace) return;
+  if (indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running) {
+    indicator.pace = *pace;
+  } else {
+    table.findings().fault(table.key_place("pace"),
+                           pace_elsewhere(std::string(key(indicator.kind))), pace_rule());
+  }
+}
+
+std::optional<Quantity> read_bound(const TableReader& table, const char* name) {
+  const std::optional<Text> text = table.as_written(name);
+  return text ? read_number(*text, table.findings()) : std::nullopt;
+}
+
+void read_expected_values(const TableReader& table, Indicator& indicator) {
+  indicator.min = read_bound(table, "min");
+  indicator.max = read_bound(table, "max");
+  if (indicator.min && indicator.max && *indicator.min > *indicator.max) {
+    table.findings().fault(table.value_place("max"), max_below_min(), max_rule());
+  }
+}
+
 }  // namespace
 
-void read_kind_details(const TableReader& table, Indicator& indicator) {
+void read_kind_details(const TableReader& table, Draft::IndicatorDraft& item) {
+  Indicator& indicator = item.indicator;
   if (indicator.kind == IndicatorKind::milestone) {
     refuse_numbers(table);
   } else {
     read_unit(table, indicator);
     indicator.written_direction =
         read_word<Direction>(table.text("direction"), direction_word, table.findings());
+    read_expected_values(table, indicator);
   }
   read_per(table, indicator);
+  read_pace(table, indicator);
   // What a direction was meant to be, nobody can check a method against.
   const bool direction_refused = table.has("direction") && !indicator.written_direction;
-  if (!direction_refused) read_method(table, indicator);
+  if (!direction_refused) item.method = table.text("method");
+}
+
+void check_methods(bool complete, Draft& draft) {
+  for (Draft::IndicatorDraft& item : draft.indicators) {
+    const std::optional<Method> method =
+        read_word<Method>(item.method, method_word, draft.findings);
+    if (!method) continue;
+    Sentence rule = broken_rule(*method, item.indicator, item.has_baseline || !complete);
+    if (rule.empty()) {
+      item.indicator.method = method;
+    } else {
+      draft.findings.fault(item.method->place, method_unfit(item.method->value), std::move(rule));
+    }
+  }
 }
 
 }  // namespace track::definition

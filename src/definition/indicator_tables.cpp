@@ -1,6 +1,7 @@
 #include "baseline_table.hpp"
 #include "indicator_rules.hpp"
 #include "sections.hpp"
+#include "series_breaks.hpp"
 #include "word_text.hpp"
 #include "year_text.hpp"
 
@@ -22,7 +23,9 @@ std::string define_id(const TableReader& table, Belonging belonging, const std::
 
 void read_indicator(const TableReader& table, Belonging belonging, const std::string& activity,
                     Draft& draft) {
-  Indicator indicator;
+  Draft::IndicatorDraft item;
+  item.place = table.place();
+  Indicator& indicator = item.indicator;
   indicator.id = define_id(table, belonging, activity, draft);
   indicator.activity = activity;
   indicator.name = table.text_or_empty("name");
@@ -36,14 +39,17 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
 
   const std::optional<IndicatorKind> kind =
       read_word<IndicatorKind>(table.text("kind"), kind_word, draft.findings);
+  item.kind_known = kind.has_value();
   if (kind) {
     indicator.kind = *kind;
-    read_kind_details(table, indicator);
+    read_kind_details(table, item);
   }
+  indicator.series_breaks = read_series_breaks(table, draft);
   if (const auto baseline = table.table("baseline", TableKind::baseline)) {
-    indicator.baseline = read_baseline(*baseline, kind, indicator.unit, draft);
+    read_baseline(*baseline, item, draft);
   }
-  draft.indicators.push_back({table.place(), std::move(indicator), kind.has_value()});
+  item.has_baseline = table.has("baseline");
+  draft.indicators.push_back(std::move(item));
 }
 
 }  // namespace

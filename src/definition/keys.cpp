@@ -11,7 +11,7 @@ constexpr KeyNeed required = KeyNeed::required;
 constexpr KeyRule file_keys[] = {
     {"plan", table},        {"status", table},   {"monitoring", table}, {"owner", tables},
     {"theme", tables},      {"field", tables},   {"survey", tables},    {"indicator", tables},
-    {"initiative", tables}, {"partner", tables}, {"targets", table},
+    {"initiative", tables}, {"partner", tables}, {"targets", table},    {"baselines", table},
 };
 constexpr KeyRule plan_keys[] = {
     {"id", text, required},
@@ -74,10 +74,15 @@ constexpr KeyRule indicator_keys[] = {
     {"survey"},
     {"question"},
     {"baseline", table},
+    {"pace"},
+    {"min", number},
+    {"max", number},
+    {"series_break", tables},
     {"since", year},
     {"until", year},
     {"note"},
 };
+constexpr KeyRule series_break_keys[] = {{"year", year, required}, {"reason", text, required}};
 constexpr KeyRule baseline_keys[] = {
     {"year", year}, {"date", day}, {"value", value, required}, {"source"}};
 constexpr KeyRule targets_keys[] = {{"basis"}};
@@ -95,6 +100,7 @@ constexpr std::array rules = {
     TableRule{TableKind::partner, "[[partner]]", partner_keys},
     TableRule{TableKind::partner_activity, "[[partner.activity]]", partner_activity_keys},
     TableRule{TableKind::indicator, "[[initiative.indicator]]", indicator_keys},
+    TableRule{TableKind::series_break, "series_break = [{ … }]", series_break_keys},
     TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},
     TableRule{TableKind::targets, "[targets.\"…\"]", targets_keys},
 };

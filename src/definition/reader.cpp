@@ -4,6 +4,7 @@
 #include <list>
 
 #include "document.hpp"
+#include "indicator_rules.hpp"
 #include "sections.hpp"
 
 namespace track::definition {
@@ -63,6 +64,8 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
   // What is missing may stand in a file that could not be read, or was not given.
   const bool complete = all_read && has_plan;
   read_targets(files, complete, draft);
+  read_baselines(files, complete, draft);
+  check_methods(complete, draft);
   if (complete) check_references(draft);
   if (all_read && !has_plan) {
     draft.findings.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());

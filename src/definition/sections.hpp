@@ -21,5 +21,7 @@ void read_own_indicators(const TableReader& file, Draft& draft);
 // [targets."…"] of all files, once all ids are settled. Where the files are not complete, an
 // indicator that is not known may well exist.
 void read_targets(const std::vector<TableReader>& files, bool complete, Draft& draft);
+// [baselines."…"] of all files, likewise.
+void read_baselines(const std::vector<TableReader>& files, bool complete, Draft& draft);
 
 }  // namespace track::definition

@@ -86,6 +86,10 @@ bool stands_before(const Place& left, const Place& right) {
          std::tuple(right.source->index(), right.line, right.column);
 }
 
+Origin origin_of(const Place& place) {
+  return {place.source->name(), static_cast<std::int64_t>(place.line)};
+}
+
 std::string file_and_line(const Place& place) {
   return fmt::format("{}:{}", place.source->name(), place.line);
 }

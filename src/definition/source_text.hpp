@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "track/definition/reader.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::definition {
 
@@ -59,6 +60,8 @@ std::size_t characters(std::string_view text);
 
 // By file, line and column.
 bool stands_before(const Place& left, const Place& right);
+
+Origin origin_of(const Place& place);
 
 // "plan.toml:12"
 std::string file_and_line(const Place& place);

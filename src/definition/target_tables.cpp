@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "by_indicator.hpp"
 #include "document.hpp"
 #include "sections.hpp"
 #include "suggesting.hpp"
@@ -11,22 +12,12 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> unknown_indicator{"target for unknown indicator \"{}\"",
-                                                "「{}」という指標はなく、目標値を付けられません"};
-constexpr Phrase<> unknown_rule{"an indicator of an activity is named activity.indicator",
-                                "取組の指標は「取組のID.指標のID」で書きます"};
-constexpr Phrase<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
-                                       "指標のID「{}」が引用符で囲まれていません"};
-constexpr Phrase<std::string> unquoted_rule{"write [targets.\"{}\"]",
-                                            "[targets.\"{}\"] と書いてください"};
-constexpr Phrase<std::string> no_table{"\"{}\" is not a table of targets",
-                                       "「{}」が目標値の表ではありません"};
-constexpr Phrase<std::string> no_table_rule{"write [targets.\"{}\"], and year = value below it",
-                                            "[targets.\"{}\"] の下に「年度 = 値」を書いてください"};
-constexpr Phrase<std::string> second_table{"a second table of targets for \"{}\"",
-                                           "「{}」の目標値の表が二つあります"};
-constexpr Phrase<std::string> first_table{"the first is in {}; put all years there",
-                                          "最初は {} です。一つの表にまとめてください"};
+constexpr ByIndicator targets{
+    "targets",
+    {"target for unknown indicator \"{}\"", "「{}」という指標はなく、目標値を付けられません"},
+    {"write [targets.\"{}\"], and year = value below it",
+     "[targets.\"{}\"] の下に「年度 = 値」を書いてください"}};
+
 constexpr Phrase<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
                                        "「{}」は年度でも「basis」でもありません"};
 constexpr Phrase<Sentence> second_value{"a second target for {}", "{}の目標値が二つあります"};
@@ -40,41 +31,6 @@ constexpr Phrase<> no_sum_rule{"only counts add up over the years; leave out \"b
                                "年度をまたいで足せるのは count だけです。basis を省いてください"};
 
 const Sentence basis_word{"basis", "目標値の数え方（basis）"};
-
-// One [targets."…"] as it stands in a file.
-struct TargetTable {
-  Text id;
-  const toml::table* table;
-};
-
-// Written [targets.lecture.attendance], TOML sees a table "lecture" with a table in it.
-bool report_unquoted(const toml::table& table, const std::string& outer, const SourceText& source,
-                     Findings& findings) {
-  bool found = false;
-  for (const auto& [key, node] : table) {
-    if (!node.is_table()) continue;
-    const std::string id = outer + "." + std::string(key.str());
-    findings.fault(place_of(source, key.source()), unquoted(id), unquoted_rule(id));
-    found = true;
-  }
-  return found;
-}
-
-std::vector<TargetTable> tables_in(const TableReader& file, Findings& findings) {
-  std::vector<TargetTable> result;
-  const toml::node* targets = file.raw().get("targets");
-  if (targets == nullptr || !targets->is_table()) return result;
-  for (const auto& [key, node] : *targets->as_table()) {
-    const Text id{std::string(key.str()), place_of(file.source(), key.source())};
-    const toml::table* table = node.as_table();
-    if (table == nullptr) {
-      findings.fault(id.place, no_table(id.value), no_table_rule(id.value));
-    } else if (!report_unquoted(*table, id.value, file.source(), findings)) {
-      result.push_back({id, table});
-    }
-  }
-  return result;
-}
 
 std::optional<FiscalYear> read_target_year(const Text& key, Draft& draft) {
   const FiscalCalendar& calendar = draft.plan.calendar;
@@ -143,39 +99,20 @@ void read_target_table(const TableReader& reader, Draft::IndicatorDraft& draft_i
     if (!draft_indicator.kind_known) continue;
     const std::optional<Value> value =
         read_target_value(*entry.value, indicator.kind, reader.source(), draft.findings);
-    if (value) indicator.targets.emplace(*year, *value);
+    if (!value) continue;
+    indicator.targets.emplace(*year, *value);
+    indicator.origins.targets.emplace(*year, origin_of(entry.year.place));
   }
-}
-
-void report_unknown(const Text& id, Draft& draft) {
-  const Sentence meant = did_you_mean(id.value, draft.ids.all(Thing::indicator));
-  draft.findings.fault(id.place, unknown_indicator(id.value),
-                       meant.empty() ? unknown_rule() : meant);
 }
 
 }  // namespace
 
 void read_targets(const std::vector<TableReader>& files, bool complete, Draft& draft) {
-  std::map<std::string, Draft::IndicatorDraft*> indicators;
-  for (Draft::IndicatorDraft& item : draft.indicators) indicators.emplace(item.indicator.id, &item);
-  std::map<std::string, Place> first_places;
-  for (const TableReader& file : files) {
-    for (const TargetTable& target : tables_in(file, draft.findings)) {
-      const std::string& id = target.id.value;
-      const auto [first, is_new] = first_places.try_emplace(id, target.id.place);
-      if (!is_new) {
-        draft.findings.fault(target.id.place, second_table(id),
-                             first_table(file_and_line(first->second)));
-        continue;
-      }
-      const auto indicator = indicators.find(id);
-      if (indicator == indicators.end() && complete) report_unknown(target.id, draft);
-      // What kind its values are to be of is not known without its indicator.
-      Draft::IndicatorDraft unknown{target.id.place, {}, false};
-      const TableReader reader(*target.table, TableKind::targets, file.source(), draft.findings);
-      read_target_table(reader, indicator != indicators.end() ? *indicator->second : unknown,
-                        draft);
-    }
+  for (const IndicatorTable& found : tables_by_indicator(targets, files, complete, draft)) {
+    // What kind its values are to be of is not known without its indicator.
+    Draft::IndicatorDraft unknown;
+    const TableReader reader(*found.table, TableKind::targets, *found.source, draft.findings);
+    read_target_table(reader, found.indicator != nullptr ? *found.indicator : unknown, draft);
   }
 }
 

@@ -196,6 +196,13 @@ std::vector<Change> attribute_changes(const Indicator& before, const Indicator& 
   comparison.attribute("method", &Indicator::method, change_text::method);
   compare_targets(before, after, calendar, comparison);
   compare_baseline(before, after, calendar, comparison);
+  comparison.choice("pace", &Indicator::pace);
+  comparison.attribute("min", &Indicator::min, change_text::amount);
+  comparison.attribute("max", &Indicator::max, change_text::amount);
+  comparison.attribute("series_break", &Indicator::series_breaks,
+                       [&](const std::vector<SeriesBreak>& breaks) {
+                         return change_text::series_breaks(breaks, calendar);
+                       });
   comparison.attribute("since", &Indicator::since, change_text::bound);
   comparison.attribute("until", &Indicator::until, change_text::bound);
   comparison.name("question", &Indicator::question);

@@ -78,6 +78,19 @@ Sentence baseline(const std::optional<Baseline>& baseline, const FiscalCalendar&
   return of_year(when, describe(baseline->value));
 }
 
+Sentence amount(const std::optional<Quantity>& amount) {
+  return amount ? number(*amount) : nothing();
+}
+
+Sentence series_breaks(const std::vector<SeriesBreak>& breaks, const FiscalCalendar& calendar) {
+  if (breaks.empty()) return nothing();
+  std::string text;
+  for (const SeriesBreak& one : breaks) {
+    text += (text.empty() ? "" : ", ") + calendar.short_label(one.year) + " (" + one.reason + ")";
+  }
+  return word(text);
+}
+
 Sentence value(const Value* value) {
   return value ? describe(*value) : nothing();
 }

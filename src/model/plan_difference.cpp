@@ -164,6 +164,7 @@ Plan with_retired(const Plan& stored, Plan given) {
   const std::size_t defined = carry_over(stored.indicators, given.indicators);
   for (std::size_t i = defined; i < given.indicators.size(); ++i) {
     given.indicators[i].targets.clear();
+    given.indicators[i].origins = {};
   }
   return given;
 }

@@ -23,15 +23,15 @@ const EventTotal* Totals::events(const std::string& activity, FiscalYear year) c
   return find(activities, activity, year);
 }
 
-const YearTotal* Totals::before(const std::string& indicator, FiscalYear year) const {
+std::optional<FiscalYear> Totals::year_before(const std::string& indicator, FiscalYear year) const {
   const auto years = indicators.find(indicator);
-  if (years == indicators.end()) return nullptr;
+  if (years == indicators.end()) return std::nullopt;
   auto later = years->second.lower_bound(year);
   while (later != years->second.begin()) {
     --later;
-    if (later->second.last) return &later->second;
+    if (later->second.last) return later->first;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace track

@@ -66,6 +66,15 @@ struct Table<TargetBasis> {
 };
 
 template <>
+struct Table<Pace> {
+  using enum Pace;
+  static constexpr std::array rows{
+      Word<Pace>{linear, "linear", "linear", "日割り"},
+      Word<Pace>{history, "history", "as in earlier years", "過年度の進み方"},
+  };
+};
+
+template <>
 struct Table<Level> {
   using enum Level;
   static constexpr std::array rows{
@@ -119,6 +128,7 @@ template std::span<const Word<IndicatorKind>> words();
 template std::span<const Word<Direction>> words();
 template std::span<const Word<Method>> words();
 template std::span<const Word<TargetBasis>> words();
+template std::span<const Word<Pace>> words();
 template std::span<const Word<Level>> words();
 template std::span<const Word<Status>> words();
 

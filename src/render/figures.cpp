@@ -1,5 +1,6 @@
 #include "figures.hpp"
 
+#include "comparison_text.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -14,8 +15,6 @@ constexpr Phrase<> no_figure{"—", "—"};
 constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
 constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Phrase<std::string> percent{"{} %", "{} %"};
-constexpr Phrase<std::string, std::string> from_year_before{"{} from the year before ({})",
-                                                            "前年度（{1}）から {0}"};
 constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
 constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
     "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
@@ -23,9 +22,6 @@ constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件のうち秘匿の{0}件を含みません"};
 constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
-constexpr Phrase<std::string> points_from_baseline{"{} points from the baseline",
-                                                   "基準値から {} ポイント"};
-constexpr Phrase<std::string> change_from_baseline{"{} from the baseline", "基準値から {}"};
 constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
 constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
 constexpr Phrase<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
@@ -53,11 +49,8 @@ void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Sentence>&
   result.push_back(of_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
-void add_direction(const Row& row, std::vector<Sentence>& result) {
-  if (!row.achievement.change) return;
-  const std::string change = signed_text(row, *row.achievement.change);
-  result.push_back(row.kind == IndicatorKind::share ? points_from_baseline(change)
-                                                    : change_from_baseline(change));
+void add(std::optional<Sentence> note, std::vector<Sentence>& result) {
+  if (note) result.push_back(std::move(*note));
 }
 
 void add_headroom(const Row& row, std::vector<Sentence>& result) {
@@ -159,14 +152,12 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   add_year_of_figure(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
-  add_direction(row, result);
+  add(baseline_comparison(row, plan.calendar), result);
+  add(previous_comparison(row, plan.calendar), result);
+  add(outlook_text(row, plan.calendar), result);
   add_headroom(row, result);
   if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
     result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
-  }
-  if (row.achievement.method == Method::none && row.change) {
-    result.push_back(
-        from_year_before(signed_text(row, *row.change), figure_text(row, *row.previous)));
   }
   if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));

@@ -45,10 +45,38 @@ Datum day_or_nothing(const std::optional<Day>& day) {
 
 // What is not known says why, here also where people see it from the status.
 Datum reason(const Row& row) {
-  if (!row.judgement.reason.empty()) return row.judgement.reason.en;
-  if (!row.achievement.reason.empty()) return row.achievement.reason.en;
+  std::string all = row.judgement.reason.en;
+  if (row.achievement.reason != row.judgement.reason && !row.achievement.reason.empty()) {
+    all += (all.empty() ? "" : "; ") + row.achievement.reason.en;
+  }
+  if (!all.empty()) return all;
   if (row.actual.has_figure()) return {};
   return row.judgement.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+}
+
+using Compared = std::optional<report::Comparison>;
+
+Datum change(const Compared& comparison) {
+  return comparison ? figure(comparison->change) : Datum{};
+}
+Datum before(const Compared& comparison) {
+  if (!comparison) return {};
+  return figure(comparison->before);
+}
+Datum low(const Compared& comparison) {
+  if (!comparison || !comparison->interval) return {};
+  return figure(comparison->interval->low);
+}
+Datum high(const Compared& comparison) {
+  if (!comparison || !comparison->interval) return {};
+  return figure(comparison->interval->high);
+}
+Datum verdict(const Compared& comparison) {
+  if (!comparison || !comparison->verdict) return {};
+  return std::string(key(*comparison->verdict));
+}
+Datum reason(const Compared& comparison) {
+  return comparison ? text_or_nothing(comparison->reason.en) : Datum{};
 }
 
 Datum kind_of(const Row& row) {
@@ -94,13 +122,27 @@ constexpr Field fields[] = {
                        const Plan&) { return rounded_datum(row.achievement.rate, rate_decimals); }},
     {"method",
      [](const Row& row, const Plan&) -> Datum { return std::string(key(row.achievement.method)); }},
-    {"change_from_baseline",
-     [](const Row& row, const Plan&) { return figure(row.achievement.change); }},
+    {"change_from_baseline", [](const Row& row, const Plan&) { return change(row.from_baseline); }},
+    {"change_from_baseline_low",
+     [](const Row& row, const Plan&) { return low(row.from_baseline); }},
+    {"change_from_baseline_high",
+     [](const Row& row, const Plan&) { return high(row.from_baseline); }},
     {"status",
      [](const Row& row, const Plan&) -> Datum { return std::string(key(row.judgement.status)); }},
     {"reason", [](const Row& row, const Plan&) { return reason(row); }},
-    {"previous", [](const Row& row, const Plan&) { return figure(row.previous); }},
-    {"change", [](const Row& row, const Plan&) { return figure(row.change); }},
+    {"previous", [](const Row& row, const Plan&) { return before(row.from_previous); }},
+    {"previous_year",
+     [](const Row& row, const Plan& plan) -> Datum {
+       if (!row.from_previous) return {};
+       return plan.calendar.short_label(row.from_previous->year);
+     }},
+    {"change", [](const Row& row, const Plan&) { return change(row.from_previous); }},
+    {"change_low", [](const Row& row, const Plan&) { return low(row.from_previous); }},
+    {"change_high", [](const Row& row, const Plan&) { return high(row.from_previous); }},
+    {"change_verdict", [](const Row& row, const Plan&) { return verdict(row.from_previous); }},
+    {"change_reason", [](const Row& row, const Plan&) { return reason(row.from_previous); }},
+    {"expected", [](const Row& row, const Plan&) { return figure(row.outlook.expected); }},
+    {"projection", [](const Row& row, const Plan&) { return figure(row.outlook.projection); }},
     {"last_recorded",
      [](const Row& row, const Plan&) { return day_or_nothing(row.actual.last_recorded); }},
     {"n", [](const Row& row, const Plan&) -> Datum { return row.actual.measurements; }},

@@ -1,5 +1,8 @@
 #include "track/report/achievement.hpp"
 
+#include "track/base/text.hpp"
+#include "track/report/comparison.hpp"
+
 namespace track::report {
 
 namespace {
@@ -13,11 +16,9 @@ constexpr Phrase<> target_beyond_baseline{
     "目標値が基準値より悪い側にあるため、改善率は算定できません"};
 constexpr Phrase<> baseline_without_figure{"no rate: the baseline has no figure",
                                            "基準値に数値がないため、算定できません"};
-
-std::optional<Rational> baseline_figure(const Indicator& indicator) {
-  if (!indicator.baseline) return std::nullopt;
-  return figure_of(indicator, indicator.baseline->value);
-}
+constexpr Phrase<std::string> baseline_of_other_series{
+    "no rate: not comparable with the baseline, {}",
+    "基準値と比較できないため、算定できません（{}）"};
 
 void ratio(const Rational& actual, const Rational& target, Achievement& result) {
   if (target <= 0) {
@@ -27,17 +28,20 @@ void ratio(const Rational& actual, const Rational& target, Achievement& result) 
   }
 }
 
-void change(const Indicator& indicator, const Rational& actual, const Rational& target,
+void change(const Indicator& indicator, const Rational& actual, const Aim& aim,
             Achievement& result) {
-  const std::optional<Rational> baseline = baseline_figure(indicator);
+  const Rational& target = *aim.number;
+  const std::optional<Figure> baseline = baseline_figure(indicator);
   if (!baseline) {
     result.reason = baseline_without_figure();
-  } else if (*baseline == target) {
+  } else if (const SeriesBreak* broken = break_between(indicator, baseline->year, aim.year)) {
+    result.reason = baseline_of_other_series(printable(broken->reason));
+  } else if (baseline->number == target) {
     result.reason = target_is_baseline();
-  } else if ((target > *baseline) != (indicator.direction() == Direction::up)) {
+  } else if ((target > baseline->number) != (indicator.direction() == Direction::up)) {
     result.reason = target_beyond_baseline();
   } else {
-    result.rate = (actual - *baseline) / (target - *baseline);
+    result.rate = (actual - baseline->number) / (target - baseline->number);
   }
 }
 
@@ -45,9 +49,9 @@ void change(const Indicator& indicator, const Rational& actual, const Rational& 
 
 Aim aim_of(const Indicator& indicator, FiscalYear year) {
   const auto found = indicator.targets.find(year);
-  if (found == indicator.targets.end()) return {};
-  if (indicator.kind == IndicatorKind::milestone) return {std::nullopt, found->second.form};
-  return {figure_of(indicator, found->second), std::nullopt};
+  if (found == indicator.targets.end()) return {year, std::nullopt, std::nullopt};
+  if (indicator.kind == IndicatorKind::milestone) return {year, std::nullopt, found->second.form};
+  return {year, figure_of(indicator, found->second), std::nullopt};
 }
 
 Method method_of(const Indicator& indicator, const Aim& aim) {
@@ -74,15 +78,9 @@ Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Act
       ratio(*actual.number, *aim.number, result);
       break;
     case Method::change:
-      change(indicator, *actual.number, *aim.number, result);
+      change(indicator, *actual.number, aim, result);
       break;
     case Method::direction:
-      if (const std::optional<Rational> baseline = baseline_figure(indicator)) {
-        result.change = *actual.number - *baseline;
-      } else {
-        result.reason = baseline_without_figure();
-      }
-      break;
     case Method::ceiling:
     case Method::milestone:
     case Method::none:

@@ -123,22 +123,16 @@ bool carries_over(const Indicator& indicator) {
   return indicator.kind == IndicatorKind::stock || !indicator.survey.empty();
 }
 
-FiscalYear year_found(const std::map<FiscalYear, YearTotal>& years, const YearTotal* total) {
-  for (const auto& [year, candidate] : years) {
-    if (&candidate == total) return year;
-  }
-  return {};
-}
-
 }  // namespace
 
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
   if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);
-  const YearTotal* earlier = carries_over(indicator) ? totals.before(indicator.id, year) : nullptr;
-  if (earlier == nullptr) return {};
-  Actual actual = form(indicator, *earlier);
+  const std::optional<FiscalYear> earlier =
+      carries_over(indicator) ? totals.year_before(indicator.id, year) : std::nullopt;
+  if (!earlier) return {};
+  Actual actual = form(indicator, *totals.of(indicator.id, *earlier));
   actual.measurements = actual.unknown = actual.suppressed = 0;
-  actual.carried_from = year_found(totals.indicators.at(indicator.id), earlier);
+  actual.carried_from = earlier;
   return actual;
 }
 

@@ -45,7 +45,7 @@ int usual_digits(const Row& row) {
   if (!is_quotient(row.kind)) {
     keep(row.actual.number);
     keep(row.baseline);
-    keep(row.previous);
+    if (row.from_previous) keep(row.from_previous->before);
     return digits;
   }
   const bool published = row.actual.measurements == 1 && !row.actual.numerator;
@@ -56,6 +56,22 @@ int usual_digits(const Row& row) {
   return std::max(digits, row.kind == IndicatorKind::score ? 2 : 1);
 }
 
+// An expectation looks different from the actual, and a projection from the target, where it is.
+int outlook_digits(const Row& row, const Rational& near) {
+  if (!row.outlook.expected || !row.actual.number) return 0;
+  const Rational& expected = *row.outlook.expected;
+  int digits = digits_to_tell_apart(*row.actual.number, expected, 0);
+  digits = digits_to_tell_apart(*row.actual.number, Rational(expected * near), digits);
+  if (row.outlook.projection && row.aim.number) {
+    digits = digits_to_tell_apart(*row.outlook.projection, *row.aim.number, digits);
+  }
+  return digits;
+}
+
+std::optional<Rational> change_of(const std::optional<Comparison>& comparison) {
+  return comparison ? comparison->change : std::nullopt;
+}
+
 }  // namespace
 
 void choose_digits(Row& row, const Rational& near) {
@@ -63,10 +79,17 @@ void choose_digits(Row& row, const Rational& near) {
   if (row.actual.number && row.aim.number) {
     digits = digits_to_tell_apart(*row.actual.number, *row.aim.number, digits);
   }
-  for (const auto& distance : {row.achievement.difference, row.achievement.change}) {
+  for (const auto& distance :
+       {row.achievement.difference, change_of(row.from_baseline), change_of(row.from_previous)}) {
     if (distance) digits = digits_to_tell_apart(*distance, 0, digits);
   }
+  for (const auto& comparison : {row.from_baseline, row.from_previous}) {
+    if (!comparison || !comparison->interval) continue;
+    digits = digits_to_tell_apart(comparison->interval->low, 0, digits);
+    digits = digits_to_tell_apart(comparison->interval->high, 0, digits);
+  }
   row.figure_digits = digits;
+  row.outlook_digits = outlook_digits(row, near);
   if (row.achievement.rate) {
     const Rational percent = *row.achievement.rate * 100;
     row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),

@@ -142,6 +142,10 @@ std::vector<const Row*> Report::rows() const {
   return result;
 }
 
+FiscalYear first_year_needed(const Plan& plan, FiscalYear year) {
+  return std::min(plan.first_year, FiscalYear{year.number - years_of_pace});
+}
+
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter) {
   Report report;

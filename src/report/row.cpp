@@ -27,19 +27,37 @@ std::optional<Rational> cumulative_aim_before(const Plan& plan, const Indicator&
          (*aim.number - reached) * Rational(last - start.number, year.number - start.number);
 }
 
-void compare_with_year_before(const Rational& now, const std::optional<Rational>& before,
-                              Row& row) {
-  if (!before) return;
-  row.previous = before;
-  row.change = now - *before;
-}
-
 // Part of a year is not compared with a whole one, nor a sum with a hole in it.
-bool adds_up(IndicatorKind kind) {
-  return kind == IndicatorKind::count || kind == IndicatorKind::running;
-}
 bool whole(const Actual& actual) {
   return actual.number && !actual.carried_from && actual.unknown == 0 && actual.suppressed == 0;
+}
+
+Figure figure_of_year(const Actual& actual, FiscalYear year) {
+  return {year, *actual.number, actual.sample};
+}
+
+// The year whose figure comes before that of `year`: of a survey's indicator, its last wave.
+FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, FiscalYear year) {
+  if (indicator.survey.empty()) return year.previous();
+  return totals.year_before(indicator.id, year).value_or(year.previous());
+}
+
+std::optional<Comparison> compared_with_previous(const Indicator& indicator, const Totals& totals,
+                                                 FiscalYear year, const Row& row) {
+  const Figure now = figure_of_year(row.actual, year);
+  const FiscalYear earlier = year_compared_with(indicator, totals, year);
+  const Actual before = year_actual(indicator, earlier, totals);
+  if (whole(before)) {
+    const Figure then = figure_of_year(before, earlier);
+    return indicator.survey.empty() ? compare(indicator, then, now)
+                                    : compare_and_test(indicator, then, now);
+  }
+  // The first wave of a plan has the baseline before it.
+  const std::optional<Figure> baseline = baseline_figure(indicator);
+  if (indicator.survey.empty() || row.from_baseline || !baseline || year <= baseline->year) {
+    return std::nullopt;
+  }
+  return compare_and_test(indicator, *baseline, now);
 }
 
 void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
@@ -55,10 +73,45 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
 }
 
-}  // namespace
+// The actual of the year, and where a running one stands.
+void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
+                Case& item) {
+  Standing standing;
+  if (indicator.basis == TargetBasis::cumulative) {
+    item.actual = cumulative_actual(indicator, plan.first_year, year, totals);
+    standing.actual_before =
+        cumulative_actual(indicator, plan.first_year, year.previous(), totals).number;
+    standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
+  } else {
+    item.actual = year_actual(indicator, year, totals);
+  }
+  if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
+  standing.aim = item.aim.number;
+  standing.actual = item.actual.number;
+  item.outlook = outlook_of(standing, course_of(indicator, totals, year, item.progress));
+}
 
-Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                  FiscalYear year, Day as_of) {
+Case case_of(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
+             Day as_of) {
+  Case item;
+  item.indicator = &indicator;
+  item.progress = progress_of(plan.calendar, year, as_of);
+  item.near = plan.near;
+  item.applicable = runs(plan, indicator, year);
+  item.not_due = indicator_not_due(plan, indicator, totals, year, item.progress);
+  item.aim = aim_of(indicator, year);
+  add_actual(plan, indicator, totals, year, item);
+  item.achievement = achievement_of(indicator, item.aim, item.actual);
+  const bool has_own_figure = item.actual.number && !item.actual.carried_from;
+  const std::optional<Figure> baseline = baseline_figure(indicator);
+  if (item.achievement.method == Method::direction && has_own_figure && baseline) {
+    item.from_baseline = compare_and_test(indicator, *baseline, figure_of_year(item.actual, year));
+  }
+  return item;
+}
+
+// What a row has by its definition.
+Row named_row(const Plan& plan, const Indicator& indicator) {
   Row row;
   row.id = indicator.id;
   row.name = indicator.name;
@@ -70,23 +123,15 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   place_in_plan(plan, find_activity(plan, indicator.activity), row);
   if (row.owners.empty() && row.source != nullptr) row.owners = row.source->owners;
   if (indicator.baseline) row.baseline = figure_of(indicator, indicator.baseline->value);
+  return row;
+}
 
-  Case item;
-  item.indicator = &indicator;
-  item.progress = progress_of(plan.calendar, year, as_of);
-  item.near = plan.near;
-  item.applicable = runs(plan, indicator, year);
-  item.not_due = indicator_not_due(plan, indicator, totals, year, item.progress);
-  item.aim = aim_of(indicator, year);
-  if (indicator.basis == TargetBasis::cumulative) {
-    item.actual = cumulative_actual(indicator, plan.first_year, year, totals);
-    item.actual_before =
-        cumulative_actual(indicator, plan.first_year, year.previous(), totals).number;
-    item.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
-  } else {
-    item.actual = year_actual(indicator, year, totals);
-  }
-  item.achievement = achievement_of(indicator, item.aim, item.actual);
+}  // namespace
+
+Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year, Day as_of) {
+  const Case item = case_of(plan, indicator, totals, year, as_of);
+  Row row = named_row(plan, indicator);
   row.judgement = judge(item);
   if (item.actual.carried_from && row.judgement.status == Status::missing) {
     row.judgement.reason =
@@ -95,11 +140,12 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
+  row.from_baseline = item.from_baseline;
+  row.outlook = item.outlook;
   const bool part_of_a_sum =
-      adds_up(indicator.kind) && item.progress.phase != Progress::Phase::over;
+      adds_up_over_the_year(indicator.kind) && item.progress.phase != Progress::Phase::over;
   if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
-    const Actual before = year_actual(indicator, year.previous(), totals);
-    if (whole(before)) compare_with_year_before(*row.actual.number, before.number, row);
+    row.from_previous = compared_with_previous(indicator, totals, year, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -127,7 +173,8 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.last_recorded = held->last_day;
     const EventTotal* before = totals.events(activity.id, year.previous());
     if (before != nullptr && item.progress.phase == Progress::Phase::over) {
-      compare_with_year_before(*row.actual.number, Rational(before->held), row);
+      row.from_previous = Comparison{
+          year.previous(), Rational(before->held), Rational(held->held - before->held), {}, {}, {}};
     }
   }
   if (const std::optional<Schedule::Planned> planned = activity.schedule.planned_a_year()) {

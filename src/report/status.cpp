@@ -1,19 +1,12 @@
 #include "track/report/status.hpp"
 
-#include "track/report/sampling.hpp"
-
 namespace track::report {
 
 namespace {
 
 constexpr Phrase<> year_not_begun{"the year has not begun", "年度がまだ始まっていません"};
-constexpr Phrase<> sizes_unknown{
-    "whether this exceeds sampling error cannot be told: sample sizes are not known",
-    "標本数が不明なため、標本誤差を超える変化かどうかは判断できません"};
-constexpr Phrase<> within_error{"within sampling error (95 %)", "標本誤差の範囲内です（95%水準）"};
-constexpr Phrase<> beyond_error{"beyond sampling error (95 %)",
-                                "標本誤差を超える変化です（95%水準）"};
-constexpr Phrase<> no_change{"no change from the baseline", "基準値から変化がありません"};
+constexpr Phrase<> baseline_without_figure{"the baseline has no figure",
+                                           "基準値に数値がありません"};
 constexpr Phrase<> observed_only{"observed only, not judged against the target",
                                  "経過観察の指標のため、目標値との比較による判定は行いません"};
 constexpr Phrase<> above_range{"above the planned range", "計画の範囲を上回っています"};
@@ -33,22 +26,6 @@ Status running_status(const Rational& rate, const Rational& near) {
   return rate >= near ? Status::at_risk : Status::behind;
 }
 
-bool adds_up_over_the_year(IndicatorKind kind) {
-  return kind == IndicatorKind::count || kind == IndicatorKind::running;
-}
-
-// The part of the target to be expected by the as-of day: linear within the year.
-Rational expected_by_now(const Case& item) {
-  const Rational before = item.aim_before.value_or(0);
-  return before + (*item.aim.number - before) * item.progress.elapsed;
-}
-
-// Where the year would end if it went on as it began.
-Rational projected(const Case& item) {
-  const Rational before = item.actual_before.value_or(0);
-  return before + (*item.actual.number - before) / item.progress.elapsed;
-}
-
 Judgement judge_ratio(const Case& item) {
   const Rational& actual = *item.actual.number;
   const Rational& target = *item.aim.number;
@@ -62,7 +39,7 @@ Judgement judge_ratio(const Case& item) {
     return {actual >= target ? Status::on_track : Status::behind, item.achievement.reason};
   }
   if (actual >= target) return {Status::achieved, item.achievement.reason};
-  const Rational expected = expected_by_now(item);
+  const Rational& expected = *item.outlook.expected;
   if (expected <= 0) return {Status::on_track, item.achievement.reason};
   return {running_status(actual / expected, near), {}};
 }
@@ -75,7 +52,8 @@ Judgement judge_ceiling(const Case& item) {
     return {actual <= target / to_rational(item.near) ? Status::nearly : Status::missed, {}};
   }
   if (actual > target) return {Status::behind, {}};
-  if (adds_up_over_the_year(item.indicator->kind) && projected(item) > target) {
+  if (adds_up_over_the_year(item.indicator->kind) && item.outlook.projection &&
+      *item.outlook.projection > target) {
     return {Status::at_risk, {}};
   }
   return {Status::on_track, {}};
@@ -89,7 +67,8 @@ Judgement judge_change(const Case& item) {
   if (running && adds_up_over_the_year(item.indicator->kind)) {
     if (up && *actual.number >= *item.aim.number)
       return {Status::achieved, item.achievement.reason};
-    actual.number = projected(item);
+    if (!item.outlook.projection) return {Status::on_track, {}};
+    actual.number = item.outlook.projection;
   }
   const Achievement result = achievement_of(*item.indicator, item.aim, actual);
   if (result.rate) {
@@ -109,28 +88,9 @@ Judgement judge_milestone(const Case& item) {
   return {*item.actual.stage == ValueForm::started ? Status::on_track : Status::not_due, {}};
 }
 
-// Improved or worsened only where the change is more than sampling error, if sizes are known.
 Judgement judge_direction(const Case& item) {
-  if (!item.achievement.change) return {Status::undetermined, item.achievement.reason};
-  const Rational& change = *item.achievement.change;
-  if (change == 0) return {Status::unchanged, no_change()};
-  const bool better = (change > 0) == (item.indicator->direction() == Direction::up);
-  const Status status = better ? Status::improved : Status::worsened;
-  if (item.indicator->kind != IndicatorKind::share) return {status, {}};
-
-  const Value& baseline = item.indicator->baseline->value;
-  std::optional<std::int64_t> size = baseline.n;
-  if (baseline.form == ValueForm::fraction) {
-    size.reset();
-    if (baseline.denominator.is_whole()) {
-      size = baseline.denominator.units() / Quantity::units_per_one;
-    }
-  }
-  if (!size || !item.actual.sample) return {status, sizes_unknown()};
-  const double now = rounded_double(*item.actual.number / 100, 9);
-  const double then = rounded_double((*item.actual.number - change) / 100, 9);
-  const bool noise = two_proportion_p({then, *size}, {now, *item.actual.sample}) >= 0.05;
-  return noise ? Judgement{Status::unchanged, within_error()} : Judgement{status, beyond_error()};
+  if (!item.from_baseline) return {Status::undetermined, baseline_without_figure()};
+  return {item.from_baseline->verdict.value_or(Status::undetermined), item.from_baseline->reason};
 }
 
 Judgement judge_figure(const Case& item) {
@@ -152,15 +112,6 @@ Judgement judge_figure(const Case& item) {
 }
 
 }  // namespace
-
-Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of) {
-  const Period period = calendar.period(year);
-  if (as_of < period.first) return {Progress::Phase::not_begun, 0};
-  if (as_of > period.last) return {Progress::Phase::over, 1};
-  const auto passed = (as_of - period.first).count() + 1;
-  const auto all = (period.last - period.first).count() + 1;
-  return {Progress::Phase::running, Rational(passed, all)};
-}
 
 Judgement judge(const Case& item) {
   if (!item.applicable) return {Status::not_applicable, {}};

@@ -173,8 +173,7 @@ class DefinitionReader {
   }
 
   std::vector<Indicator> read_indicators() {
-    auto targets = read_targets();
-    auto baselines = read_baselines();
+    auto figures = read_figures();
     std::vector<Indicator> indicators;
     Statement row = prepare(query::indicators);
     while (row.next()) {
@@ -190,8 +189,14 @@ class DefinitionReader {
       indicator.per = row.integer("per");
       if (!row.is_null("method")) indicator.method = row.word<Method>("method");
       indicator.basis = row.word<TargetBasis>("target_basis");
-      indicator.targets = std::move(targets[indicator.id]);
-      indicator.baseline = std::move(baselines[indicator.id]);
+      if (!row.is_null("min")) indicator.min = row.quantity("min");
+      if (!row.is_null("max")) indicator.max = row.quantity("max");
+      indicator.pace = row.word<Pace>("pace");
+      Figures& own = figures[indicator.id];
+      indicator.targets = std::move(own.targets);
+      indicator.baseline = std::move(own.baseline);
+      indicator.origins = std::move(own.origins);
+      indicator.series_breaks = std::move(own.series_breaks);
       indicator.since = since_of(row);
       indicator.until = until_of(row);
       indicator.question = row.text("question");
@@ -201,26 +206,40 @@ class DefinitionReader {
     return indicators;
   }
 
-  std::unordered_map<std::string, std::map<FiscalYear, Value>> read_targets() {
-    std::unordered_map<std::string, std::map<FiscalYear, Value>> targets;
-    Statement row = prepare(query::targets);
-    while (row.next()) {
-      targets[row.text("indicator")].emplace(row.fiscal_year("fiscal_year"), row.value());
+  // What the definitions hold of one indicator in tables of their own.
+  struct Figures {
+    std::map<FiscalYear, Value> targets;
+    std::optional<Baseline> baseline;
+    Origins origins;
+    std::vector<SeriesBreak> series_breaks;
+  };
+
+  std::unordered_map<std::string, Figures> read_figures() {
+    std::unordered_map<std::string, Figures> figures;
+    Statement target = prepare(query::targets);
+    while (target.next()) {
+      Figures& own = figures[target.text("indicator")];
+      const FiscalYear year = target.fiscal_year("fiscal_year");
+      own.targets.emplace(year, target.value());
+      own.origins.targets.emplace(year, origin_of(target));
     }
-    return targets;
+    Statement baseline = prepare(query::baselines);
+    while (baseline.next()) {
+      Figures& own = figures[baseline.text("indicator")];
+      own.baseline = Baseline{baseline.fiscal_year("fiscal_year"), std::nullopt, baseline.value(),
+                              baseline.text("source")};
+      if (!baseline.is_null("day")) own.baseline->day = baseline.day("day");
+      own.origins.baseline = origin_of(baseline);
+    }
+    Statement broken = prepare(query::series_breaks);
+    while (broken.next()) {
+      figures[broken.text("indicator")].series_breaks.push_back(
+          {broken.fiscal_year("fiscal_year"), broken.text("reason")});
+    }
+    return figures;
   }
 
-  std::unordered_map<std::string, std::optional<Baseline>> read_baselines() {
-    std::unordered_map<std::string, std::optional<Baseline>> baselines;
-    Statement row = prepare(query::baselines);
-    while (row.next()) {
-      Baseline baseline{row.fiscal_year("fiscal_year"), std::nullopt, row.value(),
-                        row.text("source")};
-      if (!row.is_null("day")) baseline.day = row.day("day");
-      baselines[row.text("indicator")] = std::move(baseline);
-    }
-    return baselines;
-  }
+  static Origin origin_of(const Statement& row) { return {row.text("file"), row.integer("line")}; }
 
   const SQLite::Database& database_;
   int revision_;

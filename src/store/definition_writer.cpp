@@ -165,25 +165,44 @@ class DefinitionWriter {
     Statement insert = prepare(query::insert_indicator);
     Statement insert_target = prepare(query::insert_target);
     Statement insert_baseline = prepare(query::insert_baseline);
+    Statement insert_break = prepare(query::insert_series_break);
     for (std::size_t position = 0; position < indicators.size(); ++position) {
       const Indicator& indicator = indicators[position];
       insert.bind(":position", position);
       bind_indicator(insert, indicator);
       insert.run();
       write_texts(subject::indicator, indicator.id, role::alias, indicator.aliases);
-      insert_target.bind(":indicator", indicator.id);
-      for (const auto& [year, value] : indicator.targets) {
-        insert_target.bind(":fiscal_year", year).bind(value).run();
-      }
-      if (indicator.baseline) {
-        insert_baseline.bind(":indicator", indicator.id)
-            .bind(":fiscal_year", indicator.baseline->year)
-            .bind(":day", indicator.baseline->day)
-            .bind(indicator.baseline->value)
-            .bind(":source", indicator.baseline->source)
-            .run();
+      write_targets(insert_target, indicator);
+      write_baseline(insert_baseline, indicator);
+      insert_break.bind(":indicator", indicator.id);
+      for (const SeriesBreak& one : indicator.series_breaks) {
+        insert_break.bind(":fiscal_year", one.year).bind(":reason", one.reason).run();
       }
     }
+  }
+
+  static void bind_origin(Statement& insert, const Origin& origin) {
+    insert.bind(":file", origin.file).bind(":line", origin.line);
+  }
+
+  static void write_targets(Statement& insert, const Indicator& indicator) {
+    insert.bind(":indicator", indicator.id);
+    for (const auto& [year, value] : indicator.targets) {
+      const auto origin = indicator.origins.targets.find(year);
+      bind_origin(insert, origin == indicator.origins.targets.end() ? Origin{} : origin->second);
+      insert.bind(":fiscal_year", year).bind(value).run();
+    }
+  }
+
+  static void write_baseline(Statement& insert, const Indicator& indicator) {
+    if (!indicator.baseline) return;
+    bind_origin(insert, indicator.origins.baseline);
+    insert.bind(":indicator", indicator.id)
+        .bind(":fiscal_year", indicator.baseline->year)
+        .bind(":day", indicator.baseline->day)
+        .bind(indicator.baseline->value)
+        .bind(":source", indicator.baseline->source)
+        .run();
   }
 
   static void bind_indicator(Statement& insert, const Indicator& indicator) {
@@ -200,6 +219,9 @@ class DefinitionWriter {
         .bind(":per", indicator.per)
         .bind(":method", word(indicator.method))
         .bind(":target_basis", to_stored(indicator.basis))
+        .bind(":pace", to_stored(indicator.pace))
+        .bind(":min", indicator.min)
+        .bind(":max", indicator.max)
         .bind(":question", indicator.question)
         .bind(":note", indicator.note)
         .bind(":retired", indicator.retired);

@@ -78,10 +78,12 @@ inline constexpr const char* insert_activity_owner = R"sql(
 
 inline constexpr const char* insert_indicator = R"sql(
   INSERT INTO indicator (revision, id, position, activity, name, kind, unit, direction, survey, per,
-                         method, target_basis, since_year, since_counting, since_text,
+                         method, target_basis, pace, min, max,
+                         since_year, since_counting, since_text,
                          until_year, until_counting, until_text, question, note, retired)
   VALUES (:revision, :id, :position, :activity, :name, :kind, :unit, :direction, :survey, :per,
-          :method, :target_basis, :since_year, :since_counting, :since_text,
+          :method, :target_basis, :pace, :min, :max,
+          :since_year, :since_counting, :since_text,
           :until_year, :until_counting, :until_text, :question, :note, :retired))sql";
 
 inline constexpr const char* insert_field_indicator = R"sql(
@@ -89,14 +91,20 @@ inline constexpr const char* insert_field_indicator = R"sql(
   VALUES (:revision, :field, :position, :indicator))sql";
 
 inline constexpr const char* insert_target = R"sql(
-  INSERT INTO target (revision, indicator, fiscal_year, form, amount, numerator, denominator, n)
-  VALUES (:revision, :indicator, :fiscal_year, :form, :amount, :numerator, :denominator, :n))sql";
+  INSERT INTO target (revision, indicator, fiscal_year, form, amount, numerator, denominator, n,
+                      file, line)
+  VALUES (:revision, :indicator, :fiscal_year, :form, :amount, :numerator, :denominator, :n,
+          :file, :line))sql";
 
 inline constexpr const char* insert_baseline = R"sql(
   INSERT INTO baseline (revision, indicator, fiscal_year, day, form, amount, numerator, denominator,
-                        n, source)
+                        n, source, file, line)
   VALUES (:revision, :indicator, :fiscal_year, :day, :form, :amount, :numerator, :denominator,
-          :n, :source))sql";
+          :n, :source, :file, :line))sql";
+
+inline constexpr const char* insert_series_break = R"sql(
+  INSERT INTO series_break (revision, indicator, fiscal_year, reason)
+  VALUES (:revision, :indicator, :fiscal_year, :reason))sql";
 
 inline constexpr const char* insert_item_text = R"sql(
   INSERT INTO item_text (revision, subject_kind, subject, role, position, text)
@@ -131,7 +139,7 @@ inline constexpr const char* activity_owners = R"sql(
 
 inline constexpr const char* indicators = R"sql(
   SELECT id, activity, name, kind, unit, direction, survey, per, method, target_basis,
-         since_year, since_counting, since_text, until_year, until_counting, until_text,
+         pace, min, max, since_year, since_counting, since_text, until_year, until_counting, until_text,
          question, note, retired
   FROM indicator WHERE revision = :revision ORDER BY position)sql";
 
@@ -140,12 +148,17 @@ inline constexpr const char* field_indicators = R"sql(
   ORDER BY field, position)sql";
 
 inline constexpr const char* targets = R"sql(
-  SELECT indicator, fiscal_year, form, amount, numerator, denominator, n
+  SELECT indicator, fiscal_year, form, amount, numerator, denominator, n, file, line
   FROM target WHERE revision = :revision)sql";
 
 inline constexpr const char* baselines = R"sql(
-  SELECT indicator, fiscal_year, day, form, amount, numerator, denominator, n, source
+  SELECT indicator, fiscal_year, day, form, amount, numerator, denominator, n, source,
+         file, line
   FROM baseline WHERE revision = :revision)sql";
+
+inline constexpr const char* series_breaks = R"sql(
+  SELECT indicator, fiscal_year, reason FROM series_break WHERE revision = :revision
+  ORDER BY indicator, fiscal_year)sql";
 
 inline constexpr const char* item_texts = R"sql(
   SELECT subject_kind, subject, role, text FROM item_text WHERE revision = :revision
@@ -242,6 +255,19 @@ inline constexpr const char* last_measurement = R"sql(
   SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form
     AND operation <= :until
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql";
+
+// What was reached by a day of a year: the sum, or the total last reported. Both read one run of
+// measurement_totals.
+inline constexpr const char* sum_by_day = R"sql(
+  SELECT sum(amount) AS amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until)sql";
+
+inline constexpr const char* last_by_day = R"sql(
+  SELECT amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
 inline constexpr const char* sized_quantities = R"sql(

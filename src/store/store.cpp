@@ -63,10 +63,10 @@ Recorded Store::record(const Entry& entry, const Operation& operation, Repeat re
       [&](SQLite::Database& database) { return write_record(database, entry, operation, repeat); });
 }
 
-Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last,
-                     Knowledge knowledge) const {
+Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge,
+                     std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
-    return read_totals(database, plan, first, last, knowledge);
+    return read_totals(database, plan, first, last, knowledge, as_of);
   });
 }
 

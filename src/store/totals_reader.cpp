@@ -18,6 +18,15 @@ namespace {
 // The order in which measurements supersede one another: latest period, last recorded.
 using Rank = std::pair<Day, std::int64_t>;
 
+// The day so many years later; of a 29 February, the 28th where there is none.
+Day same_day(Day day, int years_later) {
+  using std::chrono::year_month_day;
+  const year_month_day date(day);
+  const year_month_day moved(date.year() + std::chrono::years(years_later), date.month(),
+                             date.day());
+  return moved.ok() ? Day(moved) : Day(moved.year() / moved.month() / std::chrono::last);
+}
+
 class TotalsReader {
  public:
   TotalsReader(const SQLite::Database& database, Knowledge knowledge)
@@ -26,9 +35,11 @@ class TotalsReader {
         sized_(database, query::sized_quantities),
         earlier_(database, query::latest_year_before),
         events_(database, query::event_totals),
-        held_(database, query::latest_year_held) {
+        held_(database, query::latest_year_held),
+        sum_by_(database, query::sum_by_day),
+        last_by_(database, query::last_by_day) {
     for (Statement* statement :
-         {&totals_, &last_, &sized_, &earlier_, &events_, &held_}) {
+         {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
       statement->bind(":until", last_known_operation(knowledge));
     }
   }
@@ -44,6 +55,19 @@ class TotalsReader {
     for (const FiscalYear year : earlier) add_years(indicator, year, year, years);
     add_years(indicator, first, last, years);
     return years;
+  }
+
+  // What each year had reached by the same day.
+  void add_reached(const Indicator& indicator, const FiscalCalendar& calendar, Day as_of,
+                   std::map<FiscalYear, YearTotal>& years) {
+    Statement& reached = indicator.kind == IndicatorKind::count ? sum_by_ : last_by_;
+    reached.bind(":indicator", indicator.id);
+    const FiscalYear now = calendar.year_of(as_of);
+    for (auto& [year, total] : years) {
+      total.by_then = Quantity{};
+      reached.bind(":fiscal_year", year).bind(":day", same_day(as_of, year.number - now.number));
+      while (reached.next()) total.by_then = reached.quantity("amount");
+    }
   }
 
   std::map<FiscalYear, EventTotal> of_activity(const Activity& activity, FiscalYear first,
@@ -167,6 +191,8 @@ class TotalsReader {
   Statement earlier_;
   Statement events_;
   Statement held_;
+  Statement sum_by_;
+  Statement last_by_;
 };
 
 bool in_cycle(const Plan& plan, const Indicator& indicator) {
@@ -180,13 +206,16 @@ bool in_cycle(const Plan& plan, const Indicator& indicator) {
 }  // namespace
 
 Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear first, FiscalYear last,
-                   Knowledge knowledge) {
+                   Knowledge knowledge, std::optional<Day> as_of) {
   // One transaction: all of it is of one moment, whoever records meanwhile.
   SQLite::Transaction snapshot(database);
   TotalsReader reader(database, knowledge);
   Totals totals;
   for (const Indicator& indicator : plan.indicators) {
     auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);
+    if (indicator.pace == Pace::history && as_of) {
+      reader.add_reached(indicator, plan.calendar, *as_of, years);
+    }
     if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
   }
   for (const Activity& activity : plan.activities) {

@@ -81,3 +81,24 @@ TEST_CASE("A baseline may be a table under a header of its own") {
         Shown{"9:1 '[initiative.indicator.baseline]' [initiative.indicator.baseline] has no "
               "\"value\""});
 }
+
+TEST_CASE("A baseline may stand in a file of its own, and is the only one") {
+  const std::string file = "[baselines.\"lecture.x\"]\nyear = \"R1\"\nvalue = \"1,200 人\"\n";
+  const std::string plain = indicator("kind = \"count\"\nunit = \"人\"\nmethod = \"change\"");
+  const auto apart = reading::files({plain + reading::plan_table(), file});
+  REQUIRE(reading::shown(apart.faults) == Shown{});
+  const Indicator& read = apart.plan.indicators.at(0);
+  CHECK(read.baseline->value.amount == Quantity::whole(1'200));
+  CHECK(read.method == Method::change);
+  CHECK(read.origins.baseline.file == "b.toml");
+  CHECK(read.origins.baseline.line == 3);
+
+  const auto both =
+      reading::files({with_baseline("year = \"R1\", value = 3") + reading::plan_table(), file});
+  CHECK(reading::shown(both.faults) ==
+        Shown{"1:12 '\"lecture.x\"' \"lecture.x\" has a baseline already"});
+  CHECK(reading::faults("[baselines.\"lecture.y\"]\nyear = \"R1\"\nvalue = 1\n" + plain).at(0) ==
+        "1:12 '\"lecture.y\"' baseline for unknown indicator \"lecture.y\"");
+  CHECK(reading::faults(file + indicator("kind = \"milestone\"")) ==
+        Shown{"3:9 '\"1,200 人\"' \"1,200 人\" is not a milestone's stage"});
+}

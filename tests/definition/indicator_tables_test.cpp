@@ -95,3 +95,39 @@ TEST_CASE("A method fits the direction and the baseline") {
   CHECK(rule("kind = \"count\"\nmethod = \"chnge\"") ==
         "one of ratio, change, ceiling, direction, milestone, none; did you mean \"change\"?");
 }
+
+TEST_CASE("What adds up over a year may be paced by earlier years") {
+  CHECK(read("kind = \"count\"").pace == Pace::linear);
+  CHECK(read("kind = \"count\"\npace = \"history\"").pace == Pace::history);
+  CHECK(read("kind = \"running\"\npace = \"history\"").pace == Pace::history);
+  CHECK(faults("kind = \"stock\"\npace = \"history\"") ==
+        Shown{"9:1 'pace' only what adds up over a year has a pace, not a stock"});
+  CHECK(faults("kind = \"count\"\npace = \"histroy\"") ==
+        Shown{"9:8 '\"histroy\"' unknown pace \"histroy\""});
+}
+
+TEST_CASE("The values to be expected are bounds in their order") {
+  const Indicator both = read("kind = \"stock\"\nmin = -2.5\nmax = 1_000");
+  CHECK(both.min == Quantity::from_units(-25'000));
+  CHECK(both.max == Quantity::whole(1'000));
+  CHECK_FALSE(read("kind = \"stock\"\nmin = 1").max);
+  CHECK(faults("kind = \"count\"\nmin = 5\nmax = 4") == Shown{"10:7 '4' \"max\" is below \"min\""});
+  CHECK(faults("kind = \"count\"\nmin = \"5\"") == Shown{"9:7 '\"5\"' \"min\" is not a number"});
+  CHECK(faults("kind = \"milestone\"\nmax = 5") == Shown{"9:1 'max' a milestone has no \"max\""});
+}
+
+TEST_CASE("A series breaks in years, each with its reason") {
+  const auto breaks = [](const std::string& list) {
+    return read("kind = \"count\"\nseries_break = [" + list + "]").series_breaks;
+  };
+  const auto both = breaks(
+      "{ year = \"R5\", reason = \"対象の変更\" }, { year = 2022, reason = \"選択肢の追加\" }");
+  CHECK(both == std::vector<SeriesBreak>{{{2022}, "選択肢の追加"}, {{2023}, "対象の変更"}});
+  CHECK(faults("kind = \"count\"\nseries_break = [{ year = \"R4\" }]") ==
+        Shown{"9:17 '{ year = \"R4\" }' series_break = [{ … }] has no \"reason\""});
+  CHECK(faults("kind = \"count\"\nseries_break = [{ year = \"R4\", reason = \"a\" }, { year = "
+               "\"令和4年度\", reason = \"b\" }]") ==
+        Shown{"9:57 '\"令和4年度\"' a second series_break in R4 (FY2022)"});
+  CHECK(faults("kind = \"count\"\nseries_break = \"R4\"") ==
+        Shown{"9:16 '\"R4\"' \"series_break\" is not a list of tables"});
+}

@@ -113,8 +113,7 @@ TEST_CASE("Targets belong to an indicator that exists, named in quotes") {
         Shown{"1:18 'x' the indicator's id \"lecture.x\" stands without quotes"});
   CHECK(reading::rule("[targets.lecture.x]\nR3 = 1\n" + reading::indicator("kind = \"count\"")) ==
         "write [targets.\"lecture.x\"]");
-  CHECK(reading::faults("[targets]\nown = 3\n" + own) ==
-        Shown{"2:1 'own' \"own\" is not a table of targets"});
+  CHECK(reading::faults("[targets]\nown = 3\n" + own) == Shown{"2:1 'own' \"own\" is not a table"});
   CHECK(reading::faults("targets = 3\n") == Shown{"1:11 '3' \"targets\" is not a single table"});
 }
 
@@ -122,9 +121,19 @@ TEST_CASE("An indicator has one table of targets, in whatever file") {
   const auto read = reading::files(
       {targets("R3 = 1") + reading::plan_table(), "\n[targets.\"lecture.x\"]\nR4 = 2\n"});
   REQUIRE(reading::shown(read.faults) ==
-          Shown{"2:10 '\"lecture.x\"' a second table of targets for \"lecture.x\""});
+          Shown{"2:10 '\"lecture.x\"' a second table [targets.\"lecture.x\"]"});
   CHECK(read.faults[0].file == "b.toml");
-  CHECK(read.faults[0].rule.en == "the first is in a.toml:1; put all years there");
+  CHECK(read.faults[0].rule.en == "the first is in a.toml:1; put everything there");
+}
+
+TEST_CASE("A target knows the file and line it stands in") {
+  const auto read = reading::files({reading::indicator("kind = \"count\"") + reading::plan_table(),
+                                    "\n[targets.\"lecture.x\"]\nR3 = 1\n\nR4 = 2\n"});
+  REQUIRE(reading::shown(read.faults) == Shown{});
+  const Origins& origins = read.plan.indicators.at(0).origins;
+  CHECK(origins.targets.at({2021}).file == "b.toml");
+  CHECK(origins.targets.at({2021}).line == 3);
+  CHECK(origins.targets.at({2022}).line == 5);
 }
 
 TEST_CASE("Targets of an indicator whose kind is not known bring no faults of their own") {

@@ -51,6 +51,14 @@ std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
   return exact(*quantity);
 }
 
+std::optional<Exact> before(const std::optional<report::Comparison>& comparison) {
+  if (!comparison) return std::nullopt;
+  return comparison->before;
+}
+std::optional<Exact> change(const std::optional<report::Comparison>& comparison) {
+  return comparison ? comparison->change : std::nullopt;
+}
+
 std::optional<int> number_of(const std::optional<FiscalYear>& year) {
   if (!year) return std::nullopt;
   return year->number;
@@ -114,9 +122,11 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("method", figures.method, row.achievement.method)("difference", figures.difference,
                                                             row.achievement.difference)(
       "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
-                                                  row.achievement.change);
-  compare("previous", figures.previous, row.previous)("from the previous", figures.from_previous,
-                                                      row.change);
+                                                  change(row.from_baseline));
+  if (!figures.compares_waves) {
+    compare("previous", figures.previous, before(row.from_previous))(
+        "from the previous", figures.from_previous, change(row.from_previous));
+  }
   compare("status", figures.status, row.judgement.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
@@ -143,8 +153,10 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("difference", printed(figures.difference, 4));
   field("achievement", printed(figures.rate, 6));
   field("change_from_baseline", printed(figures.from_baseline, 4));
-  field("previous", printed(figures.previous, 4));
-  field("change", printed(figures.from_previous, 4));
+  if (!figures.compares_waves) {
+    field("previous", printed(figures.previous, 4));
+    field("change", printed(figures.from_previous, 4));
+  }
   field("n", printed(Exact(figures.measurements), 0));
   field("n_unknown", printed(Exact(figures.unknown), 0));
   field("n_suppressed", printed(Exact(figures.suppressed), 0));

@@ -130,8 +130,8 @@ class Check {
     as_of_ = as_of;
     reckon();
     const FiscalYear fiscal_year{number};
-    const FiscalYear first = std::min(plan_.first_year, fiscal_year.previous());
-    const Totals totals = store_.totals(plan_, first, fiscal_year, knowledge_);
+    const FiscalYear first = report::first_year_needed(plan_, fiscal_year);
+    const Totals totals = store_.totals(plan_, first, fiscal_year, knowledge_, as_of);
     const report::Report report = report::build(plan_, revision_, totals, fiscal_year, as_of, {});
     std::multiset<std::string> ids;
     for (const report::Row* row : report.rows()) {

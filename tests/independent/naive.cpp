@@ -144,6 +144,7 @@ Status indicator_status(const Known& known, const Indicator& indicator, int year
 // Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
 void compare_with_year_before(const Known& known, const Indicator& indicator, int year, Day as_of,
                               Figures& figures) {
+  figures.compares_waves = !indicator.survey.empty();
   const bool sum =
       indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running;
   if (sum && as_of <= last_day(known.plan, year)) return;

@@ -67,8 +67,8 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [b1, b2, b3, b4] = Baseline{};
   const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18,
                a19] = Activity{};
-  const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18] =
-      Indicator{};
+  const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
+               i20, i21, i22, i23] = Indicator{};
   const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14] = Plan{};
   const auto& [c1, c2, c3] = FiscalCalendar{};
 }
@@ -186,6 +186,13 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.baseline->day = make_day(2019, 10, 1); },
            "baseline  R1 35.2 % (n = 1,500) → R1 (2019-10-01) 35.2 % (n = 1,500)"},
           {[](Indicator& i) { i.baseline->source = ""; }, "baseline.source  \"調査\" → none"},
+          {[](Indicator& i) { i.pace = Pace::history; }, "pace  linear → history"},
+          {[](Indicator& i) { i.min = Quantity::whole(0); }, "min  none → 0"},
+          {[](Indicator& i) { i.max = Quantity::from_units(25'000); }, "max  none → 2.5"},
+          {[](Indicator& i) {
+             i.series_breaks = {{{2022}, "選択肢の追加"}, {{2023}, "対象の変更"}};
+           },
+           "series_break  none → R4 (選択肢の追加), R5 (対象の変更)"},
           {[](Indicator& i) {
              i.since = {2019, YearBound::Counting::fiscal, "R1"};
            },

@@ -30,9 +30,9 @@ TEST_CASE("the value before a year is the latest one, years without a value pass
   years[{2021}].unknown = 1;  // recorded, but without a value
   years[{2022}].last = testing::quantity(50);
 
-  CHECK(totals.before("clinics", {2022}) == totals.of("clinics", {2019}));
-  CHECK(totals.before("clinics", {2019}) == totals.of("clinics", {2018}));
-  CHECK(totals.before("clinics", {2030}) == totals.of("clinics", {2022}));
-  CHECK(totals.before("clinics", {2018}) == nullptr);
-  CHECK(totals.before("nurses", {2022}) == nullptr);
+  CHECK(totals.year_before("clinics", {2022}) == FiscalYear{2019});
+  CHECK(totals.year_before("clinics", {2019}) == FiscalYear{2018});
+  CHECK(totals.year_before("clinics", {2030}) == FiscalYear{2022});
+  CHECK_FALSE(totals.year_before("clinics", {2018}));
+  CHECK_FALSE(totals.year_before("nurses", {2022}));
 }

@@ -89,7 +89,8 @@ TEST_CASE("a figure carried between waves is of its year too") {
 
 TEST_CASE("a direction shows the change in points and whether it is noise") {
   CHECK(notes_of(row_of("care-unknown")) == Notes{"beyond sampling error (95 %)", "n = 1,500",
-                                                  "-4.2 points from the baseline",
+                                                  "-4.2 points from the baseline (R1), 95 % "
+                                                  "interval -7.6 to -0.8",
                                                   "from 高齢者基礎調査"});
   CHECK(baseline_text(row_of("care-unknown")).en == "35.2");
 }
@@ -111,8 +112,8 @@ TEST_CASE("without a target the change from the year before is shown") {
   measure(totals, "salon.attendance", r3, number("1008"));
   measure(totals, "salon.attendance", r4, number("2108"));
   const Row row = row_of("salon.attendance", totals);
-  CHECK(notes_of(row) == Notes{"+1,100 from the year before (1,008)"});
-  CHECK(notes(row, rich_plan()).at(0).ja == "前年度（1,008）から +1,100");
+  CHECK(notes_of(row) == Notes{"+1,100 from R3 (1,008)"});
+  CHECK(notes(row, rich_plan()).at(0).ja == "R3（1,008）から +1,100");
 }
 
 TEST_CASE("a change that rounds to nothing has no sign") {

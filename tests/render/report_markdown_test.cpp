@@ -28,9 +28,10 @@ TEST_CASE("a report in Markdown has headings, desired states and one table an ac
 
 TEST_CASE("a row in Markdown has its figures and all its notes") {
   CHECK_THAT(markdown(rich_plan(), Language::en),
-             Catch::Contains("| わからない割合 | % | 35.2 |  | 31.0 |  |  | direction | improved | "
-                             "2022-12-01 | beyond sampling error (95 %); n = 1,500; -4.2 points "
-                             "from the baseline; from 高齢者基礎調査 |\n"));
+             Catch::Contains(
+                 "| わからない割合 | % | 35.2 |  | 31.0 |  |  | direction | improved | "
+                 "2022-12-01 | beyond sampling error (95 %); n = 1,500; -4.2 points "
+                 "from the baseline (R1), 95 % interval -7.6 to -0.8; from 高齢者基礎調査 |\n"));
 }
 
 TEST_CASE("every table row has as many cells as its heading") {

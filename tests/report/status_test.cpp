@@ -39,8 +39,10 @@ struct Judged {
       item.actual.number = exact(*actual);
       item.actual.measurements = 1;
     }
-    if (aim_before) item.aim_before = exact(*aim_before);
-    if (actual_before) item.actual_before = exact(*actual_before);
+    Standing standing{item.aim.number, item.actual.number, {}, {}};
+    if (aim_before) standing.aim_before = exact(*aim_before);
+    if (actual_before) standing.actual_before = exact(*actual_before);
+    item.outlook = outlook_of(standing, {progress.elapsed, Pace::linear, {}});
     item.achievement = achievement_of(indicator, item.aim, item.actual);
     return judge(item);
   }
@@ -296,6 +298,9 @@ Judgement by_direction(Direction direction, const Value& baseline, const Rationa
   item.actual.sample = sample;
   item.actual.measurements = 1;
   item.achievement = achievement_of(indicator, {}, item.actual);
+  if (const std::optional<Figure> then = baseline_figure(indicator)) {
+    item.from_baseline = compare_and_test(indicator, *then, {r4, now, sample});
+  }
   return judge(item);
 }
 
@@ -347,7 +352,7 @@ TEST_CASE("direction: a baseline without a figure leaves the judgement undetermi
   const Judgement judgement =
       by_direction(Direction::up, of_form(ValueForm::unknown), exact("31"), 100);
   CHECK(judgement.status == Status::undetermined);
-  CHECK(judgement.reason.en == "no rate: the baseline has no figure");
+  CHECK(judgement.reason.en == "the baseline has no figure");
 }
 
 }  // namespace

@@ -13,6 +13,15 @@ TEST_CASE("a plan is read as it was saved, every attribute and order included") 
   CHECK(read.partners == plan.partners);
   CHECK(read.activities == plan.activities);
   CHECK(read.indicators == plan.indicators);
+  for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
+    const Origins& stored = read.indicators[i].origins;
+    for (const auto& [year, origin] : plan.indicators[i].origins.targets) {
+      CHECK(stored.targets.at(year).file == origin.file);
+      CHECK(stored.targets.at(year).line == origin.line);
+    }
+    CHECK(stored.baseline.file == plan.indicators[i].origins.baseline.file);
+    CHECK(stored.baseline.line == plan.indicators[i].origins.baseline.line);
+  }
   CHECK(read == plan);
 }
 
@@ -50,7 +59,7 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
   raw.exec(
       "INSERT INTO indicator SELECT revision, 'x', 99, activity, name, 'median', unit, direction, "
       "survey, per, method, target_basis, NULL, NULL, NULL, NULL, NULL, NULL, question, note, "
-      "retired FROM indicator WHERE id = 'clinics'");
+      "retired, pace, min, max FROM indicator WHERE id = 'clinics'");
   const Error error = error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
   CHECK(error.sentence().en.find("median") != std::string::npos);
 }

@@ -13,6 +13,37 @@ TEST_CASE("the schema's version is the number of its steps") {
   CHECK(raw.execAndGet("PRAGMA journal_mode").getString() == "wal");
 }
 
+// What the track of that schema wrote: a plan of one initiative, and two recorded operations.
+TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
+  const TemporaryFolder folder;
+  const std::string schema = GENERATE("schema-1");
+  std::filesystem::copy_file(
+      std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
+      folder.database());
+  Store store = Store::open(folder.database(), Access::write);
+  const Plan plan = store.plan(1);
+  REQUIRE(plan.indicators.size() == 2);
+  const Indicator& people = plan.indicators[0];
+  CHECK(people.targets.at({2022}) == number(30));
+  CHECK(people.baseline->source == "実績報告");
+  CHECK(people.origins.targets.at({2022}).file.empty());
+  CHECK(people.pace == Pace::linear);
+  CHECK_FALSE(people.min);
+  CHECK(people.series_breaks.empty());
+
+  CHECK(store.measurements("talk.people").size() == 2);
+  store.record(on(day(2022, 9, 3), "talk.people", number(7)), operation(0), Store::Repeat::refuse);
+  CHECK(store.totals(plan, {2022}, {2022}).of("talk.people", {2022})->sum == Quantity::whole(24));
+
+  Plan next = plan;
+  next.indicators[0].series_breaks = {{{2023}, "数え方の変更"}};
+  CHECK(store.save(next, 1, operation(1)) == 2);
+  CHECK(store.plan(2) == next);
+  SQLite::Database raw(folder.database().string());
+  CHECK(raw.execAndGet("PRAGMA user_version").getInt() ==
+        static_cast<int>(embedded_texts().size()));
+}
+
 TEST_CASE("a newer schema is refused whatever the access, and stays as it is") {
   const TemporaryFolder folder;
   store_with(folder.database(), small_plan());

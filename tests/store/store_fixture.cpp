@@ -60,6 +60,12 @@ Indicator full_indicator() {
       {{2022}, fraction(3, 4)},
       {{2023}, Value{ValueForm::percentage, Quantity::from_units(686'000), {}, {}, 12}}};
   full.baseline = Baseline{{2019}, day(2019, 12, 1), number(-3), "基礎調査"};
+  full.origins.targets = {{{2021}, {"data/targets.toml", 12}}, {{2023}, {"別の.toml", 3}}};
+  full.origins.baseline = {"plan.toml", 40};
+  full.pace = Pace::history;
+  full.min = Quantity::from_units(-5);
+  full.max = Quantity::whole(1'000'000);
+  full.series_breaks = {{{2020}, "対象の変更"}, {{2022}, "選択肢の追加"}};
   full.since = YearBound{2018, YearBound::Counting::calendar, "平成30年"};
   full.until = YearBound{2023, YearBound::Counting::fiscal, "R5"};
   full.question = "どのような医療を受けられるか";

@@ -217,11 +217,12 @@ TEST_CASE("a stock and a survey's indicator bring their latest earlier year with
   }
   const Totals totals = store.totals(plan, {2021}, {2022});
   for (const char* indicator : {"clinics", "care-unknown"}) {
-    REQUIRE(totals.before(indicator, {2021}) != nullptr);
-    CHECK(totals.before(indicator, {2021})->last == number(2));
+    const std::optional<FiscalYear> earlier = totals.year_before(indicator, {2021});
+    REQUIRE(earlier);
+    CHECK(totals.of(indicator, *earlier)->last == number(2));
     CHECK(totals.of(indicator, {2017}) == nullptr);
   }
-  CHECK(totals.before("lecture.people", {2021}) == nullptr);
+  CHECK_FALSE(totals.year_before("lecture.people", {2021}));
 }
 
 TEST_CASE("what is held once in several years brings its latest earlier wave") {

@@ -42,6 +42,7 @@ enum class TableKind {
   partner,
   partner_activity,
   indicator,
+  series_break,
   baseline,
   targets,  // of one indicator; its further keys are years
 };

@@ -76,12 +76,34 @@ struct Activity {
   bool runs_in(FiscalYear year) const;
 };
 
+// Where in the files something stood when it was loaded.
+struct Origin {
+  std::string file;  // as named to `load`; empty where it is not known
+  std::int64_t line = 0;
+};
+
+// From `year` on, the figures are not comparable with those before: the question, the definition or
+// the way of counting changed.
+struct SeriesBreak {
+  FiscalYear year;
+  std::string reason;
+  bool operator==(const SeriesBreak&) const = default;
+};
+
 struct Baseline {
   FiscalYear year;
   std::optional<Day> day;  // where the definition gives a day
   Value value;
   std::string source;
   bool operator==(const Baseline&) const = default;
+};
+
+// The origins of an indicator's figures. They are no part of what is defined: definitions that
+// differ in them alone are equal.
+struct Origins {
+  std::map<FiscalYear, Origin> targets;
+  Origin baseline;
+  bool operator==(const Origins&) const { return true; }
 };
 
 struct Indicator {
@@ -98,6 +120,12 @@ struct Indicator {
   TargetBasis basis = TargetBasis::yearly;
   std::map<FiscalYear, Value> targets;
   std::optional<Baseline> baseline;
+  Origins origins;
+  Pace pace = Pace::linear;
+  std::optional<Quantity>
+      min;  // a value beyond these is doubted when it is recorded; of a share in
+  std::optional<Quantity> max;             // percent
+  std::vector<SeriesBreak> series_breaks;  // by year
   std::optional<YearBound> since;
   std::optional<YearBound> until;
   std::string question;  // official wording of the survey question

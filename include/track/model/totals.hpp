@@ -20,6 +20,8 @@ struct YearTotal {
 
   std::int64_t quantities = 0;  // rows of the form quantity
   Quantity sum;                 // of their amounts
+  // For indicators paced by history: what had been reached by the same day of that year.
+  std::optional<Quantity> by_then;
 
   std::int64_t fractions = 0;  // rows of the form fraction
   Quantity numerator;          // sums
@@ -51,7 +53,7 @@ struct Totals {
   const YearTotal* of(const std::string& indicator, FiscalYear year) const;
   const EventTotal* events(const std::string& activity, FiscalYear year) const;
   // The latest year before `year` with a value.
-  const YearTotal* before(const std::string& indicator, FiscalYear year) const;
+  std::optional<FiscalYear> year_before(const std::string& indicator, FiscalYear year) const;
 };
 
 }  // namespace track

@@ -20,6 +20,9 @@ enum class Direction { up, down, none };
 enum class Method { ratio, change, ceiling, direction, milestone, none };
 // yearly: each year's target on its own; cumulative: from the plan's first year on
 enum class TargetBasis { yearly, cumulative };
+// what part of a year's target is to be expected on a day of that year: as much of it as of the
+// year's days, or as much as earlier years had reached by the same day
+enum class Pace { linear, history };
 // where an indicator stands in the plan; schedule: the number of holdings of an activity;
 // context: what a monitoring survey measures
 enum class Level { schedule, output, outcome, context };

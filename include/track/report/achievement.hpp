@@ -11,6 +11,7 @@ namespace track::report {
 
 // What an actual is compared with.
 struct Aim {
+  FiscalYear year;
   std::optional<Rational> number;  // in the unit; a share's in percent
   std::optional<ValueForm> stage;  // a milestone's
 
@@ -24,7 +25,6 @@ struct Achievement {
   Method method = Method::none;
   std::optional<Rational> rate;        // 1 is the target reached
   std::optional<Rational> difference;  // actual − target
-  std::optional<Rational> change;      // method direction: actual − baseline
   Sentence reason;                     // why there is no rate although the method has one
 };
 
@@ -34,9 +34,10 @@ Method method_of(const Indicator& indicator, const Aim& aim);
 
 //   ratio     actual / target                                 undefined for target <= 0
 //   change    (actual − baseline) / (target − baseline)       undefined where they are equal, and
-//             where the target stands on the worse side: nearer to it would then be worse
+//             where the target stands on the worse side (nearer to it would then be worse), and
+//             where the series broke between the baseline and the year
 //   ceiling   no rate; the headroom is −difference
-//   direction no rate; change = actual − baseline
+//   direction no rate; see Comparison
 // A figure carried from an earlier year is compared with nothing.
 Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual);
 

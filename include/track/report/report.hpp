@@ -32,14 +32,18 @@ struct Row {
   Aim aim;                           // holdings: the least planned
   std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
   Actual actual;
-  std::optional<Rational> previous;  // the actual of the year before, and the change from it
-  std::optional<Rational> change;
+  std::optional<Comparison> from_baseline;  // method direction
+  // The figure before: of the year before, or of the last wave of a survey. Only whole figures are
+  // compared: no part of a running year's sum, none with unknown values.
+  std::optional<Comparison> from_previous;
   Achievement achievement;
+  Outlook outlook;  // of a running year's count or running total
   Judgement judgement;
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;
   int rate_digits = 1;
+  int outlook_digits = 0;
 };
 
 struct ActivitySection {
@@ -80,8 +84,11 @@ struct Report {
   std::vector<const Row*> rows() const;
 };
 
-// Pure: the same arguments give the same report. `totals` must hold the years from the plan's
-// first, or the year before `year` where that is earlier, to `year`.
+// The first year whose totals a report of `year` looks at.
+FiscalYear first_year_needed(const Plan& plan, FiscalYear year);
+
+// Pure: the same arguments give the same report. `totals` must hold the years from
+// first_year_needed() to `year`, as of that day.
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter);
 

@@ -2,21 +2,11 @@
 
 #include <optional>
 
-#include "track/base/date.hpp"
-#include "track/base/fiscal_year.hpp"
 #include "track/report/achievement.hpp"
+#include "track/report/comparison.hpp"
+#include "track/report/outlook.hpp"
 
 namespace track::report {
-
-// Where the as-of day stands in the fiscal year of a report.
-struct Progress {
-  enum class Phase { not_begun, running, over };
-  Phase phase = Phase::over;
-  Rational elapsed = 1;  // share of the year's days passed, the as-of day included
-
-  bool running() const { return phase == Phase::running; }
-};
-Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of);
 
 struct Judgement {
   Status status = Status::no_target;
@@ -29,10 +19,10 @@ struct Case {
   bool applicable = true;           // the indicator and its activity run in that year
   std::optional<Sentence> not_due;  // set, with the reason, when nothing is to be expected yet
   Aim aim;
-  std::optional<Rational> aim_before;     // cumulative basis: the target and the actual
-  std::optional<Rational> actual_before;  // up to the end of the year before
   Actual actual;
   Achievement achievement;
+  std::optional<Comparison> from_baseline;  // method direction, where there is something to compare
+  Outlook outlook;                          // of a running year
   Progress progress;
   Quantity near;  // [status] near
 };

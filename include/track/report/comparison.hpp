@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "track/base/rational.hpp"
+#include "track/base/sentence.hpp"
+#include "track/model/plan.hpp"
+
+namespace track::report {
+
+// A figure of one year: in the unit, a share in percent.
+struct Figure {
+  FiscalYear year;
+  Rational number;
+  std::optional<std::int64_t> sample;  // respondents behind it, where known
+};
+
+// Bounds of a change, in points.
+struct PointInterval {
+  Rational low;
+  Rational high;
+};
+
+// A figure beside one of an earlier year.
+struct Comparison {
+  FiscalYear year;                        // of the earlier figure
+  Rational before;                        // the earlier figure
+  std::optional<Rational> change;         // later − earlier; none where the series broke between
+  std::optional<PointInterval> interval;  // 95 %, of the change; needs both sample sizes
+  // improved, unchanged or worsened; none for what has no direction, and where nothing was tested.
+  std::optional<Status> verdict;
+  Sentence reason;  // of the verdict, or why there is no change
+};
+
+// Later minus earlier, and nothing else.
+Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now);
+
+// The same with a verdict by the indicator's direction. A share changed only where the pooled
+// two-proportion test gives p < 0.05 and Newcombe's interval leaves out 0; where a sample size is
+// not known, the reason says that it cannot be told.
+Comparison compare_and_test(const Indicator& indicator, const Figure& before, const Figure& now);
+
+// The baseline as a figure; nothing where it has none.
+std::optional<Figure> baseline_figure(const Indicator& indicator);
+
+// The last break of the series after `earlier`, up to `later`; nullptr where there is none.
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later);
+
+}  // namespace track::report

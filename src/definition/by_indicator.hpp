@@ -1,0 +1,32 @@
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <vector>
+
+#include "draft.hpp"
+
+namespace track::definition {
+
+// A table at the left margin that holds one table an indicator: [targets."lecture.attendance"].
+struct ByIndicator {
+  const char* key;
+  Phrase<std::string> unknown;  // for an indicator that there is none of
+  Phrase<std::string> rule;     // how one is written; {} is the indicator
+};
+
+struct IndicatorTable {
+  Text id;
+  const toml::table* table = nullptr;
+  const SourceText* source = nullptr;
+  Draft::IndicatorDraft* indicator = nullptr;  // nullptr: not known
+};
+
+// Those of all files, once all ids are settled; faults for what is no table, is given twice or
+// names no indicator. Where the files are not complete, an indicator that is not known may well
+// exist.
+std::vector<IndicatorTable> tables_by_indicator(const ByIndicator& what,
+                                                const std::vector<TableReader>& files,
+                                                bool complete, Draft& draft);
+
+}  // namespace track::definition

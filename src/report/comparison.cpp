@@ -1,0 +1,106 @@
+#include "track/report/comparison.hpp"
+
+#include "track/base/text.hpp"
+#include "track/report/actual.hpp"
+#include "track/report/sampling.hpp"
+
+namespace track::report {
+
+namespace {
+
+constexpr Phrase<std::string> broken{"not comparable with the figure before: {}",
+                                     "以前の値とは比較できません（{}）"};
+constexpr Phrase<> sizes_unknown{
+    "whether this exceeds sampling error cannot be told: sample sizes are not known",
+    "標本数が不明なため、標本誤差を超える変化かどうかは判断できません"};
+constexpr Phrase<> within_error{"within sampling error (95 %)", "標本誤差の範囲内です（95%水準）"};
+constexpr Phrase<> beyond_error{"beyond sampling error (95 %)",
+                                "標本誤差を超える変化です（95%水準）"};
+constexpr Phrase<> no_change{"no change", "変化がありません"};
+
+constexpr double significance = 0.05;
+
+Proportion proportion_of(const Figure& figure) {
+  return {rounded_double(figure.number / 100, 9), *figure.sample};
+}
+
+// In points, to four decimals.
+PointInterval in_points(const Interval& interval) {
+  constexpr double units_per_share = 1e6;
+  const auto points = [](double bound) {
+    return Rational(static_cast<std::int64_t>(bound * units_per_share + (bound < 0 ? -0.5 : 0.5)),
+                    Quantity::units_per_one);
+  };
+  return {points(interval.low), points(interval.high)};
+}
+
+// A share that changed is tested against what sampling alone would do.
+void test(const Figure& before, const Figure& now, Comparison& result) {
+  if (!before.sample || !now.sample) {
+    result.reason = sizes_unknown();
+    return;
+  }
+  const Proportion then = proportion_of(before);
+  const Proportion later = proportion_of(now);
+  result.interval = in_points(difference(then, later));
+  const bool holds_zero = result.interval->low <= 0 && result.interval->high >= 0;
+  if (holds_zero || two_proportion_p(then, later) >= significance) {
+    result.verdict = Status::unchanged;
+    result.reason = within_error();
+  } else {
+    result.reason = beyond_error();
+  }
+}
+
+// Respondents are what a share is made of.
+std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& value) {
+  if (value.form != ValueForm::fraction) return value.n;
+  if (indicator.kind != IndicatorKind::share || !value.denominator.is_whole()) return std::nullopt;
+  return value.denominator.units() / Quantity::units_per_one;
+}
+
+}  // namespace
+
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
+  const SeriesBreak* last = nullptr;
+  for (const SeriesBreak& one : indicator.series_breaks) {
+    if (earlier < one.year && one.year <= later) last = &one;
+  }
+  return last;
+}
+
+Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now) {
+  Comparison result;
+  result.year = before.year;
+  result.before = before.number;
+  if (const SeriesBreak* found = break_between(indicator, before.year, now.year)) {
+    result.reason = broken(printable(found->reason));
+  } else {
+    result.change = now.number - before.number;
+  }
+  return result;
+}
+
+Comparison compare_and_test(const Indicator& indicator, const Figure& before, const Figure& now) {
+  Comparison result = compare(indicator, before, now);
+  if (!result.change || indicator.direction() == Direction::none) return result;
+  if (*result.change == 0) {
+    result.verdict = Status::unchanged;
+    result.reason = no_change();
+  } else {
+    const bool better = (*result.change > 0) == (indicator.direction() == Direction::up);
+    result.verdict = better ? Status::improved : Status::worsened;
+  }
+  if (indicator.kind == IndicatorKind::share && *result.change != 0) test(before, now, result);
+  return result;
+}
+
+std::optional<Figure> baseline_figure(const Indicator& indicator) {
+  if (!indicator.baseline) return std::nullopt;
+  const Baseline& baseline = *indicator.baseline;
+  const std::optional<Rational> number = figure_of(indicator, baseline.value);
+  if (!number) return std::nullopt;
+  return Figure{baseline.year, *number, sample_of(indicator, baseline.value)};
+}
+
+}  // namespace track::report
