@@ -147,7 +147,6 @@ Status indicator_status(const Known& known, const Indicator& indicator, int year
   return status_of(known, indicator, figures, pace_of(known, indicator, year, as_of));
 }
 
-// Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
 bool recorded_in(const Known& known, const Indicator& indicator, int year) {
   for (const Fact& fact : known.facts) {
     if (fact.indicator == indicator.id && fact.year == year) return true;
@@ -156,6 +155,7 @@ bool recorded_in(const Known& known, const Indicator& indicator, int year) {
 }
 
 // With the year before; of a survey, with its last wave, or with the baseline where there is none.
+// Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
 void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
                            Figures& figures) {
   const bool sum =
