@@ -42,6 +42,12 @@ Years read_years(const ReportOptions& options, const KnownPlan& known, Context& 
   return report::years_so_far(known.plan, known.as_of);
 }
 
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last) {
+  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
+                      known.knowledge, known.as_of);
+}
+
 int run_report(const ReportOptions& options, Context& context) {
   if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
   const render::Format format = options.output.read_format();
@@ -50,8 +56,7 @@ int run_report(const ReportOptions& options, Context& context) {
   const Years years = read_years(options, known, context);
   const Filter filter = options.filter.read(known.plan);
   const auto write_report = [&](const auto& asked, FiscalYear first, FiscalYear last) {
-    const Totals totals = store.totals(known.plan, report::first_year_needed(known.plan, first),
-                                       last, known.knowledge, known.as_of);
+    const Totals totals = totals_for(store, known, first, last);
     const auto report =
         report::build(known.plan, known.revision, totals, asked, known.as_of, filter);
     options.output.write(context, render::write(report, format, context.out_style()));

@@ -31,7 +31,7 @@ std::string trend_of(const Line& line) {
     if (row == nullptr || !row->comparable) continue;
     if (later == nullptr) later = row;
     const Indicator* indicator = row->indicator;
-    if (indicator != nullptr && report::break_between(*indicator, row->year, later->year)) break;
+    if (indicator != nullptr && break_between(*indicator, row->year, later->year)) break;
     figures[i] = row->actual.number;
   }
   return trend_line(figures);

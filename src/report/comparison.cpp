@@ -1,7 +1,7 @@
 #include "track/report/comparison.hpp"
 
 #include "track/base/text.hpp"
-#include "track/report/actual.hpp"
+#include "track/model/figure.hpp"
 #include "track/report/sampling.hpp"
 
 namespace track::report {
@@ -60,14 +60,6 @@ std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& v
 }
 
 }  // namespace
-
-const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
-  const SeriesBreak* last = nullptr;
-  for (const SeriesBreak& one : indicator.series_breaks) {
-    if (earlier < one.year && one.year <= later) last = &one;
-  }
-  return last;
-}
 
 Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now) {
   Comparison result;

@@ -1,5 +1,6 @@
 #include "digits.hpp"
 #include "due.hpp"
+#include "track/model/figure.hpp"
 #include "track/report/report.hpp"
 
 namespace track::report {
@@ -32,6 +33,14 @@ bool whole(const Actual& actual) {
   return actual.number && !actual.carried_from && actual.unknown == 0 && actual.suppressed == 0;
 }
 
+// As the indicator's targets count: the year's own, or everything since the plan began.
+Actual actual_in(const Plan& plan, const Indicator& indicator, FiscalYear year,
+                 const Totals& totals) {
+  return indicator.basis == TargetBasis::cumulative
+             ? cumulative_actual(indicator, plan.first_year, year, totals)
+             : year_actual(indicator, year, totals);
+}
+
 Figure figure_of_year(const Actual& actual, FiscalYear year) {
   return {year, *actual.number, actual.sample};
 }
@@ -40,14 +49,6 @@ Figure figure_of_year(const Actual& actual, FiscalYear year) {
 FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, FiscalYear year) {
   if (indicator.survey.empty()) return year.previous();
   return totals.year_before(indicator.id, year).value_or(year.previous());
-}
-
-// As the indicator's targets count: the year's own, or everything since the plan began.
-Actual actual_in(const Plan& plan, const Indicator& indicator, FiscalYear year,
-                 const Totals& totals) {
-  return indicator.basis == TargetBasis::cumulative
-             ? cumulative_actual(indicator, plan.first_year, year, totals)
-             : year_actual(indicator, year, totals);
 }
 
 std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
@@ -85,15 +86,13 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 // The actual of the year, and where a running one stands.
 void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
                 Case& item) {
-  Standing standing;
   item.actual = actual_in(plan, indicator, year, totals);
+  if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
+  Standing standing{item.aim.number, item.actual.number, {}, {}};
   if (indicator.basis == TargetBasis::cumulative) {
     standing.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
     standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
   }
-  if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
-  standing.aim = item.aim.number;
-  standing.actual = item.actual.number;
   item.outlook = outlook_of(standing, course_of(indicator, totals, year, item.progress));
 }
 

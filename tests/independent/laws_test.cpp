@@ -97,21 +97,22 @@ class Book {
 
   report::Row row(const Indicator& indicator, int year, Day as_of,
                   store::Knowledge knowledge = {}) const {
-    return report::indicator_row(plan_, indicator, totals(year, knowledge), {year}, as_of);
+    return report::indicator_row(plan_, indicator, totals(year, as_of, knowledge), {year}, as_of);
   }
 
   // All but the day itself.
   nlohmann::json printed(int year, Day as_of) const {
-    const report::Report report = report::build(plan_, 1, totals(year, {}), {year}, as_of, {});
+    const report::Report report =
+        report::build(plan_, 1, totals(year, as_of, {}), {year}, as_of, {});
     auto json = nlohmann::json::parse(render::write(report, render::Format::json, {}));
     json.erase("as_of");
     return json;
   }
 
  private:
-  Totals totals(int year, store::Knowledge knowledge) const {
-    const FiscalYear first = std::min(plan_.first_year, FiscalYear{year - 1});
-    return store_.totals(plan_, first, {year}, knowledge);
+  Totals totals(int year, Day as_of, store::Knowledge knowledge) const {
+    const FiscalYear first = report::first_year_needed(plan_, {year});
+    return store_.totals(plan_, first, {year}, knowledge, as_of);
   }
 
   Plan plan_;

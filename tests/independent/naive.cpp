@@ -148,14 +148,14 @@ Status indicator_status(const Known& known, const Indicator& indicator, int year
 }
 
 bool recorded_in(const Known& known, const Indicator& indicator, int year) {
-  return std::any_of(known.facts.begin(), known.facts.end(), [&](const Fact& fact) {
-    return fact.indicator == indicator.id && fact.year == year;
-  });
+  for (const Fact& fact : known.facts) {
+    if (fact.indicator == indicator.id && fact.year == year) return true;
+  }
+  return false;
 }
 
+// With the year before; of a survey, with its last wave, or with the baseline where there is none.
 // Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
-// With the year before (a cumulative sum: with the sum up to its end); of a survey, with its last
-// wave, or with the baseline where there is none.
 void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
                            Figures& figures) {
   const bool sum =
@@ -165,12 +165,12 @@ void compare_with_previous(const Known& known, const Indicator& indicator, int y
   const int earlier =
       survey ? last_year_with_value(known, indicator, year).value_or(year - 1) : year - 1;
   Figures before;
-  const int since = is_cumulative(indicator) ? known.plan.first_year.number : earlier;
-  form_actual(known, indicator, since, earlier, before);
+  const int from = is_cumulative(indicator) ? known.plan.first_year.number : earlier;
+  form_actual(known, indicator, from, earlier, before);
   const auto is_whole = [](const Figures& each) {
     return each.actual && !each.year_of_actual && each.unknown + each.suppressed == 0;
   };
-  if (!recorded_in(known, indicator, year) || !is_whole(figures)) return;
+  if (!is_whole(figures) || !recorded_in(known, indicator, year)) return;
   if (!is_whole(before) && survey && !figures.from_baseline && figures.baseline &&
       indicator.baseline->year.number < year) {
     before.actual = figures.baseline;

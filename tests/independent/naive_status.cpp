@@ -78,13 +78,42 @@ std::optional<std::int64_t> baseline_sample(const Value& value) {
   return value.denominator.units() / Quantity::units_per_one;
 }
 
+struct Sampled {
+  Exact share;
+  std::int64_t size = 0;
+};
+
+const Exact critical("195996398454005423552/100000000000000000000");
+
 // Pooled two-proportion z test at 5 %, squared so that no root is drawn: z² against 1.95996…².
-bool within_sampling_error(const Exact& then, std::int64_t size_then, const Exact& now,
-                           std::int64_t size_now) {
-  const Exact pooled = (then * size_then + now * size_now) / (size_then + size_now);
-  const Exact variance = pooled * (1 - pooled) * (Exact(1, size_then) + Exact(1, size_now));
-  const Exact critical("195996398454005423552/100000000000000000000");
-  return (now - then) * (now - then) <= critical * critical * variance;
+bool not_significant(const Sampled& then, const Sampled& now) {
+  const Exact pooled = (then.share * then.size + now.share * now.size) / (then.size + now.size);
+  const Exact variance = pooled * (1 - pooled) * (Exact(1, then.size) + Exact(1, now.size));
+  const Exact change = now.share - then.share;
+  return change * change <= critical * critical * variance;
+}
+
+// Newcombe's interval (method 10) by way of Wilson's, with its middle and half width.
+bool interval_holds_zero(const Sampled& then, const Sampled& now) {
+  using Bounds = std::pair<long double, long double>;
+  const auto wilson = [](const Sampled& sampled) -> Bounds {
+    const auto z = static_cast<long double>(critical);
+    const auto p = static_cast<long double>(sampled.share);
+    const auto n = static_cast<long double>(sampled.size);
+    const long double widened = 1 + z * z / n;
+    const long double middle = (p + z * z / (2 * n)) / widened;
+    const long double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / widened;
+    return {middle - half, middle + half};
+  };
+  const auto [then_low, then_high] = wilson(then);
+  const auto [now_low, now_high] = wilson(now);
+  const auto p = static_cast<long double>(then.share);
+  const auto q = static_cast<long double>(now.share);
+  const long double low =
+      q - p - std::sqrt((q - now_low) * (q - now_low) + (then_high - p) * (then_high - p));
+  const long double high =
+      q - p + std::sqrt((now_high - q) * (now_high - q) + (p - then_low) * (p - then_low));
+  return low <= 0 && high >= 0;
 }
 
 Status by_direction(const Indicator& indicator, const Figures& figures) {
@@ -93,10 +122,10 @@ Status by_direction(const Indicator& indicator, const Figures& figures) {
   if (change == 0) return Status::unchanged;
   if (indicator.kind == IndicatorKind::share) {
     const std::optional<std::int64_t> size = baseline_sample(indicator.baseline->value);
-    if (size && figures.sample &&
-        within_sampling_error(*figures.baseline / 100, *size, *figures.actual / 100,
-                              *figures.sample)) {
-      return Status::unchanged;
+    if (size && figures.sample) {
+      const Sampled then{*figures.baseline / 100, *size};
+      const Sampled now{*figures.actual / 100, *figures.sample};
+      if (not_significant(then, now) || interval_holds_zero(then, now)) return Status::unchanged;
     }
   }
   const bool rose = change > 0;

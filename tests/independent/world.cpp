@@ -68,12 +68,14 @@ std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>
     entry.period = random_period(plan, fiscal_year, random);
     entry.year.number = fiscal_year;
   }
-  std::set<std::string> quiet = some_activities(plan, 40, random);
+  // Long before the plan, hardly anything.
+  const bool early = fiscal_year < plan.first_year.number - 2;
+  std::set<std::string> quiet = some_activities(plan, early ? 90 : 40, random);
   quiet.insert(never.begin(), never.end());
   quiet.insert("");
   for (const Indicator& indicator : plan.indicators) {
     const bool silent = quiet.count(indicator.activity) != 0 && quiet.count(indicator.survey) != 0;
-    if (silent && random.chance(50)) continue;
+    if (silent && random.chance(early ? 95 : 50)) continue;
     if (never.count(indicator.activity) + never.count(indicator.survey) != 0) continue;
     const Habit habit = random_habit(random);
     for (int left = random.one_of({0, 0, 1, 1, 1, 2, 4}); left > 0; --left) {
@@ -131,7 +133,7 @@ World random_world(Random& random) {
   // Neither held nor measured at all.
   const std::set<std::string> never = some_activities(plan, 25, random);
   std::vector<Entry> entries;
-  for (int each = plan.first_year.number - 3; each <= plan.last_year.number; ++each) {
+  for (int each = plan.first_year.number - 6; each <= plan.last_year.number; ++each) {
     std::vector<Entry> of_year = entries_of_year(plan, never, each, random);
     entries.insert(entries.end(), of_year.begin(), of_year.end());
   }

@@ -62,7 +62,7 @@ class Random {
 };
 
 // A plan of some years with indicators of every kind, loaded twice with different targets, and
-// measurements and holdings from two years before it on.
+// measurements and holdings from six years before it on.
 World random_world(Random& random);
 
 // A day of these fiscal years; often the first or last of one, or one by which a whole number of

@@ -37,8 +37,7 @@ struct Row {
   // nothing in it unknown or suppressed.
   bool comparable = false;
   std::optional<Comparison> from_baseline;  // method direction
-  // The figure before: of the year before, or of the last wave of a survey; both comparable.
-  std::optional<Comparison> from_previous;
+  std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
   Achievement achievement;
   Outlook outlook;  // of a running year's count or running total
   Judgement judgement;
