@@ -99,6 +99,16 @@ Outcome record(const RecordOptions& options, Context& context) {
   return {std::move(store), std::move(known), today, std::move(made.entry), std::move(recorded)};
 }
 
+void warn_of_doubts(const Outcome& outcome, const Context& context) {
+  const Plan& plan = outcome.known.plan;
+  for (const Measurement& made : outcome.recorded.measurements) {
+    const Precedents precedents = outcome.store.precedents(plan, made);
+    for (const Sentence& doubt : doubts(*find_indicator(plan, made.indicator), made, precedents)) {
+      context.warn(doubt);
+    }
+  }
+}
+
 void answer(const Outcome& outcome, render::Format format, Context& context) {
   const Plan plan = concerned(outcome.known.plan, outcome.entry);
   const FiscalYear year = outcome.entry.year;
@@ -114,9 +124,11 @@ int run_record(const RecordOptions& options, Context& context) {
     format = read_format(options);
     return record(options, context);
   });
-  if (context.quiet() && format == render::Format::table) return 0;
-  with_assurance(recorded_though(outcome.recorded.operation),
-                 [&] { answer(outcome, format, context); });
+  const bool silent = context.quiet() && format == render::Format::table;
+  with_assurance(recorded_though(outcome.recorded.operation), [&] {
+    warn_of_doubts(outcome, context);
+    if (!silent) answer(outcome, format, context);
+  });
   return 0;
 }
 

@@ -1,6 +1,6 @@
 #include "value_data.hpp"
 
-#include "track/report/actual.hpp"
+#include "track/model/figure.hpp"
 
 namespace track::render {
 
@@ -25,7 +25,7 @@ ValueData value_data(const Indicator& indicator, const Value& value) {
       [[fallthrough]];
     case ValueForm::quantity:
     case ValueForm::percentage:
-      data.value = rounded_datum(report::figure_of(indicator, value), Quantity::decimals);
+      data.value = rounded_datum(figure_of(indicator, value), Quantity::decimals);
       break;
     case ValueForm::not_started:
     case ValueForm::started:

@@ -1,5 +1,7 @@
 #include "track/report/actual.hpp"
 
+#include "track/model/figure.hpp"
+
 namespace track::report {
 
 namespace {
@@ -26,12 +28,6 @@ Sentence nothing_given(const YearTotal& total) {
 
 std::int64_t given(const YearTotal& total) {
   return total.measurements - total.unknown - total.suppressed;
-}
-
-// A share in percent, a rate times its `per`.
-Rational quotient(const Indicator& indicator, Quantity numerator, Quantity denominator) {
-  const Rational scale(indicator.kind == IndicatorKind::rate ? indicator.per : 100);
-  return to_rational(numerator) * scale / to_rational(denominator);
 }
 
 void form_sum(const YearTotal& total, Actual& actual) {
@@ -149,19 +145,6 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
     sum.last_recorded = total->last_recorded;
   }
   return sum.measurements > 0 ? form(indicator, sum) : Actual{};
-}
-
-std::optional<Rational> figure_of(const Indicator& indicator, const Value& value) {
-  switch (value.form) {
-    case ValueForm::quantity:
-    case ValueForm::percentage:
-      return to_rational(value.amount);
-    case ValueForm::fraction:
-      if (value.denominator.is_zero()) return std::nullopt;
-      return quotient(indicator, value.numerator, value.denominator);
-    default:
-      return std::nullopt;
-  }
 }
 
 }  // namespace track::report

@@ -1,7 +1,7 @@
 #include "track/report/comparison.hpp"
 
 #include "track/base/text.hpp"
-#include "track/report/actual.hpp"
+#include "track/model/figure.hpp"
 #include "track/report/sampling.hpp"
 
 namespace track::report {

@@ -225,6 +225,57 @@ inline constexpr const char* events = R"sql(
 inline constexpr const char* measurement_counts = R"sql(
   SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
 
+// The record: what a new value is held against ---------------------------------------------------
+// Each reads a run of measurement_totals.
+
+inline constexpr const char* nearest_before = R"sql(
+  SELECT form, amount, numerator, denominator, n, first_day, last_day, operation FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day < :last_day AND operation < :operation
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql";
+
+inline constexpr const char* nearest_after = R"sql(
+  SELECT form, amount, numerator, denominator, n, first_day, last_day, operation FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day > :last_day AND operation < :operation
+  ORDER BY last_day, id DESC LIMIT 1)sql";
+
+// How many share days, and the last recorded of them: of one max(), the other columns are of its
+// row. One row always.
+inline constexpr const char* overlapping = R"sql(
+  SELECT count(*) AS overlaps, max(id), form, amount, numerator, denominator, n, first_day, last_day,
+         operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day >= :first_day AND first_day <= :last_day
+    AND (first_day <> :first_day OR last_day <> :last_day) AND operation < :operation)sql";
+
+// The least and the greatest of one period (:first_day) or, with NULL, of single days that end from
+// :from to :to. Two rows always; figure is NULL where there is none. It orders fractions only as
+// well as a double can.
+inline constexpr const char* extremes = R"sql(
+  WITH comparable AS NOT MATERIALIZED (
+    SELECT form, amount, numerator, denominator, n, first_day, last_day, operation,
+           CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END AS figure
+    FROM measurement
+    WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+      AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
+      AND operation < :operation)
+  SELECT min(figure) AS figure, form, amount, numerator, denominator, n, first_day, last_day,
+         operation
+  FROM comparable
+  UNION ALL
+  SELECT max(figure), form, amount, numerator, denominator, n, first_day, last_day, operation
+  FROM comparable)sql";
+
+// Of what lies within a period. One row always.
+inline constexpr const char* sum_within = R"sql(
+  SELECT count(*) AS measurements, sum(amount) AS amount, max(operation) AS operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day BETWEEN :first_day AND :last_day AND first_day >= :first_day
+    AND operation < :operation)sql";
+
 // Totals ----------------------------------------------------------------------------------------
 
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,

@@ -6,6 +6,7 @@
 #include "connection.hpp"
 #include "definition_reader.hpp"
 #include "operations.hpp"
+#include "precedent_reader.hpp"
 #include "record_reader.hpp"
 #include "record_writer.hpp"
 #include "revision_writer.hpp"
@@ -75,6 +76,11 @@ std::vector<Measurement> Store::measurements(const std::string& indicator,
   return connection_->use([&](SQLite::Database& database) {
     return read_measurements(database, indicator, knowledge);
   });
+}
+
+Precedents Store::precedents(const Plan& plan, const Measurement& made) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_precedents(database, plan, made); });
 }
 
 std::vector<Event> Store::events(const std::string& activity, Knowledge knowledge) const {

@@ -8,6 +8,13 @@ namespace track::independent {
 
 namespace {
 
+std::optional<Rational> change_of(const std::optional<report::Comparison>& comparison) {
+  return comparison ? comparison->change : std::nullopt;
+}
+std::optional<Rational> before_of(const std::optional<report::Comparison>& comparison) {
+  return comparison ? std::optional(comparison->before) : std::nullopt;
+}
+
 template <class T>
 std::string shown(const T& value) {
   if constexpr (std::is_same_v<T, Exact>) return value.str();
@@ -49,14 +56,6 @@ class Comparison {
 std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
   if (!quantity) return std::nullopt;
   return exact(*quantity);
-}
-
-std::optional<Exact> before(const std::optional<report::Comparison>& comparison) {
-  if (!comparison) return std::nullopt;
-  return comparison->before;
-}
-std::optional<Exact> change(const std::optional<report::Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
 }
 
 std::optional<int> number_of(const std::optional<FiscalYear>& year) {
@@ -122,11 +121,9 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("method", figures.method, row.achievement.method)("difference", figures.difference,
                                                             row.achievement.difference)(
       "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
-                                                  change(row.from_baseline));
-  if (!figures.compares_waves) {
-    compare("previous", figures.previous, before(row.from_previous))(
-        "from the previous", figures.from_previous, change(row.from_previous));
-  }
+                                                  change_of(row.from_baseline));
+  compare("previous", figures.previous, before_of(row.from_previous))(
+      "from the previous", figures.from_previous, change_of(row.from_previous));
   compare("status", figures.status, row.judgement.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
@@ -153,10 +150,8 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("difference", printed(figures.difference, 4));
   field("achievement", printed(figures.rate, 6));
   field("change_from_baseline", printed(figures.from_baseline, 4));
-  if (!figures.compares_waves) {
-    field("previous", printed(figures.previous, 4));
-    field("change", printed(figures.from_previous, 4));
-  }
+  field("previous", printed(figures.previous, 4));
+  field("change", printed(figures.from_previous, 4));
   field("n", printed(Exact(figures.measurements), 0));
   field("n_unknown", printed(Exact(figures.unknown), 0));
   field("n_suppressed", printed(Exact(figures.suppressed), 0));

@@ -45,14 +45,20 @@ bool is_cumulative(const Indicator& indicator) {
 }
 
 // An older level stands for a stock, and for what comes from a survey, that nothing is recorded of.
-void take_older_level(const Known& known, const Indicator& indicator, int year, Figures& figures) {
-  if (indicator.kind != IndicatorKind::stock && indicator.survey.empty()) return;
+// The last year before `year` with a value.
+std::optional<int> last_year_with_value(const Known& known, const Indicator& indicator, int year) {
   std::optional<int> latest;
   for (const Fact& fact : known.facts) {
     if (fact.indicator != indicator.id || fact.year >= year) continue;
     if (fact.value.form == ValueForm::unknown || fact.value.form == ValueForm::suppressed) continue;
     if (!latest || *latest < fact.year) latest = fact.year;
   }
+  return latest;
+}
+
+void take_older_level(const Known& known, const Indicator& indicator, int year, Figures& figures) {
+  if (indicator.kind != IndicatorKind::stock && indicator.survey.empty()) return;
+  const std::optional<int> latest = last_year_with_value(known, indicator, year);
   if (!latest) return;
   form_actual(known, indicator, *latest, *latest, figures);
   figures.measurements = figures.unknown = figures.suppressed = 0;
@@ -141,19 +147,37 @@ Status indicator_status(const Known& known, const Indicator& indicator, int year
   return status_of(known, indicator, figures, pace_of(known, indicator, year, as_of));
 }
 
+bool recorded_in(const Known& known, const Indicator& indicator, int year) {
+  for (const Fact& fact : known.facts) {
+    if (fact.indicator == indicator.id && fact.year == year) return true;
+  }
+  return false;
+}
+
+// With the year before; of a survey, with its last wave, or with the baseline where there is none.
 // Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
-void compare_with_year_before(const Known& known, const Indicator& indicator, int year, Day as_of,
-                              Figures& figures) {
-  figures.compares_waves = !indicator.survey.empty();
+void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
+                           Figures& figures) {
   const bool sum =
       indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running;
   if (sum && as_of <= last_day(known.plan, year)) return;
+  const bool survey = !indicator.survey.empty();
+  const int earlier =
+      survey ? last_year_with_value(known, indicator, year).value_or(year - 1) : year - 1;
   Figures before;
-  form_actual(known, indicator, year - 1, year - 1, before);
+  const int from = is_cumulative(indicator) ? known.plan.first_year.number : earlier;
+  form_actual(known, indicator, from, earlier, before);
   const auto is_whole = [](const Figures& each) {
     return each.actual && !each.year_of_actual && each.unknown + each.suppressed == 0;
   };
-  if (is_cumulative(indicator) || !is_whole(figures) || !is_whole(before)) return;
+  if (!is_whole(figures) || !recorded_in(known, indicator, year)) return;
+  if (!is_whole(before) && survey && !figures.from_baseline && figures.baseline &&
+      indicator.baseline->year.number < year) {
+    before.actual = figures.baseline;
+    before.year_of_actual.reset();
+    before.unknown = before.suppressed = 0;
+  }
+  if (!is_whole(before)) return;
   figures.previous = before.actual;
   figures.from_previous = *figures.actual - *before.actual;
 }
@@ -193,7 +217,7 @@ Figures indicator_figures(const Known& known, const Indicator& indicator, int ye
   }
   figures.method = method_of(indicator, figures);
   compare(indicator, figures);
-  compare_with_year_before(known, indicator, year, as_of, figures);
+  compare_with_previous(known, indicator, year, as_of, figures);
   figures.status = indicator_status(known, indicator, year, as_of, figures);
   return figures;
 }

@@ -34,8 +34,6 @@ struct Figures {
   std::optional<Exact> difference;
   std::optional<Exact> rate;
   std::optional<Exact> from_baseline;
-  bool compares_waves =
-      false;  // what comes before the figure is a survey's last wave: not done here
   std::optional<Exact> previous;
   std::optional<Exact> from_previous;
   Status status = Status::no_target;

@@ -223,17 +223,6 @@ TEST_CASE("a cumulative actual sums from the first year to the last, both includ
   CHECK_FALSE(cumulative_actual(count, r4, r4, totals).recorded());
 }
 
-TEST_CASE("targets and baselines are read as figures in the unit") {
-  Indicator rate = of_kind(IndicatorKind::rate);
-  rate.per = 1000;
-  CHECK(figure_of(rate, fraction("12", "4000")) == Rational(3));
-  const Indicator share = of_kind(IndicatorKind::share);
-  CHECK(figure_of(share, fraction("1", "3")) == Rational(100, 3));
-  CHECK(figure_of(share, percentage("60")) == Rational(60));
-  CHECK_FALSE(figure_of(share, fraction("0", "0")));
-  CHECK_FALSE(figure_of(share, of_form(ValueForm::unknown)));
-}
-
 TEST_CASE("one more measurement never lowers a count") {
   rc::prop("sum", [](const std::vector<std::uint32_t>& units, std::uint32_t more) {
     const Indicator count = of_kind(IndicatorKind::count);

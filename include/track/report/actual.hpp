@@ -37,8 +37,4 @@ Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& to
 Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYear last,
                          const Totals& totals);
 
-// A value as a figure: a share in percent, a rate times its `per`; nothing for stages, unknown,
-// suppressed and fractions over nothing.
-std::optional<Rational> figure_of(const Indicator& indicator, const Value& value);
-
 }  // namespace track::report

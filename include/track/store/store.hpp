@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "track/model/doubt.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 #include "track/model/totals.hpp"
@@ -65,6 +66,9 @@ class Store {
   // All measurements of an indicator, by period, then by id.
   std::vector<Measurement> measurements(const std::string& indicator,
                                         Knowledge knowledge = {}) const;
+  // What was recorded before the operation of a measurement and its value is held against. Reads
+  // only the periods that matter.
+  Precedents precedents(const Plan& plan, const Measurement& made) const;
   std::vector<Event> events(const std::string& activity, Knowledge knowledge = {}) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;

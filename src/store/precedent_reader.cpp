@@ -1,0 +1,133 @@
+#include "precedent_reader.hpp"
+
+#include <array>
+
+#include "queries.hpp"
+#include "statement.hpp"
+#include "track/model/figure.hpp"
+
+namespace track::store {
+
+namespace {
+
+// The forms that have a figure.
+constexpr std::array comparable_forms{ValueForm::quantity, ValueForm::fraction,
+                                      ValueForm::percentage};
+
+Precedent precedent(const Statement& row) {
+  return {row.value(), {row.day("first_day"), row.day("last_day")}, row.integer("operation")};
+}
+
+class PrecedentReader {
+ public:
+  PrecedentReader(const SQLite::Database& database, const Plan& plan, const Indicator& indicator,
+                  const Measurement& made)
+      : database_(database), calendar_(plan.calendar), indicator_(indicator), made_(made) {}
+
+  std::optional<Precedent> nearest(const char* query) const {
+    Statement row = statement(query, made_.value.form, made_.year);
+    row.bind(":last_day", made_.period.last);
+    if (!row.next()) return std::nullopt;
+    return precedent(row);
+  }
+
+  void add_overlaps(Precedents& precedents) const {
+    Statement row = statement(query::overlapping, made_.value.form, made_.year);
+    row.bind(":first_day", made_.period.first).bind(":last_day", made_.period.last);
+    row.next();
+    precedents.overlaps = row.integer("overlaps");
+    if (precedents.overlaps > 0) precedents.overlap = precedent(row);
+  }
+
+  std::vector<Precedent> earlier_years() const {
+    std::vector<Precedent> found;
+    for (int years = 1; years <= years_back(); ++years) {
+      if (made_.period.is_day()) {
+        add_single_days(years, years_before(month_of(made_.period.first), years), found);
+      } else {
+        add_period(years, found);
+      }
+    }
+    // Running totals grow through the year: those of other months say nothing.
+    if (!found.empty() || !made_.period.is_day() || indicator_.kind == IndicatorKind::running) {
+      return found;
+    }
+    for (int years = 1; years <= years_back(); ++years) {
+      add_single_days(years, calendar_.period(year_before(years)), found);
+    }
+    return found;
+  }
+
+ private:
+  Statement statement(const char* query, ValueForm form, FiscalYear year) const {
+    Statement result(database_, query);
+    result.bind(":indicator", indicator_.id)
+        .bind(":form", to_stored(form))
+        .bind(":fiscal_year", year)
+        .bind(":operation", made_.operation);
+    return result;
+  }
+
+  FiscalYear year_before(int years) const { return {made_.year.number - years}; }
+  int years_back() const {
+    return made_.year.number - earliest_compared(indicator_, made_.year).number;
+  }
+
+  void add_single_days(int years, const Period& within, std::vector<Precedent>& found) const {
+    add_extremes(years, within, std::nullopt, found);
+  }
+
+  // A count's total of the period or, where there is none, what its parts sum to.
+  void add_period(int years, std::vector<Precedent>& found) const {
+    const Period period = years_before(made_.period, years);
+    const std::size_t known = found.size();
+    add_extremes(years, {period.last, period.last}, period.first, found);
+    if (found.size() > known || indicator_.kind != IndicatorKind::count) return;
+    Statement row = statement(query::sum_within, ValueForm::quantity, year_before(years));
+    row.bind(":first_day", period.first).bind(":last_day", period.last);
+    row.next();
+    const std::int64_t parts = row.integer("measurements");
+    if (parts == 0) return;
+    const Value sum{ValueForm::quantity, row.quantity("amount"), {}, {}, {}};
+    found.push_back({sum, period, row.integer("operation"), parts});
+  }
+
+  void add_extremes(int years, const Period& ending_within, std::optional<Day> first_day,
+                    std::vector<Precedent>& found) const {
+    for (const ValueForm form : comparable_forms) {
+      Statement row = statement(query::extremes, form, year_before(years));
+      row.bind(":from", ending_within.first)
+          .bind(":to", ending_within.last)
+          .bind(":first_day", first_day);
+      while (row.next()) {
+        if (!row.is_null("figure")) found.push_back(precedent(row));
+      }
+    }
+  }
+
+  const SQLite::Database& database_;
+  const FiscalCalendar& calendar_;
+  const Indicator& indicator_;
+  const Measurement& made_;
+};
+
+}  // namespace
+
+Precedents read_precedents(const SQLite::Database& database, const Plan& plan,
+                           const Measurement& made) {
+  const Indicator* indicator = find_indicator(plan, made.indicator);
+  if (indicator == nullptr || !figure_of(*indicator, made.value)) return {};
+  const PrecedentReader reader(database, plan, *indicator, made);
+  Precedents precedents;
+  if (indicator->kind == IndicatorKind::running) {
+    precedents.before = reader.nearest(query::nearest_before);
+    precedents.after = reader.nearest(query::nearest_after);
+  }
+  if (is_added_up(indicator->kind, made.value.form)) reader.add_overlaps(precedents);
+  if (is_compared_with_earlier_years(indicator->kind)) {
+    precedents.earlier_years = reader.earlier_years();
+  }
+  return precedents;
+}
+
+}  // namespace track::store
