@@ -2,29 +2,15 @@
 
 namespace track {
 
-namespace {
-
-using Date = std::chrono::year_month_day;
-
-Day end_of_month(const Date& date) {
-  return date.year() / date.month() / std::chrono::last;
-}
-
-Day day_before(Day day, int years) {
-  const Date date = Date(day) - std::chrono::years(years);
-  return date.ok() ? Day(date) : end_of_month(date);
-}
-
-}  // namespace
-
 Period month_of(Day day) {
-  const Date date(day);
-  return {date.year() / date.month() / 1, end_of_month(date)};
+  const std::chrono::year_month_day date(day);
+  const auto month = date.year() / date.month();
+  return {Day(month / 1), Day(month / std::chrono::last)};
 }
 
 Period years_before(const Period& period, int years) {
-  const Day first = day_before(period.first, years);
-  const Day last = day_before(period.last, years);
+  const Day first = same_day(period.first, -years);
+  const Day last = same_day(period.last, -years);
   const bool ends_month = !period.is_day() && period.last == month_of(period.last).last;
   return {first, ends_month ? month_of(last).last : last};
 }

@@ -191,14 +191,6 @@ bool is_compared_with_earlier_years(IndicatorKind kind) {
   return kind != IndicatorKind::score && kind != IndicatorKind::milestone;
 }
 
-FiscalYear earliest_compared(const Indicator& indicator, FiscalYear year) {
-  FiscalYear earliest{year.number - years_compared};
-  for (const SeriesBreak& each : indicator.series_breaks) {
-    if (each.year <= year) earliest = std::max(earliest, each.year);
-  }
-  return earliest;
-}
-
 std::vector<Sentence> doubts(const Indicator& indicator, const Measurement& made,
                              const Precedents& precedents) {
   const std::optional<Rational> figure = figure_of(indicator, made.value);

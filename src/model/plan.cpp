@@ -60,4 +60,12 @@ Level level_of(const Plan& plan, const Indicator& indicator) {
   return activity && activity->kind == ActivityKind::survey ? Level::context : Level::output;
 }
 
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
+  const SeriesBreak* last = nullptr;
+  for (const SeriesBreak& one : indicator.series_breaks) {
+    if (earlier < one.year && one.year <= later) last = &one;
+  }
+  return last;
+}
+
 }  // namespace track

@@ -61,14 +61,6 @@ std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& v
 
 }  // namespace
 
-const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
-  const SeriesBreak* last = nullptr;
-  for (const SeriesBreak& one : indicator.series_breaks) {
-    if (earlier < one.year && one.year <= later) last = &one;
-  }
-  return last;
-}
-
 Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now) {
   Comparison result;
   result.year = before.year;

@@ -41,7 +41,7 @@ class PrecedentReader {
 
   std::vector<Precedent> earlier_years() const {
     std::vector<Precedent> found;
-    for (int years = 1; years <= years_back(); ++years) {
+    for (int years = 1; is_compared(years); ++years) {
       if (made_.period.is_day()) {
         add_single_days(years, years_before(month_of(made_.period.first), years), found);
       } else {
@@ -52,7 +52,7 @@ class PrecedentReader {
     if (!found.empty() || !made_.period.is_day() || indicator_.kind == IndicatorKind::running) {
       return found;
     }
-    for (int years = 1; years <= years_back(); ++years) {
+    for (int years = 1; is_compared(years); ++years) {
       add_single_days(years, calendar_.period(year_before(years)), found);
     }
     return found;
@@ -69,8 +69,9 @@ class PrecedentReader {
   }
 
   FiscalYear year_before(int years) const { return {made_.year.number - years}; }
-  int years_back() const {
-    return made_.year.number - earliest_compared(indicator_, made_.year).number;
+  bool is_compared(int years) const {
+    return years <= years_compared &&
+           break_between(indicator_, year_before(years), made_.year) == nullptr;
   }
 
   void add_single_days(int years, const Period& within, std::vector<Precedent>& found) const {

@@ -18,15 +18,6 @@ namespace {
 // The order in which measurements supersede one another: latest period, last recorded.
 using Rank = std::pair<Day, std::int64_t>;
 
-// The day so many years later; of a 29 February, the 28th where there is none.
-Day same_day(Day day, int years_later) {
-  using std::chrono::year_month_day;
-  const year_month_day date(day);
-  const year_month_day moved(date.year() + std::chrono::years(years_later), date.month(),
-                             date.day());
-  return moved.ok() ? Day(moved) : Day(moved.year() / moved.month() / std::chrono::last);
-}
-
 class TotalsReader {
  public:
   TotalsReader(const SQLite::Database& database, Knowledge knowledge)

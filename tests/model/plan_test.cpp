@@ -95,3 +95,12 @@ TEST_CASE("up is the direction where none is written", "[plan]") {
   indicator.written_direction = Direction::none;
   CHECK(indicator.direction() == Direction::none);
 }
+
+TEST_CASE("the last break between two years is the one that counts", "[plan]") {
+  Indicator indicator;
+  indicator.series_breaks = {{{2021}, "a"}, {{2022}, "b"}, {{2023}, "c"}};
+  CHECK(break_between(indicator, {2020}, {2022})->reason == "b");
+  CHECK(break_between(indicator, {2022}, {2023})->reason == "c");
+  CHECK(break_between(indicator, {2023}, {2023}) == nullptr);
+  CHECK(break_between(indicator, {2019}, {2020}) == nullptr);
+}

@@ -82,15 +82,6 @@ TEST_CASE("figures before and after a break of the series are not compared") {
   CHECK(compare(broken, figure(r4, "35"), figure(r5, "20")).change == Rational(-15));
 }
 
-TEST_CASE("the last break between two years is the one that is named") {
-  Indicator indicator = share();
-  indicator.series_breaks = {{r3, "a"}, {r4, "b"}, {r5, "c"}};
-  CHECK(break_between(indicator, {2020}, r4)->reason == "b");
-  CHECK(break_between(indicator, r4, r5)->reason == "c");
-  CHECK(break_between(indicator, r5, r5) == nullptr);
-  CHECK(break_between(indicator, {2019}, {2020}) == nullptr);
-}
-
 TEST_CASE("a baseline of counted answers has its denominator as its size") {
   Indicator indicator = share();
   CHECK_FALSE(baseline_figure(indicator));

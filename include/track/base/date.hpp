@@ -16,8 +16,11 @@ using Moment = std::chrono::sys_seconds;
 enum class EraCalendar { none, japanese };
 
 Day make_day(int year, unsigned month, unsigned day);  // the day must exist
-std::string iso(Day day);                              // "2022-06-11"
-std::string iso(Moment moment);                        // "2022-06-11T00:12:00Z"
+// The same day of the calendar so many years later, or earlier; of a 29 February, the 28th where
+// there is none.
+Day same_day(Day day, int years_later);
+std::string iso(Day day);        // "2022-06-11"
+std::string iso(Moment moment);  // "2022-06-11T00:12:00Z"
 
 // The civil day at that moment in an IANA zone ("Asia/Tokyo"). The zone must be known.
 Day day_in_zone(Moment moment, const std::string& zone);

@@ -47,9 +47,6 @@ struct Precedents {
 bool is_added_up(IndicatorKind kind, ValueForm form);
 // Whether values are held against those of earlier years.
 bool is_compared_with_earlier_years(IndicatorKind kind);
-// The earliest fiscal year that a value of `year` is compared with: years_compared years before, no
-// earlier than the last break of the series.
-FiscalYear earliest_compared(const Indicator& indicator, FiscalYear year);
 
 // Why a value that was recorded may be wrong: a sentence each, naming it and the other value.
 std::vector<Sentence> doubts(const Indicator& indicator, const Measurement& made,

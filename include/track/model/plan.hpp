@@ -169,6 +169,9 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id);
 
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity);
 
+// The last break of the series after `earlier`, up to `later`; nullptr where there is none.
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later);
+
 // Where an indicator stands: output of an initiative or partner, context of a survey, outcome of a
 // field for one that belongs to no activity.
 Level level_of(const Plan& plan, const Indicator& indicator);

@@ -44,7 +44,4 @@ Comparison compare_and_test(const Indicator& indicator, const Figure& before, co
 // The baseline as a figure; nothing where it has none.
 std::optional<Figure> baseline_figure(const Indicator& indicator);
 
-// The last break of the series after `earlier`, up to `later`; nullptr where there is none.
-const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later);
-
 }  // namespace track::report
