@@ -1,6 +1,7 @@
 #include "track/base/period_reader.hpp"
 
 #include "calendar_check.hpp"
+#include "range_text.hpp"
 #include "track/base/text.hpp"
 
 namespace track {
@@ -82,21 +83,6 @@ std::optional<Reading<Period>> day_or_month(const std::string& text, const std::
   if (date && date->month) return existing_month(*date, shown);
   const auto relative = read_day(text, context.calendar.eras, context.today);
   if (relative) return as_period(relative, one_day);
-  return std::nullopt;
-}
-
-struct RangeText {
-  std::string first;
-  std::string last;
-};
-
-std::optional<RangeText> range_text(const std::string& text) {
-  for (const std::string_view separator : {"..", "~", "〜"}) {
-    const std::size_t position = text.find(separator);
-    if (position != std::string::npos) {
-      return RangeText{text.substr(0, position), text.substr(position + separator.size())};
-    }
-  }
   return std::nullopt;
 }
 

@@ -17,8 +17,10 @@ std::span<const Command> commands() {
        "  track record care-unknown 31% n=1100 --on R4.12\n",
        declare_record},
       {"report",
-       {"show target against actual for a fiscal year", "年度の目標と実績を表示します"},
+       {"show target against actual for a year, or years side by side",
+        "年度の目標と実績、または年度比較を表示します"},
        "  track report --year R4\n"
+       "  track report --years R3..R5\n"
        "  track report --year R4 --field awareness --format csv -o report.csv\n"
        "  track report --year R4 --as-of 2022-09-30\n",
        declare_report},

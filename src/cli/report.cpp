@@ -1,39 +1,72 @@
-#include "track/report/report.hpp"
+#include "track/render/report.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
+#include <variant>
 
 #include "command.hpp"
 #include "context.hpp"
 #include "filter.hpp"
 #include "output.hpp"
-#include "track/render/report.hpp"
+#include "track/render/years_report.hpp"
 #include "year_option.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> year_help{"the fiscal year: R4, 令和4年度, FY2022, 2022",
-                             "年度：R4、令和4年度、FY2022、2022"};
+constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022",
+                             "1年度：R4、令和4年度、FY2022、2022"};
+constexpr Phrase<> years_help{
+    "years side by side: R3..R5; without --year and --years, the plan so far",
+    "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
+constexpr Phrase<> both_given{"--year and --years cannot be given together",
+                              "--year と --years は同時に指定できません"};
+constexpr Phrase<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
+                              "1年度の目標と実績は --year R4、年度比較は --years R3..R5 です"};
 
 struct ReportOptions {
-  std::string year;
+  std::optional<std::string> year;
+  std::optional<std::string> years;
   FilterOptions filter;
   OutputOptions output;
 };
 
+using Years = std::variant<FiscalYear, FiscalYearSpan>;
+
+// One year is asked for with its targets, several are compared.
+Years read_years(const ReportOptions& options, const KnownPlan& known, Context& context) {
+  if (options.year) return read_plan_year(*options.year, known.plan, context);
+  if (options.years) return read_plan_years(*options.years, known.plan, context);
+  return report::years_so_far(known.plan, known.as_of);
+}
+
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last) {
+  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
+                      known.knowledge, known.as_of);
+}
+
 int run_report(const ReportOptions& options, Context& context) {
+  if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
-  const FiscalYear year = read_plan_year(options.year, known.plan, context);
+  const Years years = read_years(options, known, context);
   const Filter filter = options.filter.read(known.plan);
-  const FiscalYear first = report::first_year_needed(known.plan, year);
-  const Totals totals = store.totals(known.plan, first, year, known.knowledge, known.as_of);
-  const report::Report report =
-      report::build(known.plan, known.revision, totals, year, known.as_of, filter);
-  options.output.write(context, render::write(report, format, context.out_style()));
+  const auto write_report = [&](const auto& asked, FiscalYear first, FiscalYear last) {
+    const Totals totals = totals_for(store, known, first, last);
+    const auto report =
+        report::build(known.plan, known.revision, totals, asked, known.as_of, filter);
+    options.output.write(context, render::write(report, format, context.out_style()));
+  };
+  if (const auto* year = std::get_if<FiscalYear>(&years)) {
+    write_report(*year, *year, *year);
+  } else {
+    const auto& span = std::get<FiscalYearSpan>(years);
+    write_report(span, span.first, span.last);
+  }
   return 0;
 }
 
@@ -41,7 +74,8 @@ int run_report(const ReportOptions& options, Context& context) {
 
 Run declare_report(CLI::App& app, Language language) {
   auto options = std::make_shared<ReportOptions>();
-  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR")->required();
+  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR");
+  app.add_option("--years", options->years, years_help().in(language))->type_name("YEARS");
   options->filter.declare(app, language);
   options->output.declare(app, language);
   return [options](Context& context) { return run_report(*options, context); };

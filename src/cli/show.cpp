@@ -68,7 +68,7 @@ int run_show(const ShowOptions& options, Context& context) {
     const Totals totals =
         store.totals(known.plan, first, years.back(), known.knowledge, known.as_of);
     for (const FiscalYear year : years) {
-      history.years.emplace_back(year, row_of(history, totals, year));
+      history.years.push_back(row_of(history, totals, year));
     }
   }
   options.output.write(context, render::write(history, format, context.out_style()));

@@ -4,25 +4,40 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<Sentence> bad_year{"--year: {}", "--year：{}"};
+constexpr Phrase<std::string, Sentence> not_understood{"{}: {}", "{}：{}"};
 constexpr Phrase<Sentence> outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
 constexpr Phrase<Sentence, Sentence> plan_years{"the plan runs from {} to {}",
                                                 "計画期間は{}から{}までです"};
 
+template <class T>
+T understood(const Reading<T>& reading, const std::string& option, Context& context) {
+  if (!reading) {
+    throw Error(ErrorKind::usage, not_understood(option, reading.problem), {reading.rule});
+  }
+  for (const Sentence& warning : reading.warnings) context.warn(warning);
+  return *reading;
+}
+
+void refuse_outside(FiscalYear year, const Plan& plan) {
+  if (plan.covers(year)) return;
+  throw Error(
+      ErrorKind::usage, outside_plan(plan.calendar.label(year)),
+      {plan_years(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
+}
+
 }  // namespace
 
 FiscalYear read_plan_year(const std::string& text, const Plan& plan, Context& context) {
-  const Reading<FiscalYear> year = read_fiscal_year(text, plan.calendar);
-  if (!year) {
-    throw Error(ErrorKind::usage, bad_year(year.problem), {year.rule});
-  }
-  for (const Sentence& warning : year.warnings) context.warn(warning);
-  if (!plan.covers(*year)) {
-    throw Error(
-        ErrorKind::usage, outside_plan(plan.calendar.label(*year)),
-        {plan_years(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
-  }
-  return *year;
+  const auto year = understood(read_fiscal_year(text, plan.calendar), "--year", context);
+  refuse_outside(year, plan);
+  return year;
+}
+
+FiscalYearSpan read_plan_years(const std::string& text, const Plan& plan, Context& context) {
+  const auto span = understood(read_fiscal_years(text, plan.calendar), "--years", context);
+  refuse_outside(span.first, plan);
+  refuse_outside(span.last, plan);
+  return span;
 }
 
 }  // namespace track::cli

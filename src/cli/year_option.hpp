@@ -9,5 +9,7 @@ namespace track::cli {
 // A year of the plan, as typed behind --year. Throws Error (usage): not a year, or outside the
 // plan.
 FiscalYear read_plan_year(const std::string& text, const Plan& plan, Context& context);
+// The same of years as typed behind --years.
+FiscalYearSpan read_plan_years(const std::string& text, const Plan& plan, Context& context);
 
 }  // namespace track::cli

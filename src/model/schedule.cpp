@@ -107,6 +107,10 @@ std::optional<Schedule> parse(const std::string& text) {
   return schedule;
 }
 
+int cycle_in_months(const Schedule& schedule) {
+  return schedule.unit == Schedule::Unit::year ? schedule.every * 12 : schedule.every;
+}
+
 Sentence counted(const Schedule& schedule) {
   using Unit = Schedule::Unit;
   const bool range = schedule.least != schedule.most;
@@ -123,9 +127,15 @@ Sentence counted(const Schedule& schedule) {
 }  // namespace
 
 std::optional<Schedule::Planned> Schedule::planned_a_year() const {
-  const int cycle_in_months = unit == Unit::year ? every * 12 : every;
-  if (form != Form::counted || cycle_in_months > 12) return std::nullopt;
-  return Planned{least * 12 / cycle_in_months, most * 12 / cycle_in_months};
+  const int months = cycle_in_months(*this);
+  if (form != Form::counted || months > 12) return std::nullopt;
+  return Planned{least * 12 / months, most * 12 / months};
+}
+
+std::optional<int> Schedule::cycle_in_years() const {
+  const int months = cycle_in_months(*this);
+  if (form != Form::counted || months <= 12) return std::nullopt;
+  return (months + 11) / 12;
 }
 
 Reading<Schedule> read_schedule(std::string_view text) {

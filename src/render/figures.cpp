@@ -11,7 +11,6 @@ namespace {
 
 constexpr Phrase<> held{"held", "開催"};
 constexpr Phrase<> times{"times", "回"};
-constexpr Phrase<> no_figure{"—", "—"};
 constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
 constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Phrase<std::string> percent{"{} %", "{} %"};
@@ -24,6 +23,7 @@ constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
 constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
 constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
 constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
+constexpr Phrase<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
 constexpr Phrase<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Phrase<std::string> source_survey{"from {}", "{}による"};
 constexpr Phrase<Sentence> of_year{"the figure is of {}", "{}の値です"};
@@ -40,6 +40,22 @@ Sentence given_as_missing(const report::Actual& actual) {
     return {"n/a", "—"};
   }
   return no_figure();
+}
+
+void add_reasons(const Row& row, std::vector<Sentence>& result) {
+  if (!row.judgement.reason.empty()) result.push_back(row.judgement.reason);
+  if (!row.achievement.reason.empty() && row.achievement.reason != row.judgement.reason) {
+    result.push_back(row.achievement.reason);
+  }
+}
+
+void add_retired(const Row& row, std::vector<Sentence>& result) {
+  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
+}
+
+void add_basis(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+  if (row.indicator == nullptr || row.indicator->basis != TargetBasis::cumulative) return;
+  result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
 }
 
 // A missing one says so in its reason.
@@ -81,6 +97,10 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
 }
 
 }  // namespace
+
+Sentence no_figure() {
+  return verbatim("—");
+}
 
 std::string figure_text(const Row& row, const Rational& number) {
   return rounded_grouped(number, row.figure_digits);
@@ -144,11 +164,8 @@ Sentence last_text(const Row& row) {
 
 std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   std::vector<Sentence> result;
-  if (!row.judgement.reason.empty()) result.push_back(row.judgement.reason);
-  if (!row.achievement.reason.empty() && row.achievement.reason != row.judgement.reason) {
-    result.push_back(row.achievement.reason);
-  }
-  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
+  add_reasons(row, result);
+  add_retired(row, result);
   add_year_of_figure(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
@@ -156,9 +173,7 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   add(previous_comparison(row, plan.calendar), result);
   add(outlook_text(row, plan.calendar), result);
   add_headroom(row, result);
-  if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
-    result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
-  }
+  add_basis(row, plan, result);
   if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));
   }
@@ -166,10 +181,37 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
 }
 
 Sentence joined_notes(const Row& row, const Plan& plan) {
+  return joined(notes(row, plan));
+}
+
+std::vector<Sentence> lasting_notes(const Row& row, const Plan& plan) {
+  std::vector<Sentence> result;
+  if (row.indicator == nullptr) return result;
+  add_retired(row, result);
+  add_basis(row, plan, result);
+  const bool judged_by_baseline =
+      row.achievement.method == Method::direction || row.achievement.method == Method::change;
+  if (row.baseline && judged_by_baseline) {
+    result.push_back(baseline_of(figure_text(row, *row.baseline),
+                                 plan.calendar.short_label(row.indicator->baseline->year)));
+  }
+  if (row.source != nullptr) result.push_back(source_survey(printable(row.source->name)));
+  return result;
+}
+
+std::vector<Sentence> doubts(const Row& row) {
+  std::vector<Sentence> result;
+  if (!row.actual.recorded()) return result;
+  add_reasons(row, result);
+  add_gaps(row, result);
+  return result;
+}
+
+Sentence joined(const std::vector<Sentence>& sentences) {
   Sentence all;
-  for (const Sentence& note : notes(row, plan)) {
-    all.en += (all.en.empty() ? "" : "; ") + note.en;
-    all.ja += (all.ja.empty() ? "" : "；") + note.ja;
+  for (const Sentence& one : sentences) {
+    all.en += (all.en.empty() ? "" : "; ") + one.en;
+    all.ja += (all.ja.empty() ? "" : "；") + one.ja;
   }
   return all;
 }

@@ -100,16 +100,20 @@ Grid record_grid(const History& history) {
   return history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
 }
 
-Grid years_grid(const History& history) {
+std::vector<const report::Row*> rows_of(const History& history) {
   std::vector<const report::Row*> rows;
-  for (const auto& [year, row] : history.years) rows.push_back(&row);
+  for (const report::Row& row : history.years) rows.push_back(&row);
+  return rows;
+}
+
+Grid years_grid(const History& history) {
+  const std::vector<const report::Row*> rows = rows_of(history);
   Grid grid = figure_columns(rows);
   grid.columns.insert(grid.columns.begin(), {"year", year_heading()});
   grid.columns.push_back({"notes", notes_heading()});
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const FiscalYear year = history.years[i].first;
     grid.rows[i].insert(grid.rows[i].begin(),
-                        {{}, verbatim(history.plan->calendar.short_label(year))});
+                        {{}, verbatim(history.plan->calendar.short_label(rows[i]->year))});
     grid.rows[i].push_back({{}, joined_notes(*rows[i], *history.plan)});
   }
   return grid;
@@ -144,8 +148,7 @@ std::string json(const History& history) {
   document["revision"] = history.revision;
   document["as_of"] = iso(history.as_of);
   document["definition"] = definition_json(history);
-  Grid years = report_grid(history);
-  document["years"] = items(years);
+  document["years"] = items(yearly_grid(rows_of(history), *history.plan));
   document[history.indicator != nullptr ? "measurements" : "events"] = items(record_grid(history));
   return to_text(document);
 }

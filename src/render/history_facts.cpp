@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "track/base/text.hpp"
-#include "track/render/report.hpp"
 
 namespace track::render {
 
@@ -209,17 +208,6 @@ Json definition_json(const History& history) {
     result[std::get<std::string>(row[0].datum)] = to_json(row[1].datum);
   }
   return result;
-}
-
-Grid report_grid(const History& history) {
-  std::vector<const report::Row*> rows;
-  for (const auto& [year, row] : history.years) rows.push_back(&row);
-  Grid grid = report_grid(rows, *history.plan);
-  grid.columns.insert(grid.columns.begin(), {"fiscal_year", {}});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    grid.rows[i].insert(grid.rows[i].begin(), number_cell(history.years[i].first.number));
-  }
-  return grid;
 }
 
 }  // namespace track::render

@@ -12,7 +12,5 @@ Sentence history_title(const report::History& history);
 Grid history_facts(const report::History& history);
 // The same for programs.
 Json definition_json(const report::History& history);
-// The figures of each year, with the columns of a report behind the year's.
-Grid report_grid(const report::History& history);
 
 }  // namespace track::render

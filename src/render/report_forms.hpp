@@ -15,7 +15,8 @@ struct StatusCount {
   Status status{};
   Sentence text;
 };
-std::vector<StatusCount> status_counts(const report::Report& report);
+std::vector<StatusCount> status_counts(const report::StatusCounts& counts);
+Sentence joined_counts(const report::StatusCounts& counts, const std::string& separator);
 
 // Headings shared by the formats for people.
 struct ReportWords {

@@ -3,6 +3,7 @@
 #include "figures.hpp"
 #include "json.hpp"
 #include "report_forms.hpp"
+#include "years_forms.hpp"
 
 namespace track::render {
 
@@ -150,37 +151,81 @@ constexpr Field fields[] = {
     {"n_suppressed", [](const Row& row, const Plan&) -> Datum { return row.actual.suppressed; }},
 };
 
+constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Datum {
+                                return std::int64_t{row.year.number};
+                              }};
+
+void add_column(const Field& field, const std::vector<const Row*>& rows, const Plan& plan,
+                Grid& grid) {
+  grid.columns.push_back({field.key, {}});
+  grid.rows.resize(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    grid.rows[i].push_back({field.value(*rows[i], plan), {}});
+  }
+}
+
+Json plan_json(const Plan& plan) {
+  Json document;
+  document["schema_version"] = schema_version;
+  document["plan"] = plan.id;
+  document["plan_name"] = plan.name;
+  return document;
+}
+
+Json year_json(const FiscalCalendar& calendar, FiscalYear year) {
+  const Period period = calendar.period(year);
+  return {{"label", calendar.short_label(year)},
+          {"fiscal_year", year.number},
+          {"first_day", iso(period.first)},
+          {"last_day", iso(period.last)}};
+}
+
+Json counts_json(const report::StatusCounts& counts) {
+  Json result = Json::object();
+  for (const auto& [status, count] : counts) result[std::string(key(status))] = count;
+  return result;
+}
+
+void add_columns(const std::vector<const Row*>& rows, const Plan& plan, Grid& grid) {
+  for (const Field& field : fields) add_column(field, rows, plan, grid);
+}
+
 }  // namespace
 
 Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   Grid grid;
-  for (const Field& field : fields) grid.columns.push_back({field.key, {}});
-  for (const Row* row : rows) {
-    std::vector<Cell> cells;
-    for (const Field& field : fields) cells.push_back({field.value(*row, plan), {}});
-    grid.rows.push_back(std::move(cells));
-  }
+  add_columns(rows, plan, grid);
+  return grid;
+}
+
+Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
+  Grid grid;
+  add_column(year_field, rows, plan, grid);
+  add_columns(rows, plan, grid);
   return grid;
 }
 
 std::string report_json(const report::Report& report) {
-  const FiscalCalendar& calendar = report.plan->calendar;
-  const Period period = calendar.period(report.head.year);
-  Json document;
-  document["schema_version"] = schema_version;
-  document["plan"] = report.plan->id;
-  document["plan_name"] = report.plan->name;
-  document["year"] = {{"label", calendar.short_label(report.head.year)},
-                      {"fiscal_year", report.head.year.number},
-                      {"first_day", iso(period.first)},
-                      {"last_day", iso(period.last)}};
+  Json document = plan_json(*report.plan);
+  document["year"] = year_json(report.plan->calendar, report.head.year);
   document["as_of"] = iso(report.head.as_of);
   document["revision"] = report.head.revision;
-  document["counts"] = Json::object();
-  for (const auto& [status, count] : report.counts) {
-    document["counts"][std::string(key(status))] = count;
-  }
+  document["counts"] = counts_json(report.counts);
   document["rows"] = items(report_grid(report.rows(), *report.plan));
+  return to_text(document);
+}
+
+std::string years_json(const report::YearsReport& report) {
+  Json document = plan_json(*report.plan);
+  document["years"] = Json::array();
+  for (const report::ReportYear& year : report.years) {
+    Json item = year_json(report.plan->calendar, year.year);
+    item["counts"] = counts_json(year.counts);
+    document["years"].push_back(std::move(item));
+  }
+  document["as_of"] = iso(report.as_of);
+  document["revision"] = report.revision;
+  document["rows"] = items(yearly_grid(report.rows(), *report.plan));
   return to_text(document);
 }
 

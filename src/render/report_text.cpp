@@ -1,10 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "figures.hpp"
-#include "paint.hpp"
 #include "report_forms.hpp"
+#include "report_outline.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -21,15 +19,12 @@ constexpr std::size_t narrowest_name = 24;  // below this, the name stands on a 
 constexpr std::string_view stepping_below[] = {"last", "method", "baseline", "unit", "difference"};
 
 constexpr Phrase<Sentence, Sentence> headed{"{} {}", "{} {}"};
-constexpr Phrase<std::string> owners_text{" [{}]", "　〔{}〕"};
 
 // Columns are as wide as the widest figure of the whole report, so that sections align.
 class TextReport {
  public:
   TextReport(const report::Report& report, const Style& style)
-      : report_(report),
-        style_(style),
-        width_(static_cast<std::size_t>(std::max(style.width, 40))) {
+      : report_(report), style_(style), width_(report_width(style)) {
     measure();
   }
 
@@ -39,15 +34,11 @@ class TextReport {
   void measure();
   void step_below();
   std::size_t figures_width() const;
-  void add_paragraph(const std::string& text, std::size_t indent, Paint paint,
-                     const std::string& mark = "");
-  void add_headings();
+  std::string headings() const;
+  std::string rows_text(const std::vector<Row>& rows);
   void add_row(const Row& row);
   void add_stepped_below(const std::vector<Cell>& cells);
-  void add_rows(const std::vector<Row>& rows);
   std::string figures(const std::vector<Cell>& cells, Status status) const;
-  void add_activity(const report::ActivitySection& section);
-  void add_field(const report::FieldSection& section);
   std::string words(const Sentence& sentence) const { return sentence.in(style_.language); }
 
   const report::Report& report_;
@@ -94,16 +85,6 @@ void TextReport::step_below() {
   }
 }
 
-void TextReport::add_paragraph(const std::string& text, std::size_t indent, Paint paint,
-                               const std::string& mark) {
-  const std::size_t inner = indent + text_width(mark);
-  std::string start = std::string(indent, ' ') + mark;
-  for (const std::string& line : wrap(text, width_ - inner)) {
-    out_ += start + painted(line, paint, style_) + "\n";
-    start = std::string(inner, ' ');
-  }
-}
-
 std::string TextReport::figures(const std::vector<Cell>& cells, Status status) const {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -119,7 +100,7 @@ std::string TextReport::figures(const std::vector<Cell>& cells, Status status) c
   return end == std::string::npos ? std::string{} : line.substr(0, end + 1);
 }
 
-void TextReport::add_headings() {
+std::string TextReport::headings() const {
   std::string line;
   for (std::size_t i = 0; i < shape_.columns.size(); ++i) {
     if (widths_[i] == 0) continue;
@@ -129,7 +110,7 @@ void TextReport::add_headings() {
         std::string(gap, ' ') + (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
   }
   line = line.substr(0, line.find_last_not_of(' ') + 1);
-  out_ += std::string(row_indent + name_width_, ' ') + painted(line, Paint::faint, style_) + "\n";
+  return std::string(row_indent + name_width_, ' ') + painted(line, Paint::faint, style_) + "\n";
 }
 
 void TextReport::add_row(const Row& row) {
@@ -137,7 +118,7 @@ void TextReport::add_row(const Row& row) {
   const std::string values = figures(cells, row.judgement.status);
   const std::string indent(row_indent, ' ');
   if (name_width_ == 0) {
-    add_paragraph(words(row_name(row)), row_indent, Paint::plain);
+    out_ += paragraph(words(row_name(row)), row_indent, Paint::plain, style_);
     out_ += indent + values + "\n";
   } else {
     const std::vector<std::string> name = wrap(words(row_name(row)), name_width_);
@@ -146,7 +127,7 @@ void TextReport::add_row(const Row& row) {
   }
   add_stepped_below(cells);
   const std::string below = words(joined_notes(row, *report_.plan));
-  if (!below.empty()) add_paragraph(below, row_indent + gap, Paint::faint, "· ");
+  if (!below.empty()) out_ += paragraph(below, row_indent + gap, Paint::faint, style_, "· ");
 }
 
 void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
@@ -156,68 +137,22 @@ void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
     const Sentence one = headed(shape_.columns[i].heading, cells[i].shown);
     all = all.empty() ? one : Sentence{all.en + "; " + one.en, all.ja + "、" + one.ja};
   }
-  if (!all.empty()) add_paragraph(words(all), row_indent + gap, Paint::faint, "· ");
+  if (!all.empty()) out_ += paragraph(words(all), row_indent + gap, Paint::faint, style_, "· ");
 }
 
-void TextReport::add_rows(const std::vector<Row>& rows) {
+std::string TextReport::rows_text(const std::vector<Row>& rows) {
+  out_.clear();
   for (const Row& row : rows) add_row(row);
-}
-
-void TextReport::add_activity(const report::ActivitySection& section) {
-  std::string name = printable(section.activity->name);
-  if (!section.owner_names.empty()) {
-    const char* separator = style_.language == Language::ja ? "・" : ", ";
-    name +=
-        words(owners_text(printable(fmt::format("{}", fmt::join(section.owner_names, separator)))));
-  }
-  add_paragraph(name, gap, Paint::plain);
-  add_rows(section.rows);
-}
-
-void TextReport::add_field(const report::FieldSection& section) {
-  add_paragraph(section.number + " " + printable(section.field->name), 0, Paint::heading);
-  if (!section.field->outcomes.empty()) {
-    add_paragraph(words(report_words().outcomes), gap, Paint::faint);
-    for (const std::string& outcome : section.field->outcomes) {
-      add_paragraph(printable(outcome), gap + gap, Paint::plain);
-    }
-  }
-  const bool has_rows = !section.outcomes.empty() ||
-                        std::any_of(section.activities.begin(), section.activities.end(),
-                                    [](const auto& activity) { return !activity.rows.empty(); });
-  if (has_rows) add_headings();
-  add_rows(section.outcomes);
-  for (const auto& activity : section.activities) add_activity(activity);
-  out_ += "\n";
+  return out_;
 }
 
 std::string TextReport::text() {
-  add_paragraph(words(report_title(report_)), 0, Paint::heading);
-  add_paragraph(words(report_span(report_)), 0, Paint::plain);
-  std::string counts;
-  for (const StatusCount& count : status_counts(report_)) {
-    counts += (counts.empty() ? "" : "   ") + words(count.text);
-  }
-  add_paragraph(counts, 0, Paint::plain);
-  out_ += "\n";
-  if (report_.themes.empty() && report_.surveys.empty()) {
-    add_paragraph(words(report_words().nothing), 0, Paint::plain);
-  }
-  for (const report::ThemeSection& theme : report_.themes) {
-    add_paragraph(theme.number + " " + printable(theme.theme->name), 0, Paint::heading);
-    out_ += "\n";
-    for (const auto& field : theme.fields) add_field(field);
-  }
-  if (!report_.surveys.empty()) {
-    add_paragraph(words(report_words().monitoring), 0, Paint::heading);
-    for (const std::string& outcome : report_.plan->monitoring_outcomes) {
-      add_paragraph(printable(outcome), gap, Paint::plain);
-    }
-    add_headings();
-    for (const auto& survey : report_.surveys) add_activity(survey);
-  }
-  while (out_.ends_with("\n\n")) out_.pop_back();
-  return std::move(out_);
+  const TextFigures figures{[this] { return headings(); },
+                            [this](const std::vector<Row>& rows) { return rows_text(rows); }};
+  return paragraph(words(report_title(report_)), 0, Paint::heading, style_) +
+         paragraph(words(report_span(report_)), 0, Paint::plain, style_) +
+         paragraph(words(joined_counts(report_.counts, "   ")), 0, Paint::plain, style_) + "\n" +
+         outline_text(report_, *report_.plan, figures, style_);
 }
 
 }  // namespace

@@ -29,14 +29,24 @@ constexpr Phrase<> nothing_to_show{"Nothing in the plan matches these filters.",
 
 }  // namespace
 
-std::vector<StatusCount> status_counts(const report::Report& report) {
+std::vector<StatusCount> status_counts(const report::StatusCounts& counts) {
   std::vector<StatusCount> result;
   for (const Word<Status>& word : words<Status>()) {
-    const auto found = report.counts.find(word.value);
-    if (found == report.counts.end()) continue;
+    const auto found = counts.find(word.value);
+    if (found == counts.end()) continue;
     result.push_back({word.value, count_of_status(label(word.value), found->second)});
   }
   return result;
+}
+
+Sentence joined_counts(const report::StatusCounts& counts, const std::string& separator) {
+  Sentence all;
+  for (const StatusCount& count : status_counts(counts)) {
+    all = all.empty()
+              ? count.text
+              : Sentence{all.en + separator + count.text.en, all.ja + separator + count.text.ja};
+  }
+  return all;
 }
 
 const ReportWords& report_words() {

@@ -17,11 +17,6 @@ constexpr Phrase<std::string> not_scheduled{"no wave of {} is scheduled",
                                             "{}の実施時期は定められていません"};
 constexpr Phrase<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
 
-bool once_in_years(const Schedule& schedule) {
-  return schedule.form == Schedule::Form::counted && schedule.unit == Schedule::Unit::year &&
-         schedule.every > 1;
-}
-
 bool measured_by(const Activity& survey, const Indicator& indicator) {
   return indicator.survey == survey.id || indicator.activity == survey.id;
 }
@@ -63,7 +58,7 @@ std::optional<Sentence> between_waves(const Plan& plan, const Activity& survey,
     if (year >= plan.last_year) return std::nullopt;
     return wave_by(printable(survey.name), plan.calendar.label(plan.last_year));
   }
-  const FiscalYear next{last->number + survey.schedule.every};
+  const FiscalYear next{last->number + *survey.schedule.cycle_in_years()};
   if (year >= next) return std::nullopt;
   return next_wave(printable(survey.name), plan.calendar.label(next));
 }
@@ -86,7 +81,7 @@ bool holding_expected(const Schedule& schedule, const Progress& progress) {
 std::optional<Sentence> holdings_not_due(const Plan& plan, const Activity& activity,
                                          const Totals& totals, FiscalYear year,
                                          const Progress& progress) {
-  if (once_in_years(activity.schedule)) {
+  if (activity.schedule.cycle_in_years()) {
     const std::optional<Sentence> later = between_waves(plan, activity, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
   }
@@ -101,7 +96,7 @@ std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& ind
                                           const Progress& progress) {
   const Activity* survey =
       find_activity(plan, indicator.survey.empty() ? indicator.activity : indicator.survey);
-  if (survey != nullptr && once_in_years(survey->schedule)) {
+  if (survey != nullptr && survey->schedule.cycle_in_years()) {
     const std::optional<Sentence> later = wave_in(plan, *survey, totals, year)
                                               ? std::nullopt
                                               : between_waves(plan, *survey, totals, year);

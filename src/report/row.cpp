@@ -33,6 +33,14 @@ bool whole(const Actual& actual) {
   return actual.number && !actual.carried_from && actual.unknown == 0 && actual.suppressed == 0;
 }
 
+// As the indicator's targets count: the year's own, or everything since the plan began.
+Actual actual_in(const Plan& plan, const Indicator& indicator, FiscalYear year,
+                 const Totals& totals) {
+  return indicator.basis == TargetBasis::cumulative
+             ? cumulative_actual(indicator, plan.first_year, year, totals)
+             : year_actual(indicator, year, totals);
+}
+
 Figure figure_of_year(const Actual& actual, FiscalYear year) {
   return {year, *actual.number, actual.sample};
 }
@@ -43,11 +51,12 @@ FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, 
   return totals.year_before(indicator.id, year).value_or(year.previous());
 }
 
-std::optional<Comparison> compared_with_previous(const Indicator& indicator, const Totals& totals,
-                                                 FiscalYear year, const Row& row) {
+std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
+                                                 const Totals& totals, FiscalYear year,
+                                                 const Row& row) {
   const Figure now = figure_of_year(row.actual, year);
   const FiscalYear earlier = year_compared_with(indicator, totals, year);
-  const Actual before = year_actual(indicator, earlier, totals);
+  const Actual before = actual_in(plan, indicator, earlier, totals);
   if (whole(before)) {
     const Figure then = figure_of_year(before, earlier);
     return indicator.survey.empty() ? compare(indicator, then, now)
@@ -77,18 +86,13 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 // The actual of the year, and where a running one stands.
 void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
                 Case& item) {
-  Standing standing;
-  if (indicator.basis == TargetBasis::cumulative) {
-    item.actual = cumulative_actual(indicator, plan.first_year, year, totals);
-    standing.actual_before =
-        cumulative_actual(indicator, plan.first_year, year.previous(), totals).number;
-    standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
-  } else {
-    item.actual = year_actual(indicator, year, totals);
-  }
+  item.actual = actual_in(plan, indicator, year, totals);
   if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
-  standing.aim = item.aim.number;
-  standing.actual = item.actual.number;
+  Standing standing{item.aim.number, item.actual.number, {}, {}};
+  if (indicator.basis == TargetBasis::cumulative) {
+    standing.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
+    standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
+  }
   item.outlook = outlook_of(standing, course_of(indicator, totals, year, item.progress));
 }
 
@@ -112,8 +116,9 @@ Case case_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
 }
 
 // What a row has by its definition.
-Row named_row(const Plan& plan, const Indicator& indicator) {
+Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   Row row;
+  row.year = year;
   row.id = indicator.id;
   row.name = indicator.name;
   row.level = level_of(plan, indicator);
@@ -132,7 +137,7 @@ Row named_row(const Plan& plan, const Indicator& indicator) {
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
   const Case item = case_of(plan, indicator, totals, year, as_of);
-  Row row = named_row(plan, indicator);
+  Row row = named_row(plan, indicator, year);
   row.judgement = judge(item);
   if (item.actual.carried_from && row.judgement.status == Status::missing) {
     row.judgement.reason =
@@ -143,9 +148,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
   row.outlook = item.outlook;
-  const bool part_of_a_sum = adds_up_over_the_year(indicator.kind) && item.progress.running();
-  if (indicator.basis == TargetBasis::yearly && whole(row.actual) && !part_of_a_sum) {
-    row.from_previous = compared_with_previous(indicator, totals, year, row);
+  const bool part_of_a_sum = adds_up_over_the_year(indicator.kind) && !item.progress.over();
+  row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
+  if (row.comparable) {
+    row.from_previous = compared_with_previous(plan, indicator, totals, year, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -154,6 +160,7 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
 Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  Day as_of) {
   Row row;
+  row.year = year;
   row.id = activity.id;
   row.name = activity.name;
   row.level = Level::schedule;
@@ -171,8 +178,9 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.number = Rational(held->held);
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
+    row.comparable = item.progress.over();
     const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && !item.progress.running()) {
+    if (before != nullptr && row.comparable) {
       row.from_previous = Comparison{
           year.previous(), Rational(before->held), Rational(held->held - before->held), {}, {}, {}};
     }

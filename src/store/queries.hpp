@@ -327,15 +327,21 @@ inline constexpr const char* sized_quantities = R"sql(
     AND n IS NOT NULL AND operation <= :until
   ORDER BY fiscal_year)sql";
 
-// One seek in measurement_totals for each form that is a value.
-inline constexpr const char* latest_year_with_value = R"sql(
+// One seek in measurement_totals for each form; with :value_only, for each that is a value.
+inline constexpr const char* latest_year_before = R"sql(
   SELECT max((SELECT fiscal_year FROM measurement
-              WHERE indicator = :indicator AND measurement.form = value.form
+              WHERE indicator = :indicator AND measurement.form = any.form
                 AND fiscal_year < :before AND operation <= :until
               ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
   FROM (SELECT column1 AS form
         FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
-                     ('done'))) AS value)sql";
+                     ('done'), ('unknown'), ('suppressed'))) AS any
+  WHERE NOT :value_only OR any.form NOT IN ('unknown', 'suppressed'))sql";
+
+inline constexpr const char* latest_year_held = R"sql(
+  SELECT fiscal_year FROM event
+  WHERE activity = :activity AND fiscal_year < :before AND operation <= :until
+  ORDER BY fiscal_year DESC LIMIT 1)sql";
 
 inline constexpr const char* event_totals = R"sql(
   SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -23,24 +24,26 @@ class TotalsReader {
       : totals_(database, query::indicator_totals),
         last_(database, query::last_measurement),
         sized_(database, query::sized_quantities),
-        earlier_(database, query::latest_year_with_value),
+        earlier_(database, query::latest_year_before),
         events_(database, query::event_totals),
+        held_(database, query::latest_year_held),
         sum_by_(database, query::sum_by_day),
         last_by_(database, query::last_by_day) {
     for (Statement* statement :
-         {&totals_, &last_, &sized_, &earlier_, &events_, &sum_by_, &last_by_}) {
+         {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
       statement->bind(":until", last_known_operation(knowledge));
     }
   }
 
-  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, FiscalYear first,
-                                               FiscalYear last) {
+  // `in_cycle`: what it is measured by is held once in several years.
+  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, bool in_cycle,
+                                               FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
-    if (indicator.kind == IndicatorKind::stock || !indicator.survey.empty()) {
-      if (const std::optional<FiscalYear> year = year_with_value(indicator, first)) {
-        add_years(indicator, *year, *year, years);
-      }
-    }
+    std::set<FiscalYear> earlier;
+    const bool carries_over = indicator.kind == IndicatorKind::stock || !indicator.survey.empty();
+    if (carries_over) note_year_before(indicator, first, Counting::values, earlier);
+    if (in_cycle) note_year_before(indicator, first, Counting::measurements, earlier);
+    for (const FiscalYear year : earlier) add_years(indicator, year, year, years);
     add_years(indicator, first, last, years);
     return years;
   }
@@ -61,22 +64,36 @@ class TotalsReader {
   std::map<FiscalYear, EventTotal> of_activity(const Activity& activity, FiscalYear first,
                                                FiscalYear last) {
     std::map<FiscalYear, EventTotal> years;
+    if (activity.schedule.cycle_in_years()) {
+      held_.bind(":activity", activity.id).bind(":before", first);
+      while (held_.next()) {
+        const FiscalYear year = held_.fiscal_year("fiscal_year");
+        add_years(activity, year, year, years);
+      }
+    }
+    add_years(activity, first, last, years);
+    return years;
+  }
+
+ private:
+  enum class Counting { values, measurements };
+  void note_year_before(const Indicator& indicator, FiscalYear before, Counting counting,
+                        std::set<FiscalYear>& years) {
+    earlier_.bind(":indicator", indicator.id)
+        .bind(":before", before)
+        .bind(":value_only", counting == Counting::values);
+    while (earlier_.next()) {
+      if (!earlier_.is_null("fiscal_year")) years.insert(earlier_.fiscal_year("fiscal_year"));
+    }
+  }
+
+  void add_years(const Activity& activity, FiscalYear first, FiscalYear last,
+                 std::map<FiscalYear, EventTotal>& years) {
     events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
     while (events_.next()) {
       years[events_.fiscal_year("fiscal_year")] = {events_.integer("held"),
                                                    events_.day("last_day")};
     }
-    return years;
-  }
-
- private:
-  std::optional<FiscalYear> year_with_value(const Indicator& indicator, FiscalYear before) {
-    std::optional<FiscalYear> year;
-    earlier_.bind(":indicator", indicator.id).bind(":before", before);
-    while (earlier_.next()) {
-      if (!earlier_.is_null("fiscal_year")) year = earlier_.fiscal_year("fiscal_year");
-    }
-    return year;
   }
 
   void add_years(const Indicator& indicator, FiscalYear first, FiscalYear last,
@@ -164,9 +181,18 @@ class TotalsReader {
   Statement sized_;
   Statement earlier_;
   Statement events_;
+  Statement held_;
   Statement sum_by_;
   Statement last_by_;
 };
+
+bool in_cycle(const Plan& plan, const Indicator& indicator) {
+  for (const std::string& id : {indicator.activity, indicator.survey}) {
+    const Activity* activity = find_activity(plan, id);
+    if (activity != nullptr && activity->schedule.cycle_in_years()) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -177,7 +203,7 @@ Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear firs
   TotalsReader reader(database, knowledge);
   Totals totals;
   for (const Indicator& indicator : plan.indicators) {
-    auto years = reader.of_indicator(indicator, first, last);
+    auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);
     if (indicator.pace == Pace::history && as_of) {
       reader.add_reached(indicator, plan.calendar, *as_of, years);
     }

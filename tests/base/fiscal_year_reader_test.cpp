@@ -67,4 +67,40 @@ TEST_CASE("without eras no year is read by one, and none suggested") {
   CHECK(reading.rule.ja.find("R4") == std::string::npos);
 }
 
+TEST_CASE("a span of fiscal years has two ends, or is one year alone") {
+  const FiscalYearSpan three{{2021}, {2023}};
+  for (const char* text : {"R3..R5", "Ｒ３．．Ｒ５", "R3～R5", "R3〜R5", "R3~R5", " R3 .. R5 ",
+                           "令和3年度～令和5年度", "FY2021..R5", "2021..2023年度"}) {
+    CAPTURE(text);
+    const auto reading = read_fiscal_years(text, japan);
+    REQUIRE(reading);
+    CHECK(*reading == three);
+    CHECK(reading.warnings.empty());
+  }
+  CHECK(*read_fiscal_years("R4", japan) == FiscalYearSpan{{2022}, {2022}});
+  CHECK(*read_fiscal_years("R4..R4", japan) == FiscalYearSpan{{2022}, {2022}});
+  CHECK(*read_fiscal_years("2021年..2022年", calendar_years) == FiscalYearSpan{{2021}, {2022}});
+}
+
+TEST_CASE("both ends of a span may come with a warning") {
+  CHECK(read_fiscal_years("H32..H33", japan).warnings.size() == 2);
+  CHECK(read_fiscal_years("H32", japan).warnings.size() == 1);
+}
+
+TEST_CASE("what is no span of fiscal years is refused with the rule") {
+  const auto problem = [](const char* text) { return read_fiscal_years(text, japan).problem.en; };
+  CHECK(problem("R5..R3") == "\"R5..R3\" names the later year first");
+  CHECK(problem("..R5") == "\"..R5\" lacks its first or last year");
+  CHECK(problem("R3～") == "\"R3～\" lacks its first or last year");
+  CHECK(problem("R3-R5") == "\"R3-R5\" is not a fiscal year");
+  CHECK(problem("R3..next") == "\"next\" is not a fiscal year");
+  CHECK(problem("R3..R4..R5") == "\"R4..R5\" is not a fiscal year");
+  CHECK(problem("") == "no fiscal year is given");
+  CHECK(read_fiscal_years("R5..R3", japan).rule.en ==
+        "write fiscal years as R3..R5, the earlier first, or one alone as R4");
+  CHECK(read_fiscal_years("R3..R5", calendar_years).rule.en ==
+        "write fiscal years as FY2021..FY2023, the earlier first, or one alone as FY2022");
+  CHECK(read_fiscal_years("2021年..R5", japan).rule.en == "write R3 for 2021-04-01..2022-03-31");
+}
+
 }  // namespace track

@@ -40,6 +40,12 @@ void check_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
   require(calendar.year_of(calendar.last_day(*year)) == *year);
 }
 
+void check_fiscal_years(std::string_view text, const FiscalCalendar& calendar) {
+  const auto span = read_fiscal_years(text, calendar);
+  require_answer(span);
+  if (span) require(span->first <= span->last);
+}
+
 void check_period(std::string_view text, const FiscalCalendar& calendar, Day today) {
   const auto period = read_period(text, calendar, today);
   require_answer(period);
@@ -63,6 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const FiscalCalendar& calendar : calendars) {
     check_day(text, calendar, today);
     check_fiscal_year(text, calendar);
+    check_fiscal_years(text, calendar);
     check_period(text, calendar, today);
   }
   return 0;

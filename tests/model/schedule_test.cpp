@@ -76,6 +76,15 @@ TEST_CASE("longer cycles and uncounted schedules plan no number a year", "[sched
   CHECK_FALSE(schedule(text).planned_a_year());
 }
 
+TEST_CASE("a cycle longer than a year is counted in years, a part as a whole", "[schedule]") {
+  CHECK(schedule("1/3 years").cycle_in_years() == 3);
+  CHECK(schedule("1/24 months").cycle_in_years() == 2);
+  CHECK(schedule("1/13 months").cycle_in_years() == 2);
+  const std::string text = GENERATE("1/year", "1/12 months", "monthly", "as needed", "unknown");
+  CAPTURE(text);
+  CHECK_FALSE(schedule(text).cycle_in_years());
+}
+
 TEST_CASE("what is no schedule is refused and the forms are shown", "[schedule]") {
   const std::string text =
       GENERATE("", "3", "/year", "3/", "3/week", "3/yearly", "0/year", "0-2/year", "3-2/year",

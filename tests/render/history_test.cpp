@@ -33,8 +33,8 @@ History of_indicator(const Plan& plan, const std::string& id) {
   history.indicator = find_indicator(plan, id);
   history.activity = find_activity(plan, history.indicator->activity);
   for (const FiscalYear year : report::years_to_show(history)) {
-    history.years.emplace_back(
-        year, report::indicator_row(plan, *history.indicator, rich_totals(), year, after_r4));
+    history.years.push_back(
+        report::indicator_row(plan, *history.indicator, rich_totals(), year, after_r4));
   }
   return history;
 }
@@ -52,8 +52,8 @@ History lecture(const Plan& plan) {
   history.revision = 4;
   history.as_of = after_r4;
   history.activity = find_activity(plan, "lecture");
-  history.years.emplace_back(
-      r4, report::holdings_row(plan, *history.activity, rich_totals(), r4, after_r4));
+  history.years.push_back(
+      report::holdings_row(plan, *history.activity, rich_totals(), r4, after_r4));
   Event event;
   event.id = 3;
   event.operation = 57;

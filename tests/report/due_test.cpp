@@ -24,7 +24,7 @@ Judgement holdings_judged(const Plan& plan, const std::string& id, const Totals&
 }
 
 TEST_CASE("between two waves neither a survey nor its indicators are due") {
-  const Plan plan = plan_with_survey("1/3 years");
+  const Plan plan = plan_with_survey(GENERATE("1/3 years", "1/36 months", "1/25 months"));
   Totals totals;
   measure(totals, "care-unknown", r3, percentage("30"));
   const Judgement indicator = indicator_judged(plan, "care-unknown", totals, r4, after_r4);

@@ -113,6 +113,9 @@ TEST_CASE("part of a year is not compared with a whole one, a level is") {
   CHECK(row_of(plan, "elderly-survey.clinics", totals, r4, mid_r4).from_previous->change ==
         Rational(5));
   CHECK_FALSE(holdings_change(mid_r4));
+  const Day before_r4 = make_day(2022, 3, 31);
+  CHECK_FALSE(row_of(plan, "lecture.attendance", totals, r4, before_r4).from_previous);
+  CHECK_FALSE(holdings_change(before_r4));
   CHECK(holdings_change(after_r4)->change == Rational(-1));
 }
 
@@ -139,11 +142,25 @@ TEST_CASE("a cumulative target is held against the sum since the plan began") {
   CHECK(over.actual.number == Rational(210));
   CHECK(over.achievement.rate == Rational(7, 10));
   CHECK(over.judgement.status == Status::missed);
-  CHECK_FALSE(over.from_previous);
+  CHECK(over.from_previous->before == Rational(120));
+  CHECK(over.from_previous->change == Rational(90));
   // 100 + 200 * 183 / 365 = 200.3 expected
   CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::on_track);
   totals.indicators[count.id][r4].sum = Quantity::whole(60);
   CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::at_risk);
+  CHECK_FALSE(row_of(plan, count.id, totals, r4, mid_r4).from_previous);
+}
+
+TEST_CASE("a year that added nothing to a cumulative sum is no change of 0") {
+  Plan plan = sample_plan();
+  Indicator& count = indicator_of(plan, "lecture.attendance");
+  count.basis = TargetBasis::cumulative;
+  Totals totals;
+  measure(totals, count.id, r3, number("120"));
+  const Row row = row_of(plan, count.id, totals);
+  CHECK(row.actual.number == Rational(120));
+  CHECK_FALSE(row.comparable);
+  CHECK_FALSE(row.from_previous);
 }
 
 TEST_CASE("a cumulative target of the last year alone is expected along the line to it") {

@@ -225,6 +225,27 @@ TEST_CASE("a stock and a survey's indicator bring their latest earlier year with
   CHECK_FALSE(totals.year_before("lecture.people", {2021}));
 }
 
+TEST_CASE("what is held once in several years brings its latest earlier wave") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  Store store = store_with(folder.database(), plan);
+  for (const int year : {2016, 2018}) {
+    Entry held = on(day(year, 6, 1), "lecture.talked", {});
+    held.activity = "lecture";
+    held.items.clear();
+    store.record(held, operation(1), allow);
+    store.record(on(day(year + 1, 6, 1), "lecture.talked", of_form(ValueForm::unknown)),
+                 operation(2), allow);
+  }
+  CHECK(store.totals(plan, {2021}, {2022}).activities.empty());
+  plan.activities.front().schedule = *read_schedule("1/3 years");
+  const Totals totals = store.totals(plan, {2021}, {2022});
+  CHECK(totals.events("lecture", {2018}) != nullptr);
+  CHECK(totals.events("lecture", {2016}) == nullptr);
+  CHECK(totals.of("lecture.talked", {2019}) != nullptr);
+  CHECK(totals.of("lecture.talked", {2017}) == nullptr);
+}
+
 TEST_CASE("a retired indicator keeps its totals") {
   const TemporaryFolder folder;
   Plan plan = small_plan();
@@ -254,7 +275,7 @@ TEST_CASE("totals are read from the index alone, without sorting") {
   const Store store = store_with(folder.database(), small_plan());
   SQLite::Database raw(folder.database().string());
   for (const char* query : {query::indicator_totals, query::last_measurement,
-                            query::sized_quantities, query::latest_year_with_value}) {
+                            query::sized_quantities, query::latest_year_before}) {
     SQLite::Statement row(raw, std::string("EXPLAIN QUERY PLAN ") + query);
     int reads = 0;
     while (row.executeStep()) {

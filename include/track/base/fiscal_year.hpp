@@ -20,6 +20,14 @@ struct FiscalYear {
   FiscalYear previous() const { return {number - 1}; }
 };
 
+// From `first` to `last`, which are both part of it.
+struct FiscalYearSpan {
+  FiscalYear first;
+  FiscalYear last;
+
+  bool operator==(const FiscalYearSpan&) const = default;
+};
+
 // How a plan counts its time. The start day is never 29 February.
 struct FiscalCalendar {
   std::chrono::month_day starts{std::chrono::January / 1};
@@ -43,5 +51,8 @@ struct FiscalCalendar {
 // Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with
 // the Japanese calendar. A year after its era's end (H32) is read, with a warning.
 Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
+// Reads R3..R5 or R3～R5, each end written as above, or one year alone. Refused: an end that is
+// missing, the later year first.
+Reading<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar);
 
 }  // namespace track

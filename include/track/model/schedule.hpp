@@ -32,6 +32,10 @@ struct Schedule {
     int most;
   };
   std::optional<Planned> planned_a_year() const;
+
+  // The years of a cycle longer than one, a part counted as a whole: 3 for "1/3 years", 2 for
+  // "1/18 months"; nothing for other schedules.
+  std::optional<int> cycle_in_years() const;
 };
 
 Reading<Schedule> read_schedule(std::string_view text);

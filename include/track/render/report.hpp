@@ -13,6 +13,8 @@ std::string write(const report::Report& report, Format format, const Style& styl
 
 // Rows with the stable columns of the design, for csv and json.
 Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+// The same with the fiscal year in front, for rows of several years.
+Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
 
 // The words that head a report, shared by the formats for people.
 Sentence report_title(const report::Report& report);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "track/model/record.hpp"
@@ -15,7 +14,7 @@ struct History {
   Day as_of;
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
-  std::vector<std::pair<FiscalYear, Row>> years;
+  std::vector<Row> years;
   std::vector<Measurement> measurements;  // of the indicator
   std::vector<Event> events;              // of the activity
 };

@@ -16,6 +16,7 @@ struct Progress {
   Rational elapsed = 1;  // share of the year's days passed, the as-of day included
 
   bool running() const { return phase == Phase::running; }
+  bool over() const { return phase == Phase::over; }
 };
 Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of);
 

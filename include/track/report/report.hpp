@@ -16,6 +16,7 @@ namespace track::report {
 
 // One line of a report: an activity's holdings or an indicator, for one fiscal year.
 struct Row {
+  FiscalYear year;
   std::string id;
   std::string name;
   Level level = Level::output;
@@ -32,10 +33,11 @@ struct Row {
   Aim aim;                           // holdings: the least planned
   std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
   Actual actual;
+  // The actual may be held against other years': nothing carried, no part of a running year's sum,
+  // nothing in it unknown or suppressed.
+  bool comparable = false;
   std::optional<Comparison> from_baseline;  // method direction
-  // The figure before: of the year before, or of the last wave of a survey. Only whole figures are
-  // compared: no part of a running year's sum, none with unknown values.
-  std::optional<Comparison> from_previous;
+  std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
   Achievement achievement;
   Outlook outlook;  // of a running year's count or running total
   Judgement judgement;
@@ -72,16 +74,24 @@ struct Head {
   Progress progress;
 };
 
-// The finished report of one year. Points into the plan it was made of, which must outlive it.
-struct Report {
-  const Plan* plan = nullptr;
-  Head head;
+struct Sections {
   std::vector<ThemeSection> themes;
-  std::vector<ActivitySection> surveys;   // the monitoring block
-  std::map<Status, std::int64_t> counts;  // each indicator and holding once
+  std::vector<ActivitySection> surveys;  // the monitoring block
 
+  bool empty() const { return themes.empty() && surveys.empty(); }
   // In the order of print; an outcome shown at two places comes twice.
   std::vector<const Row*> rows() const;
+  // The same, by the section they stand in.
+  std::vector<const std::vector<Row>*> tables() const;
+};
+
+using StatusCounts = std::map<Status, std::int64_t>;
+
+// The finished report of one year. Points into the plan it was made of, which must outlive it.
+struct Report : Sections {
+  const Plan* plan = nullptr;
+  Head head;
+  StatusCounts counts;  // each indicator and holding once
 };
 
 // The first year whose totals a report of `year` looks at.

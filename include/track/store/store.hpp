@@ -57,8 +57,9 @@ class Store {
   Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
-  // the latest earlier year is added as well; for those paced by history, what each year had
-  // reached by the day of `as_of` in it (29 February: by the 28th).
+  // the latest earlier year with a value is added as well; of what is held once in several years,
+  // the latest earlier wave; for those paced by history, what each year had reached by the day of
+  // `as_of` in it (29 February: by the 28th).
   Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {},
                 std::optional<Day> as_of = std::nullopt) const;
 

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <functional>
+
+#include "figures.hpp"
+#include "years_forms.hpp"
+
+namespace track::render {
+
+using report::Line;
+using report::Row;
+using What = YearFigures::What;
+
+namespace {
+
+constexpr Phrase<> change_label{"change", "前年度差"};
+constexpr Phrase<> target_label{"target", "目標値"};
+constexpr Phrase<Sentence> rate_label{"rate ({})", "{}"};
+constexpr Phrase<> status_label{"status", "判定"};
+constexpr Phrase<> last_day_label{"last day", "最終実績日"};
+constexpr Phrase<std::string, Sentence> in_years{"{}: {}", "{}：{}"};
+
+Sentence change_text(const Row& row) {
+  const bool changed = row.from_previous && row.from_previous->change;
+  return changed ? verbatim(signed_text(row, *row.from_previous->change)) : Sentence{};
+}
+
+Sentence status_text(const Row& row) {
+  return label(row.judgement.status);
+}
+
+// A level and a survey's result belong to a day; what adds up belongs to its year.
+Sentence day_text(const Row& row) {
+  const bool surveyed =
+      row.level == Level::context || (row.indicator != nullptr && row.source != nullptr);
+  const bool dated = surveyed || row.kind == IndicatorKind::stock;
+  return dated && row.actual.has_figure() ? last_text(row) : Sentence{};
+}
+
+YearFigures figures_of(const Line& line, What what, const Sentence& name,
+                       const std::function<Sentence(const Row&)>& text) {
+  YearFigures figures{what, name, {}};
+  const Sentence none = what == What::actual ? no_figure() : Sentence{};
+  for (const Row* row : line.years) figures.cells.push_back(row ? text(*row) : none);
+  return figures;
+}
+
+bool has_status_to_show(const Line& line) {
+  return std::any_of(line.years.begin(), line.years.end(), [](const Row* row) {
+    return row != nullptr && row->judgement.status != Status::no_target;
+  });
+}
+
+// A remark and the years it was made of.
+struct Remark {
+  Sentence text;
+  std::vector<const Row*> rows;
+};
+
+void add_remarks(const Row& row, std::vector<Remark>& remarks) {
+  for (const Sentence& text : doubts(row)) {
+    const auto same = std::find_if(remarks.begin(), remarks.end(),
+                                   [&](const Remark& one) { return one.text == text; });
+    if (same == remarks.end()) {
+      remarks.push_back({text, {&row}});
+    } else {
+      same->rows.push_back(&row);
+    }
+  }
+}
+
+std::string year_names(const std::vector<const Row*>& rows, const FiscalCalendar& calendar) {
+  std::string names;
+  for (const Row* row : rows) {
+    names += (names.empty() ? "" : ", ") + calendar.short_label(row->year);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<YearFigures> year_figures(const Line& line) {
+  std::vector<YearFigures> all = {
+      figures_of(line, What::actual, unit_text(line.latest()), actual_text)};
+  const auto add = [&all](YearFigures figures) {
+    const bool any = std::any_of(figures.cells.begin(), figures.cells.end(),
+                                 [](const Sentence& cell) { return !cell.empty(); });
+    if (any) all.push_back(std::move(figures));
+  };
+  add(figures_of(line, What::change, change_label(), change_text));
+  add(figures_of(line, What::target, target_label(), target_text));
+  for (const Method method : {Method::ratio, Method::change}) {
+    add(figures_of(line, What::rate, rate_label(label(method)), [method](const Row& row) {
+      return row.achievement.method == method ? rate_text(row) : Sentence{};
+    }));
+  }
+  if (has_status_to_show(line)) {
+    add(figures_of(line, What::status, status_label(), status_text));
+  }
+  add(figures_of(line, What::last_day, last_day_label(), day_text));
+  return all;
+}
+
+Sentence line_notes(const Line& line, const Plan& plan) {
+  std::vector<Remark> remarks;
+  std::size_t rows = 0;
+  for (const Row* row : line.years) {
+    if (row == nullptr) continue;
+    ++rows;
+    add_remarks(*row, remarks);
+  }
+  std::vector<Sentence> notes = lasting_notes(line.latest(), plan);
+  for (const Remark& remark : remarks) {
+    notes.push_back(remark.rows.size() == rows
+                        ? remark.text
+                        : in_years(year_names(remark.rows, plan.calendar), remark.text));
+  }
+  return joined(notes);
+}
+
+}  // namespace track::render

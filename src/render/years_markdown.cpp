@@ -1,0 +1,53 @@
+#include "figures.hpp"
+#include "report_forms.hpp"
+#include "report_outline.hpp"
+#include "years_forms.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<> name_heading{"indicator", "指標"};
+constexpr Phrase<> note_heading{"notes", "備考"};
+constexpr Phrase<Sentence, Sentence> counted{"{}: {}", "{}：{}"};
+
+void add_line(const report::Line& line, const Plan& plan, Grid& grid) {
+  Sentence name = row_name(line.latest());
+  Sentence notes = line_notes(line, plan);
+  for (const YearFigures& figures : year_figures(line)) {
+    grid.rows.push_back({{{}, std::move(name)}, {{}, figures.label}});
+    for (const Sentence& cell : figures.cells) grid.rows.back().push_back({{}, cell});
+    grid.rows.back().push_back({{}, std::move(notes)});
+    name = notes = {};
+  }
+}
+
+std::string rows_table(const std::vector<report::Row>& rows, const report::YearsReport& report,
+                       const Style& style) {
+  if (rows.empty()) return {};
+  Grid grid;
+  grid.columns = {{"name", name_heading()}, {"label", {}}};
+  for (const report::ReportYear& year : report.years) {
+    grid.columns.push_back({"year", year_heading(year, report.plan->calendar), Alignment::right});
+  }
+  grid.columns.push_back({"notes", note_heading()});
+  for (const report::Line& line : report.lines(rows)) add_line(line, *report.plan, grid);
+  return grid_markdown(grid, style) + "\n";
+}
+
+}  // namespace
+
+std::string years_markdown(const report::YearsReport& report, const Style& style) {
+  std::string result = "# " + markdown_text(years_title(report).in(style.language)) + "\n\n" +
+                       years_span(report).in(style.language) + "\n\n";
+  for (const report::ReportYear& year : report.years) {
+    const Sentence heading = year_heading(year, report.plan->calendar);
+    result += "- " + counted(heading, joined_counts(year.counts, ", ")).in(style.language) + "\n";
+  }
+  const auto table = [&](const std::vector<report::Row>& rows) {
+    return rows_table(rows, report, style);
+  };
+  return result + "\n" + outline_markdown(report, *report.plan, table, style);
+}
+
+}  // namespace track::render

@@ -1,0 +1,51 @@
+#include "track/render/years_report.hpp"
+
+#include "track/base/text.hpp"
+#include "track/render/report.hpp"
+#include "years_forms.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<std::string, Sentence> title{"{}: actuals {}", "{}　{}の実績"};
+constexpr Phrase<Sentence, Sentence> from_to{"{} to {}", "{}から{}まで"};
+constexpr Phrase<std::string, std::string, std::string, int> span{
+    "{} to {}; as of {}; definitions revision {}", "{} から {} まで　{} 時点　定義第{}版"};
+constexpr Phrase<std::string> so_far{"{} (so far)", "{}（途中）"};
+
+}  // namespace
+
+Sentence years_title(const report::YearsReport& report) {
+  const FiscalCalendar& calendar = report.plan->calendar;
+  const Sentence first = calendar.label(report.years.front().year);
+  const Sentence last = calendar.label(report.years.back().year);
+  return title(printable(report.plan->name), first == last ? first : from_to(first, last));
+}
+
+Sentence years_span(const report::YearsReport& report) {
+  const FiscalCalendar& calendar = report.plan->calendar;
+  return span(iso(calendar.first_day(report.years.front().year)),
+              iso(calendar.last_day(report.years.back().year)), iso(report.as_of), report.revision);
+}
+
+Sentence year_heading(const report::ReportYear& year, const FiscalCalendar& calendar) {
+  const std::string name = calendar.short_label(year.year);
+  return year.progress.running() ? so_far(name) : verbatim(name);
+}
+
+std::string write(const report::YearsReport& report, Format format, const Style& style) {
+  switch (format) {
+    case Format::table:
+      return years_text(report, style);
+    case Format::markdown:
+      return years_markdown(report, style);
+    case Format::csv:
+      return grid_csv(yearly_grid(report.rows(), *report.plan));
+    case Format::json:
+      return years_json(report);
+  }
+  return {};
+}
+
+}  // namespace track::render

@@ -1,0 +1,183 @@
+#include "sections.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace track::report {
+
+namespace {
+
+// What every row of one report is made with.
+struct Maker {
+  const Plan& plan;
+  const Totals& totals;
+  const std::vector<FiscalYear>& years;
+  Day as_of;
+  const Filter& filter;
+
+  bool wants(Level level) const { return !filter.level || *filter.level == level; }
+
+  bool owned(const std::vector<std::string>& owners) const {
+    return filter.owner.empty() ||
+           std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
+  }
+
+  void add_holdings(const Activity& activity, std::vector<Row>& rows) const;
+  void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const;
+  std::vector<Row> outcomes(const Field& field) const;
+  std::optional<ActivitySection> section(const Activity& activity) const;
+  std::optional<FieldSection> section(const Field& field, std::string number) const;
+};
+
+// Neither an activity without a schedule nor a retired one has anything to say without a holding.
+bool has_holdings_to_show(const Activity& activity, const Row& row) {
+  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
+  return scheduled || row.actual.recorded();
+}
+
+bool recorded_or_current(const Row& row) {
+  return !row.indicator->retired || row.actual.recorded();
+}
+
+void Maker::add_holdings(const Activity& activity, std::vector<Row>& rows) const {
+  for (const FiscalYear year : years) {
+    Row row = holdings_row(plan, activity, totals, year, as_of);
+    if (has_holdings_to_show(activity, row)) rows.push_back(std::move(row));
+  }
+}
+
+void Maker::add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+  const std::size_t before = rows.size();
+  int digits = 0;
+  for (const FiscalYear year : years) {
+    Row row = indicator_row(plan, indicator, totals, year, as_of);
+    if (!recorded_or_current(row)) continue;
+    digits = std::max(digits, row.figure_digits);
+    rows.push_back(std::move(row));
+  }
+  for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
+}
+
+std::vector<Row> Maker::outcomes(const Field& field) const {
+  std::vector<Row> rows;
+  if (!wants(Level::outcome)) return rows;
+  for (const std::string& id : field.indicators) {
+    if (const Indicator* indicator = find_indicator(plan, id)) add_indicator(*indicator, rows);
+  }
+  std::erase_if(rows, [this](const Row& row) { return !owned(row.owners); });
+  for (Row& row : rows) {
+    row.level = Level::outcome;
+    row.field = field.id;
+    row.theme = field.theme;
+  }
+  return rows;
+}
+
+std::optional<ActivitySection> Maker::section(const Activity& activity) const {
+  if (!owned(activity.owners)) return std::nullopt;
+  ActivitySection section;
+  section.activity = &activity;
+  for (const std::string& id : activity.owners) {
+    const Owner* owner = find_owner(plan, id);
+    section.owner_names.push_back(owner == nullptr ? id : owner->name);
+  }
+  if (wants(Level::schedule)) add_holdings(activity, section.rows);
+  for (const Indicator* indicator : indicators_of(plan, activity)) {
+    if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
+  }
+  const bool empty = section.rows.empty();
+  if (empty && (filter.level || activity.retired)) return std::nullopt;
+  return section;
+}
+
+std::optional<FieldSection> Maker::section(const Field& field, std::string number) const {
+  FieldSection result;
+  result.field = &field;
+  result.number = std::move(number);
+  result.outcomes = outcomes(field);
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::initiative || activity.field != field.id) continue;
+    if (std::optional<ActivitySection> made = section(activity)) {
+      result.activities.push_back(std::move(*made));
+    }
+  }
+  const bool filtered = filter.level || !filter.owner.empty();
+  if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
+  return result;
+}
+
+std::vector<ThemeSection> theme_sections(const Maker& maker) {
+  std::vector<ThemeSection> themes;
+  int theme_number = 0;
+  for (const Theme& theme : maker.plan.themes) {
+    ++theme_number;
+    if (!maker.filter.theme.empty() && maker.filter.theme != theme.id) continue;
+    ThemeSection section{&theme, std::to_string(theme_number), {}};
+    int field_number = 0;
+    for (const Field& field : maker.plan.fields) {
+      if (field.theme != theme.id) continue;
+      ++field_number;
+      if (!maker.filter.field.empty() && maker.filter.field != field.id) continue;
+      std::string number = section.number + "-" + std::to_string(field_number);
+      if (std::optional<FieldSection> made = maker.section(field, std::move(number))) {
+        section.fields.push_back(std::move(*made));
+      }
+    }
+    if (!section.fields.empty()) themes.push_back(std::move(section));
+  }
+  return themes;
+}
+
+std::vector<ActivitySection> survey_sections(const Maker& maker) {
+  std::vector<ActivitySection> surveys;
+  if (!maker.filter.theme.empty() || !maker.filter.field.empty()) return surveys;
+  for (const Activity& activity : maker.plan.activities) {
+    if (activity.kind != ActivityKind::survey || !activity.monitoring) continue;
+    std::optional<ActivitySection> made = maker.section(activity);
+    if (made && !made->rows.empty()) surveys.push_back(std::move(*made));
+  }
+  return surveys;
+}
+
+}  // namespace
+
+std::vector<const std::vector<Row>*> Sections::tables() const {
+  std::vector<const std::vector<Row>*> result;
+  for (const ThemeSection& theme : themes) {
+    for (const FieldSection& field : theme.fields) {
+      result.push_back(&field.outcomes);
+      for (const ActivitySection& activity : field.activities) result.push_back(&activity.rows);
+    }
+  }
+  for (const ActivitySection& survey : surveys) result.push_back(&survey.rows);
+  return result;
+}
+
+std::vector<const Row*> Sections::rows() const {
+  std::vector<const Row*> result;
+  for (const std::vector<Row>* rows : tables()) {
+    for (const Row& row : *rows) result.push_back(&row);
+  }
+  return result;
+}
+
+Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<FiscalYear>& years,
+                     Day as_of, const Filter& filter) {
+  const Maker maker{plan, totals, years, as_of, filter};
+  Sections sections;
+  sections.themes = theme_sections(maker);
+  sections.surveys = survey_sections(maker);
+  return sections;
+}
+
+StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
+  StatusCounts counts;
+  std::set<std::string> counted;
+  for (const Row* row : sections.rows()) {
+    if (row->year == year && counted.insert(row->id).second) ++counts[row->judgement.status];
+  }
+  return counts;
+}
+
+}  // namespace track::report

@@ -1,0 +1,167 @@
+#include "comparing.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace track::independent {
+
+namespace {
+
+std::optional<Rational> change_of(const std::optional<report::Comparison>& comparison) {
+  return comparison ? comparison->change : std::nullopt;
+}
+std::optional<Rational> before_of(const std::optional<report::Comparison>& comparison) {
+  return comparison ? std::optional(comparison->before) : std::nullopt;
+}
+
+template <class T>
+std::string shown(const T& value) {
+  if constexpr (std::is_same_v<T, Exact>) return value.str();
+  if constexpr (std::is_same_v<T, Day>) return iso(value);
+  if constexpr (std::is_integral_v<T>) return std::to_string(value);
+  if constexpr (std::is_enum_v<T>) return std::to_string(static_cast<int>(value));
+  if constexpr (std::is_same_v<T, std::string>) return value;
+}
+std::string shown(Status status) {
+  return std::string(key(status));
+}
+std::string shown(Method method) {
+  return std::string(key(method));
+}
+template <class T>
+std::string shown(const std::optional<T>& value) {
+  return value ? shown(*value) : "nothing";
+}
+
+class Comparison {
+ public:
+  template <class T>
+  Comparison& operator()(const char* name, const T& plain, const T& reported) {
+    if (plain == reported) return *this;
+    text_ +=
+        fmt::format("{}: {}, by the plain reckoning {}; ", name, shown(reported), shown(plain));
+    return *this;
+  }
+  Comparison& require(bool held, const char* what) {
+    if (!held) text_ += fmt::format("{}; ", what);
+    return *this;
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
+  if (!quantity) return std::nullopt;
+  return exact(*quantity);
+}
+
+std::optional<int> number_of(const std::optional<FiscalYear>& year) {
+  if (!year) return std::nullopt;
+  return year->number;
+}
+
+// Rounded half away from zero, as people do it by hand: the digits, then a look at the next one.
+std::string decimals(const Exact& number, int digits) {
+  using Integer = boost::multiprecision::cpp_int;
+  Exact rest = abs(number);
+  Integer units = 0;
+  for (int i = 0; i <= digits; ++i) {
+    const Integer digit = numerator(rest) / denominator(rest);
+    units = units * 10 + digit;
+    rest = (rest - digit) * 10;
+  }
+  if (rest >= 5) ++units;
+  std::string text = units.str();
+  const auto places = static_cast<std::size_t>(digits);
+  while (text.size() <= places) text.insert(text.begin(), '0');
+  text.insert(text.end() - digits, '.');
+  return number < 0 ? "-" + text : text;
+}
+
+// A JSON number has no last zeros; two texts are equal where they are the same number.
+std::string printed(const std::optional<Exact>& number, int digits) {
+  if (!number) return "null";
+  const double value = std::strtod(decimals(*number, digits).c_str(), nullptr);
+  return nlohmann::json(value == 0 ? 0.0 : value).dump();
+}
+
+std::string printed(const nlohmann::json& value) {
+  return value.is_number() ? nlohmann::json(value.get<double>()).dump() : value.dump();
+}
+
+std::string printed(const std::optional<ValueForm>& stage, const std::optional<Exact>& number) {
+  if (!stage) return printed(number, 4);
+  if (*stage == ValueForm::done) return "\"done\"";
+  return *stage == ValueForm::started ? "\"started\"" : "\"not started\"";
+}
+
+bool wants_rate(Method method) {
+  return method == Method::ratio || method == Method::change;
+}
+
+}  // namespace
+
+std::string differences(const Figures& figures, const report::Row& row) {
+  Comparison compare;
+  compare("baseline", figures.baseline, row.baseline)("target", figures.target, row.aim.number)(
+      "target's stage", figures.target_stage, row.aim.stage)("most", figures.target_most,
+                                                             row.aim_most);
+  compare("actual", figures.actual, row.actual.number)("stage", figures.stage, row.actual.stage)(
+      "numerator", figures.numerator, exact_or_nothing(row.actual.numerator))(
+      "denominator", figures.denominator, exact_or_nothing(row.actual.denominator))(
+      "sample", figures.sample, row.actual.sample)("year of the actual", figures.year_of_actual,
+                                                   number_of(row.actual.carried_from));
+  compare("measurements", std::int64_t{figures.measurements}, row.actual.measurements)(
+      "unknown", std::int64_t{figures.unknown}, row.actual.unknown)(
+      "suppressed", std::int64_t{figures.suppressed}, row.actual.suppressed)(
+      "last recorded", figures.last_recorded, row.actual.last_recorded);
+  compare("method", figures.method, row.achievement.method)("difference", figures.difference,
+                                                            row.achievement.difference)(
+      "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
+                                                  change_of(row.from_baseline));
+  compare("previous", figures.previous, before_of(row.from_previous))(
+      "from the previous", figures.from_previous, change_of(row.from_previous));
+  compare("status", figures.status, row.judgement.status);
+
+  const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
+  const bool lacks_rate = has_figure && wants_rate(row.achievement.method) && !row.achievement.rate;
+  compare.require(!lacks_rate || !row.achievement.reason.empty(), "no rate, and no reason");
+  const Status status = row.judgement.status;
+  const bool needs_reason =
+      status == Status::undetermined || (status == Status::not_due && !has_figure);
+  compare.require(!needs_reason || !row.judgement.reason.empty(), "a status without its reason");
+  return compare.text();
+}
+
+std::string differences(const Figures& figures, const nlohmann::json& row, const Plan& plan) {
+  Comparison compare;
+  const auto field = [&](const char* key, const std::string& expected) {
+    compare(key, expected, printed(row.at(key)));
+  };
+  field("baseline", printed(figures.baseline, 4));
+  field("target", printed(figures.target_stage, figures.target));
+  field("target_most", printed(figures.target_most, 4));
+  field("actual", printed(figures.stage, figures.actual));
+  field("numerator", printed(figures.numerator, 4));
+  field("denominator", printed(figures.denominator, 4));
+  field("difference", printed(figures.difference, 4));
+  field("achievement", printed(figures.rate, 6));
+  field("change_from_baseline", printed(figures.from_baseline, 4));
+  field("previous", printed(figures.previous, 4));
+  field("change", printed(figures.from_previous, 4));
+  field("n", printed(Exact(figures.measurements), 0));
+  field("n_unknown", printed(Exact(figures.unknown), 0));
+  field("n_suppressed", printed(Exact(figures.suppressed), 0));
+  const auto word = [](const std::string& text) { return nlohmann::json(text).dump(); };
+  field("method", word(shown(figures.method)));
+  field("status", word(shown(figures.status)));
+  field("last_recorded", figures.last_recorded ? word(iso(*figures.last_recorded)) : "null");
+  const std::optional<int> year = figures.year_of_actual;
+  field("actual_of_year", year ? word(plan.calendar.short_label({*year})) : "null");
+  return compare.text();
+}
+
+}  // namespace track::independent

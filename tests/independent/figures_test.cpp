@@ -1,0 +1,248 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "comparing.hpp"
+#include "store/store_fixture.hpp"
+#include "track/render/report.hpp"
+#include "track/store/store.hpp"
+
+using namespace track;
+using namespace track::independent;
+
+namespace {
+
+constexpr std::uint64_t usual_rounds = 25;
+
+// The same worlds each time, unless asked for others, or for more of them.
+std::uint64_t from_environment(const char* name, std::uint64_t usual) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
+}
+
+// How often each case really occurred.
+class Seen {
+ public:
+  void figures(const Figures& figures, const Indicator& indicator, const Exact& near) {
+    ++times_["kind " + std::string(key(indicator.kind))];
+    ++times_["method " + std::string(key(figures.method))];
+    ++times_["status " + std::string(key(figures.status))];
+    ++times_[fmt::format("{} by {}", key(figures.status), key(figures.method))];
+    note("a part unknown", figures.actual && figures.unknown + figures.suppressed > 0);
+    note("an older level", figures.year_of_actual.has_value());
+    note("a cumulative figure", figures.rate && indicator.basis == TargetBasis::cumulative);
+    note("a weighted score", indicator.kind == IndicatorKind::score && figures.measurements > 1 &&
+                                 figures.actual && !figures.year_of_actual);
+    note("a sum of fractions", figures.numerator && figures.measurements > 1);
+    note("nothing below the line", figures.denominator && *figures.denominator == 0);
+    note("no rate", figures.difference && !figures.rate && figures.method == Method::change);
+    note("exactly the target", figures.rate && *figures.rate == 1);
+    note("exactly near", figures.rate && *figures.rate == near);
+    note("the year before", figures.previous.has_value());
+  }
+  void holdings(const Figures& figures) { ++times_["held " + std::string(key(figures.status))]; }
+  void note(const std::string& what, bool occurred) { times_[what] += occurred ? 1 : 0; }
+
+  // Each case is to occur, not by chance once.
+  std::string rare(int least) const {
+    std::string text;
+    for (const std::string& what : wanted()) {
+      const auto found = times_.find(what);
+      const int times = found == times_.end() ? 0 : found->second;
+      if (times < least) text += fmt::format("{}: {} times; ", what, times);
+    }
+    return text;
+  }
+
+ private:
+  static std::vector<std::string> wanted() {
+    std::vector<std::string> all{"a part unknown",
+                                 "an older level",
+                                 "a cumulative figure",
+                                 "a weighted score",
+                                 "a sum of fractions",
+                                 "nothing below the line",
+                                 "no rate",
+                                 "exactly the target",
+                                 "exactly near",
+                                 "the year before",
+                                 "printed"};
+    for (const auto& kind : keys<IndicatorKind>()) all.push_back("kind " + kind);
+    for (const auto& method : keys<Method>()) all.push_back("method " + method);
+    for (const auto& status : keys<Status>()) all.push_back("status " + status);
+    for (const char* method : {"ratio", "ceiling", "change"}) {
+      for (const char* status : {"achieved", "nearly", "missed", "on_track", "at_risk", "behind"}) {
+        all.push_back(fmt::format("{} by {}", status, method));
+      }
+    }
+    std::erase(all, "achieved by ceiling");
+    for (const char* status : {"not_applicable", "not_due", "missing", "no_target", "achieved",
+                               "nearly", "missed", "on_track", "at_risk", "behind"}) {
+      all.push_back("held " + std::string(status));
+    }
+    for (const char* status : {"achieved", "missed", "on_track", "not_due"}) {
+      all.push_back(std::string(status) + " by milestone");
+    }
+    return all;
+  }
+
+  std::map<std::string, int> times_;
+};
+
+Operation made_at(int minute) {
+  return store::operation(minute);
+}
+
+store::Store stored(const World& world, const std::filesystem::path& path) {
+  store::Store store = store::Store::open(path, store::Access::create);
+  std::optional<int> revision;
+  auto load = world.revisions.begin();
+  const auto load_until = [&](int minute) {
+    for (; load != world.revisions.end() && load->first <= minute; ++load) {
+      revision = store.save(load->second, revision, made_at(load->first));
+    }
+  };
+  for (const auto& [minute, entry] : world.entries) {
+    load_until(minute);
+    store.record(entry, made_at(minute), store::Store::Repeat::allow);
+  }
+  return store;
+}
+
+// The reports of a plan as they were known at some minute, against the plain reckoning.
+class Check {
+ public:
+  Check(const store::Store& store, const World& world, int minute, Seen& seen)
+      : known_(known_at(world, minute)),
+        seen_(seen),
+        store_(store),
+        knowledge_{store.last_operation_at(made_at(minute).at)},
+        revision_(store.revision(knowledge_).value()),
+        plan_(store.plan(revision_)) {}
+
+  enum class Print { no, yes };
+  void year(int number, Day as_of, Print print) {
+    year_ = number;
+    as_of_ = as_of;
+    reckon();
+    const FiscalYear fiscal_year{number};
+    const FiscalYear first = report::first_year_needed(plan_, fiscal_year);
+    const Totals totals = store_.totals(plan_, first, fiscal_year, knowledge_, as_of);
+    const report::Report report = report::build(plan_, revision_, totals, fiscal_year, as_of, {});
+    std::multiset<std::string> ids;
+    for (const report::Row* row : report.rows()) {
+      ids.insert(row->id);
+      agree(*row);
+    }
+    CHECK(ids == ids_of_report());
+    for (const Indicator& indicator : plan_.indicators) {
+      if (ids.count(indicator.id) != 0) continue;
+      agree(report::indicator_row(plan_, indicator, totals, fiscal_year, as_of));
+    }
+    for (const Activity& activity : plan_.activities) {
+      if (ids.count(activity.id) != 0) continue;
+      agree(report::holdings_row(plan_, activity, totals, fiscal_year, as_of));
+    }
+    if (print == Print::yes) agree_printed(report);
+  }
+
+ private:
+  void reckon() {
+    for (const Indicator& indicator : known_.plan.indicators) {
+      const Figures figures = indicator_figures(known_, indicator, year_, as_of_);
+      seen_.figures(figures, indicator, exact(known_.plan.near));
+      expected_[indicator.id] = figures;
+    }
+    for (const Activity& activity : known_.plan.activities) {
+      const Figures figures = holdings_figures(known_, activity, year_, as_of_);
+      seen_.holdings(figures);
+      expected_[activity.id] = figures;
+    }
+  }
+
+  void agree(const report::Row& row) {
+    const std::string difference = differences(expected_.at(row.id), row);
+    if (!difference.empty()) FAIL_CHECK(described(row.id) << difference);
+  }
+
+  void agree_printed(const report::Report& report) {
+    const auto json = nlohmann::json::parse(render::write(report, render::Format::json, {}));
+    std::set<std::string> ids;
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& row : json.at("rows")) {
+      const std::string id = row.at("id");
+      const Figures& figures = expected_.at(id);
+      if (ids.insert(id).second) ++counts[std::string(key(figures.status))];
+      seen_.note("printed", true);
+      const std::string difference = differences(figures, row, known_.plan);
+      if (!difference.empty()) FAIL_CHECK(described(id) << "printed, " << difference);
+    }
+    CHECK(json.at("counts").get<std::map<std::string, std::int64_t>>() == counts);
+    CHECK(json.at("revision") == known_.revision);
+  }
+
+  // Indicators of initiatives, of the plan's own surveys and of fields; holdings where some are
+  // planned or recorded.
+  std::multiset<std::string> ids_of_report() const {
+    std::multiset<std::string> rows;
+    for (const Field& field : known_.plan.fields) {
+      rows.insert(field.indicators.begin(), field.indicators.end());
+    }
+    for (const Activity& activity : known_.plan.activities) {
+      if (activity.kind == ActivityKind::partner_activity) continue;
+      if (activity.kind == ActivityKind::survey && !activity.monitoring) continue;
+      const bool planned = activity.schedule.form != Schedule::Form::none;
+      if (planned || expected_.at(activity.id).measurements > 0) rows.insert(activity.id);
+      for (const Indicator& indicator : known_.plan.indicators) {
+        if (indicator.activity == activity.id) rows.insert(indicator.id);
+      }
+    }
+    return rows;
+  }
+
+  std::string described(const std::string& id) const {
+    return fmt::format("{} in {}, as of {}, revision {}: ", id, year_, iso(as_of_), revision_);
+  }
+
+  Known known_;
+  Seen& seen_;
+  const store::Store& store_;
+  store::Knowledge knowledge_;
+  int revision_;
+  Plan plan_;
+  int year_ = 0;
+  Day as_of_;
+  std::map<std::string, Figures> expected_;
+};
+
+}  // namespace
+
+TEST_CASE("every figure of a report is what the plain reckoning from the record gives") {
+  const std::uint64_t seed = from_environment("TRACK_TEST_SEED", 2022);
+  const std::uint64_t rounds = from_environment("TRACK_TEST_ROUNDS", usual_rounds);
+  Seen seen;
+  for (std::uint64_t round = 0; round < rounds; ++round) {
+    INFO("TRACK_TEST_SEED=" << seed + round << " TRACK_TEST_ROUNDS=1");
+    Random random(seed + round);
+    const World world = random_world(random);
+    const store::TemporaryFolder folder;
+    const store::Store store = stored(world, folder.database());
+    const Plan& plan = world.revisions.front().second;
+    const int first = plan.first_year.number;
+    const int last = plan.last_year.number;
+    Check early(store, world, random.from_to(1, world.last_minute), seen);
+    Check late(store, world, world.last_minute, seen);
+    for (int year = first; year <= last; ++year) {
+      early.year(year, random_day(plan, first - 1, last + 1, random), Check::Print::yes);
+      late.year(year, random_day(plan, year + 1, last + 1, random), Check::Print::no);
+      for (int i = 0; i < 2; ++i) {
+        late.year(year, random_day(plan, year, year, random), Check::Print::no);
+      }
+    }
+  }
+  if (rounds >= usual_rounds) CHECK(seen.rare(10) == "");
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "world.hpp"
+
+namespace track::independent {
+
+Plan random_plan(Random& random, int indicators);
+// Other targets for some indicators.
+Plan with_other_targets(Plan plan, Random& random);
+
+// A value that `record` would read for the indicator; few and whole for one counted in pieces, so
+// that figures and what they are compared with often meet exactly.
+struct Habit {
+  int bare = 0;     // percent of shares and rates published without numerator and denominator
+  int sized = 0;    // percent of scores and percentages with n
+  int unknown = 0;  // percent unknown or suppressed
+};
+Value random_value(const Indicator& indicator, const Habit& habit, Random& random);
+
+}  // namespace track::independent
