@@ -14,7 +14,8 @@ namespace {
 
 constexpr Phrase<> what_help{"an activity or indicator, by id or official name",
                              "取組または指標（IDまたは正式名称）"};
-constexpr Phrase<> year_help{"this fiscal year alone", "この年度だけを表示します"};
+constexpr Phrase<> year_help{"explain the figures of this fiscal year",
+                             "この年度の数値の根拠を表示します"};
 
 struct ShowOptions {
   std::vector<std::string> words;
@@ -29,14 +30,41 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 template <class Item>
-void keep_year(std::vector<Item>& items, FiscalYear year) {
-  std::erase_if(items, [year](const Item& item) { return item.year != year; });
+void keep_years(std::vector<Item>& items, report::YearSpan years) {
+  std::erase_if(items, [years](const Item& item) {
+    return item.year < years.first || years.last < item.year;
+  });
 }
 
 report::Row row_of(const report::History& history, const Totals& totals, FiscalYear year) {
   return history.indicator != nullptr
              ? report::indicator_row(*history.plan, *history.indicator, totals, year, history.as_of)
              : report::holdings_row(*history.plan, *history.activity, totals, year, history.as_of);
+}
+
+// One year with all that its figure is made of, and what was left out.
+void explain(const store::Store& store, const KnownPlan& known, report::History& history) {
+  const report::Row& row = history.years.front();
+  const report::YearSpan years = report::years_behind(known.plan, row);
+  history.explained = true;
+  if (history.indicator != nullptr) {
+    history.measurements = store.measurements(row.id);
+    keep_years(history.measurements, years);
+    history.uses = report::uses_of(*history.indicator, history.measurements, known.knowledge.until);
+    history.target_setting = store.target_setting(row.id, row.year, known.revision);
+  } else {
+    history.events = store.events(row.id);
+    keep_years(history.events, years);
+    history.uses = report::uses_of(history.events, known.knowledge.until);
+  }
+}
+
+void add_years(const store::Store& store, const KnownPlan& known,
+               const std::vector<FiscalYear>& years, report::History& history) {
+  if (years.empty()) return;
+  const FiscalYear first = report::first_year_needed(known.plan, years.front());
+  const Totals totals = store.totals(known.plan, first, years.back(), known.knowledge, known.as_of);
+  for (const FiscalYear year : years) history.years.push_back(row_of(history, totals, year));
 }
 
 int run_show(const ShowOptions& options, Context& context) {
@@ -52,24 +80,19 @@ int run_show(const ShowOptions& options, Context& context) {
   if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
     history.indicator = *indicator;
     history.activity = find_activity(known.plan, history.indicator->activity);
-    history.measurements = store.measurements(history.indicator->id, known.knowledge);
   } else {
     history.activity = std::get<const Activity*>(subject);
-    history.events = store.events(history.activity->id, known.knowledge);
   }
-  std::vector<FiscalYear> years = report::years_to_show(history);
   if (!options.year.empty()) {
-    years = {read_plan_year(options.year, known.plan, context)};
-    keep_year(history.measurements, years.front());
-    keep_year(history.events, years.front());
-  }
-  if (!years.empty()) {
-    const FiscalYear first = report::first_year_needed(known.plan, years.front());
-    const Totals totals =
-        store.totals(known.plan, first, years.back(), known.knowledge, known.as_of);
-    for (const FiscalYear year : years) {
-      history.years.push_back(row_of(history, totals, year));
+    add_years(store, known, {read_plan_year(options.year, known.plan, context)}, history);
+    explain(store, known, history);
+  } else {
+    if (history.indicator != nullptr) {
+      history.measurements = store.measurements(history.indicator->id, known.knowledge);
+    } else {
+      history.events = store.events(history.activity->id, known.knowledge);
     }
+    add_years(store, known, report::years_to_show(history), history);
   }
   options.output.write(context, render::write(history, format, context.out_style()));
   return 0;

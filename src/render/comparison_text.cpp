@@ -41,6 +41,8 @@ Sentence add_interval(const Row& row, const Comparison& comparison, const Senten
                        signed_text(row, comparison.interval->high));
 }
 
+}  // namespace
+
 Sentence course_text(const Row& row, const FiscalCalendar& calendar) {
   const report::Course& course = row.outlook.course;
   if (course.pace == Pace::linear) {
@@ -52,8 +54,6 @@ Sentence course_text(const Row& row, const FiscalCalendar& calendar) {
   }
   return as_in(years);
 }
-
-}  // namespace
 
 std::optional<Sentence> baseline_comparison(const Row& row, const FiscalCalendar& calendar) {
   if (!row.from_baseline || !row.from_baseline->change) return std::nullopt;

@@ -15,6 +15,9 @@ std::optional<Sentence> baseline_comparison(const report::Row& row, const Fiscal
 // target says more: then the years side by side show the change.
 std::optional<Sentence> previous_comparison(const report::Row& row, const FiscalCalendar& calendar);
 
+// What a year's course was taken from: "linear", "as in R3, R2".
+Sentence course_text(const report::Row& row, const FiscalCalendar& calendar);
+
 // "150 expected by now (linear), 278 by the end of the year at this pace"; for a target in a
 // running year, once something is recorded. For a ceiling the end alone.
 std::optional<Sentence> outlook_text(const report::Row& row, const FiscalCalendar& calendar);

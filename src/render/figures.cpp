@@ -96,6 +96,17 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
   }
 }
 
+// What a change from the year before leaves to be said: another year, a verdict, a broken series.
+void add_comparison(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+  const auto& comparison = row.from_previous;
+  if (!comparison) return;
+  if (!comparison->change) {
+    result.push_back(comparison->reason);
+  } else if (comparison->year != row.year.previous() || !comparison->reason.empty()) {
+    add(previous_comparison(row, plan.calendar), result);
+  }
+}
+
 }  // namespace
 
 Sentence no_figure() {
@@ -199,11 +210,13 @@ std::vector<Sentence> lasting_notes(const Row& row, const Plan& plan) {
   return result;
 }
 
-std::vector<Sentence> doubts(const Row& row) {
+std::vector<Sentence> year_notes(const Row& row, const Plan& plan) {
   std::vector<Sentence> result;
   if (!row.actual.recorded()) return result;
+  add(baseline_comparison(row, plan.calendar), result);
   add_reasons(row, result);
   add_gaps(row, result);
+  add_comparison(row, plan, result);
   return result;
 }
 

@@ -29,7 +29,7 @@ Sentence joined_notes(const report::Row& row, const Plan& plan);
 // Of these, what holds for the indicator whatever the year.
 std::vector<Sentence> lasting_notes(const report::Row& row, const Plan& plan);
 // Of these, what bears on the figure that was recorded for the year.
-std::vector<Sentence> doubts(const report::Row& row);
+std::vector<Sentence> year_notes(const report::Row& row, const Plan& plan);
 
 Sentence joined(const std::vector<Sentence>& sentences);
 

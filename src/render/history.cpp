@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "explanation.hpp"
 #include "figures.hpp"
 #include "history_facts.hpp"
 #include "json.hpp"
@@ -25,6 +26,7 @@ constexpr Phrase<> recorded_heading{"recorded", "記録日時"};
 constexpr Phrase<> actor_heading{"by", "記録者"};
 constexpr Phrase<> note_heading{"note", "備考"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
+constexpr Phrase<> use_heading{"in the figure", "算入"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
 
 Grid measurements_grid(const History& history) {
@@ -34,7 +36,7 @@ Grid measurements_grid(const History& history) {
                   {"id", {}, Alignment::left, false},
                   {"indicator", {}, Alignment::left, false},
                   {"fiscal_year", year_heading()},
-                  {"first_day", day_heading()},
+                  {"first_day", day_heading(), Alignment::left, true, Wrapping::never},
                   {"last_day", {}, Alignment::left, false},
                   {"value", value_heading(), Alignment::right},
                   {"numerator", {}, Alignment::left, false},
@@ -74,7 +76,7 @@ Grid events_grid(const History& history) {
                   {"id", {}, Alignment::left, false},
                   {"activity", {}, Alignment::left, false},
                   {"fiscal_year", year_heading()},
-                  {"first_day", day_heading()},
+                  {"first_day", day_heading(), Alignment::left, true, Wrapping::never},
                   {"last_day", {}, Alignment::left, false},
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
@@ -96,8 +98,20 @@ Grid events_grid(const History& history) {
   return grid;
 }
 
+// What became of each line of the record in the figure explained.
+void add_uses(const History& history, Grid& grid) {
+  if (!history.explained) return;
+  grid.columns.push_back({"use", use_heading()});
+  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+    const report::Use use = history.uses[i];
+    grid.rows[i].push_back(word_cell(key(use), label(use)));
+  }
+}
+
 Grid record_grid(const History& history) {
-  return history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
+  Grid grid = history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
+  add_uses(history, grid);
+  return grid;
 }
 
 std::vector<const report::Row*> rows_of(const History& history) {
@@ -119,6 +133,11 @@ Grid years_grid(const History& history) {
   return grid;
 }
 
+// One year is explained, several are listed.
+Grid figures_grid(const History& history) {
+  return history.explained ? explanation(history) : years_grid(history);
+}
+
 std::string text(const History& history, const Style& style) {
   const auto width = static_cast<std::size_t>(style.width);
   std::string result;
@@ -126,7 +145,7 @@ std::string text(const History& history, const Style& style) {
     result += painted(line, Paint::heading, style) + "\n";
   }
   result += grid_text(history_facts(history), style) + "\n";
-  result += grid_text(years_grid(history), style) + "\n";
+  result += grid_text(figures_grid(history), style) + "\n";
   const Grid record = record_grid(history);
   return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
                                        : grid_text(record, style));
@@ -135,7 +154,7 @@ std::string text(const History& history, const Style& style) {
 std::string markdown(const History& history, const Style& style) {
   std::string result = "# " + markdown_text(history_title(history).in(style.language)) + "\n\n";
   result += grid_markdown(history_facts(history), style) + "\n";
-  result += grid_markdown(years_grid(history), style) + "\n";
+  result += grid_markdown(figures_grid(history), style) + "\n";
   const Grid record = record_grid(history);
   return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
                                        : grid_markdown(record, style));
@@ -149,6 +168,7 @@ std::string json(const History& history) {
   document["as_of"] = iso(history.as_of);
   document["definition"] = definition_json(history);
   document["years"] = items(yearly_grid(rows_of(history), *history.plan));
+  if (history.explained) document["explanation"] = items(explanation(history));
   document[history.indicator != nullptr ? "measurements" : "events"] = items(record_grid(history));
   return to_text(document);
 }

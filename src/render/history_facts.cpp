@@ -28,6 +28,10 @@ constexpr Phrase<> question{"question", "設問"};
 constexpr Phrase<> baseline{"baseline", "基準値"};
 constexpr Phrase<> targets{"targets", "目標値"};
 constexpr Phrase<> basis{"basis", "目標の範囲"};
+constexpr Phrase<> pace{"pace", "進み方"};
+constexpr Phrase<> min{"least expected", "想定される最小値"};
+constexpr Phrase<> max{"greatest expected", "想定される最大値"};
+constexpr Phrase<> series_break{"series break", "系列の断絶"};
 constexpr Phrase<> since{"since", "開始"};
 constexpr Phrase<> until{"until", "終了"};
 constexpr Phrase<> audience{"audience", "対象"};
@@ -124,6 +128,20 @@ void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   facts.add("baseline", baseline(), all(value.en), {all(value.en), all(value.ja)});
 }
 
+// What is expected of the values, and from when on they are another series.
+void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
+  if (one.pace != Pace::linear) {
+    facts.add("pace", pace(), std::string(key(one.pace)), label(one.pace));
+  }
+  if (one.min) facts.add("min", min(), plain(*one.min), verbatim(grouped(*one.min)));
+  if (one.max) facts.add("max", max(), plain(*one.max), verbatim(grouped(*one.max)));
+  std::vector<std::string> breaks;
+  for (const SeriesBreak& each : one.series_breaks) {
+    breaks.push_back(plan.calendar.short_label(each.year) + ": " + each.reason);
+  }
+  facts.add("series_break", series_break(), breaks);
+}
+
 void add_indicator(const History& history, Facts& facts) {
   const Plan& plan = *history.plan;
   const Indicator& one = *history.indicator;
@@ -139,6 +157,7 @@ void add_indicator(const History& history, Facts& facts) {
   facts.add("question", question(), one.question);
   add_baseline(plan, one, facts);
   add_targets(plan, one, facts);
+  add_expectations(plan, one, facts);
   if (one.since) facts.add("since", since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("aliases", aliases(), one.aliases);

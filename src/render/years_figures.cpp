@@ -20,8 +20,10 @@ constexpr Phrase<> last_day_label{"last day", "最終実績日"};
 constexpr Phrase<std::string, Sentence> in_years{"{}: {}", "{}：{}"};
 
 Sentence change_text(const Row& row) {
-  const bool changed = row.from_previous && row.from_previous->change;
-  return changed ? verbatim(signed_text(row, *row.from_previous->change)) : Sentence{};
+  const auto& comparison = row.from_previous;
+  const bool from_year_before = comparison && comparison->year == row.year.previous();
+  if (!from_year_before || !comparison->change) return {};
+  return verbatim(signed_text(row, *comparison->change));
 }
 
 Sentence status_text(const Row& row) {
@@ -56,8 +58,8 @@ struct Remark {
   std::vector<const Row*> rows;
 };
 
-void add_remarks(const Row& row, std::vector<Remark>& remarks) {
-  for (const Sentence& text : doubts(row)) {
+void add_remarks(const Row& row, const Plan& plan, std::vector<Remark>& remarks) {
+  for (const Sentence& text : year_notes(row, plan)) {
     const auto same = std::find_if(remarks.begin(), remarks.end(),
                                    [&](const Remark& one) { return one.text == text; });
     if (same == remarks.end()) {
@@ -106,13 +108,20 @@ Sentence line_notes(const Line& line, const Plan& plan) {
   for (const Row* row : line.years) {
     if (row == nullptr) continue;
     ++rows;
-    add_remarks(*row, remarks);
+    add_remarks(*row, plan, remarks);
   }
+  // What holds for every year needs no year; what follows of the same years does not name them
+  // again.
+  std::stable_partition(remarks.begin(), remarks.end(),
+                        [rows](const Remark& remark) { return remark.rows.size() == rows; });
   std::vector<Sentence> notes = lasting_notes(line.latest(), plan);
+  std::vector<const Row*> named;
   for (const Remark& remark : remarks) {
-    notes.push_back(remark.rows.size() == rows
+    const bool every_year = remark.rows.size() == rows;
+    notes.push_back(every_year || remark.rows == named
                         ? remark.text
                         : in_years(year_names(remark.rows, plan.calendar), remark.text));
+    if (!every_year) named = remark.rows;
   }
   return joined(notes);
 }

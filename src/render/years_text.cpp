@@ -22,11 +22,17 @@ constexpr std::size_t narrowest_name = 16;  // below this, the name stands on a 
 constexpr Phrase<> trend_heading{"trend", "推移"};
 constexpr Phrase<Sentence> counts_of{"{}: ", "{}："};
 
+// A trend does not run across a break of the series: what lies before the last one is left out.
 std::string trend_of(const Line& line) {
-  std::vector<std::optional<Rational>> figures;
-  for (const Row* row : line.years) {
-    const bool comparable = row != nullptr && row->comparable;
-    figures.push_back(comparable ? row->actual.number : std::nullopt);
+  std::vector<std::optional<Rational>> figures(line.years.size());
+  const Row* later = nullptr;
+  for (std::size_t i = line.years.size(); i-- > 0;) {
+    const Row* row = line.years[i];
+    if (row == nullptr || !row->comparable) continue;
+    if (later == nullptr) later = row;
+    const Indicator* indicator = row->indicator;
+    if (indicator != nullptr && break_between(*indicator, row->year, later->year)) break;
+    figures[i] = row->actual.number;
   }
   return trend_line(figures);
 }

@@ -59,6 +59,7 @@ Course course_of(const Indicator& indicator, const Totals& totals, FiscalYear ye
 Outlook outlook_of(const Standing& standing, const Course& course) {
   Outlook outlook;
   outlook.course = course;
+  outlook.standing = standing;
   if (standing.aim) {
     const Rational before = standing.aim_before.value_or(0);
     outlook.expected = before + (*standing.aim - before) * course.part;

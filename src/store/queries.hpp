@@ -164,6 +164,24 @@ inline constexpr const char* item_texts = R"sql(
   SELECT subject_kind, subject, role, text FROM item_text WHERE revision = :revision
   ORDER BY subject_kind, subject, role, position)sql";
 
+// The first of the revisions, up to the one asked for, that have had this target without a change.
+inline constexpr const char* target_setting = R"sql(
+  SELECT revision.number, operation.id AS operation, operation.at, operation.actor,
+         operation.command, operation.reason
+  FROM revision JOIN operation ON operation.id = revision.operation
+  WHERE revision.number = (
+    SELECT coalesce(max(earlier.number), 0) + 1 FROM revision AS earlier
+    WHERE earlier.number < :revision AND NOT EXISTS (
+      SELECT 1 FROM target AS was JOIN target AS now
+        ON now.indicator = was.indicator AND now.fiscal_year = was.fiscal_year
+          AND now.form = was.form AND now.amount IS was.amount
+          AND now.numerator IS was.numerator AND now.denominator IS was.denominator
+          AND now.n IS was.n
+      WHERE was.revision = earlier.number AND now.revision = :revision
+        AND now.indicator = :indicator AND now.fiscal_year = :fiscal_year))
+    AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
+                AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
+
 // The record: writing ---------------------------------------------------------------------------
 
 inline constexpr const char* insert_event = R"sql(

@@ -41,6 +41,21 @@ std::vector<Event> read_events(const SQLite::Database& database, const std::stri
   return events;
 }
 
+std::optional<Setting> read_target_setting(const SQLite::Database& database,
+                                           const std::string& indicator, FiscalYear year,
+                                           int revision) {
+  Statement row(database, query::target_setting);
+  row.bind(":indicator", indicator).bind(":fiscal_year", year).bind(":revision", revision);
+  std::optional<Setting> setting;
+  while (row.next()) {
+    const int number = row.number("number");
+    setting = {number,
+               {row.integer("operation"), row.moment("at"), row.text("actor"), "load",
+                row.text("command"), row.text("reason")}};
+  }
+  return setting;
+}
+
 std::map<std::string, std::int64_t> read_measurement_counts(const SQLite::Database& database) {
   Statement row(database, query::measurement_counts);
   std::map<std::string, std::int64_t> counts;

@@ -88,6 +88,13 @@ std::vector<Event> Store::events(const std::string& activity, Knowledge knowledg
       [&](SQLite::Database& database) { return read_events(database, activity, knowledge); });
 }
 
+std::optional<Setting> Store::target_setting(const std::string& indicator, FiscalYear year,
+                                             int revision) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return read_target_setting(database, indicator, year, revision);
+  });
+}
+
 std::map<std::string, std::int64_t> Store::measurement_counts() const {
   return connection_->use(
       [](SQLite::Database& database) { return read_measurement_counts(database); });

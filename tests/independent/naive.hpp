@@ -64,6 +64,14 @@ std::optional<Exact> figure(const Indicator& indicator, const Value& value);
 bool figure_not_due(const Known& known, const Indicator& indicator, int year, Day as_of);
 bool holdings_not_due(const Known& known, const Activity& activity, int year, Day as_of);
 
+// A share of so many respondents, 0 … 1.
+struct Sampled {
+  Exact share;
+  std::int64_t size = 0;
+};
+// By the pooled two-proportion z test at 5 %, or because Newcombe's 95 % interval holds 0.
+bool within_sampling_error(const Sampled& then, const Sampled& now);
+
 // The status of a figure that is there.
 struct Pace {
   Exact elapsed;  // of the year; 1 when it is over

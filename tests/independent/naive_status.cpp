@@ -78,11 +78,6 @@ std::optional<std::int64_t> baseline_sample(const Value& value) {
   return value.denominator.units() / Quantity::units_per_one;
 }
 
-struct Sampled {
-  Exact share;
-  std::int64_t size = 0;
-};
-
 const Exact critical("195996398454005423552/100000000000000000000");
 
 // Pooled two-proportion z test at 5 %, squared so that no root is drawn: z² against 1.95996…².
@@ -125,7 +120,7 @@ Status by_direction(const Indicator& indicator, const Figures& figures) {
     if (size && figures.sample) {
       const Sampled then{*figures.baseline / 100, *size};
       const Sampled now{*figures.actual / 100, *figures.sample};
-      if (not_significant(then, now) || interval_holds_zero(then, now)) return Status::unchanged;
+      if (within_sampling_error(then, now)) return Status::unchanged;
     }
   }
   const bool rose = change > 0;
@@ -142,6 +137,10 @@ Status by_stage(const Figures& figures, const Pace& pace) {
 }
 
 }  // namespace
+
+bool within_sampling_error(const Sampled& then, const Sampled& now) {
+  return not_significant(then, now) || interval_holds_zero(then, now);
+}
 
 Status status_of(const Known& known, const Indicator& indicator, const Figures& figures,
                  const Pace& pace) {

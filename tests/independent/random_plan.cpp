@@ -22,7 +22,7 @@ Schedule random_schedule(Random& random) {
   const std::string text = random.one_of<const char*>(
       {"", "1/year", "3/year", "12/year", "about 5/year", "about 20/year", "2-3/year",
        "about 2-3/year", "1/2 months", "2-3/5 months", "monthly", "1/2 years", "1/3 years",
-       "1/3 years", "1/24 months", "as needed", "unknown"});
+       "1/3 years", "1/3 years", "1/4 years", "1/18 months", "as needed", "unknown"});
   return text.empty() ? Schedule{} : *read_schedule(text);
 }
 
@@ -119,7 +119,7 @@ Indicator random_indicator(int number, const Plan& plan, Random& random) {
         random.one_of({Direction::up, Direction::up, Direction::down, Direction::down,
                        Direction::down, Direction::none});
   }
-  if (random.chance(60)) indicator.baseline = random_baseline(indicator, plan, random);
+  if (random.chance(45)) indicator.baseline = random_baseline(indicator, plan, random);
   if (random.chance(30)) override_method(indicator, random);
   if (indicator.kind == count && random.chance(60)) {
     indicator.basis = TargetBasis::cumulative;

@@ -68,15 +68,15 @@ std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>
     entry.period = random_period(plan, fiscal_year, random);
     entry.year.number = fiscal_year;
   }
-  // Long before the plan, hardly anything.
-  const bool early = fiscal_year < plan.first_year.number - 2;
-  std::set<std::string> quiet = some_activities(plan, early ? 90 : 40, random);
-  quiet.insert(never.begin(), never.end());
+  // Long before the plan hardly anything is recorded, but of any activity.
+  const bool early = fiscal_year < plan.first_year.number - 3;
+  std::set<std::string> quiet = some_activities(plan, early ? 80 : 40, random);
+  if (!early) quiet.insert(never.begin(), never.end());
   quiet.insert("");
   for (const Indicator& indicator : plan.indicators) {
     const bool silent = quiet.count(indicator.activity) != 0 && quiet.count(indicator.survey) != 0;
     if (silent && random.chance(early ? 95 : 50)) continue;
-    if (never.count(indicator.activity) + never.count(indicator.survey) != 0) continue;
+    if (!early && never.count(indicator.activity) + never.count(indicator.survey) != 0) continue;
     const Habit habit = random_habit(random);
     for (int left = random.one_of({0, 0, 1, 1, 1, 2, 4}); left > 0; --left) {
       const auto chosen = static_cast<std::size_t>(random.from_to(0, periods - 1));
@@ -130,7 +130,7 @@ Day last_day(const Plan& plan, int fiscal_year) {
 World random_world(Random& random) {
   World world;
   const Plan plan = random_plan(random, indicators_in_a_world);
-  // Neither held nor measured at all.
+  // Neither held nor measured, or long ago.
   const std::set<std::string> never = some_activities(plan, 25, random);
   std::vector<Entry> entries;
   for (int each = plan.first_year.number - 6; each <= plan.last_year.number; ++each) {
@@ -177,7 +177,7 @@ Day random_day(const Plan& plan, int from_year, int to_year, Random& random) {
   int passed = random.from_to(1, all);
   if (sort <= 10) passed = 1;
   if (sort > 10 && sort <= 20) passed = all;
-  if (sort > 20 && sort <= 60) passed = random.from_to(1, 4) * (all == 366 ? 61 : 73);
+  if (sort > 20 && sort <= 80) passed = random.from_to(1, 4) * (all == 366 ? 61 : 73);
   return first_day(plan, fiscal_year) + days(passed - 1);
 }
 

@@ -73,7 +73,8 @@ TEST_CASE("a survey and a stock show the day of each figure, a carried one in br
         "% — 31.0 (31.0) \n"
         "status missing improved not due \n"
         "last day 2022-12-01 2022-12-01 \n"
-        "· baseline 35.2 (R1); from 高齢者基礎調査; R4: beyond sampling error (95 %) \n");
+        "· baseline 35.2 (R1); from 高齢者基礎調査; R4: -4.2 points from the baseline (R1), 95 % "
+        "interval -7.6 to -0.8; beyond sampling error (95 %) \n");
   CHECK_THAT(
       part_of(text({Language::en, 160}), "診療所数", 3),
       Contains("か所 45 (45) (45)") && Contains("last day 2022-03-31 2022-03-31 2022-03-31"));
@@ -85,6 +86,29 @@ TEST_CASE("a figure with a hole in it says so of its year, and is no part of the
   CHECK_THAT(part, !Contains("▁"));
   CHECK_THAT(text({Language::en, 160}),
              Contains("cumulative since R3; R4, R5: without 1 of 3 measurements"));
+}
+
+TEST_CASE("a break of the series has its reason, no change across it and no trend before it") {
+  Plan plan = years_plan();
+  indicator_of(plan, "lecture.talked").series_breaks = {{r4, "選択肢の追加"}};
+  Totals totals = years_totals();
+  measure(totals, "lecture.talked", r5, fraction("40", "52"));
+  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  CHECK_THAT(part_of(text, "話し合いたいと思った割合", 2),
+             Contains("% 62.2 82.4 76.9 ·█▁ \nchange -5.4 \n"));
+  CHECK_THAT(text, Contains("R4: not comparable with the figure before: 選択肢の追加"));
+}
+
+TEST_CASE("between the waves of a survey the note names the wave before") {
+  Plan plan = years_plan();
+  plan.first_year = {2019};
+  Indicator& unknown = indicator_of(plan, "care-unknown");
+  unknown.baseline.reset();
+  Totals totals = years_totals();
+  measure(totals, "care-unknown", {2019}, percentage("35.2", 1500));
+  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  CHECK_THAT(text, Contains("R4: -4.2 points from R1 (35.2), 95 % interval -7.6 to -0.8: beyond"));
+  CHECK_THAT(part_of(text, "わからない割合", 4), !Contains("change"));
 }
 
 TEST_CASE("at any width years align, nothing is wider than the terminal and no name is cut") {

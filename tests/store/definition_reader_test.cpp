@@ -52,6 +52,34 @@ TEST_CASE("each revision keeps what it said") {
   CHECK(store.plan(3) == third);
 }
 
+TEST_CASE("a target knows the load that gave it its value, however often it was loaded since") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  const std::string id = plan.indicators.front().id;
+  const FiscalYear year{2022};
+  plan.indicators.front().targets[year] = number(300);
+  Store store = store_with(folder.database(), plan);
+  plan.name = "第二版";
+  store.save(plan, 1, operation(1));
+  plan.indicators.front().targets[year] = number(320);
+  store.save(plan, 2, operation(2));
+  plan.name = "第四版";
+  store.save(plan, 3, operation(3));
+  plan.indicators.front().targets[year] = number(300);
+  store.save(plan, 4, operation(4));
+
+  CHECK(store.target_setting(id, year, 2)->revision == 1);
+  CHECK(store.target_setting(id, year, 3)->revision == 3);
+  const std::optional<Setting> fourth = store.target_setting(id, year, 4);
+  REQUIRE(fourth);
+  CHECK(fourth->revision == 3);
+  CHECK(fourth->operation.at == operation(2).at);
+  CHECK(fourth->operation.actor == operation(2).actor);
+  CHECK(store.target_setting(id, year, 5)->revision == 5);
+  CHECK_FALSE(store.target_setting(id, {2023}, 5));
+  CHECK_FALSE(store.target_setting("none", year, 5));
+}
+
 TEST_CASE("a word that this program does not know is an error, not a guess") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());

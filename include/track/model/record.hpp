@@ -23,6 +23,12 @@ struct Operation {
   std::string reason;   // empty where none is asked
 };
 
+// The load that gave a definition what it says.
+struct Setting {
+  int revision = 0;
+  Operation operation;
+};
+
 // What one `record` is to store. With `activity`, it is a holding of that activity.
 struct Entry {
   struct Item {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "track/model/record.hpp"
+#include "track/report/evidence.hpp"
 #include "track/report/report.hpp"
 
 namespace track::report {
@@ -17,10 +18,22 @@ struct History {
   std::vector<Row> years;
   std::vector<Measurement> measurements;  // of the indicator
   std::vector<Event> events;              // of the activity
+
+  // Where one year is explained: what became of each measurement or event, and who set the target.
+  bool explained = false;
+  std::vector<Use> uses;
+  std::optional<Setting> target_setting;
 };
 
 // The years shown: those of the plan that have begun, and every year with a measurement or event
 // among `history`'s, in order.
 std::vector<FiscalYear> years_to_show(const History& history);
+
+// The years whose measurements the figure of a row is made of.
+struct YearSpan {
+  FiscalYear first;
+  FiscalYear last;
+};
+YearSpan years_behind(const Plan& plan, const Row& row);
 
 }  // namespace track::report

@@ -40,14 +40,6 @@ constexpr int years_of_pace = 3;
 Course course_of(const Indicator& indicator, const Totals& totals, FiscalYear year,
                  const Progress& progress);
 
-// A running year's target by now, and its end if it goes on as it began. Neither where there is
-// nothing to go by.
-struct Outlook {
-  std::optional<Rational> expected;
-  std::optional<Rational> projection;
-  Course course;
-};
-
 // What the outlook looks at: with a cumulative basis, the target and the actual up to the end of
 // the year before are set.
 struct Standing {
@@ -57,8 +49,16 @@ struct Standing {
   std::optional<Rational> actual_before;
 };
 
+// A running year's target by now, and its end if it goes on as it began. Neither where there is
+// nothing to go by.
 //   expected    aim_before + (aim − aim_before) × part
 //   projection  actual_before + (actual − actual_before) / part
+struct Outlook {
+  std::optional<Rational> expected;
+  std::optional<Rational> projection;
+  Course course;
+  Standing standing;
+};
 Outlook outlook_of(const Standing& standing, const Course& course);
 
 }  // namespace track::report

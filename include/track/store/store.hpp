@@ -70,6 +70,9 @@ class Store {
   // only the periods that matter.
   Precedents precedents(const Plan& plan, const Measurement& made) const;
   std::vector<Event> events(const std::string& activity, Knowledge knowledge = {}) const;
+  // The load that gave the target of a revision its value; nothing where it has none.
+  std::optional<Setting> target_setting(const std::string& indicator, FiscalYear year,
+                                        int revision) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
 

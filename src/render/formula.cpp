@@ -1,0 +1,169 @@
+#include "formula.hpp"
+
+#include <fmt/format.h>
+
+#include "figures.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::History;
+using report::Row;
+using report::Use;
+
+namespace {
+
+constexpr Phrase<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
+constexpr Phrase<Sentence, std::string> since{"{}, cumulative since {}", "{}（{}からの累計）"};
+constexpr Phrase<> holdings_counted{"events recorded", "記録された開催の数"};
+constexpr Phrase<> last_total{"the year-to-date total last reported", "直近に報告された年度内累計"};
+constexpr Phrase<> last_level{"the level last reported", "直近に報告された時点値"};
+constexpr Phrase<> last_stage{"the stage last reported", "直近に報告された段階"};
+constexpr Phrase<> as_published{"one published figure, as published", "公表値のまま"};
+constexpr Phrase<> shares_summed{"Σ numerators / Σ denominators", "分子の合計 ÷ 分母の合計"};
+constexpr Phrase<std::int64_t> rates_summed{"Σ numerators / Σ denominators × {}",
+                                            "分子の合計 ÷ 分母の合計 × {}"};
+constexpr Phrase<> weighted_mean{"mean weighted by n", "回答数（n）による加重平均"};
+
+// Beyond so many terms, the list of measurements says it better.
+constexpr std::size_t most_terms = 12;
+
+struct Terms {
+  std::vector<std::string> left;   // amounts or numerators
+  std::vector<std::string> right;  // n or denominators
+};
+
+Terms terms_of(const History& history) {
+  Terms terms;
+  for (std::size_t i = 0; i < history.measurements.size(); ++i) {
+    if (history.uses[i] != Use::counted) continue;
+    const Value& value = history.measurements[i].value;
+    const bool fraction = value.form == ValueForm::fraction;
+    terms.left.push_back(grouped(fraction ? value.numerator : value.amount));
+    if (fraction) {
+      terms.right.push_back(grouped(value.denominator));
+    } else if (value.n) {
+      terms.right.push_back(grouped(Quantity::whole(*value.n)));
+    }
+  }
+  return terms;
+}
+
+std::string sum(const std::vector<std::string>& terms) {
+  const std::string all = fmt::format("{}", fmt::join(terms, " + "));
+  return terms.size() > 1 ? "(" + all + ")" : all;
+}
+
+std::string weighted(const Terms& terms) {
+  std::vector<std::string> products;
+  for (std::size_t i = 0; i < terms.left.size(); ++i) {
+    products.push_back(terms.left[i] + " × " + terms.right[i]);
+  }
+  return sum(products) + " / " + sum(terms.right);
+}
+
+std::string text(const Row& row, const Rational& number) {
+  return figure_text(row, number);
+}
+
+// As a fraction where it is one of days, in percent where earlier years gave it.
+std::string part_text(const Row& row) {
+  const report::Course& course = row.outlook.course;
+  if (course.pace == Pace::history) return rounded(course.part * 100, 2) + " %";
+  return numerator(course.part).str() + "/" + denominator(course.part).str();
+}
+
+}  // namespace
+
+std::string actual_formula(const History& history) {
+  const Row& row = history.years.front();
+  if (row.indicator == nullptr || !row.actual.number) return {};
+  const Terms terms = terms_of(history);
+  if (terms.left.empty() || terms.left.size() > most_terms) return {};
+  switch (row.kind) {
+    case IndicatorKind::count:
+      return terms.left.size() > 1 ? fmt::format("{}", fmt::join(terms.left, " + ")) : "";
+    case IndicatorKind::share:
+      return row.actual.numerator ? sum(terms.left) + " / " + sum(terms.right) : "";
+    case IndicatorKind::rate:
+      return row.actual.numerator ? sum(terms.left) + " / " + sum(terms.right) + " × " +
+                                        grouped(Quantity::whole(row.indicator->per))
+                                  : "";
+    case IndicatorKind::score:
+      return terms.left.size() > 1 ? weighted(terms) : "";
+    default:
+      return {};
+  }
+}
+
+std::string difference_formula(const Row& row) {
+  return text(row, *row.actual.number) + " − " + text(row, *row.aim.number);
+}
+
+std::string rate_formula(const Row& row) {
+  const std::string actual = text(row, *row.actual.number);
+  const std::string target = text(row, *row.aim.number);
+  if (row.achievement.method != Method::change) return actual + " / " + target;
+  const std::string baseline = text(row, *row.baseline);
+  return fmt::format("({} − {}) / ({} − {})", actual, baseline, target, baseline);
+}
+
+std::string change_formula(const Row& row, const Rational& before) {
+  return text(row, *row.actual.number) + " − " + text(row, before);
+}
+
+std::string expected_formula(const Row& row) {
+  const report::Standing& standing = row.outlook.standing;
+  const std::string aim = text(row, *standing.aim);
+  if (!standing.aim_before) return aim + " × " + part_text(row);
+  const std::string before = rounded_grouped(*standing.aim_before, row.outlook_digits);
+  return fmt::format("{} + ({} − {}) × {}", before, aim, before, part_text(row));
+}
+
+std::string projection_formula(const Row& row) {
+  const report::Standing& standing = row.outlook.standing;
+  const std::string actual = text(row, *standing.actual);
+  if (!standing.actual_before) return fmt::format("{} / ({})", actual, part_text(row));
+  const std::string before = text(row, *standing.actual_before);
+  return fmt::format("{} + ({} − {}) / ({})", before, actual, before, part_text(row));
+}
+
+Sentence equation(const Sentence& value, const std::string& formula) {
+  if (formula.empty()) return value;
+  return {value.en + " = " + formula, value.ja + " = " + formula};
+}
+
+Sentence with_unit(const Row& row, const Sentence& value) {
+  const Sentence unit = unit_text(row);
+  if (unit.empty() || !row.actual.has_figure()) return value;
+  return {value.en + " " + unit.en, value.ja + " " + unit.ja};
+}
+
+Sentence actual_rule(const History& history) {
+  const Row& row = history.years.front();
+  if (row.indicator == nullptr) return holdings_counted();
+  if (!row.actual.has_figure()) return row.actual.reason;
+  switch (row.kind) {
+    case IndicatorKind::count: {
+      const report::Actual& actual = row.actual;
+      const Sentence all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
+      if (row.indicator->basis == TargetBasis::yearly) return all;
+      return since(all, history.plan->calendar.short_label(history.plan->first_year));
+    }
+    case IndicatorKind::running:
+      return last_total();
+    case IndicatorKind::stock:
+      return last_level();
+    case IndicatorKind::share:
+      return row.actual.numerator ? shares_summed() : as_published();
+    case IndicatorKind::rate:
+      return row.actual.numerator ? rates_summed(row.indicator->per) : as_published();
+    case IndicatorKind::score:
+      return weighted_mean();
+    case IndicatorKind::milestone:
+      return last_stage();
+  }
+  return {};
+}
+
+}  // namespace track::render
