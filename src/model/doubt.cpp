@@ -8,48 +8,41 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence, std::string, Sentence> above_max{
+// Of the indicator, the value, its period and the other value.
+using Doubt = Phrase<std::string, Sentence, std::string, Sentence>;
+
+constexpr Doubt above_max{
     "{}: {} for {} is above the indicator's max, {}. It is recorded; check it",
-    "{0}：{2} の {1} は、指標の上限（max）{3} "
-    "を上回っています。記録済みです。値を確認してください"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> below_min{
+    "{0}：{2} の {1} は、指標の上限（max）{3}を上回っています。記録済みです。値を確認してください"};
+constexpr Doubt below_min{
     "{}: {} for {} is below the indicator's min, {}. It is recorded; check it",
-    "{0}：{2} の {1} は、指標の下限（min）{3} "
-    "を下回っています。記録済みです。値を確認してください"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> falls{
-    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. It "
-    "is "
-    "recorded; check both",
-    "{0}：{2} の {1} は、それより前の {3} "
-    "より小さくなっています。累計は年度内に減りません。記録済みです。"
-    "両方の値を確認してください"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> falls_later{
-    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. It "
-    "is "
-    "recorded; check both",
-    "{0}：{2} の {1} は、それより後の {3} "
-    "より大きくなっています。累計は年度内に減りません。記録済みです。"
-    "両方の値を確認してください"};
+    "{0}：{2} の {1} は、指標の下限（min）{3}を下回っています。記録済みです。値を確認してください"};
+constexpr Doubt falls{
+    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. "
+    "It is recorded; check both",
+    "{0}：{2} の {1} は、それより前の {3}より小さくなっています。累計は年度内に減りません。"
+    "記録済みです。両方の値を確認してください"};
+constexpr Doubt falls_later{
+    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. "
+    "It is recorded; check both",
+    "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
+    "記録済みです。両方の値を確認してください"};
 constexpr Phrase<std::string, Sentence, std::string, Sentence, Sentence> overlaps{
-    "{}: {} for {} shares days with {}{}, and the year adds all of them up. It is recorded; check "
-    "that nothing is counted twice",
-    "{0}：{2} の {1} "
-    "は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。記録済みです。"
-    "二重に数えていないか確認してください"};
+    "{}: {} for {} shares days with {}{}, and the year adds all of them up. "
+    "It is recorded; check that nothing is counted twice",
+    "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
+    "記録済みです。二重に数えていないか確認してください"};
 constexpr Phrase<std::int64_t> and_more{" and {} more", "ほか{}件"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> far_above{
-    "{}: {} for {} is far above the greatest to compare with in earlier years, {}. It is recorded; "
-    "check it",
-    "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3} "
-    "を大きく上回っています。記録済みです。"
-    "値を確認してください"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> far_below{
-    "{}: {} for {} is far below the least to compare with in earlier years, {}. It is recorded; "
-    "check "
-    "it",
-    "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3} "
-    "を大きく下回っています。記録済みです。"
-    "値を確認してください"};
+constexpr Doubt far_above{
+    "{}: {} for {} is far above the greatest to compare with in earlier years, {}. "
+    "It is recorded; check it",
+    "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3}を大きく上回っています。"
+    "記録済みです。値を確認してください"};
+constexpr Doubt far_below{
+    "{}: {} for {} is far below the least to compare with in earlier years, {}. "
+    "It is recorded; check it",
+    "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3}を大きく下回っています。"
+    "記録済みです。値を確認してください"};
 constexpr Phrase<Sentence, std::string, OperationId> one_value{"{} for {} (operation {})",
                                                                "{1} の {0}（操作 {2}）"};
 constexpr Phrase<Sentence, std::string, std::int64_t, OperationId> sum_of_values{
@@ -156,8 +149,6 @@ class Examination {
   std::vector<Sentence> found() && { return std::move(found_); }
 
  private:
-  using Doubt = Phrase<std::string, Sentence, std::string, Sentence>;
-
   void doubt(const Doubt& phrase, const Sentence& other) {
     found_.push_back(
         phrase(indicator_.id, shown(indicator_, made_.value), iso(made_.period), other));
