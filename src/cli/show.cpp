@@ -30,7 +30,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 template <class Item>
-void keep_years(std::vector<Item>& items, report::YearSpan years) {
+void keep_years(std::vector<Item>& items, FiscalYearSpan years) {
   std::erase_if(items, [years](const Item& item) {
     return item.year < years.first || years.last < item.year;
   });
@@ -45,7 +45,7 @@ report::Row row_of(const report::History& history, const Totals& totals, FiscalY
 // One year with all that its figure is made of, and what was left out.
 void explain(const store::Store& store, const KnownPlan& known, report::History& history) {
   const report::Row& row = history.years.front();
-  const report::YearSpan years = report::years_behind(known.plan, row);
+  const FiscalYearSpan years = report::years_behind(known.plan, row);
   history.explained = true;
   if (history.indicator != nullptr) {
     history.measurements = store.measurements(row.id);

@@ -38,12 +38,6 @@ void form_last(const YearTotal& total, Actual& actual) {
   if (total.last) actual.number = to_rational(total.last->amount);
 }
 
-// Respondents are what a share is made of; what a rate is counted on is no sample.
-std::optional<std::int64_t> respondents(const Indicator& indicator, const YearTotal& total) {
-  if (indicator.kind != IndicatorKind::share || !total.denominator.is_whole()) return std::nullopt;
-  return total.denominator.units() / Quantity::units_per_one;
-}
-
 // Shares and rates: sums divided; one bare published figure as it is.
 void form_quotient(const Indicator& indicator, const YearTotal& total, std::int64_t bare,
                    const Sentence& several_bare, Actual& actual) {
@@ -64,7 +58,7 @@ void form_quotient(const Indicator& indicator, const YearTotal& total, std::int6
       return;
     }
     actual.number = quotient(indicator, total.numerator, total.denominator);
-    actual.sample = respondents(indicator, total);
+    actual.sample = respondents(indicator, total.denominator);
   }
 }
 
@@ -120,6 +114,11 @@ bool carries_over(const Indicator& indicator) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator) {
+  if (indicator.kind != IndicatorKind::share || !denominator.is_whole()) return std::nullopt;
+  return denominator.units() / Quantity::units_per_one;
+}
 
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
   if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);

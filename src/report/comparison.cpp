@@ -1,5 +1,7 @@
 #include "track/report/comparison.hpp"
 
+#include "track/report/actual.hpp"
+
 #include "track/base/text.hpp"
 #include "track/model/figure.hpp"
 #include "track/report/sampling.hpp"
@@ -52,13 +54,6 @@ void test(const Figure& before, const Figure& now, Comparison& result) {
   }
 }
 
-// Respondents are what a share is made of.
-std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& value) {
-  if (value.form != ValueForm::fraction) return value.n;
-  if (indicator.kind != IndicatorKind::share || !value.denominator.is_whole()) return std::nullopt;
-  return value.denominator.units() / Quantity::units_per_one;
-}
-
 }  // namespace
 
 Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now) {
@@ -92,7 +87,10 @@ std::optional<Figure> baseline_figure(const Indicator& indicator) {
   const Baseline& baseline = *indicator.baseline;
   const std::optional<Rational> number = figure_of(indicator, baseline.value);
   if (!number) return std::nullopt;
-  return Figure{baseline.year, *number, sample_of(indicator, baseline.value)};
+  const Value& value = baseline.value;
+  return Figure{
+      baseline.year, *number,
+      value.form == ValueForm::fraction ? respondents(indicator, value.denominator) : value.n};
 }
 
 }  // namespace track::report

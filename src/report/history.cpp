@@ -15,7 +15,7 @@ std::vector<FiscalYear> years_to_show(const History& history) {
   return {years.begin(), years.end()};
 }
 
-YearSpan years_behind(const Plan& plan, const Row& row) {
+FiscalYearSpan years_behind(const Plan& plan, const Row& row) {
   if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
     return {plan.first_year, row.year};
   }

@@ -29,6 +29,10 @@ struct Actual {
   bool has_figure() const { return number.has_value() || stage.has_value(); }
 };
 
+// The sample size behind a fraction: respondents are what a share is made of; what a rate is
+// counted on is no sample.
+std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator);
+
 // For stocks and survey indicators without a measurement in the year, the latest earlier figure is
 // given with carried_from set.
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals);

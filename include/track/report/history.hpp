@@ -30,10 +30,6 @@ struct History {
 std::vector<FiscalYear> years_to_show(const History& history);
 
 // The years whose measurements the figure of a row is made of.
-struct YearSpan {
-  FiscalYear first;
-  FiscalYear last;
-};
-YearSpan years_behind(const Plan& plan, const Row& row);
+FiscalYearSpan years_behind(const Plan& plan, const Row& row);
 
 }  // namespace track::report
