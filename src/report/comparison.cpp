@@ -1,9 +1,8 @@
 #include "track/report/comparison.hpp"
 
-#include "track/report/actual.hpp"
-
 #include "track/base/text.hpp"
 #include "track/model/figure.hpp"
+#include "track/report/actual.hpp"
 #include "track/report/sampling.hpp"
 
 namespace track::report {
