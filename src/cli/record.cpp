@@ -64,15 +64,14 @@ Plan concerned(Plan plan, const Entry& entry) {
   std::set<std::string> ids;
   for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
   for (const Indicator& indicator : plan.indicators) {
-    if (ids.count(indicator.id) == 0) continue;
+    if (!ids.contains(indicator.id)) continue;
     activities.insert(indicator.survey);
     activities.insert(indicator.activity);
   }
   activities.erase(std::string{});
-  std::erase_if(plan.activities,
-                [&](const Activity& one) { return activities.count(one.id) == 0; });
+  std::erase_if(plan.activities, [&](const Activity& one) { return !activities.contains(one.id); });
   std::erase_if(plan.indicators, [&](const Indicator& one) {
-    return ids.count(one.id) == 0 && activities.count(one.survey) == 0;
+    return !ids.contains(one.id) && !activities.contains(one.survey);
   });
   return plan;
 }

@@ -51,9 +51,9 @@ constexpr Phrase<> max_below_min{"\"max\" is below \"min\"", "「max」が「min
 constexpr Phrase<> max_rule{"min is the least value to be expected, max the greatest",
                             "min には想定される最小の値、max には最大の値を書きます"};
 
-const Sentence pace_word{"pace", "進み方（pace）"};
-const Sentence direction_word{"direction", "方向（direction）"};
-const Sentence method_word{"method", "計算方法（method）"};
+constexpr Phrase<> pace_word{"pace", "進み方（pace）"};
+constexpr Phrase<> direction_word{"direction", "方向（direction）"};
+constexpr Phrase<> method_word{"method", "計算方法（method）"};
 
 // The rule that the method breaks; empty where it fits.
 Sentence broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
@@ -117,7 +117,7 @@ void refuse_numbers(const TableReader& table) {
 
 void read_pace(const TableReader& table, Indicator& indicator) {
   const std::optional<Text> text = table.text("pace");
-  const std::optional<Pace> pace = read_word<Pace>(text, pace_word, table.findings());
+  const std::optional<Pace> pace = read_word<Pace>(text, pace_word(), table.findings());
   if (!pace) return;
   if (indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running) {
     indicator.pace = *pace;
@@ -149,7 +149,7 @@ void read_kind_details(const TableReader& table, Draft::IndicatorDraft& item) {
   } else {
     read_unit(table, indicator);
     indicator.written_direction =
-        read_word<Direction>(table.text("direction"), direction_word, table.findings());
+        read_word<Direction>(table.text("direction"), direction_word(), table.findings());
     read_expected_values(table, indicator);
   }
   read_per(table, indicator);
@@ -162,7 +162,7 @@ void read_kind_details(const TableReader& table, Draft::IndicatorDraft& item) {
 void check_methods(bool complete, Draft& draft) {
   for (Draft::IndicatorDraft& item : draft.indicators) {
     const std::optional<Method> method =
-        read_word<Method>(item.method, method_word, draft.findings);
+        read_word<Method>(item.method, method_word(), draft.findings);
     if (!method) continue;
     Sentence rule = broken_rule(*method, item.indicator, item.has_baseline || !complete);
     if (rule.empty()) {

@@ -8,7 +8,7 @@
 namespace track::definition {
 namespace {
 
-const Sentence kind_word{"kind", "種別（kind）"};
+constexpr Phrase<> kind_word{"kind", "種別（kind）"};
 
 // Which activity an indicator belongs to: one that has no id cannot be named.
 enum class Belonging { none, activity, nameless_activity };
@@ -38,7 +38,7 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   indicator.until = std::move(bounds.until);
 
   const std::optional<IndicatorKind> kind =
-      read_word<IndicatorKind>(table.text("kind"), kind_word, draft.findings);
+      read_word<IndicatorKind>(table.text("kind"), kind_word(), draft.findings);
   item.kind_known = kind.has_value();
   if (kind) {
     indicator.kind = *kind;

@@ -30,7 +30,7 @@ constexpr Phrase<std::string> no_sum{"a target of kind \"{}\" cannot be cumulati
 constexpr Phrase<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
                                "年度をまたいで足せるのは count だけです。basis を省いてください"};
 
-const Sentence basis_word{"basis", "目標値の数え方（basis）"};
+constexpr Phrase<> basis_word{"basis", "目標値の数え方（basis）"};
 
 std::optional<FiscalYear> read_target_year(const Text& key, Draft& draft) {
   const FiscalCalendar& calendar = draft.plan.calendar;
@@ -53,7 +53,7 @@ std::optional<FiscalYear> read_target_year(const Text& key, Draft& draft) {
 void read_basis(const TableReader& reader, Draft::IndicatorDraft& draft_indicator) {
   const std::optional<Text> text = reader.text("basis");
   const std::optional<TargetBasis> basis =
-      read_word<TargetBasis>(text, basis_word, reader.findings());
+      read_word<TargetBasis>(text, basis_word(), reader.findings());
   if (!basis) return;
   Indicator& indicator = draft_indicator.indicator;
   if (*basis == TargetBasis::cumulative && draft_indicator.kind_known &&

@@ -1,6 +1,7 @@
 #include "track/model/doubt.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "track/model/figure.hpp"
 
@@ -52,7 +53,7 @@ constexpr Phrase<Sentence, std::string> with_figure{"{} ({})", "{}（{}）"};
 
 // With what a fraction comes to: "10/102 (9.8 %)".
 Sentence shown(const Indicator& indicator, const Value& value) {
-  const Sentence text = describe(value, indicator.unit);
+  Sentence text = describe(value, indicator.unit);
   const std::optional<Rational> figure = figure_of(indicator, value);
   if (value.form != ValueForm::fraction || !figure) return text;
   const std::string unit = indicator.kind == IndicatorKind::share ? " %" : "";
@@ -80,10 +81,8 @@ Side opposite(Side side) {
   return side == Side::above ? Side::below : Side::above;
 }
 
-// By ratio. Figures below zero mirror those above it; where the record has both, only the size
-// counts.
-Side side_by_ratio(const Rational& figure, const Rational& least, const Rational& greatest) {
-  if (least < 0 && greatest <= 0) return opposite(side_by_ratio(-figure, -greatest, -least));
+// Where the record has figures above and below zero, only the size counts.
+Side side_above_zero(const Rational& figure, const Rational& least, const Rational& greatest) {
   const Rational upper = (least < 0 ? std::max(Rational(-least), greatest) : greatest);
   const Rational lower =
       least < 0 ? Rational(-upper * doubtful_ratio) : Rational(least / doubtful_ratio);
@@ -91,6 +90,12 @@ Side side_by_ratio(const Rational& figure, const Rational& least, const Rational
   if (figure > upper * doubtful_ratio && figure - greatest >= difference) return Side::above;
   if (figure < lower && least - figure >= difference) return Side::below;
   return Side::within;
+}
+
+// By ratio. Figures below zero mirror those above it.
+Side side_by_ratio(const Rational& figure, const Rational& least, const Rational& greatest) {
+  if (least < 0 && greatest <= 0) return opposite(side_above_zero(-figure, -greatest, -least));
+  return side_above_zero(figure, least, greatest);
 }
 
 Side side_by_points(const Rational& figure, const Rational& least, const Rational& greatest) {
@@ -102,8 +107,8 @@ Side side_by_points(const Rational& figure, const Rational& least, const Rationa
 
 class Examination {
  public:
-  Examination(const Indicator& indicator, const Measurement& made, const Rational& figure)
-      : indicator_(indicator), made_(made), figure_(figure) {}
+  Examination(const Indicator& indicator, const Measurement& made, Rational figure)
+      : indicator_(indicator), made_(made), figure_(std::move(figure)) {}
 
   void hold_against_bounds() {
     if (indicator_.max && figure_ > to_rational(*indicator_.max)) {

@@ -147,11 +147,12 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
                                   const std::vector<const Candidate*>& several) {
   std::vector<Sentence> hints;
   for (const Candidate* candidate : several) {
-    std::string line = fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
+    const std::string line =
+        fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
     if (!candidate->of.empty()) {
       hints.push_back(with_name(line, verbatim(printable(candidate->of))));
     } else {
-      hints.push_back(verbatim(std::move(line)));
+      hints.push_back(verbatim(line));
     }
   }
   throw Error(ErrorKind::unknown_name, ambiguous(printable(trimmed(text))), std::move(hints));

@@ -159,7 +159,7 @@ class Explanation {
   Sentence status_and_reason() const {
     const report::Progress progress =
         report::progress_of(plan_.calendar, row_.year, history_.as_of);
-    const Sentence rule = status_rule(row_, plan_, progress);
+    Sentence rule = status_rule(row_, plan_, progress);
     const Sentence& reason = row_.judgement.reason;
     if (reason.empty()) return rule;
     return {rule.en + "; " + reason.en, rule.ja + "；" + reason.ja};

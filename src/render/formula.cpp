@@ -146,7 +146,7 @@ Sentence actual_rule(const History& history) {
   switch (row.kind) {
     case IndicatorKind::count: {
       const report::Actual& actual = row.actual;
-      const Sentence all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
+      Sentence all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
       return since(all, history.plan->calendar.short_label(history.plan->first_year));
     }

@@ -13,9 +13,12 @@ constexpr std::string_view digits = "0123456789";
 std::size_t block_mark(std::string_view text) {
   const std::size_t mark = std::min(text.find_first_not_of(digits), text.size());
   const std::string_view signs = mark == 0 ? "-+" : ".)";
-  if (mark == text.size() || signs.find(text[mark]) == std::string_view::npos) return text.npos;
+  if (mark == text.size() || signs.find(text[mark]) == std::string_view::npos) {
+    return std::string_view::npos;
+  }
   const std::string_view rest = text.substr(mark + 1);
-  return rest.empty() || rest.front() == ' ' || rest.starts_with("--") ? mark : text.npos;
+  return rest.empty() || rest.front() == ' ' || rest.starts_with("--") ? mark
+                                                                       : std::string_view::npos;
 }
 
 }  // namespace

@@ -22,7 +22,11 @@ class PrecedentReader {
  public:
   PrecedentReader(const SQLite::Database& database, const Plan& plan, const Indicator& indicator,
                   const Measurement& made)
-      : database_(database), calendar_(plan.calendar), indicator_(indicator), made_(made) {}
+      : database_(database),
+        calendar_(plan.calendar),
+        indicator_(indicator),
+        made_(made),
+        extremes_(database, query::extremes) {}
 
   std::optional<Precedent> nearest(const char* query) const {
     Statement row = statement(query, made_.value.form, made_.year);
@@ -39,7 +43,7 @@ class PrecedentReader {
     if (precedents.overlaps > 0) precedents.overlap = precedent(row);
   }
 
-  std::vector<Precedent> earlier_years() const {
+  std::vector<Precedent> earlier_years() {
     std::vector<Precedent> found;
     for (int years = 1; is_compared(years); ++years) {
       if (made_.period.is_day()) {
@@ -61,11 +65,14 @@ class PrecedentReader {
  private:
   Statement statement(const char* query, ValueForm form, FiscalYear year) const {
     Statement result(database_, query);
-    result.bind(":indicator", indicator_.id)
+    bind(result, form, year);
+    return result;
+  }
+  Statement& bind(Statement& statement, ValueForm form, FiscalYear year) const {
+    return statement.bind(":indicator", indicator_.id)
         .bind(":form", to_stored(form))
         .bind(":fiscal_year", year)
         .bind(":operation", made_.operation);
-    return result;
   }
 
   FiscalYear year_before(int years) const { return {made_.year.number - years}; }
@@ -74,12 +81,12 @@ class PrecedentReader {
            break_between(indicator_, year_before(years), made_.year) == nullptr;
   }
 
-  void add_single_days(int years, const Period& within, std::vector<Precedent>& found) const {
+  void add_single_days(int years, const Period& within, std::vector<Precedent>& found) {
     add_extremes(years, within, std::nullopt, found);
   }
 
   // A count's total of the period or, where there is none, what its parts sum to.
-  void add_period(int years, std::vector<Precedent>& found) const {
+  void add_period(int years, std::vector<Precedent>& found) {
     const Period period = years_before(made_.period, years);
     const std::size_t known = found.size();
     add_extremes(years, {period.last, period.last}, period.first, found);
@@ -94,14 +101,14 @@ class PrecedentReader {
   }
 
   void add_extremes(int years, const Period& ending_within, std::optional<Day> first_day,
-                    std::vector<Precedent>& found) const {
+                    std::vector<Precedent>& found) {
     for (const ValueForm form : comparable_forms) {
-      Statement row = statement(query::extremes, form, year_before(years));
-      row.bind(":from", ending_within.first)
+      bind(extremes_, form, year_before(years))
+          .bind(":from", ending_within.first)
           .bind(":to", ending_within.last)
           .bind(":first_day", first_day);
-      while (row.next()) {
-        if (!row.is_null("figure")) found.push_back(precedent(row));
+      while (extremes_.next()) {
+        if (!extremes_.is_null("figure")) found.push_back(precedent(extremes_));
       }
     }
   }
@@ -110,6 +117,7 @@ class PrecedentReader {
   const FiscalCalendar& calendar_;
   const Indicator& indicator_;
   const Measurement& made_;
+  Statement extremes_;  // asked several times
 };
 
 }  // namespace
@@ -118,7 +126,7 @@ Precedents read_precedents(const SQLite::Database& database, const Plan& plan,
                            const Measurement& made) {
   const Indicator* indicator = find_indicator(plan, made.indicator);
   if (indicator == nullptr || !figure_of(*indicator, made.value)) return {};
-  const PrecedentReader reader(database, plan, *indicator, made);
+  PrecedentReader reader(database, plan, *indicator, made);
   Precedents precedents;
   if (indicator->kind == IndicatorKind::running) {
     precedents.before = reader.nearest(query::nearest_before);
