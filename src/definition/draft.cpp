@@ -12,7 +12,6 @@ constexpr Phrase<> listed_rule{"name each once", "一度だけ書いてくださ
 
 std::vector<std::string> values(const std::vector<Text>& texts) {
   std::vector<std::string> result;
-  result.reserve(texts.size());
   for (const Text& text : texts) result.push_back(text.value);
   return result;
 }

@@ -25,7 +25,6 @@ std::vector<SeriesBreak> read_series_breaks(const TableReader& table, Draft& dra
     }
   }
   std::vector<SeriesBreak> breaks;
-  breaks.reserve(reasons.size());
   for (const auto& [year, reason] : reasons) breaks.push_back({year, reason});
   return breaks;
 }
