@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "definition_queries.hpp"
 #include "item_text.hpp"
-#include "queries.hpp"
 #include "statement.hpp"
 
 namespace track::store {

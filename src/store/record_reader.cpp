@@ -1,5 +1,6 @@
 #include "record_reader.hpp"
 
+#include "definition_queries.hpp"
 #include "operations.hpp"
 #include "queries.hpp"
 #include "statement.hpp"

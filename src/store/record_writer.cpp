@@ -1,7 +1,5 @@
 #include "record_writer.hpp"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include "operations.hpp"
 #include "queries.hpp"
 #include "repeat_check.hpp"
@@ -59,14 +57,14 @@ void require_totals_that_fit(const SQLite::Database& database, const Entry& entr
 
 Recorded write_record(SQLite::Database& database, const Entry& entry, const Operation& operation,
                       Store::Repeat repeat) {
-  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  Writing writing(database, operation);
   if (repeat == Store::Repeat::refuse) refuse_repeat(database, entry);
   Recorded recorded;
-  recorded.operation = add_operation(database, operation);
+  recorded.operation = writing.operation();
   if (!entry.activity.empty()) recorded.event = add_event(database, entry, recorded.operation);
   add_measurements(database, entry, operation, recorded);
   require_totals_that_fit(database, entry);
-  transaction.commit();
+  writing.commit();
   return recorded;
 }
 

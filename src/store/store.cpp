@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include "chain.hpp"
 #include "connection.hpp"
 #include "definition_reader.hpp"
 #include "operations.hpp"
@@ -98,6 +99,10 @@ std::optional<Setting> Store::target_setting(const std::string& indicator, Fisca
 std::map<std::string, std::int64_t> Store::measurement_counts() const {
   return connection_->use(
       [](SQLite::Database& database) { return read_measurement_counts(database); });
+}
+
+std::optional<OperationId> Store::broken_operation() const {
+  return connection_->use([](SQLite::Database& database) { return find_break(database); });
 }
 
 }  // namespace track::store

@@ -76,6 +76,10 @@ class Store {
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
 
+  // The first operation whose digest is not that of what it stored and of the operations before it;
+  // nothing where the record is as it was made.
+  std::optional<OperationId> broken_operation() const;
+
  private:
   struct Connection;
   explicit Store(std::unique_ptr<Connection> connection);
