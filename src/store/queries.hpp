@@ -40,7 +40,7 @@ inline constexpr const char* insert_revision = R"sql(
 
 // The plan that the database holds, of whatever revision.
 inline constexpr const char* current_plan = R"sql(
-  SELECT id, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
+  SELECT id, fiscal_year_starts, era, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
 
 // The chain of digests ---------------------------------------------------------------------------
 
@@ -69,9 +69,9 @@ inline constexpr const char* insert_event = R"sql(
 
 inline constexpr const char* insert_measurement = R"sql(
   INSERT INTO measurement (operation, event, indicator, first_day, last_day, fiscal_year, form,
-                           amount, numerator, denominator, n, place, note)
+                           amount, numerator, denominator, n, place, note, provisional, amends)
   VALUES (:operation, :event, :indicator, :first_day, :last_day, :fiscal_year, :form,
-          :amount, :numerator, :denominator, :n, :place, :note))sql";
+          :amount, :numerator, :denominator, :n, :place, :note, :provisional, :amends))sql";
 
 // The same holding, whatever was measured at it. Here and below, a place left out fits any.
 inline constexpr const char* same_events = R"sql(
@@ -85,7 +85,10 @@ inline constexpr const char* same_events = R"sql(
   ORDER BY event.id)sql";
 
 inline constexpr const char* values_of_event = R"sql(
-  SELECT indicator, form, amount, numerator, denominator, n FROM measurement WHERE event = :event)sql";
+  SELECT indicator, form, amount, numerator, denominator, n FROM measurement
+  WHERE event = :event
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = measurement.indicator
+                   AND measurement IS NOT NULL AND back = 9223372036854775807))sql";
 
 // With :alone_only, one that was recorded without a holding.
 inline constexpr const char* same_measurement = R"sql(
@@ -108,20 +111,43 @@ inline constexpr const char* sums_of_year = R"sql(
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
 
 // The record: reading ---------------------------------------------------------------------------
+// `measurements` and `events` want one of the conditions behind them. `withdrawn` is the operation
+// that took the row out of force, as known at :until.
 
 inline constexpr const char* measurements = R"sql(
-  SELECT measurement.id, measurement.operation, event, indicator, first_day, last_day, fiscal_year,
-         form, amount, numerator, denominator, n, place, note, operation.at, operation.actor
+  SELECT measurement.id, measurement.operation, measurement.event, indicator, first_day, last_day,
+         fiscal_year, form, amount, numerator, denominator, n, place, note, provisional, amends,
+         operation.at, operation.actor, operation.reason, withdrawn.since AS withdrawn
   FROM measurement JOIN operation ON operation.id = measurement.operation
-  WHERE indicator = :indicator AND measurement.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.measurement = measurement.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_indicator = R"sql(
+  WHERE indicator = :indicator AND measurement.operation <= :listed
   ORDER BY first_day, last_day, measurement.id)sql";
+
+inline constexpr const char* of_operation = R"sql(
+  WHERE operation.id = :operation ORDER BY 1)sql";
+
+inline constexpr const char* of_event = R"sql(
+  WHERE measurement.event = :event ORDER BY measurement.id)sql";
+
+inline constexpr const char* measurement_itself = R"sql(WHERE measurement.id = :id)sql";
 
 inline constexpr const char* events = R"sql(
   SELECT event.id, event.operation, activity, first_day, last_day, fiscal_year, place, note,
-         operation.at, operation.actor
+         operation.at, operation.actor, withdrawn.since AS withdrawn
   FROM event JOIN operation ON operation.id = event.operation
-  WHERE activity = :activity AND event.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.event = event.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_activity = R"sql(
+  WHERE activity = :activity AND event.operation <= :listed
   ORDER BY first_day, last_day, event.id)sql";
+
+inline constexpr const char* event_itself = R"sql(WHERE event.id = :id)sql";
 
 inline constexpr const char* measurement_counts = R"sql(
   SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
