@@ -218,8 +218,8 @@ inline constexpr const char* sum_within = R"sql(
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
 // and adds up only what the form has.
 inline constexpr const char* indicator_totals = R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements, sum(amount) AS amount,
-         NULL AS numerator, NULL AS denominator
+  SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
+         sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
@@ -227,7 +227,7 @@ inline constexpr const char* indicator_totals = R"sql(
                    AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
@@ -235,7 +235,7 @@ inline constexpr const char* indicator_totals = R"sql(
                    AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
