@@ -34,5 +34,10 @@ Run declare_record(CLI::App& app, Language language);
 Run declare_report(CLI::App& app, Language language);
 Run declare_list(CLI::App& app, Language language);
 Run declare_show(CLI::App& app, Language language);
+Run declare_amend(CLI::App& app, Language language);
+Run declare_undo(CLI::App& app, Language language);
+Run declare_log(CLI::App& app, Language language);
+Run declare_close(CLI::App& app, Language language);
+Run declare_reopen(CLI::App& app, Language language);
 
 }  // namespace track::cli
