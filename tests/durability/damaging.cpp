@@ -101,7 +101,7 @@ void bind_forged(SQLite::Statement& update, bool number, std::mt19937_64& random
                                                  "\xff\xfe",
                                                  "\n",
                                                  std::string("a\0b", 3),
-                                                 std::string(1'000'000, 'x'),
+                                                 std::string(50'000, 'x'),
                                                  "lecture",
                                                  "lecture.attendance",
                                                  "known",

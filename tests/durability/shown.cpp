@@ -8,7 +8,9 @@ namespace track::durability {
 
 std::string unfit_to_show(const std::string& output) {
   if (!is_utf8(output)) return "no UTF-8";
-  for (const char byte : output) {
+  for (std::size_t at = 0; at < output.size(); ++at) {
+    const char byte = output[at];
+    if (byte == '\r' && output.substr(at, 2) == "\r\n") continue;  // ends a line of CSV
     if ((byte >= 0 && byte < ' ' && byte != '\n') || byte == 0x7f) {
       return fmt::format("the control character {:#04x}", byte);
     }
