@@ -43,6 +43,7 @@ constexpr mode_t owner_alone_folder = 0700;
               {name_another()});
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than the path.
 void make_folders(const std::filesystem::path& folder) {
   std::error_code ignored;  // what cannot be seen cannot be made: mkdir says why
   if (folder.empty() || std::filesystem::exists(folder, ignored)) return;

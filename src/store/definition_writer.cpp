@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "definition_queries.hpp"
 #include "item_text.hpp"
-#include "queries.hpp"
 #include "statement.hpp"
 
 namespace track::store {

@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 
+#include "chain.hpp"
 #include "database_file.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
@@ -28,6 +29,8 @@ constexpr Phrase<std::string, std::int64_t, std::int64_t> newer{
 constexpr Phrase<> install_the_newer{"use the newer track", "新しい track を使用してください"};
 
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
+
+constexpr std::int64_t version_of_chain = 3;
 
 std::int64_t newest_version() {
   return static_cast<std::int64_t>(embedded_texts().size());
@@ -65,6 +68,7 @@ void take_step(SQLite::Database& database, std::int64_t version) {
   if (version_of(database) == version - 1) {
     const EmbeddedText& step = embedded_texts()[static_cast<std::size_t>(version - 1)];
     database.exec(std::string(step.content));
+    if (version == version_of_chain) seal_operations(database);
   }
   transaction.commit();
 }

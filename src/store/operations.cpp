@@ -2,10 +2,13 @@
 
 #include <limits>
 
+#include "chain.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
 
 namespace track::store {
+
+namespace {
 
 OperationId add_operation(const SQLite::Database& database, const Operation& operation) {
   Statement(database, query::insert_operation)
@@ -16,6 +19,18 @@ OperationId add_operation(const SQLite::Database& database, const Operation& ope
       .bind(":reason", operation.reason)
       .run();
   return database.getLastInsertRowid();
+}
+
+}  // namespace
+
+Writing::Writing(SQLite::Database& database, const Operation& operation)
+    : database_(database),
+      transaction_(database, SQLite::TransactionBehavior::IMMEDIATE),
+      operation_(add_operation(database, operation)) {}
+
+void Writing::commit() {
+  seal_operations(database_);
+  transaction_.commit();
 }
 
 std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
 
 #include <cstdint>
 #include <optional>
@@ -10,8 +11,20 @@
 
 namespace track::store {
 
-// Adds the operation and gives its number. Runs inside the caller's transaction.
-OperationId add_operation(const SQLite::Database& database, const Operation& operation);
+// One operation being written, and its transaction: all that is stored from here to commit(), and
+// nothing of it where commit() is not reached. No other process writes meanwhile.
+class Writing {
+ public:
+  Writing(SQLite::Database& database, const Operation& operation);
+  OperationId operation() const { return operation_; }
+  // Seals the operation in the chain of digests.
+  void commit();
+
+ private:
+  SQLite::Database& database_;
+  SQLite::Transaction transaction_;
+  OperationId operation_;
+};
 
 std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment);
 std::optional<int> find_last_revision(const SQLite::Database& database, Knowledge knowledge);

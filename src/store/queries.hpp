@@ -1,6 +1,7 @@
 #pragma once
 
-// Every query of the store. Parameters are ":name"; columns bear the names that the readers use.
+// The queries of the file and the record. Parameters are ":name"; columns bear the names that the
+// readers use.
 
 namespace track::store::query {
 
@@ -25,162 +26,40 @@ inline constexpr const char* last_operation_at = R"sql(
   SELECT id FROM operation WHERE at <= :moment ORDER BY id DESC LIMIT 1)sql";
 
 inline constexpr const char* last_revision = R"sql(
-  SELECT number FROM revision WHERE operation <= :until ORDER BY number DESC LIMIT 1)sql";
+  SELECT number FROM revision
+  WHERE operation <= :until
+    AND number NOT IN (SELECT revision FROM withdrawn WHERE revision IS NOT NULL
+                       AND since <= :until AND back > :until)
+  ORDER BY number DESC LIMIT 1)sql";
+
+inline constexpr const char* next_revision = R"sql(
+  SELECT coalesce(max(number), 0) + 1 AS number FROM revision)sql";
 
 inline constexpr const char* insert_revision = R"sql(
   INSERT INTO revision (number, operation) VALUES (:number, :operation))sql";
 
 // The plan that the database holds, of whatever revision.
 inline constexpr const char* current_plan = R"sql(
-  SELECT id, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
+  SELECT id, fiscal_year_starts, era, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
 
-// Definitions -----------------------------------------------------------------------------------
+// The chain of digests ---------------------------------------------------------------------------
 
-inline constexpr const char* insert_plan = R"sql(
-  INSERT INTO plan (revision, id, name, goal, first_year, last_year, fiscal_year_starts, era,
-                    time_zone, near)
-  VALUES (:revision, :id, :name, :goal, :first_year, :last_year, :fiscal_year_starts, :era,
-          :time_zone, :near))sql";
+inline constexpr const char* last_digest = R"sql(
+  SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT 1)sql";
 
-inline constexpr const char* insert_owner = R"sql(
-  INSERT INTO owner (revision, id, position, name)
-  VALUES (:revision, :id, :position, :name))sql";
+inline constexpr const char* unsealed_operations = R"sql(
+  SELECT id FROM operation WHERE id > (SELECT coalesce(max(operation), 0) FROM chain)
+  ORDER BY id)sql";
 
-inline constexpr const char* insert_theme = R"sql(
-  INSERT INTO theme (revision, id, position, name)
-  VALUES (:revision, :id, :position, :name))sql";
+inline constexpr const char* insert_digest = R"sql(
+  INSERT INTO chain (operation, digest) VALUES (:operation, :digest))sql";
 
-inline constexpr const char* insert_field = R"sql(
-  INSERT INTO field (revision, id, position, theme, name)
-  VALUES (:revision, :id, :position, :theme, :name))sql";
-
-inline constexpr const char* insert_partner = R"sql(
-  INSERT INTO partner (revision, id, position, name)
-  VALUES (:revision, :id, :position, :name))sql";
-
-inline constexpr const char* insert_activity = R"sql(
-  INSERT INTO activity (revision, id, position, kind, no, name, field, partner, summary,
-                        schedule_form, schedule_about, schedule_least, schedule_most,
-                        schedule_every, schedule_unit, schedule_text,
-                        since_year, since_counting, since_text,
-                        until_year, until_counting, until_text,
-                        audience, issue, note, monitoring, retired)
-  VALUES (:revision, :id, :position, :kind, :no, :name, :field, :partner, :summary,
-          :schedule_form, :schedule_about, :schedule_least, :schedule_most,
-          :schedule_every, :schedule_unit, :schedule_text,
-          :since_year, :since_counting, :since_text,
-          :until_year, :until_counting, :until_text,
-          :audience, :issue, :note, :monitoring, :retired))sql";
-
-inline constexpr const char* insert_activity_owner = R"sql(
-  INSERT INTO activity_owner (revision, activity, position, owner)
-  VALUES (:revision, :activity, :position, :owner))sql";
-
-inline constexpr const char* insert_indicator = R"sql(
-  INSERT INTO indicator (revision, id, position, activity, name, kind, unit, direction, survey, per,
-                         method, target_basis, pace, min, max,
-                         since_year, since_counting, since_text,
-                         until_year, until_counting, until_text, question, note, retired)
-  VALUES (:revision, :id, :position, :activity, :name, :kind, :unit, :direction, :survey, :per,
-          :method, :target_basis, :pace, :min, :max,
-          :since_year, :since_counting, :since_text,
-          :until_year, :until_counting, :until_text, :question, :note, :retired))sql";
-
-inline constexpr const char* insert_field_indicator = R"sql(
-  INSERT INTO field_indicator (revision, field, position, indicator)
-  VALUES (:revision, :field, :position, :indicator))sql";
-
-inline constexpr const char* insert_target = R"sql(
-  INSERT INTO target (revision, indicator, fiscal_year, form, amount, numerator, denominator, n,
-                      file, line)
-  VALUES (:revision, :indicator, :fiscal_year, :form, :amount, :numerator, :denominator, :n,
-          :file, :line))sql";
-
-inline constexpr const char* insert_baseline = R"sql(
-  INSERT INTO baseline (revision, indicator, fiscal_year, day, form, amount, numerator, denominator,
-                        n, source, file, line)
-  VALUES (:revision, :indicator, :fiscal_year, :day, :form, :amount, :numerator, :denominator,
-          :n, :source, :file, :line))sql";
-
-inline constexpr const char* insert_series_break = R"sql(
-  INSERT INTO series_break (revision, indicator, fiscal_year, reason)
-  VALUES (:revision, :indicator, :fiscal_year, :reason))sql";
-
-inline constexpr const char* insert_item_text = R"sql(
-  INSERT INTO item_text (revision, subject_kind, subject, role, position, text)
-  VALUES (:revision, :subject_kind, :subject, :role, :position, :text))sql";
-
-inline constexpr const char* plan = R"sql(
-  SELECT id, name, goal, first_year, last_year, fiscal_year_starts, era, time_zone, near
-  FROM plan WHERE revision = :revision)sql";
-
-inline constexpr const char* owners = R"sql(
-  SELECT id, name FROM owner WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* themes = R"sql(
-  SELECT id, name FROM theme WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* fields = R"sql(
-  SELECT id, theme, name FROM field WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* partners = R"sql(
-  SELECT id, name FROM partner WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* activities = R"sql(
-  SELECT id, kind, no, name, field, partner, summary, schedule_form, schedule_about,
-         schedule_least, schedule_most, schedule_every, schedule_unit, schedule_text,
-         since_year, since_counting, since_text, until_year, until_counting, until_text,
-         audience, issue, note, monitoring, retired
-  FROM activity WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* activity_owners = R"sql(
-  SELECT activity, owner FROM activity_owner WHERE revision = :revision
-  ORDER BY activity, position)sql";
-
-inline constexpr const char* indicators = R"sql(
-  SELECT id, activity, name, kind, unit, direction, survey, per, method, target_basis,
-         pace, min, max, since_year, since_counting, since_text, until_year, until_counting, until_text,
-         question, note, retired
-  FROM indicator WHERE revision = :revision ORDER BY position)sql";
-
-inline constexpr const char* field_indicators = R"sql(
-  SELECT field, indicator FROM field_indicator WHERE revision = :revision
-  ORDER BY field, position)sql";
-
-inline constexpr const char* targets = R"sql(
-  SELECT indicator, fiscal_year, form, amount, numerator, denominator, n, file, line
-  FROM target WHERE revision = :revision)sql";
-
-inline constexpr const char* baselines = R"sql(
-  SELECT indicator, fiscal_year, day, form, amount, numerator, denominator, n, source,
-         file, line
-  FROM baseline WHERE revision = :revision)sql";
-
-inline constexpr const char* series_breaks = R"sql(
-  SELECT indicator, fiscal_year, reason FROM series_break WHERE revision = :revision
-  ORDER BY indicator, fiscal_year)sql";
-
-inline constexpr const char* item_texts = R"sql(
-  SELECT subject_kind, subject, role, text FROM item_text WHERE revision = :revision
-  ORDER BY subject_kind, subject, role, position)sql";
-
-// The first of the revisions, up to the one asked for, that have had this target without a change.
-inline constexpr const char* target_setting = R"sql(
-  SELECT revision.number, operation.id AS operation, operation.at, operation.actor,
-         operation.command, operation.reason
-  FROM revision JOIN operation ON operation.id = revision.operation
-  WHERE revision.number = (
-    SELECT coalesce(max(earlier.number), 0) + 1 FROM revision AS earlier
-    WHERE earlier.number < :revision AND NOT EXISTS (
-      SELECT 1 FROM target AS was JOIN target AS now
-        ON now.indicator = was.indicator AND now.fiscal_year = was.fiscal_year
-          AND now.form = was.form AND now.amount IS was.amount
-          AND now.numerator IS was.numerator AND now.denominator IS was.denominator
-          AND now.n IS was.n
-      WHERE was.revision = earlier.number AND now.revision = :revision
-        AND now.indicator = :indicator AND now.fiscal_year = :fiscal_year))
-    AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
-                AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
+// Of all operations, and of those whose digest is all that is left; '' for one without a digest.
+inline constexpr const char* sealed_operations = R"sql(
+  SELECT id, coalesce(digest, '') AS digest
+  FROM (SELECT id FROM operation UNION SELECT operation FROM chain) AS known
+    LEFT JOIN chain ON chain.operation = known.id
+  ORDER BY id)sql";
 
 // The record: writing ---------------------------------------------------------------------------
 
@@ -190,9 +69,9 @@ inline constexpr const char* insert_event = R"sql(
 
 inline constexpr const char* insert_measurement = R"sql(
   INSERT INTO measurement (operation, event, indicator, first_day, last_day, fiscal_year, form,
-                           amount, numerator, denominator, n, place, note)
+                           amount, numerator, denominator, n, place, note, provisional, amends)
   VALUES (:operation, :event, :indicator, :first_day, :last_day, :fiscal_year, :form,
-          :amount, :numerator, :denominator, :n, :place, :note))sql";
+          :amount, :numerator, :denominator, :n, :place, :note, :provisional, :amends))sql";
 
 // The same holding, whatever was measured at it. Here and below, a place left out fits any.
 inline constexpr const char* same_events = R"sql(
@@ -201,10 +80,15 @@ inline constexpr const char* same_events = R"sql(
   WHERE event.activity = :activity AND event.fiscal_year = :fiscal_year
     AND event.last_day = :last_day AND event.first_day = :first_day
     AND (event.place = :place OR event.place = '' OR :place = '')
+    AND event.id NOT IN (SELECT event FROM withdrawn WHERE subject = :activity AND event IS NOT NULL
+                         AND back = 9223372036854775807)
   ORDER BY event.id)sql";
 
 inline constexpr const char* values_of_event = R"sql(
-  SELECT indicator, form, amount, numerator, denominator, n FROM measurement WHERE event = :event)sql";
+  SELECT indicator, form, amount, numerator, denominator, n FROM measurement
+  WHERE event = :event
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = measurement.indicator
+                   AND measurement IS NOT NULL AND back = 9223372036854775807))sql";
 
 // With :alone_only, one that was recorded without a holding.
 inline constexpr const char* same_measurement = R"sql(
@@ -217,6 +101,8 @@ inline constexpr const char* same_measurement = R"sql(
     AND measurement.amount IS :amount AND measurement.numerator IS :numerator
     AND measurement.denominator IS :denominator AND measurement.n IS :n
     AND (measurement.event IS NULL OR NOT :alone_only)
+    AND measurement.id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                               AND measurement IS NOT NULL AND back = 9223372036854775807)
   ORDER BY measurement.id LIMIT 1)sql";
 
 // Fails with "integer overflow" where one of the sums does not fit.
@@ -225,20 +111,43 @@ inline constexpr const char* sums_of_year = R"sql(
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
 
 // The record: reading ---------------------------------------------------------------------------
+// `measurements` and `events` want one of the conditions behind them. `withdrawn` is the operation
+// that took the row out of force, as known at :until.
 
 inline constexpr const char* measurements = R"sql(
-  SELECT measurement.id, measurement.operation, event, indicator, first_day, last_day, fiscal_year,
-         form, amount, numerator, denominator, n, place, note, operation.at, operation.actor
+  SELECT measurement.id, measurement.operation, measurement.event, indicator, first_day, last_day,
+         fiscal_year, form, amount, numerator, denominator, n, place, note, provisional, amends,
+         operation.at, operation.actor, operation.reason, withdrawn.since AS withdrawn
   FROM measurement JOIN operation ON operation.id = measurement.operation
-  WHERE indicator = :indicator AND measurement.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.measurement = measurement.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_indicator = R"sql(
+  WHERE indicator = :indicator AND measurement.operation <= :listed
   ORDER BY first_day, last_day, measurement.id)sql";
+
+inline constexpr const char* of_operation = R"sql(
+  WHERE operation.id = :operation ORDER BY 1)sql";
+
+inline constexpr const char* of_event = R"sql(
+  WHERE measurement.event = :event ORDER BY measurement.id)sql";
+
+inline constexpr const char* measurement_itself = R"sql(WHERE measurement.id = :id)sql";
 
 inline constexpr const char* events = R"sql(
   SELECT event.id, event.operation, activity, first_day, last_day, fiscal_year, place, note,
-         operation.at, operation.actor
+         operation.at, operation.actor, withdrawn.since AS withdrawn
   FROM event JOIN operation ON operation.id = event.operation
-  WHERE activity = :activity AND event.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.event = event.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_activity = R"sql(
+  WHERE activity = :activity AND event.operation <= :listed
   ORDER BY first_day, last_day, event.id)sql";
+
+inline constexpr const char* event_itself = R"sql(WHERE event.id = :id)sql";
 
 inline constexpr const char* measurement_counts = R"sql(
   SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
@@ -250,12 +159,16 @@ inline constexpr const char* nearest_before = R"sql(
   SELECT form, amount, numerator, denominator, n, first_day, last_day, operation FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day < :last_day AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL)
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
 inline constexpr const char* nearest_after = R"sql(
   SELECT form, amount, numerator, denominator, n, first_day, last_day, operation FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day > :last_day AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL)
   ORDER BY last_day, id DESC LIMIT 1)sql";
 
 // How many share days, and the last recorded of them: of one max(), the other columns are of its
@@ -266,7 +179,9 @@ inline constexpr const char* overlapping = R"sql(
   FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day >= :first_day AND first_day <= :last_day
-    AND (first_day <> :first_day OR last_day <> :last_day) AND operation < :operation)sql";
+    AND (first_day <> :first_day OR last_day <> :last_day) AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
 // The least and the greatest of one period (:first_day) or, with NULL, of single days that end from
 // :from to :to. Two rows always; figure is NULL where there is none. It orders fractions only as
@@ -278,7 +193,9 @@ inline constexpr const char* extremes = R"sql(
     FROM measurement
     WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
       AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
-      AND operation < :operation)
+      AND operation < :operation
+      AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                     AND since <= :operation AND back > :operation AND measurement IS NOT NULL))
   SELECT min(figure) AS figure, form, amount, numerator, denominator, n, first_day, last_day,
          operation
   FROM comparable
@@ -292,31 +209,39 @@ inline constexpr const char* sum_within = R"sql(
   FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day BETWEEN :first_day AND :last_day AND first_day >= :first_day
-    AND operation < :operation)sql";
+    AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
 // Totals ----------------------------------------------------------------------------------------
 
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
 // and adds up only what the form has.
 inline constexpr const char* indicator_totals = R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements, sum(amount) AS amount,
-         NULL AS numerator, NULL AS denominator
+  SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
+         sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
     AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY form, fiscal_year)sql";
 
 // The last recorded of the latest period: one seek in measurement_totals.
@@ -324,6 +249,8 @@ inline constexpr const char* last_measurement = R"sql(
   SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form
     AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
 // What was reached by a day of a year: the sum, or the total last reported. Both read one run of
@@ -331,18 +258,24 @@ inline constexpr const char* last_measurement = R"sql(
 inline constexpr const char* sum_by_day = R"sql(
   SELECT sum(amount) AS amount FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
-    AND last_day <= :day AND operation <= :until)sql";
+    AND last_day <= :day AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL))sql";
 
 inline constexpr const char* last_by_day = R"sql(
   SELECT amount FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
     AND last_day <= :day AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   ORDER BY last_day DESC, id DESC LIMIT 1)sql";
 
 inline constexpr const char* sized_quantities = R"sql(
   SELECT fiscal_year, amount, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
     AND n IS NOT NULL AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL)
   ORDER BY fiscal_year)sql";
 
 // One seek in measurement_totals for each form; with :value_only, for each that is a value.
@@ -350,6 +283,9 @@ inline constexpr const char* latest_year_before = R"sql(
   SELECT max((SELECT fiscal_year FROM measurement
               WHERE indicator = :indicator AND measurement.form = any.form
                 AND fiscal_year < :before AND operation <= :until
+                AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                               AND since <= :until AND back > :until
+                               AND measurement IS NOT NULL)
               ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
   FROM (SELECT column1 AS form
         FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
@@ -359,11 +295,15 @@ inline constexpr const char* latest_year_before = R"sql(
 inline constexpr const char* latest_year_held = R"sql(
   SELECT fiscal_year FROM event
   WHERE activity = :activity AND fiscal_year < :before AND operation <= :until
+    AND id NOT IN (SELECT event FROM withdrawn WHERE subject = :activity
+                   AND since <= :until AND back > :until AND event IS NOT NULL)
   ORDER BY fiscal_year DESC LIMIT 1)sql";
 
 inline constexpr const char* event_totals = R"sql(
   SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event
   WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+    AND id NOT IN (SELECT event FROM withdrawn WHERE subject = :activity
+                   AND since <= :until AND back > :until AND event IS NOT NULL)
   GROUP BY fiscal_year)sql";
 
 }  // namespace track::store::query

@@ -1,7 +1,5 @@
 #include "revision_writer.hpp"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <string>
 
 #include "definition_writer.hpp"
@@ -36,23 +34,30 @@ void require_same_plan(const SQLite::Database& database, const std::filesystem::
               {one_plan()});
 }
 
+// Numbers are not used again: one that was taken back keeps its own.
+int next_revision(const SQLite::Database& database) {
+  Statement row(database, query::next_revision);
+  row.next();
+  return row.number("number");
+}
+
 }  // namespace
 
 int write_revision(SQLite::Database& database, const std::filesystem::path& path, const Plan& plan,
                    std::optional<int> expected, const Operation& operation) {
-  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  Writing writing(database, operation);
   require_same_plan(database, path, plan);
   const int last = find_last_revision(database, {}).value_or(0);
   if (last != expected.value_or(0)) {
     throw Error(ErrorKind::refused, loaded_meanwhile(last), {load_again()});
   }
-  const int number = last + 1;
+  const int number = next_revision(database);
   Statement(database, query::insert_revision)
       .bind(":number", number)
-      .bind(":operation", add_operation(database, operation))
+      .bind(":operation", writing.operation())
       .run();
   write_definitions(database, number, plan);
-  transaction.commit();
+  writing.commit();
   return number;
 }
 

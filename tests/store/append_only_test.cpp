@@ -12,6 +12,13 @@ namespace {
 void fill(const std::filesystem::path& path) {
   Store store = store_with(path, full_plan());
   store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+  SQLite::Database raw(path.string(), SQLite::OPEN_READWRITE);
+  raw.exec(
+      "INSERT INTO withdrawal VALUES (1, 2, 1, NULL, NULL, 'lecture.attendance');"
+      "INSERT INTO restoration VALUES (1, 2);"
+      "INSERT INTO undoing VALUES (2, 1);"
+      "INSERT INTO closing VALUES (2, 2021, 1, '2022-04-20', '{}', '');"
+      "INSERT INTO care VALUES (1, '2022-04-20T00:00:00Z', 'check', 2, '', 0)");
 }
 
 std::set<std::string> tables(SQLite::Database& raw) {
@@ -40,7 +47,7 @@ TEST_CASE("no row of any table can be changed, deleted or replaced") {
   const TemporaryFolder folder;
   fill(folder.database());
   SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
-  CHECK(tables(raw).size() == 17);
+  CHECK(tables(raw).size() == 23);
   for (const std::string& table : tables(raw)) {
     INFO(table);
     const int before = rows(raw, table);
@@ -60,12 +67,34 @@ TEST_CASE("REPLACE does not get round the record's triggers") {
   SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
   for (const char* recursive : {"OFF", "ON"}) {
     raw.exec(std::string("PRAGMA recursive_triggers = ") + recursive);
-    for (const char* table : {"operation", "revision", "event", "measurement"}) {
+    for (const char* table : {"operation", "revision", "event", "measurement", "withdrawal",
+                              "restoration", "undoing", "closing", "chain", "care"}) {
       INFO(table << ", recursive triggers " << recursive);
       CHECK_THROWS_WITH(raw.exec(std::string("REPLACE INTO ") + table + " SELECT * FROM " + table),
                         Catch::Contains("nothing stored is ever"));
     }
   }
+}
+
+TEST_CASE("a closed year takes no row until it is opened again") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  const auto add = [&] {
+    raw.exec(
+        "INSERT INTO event (operation, activity, first_day, last_day, fiscal_year, place, note) "
+        "VALUES (2, 'lecture', '2021-06-11', '2021-06-11', 2021, '', '')");
+    raw.exec(
+        "INSERT INTO measurement (operation, indicator, first_day, last_day, fiscal_year, form, "
+        "amount, place, note) "
+        "VALUES (2, 'x', '2021-06-11', '2021-06-11', 2021, 'quantity', 1, '', '')");
+  };
+  CHECK_THROWS_WITH(add(), Catch::Contains("closed"));
+  raw.exec(
+      "INSERT INTO operation (at, actor, kind, command, reason) "
+      "VALUES ('2022-05-01T00:00:00Z', 'sato', 'reopen', '', '')");
+  raw.exec("INSERT INTO closing VALUES (3, 2021, 0, '2022-05-01', '', '')");
+  CHECK_NOTHROW(add());
 }
 
 TEST_CASE("the record's tables can be read with SQL as documented") {

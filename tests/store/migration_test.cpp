@@ -16,7 +16,7 @@ TEST_CASE("the schema's version is the number of its steps") {
 // What the track of that schema wrote: a plan of one initiative, and two recorded operations.
 TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
   const TemporaryFolder folder;
-  const std::string schema = GENERATE("schema-1");
+  const std::string schema = GENERATE("schema-1", "schema-2");
   std::filesystem::copy_file(
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
       folder.database());
@@ -42,6 +42,9 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   SQLite::Database raw(folder.database().string());
   CHECK(raw.execAndGet("PRAGMA user_version").getInt() ==
         static_cast<int>(embedded_texts().size()));
+  CHECK(raw.execAndGet("SELECT count(*) FROM operation").getInt() ==
+        raw.execAndGet("SELECT count(*) FROM chain").getInt());
+  CHECK_FALSE(store.broken_operation());
 }
 
 TEST_CASE("a newer schema is refused whatever the access, and stays as it is") {

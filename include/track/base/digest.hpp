@@ -1,0 +1,24 @@
+#pragma once
+
+#include <sodium/crypto_hash_sha256.h>
+
+#include <string>
+#include <string_view>
+
+namespace track {
+
+// SHA-256 (FIPS 180-4) of a content given piece by piece.
+class Digest {
+ public:
+  Digest();
+  Digest& add(std::string_view piece);
+  // 64 lower-case hexadecimal digits, as sha256sum prints them. Ends the digest.
+  std::string hex();
+
+ private:
+  crypto_hash_sha256_state state_;
+};
+
+std::string digest_of(std::string_view content);
+
+}  // namespace track

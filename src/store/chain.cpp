@@ -1,0 +1,140 @@
+#include "chain.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "queries.hpp"
+#include "statement.hpp"
+#include "track/base/digest.hpp"
+
+namespace track::store {
+
+namespace {
+
+// What an operation stores: the rows of a table by their operation or, for definitions, by the
+// revision that it made.
+struct Content {
+  const char* table;
+  const char* rows;
+};
+
+constexpr Content contents[] = {
+    {"operation", "SELECT * FROM operation WHERE id = ?"},
+    {"event", "SELECT * FROM event WHERE operation = ? ORDER BY id"},
+    {"measurement", "SELECT * FROM measurement WHERE operation = ? ORDER BY id"},
+    {"withdrawal", "SELECT * FROM withdrawal WHERE operation = ? ORDER BY id"},
+    {"restoration", "SELECT * FROM restoration WHERE operation = ? ORDER BY withdrawal"},
+    {"undoing", "SELECT * FROM undoing WHERE operation = ?"},
+    {"closing", "SELECT * FROM closing WHERE operation = ?"},
+    {"revision", "SELECT * FROM revision WHERE operation = ?"},
+};
+
+constexpr Content definitions[] = {
+    {"plan", "SELECT * FROM plan WHERE revision = ?"},
+    {"owner", "SELECT * FROM owner WHERE revision = ? ORDER BY id"},
+    {"theme", "SELECT * FROM theme WHERE revision = ? ORDER BY id"},
+    {"field", "SELECT * FROM field WHERE revision = ? ORDER BY id"},
+    {"partner", "SELECT * FROM partner WHERE revision = ? ORDER BY id"},
+    {"activity", "SELECT * FROM activity WHERE revision = ? ORDER BY id"},
+    {"activity_owner",
+     "SELECT * FROM activity_owner WHERE revision = ? ORDER BY activity, position"},
+    {"indicator", "SELECT * FROM indicator WHERE revision = ? ORDER BY id"},
+    {"field_indicator",
+     "SELECT * FROM field_indicator WHERE revision = ? ORDER BY field, position"},
+    {"target", "SELECT * FROM target WHERE revision = ? ORDER BY indicator, fiscal_year"},
+    {"baseline", "SELECT * FROM baseline WHERE revision = ? ORDER BY indicator"},
+    {"series_break",
+     "SELECT * FROM series_break WHERE revision = ? ORDER BY indicator, fiscal_year"},
+    {"item_text",
+     "SELECT * FROM item_text WHERE revision = ? ORDER BY subject_kind, subject, role, position"},
+};
+
+class Sealer {
+ public:
+  explicit Sealer(const SQLite::Database& database) {
+    for (const Content& content : contents) {
+      contents_.emplace_back(content.table, SQLite::Statement(database, content.rows));
+    }
+    for (const Content& content : definitions) {
+      definitions_.emplace_back(content.table, SQLite::Statement(database, content.rows));
+    }
+  }
+
+  std::string digest(OperationId operation, const std::string& before) {
+    Digest digest;
+    digest.add(before);
+    std::optional<int> revision;
+    for (auto& [table, rows] : contents_) {
+      rows.bind(1, static_cast<std::int64_t>(operation));
+      while (rows.executeStep()) {
+        add_row(table, rows, digest);
+        if (table == "revision") revision = rows.getColumn("number").getInt();
+      }
+      rows.reset();
+    }
+    for (auto& [table, rows] : definitions_) {
+      if (!revision) break;
+      rows.bind(1, *revision);
+      while (rows.executeStep()) add_row(table, rows, digest);
+      rows.reset();
+    }
+    return digest.hex();
+  }
+
+ private:
+  // Each value bears its column's name, its type and its length, so that no two contents read
+  // alike. A NULL adds nothing: a column that a later schema adds leaves the digests of earlier
+  // rows as they were.
+  static void add_row(std::string_view table, SQLite::Statement& row, Digest& digest) {
+    digest.add(fmt::format("{}\n", table));
+    for (int i = 0; i < row.getColumnCount(); ++i) {
+      const SQLite::Column column = row.getColumn(i);
+      if (column.isNull()) continue;
+      const std::string value = column.getString();
+      digest.add(fmt::format("{}:{}:{}:", column.getName(), column.getType(), value.size()))
+          .add(value)
+          .add("\n");
+    }
+  }
+
+  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
+  Rows contents_;
+  Rows definitions_;
+};
+
+}  // namespace
+
+void seal_operations(const SQLite::Database& database) {
+  Statement last(database, query::last_digest);
+  std::string before = last.next() ? last.text("digest") : std::string();
+  Sealer sealer(database);
+  Statement insert(database, query::insert_digest);
+  Statement unsealed(database, query::unsealed_operations);
+  std::vector<OperationId> operations;
+  while (unsealed.next()) operations.push_back(unsealed.integer("id"));
+  for (const OperationId operation : operations) {
+    before = sealer.digest(operation, before);
+    insert.bind(":operation", operation).bind(":digest", before).run();
+  }
+}
+
+std::optional<OperationId> find_break(const SQLite::Database& database) {
+  Sealer sealer(database);
+  Statement operations(database, query::sealed_operations);
+  std::string before;
+  while (operations.next()) {
+    const OperationId operation = operations.integer("id");
+    if (sealer.digest(operation, before) != operations.text("digest")) return operation;
+    before = operations.text("digest");
+  }
+  return std::nullopt;
+}
+
+}  // namespace track::store
