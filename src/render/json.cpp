@@ -88,7 +88,7 @@ std::string grid_json(const Grid& grid) {
 std::string grid_jsonl(const Grid& grid) {
   std::string text;
   for (const Json& item : items(grid)) {
-    text += item.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    text += with_unfit_escaped(item.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
   }
   return text;
 }
