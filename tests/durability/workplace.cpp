@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "../../src/store/chain.hpp"
+
 namespace track::durability {
 
 namespace fs = std::filesystem;
@@ -149,6 +151,7 @@ std::string Workplace::what_is_wrong() const {
     const std::int64_t count = database.execAndGet(rule.count).getInt64();
     if (count != 0) result += "; " + std::to_string(count) + " times " + rule.broken;
   }
+  if (store::find_break(database)) result += "; the chain of digests is broken";
   return result;
 }
 

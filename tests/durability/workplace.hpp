@@ -40,7 +40,7 @@ class Workplace {
   std::set<std::string> goals() const { return texts("SELECT goal FROM plan"); }
 
   // Damage and halves: a record without its event or one of its two values, a load without its
-  // revision or a part of it, an operation without rows. Empty where all is well.
+  // revision or a part of it, an operation without rows or digest. Empty where all is well.
   std::string what_is_wrong() const;
 
  private:
