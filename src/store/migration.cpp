@@ -13,6 +13,7 @@
 #include "database_file.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
+#include "stored_data.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 #include "track/store/schema_text.hpp"
@@ -99,6 +100,7 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
     switch_to_write_ahead_log(database);
   }
   const std::int64_t version = version_of(database);
+  if (version < 0) throw_unreadable("user_version " + std::to_string(version));
   if (version > newest_version()) {
     throw Error(ErrorKind::unusable_database, newer(path.string(), version, newest_version()),
                 {install_the_newer()});
