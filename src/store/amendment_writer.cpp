@@ -177,6 +177,7 @@ class AmendmentWriter {
 
 Correction write_amendment(SQLite::Database& database, const Amendment& amendment,
                            const Operation& operation) {
+  read_operation(database, amendment.of);  // before the amendment itself is one
   return AmendmentWriter(database, amendment, operation).write();
 }
 

@@ -116,9 +116,13 @@ Undo read(const SQLite::Database& database, OperationId undone) {
   going = read_rows_of(database, undone);
   append(read_withdrawn(database, query::restorations_by, undone).rows, going);
   require_in_force(database, undone, going);
-  if (going.revision) require_load_without_use(database, undone, *going.revision);
   Withdrawn coming = read_withdrawn(database, query::withdrawals_by, undone);
   undo.correction.placed = std::move(coming.rows);
+  if (going.revision) {
+    require_load_without_use(database, undone, *going.revision);
+    const int before = revision_before(database, undone);
+    if (before > 0) undo.correction.placed.revision = before;
+  }
   undo.withdrawals = std::move(coming.withdrawals);
   return undo;
 }
@@ -138,6 +142,7 @@ Correction read_undo(const SQLite::Database& database, OperationId undone) {
 }
 
 Correction write_undo(SQLite::Database& database, OperationId undone, const Operation& operation) {
+  read_operation(database, undone);  // before the undo itself is one
   Writing writing(database, operation);
   Undo undo = read(database, undone);
   Correction& correction = undo.correction;
