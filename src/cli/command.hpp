@@ -34,5 +34,8 @@ Run declare_record(CLI::App& app, Language language);
 Run declare_report(CLI::App& app, Language language);
 Run declare_list(CLI::App& app, Language language);
 Run declare_show(CLI::App& app, Language language);
+Run declare_backup(CLI::App& app, Language language);
+Run declare_restore(CLI::App& app, Language language);
+Run declare_check(CLI::App& app, Language language);
 
 }  // namespace track::cli

@@ -34,6 +34,22 @@ std::span<const Command> commands() {
        "  track show lecture.attendance\n"
        "  track show 講演会参加人数 --year R4\n",
        declare_show},
+      {"backup",
+       {"copy the record while it is in use, and verify the copy",
+        "使用中の記録の控えを作成し、内容を確かめます"},
+       "  track backup\n"
+       "  track backup /media/usb/track --keep 30\n",
+       declare_backup},
+      {"restore",
+       {"put a copy in the place of the record", "控えの内容を記録に戻します"},
+       "  track restore backups/track-20240401T090000Z-131.db\n",
+       declare_restore},
+      {"check",
+       {"look for damage, tampering and what endangers the record",
+        "破損、改ざん、記録の安全に関わる問題がないか点検します"},
+       "  track check\n"
+       "  track check data/nerima-r3-r5 --full --exit-code\n",
+       declare_check},
   };
   return all;
 }

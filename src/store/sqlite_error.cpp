@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "database_file.hpp"
+#include "lock_holder.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr Phrase<std::string> in_use{"the database {} is in use by another process",
                                      "データベース {} は、ほかの処理が使用中です"};
+constexpr Phrase<int, std::string> held_by{"it is held by process {} ({})",
+                                           "使用しているのはプロセス{}（{}）です"};
 constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
 constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
@@ -63,6 +66,14 @@ bool is_overflow_of_sum(const SQLite::Exception& exception) {
          std::string_view(exception.what()) == "integer overflow";
 }
 
+std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
+  std::vector<Sentence> hints;
+  const std::optional<LockHolder> holder = find_lock_holder(database);
+  if (holder) hints.push_back(held_by(holder->process, holder->program));
+  hints.push_back(safe_to_retry());
+  return hints;
+}
+
 }  // namespace
 
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
@@ -71,7 +82,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
   switch (exception.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw Error(ErrorKind::busy, in_use(path), {safe_to_retry()});
+      throw Error(ErrorKind::busy, in_use(path), busy_hints(database));
     case SQLITE_NOTADB:
       throw_not_ours(database);
     case SQLITE_CORRUPT:
