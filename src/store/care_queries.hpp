@@ -6,6 +6,9 @@ namespace track::store::query {
 
 inline constexpr const char* use_one_file = "PRAGMA journal_mode = DELETE";
 
+inline constexpr const char* page_size = "PRAGMA page_size";
+inline constexpr const char* rewrite_pages = "VACUUM";
+
 inline constexpr const char* integrity = "PRAGMA integrity_check (1)";
 inline constexpr const char* quick_integrity = "PRAGMA quick_check (1)";
 inline constexpr const char* broken_references = R"sql(

@@ -1,6 +1,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -33,8 +34,8 @@ constexpr Phrase<> give_another_copy{
     "別の控えを指定してください。控えは「track backup」でデータベースと同じ場所の backups "
     "フォルダに作成されます"};
 constexpr Phrase<std::string, std::int64_t, OperationId> would_lose{
-    "the record holds {1} operations that {0} does not have, from operation {2} on",
-    "操作{2}以降の{1}件は、{0} にありません"};
+    "the record holds operations that {} does not have: {}, from operation {} on",
+    "{0} にない操作が記録に{1}件あります（操作{2}以降）"};
 constexpr Phrase<> say_why{
     "if they are to be given up, say why with --reason \"…\"; the replaced file is kept beside the "
     "database",
@@ -145,11 +146,26 @@ void require_step(int result, int expected) {
   if (result != expected) throw SQLite::Exception("the content was not replaced", result);
 }
 
+int page_size(const SQLite::Database& database) {
+  Statement row(database, query::page_size);
+  row.next();
+  return row.number("page_size");
+}
+
+// A database in WAL mode takes only pages of its own size. PRAGMA takes no parameters.
+void take_page_size(SQLite::Database& work, const SQLite::Database& live) {
+  const int size = page_size(live);
+  if (page_size(work) == size) return;
+  work.exec(fmt::format("PRAGMA page_size = {}", size));
+  work.exec(query::rewrite_pages);
+}
+
 // From its first step on the transfer holds the database's write lock: what is compared and kept is
 // what is replaced.
 void replace_content(SQLite::Database& live, const fs::path& database, const PartFile& work_file,
                      const fs::path& copy, const Operation& operation, Restored& restored) {
   SQLite::Database work = open_as_it_is(work_file.path());
+  take_page_size(work, live);
   SQLite::Backup transfer(live, work);
   require_step(transfer.executeStep(0), SQLITE_OK);
   SQLite::Database reader = open_as_it_is(database);

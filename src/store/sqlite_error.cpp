@@ -22,8 +22,9 @@ constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行�
 
 constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
                                                    "データベース {} が壊れています: {}"};
-constexpr Phrase<> put_back_a_copy{"keep the file, and put its latest copy in its place",
-                                   "そのファイルは残したまま、最新の控えに置き換えてください"};
+constexpr Phrase<> put_back_a_copy{
+    "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
+    "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
 
 constexpr Phrase<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
                                                        "データベース {} を開けません: {}"};
