@@ -31,6 +31,7 @@ struct KnownPlan {
   int revision = 0;
   Day as_of;
   store::Knowledge knowledge;
+  std::optional<OperationId> closed_by{};  // the year asked for is frozen as of this operation
 };
 
 // What every command works with: the environment, the global options, the reader's language.

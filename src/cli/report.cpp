@@ -5,6 +5,7 @@
 #include <optional>
 #include <variant>
 
+#include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "filter.hpp"
@@ -42,30 +43,22 @@ Years read_years(const ReportOptions& options, const KnownPlan& known, Context& 
   return report::years_so_far(known.plan, known.as_of);
 }
 
-Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
-                  FiscalYear last) {
-  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
-                      known.knowledge, known.as_of);
-}
-
 int run_report(const ReportOptions& options, Context& context) {
   if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
-  const KnownPlan known = context.known_plan(store);
+  KnownPlan known = context.known_plan(store);
   const Years years = read_years(options, known, context);
-  const Filter filter = options.filter.read(known.plan);
-  const auto write_report = [&](const auto& asked, FiscalYear first, FiscalYear last) {
-    const Totals totals = totals_for(store, known, first, last);
-    const auto report =
-        report::build(known.plan, known.revision, totals, asked, known.as_of, filter);
-    options.output.write(context, render::write(report, format, context.out_style()));
-  };
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
-    write_report(*year, *year, *year);
+    known = as_closed(store, std::move(known), *year);
+    const report::Report report = report_of(store, known, *year, options.filter.read(known.plan));
+    options.output.write(context, render::write(report, format, context.out_style()));
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
-    write_report(span, span.first, span.last);
+    const Totals totals = totals_for(store, known, span.first, span.last);
+    const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
+                                      options.filter.read(known.plan));
+    options.output.write(context, render::write(report, format, context.out_style()));
   }
   return 0;
 }

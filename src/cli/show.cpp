@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "output.hpp"
@@ -48,12 +49,12 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
   const FiscalYearSpan years = report::years_behind(known.plan, row);
   history.explained = true;
   if (history.indicator != nullptr) {
-    history.measurements = store.measurements(row.id);
+    history.measurements = store.measurements(row.id, known.knowledge, store::Store::Later::listed);
     keep_years(history.measurements, years);
     history.uses = report::uses_of(*history.indicator, history.measurements, known.knowledge.until);
     history.target_setting = store.target_setting(row.id, row.year, known.revision);
   } else {
-    history.events = store.events(row.id);
+    history.events = store.events(row.id, known.knowledge, store::Store::Later::listed);
     keep_years(history.events, years);
     history.uses = report::uses_of(history.events, known.knowledge.until);
   }
@@ -70,7 +71,12 @@ void add_years(const store::Store& store, const KnownPlan& known,
 int run_show(const ShowOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
-  const KnownPlan known = context.known_plan(store);
+  KnownPlan known = context.known_plan(store);
+  std::optional<FiscalYear> year;
+  if (!options.year.empty()) {
+    year = read_plan_year(options.year, known.plan, context);
+    known = as_closed(store, std::move(known), *year);
+  }
   report::History history;
   history.plan = &known.plan;
   history.revision = known.revision;
@@ -83,8 +89,8 @@ int run_show(const ShowOptions& options, Context& context) {
   } else {
     history.activity = std::get<const Activity*>(subject);
   }
-  if (!options.year.empty()) {
-    add_years(store, known, {read_plan_year(options.year, known.plan, context)}, history);
+  if (year) {
+    add_years(store, known, {*year}, history);
     explain(store, known, history);
   } else {
     if (history.indicator != nullptr) {

@@ -15,6 +15,8 @@ constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
 constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Phrase<std::string> percent{"{} %", "{} %"};
 constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Phrase<std::int64_t, std::int64_t> provisional_in_it{
+    "provisional: {} of {} measurements", "速報値を含みます（実績{1}件のうち{0}件）"};
 constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
     "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
 constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
@@ -80,6 +82,9 @@ void add_headroom(const Row& row, std::vector<Sentence>& result) {
 void add_gaps(const Row& row, std::vector<Sentence>& result) {
   const report::Actual& actual = row.actual;
   if (!actual.has_figure()) return;
+  if (actual.provisional > 0) {
+    result.push_back(provisional_in_it(actual.provisional, actual.measurements));
+  }
   if (actual.unknown > 0) {
     result.push_back(unknown_left_out(actual.unknown, actual.measurements));
   }

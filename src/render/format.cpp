@@ -10,6 +10,7 @@ std::span<const Word<render::Format>> words<render::Format>() {
       {Format::markdown, "markdown", "Markdown headings and tables", "Markdownの見出しと表"},
       {Format::csv, "csv", "comma-separated values (RFC 4180)", "CSV（RFC 4180）"},
       {Format::json, "json", "JSON with stable keys", "JSON（キーは固定）"},
+      {Format::jsonl, "jsonl", "JSON lines: one object a row", "JSON Lines（1行に1件）"},
   };
   return all;
 }

@@ -45,6 +45,8 @@ std::string write(const Grid& grid, Format format, const Style& style) {
       return grid_csv(grid);
     case Format::json:
       return grid_json(grid);
+    case Format::jsonl:
+      return grid_jsonl(grid);
   }
   return {};
 }

@@ -185,6 +185,8 @@ std::string write(const History& history, Format format, const Style& style) {
       return grid_csv(record_grid(history));
     case Format::json:
       return json(history);
+    case Format::jsonl:
+      return grid_jsonl(record_grid(history));
   }
   return {};
 }

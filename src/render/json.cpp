@@ -45,4 +45,12 @@ std::string grid_json(const Grid& grid) {
   return to_text(document);
 }
 
+std::string grid_jsonl(const Grid& grid) {
+  std::string text;
+  for (const Json& item : items(grid)) {
+    text += item.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return text;
+}
+
 }  // namespace track::render

@@ -7,6 +7,8 @@ namespace track::render {
 
 namespace {
 
+constexpr Phrase<Sentence, OperationId> closed{"{}; closed by operation {}",
+                                               "{}　締め済み（操作 {}）"};
 constexpr Phrase<std::string, Sentence> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
 constexpr Phrase<std::string, std::string, std::string, int, Sentence> span{
     "{} to {}; as of {}; definitions revision {}; {}", "{} から {} まで　{} 時点　定義第{}版　{}"};
@@ -34,8 +36,9 @@ Sentence report_title(const report::Report& report) {
 
 Sentence report_span(const report::Report& report) {
   const Period period = report.plan->calendar.period(report.head.year);
-  return span(iso(period.first), iso(period.last), iso(report.head.as_of), report.head.revision,
-              phase_text(report.head.progress.phase));
+  Sentence text = span(iso(period.first), iso(period.last), iso(report.head.as_of),
+                       report.head.revision, phase_text(report.head.progress.phase));
+  return report.head.closed_by ? closed(text, *report.head.closed_by) : text;
 }
 
 std::string write(const report::Report& report, Format format, const Style& style) {
@@ -48,6 +51,8 @@ std::string write(const report::Report& report, Format format, const Style& styl
       return grid_csv(report_grid(report.rows(), *report.plan));
     case Format::json:
       return report_json(report);
+    case Format::jsonl:
+      return grid_jsonl(report_grid(report.rows(), *report.plan));
   }
   return {};
 }

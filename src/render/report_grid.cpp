@@ -149,6 +149,7 @@ constexpr Field fields[] = {
     {"n", [](const Row& row, const Plan&) -> Datum { return row.actual.measurements; }},
     {"n_unknown", [](const Row& row, const Plan&) -> Datum { return row.actual.unknown; }},
     {"n_suppressed", [](const Row& row, const Plan&) -> Datum { return row.actual.suppressed; }},
+    {"n_provisional", [](const Row& row, const Plan&) -> Datum { return row.actual.provisional; }},
 };
 
 constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Datum {
@@ -210,6 +211,7 @@ std::string report_json(const report::Report& report) {
   document["year"] = year_json(report.plan->calendar, report.head.year);
   document["as_of"] = iso(report.head.as_of);
   document["revision"] = report.head.revision;
+  document["closed_by"] = report.head.closed_by ? Json(*report.head.closed_by) : Json(nullptr);
   document["counts"] = counts_json(report.counts);
   document["rows"] = items(report_grid(report.rows(), *report.plan));
   return to_text(document);

@@ -44,6 +44,8 @@ std::string write(const report::YearsReport& report, Format format, const Style&
       return grid_csv(yearly_grid(report.rows(), *report.plan));
     case Format::json:
       return years_json(report);
+    case Format::jsonl:
+      return grid_jsonl(yearly_grid(report.rows(), *report.plan));
   }
   return {};
 }

@@ -79,6 +79,7 @@ Actual form(const Indicator& indicator, const YearTotal& total) {
   actual.measurements = total.measurements;
   actual.unknown = total.unknown;
   actual.suppressed = total.suppressed;
+  actual.provisional = total.provisional;
   actual.last_recorded = total.last_recorded;
   if (given(total) == 0) {
     actual.reason = nothing_given(total);
@@ -126,7 +127,7 @@ Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& to
       carries_over(indicator) ? totals.year_before(indicator.id, year) : std::nullopt;
   if (!earlier) return {};
   Actual actual = form(indicator, *totals.of(indicator.id, *earlier));
-  actual.measurements = actual.unknown = actual.suppressed = 0;
+  actual.measurements = actual.unknown = actual.suppressed = actual.provisional = 0;
   actual.carried_from = earlier;
   return actual;
 }
@@ -140,6 +141,7 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
     sum.measurements += total->measurements;
     sum.unknown += total->unknown;
     sum.suppressed += total->suppressed;
+    sum.provisional += total->provisional;
     sum.sum = sum.sum + total->sum;
     sum.last_recorded = total->last_recorded;
   }

@@ -13,6 +13,7 @@ std::span<const Word<report::Use>> words<report::Use>() {
        "対象外（直近の値ではありません）"},
       {Use::unknown, "unknown", "left out: unknown", "対象外（不明）"},
       {Use::suppressed, "suppressed", "left out: suppressed", "対象外（秘匿）"},
+      {Use::withdrawn, "withdrawn", "left out: withdrawn", "対象外（取り下げ）"},
       {Use::later, "later", "left out: recorded after the as-of day",
        "対象外（基準日より後の記録）"},
   };
@@ -35,6 +36,7 @@ bool is_later(const Item& item, std::optional<OperationId> known_until) {
 
 Use use_by_itself(const Measurement& one, std::optional<OperationId> known_until) {
   if (is_later(one, known_until)) return Use::later;
+  if (one.withdrawn) return Use::withdrawn;
   if (one.value.form == ValueForm::unknown) return Use::unknown;
   if (one.value.form == ValueForm::suppressed) return Use::suppressed;
   return Use::counted;
@@ -65,7 +67,8 @@ std::vector<Use> uses_of(const Indicator& indicator, const std::vector<Measureme
 std::vector<Use> uses_of(const std::vector<Event>& events, std::optional<OperationId> known_until) {
   std::vector<Use> uses;
   for (const Event& one : events) {
-    uses.push_back(is_later(one, known_until) ? Use::later : Use::counted);
+    const Use use = one.withdrawn ? Use::withdrawn : Use::counted;
+    uses.push_back(is_later(one, known_until) ? Use::later : use);
   }
   return uses;
 }

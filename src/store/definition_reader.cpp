@@ -10,11 +10,17 @@
 
 #include "definition_queries.hpp"
 #include "item_text.hpp"
+#include "queries.hpp"
 #include "statement.hpp"
 
 namespace track::store {
 
 namespace {
+
+FiscalCalendar calendar_of(const Statement& row) {
+  return {month_day_from_stored(row.text("fiscal_year_starts")), row.word<EraCalendar>("era"),
+          row.text("time_zone")};
+}
 
 class DefinitionReader {
  public:
@@ -74,9 +80,7 @@ class DefinitionReader {
     plan.goal = row.text("goal");
     plan.first_year = row.fiscal_year("first_year");
     plan.last_year = row.fiscal_year("last_year");
-    plan.calendar.starts = month_day_from_stored(row.text("fiscal_year_starts"));
-    plan.calendar.eras = row.word<EraCalendar>("era");
-    plan.calendar.time_zone = row.text("time_zone");
+    plan.calendar = calendar_of(row);
     plan.near = row.quantity("near");
     plan.monitoring_outcomes = texts(subject::plan, plan.id, role::outcome);
     return plan;
@@ -250,6 +254,11 @@ class DefinitionReader {
 
 Plan read_definitions(const SQLite::Database& database, int revision) {
   return DefinitionReader(database, revision).read();
+}
+
+FiscalCalendar read_calendar(const SQLite::Database& database) {
+  Statement plan(database, query::current_plan);
+  return plan.next() ? calendar_of(plan) : FiscalCalendar{};
 }
 
 }  // namespace track::store

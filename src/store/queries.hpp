@@ -40,7 +40,7 @@ inline constexpr const char* insert_revision = R"sql(
 
 // The plan that the database holds, of whatever revision.
 inline constexpr const char* current_plan = R"sql(
-  SELECT id, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
+  SELECT id, fiscal_year_starts, era, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
 
 // The chain of digests ---------------------------------------------------------------------------
 
@@ -80,9 +80,9 @@ inline constexpr const char* insert_event = R"sql(
 
 inline constexpr const char* insert_measurement = R"sql(
   INSERT INTO measurement (operation, event, indicator, first_day, last_day, fiscal_year, form,
-                           amount, numerator, denominator, n, place, note)
+                           amount, numerator, denominator, n, place, note, provisional, amends)
   VALUES (:operation, :event, :indicator, :first_day, :last_day, :fiscal_year, :form,
-          :amount, :numerator, :denominator, :n, :place, :note))sql";
+          :amount, :numerator, :denominator, :n, :place, :note, :provisional, :amends))sql";
 
 // The same holding, whatever was measured at it. Here and below, a place left out fits any.
 inline constexpr const char* same_events = R"sql(
@@ -96,7 +96,10 @@ inline constexpr const char* same_events = R"sql(
   ORDER BY event.id)sql";
 
 inline constexpr const char* values_of_event = R"sql(
-  SELECT indicator, form, amount, numerator, denominator, n FROM measurement WHERE event = :event)sql";
+  SELECT indicator, form, amount, numerator, denominator, n FROM measurement
+  WHERE event = :event
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = measurement.indicator
+                   AND measurement IS NOT NULL AND back = 9223372036854775807))sql";
 
 // With :alone_only, one that was recorded without a holding.
 inline constexpr const char* same_measurement = R"sql(
@@ -119,20 +122,43 @@ inline constexpr const char* sums_of_year = R"sql(
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
 
 // The record: reading ---------------------------------------------------------------------------
+// `measurements` and `events` want one of the conditions behind them. `withdrawn` is the operation
+// that took the row out of force, as known at :until.
 
 inline constexpr const char* measurements = R"sql(
-  SELECT measurement.id, measurement.operation, event, indicator, first_day, last_day, fiscal_year,
-         form, amount, numerator, denominator, n, place, note, operation.at, operation.actor
+  SELECT measurement.id, measurement.operation, measurement.event, indicator, first_day, last_day,
+         fiscal_year, form, amount, numerator, denominator, n, place, note, provisional, amends,
+         operation.at, operation.actor, operation.reason, withdrawn.since AS withdrawn
   FROM measurement JOIN operation ON operation.id = measurement.operation
-  WHERE indicator = :indicator AND measurement.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.measurement = measurement.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_indicator = R"sql(
+  WHERE indicator = :indicator AND measurement.operation <= :listed
   ORDER BY first_day, last_day, measurement.id)sql";
+
+inline constexpr const char* of_operation = R"sql(
+  WHERE operation.id = :operation ORDER BY 1)sql";
+
+inline constexpr const char* of_event = R"sql(
+  WHERE measurement.event = :event ORDER BY measurement.id)sql";
+
+inline constexpr const char* measurement_itself = R"sql(WHERE measurement.id = :id)sql";
 
 inline constexpr const char* events = R"sql(
   SELECT event.id, event.operation, activity, first_day, last_day, fiscal_year, place, note,
-         operation.at, operation.actor
+         operation.at, operation.actor, withdrawn.since AS withdrawn
   FROM event JOIN operation ON operation.id = event.operation
-  WHERE activity = :activity AND event.operation <= :until
+    LEFT JOIN withdrawn ON withdrawn.event = event.id
+      AND withdrawn.since <= :until AND withdrawn.back > :until
+  )sql";
+
+inline constexpr const char* of_activity = R"sql(
+  WHERE activity = :activity AND event.operation <= :listed
   ORDER BY first_day, last_day, event.id)sql";
+
+inline constexpr const char* event_itself = R"sql(WHERE event.id = :id)sql";
 
 inline constexpr const char* measurement_counts = R"sql(
   SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
@@ -203,8 +229,8 @@ inline constexpr const char* sum_within = R"sql(
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
 // and adds up only what the form has.
 inline constexpr const char* indicator_totals = R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements, sum(amount) AS amount,
-         NULL AS numerator, NULL AS denominator
+  SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
+         sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
@@ -212,7 +238,7 @@ inline constexpr const char* indicator_totals = R"sql(
                    AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
@@ -220,7 +246,7 @@ inline constexpr const char* indicator_totals = R"sql(
                    AND since <= :until AND back > :until AND measurement IS NOT NULL)
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), sum(provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')

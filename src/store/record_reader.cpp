@@ -1,5 +1,6 @@
 #include "record_reader.hpp"
 
+#include "correction_queries.hpp"
 #include "definition_queries.hpp"
 #include "operations.hpp"
 #include "queries.hpp"
@@ -13,33 +14,84 @@ Period period_of(const Statement& row) {
   return {row.day("first_day"), row.day("last_day")};
 }
 
-}  // namespace
+Statement rows(const SQLite::Database& database, const char* query, const char* condition,
+               Knowledge knowledge) {
+  Statement statement(database, (std::string(query) + condition).c_str());
+  statement.bind(":until", last_known_operation(knowledge));
+  return statement;
+}
 
-std::vector<Measurement> read_measurements(const SQLite::Database& database,
-                                           const std::string& indicator, Knowledge knowledge) {
-  Statement row(database, query::measurements);
-  row.bind(":indicator", indicator).bind(":until", last_known_operation(knowledge));
+OperationId last_listed(Knowledge knowledge, Store::Later later) {
+  return last_known_operation(later == Store::Later::listed ? Knowledge{} : knowledge);
+}
+
+std::vector<Measurement> all_measurements(Statement& row) {
   std::vector<Measurement> measurements;
   while (row.next()) {
     measurements.push_back({row.integer("id"), row.integer("operation"),
                             row.optional_integer("event"), row.text("indicator"), period_of(row),
                             row.fiscal_year("fiscal_year"), row.value(), row.text("place"),
-                            row.text("note"), row.moment("at"), row.text("actor")});
+                            row.text("note"), row.moment("at"), row.text("actor"),
+                            row.flag("provisional"), row.optional_integer("amends"),
+                            row.text("reason"), row.optional_integer("withdrawn")});
   }
   return measurements;
 }
 
-std::vector<Event> read_events(const SQLite::Database& database, const std::string& activity,
-                               Knowledge knowledge) {
-  Statement row(database, query::events);
-  row.bind(":activity", activity).bind(":until", last_known_operation(knowledge));
+std::vector<Event> all_events(Statement& row) {
   std::vector<Event> events;
   while (row.next()) {
     events.push_back({row.integer("id"), row.integer("operation"), row.text("activity"),
                       period_of(row), row.fiscal_year("fiscal_year"), row.text("place"),
-                      row.text("note"), row.moment("at"), row.text("actor")});
+                      row.text("note"), row.moment("at"), row.text("actor"),
+                      row.optional_integer("withdrawn")});
   }
   return events;
+}
+
+}  // namespace
+
+std::vector<Measurement> read_measurements(const SQLite::Database& database,
+                                           const std::string& indicator, Knowledge knowledge,
+                                           Store::Later later) {
+  Statement row = rows(database, query::measurements, query::of_indicator, knowledge);
+  row.bind(":indicator", indicator).bind(":listed", last_listed(knowledge, later));
+  return all_measurements(row);
+}
+
+std::vector<Event> read_events(const SQLite::Database& database, const std::string& activity,
+                               Knowledge knowledge, Store::Later later) {
+  Statement row = rows(database, query::events, query::of_activity, knowledge);
+  row.bind(":activity", activity).bind(":listed", last_listed(knowledge, later));
+  return all_events(row);
+}
+
+Rows read_rows_of(const SQLite::Database& database, OperationId operation) {
+  Rows result;
+  Statement events = rows(database, query::events, query::of_operation, {});
+  result.events = all_events(events.bind(":operation", operation));
+  Statement measurements = rows(database, query::measurements, query::of_operation, {});
+  result.measurements = all_measurements(measurements.bind(":operation", operation));
+  Statement revision(database, query::revision_of);
+  revision.bind(":operation", operation);
+  while (revision.next()) result.revision = revision.number("number");
+  return result;
+}
+
+std::vector<Measurement> read_measurements_of(const SQLite::Database& database,
+                                              std::int64_t event) {
+  Statement row = rows(database, query::measurements, query::of_event, {});
+  return all_measurements(row.bind(":event", event));
+}
+
+Measurement read_measurement(const SQLite::Database& database, std::int64_t id) {
+  Statement row = rows(database, query::measurements, query::measurement_itself, {});
+  return all_measurements(row.bind(":id", id)).at(0);
+}
+
+Event read_event(const SQLite::Database& database, std::int64_t id) {
+  Statement row = rows(database, query::events, query::event_itself, {});
+  return all_events(row.bind(":id", id)).at(0);
 }
 
 std::optional<Setting> read_target_setting(const SQLite::Database& database,

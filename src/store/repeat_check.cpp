@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "definition_reader.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
@@ -20,18 +21,13 @@ constexpr Phrase<std::string, OperationId, std::string, std::string> recorded_be
 constexpr Phrase<> again_records_it{"--again records it all the same",
                                     "それでも記録する場合は --again を付けてください"};
 
-// In the plan's zone, as the clock stood that the user knows.
-std::string time_of(const SQLite::Database& database, Moment moment) {
-  Statement plan(database, query::current_plan);
-  return wall_clock(moment, plan.next() ? plan.text("time_zone") : "UTC");
-}
-
 // `earlier` stands at the row of what was recorded.
 [[noreturn]] void throw_recorded_before(const SQLite::Database& database, const std::string& what,
                                         const Statement& earlier) {
   throw Error(ErrorKind::refused,
               recorded_before(what, earlier.integer("operation"),
-                              time_of(database, earlier.moment("at")), earlier.text("actor")),
+                              wall_clock(earlier.moment("at"), read_calendar(database).time_zone),
+                              earlier.text("actor")),
               {again_records_it()});
 }
 

@@ -3,9 +3,12 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include "amendment_writer.hpp"
 #include "chain.hpp"
+#include "closings.hpp"
 #include "connection.hpp"
 #include "definition_reader.hpp"
+#include "log_reader.hpp"
 #include "operations.hpp"
 #include "precedent_reader.hpp"
 #include "record_reader.hpp"
@@ -13,6 +16,7 @@
 #include "revision_writer.hpp"
 #include "sqlite_error.hpp"
 #include "totals_reader.hpp"
+#include "undo_writer.hpp"
 
 namespace track::store {
 
@@ -72,10 +76,10 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowle
   });
 }
 
-std::vector<Measurement> Store::measurements(const std::string& indicator,
-                                             Knowledge knowledge) const {
+std::vector<Measurement> Store::measurements(const std::string& indicator, Knowledge knowledge,
+                                             Later later) const {
   return connection_->use([&](SQLite::Database& database) {
-    return read_measurements(database, indicator, knowledge);
+    return read_measurements(database, indicator, knowledge, later);
   });
 }
 
@@ -84,9 +88,11 @@ Precedents Store::precedents(const Plan& plan, const Measurement& made) const {
       [&](SQLite::Database& database) { return read_precedents(database, plan, made); });
 }
 
-std::vector<Event> Store::events(const std::string& activity, Knowledge knowledge) const {
-  return connection_->use(
-      [&](SQLite::Database& database) { return read_events(database, activity, knowledge); });
+std::vector<Event> Store::events(const std::string& activity, Knowledge knowledge,
+                                 Later later) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return read_events(database, activity, knowledge, later);
+  });
 }
 
 std::optional<Setting> Store::target_setting(const std::string& indicator, FiscalYear year,
@@ -99,6 +105,56 @@ std::optional<Setting> Store::target_setting(const std::string& indicator, Fisca
 std::map<std::string, std::int64_t> Store::measurement_counts() const {
   return connection_->use(
       [](SQLite::Database& database) { return read_measurement_counts(database); });
+}
+
+Rows Store::rows_of(OperationId operation) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_rows_of(database, operation); });
+}
+
+Correction Store::amend(const Amendment& amendment, const Operation& operation) {
+  return connection_->use(
+      [&](SQLite::Database& database) { return write_amendment(database, amendment, operation); });
+}
+
+Correction Store::undo_preview(OperationId undone) const {
+  return connection_->use([&](SQLite::Database& database) { return read_undo(database, undone); });
+}
+
+Correction Store::undo(OperationId undone, const Operation& operation) {
+  return connection_->use(
+      [&](SQLite::Database& database) { return write_undo(database, undone, operation); });
+}
+
+std::vector<LoggedOperation> Store::log(OperationId first, OperationId last) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_log(database, first, last); });
+}
+
+std::set<OperationId> Store::operations_of(const std::string& subject) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_operations_of(database, subject); });
+}
+
+std::optional<Closing> Store::closing(FiscalYear year, Knowledge knowledge) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return find_closing(database, year, knowledge); });
+}
+
+std::vector<Closing> Store::closings() const {
+  return connection_->use([&](SQLite::Database& database) { return read_closings(database); });
+}
+
+OperationId Store::close(const Closing& closing, Knowledge seen, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    return write_closing(database, closing, seen, operation);
+  });
+}
+
+OperationId Store::reopen(FiscalYear year, Day today, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    return write_reopening(database, year, today, operation);
+  });
 }
 
 std::optional<OperationId> Store::broken_operation() const {

@@ -114,6 +114,7 @@ class TotalsReader {
   void add_sums(ValueForm form, YearTotal& total) const {
     const std::int64_t measurements = totals_.integer("measurements");
     total.measurements += measurements;
+    total.provisional += totals_.integer("provisional");
     switch (form) {
       case ValueForm::quantity:
         total.quantities = measurements;

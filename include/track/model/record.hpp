@@ -18,7 +18,7 @@ struct Operation {
   OperationId id = 0;  // given by the store
   Moment at;
   std::string actor;
-  std::string kind;     // "load", "record"
+  std::string kind;     // "load", "record", "amend", "undo", "close", "reopen", "restore"
   std::string command;  // as typed, without the program's name
   std::string reason;   // empty where none is asked
 };
@@ -41,6 +41,7 @@ struct Entry {
   std::string place;
   std::string note;
   std::vector<Item> items;
+  bool provisional = false;
 };
 
 struct Event {
@@ -53,6 +54,7 @@ struct Event {
   std::string note;
   Moment recorded_at;
   std::string actor;
+  std::optional<OperationId> withdrawn{};  // by this operation
 };
 
 struct Measurement {
@@ -67,6 +69,10 @@ struct Measurement {
   std::string note;
   Moment recorded_at;
   std::string actor;
+  bool provisional = false;
+  std::optional<std::int64_t> amends{};  // the measurement it stands in for
+  std::string reason{};                  // of the amendment
+  std::optional<OperationId> withdrawn{};
 };
 
 // What `record` stored.
@@ -74,6 +80,50 @@ struct Recorded {
   OperationId operation = 0;
   std::optional<std::int64_t> event;
   std::vector<Measurement> measurements;
+};
+
+// Rows of the record.
+struct Rows {
+  std::vector<Event> events;
+  std::vector<Measurement> measurements;
+  std::optional<int> revision;
+
+  bool empty() const { return events.empty() && measurements.empty() && !revision; }
+};
+
+// What `amend` is to change of an operation; what is not set stays.
+struct Amendment {
+  OperationId of = 0;
+  std::vector<Entry::Item> items;
+  std::optional<Period> period;
+  FiscalYear year;  // of the period
+  std::optional<std::string> place;
+  std::optional<std::string> note;
+  std::optional<bool> provisional;  // unset: what is given a new value is final
+};
+
+// What an amendment or an undo put out of force, and what stands in its place.
+struct Correction {
+  OperationId operation = 0;
+  Rows withdrawn;
+  Rows placed;
+};
+
+// An operation as the log lists it.
+struct LoggedOperation {
+  Operation operation;
+  std::string digest;
+  std::optional<OperationId> undoes;
+  std::optional<OperationId> undone_by;
+};
+
+// A fiscal year that is frozen.
+struct Closing {
+  OperationId operation = 0;
+  FiscalYear year;
+  Day as_of;           // of the report
+  std::string report;  // JSON, in English
+  std::string digest;  // SHA-256 of the report
 };
 
 }  // namespace track

@@ -17,6 +17,7 @@ struct YearTotal {
   std::int64_t measurements = 0;  // rows, unknown and suppressed ones included
   std::int64_t unknown = 0;
   std::int64_t suppressed = 0;
+  std::int64_t provisional = 0;
 
   std::int64_t quantities = 0;  // rows of the form quantity
   Quantity sum;                 // of their amounts

@@ -5,7 +5,7 @@
 
 namespace track::render {
 
-enum class Format { table, markdown, csv, json };
+enum class Format { table, markdown, csv, json, jsonl };
 
 // For whom and onto what: the one thing a renderer knows of the outside.
 struct Style {

@@ -59,6 +59,8 @@ std::string grid_markdown(const Grid& grid, const Style& style);
 std::string grid_csv(const Grid& grid);
 // { "schema_version": …, "items": [ … ] }
 std::string grid_json(const Grid& grid);
+// An object a line (https://jsonlines.org).
+std::string grid_jsonl(const Grid& grid);
 std::string write(const Grid& grid, Format format, const Style& style);
 
 // One CSV field.

@@ -20,6 +20,7 @@ struct Actual {
   std::int64_t measurements = 0;       // of this year (of all years for a cumulative basis)
   std::int64_t unknown = 0;            // of these, recorded as unknown or suppressed: in no figure
   std::int64_t suppressed = 0;
+  std::int64_t provisional = 0;      // of these, not final yet
   std::optional<Day> last_recorded;  // last day of the latest period measured
   // Set when nothing was recorded this year and this is the last figure of an earlier one.
   std::optional<FiscalYear> carried_from;

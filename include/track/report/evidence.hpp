@@ -14,6 +14,7 @@ enum class Use {
   not_last,    // of a level or a running total the last reported alone counts
   unknown,     // left out, and said so
   suppressed,  // likewise
+  withdrawn,   // by an amendment or an undo
   later,       // recorded after the as-of day
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "track/model/filter.hpp"
+#include "track/model/record.hpp"
 #include "track/report/achievement.hpp"
 #include "track/report/actual.hpp"
 #include "track/report/status.hpp"
@@ -72,6 +73,7 @@ struct Head {
   FiscalYear year;
   Day as_of;
   Progress progress;
+  std::optional<OperationId> closed_by{};  // the operation that froze the year with this report
 };
 
 struct Sections {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,18 +64,47 @@ class Store {
   Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {},
                 std::optional<Day> as_of = std::nullopt) const;
 
-  // All measurements of an indicator, by period, then by id.
-  std::vector<Measurement> measurements(const std::string& indicator,
-                                        Knowledge knowledge = {}) const;
+  // All measurements of an indicator, by period, then by id; also those withdrawn, and those
+  // recorded later than is known where they are asked for.
+  enum class Later { left_out, listed };
+  std::vector<Measurement> measurements(const std::string& indicator, Knowledge knowledge = {},
+                                        Later later = Later::left_out) const;
   // What was recorded before the operation of a measurement and its value is held against. Reads
   // only the periods that matter.
   Precedents precedents(const Plan& plan, const Measurement& made) const;
-  std::vector<Event> events(const std::string& activity, Knowledge knowledge = {}) const;
+  std::vector<Event> events(const std::string& activity, Knowledge knowledge = {},
+                            Later later = Later::left_out) const;
   // The load that gave the target of a revision its value; nothing where it has none.
   std::optional<Setting> target_setting(const std::string& indicator, FiscalYear year,
                                         int revision) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
+
+  // What an operation added; `withdrawn` of each row as it stands now.
+  Rows rows_of(OperationId operation) const;
+  // Puts other rows in the place of those of an operation. Refused: an operation that does not
+  // exist, was undone or amended itself, did not record one of the indicators; a closed year; an
+  // amendment that changes nothing.
+  Correction amend(const Amendment& amendment, const Operation& operation);
+  // What undoing an operation would do. Refused as below.
+  Correction undo_preview(OperationId undone) const;
+  // Takes back one operation whole. Refused: one that something later rests on, that is undone
+  // already, that is neither record, amend, undo nor load; a closed year.
+  Correction undo(OperationId undone, const Operation& operation);
+
+  // The operations from `first` to `last`, in order.
+  std::vector<LoggedOperation> log(OperationId first, OperationId last) const;
+  // Those that have to do with an activity or an indicator.
+  std::set<OperationId> operations_of(const std::string& subject) const;
+
+  // The closing of a year, where it is closed.
+  std::optional<Closing> closing(FiscalYear year, Knowledge knowledge = {}) const;
+  std::vector<Closing> closings() const;
+  // Freezes a year with its report, which was made of what was known at `seen`. Refused: closed
+  // already; something was stored since.
+  OperationId close(const Closing& closing, Knowledge seen, const Operation& operation);
+  // Refused: not closed.
+  OperationId reopen(FiscalYear year, Day today, const Operation& operation);
 
   // The first operation whose digest is not that of what it stored and of the operations before it;
   // nothing where the record is as it was made.

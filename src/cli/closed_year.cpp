@@ -1,0 +1,31 @@
+#include "closed_year.hpp"
+
+namespace track::cli {
+
+KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year) {
+  const std::optional<Closing> closing = store.closing(year, known.knowledge);
+  if (!closing) return known;
+  known.closed_by = closing->operation;
+  known.knowledge = store::Knowledge{closing->operation};
+  known.as_of = closing->as_of;
+  const int revision = store.revision(known.knowledge).value_or(known.revision);
+  if (revision != known.revision) known.plan = store.plan(revision);
+  known.revision = revision;
+  return known;
+}
+
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last) {
+  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
+                      known.knowledge, known.as_of);
+}
+
+report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                         const Filter& filter) {
+  report::Report report = report::build(
+      known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
+  report.head.closed_by = known.closed_by;
+  return report;
+}
+
+}  // namespace track::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "context.hpp"
+#include "track/report/report.hpp"
+
+namespace track::cli {
+
+// What is known of a year: where it is closed, what was known when it was.
+KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year);
+
+// The totals that the report of the years from `first` to `last` is made of.
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last);
+
+// The report of one year of what is known.
+report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                         const Filter& filter);
+
+}  // namespace track::cli

@@ -1,0 +1,167 @@
+#include "undo_writer.hpp"
+
+#include <string>
+#include <vector>
+
+#include "correction_queries.hpp"
+#include "log_reader.hpp"
+#include "operations.hpp"
+#include "queries.hpp"
+#include "record_reader.hpp"
+#include "record_rows.hpp"
+#include "statement.hpp"
+#include "track/base/error.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Phrase<OperationId, std::string> not_undone{"operation {} ({}) cannot be undone",
+                                                      "操作 {}（{}）は取り消せません"};
+constexpr Phrase<> reopen_instead{"a closed year is opened again by: track reopen YEAR --reason …",
+                                  "締めた年度は track reopen 年度 --reason … で開きます"};
+constexpr Phrase<> close_instead{"the year is closed again by: track close YEAR",
+                                 "年度は track close 年度 で締め直せます"};
+constexpr Phrase<> restore_instead{
+    "a restored copy is replaced by restoring the file that was kept then",
+    "復元を元に戻すには、そのとき残されたファイルを track restore で復元してください"};
+constexpr Phrase<OperationId, int> later_load{
+    "operation {} made revision {}, and a later load "
+    "changed the definitions again",
+    "操作 {} は第{}版を作りましたが、その後の load "
+    "で定義がさらに変更されています"};
+constexpr Phrase<> undo_later_load{"undo the later load first",
+                                   "先に後の load を取り消してください"};
+constexpr Phrase<OperationId, OperationId> records_rest{
+    "operation {} cannot be undone: operation {} recorded what only its definitions have",
+    "操作 {} は取り消せません。この定義にしかない項目が操作 {} で記録されています"};
+constexpr Phrase<OperationId> undo_record_first{
+    "undo that one first, or load the definitions that "
+    "are meant: track undo {}",
+    "先にその操作を取り消すか、正しい定義を load "
+    "してください：track undo {}"};
+
+Sentence other_way(const std::string& kind) {
+  if (kind == "close") return reopen_instead();
+  return kind == "reopen" ? close_instead() : restore_instead();
+}
+
+void require_undoable(const LoggedOperation& logged) {
+  const std::string& kind = logged.operation.kind;
+  if (kind == "record" || kind == "amend" || kind == "undo" || kind == "load") return;
+  throw Error(ErrorKind::refused, not_undone(logged.operation.id, kind), {other_way(kind)});
+}
+
+// The revision in force before another, 0 for none.
+int revision_before(const SQLite::Database& database, OperationId operation) {
+  return find_last_revision(database, Knowledge{operation - 1}).value_or(0);
+}
+
+// A load is undone where nothing rests on what it defined.
+void require_load_without_use(const SQLite::Database& database, OperationId operation,
+                              int revision) {
+  if (find_last_revision(database, {}) != revision) {
+    throw Error(ErrorKind::refused, later_load(operation, revision), {undo_later_load()});
+  }
+  Statement use(database, query::first_use_of_revision);
+  use.bind(":operation", operation)
+      .bind(":revision", revision)
+      .bind(":before", revision_before(database, operation));
+  if (!use.next() || use.is_null("operation")) return;
+  const OperationId first = use.integer("operation");
+  throw Error(ErrorKind::refused, records_rest(operation, first), {undo_record_first(first)});
+}
+
+// The rows that an operation took out of force or put back, and their withdrawals.
+struct Withdrawn {
+  Rows rows;
+  std::vector<std::int64_t> withdrawals;
+};
+
+Withdrawn read_withdrawn(const SQLite::Database& database, const char* query,
+                         OperationId operation) {
+  Withdrawn result;
+  Statement row(database, query);
+  row.bind(":operation", operation);
+  while (row.next()) {
+    result.withdrawals.push_back(row.integer("id"));
+    if (const auto id = row.optional_integer("measurement")) {
+      result.rows.measurements.push_back(read_measurement(database, *id));
+    } else if (const auto event = row.optional_integer("event")) {
+      result.rows.events.push_back(read_event(database, *event));
+    } else {
+      result.rows.revision = row.number("revision");
+    }
+  }
+  return result;
+}
+
+void append(const Rows& more, Rows& rows) {
+  rows.events.insert(rows.events.end(), more.events.begin(), more.events.end());
+  rows.measurements.insert(rows.measurements.end(), more.measurements.begin(),
+                           more.measurements.end());
+  if (more.revision) rows.revision = more.revision;
+}
+
+struct Undo {
+  Correction correction;
+  std::vector<std::int64_t> withdrawals;  // to be taken back
+};
+
+// What an operation added, or put back, goes; what it withdrew comes back.
+Undo read(const SQLite::Database& database, OperationId undone) {
+  require_undoable(read_operation(database, undone));
+  Undo undo;
+  Rows& going = undo.correction.withdrawn;
+  going = read_rows_of(database, undone);
+  append(read_withdrawn(database, query::restorations_by, undone).rows, going);
+  require_in_force(database, undone, going);
+  if (going.revision) require_load_without_use(database, undone, *going.revision);
+  Withdrawn coming = read_withdrawn(database, query::withdrawals_by, undone);
+  undo.correction.placed = std::move(coming.rows);
+  undo.withdrawals = std::move(coming.withdrawals);
+  return undo;
+}
+
+void require_open_years(const SQLite::Database& database, const Rows& rows) {
+  for (const Event& event : rows.events) require_open_year(database, event.year);
+  for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
+}
+
+}  // namespace
+
+Correction read_undo(const SQLite::Database& database, OperationId undone) {
+  Correction correction = read(database, undone).correction;
+  require_open_years(database, correction.withdrawn);
+  require_open_years(database, correction.placed);
+  return correction;
+}
+
+Correction write_undo(SQLite::Database& database, OperationId undone, const Operation& operation) {
+  Writing writing(database, operation);
+  Undo undo = read(database, undone);
+  Correction& correction = undo.correction;
+  require_open_years(database, correction.withdrawn);
+  require_open_years(database, correction.placed);
+  correction.operation = writing.operation();
+  Statement(database, query::insert_undoing)
+      .bind(":operation", writing.operation())
+      .bind(":undone", undone)
+      .run();
+  for (const Event& one : correction.withdrawn.events) withdraw(database, one, writing.operation());
+  for (const Measurement& one : correction.withdrawn.measurements) {
+    withdraw(database, one, writing.operation());
+  }
+  if (correction.withdrawn.revision) {
+    withdraw_revision(database, *correction.withdrawn.revision, writing.operation());
+  }
+  Statement restore(database, query::insert_restoration);
+  restore.bind(":operation", writing.operation());
+  for (const std::int64_t withdrawal : undo.withdrawals) {
+    restore.bind(":withdrawal", withdrawal).run();
+  }
+  writing.commit();
+  return std::move(correction);
+}
+
+}  // namespace track::store
