@@ -32,7 +32,7 @@ void look(Inspection& found, Job job) {
   try {
     job();
   } catch (const SQLite::Exception& exception) {
-    if (exception.getErrorCode() != SQLITE_CORRUPT) throw;
+    if (!is_damage(exception) || exception.getErrorCode() == SQLITE_NOTADB) throw;
     if (!found.damage) found.damage = exception.what();
   }
 }

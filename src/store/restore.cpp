@@ -45,14 +45,13 @@ constexpr Phrase<std::string, Sentence> not_kept{"the file to be replaced, {}, c
                                                  "置き換えるファイル {} の控えを残せません: {}"};
 constexpr Phrase<std::string, Sentence> cannot_move{"cannot move {}: {}",
                                                     "{} を移動できません: {}"};
+constexpr Phrase<std::string> move_it_away{
+    "to put the copy there all the same, move {} away first",
+    "それでも控えを戻す場合は、先に {} を別の場所に移してください"};
 constexpr Phrase<> check_permissions{"see whether the folder may be written",
                                      "フォルダに書き込む権限があるか確認してください"};
 
 constexpr std::chrono::milliseconds busy_timeout = std::chrono::seconds(30);
-
-bool is_damage(const SQLite::Exception& exception) {
-  return exception.getErrorCode() == SQLITE_CORRUPT || exception.getErrorCode() == SQLITE_NOTADB;
-}
 
 // The work file becomes the copy, at the newest schema and verified.
 void fill_from(const fs::path& copy, const PartFile& work) {
@@ -139,7 +138,22 @@ std::optional<SQLite::Database> open_whole(const fs::path& database) {
   } catch (const SQLite::Exception& exception) {
     if (!is_damage(exception)) throw;
     return std::nullopt;
+  } catch (const Error& error) {  // not ours, or of a newer track: not to be replaced unasked
+    if (error.kind() != ErrorKind::unusable_database) throw;
+    std::vector<Sentence> hints = error.hints();
+    hints.push_back(move_it_away(database.string()));
+    throw Error(error.kind(), error.sentence(), std::move(hints));
   }
+}
+
+// A name that nothing bears yet, although a file was replaced in the same second.
+fs::path name_for_replaced(const fs::path& database, Moment now) {
+  const std::string ending = ".replaced-" + compact(now);
+  fs::path name = with_ending(database, ending);
+  for (int n = 2; fs::exists(name); ++n) {
+    name = with_ending(database, fmt::format("{}-{}", ending, n));
+  }
+  return name;
 }
 
 void require_step(int result, int expected) {
@@ -214,7 +228,7 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
     restored.head = head_of(open_as_it_is(work.path()));
     const bool there = fs::exists(file);
     if (there || fs::exists(with_ending(file, "-wal"))) {
-      restored.replaced = with_ending(file, ".replaced-" + compact(operation.at));
+      restored.replaced = name_for_replaced(file, operation.at);
     }
     std::optional<SQLite::Database> live = there ? open_whole(file) : std::nullopt;
     if (live) {

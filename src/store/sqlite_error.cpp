@@ -77,6 +77,13 @@ std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
 
 }  // namespace
 
+bool is_damage(const SQLite::Exception& exception) {
+  const int code = exception.getErrorCode();
+  // A damaged header has no code of its own.
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+         (code == SQLITE_ERROR && std::string_view(exception.what()) == "unsupported file format");
+}
+
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
   const std::string path = database.string();
   const std::string detail = exception.what();
@@ -99,6 +106,9 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_IOERR:
       throw Error(ErrorKind::refused, disk_failed(path, detail), {check_the_disk()});
     default:
+      if (is_damage(exception)) {
+        throw Error(ErrorKind::unusable_database, damaged(path, detail), {put_back_a_copy()});
+      }
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }

@@ -241,6 +241,25 @@ TEST_CASE("a truncated, emptied or missing database is replaced, and what was th
   CHECK(held(folder.database()) == 3);
 }
 
+TEST_CASE(
+    "a file of another program is not replaced, and two replaced in one second are both kept") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Restored first = restore(folder.database(), copy.file, restoring(2, "why"));
+  const Restored second = restore(folder.database(), copy.file, restoring(2, "why"));
+  CHECK(*first.replaced != *second.replaced);
+  CHECK(fs::exists(*first.replaced));
+  CHECK(fs::exists(*second.replaced));
+
+  const int files = static_cast<int>(files_in(folder.path()));
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
+      .exec("PRAGMA application_id = 1");
+  error_of(ErrorKind::unusable_database,
+           [&] { restore(folder.database(), copy.file, restoring(3, "why")); });
+  CHECK(static_cast<int>(files_in(folder.path())) == files);
+}
+
 TEST_CASE("a copy that is not whole is refused, and the database stays as it is") {
   const TemporaryFolder folder;
   fill(folder.database(), 2);
