@@ -1,5 +1,8 @@
 #include "closed_year.hpp"
 
+#include "track/base/digest.hpp"
+#include "track/render/report.hpp"
+
 namespace track::cli {
 
 KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year) {
@@ -26,6 +29,18 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
       known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
   report.head.closed_by = known.closed_by;
   return report;
+}
+
+std::string frozen_report(const report::Report& report) {
+  return render::write(report, render::Format::json, {});
+}
+
+bool is_as_closed(const store::Store& store, const Closing& closing) {
+  const store::Knowledge knowledge{closing.operation};
+  const int revision = store.revision(knowledge).value_or(0);
+  const KnownPlan known{store.plan(revision), revision, closing.as_of, knowledge};
+  return closing.digest == digest_of(closing.report) &&
+         closing.report == frozen_report(report_of(store, known, closing.year, {}));
 }
 
 }  // namespace track::cli

@@ -16,4 +16,9 @@ Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear 
 report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
                          const Filter& filter);
 
+// What a closing keeps of a report: JSON, in English.
+std::string frozen_report(const report::Report& report);
+// The report of a closed year, made again today, is the one that was kept.
+bool is_as_closed(const store::Store& store, const Closing& closing);
+
 }  // namespace track::cli

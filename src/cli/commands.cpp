@@ -34,6 +34,31 @@ std::span<const Command> commands() {
        "  track show lecture.attendance\n"
        "  track show 講演会参加人数 --year R4\n",
        declare_show},
+      {"amend",
+       {"correct what an operation recorded", "記録した内容を訂正します"},
+       "  track amend 96 88 --reason 参加者名簿の再集計\n"
+       "  track amend 57 talked=85/102 --reason 転記誤り\n"
+       "  track amend 57 --on R4.6.12 --reason 日付の誤り\n",
+       declare_amend},
+      {"undo",
+       {"take back one operation whole", "操作を1件まるごと取り消します"},
+       "  track undo\n"
+       "  track undo 57 --reason 二重入力\n",
+       declare_undo},
+      {"log",
+       {"list who stored what, and when", "操作の履歴を表示します"},
+       "  track log --since yesterday\n"
+       "  track log --id lecture.attendance --format csv\n"
+       "  track log --digest\n",
+       declare_log},
+      {"close",
+       {"freeze a fiscal year and its report", "年度を締め、その報告を固定します"},
+       "  track close R4\n",
+       declare_close},
+      {"reopen",
+       {"open a closed fiscal year again", "締めた年度を開きます"},
+       "  track reopen R4 --reason 医師会からの追加報告\n",
+       declare_reopen},
       {"backup",
        {"copy the record while it is in use, and verify the copy",
         "使用中の記録の控えを作成し、内容を確かめます"},

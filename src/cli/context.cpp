@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <istream>
 #include <ostream>
+#include <string>
 
 #include "arguments.hpp"
 #include "terminal.hpp"
@@ -35,6 +37,7 @@ constexpr Phrase<> as_of_reads{"--as-of is for looking back, not for recording o
                                "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
 constexpr Phrase<> as_of_way{"leave it out; the day something was held is --on",
                              "省いてください。実施日は --on で指定します"};
+constexpr Phrase<Sentence> yes_or_no{"{} [y/N] ", "{} [y/N]（y＝はい）："};
 constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
 
 }  // namespace
@@ -66,6 +69,18 @@ render::Style Context::err_style() const {
 void Context::print(const std::string& text) const {
   *environment_.out << text << std::flush;
   if (!*environment_.out) throw Error(ErrorKind::refused, write_failed());
+}
+
+bool Context::can_ask() const {
+  return environment_.in_is_terminal && environment_.err_is_terminal && !options_.no_input;
+}
+
+bool Context::ask(const Sentence& question) const {
+  *environment_.err << yes_or_no(question).in(language_) << std::flush;
+  std::string answer;
+  std::getline(*environment_.in, answer);
+  const std::string said = trimmed(half_width(answer));
+  return said == "y" || said == "Y" || said == "yes" || said == "はい";
 }
 
 void Context::warn(const Sentence& sentence) const {

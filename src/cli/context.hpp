@@ -46,6 +46,10 @@ class Context {
   render::Style err_style() const;
 
   void print(const std::string& text) const;
+  // Somebody sits at the terminal and may be asked.
+  bool can_ask() const;
+  // Asks on standard error; only yes is yes.
+  bool ask(const Sentence& question) const;
   void warn(const Sentence& sentence) const;
   void print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const;
 

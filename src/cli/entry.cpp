@@ -52,42 +52,6 @@ constexpr Phrase<std::string> bad_text{"{} is not valid UTF-8 text",
 constexpr Phrase<std::string> long_text{"{} is too long: at most 10,000 bytes",
                                         "{} が長すぎます（10,000バイトまで）"};
 
-void check_text(const std::string& text, const char* option) {
-  if (!is_utf8(text) || text.find('\0') != std::string::npos) {
-    throw Error(ErrorKind::bad_input, bad_text(option));
-  }
-  if (text.size() > longest_text) throw Error(ErrorKind::bad_input, long_text(option));
-}
-
-Period read_when(const EntryWords& words, const FiscalCalendar& calendar, Day today,
-                 std::vector<Sentence>& warnings) {
-  const Reading<Period> period = read_period(words.on, calendar, today);
-  const std::string shown = printable(words.on);
-  if (!period) {
-    throw Error(ErrorKind::bad_input, bad_day(period.problem), {period.rule});
-  }
-  warnings.insert(warnings.end(), period.warnings.begin(), period.warnings.end());
-  if (period->last > today && !words.allow_future) {
-    std::vector<Sentence> hints;
-    if (period->first <= today)
-      hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
-    hints.push_back(future_way());
-    throw Error(ErrorKind::bad_input, in_future(shown, iso(period->last)), hints);
-  }
-  return *period;
-}
-
-Entry::Item read_item(const Indicator& indicator, const std::string& text) {
-  if (indicator.retired) {
-    throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
-  }
-  const Reading<Value> value = read_value(text, indicator.value_rules());
-  if (!value) {
-    throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
-  }
-  return {indicator.id, *value};
-}
-
 std::string joined(const std::vector<std::string>& words, std::size_t from) {
   std::string result;
   for (std::size_t i = from; i < words.size(); ++i)
@@ -200,10 +164,46 @@ void warn_of_years(const Plan& plan, const Entry& entry, std::vector<Sentence>& 
 
 }  // namespace
 
+void check_text(const std::string& text, const char* option) {
+  if (!is_utf8(text) || text.find('\0') != std::string::npos) {
+    throw Error(ErrorKind::bad_input, bad_text(option));
+  }
+  if (text.size() > longest_text) throw Error(ErrorKind::bad_input, long_text(option));
+}
+
+Period read_when(const WhenWords& words, const FiscalCalendar& calendar, Day today,
+                 std::vector<Sentence>& warnings) {
+  const Reading<Period> period = read_period(words.on, calendar, today);
+  const std::string shown = printable(words.on);
+  if (!period) {
+    throw Error(ErrorKind::bad_input, bad_day(period.problem), {period.rule});
+  }
+  warnings.insert(warnings.end(), period.warnings.begin(), period.warnings.end());
+  if (period->last > today && !words.allow_future) {
+    std::vector<Sentence> hints;
+    if (period->first <= today)
+      hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
+    hints.push_back(future_way());
+    throw Error(ErrorKind::bad_input, in_future(shown, iso(period->last)), hints);
+  }
+  return *period;
+}
+
+Entry::Item read_item(const Indicator& indicator, const std::string& text) {
+  if (indicator.retired) {
+    throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
+  }
+  const Reading<Value> value = read_value(text, indicator.value_rules());
+  if (!value) {
+    throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
+  }
+  return {indicator.id, *value};
+}
+
 MadeEntry make_entry(const EntryWords& words, const Plan& plan, Day today) {
   MadeEntry made;
   const Subject subject = look_up(plan, words.words.front());
-  const Period period = read_when(words, plan.calendar, today, made.warnings);
+  const Period period = read_when(words.when, plan.calendar, today, made.warnings);
   if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
     made.entry = measurement_entry(**indicator, words);
   } else {
@@ -215,6 +215,7 @@ MadeEntry make_entry(const EntryWords& words, const Plan& plan, Day today) {
   made.entry.year = plan.calendar.year_of(period.first);
   made.entry.place = trimmed(words.place);
   made.entry.note = trimmed(words.note);
+  made.entry.provisional = words.provisional;
   warn_of_years(plan, made.entry, made.warnings);
   return made;
 }

@@ -9,13 +9,19 @@
 
 namespace track::cli {
 
+// What was typed behind --on.
+struct WhenWords {
+  std::string on;
+  bool allow_future = false;
+};
+
 // What was typed behind `record`.
 struct EntryWords {
   std::vector<std::string> words;  // WHAT [VALUE] [INDICATOR=VALUE…]
-  std::string on;
+  WhenWords when;
   std::string place;
   std::string note;
-  bool allow_future = false;
+  bool provisional = false;
 };
 
 struct MadeEntry {
@@ -26,5 +32,12 @@ struct MadeEntry {
 // The entry the words stand for. Throws Error: unknown or retired names, a value that is not one, a
 // day in the future or across two fiscal years, words that do not belong together.
 MadeEntry make_entry(const EntryWords& words, const Plan& plan, Day today);
+
+// The parts of an entry, each by itself. They throw Error like make_entry().
+Period read_when(const WhenWords& words, const FiscalCalendar& calendar, Day today,
+                 std::vector<Sentence>& warnings);
+Entry::Item read_item(const Indicator& indicator, const std::string& text);
+// A place or a note that cannot be stored.
+void check_text(const std::string& text, const char* option);
 
 }  // namespace track::cli

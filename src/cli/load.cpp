@@ -50,6 +50,7 @@ struct Stored {
   std::optional<int> revision;
   std::optional<Plan> plan;
   std::map<std::string, std::int64_t> measurements;
+  std::vector<Closing> closings;
 };
 
 Stored look_at_database(const Context& context, const LoadOptions& options) {
@@ -60,6 +61,7 @@ Stored look_at_database(const Context& context, const LoadOptions& options) {
   if (!stored.revision) return stored;
   stored.plan = stored.store->plan(*stored.revision);
   stored.measurements = stored.store->measurement_counts();
+  stored.closings = stored.store->closings();
   return stored;
 }
 
@@ -84,6 +86,7 @@ Load prepare(Plan plan, const LoadOptions& options, const Context& context) {
 void check_care(const Load& load, const LoadOptions& options, Day today) {
   if (!load.stored.plan) return;
   check_meanings(load.changes, load.stored.measurements, options.confirmed);
+  check_closed_targets(load.changes, load.stored.closings, load.stored.plan->calendar);
   if (options.reason.empty()) check_targets(load.changes, load.stored.plan->calendar, today);
 }
 

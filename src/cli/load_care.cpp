@@ -24,6 +24,10 @@ constexpr Phrase<std::string> nothing_to_confirm{
 constexpr Phrase<> target_needs_reason{"a target of a year already begun would change",
                                        "すでに始まった年度の目標値が変わります"};
 constexpr Phrase<std::string, Sentence> target_line{"{}: {}", "{}：{}"};
+constexpr Phrase<> target_of_closed_year{"a target of a closed year would change",
+                                         "締めた年度の目標値が変わります"};
+constexpr Phrase<std::string> reopen_way{"open the year first: track reopen {} --reason …",
+                                         "先に年度を開いてください：track reopen {} --reason …"};
 constexpr Phrase<> reason_way{"say why with --reason \"…\": it is kept with the revision",
                               "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 
@@ -54,6 +58,20 @@ void check_meanings(const std::vector<Change>& changes,
   if (lines.empty()) return;
   lines.push_back(confirm_way(options_for(changed)));
   throw Error(ErrorKind::refused, meaning_needs_confirm(), lines);
+}
+
+void check_closed_targets(const std::vector<Change>& changes, const std::vector<Closing>& closings,
+                          const FiscalCalendar& calendar) {
+  std::vector<Sentence> lines;
+  for (const Change& change : changes) {
+    if (change.care != Change::Care::target) continue;
+    for (const Closing& closing : closings) {
+      if (closing.year != change.target_year) continue;
+      lines.push_back(target_line(change.id, change.what));
+      lines.push_back(reopen_way(calendar.short_label(closing.year)));
+    }
+  }
+  if (!lines.empty()) throw Error(ErrorKind::refused, target_of_closed_year(), lines);
 }
 
 void check_targets(const std::vector<Change>& changes, const FiscalCalendar& calendar, Day today) {

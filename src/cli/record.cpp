@@ -29,6 +29,7 @@ constexpr Phrase<> by_help{"who records (TRACK_ACTOR, else the login name)",
                            "記録者（環境変数 TRACK_ACTOR、なければログイン名）"};
 constexpr Phrase<> again_help{"record it although exactly the same is there already",
                               "まったく同じ記録がすでにあっても記録します"};
+constexpr Phrase<> provisional_help{"the values are not final yet", "速報値として記録します"};
 constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を認めます"};
 constexpr Phrase<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
 constexpr Phrase<std::string> unknown_format{"record cannot answer as \"{}\"",
@@ -136,12 +137,15 @@ int run_record(const RecordOptions& options, Context& context) {
 Run declare_record(CLI::App& app, Language language) {
   auto options = std::make_shared<RecordOptions>();
   app.add_option("WHAT", options->words.words, what_help().in(language))->required();
-  app.add_option("--on", options->words.on, on_help().in(language))->type_name("WHEN")->required();
+  app.add_option("--on", options->words.when.on, on_help().in(language))
+      ->type_name("WHEN")
+      ->required();
   app.add_option("--place", options->words.place, place_help().in(language));
   app.add_option("--note", options->words.note, note_help().in(language));
   app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
   app.add_flag("--again", options->again, again_help().in(language));
-  app.add_flag("--allow-future", options->words.allow_future, future_help().in(language));
+  app.add_flag("--provisional", options->words.provisional, provisional_help().in(language));
+  app.add_flag("--allow-future", options->words.when.allow_future, future_help().in(language));
   app.add_option("--format", options->format,
                  format_help(fmt::format("{}", fmt::join(answer_formats(), ", "))).in(language))
       ->type_name("FORMAT");

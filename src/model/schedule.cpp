@@ -126,6 +126,11 @@ Sentence counted(const Schedule& schedule) {
 
 }  // namespace
 
+bool Schedule::is_sound() const {
+  if (every < 1 || every > longest_cycle) return false;
+  return form != Form::counted || (least >= 1 && least <= most && most <= most_holdings);
+}
+
 std::optional<Schedule::Planned> Schedule::planned_a_year() const {
   const int months = cycle_in_months(*this);
   if (form != Form::counted || months > 12) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "track/base/text.hpp"
 #include "track/render/grid.hpp"
 
 namespace track::render {
@@ -30,8 +31,20 @@ std::string in_quotes(std::string_view text) {
   return result + '"';
 }
 
+// A CSV is often looked at in a terminal: of what steers one, line ends alone are kept.
+std::string printable_lines(std::string_view text) {
+  std::string result;
+  for (std::size_t end = 0; (end = text.find('\n')) != std::string_view::npos;) {
+    const std::string_view line = text.substr(0, end);
+    result += printable(line.ends_with('\r') ? line.substr(0, end - 1) : line) + '\n';
+    text.remove_prefix(end + 1);
+  }
+  return result + printable(text);
+}
+
 std::string text_field(std::string_view text) {
-  return in_quotes(runs_as_formula(text) ? "'" + std::string(text) : std::string(text));
+  const std::string shown = printable_lines(text);
+  return in_quotes(runs_as_formula(text) ? "'" + shown : shown);
 }
 
 struct FieldWriter {

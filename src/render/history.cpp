@@ -25,9 +25,43 @@ constexpr Phrase<> place_heading{"place", "場所"};
 constexpr Phrase<> recorded_heading{"recorded", "記録日時"};
 constexpr Phrase<> actor_heading{"by", "記録者"};
 constexpr Phrase<> note_heading{"note", "備考"};
+constexpr Phrase<> correction_heading{"correction", "訂正"};
+constexpr Phrase<> provisional_value{"provisional", "速報値"};
+constexpr Phrase<OperationId, Sentence, std::string> amends{"amends {} ({}): {}",
+                                                            "操作 {}（{}）を訂正：{}"};
+constexpr Phrase<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
 constexpr Phrase<> use_heading{"in the figure", "算入"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
+
+// The measurement that another stands in for; nullptr where it is not among those listed.
+const Measurement* amended(const History& history, const Measurement& one) {
+  for (const Measurement& other : history.measurements) {
+    if (one.amends == other.id) return &other;
+  }
+  return nullptr;
+}
+
+std::optional<std::int64_t> amended_operation(const History& history, const Measurement& one) {
+  const Measurement* before = amended(history, one);
+  return before == nullptr ? std::nullopt : std::optional(before->operation);
+}
+
+// What was corrected, why, and what became of it.
+Sentence correction_of(const History& history, const Measurement& one) {
+  std::vector<Sentence> parts;
+  if (one.provisional) parts.push_back(provisional_value());
+  if (const Measurement* before = amended(history, one)) {
+    const Sentence value = describe(before->value, printable(history.indicator->unit));
+    parts.push_back(amends(before->operation, value, printable(one.reason)));
+  }
+  if (one.withdrawn) parts.push_back(withdrawn_by(*one.withdrawn));
+  return joined(parts);
+}
+
+Datum text_or_nothing(const std::string& text) {
+  return text.empty() ? Datum{} : Datum{text};
+}
 
 Grid measurements_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
@@ -46,7 +80,11 @@ Grid measurements_grid(const History& history) {
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
                   {"actor", actor_heading()},
-                  {"note", note_heading()}};
+                  {"note", note_heading()},
+                  {"correction", correction_heading()},
+                  {"amends", {}, Alignment::left, false},
+                  {"withdrawn_by", {}, Alignment::left, false},
+                  {"provisional", {}, Alignment::left, false}};
   for (const Measurement& one : history.measurements) {
     const ValueData data = value_data(*history.indicator, one.value);
     grid.rows.push_back(
@@ -64,7 +102,11 @@ Grid measurements_grid(const History& history) {
          text_cell(one.place),
          {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
          text_cell(one.actor),
-         text_cell(one.note)});
+         text_cell(one.note),
+         {text_or_nothing(one.reason), correction_of(history, one)},
+         number_cell(amended_operation(history, one)),
+         number_cell(one.withdrawn),
+         {one.provisional, {}}});
   }
   return grid;
 }
@@ -81,7 +123,8 @@ Grid events_grid(const History& history) {
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
                   {"actor", actor_heading()},
-                  {"note", note_heading()}};
+                  {"note", note_heading()},
+                  {"withdrawn_by", correction_heading()}};
   for (const Event& one : history.events) {
     grid.rows.push_back(
         {number_cell(one.operation),
@@ -93,7 +136,9 @@ Grid events_grid(const History& history) {
          text_cell(one.place),
          {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
          text_cell(one.actor),
-         text_cell(one.note)});
+         text_cell(one.note),
+         {number_cell(one.withdrawn).datum,
+          one.withdrawn ? withdrawn_by(*one.withdrawn) : Sentence{}}});
   }
   return grid;
 }

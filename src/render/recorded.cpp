@@ -14,6 +14,8 @@ namespace {
 constexpr Phrase<OperationId, std::string, std::string, Sentence> headline{
     "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
 constexpr Phrase<std::string> at_place{", {}", "　{}"};
+constexpr Phrase<OperationId> take_back{"Take it back with: track undo {}",
+                                        "取り消す場合：track undo {}"};
 constexpr Phrase<> held{"held", "開催"};
 constexpr Phrase<> once{"once", "1 回"};
 
@@ -67,7 +69,8 @@ std::string text(const RecordedAnswer& answer, const Style& style) {
   for (const Line& line : lines(answer)) {
     grid.rows.push_back({{{}, line.name}, {{}, line.value}, {{}, line.standing}});
   }
-  return result + indented_rows(grid, style);
+  return result + indented_rows(grid, style) +
+         take_back(answer.recorded.operation).in(style.language) + "\n";
 }
 
 Json measurement(const Plan& plan, const Measurement& one) {

@@ -22,11 +22,30 @@ bool moves(const Amendment& amendment) {
   return amendment.period || amendment.place || amendment.note;
 }
 
-// What the amendment is about: the rows of the operation and, where a holding moves, all that was
-// measured at it.
+// Of an operation that recorded several values, those that still stand may be amended.
+void require_not_amended(const SQLite::Database& database, const Amendment& amendment,
+                         const Rows& rows) {
+  Rows meant;
+  bool any_stands = false;
+  for (const Event& one : rows.events) any_stands |= !one.withdrawn;
+  for (const Measurement& one : rows.measurements) {
+    any_stands |= !one.withdrawn;
+    const bool named =
+        std::any_of(amendment.items.begin(), amendment.items.end(),
+                    [&](const Entry::Item& item) { return item.indicator == one.indicator; });
+    if (named) meant.measurements.push_back(one);
+  }
+  require_in_force(database, amendment.of, any_stands ? meant : rows);
+}
+
+// What the amendment is about: the rows of the operation that stand and, where a holding moves, all
+// that was measured at it.
 Rows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
   Rows rows = read_rows_of(database, amendment.of);
-  require_in_force(database, amendment.of, rows);
+  require_not_amended(database, amendment, rows);
+  std::erase_if(rows.events, [](const Event& one) { return one.withdrawn.has_value(); });
+  std::erase_if(rows.measurements,
+                [](const Measurement& one) { return one.withdrawn.has_value(); });
   if (!moves(amendment)) return rows;
   std::set<std::int64_t> events;
   for (const Event& event : rows.events) events.insert(event.id);

@@ -14,7 +14,7 @@ inline constexpr const char* quick_integrity = "PRAGMA quick_check (1)";
 inline constexpr const char* broken_references = R"sql(
   SELECT count(*) AS broken FROM pragma_foreign_key_check)sql";
 
-inline constexpr const char* last_operation = R"sql(
+inline constexpr const char* last_operation_made = R"sql(
   SELECT coalesce(max(id), 0) AS id, coalesce(at, '') AS at FROM operation)sql";
 
 inline constexpr const char* count_of_operations_behind = R"sql(

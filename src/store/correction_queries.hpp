@@ -25,7 +25,7 @@ inline constexpr const char* insert_undoing = R"sql(
 
 // Later ones first.
 inline constexpr const char* undoings = R"sql(
-  SELECT operation, undone FROM undoing ORDER BY operation DESC)sql";
+  SELECT operation, undone FROM undoing WHERE operation <= :until ORDER BY operation DESC)sql";
 
 inline constexpr const char* revision_of = R"sql(
   SELECT number FROM revision WHERE operation = :operation)sql";

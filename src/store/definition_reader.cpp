@@ -155,13 +155,15 @@ class DefinitionReader {
   }
 
   static Schedule schedule_of(const Statement& row) {
-    return {row.word<Schedule::Form>("schedule_form"),
-            row.flag("schedule_about"),
-            row.number("schedule_least"),
-            row.number("schedule_most"),
-            row.number("schedule_every"),
-            row.word<Schedule::Unit>("schedule_unit"),
-            row.text("schedule_text")};
+    Schedule schedule{row.word<Schedule::Form>("schedule_form"),
+                      row.flag("schedule_about"),
+                      row.number("schedule_least"),
+                      row.number("schedule_most"),
+                      row.number("schedule_every"),
+                      row.word<Schedule::Unit>("schedule_unit"),
+                      row.text("schedule_text")};
+    if (!schedule.is_sound()) throw_unreadable(row.text("id") + ": " + schedule.text);
+    return schedule;
   }
 
   static std::optional<YearBound> since_of(const Statement& row) {

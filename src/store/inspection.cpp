@@ -92,7 +92,7 @@ std::int64_t single_id(SQLite::Database& database, const char* query) {
 }
 
 void look_at_operations(SQLite::Database& database, Inspection& found) {
-  found.last_operation = single_id(database, query::last_operation);
+  found.last_operation = single_id(database, query::last_operation_made);
   found.highest_operation = single_id(database, query::highest_operation);
   Statement copy(database, query::last_copy);
   if (!copy.next()) return;
@@ -148,7 +148,7 @@ Inspection inspect(const fs::path& path, Depth depth) {
 void note_check(const fs::path& path, Moment now, std::int64_t findings) {
   try {
     SQLite::Database database = open_database(path, Access::write, busy_timeout);
-    const OperationId last = single_id(database, query::last_operation);
+    const OperationId last = single_id(database, query::last_operation_made);
     add_care(database, {now, "check", last, "", findings});
   } catch (const SQLite::Exception& exception) {
     if (exception.getErrorCode() != SQLITE_READONLY) throw_as_error(exception, path);

@@ -1,6 +1,7 @@
 #include "log_reader.hpp"
 
 #include "correction_queries.hpp"
+#include "operations.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
 
@@ -21,9 +22,11 @@ constexpr Phrase<OperationId, OperationId> rested_on{
 constexpr Phrase<OperationId> take_the_later{"take that one: {}", "後の操作を指定してください：{}"};
 
 // Of every operation that is undone, by which; an undo that is itself undone undoes nothing.
-std::map<OperationId, OperationId> undone_operations(const SQLite::Database& database) {
+std::map<OperationId, OperationId> undone_operations(const SQLite::Database& database,
+                                                     Knowledge knowledge) {
   std::map<OperationId, OperationId> undone;
   Statement row(database, query::undoings);  // later ones first
+  row.bind(":until", last_known_operation(knowledge));
   while (row.next()) {
     const OperationId operation = row.integer("operation");
     if (!undone.contains(operation)) undone.emplace(row.integer("undone"), operation);
@@ -31,11 +34,9 @@ std::map<OperationId, OperationId> undone_operations(const SQLite::Database& dat
   return undone;
 }
 
-}  // namespace
-
-std::vector<LoggedOperation> read_log(const SQLite::Database& database, OperationId first,
-                                      OperationId last) {
-  const std::map<OperationId, OperationId> undone = undone_operations(database);
+std::vector<LoggedOperation> read(const SQLite::Database& database, OperationId first,
+                                  OperationId last, Knowledge knowledge) {
+  const std::map<OperationId, OperationId> undone = undone_operations(database, knowledge);
   std::vector<LoggedOperation> log;
   Statement row(database, query::operations);
   row.bind(":first", first).bind(":last", last);
@@ -53,6 +54,13 @@ std::vector<LoggedOperation> read_log(const SQLite::Database& database, Operatio
   return log;
 }
 
+}  // namespace
+
+std::vector<LoggedOperation> read_log(const SQLite::Database& database, OperationId first,
+                                      Knowledge knowledge) {
+  return read(database, first, last_known_operation(knowledge), knowledge);
+}
+
 std::set<OperationId> read_operations_of(const SQLite::Database& database,
                                          const std::string& subject) {
   std::set<OperationId> operations;
@@ -63,7 +71,7 @@ std::set<OperationId> read_operations_of(const SQLite::Database& database,
 }
 
 LoggedOperation read_operation(const SQLite::Database& database, OperationId operation) {
-  std::vector<LoggedOperation> found = read_log(database, operation, operation);
+  std::vector<LoggedOperation> found = read(database, operation, operation, {});
   if (found.empty()) throw Error(ErrorKind::unknown_name, no_operation(operation), {log_lists()});
   return std::move(found.front());
 }

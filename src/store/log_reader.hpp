@@ -9,16 +9,17 @@
 #include <vector>
 
 #include "track/model/record.hpp"
+#include "track/store/store.hpp"
 
 namespace track::store {
 
 // See Store::log and Store::operations_of.
 std::vector<LoggedOperation> read_log(const SQLite::Database& database, OperationId first,
-                                      OperationId last);
+                                      Knowledge knowledge);
 std::set<OperationId> read_operations_of(const SQLite::Database& database,
                                          const std::string& subject);
 
-// Throws Error (unknown_name) where there is none.
+// See Store::logged.
 LoggedOperation read_operation(const SQLite::Database& database, OperationId operation);
 
 // Throws Error (refused) where a later operation took one of the rows out of force: what stands

@@ -16,6 +16,7 @@
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
+#include "stored_data.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 #include "track/store/schema_text.hpp"
@@ -74,8 +75,8 @@ Identity identify(SQLite::Database& database) {
 }
 
 bool same_record(SQLite::Database& one, SQLite::Database& other) {
-  Statement left(one, query::last_operation);
-  Statement right(other, query::last_operation);
+  Statement left(one, query::last_operation_made);
+  Statement right(other, query::last_operation_made);
   left.next();
   right.next();
   return version_of(one) == version_of(other) && left.integer("id") == right.integer("id") &&
@@ -151,6 +152,7 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
     switch_to_write_ahead_log(database);
   }
   const std::int64_t version = version_of(database);
+  if (version < 0) throw_unreadable("user_version " + std::to_string(version));
   if (version > newest_version()) {
     throw Error(ErrorKind::unusable_database, newer(path.string(), version, newest_version()),
                 {install_the_newer()});

@@ -33,6 +33,11 @@ void Writing::commit() {
   transaction_.commit();
 }
 
+OperationId find_last_operation(const SQLite::Database& database) {
+  Statement row(database, query::last_operation);
+  return row.next() ? row.integer("id") : 0;
+}
+
 std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment) {
   Statement row(database, query::last_operation_at);
   row.bind(":moment", moment);
@@ -48,7 +53,8 @@ std::optional<int> find_last_revision(const SQLite::Database& database, Knowledg
 }
 
 OperationId last_known_operation(Knowledge knowledge) {
-  return knowledge.until.value_or(std::numeric_limits<OperationId>::max());
+  // Below what stands for never in the view `withdrawn`.
+  return knowledge.until.value_or(std::numeric_limits<OperationId>::max() - 1);
 }
 
 }  // namespace track::store

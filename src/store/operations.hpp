@@ -26,6 +26,7 @@ class Writing {
   OperationId operation_;
 };
 
+OperationId find_last_operation(const SQLite::Database& database);
 std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment);
 std::optional<int> find_last_revision(const SQLite::Database& database, Knowledge knowledge);
 

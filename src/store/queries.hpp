@@ -22,6 +22,9 @@ inline constexpr const char* insert_operation = R"sql(
   INSERT INTO operation (at, actor, kind, command, reason)
   VALUES (:at, :actor, :kind, :command, :reason))sql";
 
+inline constexpr const char* last_operation = R"sql(
+  SELECT id FROM operation ORDER BY id DESC LIMIT 1)sql";
+
 inline constexpr const char* last_operation_at = R"sql(
   SELECT id FROM operation WHERE at <= :moment ORDER BY id DESC LIMIT 1)sql";
 

@@ -75,6 +75,13 @@ std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
   return hints;
 }
 
+// Where the disk is full, the file of locks beside the database may be the first that finds no
+// room.
+bool is_full_disk(const SQLite::Exception& exception) {
+  return exception.getErrorCode() == SQLITE_FULL ||
+         exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
 }  // namespace
 
 bool is_damage(const SQLite::Exception& exception) {
@@ -87,6 +94,8 @@ bool is_damage(const SQLite::Exception& exception) {
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
   const std::string path = database.string();
   const std::string detail = exception.what();
+  if (is_full_disk(exception))
+    throw Error(ErrorKind::refused, disk_full(path), {free_some_space()});
   switch (exception.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -99,8 +108,6 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_PERM:
     case SQLITE_AUTH:
       throw Error(ErrorKind::unusable_database, cannot_open(path, detail), {check_permissions()});
-    case SQLITE_FULL:
-      throw Error(ErrorKind::refused, disk_full(path), {free_some_space()});
     case SQLITE_READONLY:
       throw Error(ErrorKind::refused, read_only(path), {ask_for_permission()});
     case SQLITE_IOERR:

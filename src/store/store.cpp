@@ -43,6 +43,10 @@ Store Store::open(const std::filesystem::path& path, Access access,
   });
 }
 
+OperationId Store::last_operation() const {
+  return connection_->use([](SQLite::Database& database) { return find_last_operation(database); });
+}
+
 std::optional<OperationId> Store::last_operation_at(Moment moment) const {
   return connection_->use(
       [&](SQLite::Database& database) { return find_last_operation(database, moment); });
@@ -108,8 +112,10 @@ std::map<std::string, std::int64_t> Store::measurement_counts() const {
 }
 
 Rows Store::rows_of(OperationId operation) const {
-  return connection_->use(
-      [&](SQLite::Database& database) { return read_rows_of(database, operation); });
+  return connection_->use([&](SQLite::Database& database) {
+    read_operation(database, operation);
+    return read_rows_of(database, operation);
+  });
 }
 
 Correction Store::amend(const Amendment& amendment, const Operation& operation) {
@@ -126,9 +132,14 @@ Correction Store::undo(OperationId undone, const Operation& operation) {
       [&](SQLite::Database& database) { return write_undo(database, undone, operation); });
 }
 
-std::vector<LoggedOperation> Store::log(OperationId first, OperationId last) const {
+std::vector<LoggedOperation> Store::log(OperationId first, Knowledge knowledge) const {
   return connection_->use(
-      [&](SQLite::Database& database) { return read_log(database, first, last); });
+      [&](SQLite::Database& database) { return read_log(database, first, knowledge); });
+}
+
+LoggedOperation Store::logged(OperationId operation) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_operation(database, operation); });
 }
 
 std::set<OperationId> Store::operations_of(const std::string& subject) const {

@@ -133,7 +133,11 @@ TEST_CASE("a history in JSON has the definition, the rows of its years and the r
                                              {"place", "練馬区役所"},
                                              {"recorded_at", "2022-06-13T00:12:00Z"},
                                              {"actor", "sato"},
-                                             {"note", ""}}));
+                                             {"note", ""},
+                                             {"correction", nullptr},
+                                             {"amends", nullptr},
+                                             {"withdrawn_by", nullptr},
+                                             {"provisional", false}}));
   CHECK(Json::parse(write(lecture(plan), Format::json, {}))["events"][0]["last_day"] ==
         "2022-06-12");
 }
@@ -141,8 +145,9 @@ TEST_CASE("a history in JSON has the definition, the rows of its years and the r
 TEST_CASE("a history in CSV is the record alone") {
   const Plan plan = rich_plan();
   CHECK(write(lecture(plan), Format::csv, {}) ==
-        "operation,id,activity,fiscal_year,first_day,last_day,place,recorded_at,actor,note\r\n"
-        "57,3,lecture,2022,2022-06-11,2022-06-12,練馬区役所,1970-01-01T00:00:00Z,,\r\n");
+        "operation,id,activity,fiscal_year,first_day,last_day,place,recorded_at,actor,note,"
+        "withdrawn_by\r\n"
+        "57,3,lecture,2022,2022-06-11,2022-06-12,練馬区役所,1970-01-01T00:00:00Z,,,\r\n");
   CHECK(lines_of(write(attendance(plan), Format::csv, {})).size() == 3);
 }
 

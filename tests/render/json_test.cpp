@@ -39,6 +39,17 @@ TEST_CASE("text that is no UTF-8 does not break the document") {
   CHECK_FALSE(Json::parse(grid_json(grid))["items"].empty());
 }
 
+TEST_CASE("what steers a terminal or turns the direction of text stands in JSON by its number") {
+  const std::string text = "練\x1b[2J\x7f\u009b\u202E\u2066\U000E0001😀\n\"";
+  Grid grid;
+  grid.columns = {{"id", {}}};
+  grid.rows = {{text_cell(text)}};
+  const std::string document = grid_json(grid);
+  CHECK_THAT(document,
+             Catch::Contains("練\\u001b[2J\\u007f\\u009b\\u202e\\u2066\\udb40\\udc01😀\\n"));
+  CHECK(Json::parse(document)["items"][0]["id"] == text);
+}
+
 TEST_CASE("whole numbers stay whole, others are rounded") {
   CHECK(rounded_datum(Rational(300), 4) == Datum(std::int64_t{300}));
   CHECK(rounded_datum(Rational(131, 300), 6) == Datum(0.436667));

@@ -64,12 +64,14 @@ const std::vector<std::string> row_keys{"id",
                                         "last_recorded",
                                         "n",
                                         "n_unknown",
-                                        "n_suppressed"};
+                                        "n_suppressed",
+                                        "n_provisional"};
 
 TEST_CASE("the report's head in JSON") {
   const Json document = json_of(rich_plan(), rich_totals());
   CHECK(keys_of(document) == std::vector<std::string>{"schema_version", "plan", "plan_name", "year",
-                                                      "as_of", "revision", "counts", "rows"});
+                                                      "as_of", "revision", "closed_by", "counts",
+                                                      "rows"});
   CHECK(document["schema_version"] == 1);
   CHECK(document["plan"] == "home-care");
   CHECK(document["year"] == Json({{"label", "R4"},

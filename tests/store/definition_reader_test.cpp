@@ -92,6 +92,20 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
   CHECK(error.sentence().en.find("median") != std::string::npos);
 }
 
+TEST_CASE("a schedule that no definition may give is an error") {
+  for (const char* forged : {"schedule_every = 0", "schedule_every = 2147483647",
+                             "schedule_least = 0", "schedule_most = 1000000"}) {
+    INFO(forged);
+    const TemporaryFolder folder;
+    Store store = store_with(folder.database(), full_plan());
+    SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+    raw.exec("DROP TRIGGER activity_is_not_changed");
+    CHECK_NOTHROW(store.plan(1));
+    raw.exec(std::string("UPDATE activity SET ") + forged + " WHERE schedule_form = 'counted'");
+    error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
+  }
+}
+
 TEST_CASE("a revision that is not there is an error") {
   const TemporaryFolder folder;
   const Store store = store_with(folder.database(), small_plan());

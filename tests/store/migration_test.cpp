@@ -116,6 +116,16 @@ TEST_CASE("a newer schema is refused whatever the access, and stays as it is") {
   CHECK(raw.execAndGet("PRAGMA user_version").getInt() == 99);
 }
 
+TEST_CASE("a schema that no version has made is an error") {
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
+      .exec("PRAGMA user_version = -3");
+  for (const Access access : {Access::read, Access::write, Access::create}) {
+    error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
+  }
+}
+
 TEST_CASE("a database whose making was interrupted before its first step can be completed") {
   const TemporaryFolder folder;
   {

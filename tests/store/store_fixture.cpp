@@ -157,6 +157,7 @@ Plan full_plan() {
     Activity& activity = plan.activities.emplace_back();
     activity.id = "schedule-" + std::to_string(static_cast<int>(form));
     activity.schedule.form = form;
+    if (form == Schedule::Form::counted) activity.schedule.least = activity.schedule.most = 1;
   }
   plan.indicators.push_back(full_indicator());
   for (const Word<Method>& method : words<Method>()) {

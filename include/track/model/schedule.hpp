@@ -25,6 +25,9 @@ struct Schedule {
 
   bool operator==(const Schedule&) const = default;
 
+  // Within the bounds of what a definition may say; the figures below hold for such schedules.
+  bool is_sound() const;
+
   // Holdings planned in one fiscal year; nothing for cycles longer than a year and for schedules
   // that are not counted.
   struct Planned {

@@ -41,6 +41,8 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
+  // The number of the last operation; 0 before the first.
+  OperationId last_operation() const;
   // The last operation made at or before a moment; nothing before the first.
   std::optional<OperationId> last_operation_at(Moment moment) const;
 
@@ -80,7 +82,7 @@ class Store {
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
 
-  // What an operation added; `withdrawn` of each row as it stands now.
+  // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   Rows rows_of(OperationId operation) const;
   // Puts other rows in the place of those of an operation. Refused: an operation that does not
   // exist, was undone or amended itself, did not record one of the indicators; a closed year; an
@@ -92,8 +94,10 @@ class Store {
   // already, that is neither record, amend, undo nor load; a closed year.
   Correction undo(OperationId undone, const Operation& operation);
 
-  // The operations from `first` to `last`, in order.
-  std::vector<LoggedOperation> log(OperationId first, OperationId last) const;
+  // The operations from `first` on, in order.
+  std::vector<LoggedOperation> log(OperationId first, Knowledge knowledge = {}) const;
+  // One of them. Throws Error (unknown_name) where there is none.
+  LoggedOperation logged(OperationId operation) const;
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
 

@@ -1,0 +1,195 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "assurance.hpp"
+#include "command.hpp"
+#include "context.hpp"
+#include "correction_answer.hpp"
+#include "entry.hpp"
+#include "reason_option.hpp"
+#include "track/base/text.hpp"
+#include "track/render/correction.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> operation_help{"the number of the operation that recorded it (track log, show)",
+                                  "記録した操作の番号（track log、show で確認できます）"};
+constexpr Phrase<> value_help{"the right VALUE, or INDICATOR=VALUE… where it recorded several",
+                              "正しい値。複数の指標を記録した操作では「指標=値」…"};
+constexpr Phrase<> on_help{"the right day or period", "正しい日または期間"};
+constexpr Phrase<> place_help{"the right place", "正しい場所"};
+constexpr Phrase<> note_help{"the right note", "正しい備考"};
+constexpr Phrase<> provisional_help{"the value is still provisional", "訂正後も速報値とします"};
+constexpr Phrase<> final_help{"the provisional value is final now", "速報値を確定値にします"};
+constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を認めます"};
+constexpr Phrase<> nothing_given{"say what is right: a value, --on, --place, --note or --final",
+                                 "正しい内容（値、--on、--place、--note、--final "
+                                 "のいずれか）を指定してください"};
+constexpr Phrase<OperationId> records_nothing{"operation {} recorded no value",
+                                              "操作 {} は値を記録していません"};
+constexpr Phrase<> see_log{"track log shows what each operation did",
+                           "各操作の内容は track log で確認できます"};
+constexpr Phrase<OperationId, std::size_t> several_recorded{
+    "operation {} recorded {} values: say which one is meant",
+    "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
+constexpr Phrase<std::string> one_of_them{"{}=VALUE", "{}=値"};
+constexpr Phrase<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
+                                                        "操作 {} は「{}」を記録していません"};
+constexpr Phrase<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
+                                                   "操作{}を訂正しました（操作{}）："};
+constexpr Phrase<OperationId> take_back{"Take it back with: track undo {}",
+                                        "取り消す場合：track undo {}"};
+constexpr Phrase<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
+
+struct AmendOptions {
+  OperationId operation = 0;
+  std::vector<std::string> values;
+  WhenWords when;
+  std::optional<std::string> place;
+  std::optional<std::string> note;
+  bool provisional = false;
+  bool final = false;
+  ReasonOptions why;
+};
+
+// What an indicator may be called here: its id, or its own part of it.
+bool goes_by(const std::string& id, const std::string& word) {
+  return id == word || id.ends_with("." + word);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+class AmendmentReader {
+ public:
+  AmendmentReader(const AmendOptions& options, const Plan& plan, const Rows& rows)
+      : options_(options), plan_(plan), rows_(rows) {}
+
+  std::vector<Entry::Item> items() const {
+    if (options_.values.empty()) return {};
+    if (rows_.measurements.empty()) {
+      throw Error(ErrorKind::refused, records_nothing(options_.operation), {see_log()});
+    }
+    std::vector<Entry::Item> items;
+    const bool paired = std::all_of(options_.values.begin(), options_.values.end(),
+                                    [this](const std::string& word) { return is_pair(word); });
+    if (!paired && rows_.measurements.size() == 1) {
+      return {read_item(indicator(rows_.measurements.front().indicator), joined(options_.values))};
+    }
+    for (const std::string& word : options_.values) items.push_back(read_pair(word));
+    return items;
+  }
+
+ private:
+  // "n=1100" belongs to a value.
+  bool is_pair(const std::string& word) const {
+    const std::size_t equals = word.find('=');
+    return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+  }
+
+  Entry::Item read_pair(const std::string& word) const {
+    if (!is_pair(word)) throw_several();
+    const std::string name = word.substr(0, word.find('='));
+    for (const Measurement& one : rows_.measurements) {
+      if (!goes_by(one.indicator, trimmed(half_width(name)))) continue;
+      return read_item(indicator(one.indicator), word.substr(word.find('=') + 1));
+    }
+    throw Error(ErrorKind::unknown_name, not_recorded(options_.operation, printable(name)),
+                choices());
+  }
+
+  [[noreturn]] void throw_several() const {
+    throw Error(ErrorKind::usage, several_recorded(options_.operation, rows_.measurements.size()),
+                choices());
+  }
+
+  std::vector<Sentence> choices() const {
+    std::vector<Sentence> lines;
+    for (const Measurement& one : rows_.measurements) lines.push_back(one_of_them(one.indicator));
+    return lines;
+  }
+
+  const Indicator& indicator(const std::string& id) const {
+    const Indicator* found = find_indicator(plan_, id);
+    if (found == nullptr) {
+      throw Error(ErrorKind::refused, not_recorded(options_.operation, printable(id)), {see_log()});
+    }
+    return *found;
+  }
+
+  const AmendOptions& options_;
+  const Plan& plan_;
+  const Rows& rows_;
+};
+
+Amendment make_amendment(const AmendOptions& options, const Plan& plan, const Rows& rows, Day today,
+                         const Context& context) {
+  Amendment amendment;
+  amendment.of = options.operation;
+  amendment.items = AmendmentReader(options, plan, rows).items();
+  if (!options.when.on.empty()) {
+    std::vector<Sentence> warnings;
+    amendment.period = read_when(options.when, plan.calendar, today, warnings);
+    amendment.year = plan.calendar.year_of(amendment.period->first);
+    for (const Sentence& warning : warnings) context.warn(warning);
+  }
+  if (options.place) check_text(*options.place, "--place");
+  if (options.note) check_text(*options.note, "--note");
+  if (options.place) amendment.place = trimmed(*options.place);
+  if (options.note) amendment.note = trimmed(*options.note);
+  if (options.provisional || options.final) amendment.provisional = options.provisional;
+  return amendment;
+}
+
+int run_amend(const AmendOptions& options, Context& context) {
+  std::string text;
+  with_assurance(nothing_amended(), [&] {
+    context.refuse_as_of();
+    const bool something = !options.values.empty() || !options.when.on.empty() || options.place ||
+                           options.note || options.provisional || options.final;
+    if (!something) throw Error(ErrorKind::usage, nothing_given());
+    options.why.require();
+    store::Store store = context.open(store::Access::write);
+    const KnownPlan known = context.known_plan(store);
+    const Amendment amendment =
+        make_amendment(options, known.plan, store.rows_of(options.operation),
+                       context.today(known.plan.calendar), context);
+    const Correction correction =
+        store.amend(amendment, context.operation("amend", options.why.by, options.why.reason));
+    const render::Style style = context.out_style();
+    text = amended(options.operation, correction.operation).in(style.language) + "\n" +
+           render::changes_text(known.plan, correction, style) +
+           standings_after(store, correction, context) +
+           take_back(correction.operation).in(style.language) + "\n";
+  });
+  if (!context.quiet()) context.print(text);
+  return 0;
+}
+
+}  // namespace
+
+Run declare_amend(CLI::App& app, Language language) {
+  auto options = std::make_shared<AmendOptions>();
+  app.add_option("N", options->operation, operation_help().in(language))
+      ->required()
+      ->type_name("N");
+  app.add_option("VALUE", options->values, value_help().in(language));
+  app.add_option("--on", options->when.on, on_help().in(language))->type_name("WHEN");
+  app.add_option("--place", options->place, place_help().in(language));
+  app.add_option("--note", options->note, note_help().in(language));
+  CLI::Option* provisional =
+      app.add_flag("--provisional", options->provisional, provisional_help().in(language));
+  app.add_flag("--final", options->final, final_help().in(language))->excludes(provisional);
+  app.add_flag("--allow-future", options->when.allow_future, future_help().in(language));
+  options->why.declare(app, language);
+  return [options](Context& context) { return run_amend(*options, context); };
+}
+
+}  // namespace track::cli

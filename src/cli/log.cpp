@@ -1,0 +1,103 @@
+#include "track/render/log.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <memory>
+#include <optional>
+
+#include "command.hpp"
+#include "context.hpp"
+#include "output.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> id_help{"of this activity or indicator alone", "この取組・指標の操作だけ"};
+constexpr Phrase<> since_help{"from this day or operation number on: R4.6.11, yesterday, 57",
+                              "この日または操作番号以降：R4.6.11、昨日、57"};
+constexpr Phrase<> actor_help{"of this person alone", "この記録者の操作だけ"};
+constexpr Phrase<> kind_help{
+    "of this kind alone: load, record, amend, undo, close, reopen, restore",
+    "この種類の操作だけ：load、record、amend、undo、close、reopen、restore"};
+constexpr Phrase<> digest_help{"print the last operation's number and digest, to be kept elsewhere",
+                               "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
+constexpr Phrase<Sentence> bad_since{"--since: {}", "--since：{}"};
+constexpr Phrase<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
+
+struct LogOptions {
+  std::string id;
+  std::string since;
+  std::string actor;
+  std::string kind;
+  bool digest = false;
+  OutputOptions output;
+};
+
+std::optional<OperationId> as_number(const std::string& text) {
+  OperationId number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, number);
+  return problem == std::errc{} && stop == end && number < 10'000'000'000 ? std::optional(number)
+                                                                          : std::nullopt;
+}
+
+// The first operation of --since.
+OperationId first_operation(const LogOptions& options, const store::Store& store,
+                            const KnownPlan& known, const Context& context) {
+  if (options.since.empty()) return 1;
+  const FiscalCalendar& calendar = known.plan.calendar;
+  if (const auto number = as_number(options.since)) return *number;
+  const Reading<Day> day = read_day(options.since, calendar.eras, context.today(calendar));
+  if (!day) throw Error(ErrorKind::usage, bad_since(day.problem), {day.rule});
+  const Moment before = end_of_day(*day - std::chrono::days(1), calendar.time_zone);
+  return store.last_operation_at(before).value_or(0) + 1;
+}
+
+std::string subject_id(const Plan& plan, const std::string& text) {
+  const Subject subject = look_up(plan, text);
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) return (*indicator)->id;
+  return std::get<const Activity*>(subject)->id;
+}
+
+int run_log(const LogOptions& options, Context& context) {
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  const KnownPlan known = context.known_plan(store);
+  std::vector<LoggedOperation> log =
+      store.log(first_operation(options, store, known, context), known.knowledge);
+  if (options.digest) {
+    if (log.empty()) throw Error(ErrorKind::refused, no_operations());
+    const LoggedOperation& head = log.back();
+    options.output.write(context, std::to_string(head.operation.id) + " " + head.digest + "\n");
+    return 0;
+  }
+  if (!options.id.empty()) {
+    const std::set<OperationId> wanted = store.operations_of(subject_id(known.plan, options.id));
+    std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
+  }
+  std::erase_if(log, [&](const LoggedOperation& one) {
+    return (!options.actor.empty() && one.operation.actor != options.actor) ||
+           (!options.kind.empty() && one.operation.kind != options.kind);
+  });
+  options.output.write(
+      context, render::write(log, known.plan.calendar.time_zone, format, context.out_style()));
+  return 0;
+}
+
+}  // namespace
+
+Run declare_log(CLI::App& app, Language language) {
+  auto options = std::make_shared<LogOptions>();
+  app.add_option("--id", options->id, id_help().in(language));
+  app.add_option("--since", options->since, since_help().in(language))->type_name("WHEN");
+  app.add_option("--actor", options->actor, actor_help().in(language))->type_name("NAME");
+  app.add_option("--kind", options->kind, kind_help().in(language))->type_name("KIND");
+  app.add_flag("--digest", options->digest, digest_help().in(language));
+  options->output.declare(app, language);
+  return [options](Context& context) { return run_log(*options, context); };
+}
+
+}  // namespace track::cli

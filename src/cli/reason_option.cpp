@@ -1,0 +1,35 @@
+#include "reason_option.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "entry.hpp"
+#include "track/base/text.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> by_help{"who corrects (TRACK_ACTOR, else the login name)",
+                           "訂正者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Phrase<> reason_help{"why; kept with the operation", "理由（操作とともに残ります）"};
+constexpr Phrase<> reason_missing{"--reason is missing", "--reason がありません"};
+constexpr Phrase<> reason_way{"say why, so that others can understand it later: --reason \"…\"",
+                              "後から経緯が分かるよう、理由を付けてください：--reason \"…\""};
+
+}  // namespace
+
+void ReasonOptions::declare(CLI::App& app, Language language) {
+  app.add_option("--reason", reason, reason_help().in(language))->type_name("TEXT");
+  app.add_option("--by", by, by_help().in(language))->type_name("NAME");
+}
+
+void ReasonOptions::check() const {
+  check_text(reason, "--reason");
+}
+
+void ReasonOptions::require() const {
+  check();
+  if (trimmed(reason).empty()) throw Error(ErrorKind::usage, reason_missing(), {reason_way()});
+}
+
+}  // namespace track::cli

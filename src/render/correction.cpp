@@ -1,0 +1,155 @@
+#include "track/render/correction.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "track/base/text.hpp"
+#include "track/model/words.hpp"
+#include "track/render/grid.hpp"
+#include "track/render/standing.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<> held{"held", "開催"};
+constexpr Phrase<> definitions{"definitions", "定義"};
+constexpr Phrase<int> revision_number{"revision {}", "第{}版"};
+constexpr Phrase<> provisional_value{"provisional", "速報"};
+constexpr Phrase<> final_value{"final", "確定"};
+constexpr Phrase<> no_place{"no place", "場所なし"};
+constexpr Phrase<> no_note{"no note", "備考なし"};
+constexpr Phrase<> nothing{"—", "—"};
+constexpr Phrase<Sentence, Sentence> and_also{"{}, {}", "{}、{}"};
+constexpr Phrase<> name_heading{"name", "名称"};
+constexpr Phrase<> day_heading{"day or period", "日・期間"};
+constexpr Phrase<> before_heading{"before", "変更前"};
+constexpr Phrase<> after_heading{"after", "変更後"};
+
+Sentence text_or(const std::string& text, const Sentence& none) {
+  return text.empty() ? none : verbatim(printable(text));
+}
+
+// Of an event or a measurement beside the other: what differs, behind what it is.
+template <class Row>
+Sentence described(const Sentence& value, const Row& row, const Row* other) {
+  Sentence text = value;
+  const auto add = [&text](const Sentence& part) { text = and_also(text, part); };
+  if (other == nullptr) return text;
+  if (row.period != other->period) add(verbatim(iso(row.period)));
+  if (row.place != other->place) add(text_or(row.place, no_place()));
+  if (row.note != other->note) add(text_or(row.note, no_note()));
+  return text;
+}
+
+class ChangesGrid {
+ public:
+  explicit ChangesGrid(const Plan& plan) : plan_(plan) {
+    grid_.columns = {{"name", name_heading()},
+                     {"day", day_heading(), Alignment::left, true, Wrapping::never},
+                     {"before", before_heading()},
+                     {"after", after_heading()}};
+  }
+
+  Grid make(const Correction& correction) {
+    add_pairs(correction.withdrawn.events, correction.placed.events, same_event);
+    add_pairs(correction.withdrawn.measurements, correction.placed.measurements, same_measurement);
+    const auto& [before, after] =
+        std::pair(correction.withdrawn.revision, correction.placed.revision);
+    if (before || after) add_line(definitions(), {}, revision(before), revision(after));
+    return std::move(grid_);
+  }
+
+ private:
+  static bool same_event(const Event& one, const Event& other) {
+    return one.activity == other.activity;
+  }
+  // One of the two stands in for the other.
+  static bool same_measurement(const Measurement& one, const Measurement& other) {
+    return one.amends == other.id || other.amends == one.id;
+  }
+
+  static Sentence revision(std::optional<int> number) {
+    return number ? revision_number(*number) : nothing();
+  }
+
+  Sentence name(const Event& event) const {
+    const Activity* activity = find_activity(plan_, event.activity);
+    return verbatim(printable(activity == nullptr ? event.activity : activity->name));
+  }
+  Sentence name(const Measurement& one) const {
+    const Indicator* indicator = find_indicator(plan_, one.indicator);
+    return verbatim(printable(indicator == nullptr ? one.indicator : indicator->name));
+  }
+
+  Sentence shown(const Event& event, const Event* other) const {
+    return described(held(), event, other);
+  }
+  Sentence shown(const Measurement& one, const Measurement* other) const {
+    const Indicator* indicator = find_indicator(plan_, one.indicator);
+    Sentence value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
+    if (other == nullptr ? one.provisional : one.provisional != other->provisional) {
+      value = and_also(value, one.provisional ? provisional_value() : final_value());
+    }
+    return described(value, one, other);
+  }
+
+  template <class Row, class Same>
+  void add_pairs(const std::vector<Row>& before, std::vector<Row> after, Same same) {
+    for (const Row& one : before) {
+      const auto match = std::find_if(after.begin(), after.end(),
+                                      [&](const Row& other) { return same(one, other); });
+      const Row* other = match == after.end() ? nullptr : &*match;
+      add_line(name(one), iso(one.period), shown(one, other),
+               other == nullptr ? nothing() : shown(*other, &one));
+      if (match != after.end()) after.erase(match);
+    }
+    for (const Row& one : after) {
+      add_line(name(one), iso(one.period), nothing(), shown(one, nullptr));
+    }
+  }
+
+  void add_line(const Sentence& name, const std::string& day, const Sentence& before,
+                const Sentence& after) {
+    grid_.rows.push_back({{{}, name}, {{}, verbatim(day)}, {{}, before}, {{}, after}});
+  }
+
+  const Plan& plan_;
+  Grid grid_;
+};
+
+}  // namespace
+
+std::string changes_text(const Plan& plan, const Correction& correction, const Style& style) {
+  return grid_text(ChangesGrid(plan).make(correction), style);
+}
+
+std::string standings_text(const Plan& plan, const Correction& correction, const Totals& totals,
+                           Day today, const Style& style) {
+  std::set<std::pair<std::string, FiscalYear>> activities;
+  std::set<std::pair<std::string, FiscalYear>> indicators;
+  for (const Rows* rows : {&correction.withdrawn, &correction.placed}) {
+    for (const Event& one : rows->events) activities.emplace(one.activity, one.year);
+    for (const Measurement& one : rows->measurements) indicators.emplace(one.indicator, one.year);
+  }
+  Grid grid;
+  grid.columns = {{"name", {}}, {"standing", {}}};
+  const auto add = [&](const std::string& name, const report::Row& row, FiscalYear year) {
+    grid.rows.push_back(
+        {{{}, verbatim(printable(name))}, {{}, standing(row, plan.calendar, year, today)}});
+  };
+  for (const auto& [id, year] : activities) {
+    const Activity* activity = find_activity(plan, id);
+    if (activity == nullptr) continue;
+    add(activity->name, report::holdings_row(plan, *activity, totals, year, today), year);
+  }
+  for (const auto& [id, year] : indicators) {
+    const Indicator* indicator = find_indicator(plan, id);
+    if (indicator == nullptr) continue;
+    add(indicator->name, report::indicator_row(plan, *indicator, totals, year, today), year);
+  }
+  return indented_rows(grid, style);
+}
+
+}  // namespace track::render

@@ -1,0 +1,54 @@
+#include "track/render/log.hpp"
+
+#include "track/base/text.hpp"
+#include "track/model/words.hpp"
+#include "track/render/grid.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<> number_heading{"no", "番号"};
+constexpr Phrase<> time_heading{"when", "日時"};
+constexpr Phrase<> actor_heading{"by", "記録者"};
+constexpr Phrase<> command_heading{"command", "コマンド"};
+constexpr Phrase<> reason_heading{"reason", "理由"};
+constexpr Phrase<> notes_heading{"notes", "備考"};
+constexpr Phrase<> no_operations{"No operations.", "操作の記録はありません。"};
+constexpr Phrase<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
+
+}  // namespace
+
+std::string write(const std::vector<LoggedOperation>& log, const std::string& time_zone,
+                  Format format, const Style& style) {
+  if (log.empty() && (format == Format::table || format == Format::markdown)) {
+    return no_operations().in(style.language) + "\n";
+  }
+  Grid grid;
+  grid.columns = {{"operation", number_heading(), Alignment::right},
+                  {"at", time_heading(), Alignment::left, true, Wrapping::never},
+                  {"actor", actor_heading()},
+                  {"kind", {}, Alignment::left, false},
+                  {"command", command_heading()},
+                  {"reason", reason_heading()},
+                  {"undone_by", notes_heading()},
+                  {"undoes", {}, Alignment::left, false},
+                  {"digest", {}, Alignment::left, false}};
+  for (const LoggedOperation& one : log) {
+    const Operation& operation = one.operation;
+    Cell undone = number_cell(one.undone_by);
+    if (one.undone_by) undone.shown = undone_by(*one.undone_by);
+    grid.rows.push_back({{operation.id, verbatim(std::to_string(operation.id))},
+                         {iso(operation.at), verbatim(wall_clock(operation.at, time_zone))},
+                         text_cell(operation.actor),
+                         text_cell(operation.kind),
+                         text_cell(operation.command),
+                         text_cell(operation.reason),
+                         std::move(undone),
+                         number_cell(one.undoes),
+                         text_cell(one.digest)});
+  }
+  return write(grid, format, style);
+}
+
+}  // namespace track::render

@@ -1,0 +1,183 @@
+// Text from outside, by every way it can come in: refused in plain words or kept, never shown raw.
+
+#include <fstream>
+#include <sstream>
+
+#include "shown.hpp"
+#include "workplace.hpp"
+
+namespace track::durability {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Hostile {
+  const char* what;
+  std::string text;
+};
+
+std::vector<Hostile> hostile_texts() {
+  return {
+      {"a control sequence", "a\x1b[2J\x1b]0;title\x07z"},
+      {"a C1 control sequence", "a\u009b2Jz"},
+      {"other control characters", "a\b\b\x7f\x01z"},
+      {"line ends", "a\r\nrecorded operation 9\n\tz"},
+      {"a turned direction", "a\u202Ecod.exe\u2066z\u2069"},
+      {"marks of direction", "a\u200Ez\u200F\u061C"},
+      {"separators of lines", "a\u2028b\u2029z"},
+      {"broken UTF-8", "a\xff\xc0\xafz\xe3\x81"},
+      {"an encoded surrogate", "a\xed\xa0\x80z"},
+      {"quotes", "a\"'`$(true)|\\;--,z"},
+      {"a formula", "=HYPERLINK(\"http://example.org\")"},
+      {"a format string", "%s%n{}{0}{:>9999999}"},
+      {"markup", "<b>&amp;|*a*</b>"},
+  };
+}
+
+// What a command says of a text, and what is printed later.
+void check_shown(const Ended& ended) {
+  INFO(description(ended));
+  CHECK(ended.signal == 0);
+  CHECK(ended.exit_code >= 0);
+  CHECK(ended.exit_code <= 6);
+  if (ended.exit_code != 0) CHECK_THAT(ended.err, Catch::Contains("track: error: "));
+  CHECK(ended.err.find("inside the program") == std::string::npos);
+  CHECK(unfit_to_show(ended.out) == "");
+  CHECK(unfit_to_show(ended.err) == "");
+}
+
+void check_all_readings(const Workplace& place) {
+  for (const std::string format : {"table", "csv", "json", "jsonl", "markdown"}) {
+    for (const Words& words :
+         {Words{"report", "--year", "R4"}, Words{"report", "--years", "R3-R5"},
+          Words{"show", "lecture"}, Words{"show", "lecture.attendance"},
+          Words{"list", "initiatives"}, Words{"list", "indicators"}, Words{"list", "owners"}}) {
+      Words all = words;
+      all.insert(all.end(), {"--format", format});
+      INFO(words[0] << " " << words[1] << " as " << format);
+      check_shown(place.track(all));
+    }
+  }
+}
+
+TEST_CASE("hostile text on the command line is refused or kept, and never shown raw") {
+  for (const Hostile& each : hostile_texts()) {
+    INFO(each.what);
+    const Workplace place;
+    place.load();
+    const std::string& text = each.text;
+    const std::vector<Words> tries = {
+        {"record", "lecture", "attendance=1", "--on", "R4.6.11", "--note", text},
+        {"record", "lecture", "attendance=2", "--on", "R4.6.11", "--place", text},
+        {"record", "lecture", "attendance=3", "--on", "R4.6.11", "--by", text},
+        {"record", "lecture", "attendance=4", "--on", "R4.6.12", "--note", text, "--place", text,
+         "--format", "json"},
+        {"record", "lecture", "attendance=5", "--on", text},
+        {"record", "lecture", "attendance=" + text, "--on", "R4.6.11"},
+        {"record", "lecture", text + "=1", "--on", "R4.6.11"},
+        {"record", "lecture.attendance", text, "--on", "R4.6.11"},
+        {"record", text, "1", "--on", "R4.6.11"},
+        {"show", text},
+        {"list", text},
+        {"report", "--year", text},
+        {"report", "--year", "R4", "--format", text},
+        {"report", "--year", "R4", "-o", text + "/nowhere/" + text},
+        {"report", "--year", "R4", "--owner", text},
+        {"report", "--year", "R4", "--as-of", text},
+        {"report", "--year", "R4", "--db", text},
+        {"report", "--year", "R4", "--lang", text},
+        {"report", "--year", "R4", "--color", text},
+        {"report", "--" + text},
+        {"load", text},
+        {"load", "first", "--confirm", text, "--reason", text},
+        {text}};
+    for (const Words& words : tries) check_shown(place.track(words));
+    for (const char* variable : {"TRACK_ACTOR", "TRACK_LANG", "TRACK_DB"}) {
+      INFO(variable);
+      Command command = place.command({"record", "lecture", "--on", "R4.6.13"});
+      command.variables[variable] = text;
+      check_shown(run(command));
+    }
+    check_all_readings(place);
+    CHECK(place.number("SELECT count(*) FROM event") >= 1);
+  }
+}
+
+// Within a basic string of TOML, where control characters stand as \uXXXX.
+std::string in_toml(const std::string& text) {
+  std::string result;
+  for (const char byte : text) {
+    if (byte == '"' || byte == '\\') result += '\\';
+    if ((byte >= 0 && byte < ' ') || byte == 0x7f) {
+      constexpr const char* digits = "0123456789abcdef";
+      result += std::string("\\u00") + digits[byte >> 4] + digits[byte & 15];
+    } else {
+      result += byte;
+    }
+  }
+  return result;
+}
+
+std::string with_names(std::string text, const std::string& name) {
+  std::size_t at = 0;
+  while ((at = text.find("name = \"", at)) != std::string::npos) {
+    at += std::string("name = \"").size();
+    text.insert(at, name);
+  }
+  return text;
+}
+
+TEST_CASE("hostile text in definitions is refused or kept, and never shown raw") {
+  for (const Hostile& each : hostile_texts()) {
+    for (const std::string& name : {in_toml(each.text), each.text}) {
+      INFO(each.what << (name == each.text ? ", raw" : ", escaped"));
+      const Workplace place;
+      const fs::path file = place.definitions("given") / "plan.toml";
+      std::ostringstream text;
+      text << std::ifstream(file).rdbuf();
+      std::ofstream(file) << with_names(text.str(), name);
+      const Ended loaded = place.track({"load", "given"});
+      check_shown(loaded);
+      if (loaded.exit_code != 0) {
+        CHECK(loaded.exit_code == 3);
+        continue;
+      }
+      check_shown(place.track(record_words("a")));
+      check_all_readings(place);
+      // As a key, and as the file's own name.
+      const fs::path other = place.folder() / ("n" + each.text.substr(0, 9) + ".toml");
+      std::ofstream(other) << "[plan]\n\"" << name << "\" = 1\n";
+      check_shown(place.track({"load", other.string()}));
+    }
+  }
+}
+
+TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
+  const Workplace place;
+  place.load();
+  // The longest word that the system passes to a program is somewhat shorter than 128 KiB.
+  const std::string longest(120'000, 'x');
+  for (const Words& words :
+       {Words{"record", "lecture", "--on", "R4.6.11", "--note", longest},
+        Words{"record", "lecture", "--on", "R4.6.11", "--place", longest},
+        Words{"record", "lecture", "--on", longest}, Words{"record", longest, "--on", "R4.6.11"},
+        Words{"record", "lecture.attendance", longest, "--on", "R4.6.11"}, Words{"show", longest},
+        Words{"load", longest}, Words{"report", "--year", longest}}) {
+    const Ended ended = place.track(words);
+    check_shown(ended);
+    CHECK(ended.exit_code != 0);
+  }
+  CHECK(place.notes().empty());
+
+  const std::string goal(1'000'000, 'x');
+  const fs::path file = place.folder() / "first" / "plan.toml";
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  std::ofstream(file) << with_names(text.str(), goal);
+  check_shown(place.track({"load", "first", "--reason", "longer"}));
+  check_shown(place.track({"report", "--year", "R4"}));
+  check_shown(place.track({"list", "indicators", "--format", "json"}));
+}
+
+}  // namespace
+}  // namespace track::durability
