@@ -15,6 +15,7 @@ constexpr Phrase<> no_folder{"a part of the path is not a folder",
                              "途中にフォルダでないものがあります"};
 constexpr Phrase<> no_space{"no space is left", "空き容量がありません"};
 constexpr Phrase<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
+constexpr Phrase<> there_already{"it is there already", "すでにあります"};
 constexpr Phrase<> long_name{"the name is too long", "名前が長すぎます"};
 
 }  // namespace
@@ -35,6 +36,8 @@ Sentence system_reason(int error_number) {
       return no_space();
     case EROFS:
       return read_only();
+    case EEXIST:
+      return there_already();
     case ENAMETOOLONG:
       return long_name();
     default:

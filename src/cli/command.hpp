@@ -39,5 +39,8 @@ Run declare_undo(CLI::App& app, Language language);
 Run declare_log(CLI::App& app, Language language);
 Run declare_close(CLI::App& app, Language language);
 Run declare_reopen(CLI::App& app, Language language);
+Run declare_backup(CLI::App& app, Language language);
+Run declare_restore(CLI::App& app, Language language);
+Run declare_check(CLI::App& app, Language language);
 
 }  // namespace track::cli

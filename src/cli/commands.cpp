@@ -59,6 +59,22 @@ std::span<const Command> commands() {
        {"open a closed fiscal year again", "締めた年度を開きます"},
        "  track reopen R4 --reason 医師会からの追加報告\n",
        declare_reopen},
+      {"backup",
+       {"copy the record while it is in use, and verify the copy",
+        "使用中の記録の控えを作成し、内容を確かめます"},
+       "  track backup\n"
+       "  track backup /media/usb/track --keep 30\n",
+       declare_backup},
+      {"restore",
+       {"put a copy in the place of the record", "控えの内容を記録に戻します"},
+       "  track restore backups/track-20240401T090000Z-131.db\n",
+       declare_restore},
+      {"check",
+       {"look for damage, tampering and what endangers the record",
+        "破損、改ざん、記録の安全に関わる問題がないか点検します"},
+       "  track check\n"
+       "  track check data/nerima-r3-r5 --full --exit-code\n",
+       declare_check},
   };
   return all;
 }

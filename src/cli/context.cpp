@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string>
 
+#include "arguments.hpp"
 #include "terminal.hpp"
 #include "track/base/text.hpp"
 
@@ -104,6 +105,11 @@ std::filesystem::path Context::database() const {
 
 store::Store Context::open(store::Access access) const {
   return store::Store::open(database(), access);
+}
+
+std::string Context::command_to_type(std::vector<std::string> words) const {
+  if (!options_.database.empty()) words.insert(words.end(), {"--db", options_.database});
+  return command_line(words);
 }
 
 Day Context::today(const FiscalCalendar& calendar) const {

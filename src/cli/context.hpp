@@ -55,6 +55,10 @@ class Context {
 
   std::filesystem::path database() const;
   store::Store open(store::Access access) const;
+  // A command line to be shown, as it is to be typed: with --db where that was given.
+  std::string command_to_type(std::vector<std::string> words) const;
+
+  Moment now() const { return environment_.now(); }
 
   Day today(const FiscalCalendar& calendar) const;
   // The plan and the knowledge that --as-of asks for; today's without it.

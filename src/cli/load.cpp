@@ -8,8 +8,8 @@
 #include "context.hpp"
 #include "load_care.hpp"
 #include "load_summary.hpp"
+#include "plan_files.hpp"
 #include "track/base/text.hpp"
-#include "track/definition/reader.hpp"
 #include "track/model/plan_difference.hpp"
 
 namespace track::cli {
@@ -28,10 +28,6 @@ constexpr Phrase<> reason_help{"why; asked when a target of a year already begun
 constexpr Phrase<> by_help{"who loads (TRACK_ACTOR, else the login name)",
                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
 
-constexpr Phrase<std::size_t> faults_count{"{} errors; nothing was changed.",
-                                           "エラーが{}件あります。何も変更していません。"};
-constexpr Phrase<> one_fault{"1 error; nothing was changed.",
-                             "エラーが1件あります。何も変更していません。"};
 constexpr Phrase<std::string, std::string> other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
@@ -69,21 +65,6 @@ Stored look_at_database(const Context& context, const LoadOptions& options) {
   return stored;
 }
 
-definition::Definitions read_files(const LoadOptions& options) {
-  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  return with_assurance(nothing_changed(),
-                        [&] { return definition::read(definition::collect(paths)); });
-}
-
-Plan read_plan(Context& context, const LoadOptions& options) {
-  definition::Definitions read = read_files(options);
-  context.print_faults(read.warnings, render::Gravity::warning);
-  if (read.faults.empty()) return std::move(read.plan);
-  context.print_faults(read.faults, render::Gravity::error);
-  const std::size_t count = read.faults.size();
-  throw Error(ErrorKind::bad_input, count == 1 ? one_fault() : faults_count(count));
-}
-
 struct Load {
   Plan plan;
   Stored stored;
@@ -113,7 +94,7 @@ void check_care(const Load& load, const LoadOptions& options, Day today) {
 int run_load(const LoadOptions& options, Context& context) {
   const Sentence assurance = nothing_changed();
   with_assurance(assurance, [&] { context.refuse_as_of(); });
-  Plan plan = read_plan(context, options);
+  Plan plan = read_plan_files(options.paths, context);
   Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
   const LoadSummary summary{load.plan, load.stored.revision, load.changes, load.stored.measurements,
                             options.dry_run};

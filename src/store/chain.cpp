@@ -109,6 +109,19 @@ class Sealer {
   Rows definitions_;
 };
 
+std::optional<OperationId> find_break_behind(const SQLite::Database& database, OperationId after,
+                                             std::string before) {
+  Sealer sealer(database);
+  Statement operations(database, query::sealed_operations);
+  operations.bind(":after", after);
+  while (operations.next()) {
+    const OperationId operation = operations.integer("id");
+    if (sealer.digest(operation, before) != operations.text("digest")) return operation;
+    before = operations.text("digest");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void seal_operations(const SQLite::Database& database) {
@@ -126,15 +139,16 @@ void seal_operations(const SQLite::Database& database) {
 }
 
 std::optional<OperationId> find_break(const SQLite::Database& database) {
-  Sealer sealer(database);
-  Statement operations(database, query::sealed_operations);
-  std::string before;
-  while (operations.next()) {
-    const OperationId operation = operations.integer("id");
-    if (sealer.digest(operation, before) != operations.text("digest")) return operation;
-    before = operations.text("digest");
-  }
-  return std::nullopt;
+  return find_break_behind(database, 0, {});
+}
+
+std::optional<OperationId> find_break_in_last(const SQLite::Database& database, int count) {
+  Statement unsealed(database, query::first_unsealed_operation);
+  if (unsealed.next()) return unsealed.integer("id");
+  Statement start(database, query::digest_before_last);
+  start.bind(":count", count);
+  if (!start.next()) return find_break(database);
+  return find_break_behind(database, start.integer("operation"), start.text("digest"));
 }
 
 }  // namespace track::store

@@ -17,5 +17,7 @@ void seal_operations(const SQLite::Database& database);
 
 // The first operation whose digest is not that of what is stored; nothing where all are whole.
 std::optional<OperationId> find_break(const SQLite::Database& database);
+// The same of the last `count` operations alone; of those before, the first without a digest.
+std::optional<OperationId> find_break_in_last(const SQLite::Database& database, int count);
 
 }  // namespace track::store

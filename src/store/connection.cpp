@@ -2,7 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <system_error>
+
 #include "database_file.hpp"
+#include "file_system.hpp"
 #include "migration.hpp"
 #include "queries.hpp"
 
@@ -12,7 +15,11 @@ SQLite::Database open_database(const std::filesystem::path& path, Access access,
                                std::chrono::milliseconds busy_timeout) {
   // Nobody asks how much memory SQLite uses, and the count costs a lock at every allocation.
   [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  if (access == Access::create) make_database_file(path);
+  std::error_code ignored;
+  if (access == Access::create && !std::filesystem::exists(path, ignored)) {
+    require_locking_file_system(path);
+    make_database_file(path);
+  }
   require_database_file(path);
   // Reading, too, opens for writing: only then does SQLite tidy up its -wal and -shm files, and a
   // file that may not be written is opened for reading all the same.

@@ -43,6 +43,8 @@ constexpr mode_t owner_alone_folder = 0700;
               {name_another()});
 }
 
+}  // namespace
+
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than the path.
 void make_folders(const std::filesystem::path& folder) {
   std::error_code ignored;  // what cannot be seen cannot be made: mkdir says why
@@ -53,15 +55,12 @@ void make_folders(const std::filesystem::path& folder) {
   }
 }
 
-// Without it the file's name may be lost in a power failure although its content was synced.
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;  // a folder that may be written but not listed
   ::fsync(descriptor);
   ::close(descriptor);
 }
-
-}  // namespace
 
 void make_database_file(const std::filesystem::path& path) {
   make_folders(path.parent_path());

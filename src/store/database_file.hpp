@@ -9,6 +9,13 @@ namespace track::store {
 // Nothing happens where the file is there.
 void make_database_file(const std::filesystem::path& path);
 
+// The folders of the path that are missing, open to their owner alone. Throws Error
+// (unusable_database) where one cannot be made.
+void make_folders(const std::filesystem::path& folder);
+
+// Without it the name of a new file may be lost in a power failure although its content was synced.
+void sync_folder(const std::filesystem::path& folder);
+
 // Throws Error (unusable_database): no such file, or a folder.
 void require_database_file(const std::filesystem::path& path);
 

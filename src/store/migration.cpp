@@ -9,9 +9,12 @@
 #include <string>
 #include <thread>
 
+#include "care_queries.hpp"
 #include "chain.hpp"
+#include "copy_file.hpp"
 #include "database_file.hpp"
 #include "queries.hpp"
+#include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "stored_data.hpp"
 #include "track/base/error.hpp"
@@ -27,6 +30,16 @@ constexpr Phrase<std::string, std::int64_t, std::int64_t> newer{
     "データベース {} は、より新しい track で作成されています（スキーマ {}、この track は {} "
     "まで）"};
 constexpr Phrase<> install_the_newer{"use the newer track", "新しい track を使用してください"};
+
+constexpr Phrase<std::string, std::int64_t, Sentence> not_copied{
+    "the database {} is to be brought to schema {}, and the copy before that cannot be made: {}",
+    "データベース {} をスキーマ {} に更新する前の控えを作成できません: {}"};
+constexpr Phrase<> nothing_migrated{
+    "the database is as it was; try again once that is mended",
+    "データベースは元のままです。解消してからもう一度実行してください"};
+constexpr Phrase<std::string> other_copy{
+    "{} is there already and is of another record; move it elsewhere",
+    "{} はすでにありますが、内容が異なります。別の場所に移してください"};
 
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
 
@@ -61,11 +74,50 @@ Identity identify(SQLite::Database& database) {
   return empty ? Identity::empty : Identity::foreign;
 }
 
+bool same_record(SQLite::Database& one, SQLite::Database& other) {
+  Statement left(one, query::last_operation_made);
+  Statement right(other, query::last_operation_made);
+  left.next();
+  right.next();
+  return version_of(one) == version_of(other) && left.integer("id") == right.integer("id") &&
+         left.text("at") == right.text("at");
+}
+
+void write_copy_before(const std::filesystem::path& path, const std::filesystem::path& file) {
+  SQLite::Database source = open_as_it_is(path);
+  if (std::filesystem::exists(file)) {
+    SQLite::Database earlier = open_as_it_is(file);
+    if (same_record(source, earlier)) return;
+    throw Error(ErrorKind::refused, other_copy(file.string()));
+  }
+  PartFile part(file);
+  copy_content(source, part);
+  {
+    SQLite::Database copy = open_as_it_is(part.path());
+    if (const auto fault = file_fault(copy)) throw Error(ErrorKind::refused, *fault);
+  }
+  part.publish();
+}
+
+// Runs while the migration holds the write lock: the copy is what is migrated.
+void copy_before_migrating(const std::filesystem::path& path) {
+  const std::int64_t version = newest_version();
+  const auto file = with_ending(path, ".before-schema-" + std::to_string(version));
+  try {
+    translating_errors(file, [&] { write_copy_before(path, file); });
+  } catch (const Error& error) {
+    throw Error(error.kind(), not_copied(path.string(), version, error.sentence()),
+                {nothing_migrated()});
+  }
+}
+
 // Another process may have done the step in the meantime: what stands is asked inside the
 // transaction.
-void take_step(SQLite::Database& database, std::int64_t version) {
+template <class Job>
+void take_step(SQLite::Database& database, std::int64_t version, Job before) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   if (version_of(database) == version - 1) {
+    before();
     const EmbeddedText& step = embedded_texts()[static_cast<std::size_t>(version - 1)];
     database.exec(std::string(step.content));
     if (version == version_of_chain) seal_operations(database);
@@ -91,8 +143,8 @@ void switch_to_write_ahead_log(SQLite::Database& database) {
 
 }  // namespace
 
-void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& path,
-                      Access access) {
+void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& path, Access access,
+                      BeforeMigrating before) {
   const Identity identity = identify(database);
   if (identity == Identity::foreign) throw_not_ours(path);
   if (identity == Identity::empty) {
@@ -105,7 +157,12 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
     throw Error(ErrorKind::unusable_database, newer(path.string(), version, newest_version()),
                 {install_the_newer()});
   }
-  for (std::int64_t next = version + 1; next <= newest_version(); ++next) take_step(database, next);
+  for (std::int64_t next = version + 1; next <= newest_version(); ++next) {
+    const bool first = next == version + 1 && version > 0;
+    take_step(database, next, [&] {
+      if (first && before == BeforeMigrating::copy) copy_before_migrating(path);
+    });
+  }
 }
 
 }  // namespace track::store

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "database_file.hpp"
+#include "lock_holder.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 
@@ -15,12 +16,15 @@ namespace {
 
 constexpr Phrase<std::string> in_use{"the database {} is in use by another process",
                                      "データベース {} は、ほかの処理が使用中です"};
+constexpr Phrase<int, std::string> held_by{"it is held by process {} ({})",
+                                           "使用しているのはプロセス{}（{}）です"};
 constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
 constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
                                                    "データベース {} が壊れています: {}"};
-constexpr Phrase<> put_back_a_copy{"keep the file, and put its latest copy in its place",
-                                   "そのファイルは残したまま、最新の控えに置き換えてください"};
+constexpr Phrase<> put_back_a_copy{
+    "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
+    "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
 
 constexpr Phrase<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
                                                        "データベース {} を開けません: {}"};
@@ -63,6 +67,14 @@ bool is_overflow_of_sum(const SQLite::Exception& exception) {
          std::string_view(exception.what()) == "integer overflow";
 }
 
+std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
+  std::vector<Sentence> hints;
+  const std::optional<LockHolder> holder = find_lock_holder(database);
+  if (holder) hints.push_back(held_by(holder->process, holder->program));
+  hints.push_back(safe_to_retry());
+  return hints;
+}
+
 // Where the disk is full, the file of locks beside the database may be the first that finds no
 // room.
 bool is_full_disk(const SQLite::Exception& exception) {
@@ -72,6 +84,13 @@ bool is_full_disk(const SQLite::Exception& exception) {
 
 }  // namespace
 
+bool is_damage(const SQLite::Exception& exception) {
+  const int code = exception.getErrorCode();
+  // A damaged header has no code of its own.
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+         (code == SQLITE_ERROR && std::string_view(exception.what()) == "unsupported file format");
+}
+
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
   const std::string path = database.string();
   const std::string detail = exception.what();
@@ -80,7 +99,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
   switch (exception.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw Error(ErrorKind::busy, in_use(path), {safe_to_retry()});
+      throw Error(ErrorKind::busy, in_use(path), busy_hints(database));
     case SQLITE_NOTADB:
       throw_not_ours(database);
     case SQLITE_CORRUPT:
@@ -94,6 +113,9 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_IOERR:
       throw Error(ErrorKind::refused, disk_failed(path, detail), {check_the_disk()});
     default:
+      if (is_damage(exception)) {
+        throw Error(ErrorKind::unusable_database, damaged(path, detail), {put_back_a_copy()});
+      }
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }

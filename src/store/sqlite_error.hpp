@@ -10,6 +10,9 @@ namespace track::store {
 [[noreturn]] void throw_as_error(const SQLite::Exception& exception,
                                  const std::filesystem::path& database);
 
+// The content of the file is not what SQLite wrote.
+bool is_damage(const SQLite::Exception& exception);
+
 // The edge of the module: no exception of SQLiteCpp passes it.
 template <class Job>
 auto translating_errors(const std::filesystem::path& database, Job job) {

@@ -15,11 +15,10 @@ constexpr Phrase<std::string> unreadable{
     "the database holds \"{}\", which this program cannot read",
     "データベースに、このプログラムでは読めない内容「{}」があります"};
 constexpr Phrase<> keep_the_file{
-    "the file is damaged or was changed by another program; keep it, and put its latest copy in "
-    "its "
-    "place",
-    "ファイルが壊れているか、他のプログラムで変更されています。そのファイルは残したまま、"
-    "最新の控えに置き換えてください"};
+    "the file is damaged or was changed by another program; \"track restore FILE\" puts a copy in its "
+    "place and keeps it",
+    "ファイルが壊れているか、他のプログラムで変更されています。「track restore "
+    "ファイル」で控えに置き換えられます。元のファイルも残ります"};
 
 // The digits from `start` on; they must all be digits.
 int number_at(std::string_view text, std::size_t start, std::size_t length) {

@@ -47,6 +47,57 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   CHECK_FALSE(store.broken_operation());
 }
 
+namespace {
+
+void take_schema_2(const TemporaryFolder& folder) {
+  std::filesystem::copy_file(
+      std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-2.db",
+      folder.database());
+}
+
+std::filesystem::path copy_before(const TemporaryFolder& folder) {
+  return folder.database().string() + ".before-schema-" + std::to_string(embedded_texts().size());
+}
+
+int version_of(const std::filesystem::path& file) {
+  return SQLite::Database(file.string()).execAndGet("PRAGMA user_version").getInt();
+}
+
+}  // namespace
+
+TEST_CASE("a database is copied before it is migrated, to a private file that stays") {
+  const TemporaryFolder folder;
+  take_schema_2(folder);
+  { Store::open(folder.database(), Access::read); }
+  const std::filesystem::path copy = copy_before(folder);
+  CHECK(version_of(copy) == 2);
+  CHECK(version_of(folder.database()) == static_cast<int>(embedded_texts().size()));
+  CHECK((std::filesystem::status(copy).permissions() & std::filesystem::perms::all) ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+
+  // An attempt that was interrupted behind its copy is taken up again.
+  std::filesystem::remove(folder.database());
+  take_schema_2(folder);
+  { Store::open(folder.database(), Access::read); }
+  CHECK(version_of(folder.database()) == static_cast<int>(embedded_texts().size()));
+}
+
+TEST_CASE("without its copy a database is not migrated") {
+  const TemporaryFolder folder;
+  take_schema_2(folder);
+  const std::filesystem::path copy = copy_before(folder);
+  const bool taken = GENERATE(true, false);
+  if (taken) {
+    store_with(copy, small_plan());  // of another record
+  } else {
+    std::filesystem::create_directory(copy);
+  }
+  const Error error = error_of(taken ? ErrorKind::refused : ErrorKind::unusable_database,
+                               [&] { Store::open(folder.database(), Access::write); });
+  CHECK(error.sentence().en.find("the copy before that cannot be made") != std::string::npos);
+  CHECK(version_of(folder.database()) == 2);
+}
+
 TEST_CASE("a newer schema is refused whatever the access, and stays as it is") {
   const TemporaryFolder folder;
   store_with(folder.database(), small_plan());

@@ -17,6 +17,7 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
       {SQLITE_BUSY, "database is locked", ErrorKind::busy, "in use"},
       {SQLITE_LOCKED, "database table is locked", ErrorKind::busy, "in use"},
       {SQLITE_CORRUPT, "malformed", ErrorKind::unusable_database, "damaged"},
+      {SQLITE_ERROR, "unsupported file format", ErrorKind::unusable_database, "damaged"},
       {SQLITE_NOTADB, "file is not a database", ErrorKind::unusable_database, "not a database"},
       {SQLITE_CANTOPEN, "unable to open", ErrorKind::unusable_database, "cannot be opened"},
       {SQLITE_FULL, "disk is full", ErrorKind::refused, "no space"},

@@ -1,0 +1,96 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "command.hpp"
+#include "context.hpp"
+#include "findings.hpp"
+#include "output.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> paths_help{"TOML files or folders: are they what is in force?",
+                              "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"};
+constexpr Phrase<> full_help{"every index and every operation's digest as well",
+                             "索引と全操作のダイジェストも点検します"};
+constexpr Phrase<> exit_code_help{"exit with 10 where there are findings",
+                                  "指摘があれば終了コード10で終わります"};
+
+constexpr Phrase<Sentence, Sentence> no_findings{
+    "No findings. Looked at: {}, schema, permissions, file system, age of the last copy{}.",
+    "指摘はありません。点検した項目：{}、スキーマ、権限、ファイルシステム、控えの新しさ{}。"};
+constexpr Phrase<int> quick_part{
+    "pages without their indexes, references, digests of the last {} operations",
+    "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
+constexpr Phrase<> full_part{"pages and indexes, references, digests of all operations",
+                             "データと索引のページ、参照関係、全操作のダイジェスト"};
+constexpr Phrase<> definitions_part{", definitions", "、定義"};
+
+constexpr int exit_with_findings = 10;
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  bool full = false;
+  bool exit_code = false;
+  OutputOptions output;
+};
+
+// Where nothing can be opened, the way out is a copy.
+store::Inspection inspect(const CheckOptions& options, const Context& context) {
+  const store::Depth depth = options.full ? store::Depth::full : store::Depth::quick;
+  try {
+    return store::inspect(context.database(), depth);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::unusable_database) throw;
+    std::vector<Sentence> hints = error.hints();
+    hints.push_back(restore_command(context));
+    throw Error(error.kind(), error.sentence(), std::move(hints));
+  }
+}
+
+void append(std::vector<Finding>& findings, std::vector<Finding> more) {
+  findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
+
+std::string text_of(const std::vector<Finding>& findings, const CheckOptions& options,
+                    const Context& context, render::Format format) {
+  const render::Style style = context.out_style();
+  const bool for_people = format == render::Format::table || format == render::Format::markdown;
+  if (!findings.empty() || !for_people) return render::write(grid_of(findings), format, style);
+  const Sentence looked_at =
+      options.full ? full_part() : quick_part(store::operations_walked_quickly);
+  return no_findings(looked_at, options.paths.empty() ? Sentence() : definitions_part())
+             .in(style.language) +
+         "\n";
+}
+
+int run_check(const CheckOptions& options, Context& context) {
+  context.refuse_as_of();
+  const render::Format format = options.output.read_format();
+  const store::Inspection found = inspect(options, context);
+  std::vector<Finding> findings = findings_of(found, context);
+  if (!found.damage) {  // what is damaged is not read for more, nor written to
+    append(findings, definition_findings(options.paths, context));
+    store::note_check(context.database(), context.now(),
+                      static_cast<std::int64_t>(findings.size()));
+  }
+  if (!findings.empty() || !context.quiet()) {
+    options.output.write(context, text_of(findings, options, context, format));
+  }
+  return options.exit_code && !findings.empty() ? exit_with_findings : 0;
+}
+
+}  // namespace
+
+Run declare_check(CLI::App& app, Language language) {
+  auto options = std::make_shared<CheckOptions>();
+  app.add_option("PATH", options->paths, paths_help().in(language));
+  app.add_flag("--full", options->full, full_help().in(language));
+  app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  options->output.declare(app, language);
+  return [options](Context& context) { return run_check(*options, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "context.hpp"
+#include "track/render/grid.hpp"
+#include "track/store/inspection.hpp"
+
+namespace track::cli {
+
+// One thing that `check` found, and the command that mends it.
+struct Finding {
+  std::string kind;  // stable, English
+  Sentence what;
+  Sentence mend;
+};
+
+std::vector<Finding> findings_of(const store::Inspection& found, const Context& context);
+
+// Where the files' definitions are not those in force.
+std::vector<Finding> definition_findings(const std::vector<std::string>& paths, Context& context);
+
+render::Grid grid_of(const std::vector<Finding>& findings);
+
+// "track restore …" with the newest copy, or what to do without one.
+Sentence restore_command(const Context& context);
+
+}  // namespace track::cli

@@ -1,0 +1,68 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "assurance.hpp"
+#include "command.hpp"
+#include "context.hpp"
+#include "track/base/text.hpp"
+#include "track/store/copies.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Phrase<> file_help{"the copy, as \"track backup\" made it",
+                             "「track backup」で作成した控え"};
+constexpr Phrase<> reason_help{"why; asked when operations would be lost",
+                               "理由（失われる操作があるときは必須）"};
+constexpr Phrase<> by_help{"who restores (TRACK_ACTOR, else the login name)",
+                           "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+
+constexpr Phrase<std::string, OperationId, std::string> restored_from{
+    "Restored {}: up to operation {}, digest {}\n",
+    "{} を戻しました：操作{}まで、ダイジェスト {}\n"};
+constexpr Phrase<OperationId> told_by{"  operation {} tells of it\n",
+                                      "  操作{}として記録しました\n"};
+constexpr Phrase<std::int64_t> given_up{"  operations given up: {}\n", "  失われた操作：{}件\n"};
+constexpr Phrase<std::string> kept_as{"  the replaced file is kept as {}\n",
+                                      "  置き換えたファイルは {} に残しました\n"};
+constexpr Phrase<> was_unreadable{
+    "  it could not be read: what it held beyond the copy is not known\n",
+    "  元のファイルは読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
+
+struct RestoreOptions {
+  std::string file;
+  std::string reason;
+  std::string by;
+};
+
+int run_restore(const RestoreOptions& options, Context& context) {
+  const store::Restored restored = with_assurance(nothing_changed(), [&] {
+    context.refuse_as_of();
+    return store::restore(context.database(), options.file,
+                          context.operation("restore", options.by, options.reason));
+  });
+  std::vector<Sentence> lines = {
+      restored_from(printable(options.file), restored.head.operation, restored.head.digest),
+      told_by(restored.operation)};
+  if (restored.lost > 0) lines.push_back(given_up(restored.lost));
+  if (restored.replaced) lines.push_back(kept_as(printable(restored.replaced->string())));
+  if (restored.unreadable) lines.push_back(was_unreadable());
+  std::string text;
+  for (const Sentence& line : lines) text += line.in(context.language());
+  if (!context.quiet()) context.print(text);
+  return 0;
+}
+
+}  // namespace
+
+Run declare_restore(CLI::App& app, Language language) {
+  auto options = std::make_shared<RestoreOptions>();
+  app.add_option("FILE", options->file, file_help().in(language))->required();
+  app.add_option("--reason", options->reason, reason_help().in(language));
+  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
+  return [options](Context& context) { return run_restore(*options, context); };
+}
+
+}  // namespace track::cli

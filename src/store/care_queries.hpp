@@ -1,0 +1,44 @@
+#pragma once
+
+// The queries of copies, restoring and checking.
+
+namespace track::store::query {
+
+inline constexpr const char* use_one_file = "PRAGMA journal_mode = DELETE";
+
+inline constexpr const char* page_size = "PRAGMA page_size";
+inline constexpr const char* rewrite_pages = "VACUUM";
+
+inline constexpr const char* integrity = "PRAGMA integrity_check (1)";
+inline constexpr const char* quick_integrity = "PRAGMA quick_check (1)";
+inline constexpr const char* broken_references = R"sql(
+  SELECT count(*) AS broken FROM pragma_foreign_key_check)sql";
+
+inline constexpr const char* last_operation_made = R"sql(
+  SELECT coalesce(max(id), 0) AS id, coalesce(at, '') AS at FROM operation)sql";
+
+inline constexpr const char* count_of_operations_behind = R"sql(
+  SELECT count(*) AS operations FROM operation WHERE id > :after)sql";
+
+// The highest number that an operation ever had here, as far as other tables tell.
+inline constexpr const char* highest_operation = R"sql(
+  SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'operation'), 0),
+             coalesce((SELECT max(operation) FROM care), 0)) AS id)sql";
+
+// Numbers that were given are not given again.
+inline constexpr const char* count_operations_from = R"sql(
+  UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = 'operation')sql";
+
+inline constexpr const char* insert_care = R"sql(
+  INSERT INTO care (at, kind, operation, place, findings)
+  VALUES (:at, :kind, :operation, :place, :findings))sql";
+
+inline constexpr const char* last_copy = R"sql(
+  SELECT at, operation, place FROM care WHERE kind = 'backup' ORDER BY id DESC LIMIT 1)sql";
+
+// What SQLite or its statistics add bears its own prefix.
+inline constexpr const char* schema_objects = R"sql(
+  SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema
+  WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name)sql";
+
+}  // namespace track::store::query
