@@ -18,8 +18,10 @@ constexpr Phrase<> exit_code_help{"exit with 10 where there are findings",
                                   "指摘があれば終了コード10で終わります"};
 
 constexpr Phrase<Sentence, Sentence> no_findings{
-    "No findings. Looked at: {}, schema, permissions, file system, age of the last copy{}.",
-    "指摘はありません。点検した項目：{}、スキーマ、権限、ファイルシステム、控えの新しさ{}。"};
+    "No findings. Looked at: {}, schema, closed years, permissions, file system, age of the last "
+    "copy{}.",
+    "指摘はありません。点検した項目：{}"
+    "、スキーマ、締めた年度、権限、ファイルシステム、控えの新しさ{}。"};
 constexpr Phrase<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
     "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
@@ -73,6 +75,7 @@ int run_check(const CheckOptions& options, Context& context) {
   std::vector<Finding> findings = findings_of(found, context);
   if (!found.damage) {  // what is damaged is not read for more, nor written to
     append(findings, definition_findings(options.paths, context));
+    append(findings, closed_year_findings(context));
     store::note_check(context.database(), context.now(),
                       static_cast<std::int64_t>(findings.size()));
   }

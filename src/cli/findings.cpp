@@ -1,6 +1,7 @@
 #include "findings.hpp"
 
 #include "arguments.hpp"
+#include "closed_year.hpp"
 #include "plan_files.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
@@ -10,6 +11,10 @@ namespace track::cli {
 
 namespace {
 
+constexpr Phrase<Sentence, OperationId> report_differs{
+    "the report of {} is not the one that operation {} froze: another version of track reckons "
+    "otherwise, or the record was changed",
+    "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
 constexpr Phrase<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
 constexpr Phrase<std::int64_t> references{"{} rows refer to rows that are not there",
                                           "存在しない行を参照している行が{}件あります"};
@@ -147,6 +152,19 @@ std::vector<Finding> definition_findings(const std::vector<std::string>& paths, 
   words.insert(words.end(), paths.begin(), paths.end());
   return {{"definitions", definitions_differ(together(paths), changes.size()),
            verbatim(context.command_to_type(words))}};
+}
+
+std::vector<Finding> closed_year_findings(const Context& context) {
+  const store::Store store = context.open(store::Access::read);
+  std::vector<Finding> findings;
+  for (const Closing& closing : store.closings()) {
+    if (is_as_closed(store, closing)) continue;
+    const FiscalCalendar calendar = context.known_plan(store).plan.calendar;
+    findings.push_back(
+        {"closed_year", report_differs(calendar.label(closing.year), closing.operation),
+         verbatim("track reopen " + calendar.short_label(closing.year) + " --reason …")});
+  }
+  return findings;
 }
 
 render::Grid grid_of(const std::vector<Finding>& findings) {

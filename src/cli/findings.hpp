@@ -21,6 +21,9 @@ std::vector<Finding> findings_of(const store::Inspection& found, const Context& 
 // Where the files' definitions are not those in force.
 std::vector<Finding> definition_findings(const std::vector<std::string>& paths, Context& context);
 
+// Where the report of a closed year, made again today, is not the one that was kept.
+std::vector<Finding> closed_year_findings(const Context& context);
+
 render::Grid grid_of(const std::vector<Finding>& findings);
 
 // "track restore …" with the newest copy, or what to do without one.
