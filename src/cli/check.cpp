@@ -5,6 +5,7 @@
 #include "context.hpp"
 #include "findings.hpp"
 #include "output.hpp"
+#include "track/base/text.hpp"
 
 namespace track::cli {
 
@@ -63,9 +64,14 @@ std::string text_of(const std::vector<Finding>& findings, const CheckOptions& op
   if (!findings.empty() || !for_people) return render::write(grid_of(findings), format, style);
   const Sentence looked_at =
       options.full ? full_part() : quick_part(store::operations_walked_quickly);
-  return no_findings(looked_at, options.paths.empty() ? Sentence() : definitions_part())
-             .in(style.language) +
-         "\n";
+  const Sentence sentence =
+      no_findings(looked_at, options.paths.empty() ? Sentence() : definitions_part());
+  std::string text;
+  for (const std::string& line :
+       wrap(sentence.in(style.language), static_cast<std::size_t>(style.width))) {
+    text += line + "\n";
+  }
+  return text;
 }
 
 int run_check(const CheckOptions& options, Context& context) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "arguments.hpp"
+#include "entry.hpp"
 #include "terminal.hpp"
 #include "track/base/text.hpp"
 
@@ -151,6 +152,7 @@ Operation Context::operation(const std::string& kind, const std::string& actor,
   operation.actor = actor.empty()
                         ? environment_.variable("TRACK_ACTOR").value_or(environment_.login_name)
                         : actor;
+  check_text(operation.actor, "--by");
   operation.kind = kind;
   operation.command = command_line_;
   operation.reason = reason;

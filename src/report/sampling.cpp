@@ -10,7 +10,7 @@ constexpr double z95 = 1.959963984540054;  // the normal distribution's 97.5 % p
 }
 
 Interval wilson(const Proportion& proportion) {
-  const double n = static_cast<double>(proportion.n);
+  const auto n = static_cast<double>(proportion.n);
   const double p = proportion.share;
   const double z2 = z95 * z95;
   const double middle = 2 * n * p + z2;
@@ -28,8 +28,8 @@ Interval difference(const Proportion& before, const Proportion& after) {
 }
 
 double two_proportion_p(const Proportion& before, const Proportion& after) {
-  const double m = static_cast<double>(before.n);
-  const double n = static_cast<double>(after.n);
+  const auto m = static_cast<double>(before.n);
+  const auto n = static_cast<double>(after.n);
   const double pooled = (before.share * m + after.share * n) / (m + n);
   const double variance = pooled * (1 - pooled) * (1 / m + 1 / n);
   if (variance <= 0) return 1;

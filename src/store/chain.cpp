@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,14 +59,8 @@ constexpr Content definitions[] = {
 
 class Sealer {
  public:
-  explicit Sealer(const SQLite::Database& database) {
-    for (const Content& content : contents) {
-      contents_.emplace_back(content.table, SQLite::Statement(database, content.rows));
-    }
-    for (const Content& content : definitions) {
-      definitions_.emplace_back(content.table, SQLite::Statement(database, content.rows));
-    }
-  }
+  explicit Sealer(const SQLite::Database& database)
+      : database_(database), contents_(prepare(contents)) {}
 
   std::string digest(OperationId operation, const std::string& before) {
     Digest digest;
@@ -79,16 +74,25 @@ class Sealer {
       }
       rows.reset();
     }
-    for (auto& [table, rows] : definitions_) {
-      if (!revision) break;
+    if (!revision) return digest.hex();
+    for (auto& [table, rows] : prepare(definitions)) {
       rows.bind(1, *revision);
       while (rows.executeStep()) add_row(table, rows, digest);
-      rows.reset();
     }
     return digest.hex();
   }
 
  private:
+  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
+
+  Rows prepare(std::span<const Content> tables) const {
+    Rows rows;
+    for (const Content& content : tables) {
+      rows.emplace_back(content.table, SQLite::Statement(database_, content.rows));
+    }
+    return rows;
+  }
+
   // Each value bears its column's name, its type and its length, so that no two contents read
   // alike. A NULL adds nothing: a column that a later schema adds leaves the digests of earlier
   // rows as they were.
@@ -104,9 +108,8 @@ class Sealer {
     }
   }
 
-  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
+  const SQLite::Database& database_;
   Rows contents_;
-  Rows definitions_;
 };
 
 std::optional<OperationId> find_break_behind(const SQLite::Database& database, OperationId after,

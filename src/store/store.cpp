@@ -38,8 +38,8 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store Store::open(const std::filesystem::path& path, Access access,
                   std::chrono::milliseconds busy_timeout) {
   return translating_errors(path, [&] {
-    return Store(std::unique_ptr<Connection>(
-        new Connection{path, open_database(path, access, busy_timeout)}));
+    return Store(
+        std::make_unique<Connection>(Connection{path, open_database(path, access, busy_timeout)}));
   });
 }
 

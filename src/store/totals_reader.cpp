@@ -102,7 +102,7 @@ class TotalsReader {
     totals_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
     while (totals_.next()) {
       const FiscalYear year = totals_.fiscal_year("fiscal_year");
-      const ValueForm form = totals_.word<ValueForm>("form");
+      const auto form = totals_.word<ValueForm>("form");
       YearTotal& total = years[year];
       add_sums(form, total);
       add_last(indicator, year, form, total, ranks[year]);
@@ -188,11 +188,11 @@ class TotalsReader {
 };
 
 bool in_cycle(const Plan& plan, const Indicator& indicator) {
-  for (const std::string& id : {indicator.activity, indicator.survey}) {
+  const auto is_held_in_cycle = [&plan](const std::string& id) {
     const Activity* activity = find_activity(plan, id);
-    if (activity != nullptr && activity->schedule.cycle_in_years()) return true;
-  }
-  return false;
+    return activity != nullptr && activity->schedule.cycle_in_years();
+  };
+  return is_held_in_cycle(indicator.activity) || is_held_in_cycle(indicator.survey);
 }
 
 }  // namespace
