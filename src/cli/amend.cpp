@@ -67,6 +67,12 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// "n=1100" belongs to a value.
+bool is_pair(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+}
+
 class AmendmentReader {
  public:
   AmendmentReader(const AmendOptions& options, const Plan& plan, const Rows& rows)
@@ -78,8 +84,7 @@ class AmendmentReader {
       throw Error(ErrorKind::refused, records_nothing(options_.operation), {see_log()});
     }
     std::vector<Entry::Item> items;
-    const bool paired = std::all_of(options_.values.begin(), options_.values.end(),
-                                    [this](const std::string& word) { return is_pair(word); });
+    const bool paired = std::all_of(options_.values.begin(), options_.values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
       return {read_item(indicator(rows_.measurements.front().indicator), joined(options_.values))};
     }
@@ -88,12 +93,6 @@ class AmendmentReader {
   }
 
  private:
-  // "n=1100" belongs to a value.
-  bool is_pair(const std::string& word) const {
-    const std::size_t equals = word.find('=');
-    return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
-  }
-
   Entry::Item read_pair(const std::string& word) const {
     if (!is_pair(word)) throw_several();
     const std::string name = word.substr(0, word.find('='));

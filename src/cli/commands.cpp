@@ -2,80 +2,85 @@
 
 namespace track::cli {
 
+namespace {
+
+constexpr Command all[] = {
+    {"load",
+     {"read definitions from TOML files, show what changes, and store it",
+      "定義（TOML）を読み込み、変更点を表示して保存します"},
+     "  track load data/nerima-r3-r5 --dry-run\n"
+     "  track load data/nerima-r3-r5 targets.toml\n",
+     declare_load},
+    {"record",
+     {"record one event or measurement", "実施または実績値を記録します"},
+     "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
+     "  track record lecture.attendance 132 --on today\n"
+     "  track record care-unknown 31% n=1100 --on R4.12\n",
+     declare_record},
+    {"report",
+     {"show target against actual for a year, or years side by side",
+      "年度の目標と実績、または年度比較を表示します"},
+     "  track report --year R4\n"
+     "  track report --years R3..R5\n"
+     "  track report --year R4 --field awareness --format csv -o report.csv\n"
+     "  track report --year R4 --as-of 2022-09-30\n",
+     declare_report},
+    {"list",
+     {"list what is defined", "定義されている項目の一覧を表示します"},
+     "  track list indicators --owner 地域医療課\n"
+     "  track list partners --format csv\n",
+     declare_list},
+    {"show",
+     {"show one activity or indicator with its record", "取組・指標を記録とともに表示します"},
+     "  track show lecture.attendance\n"
+     "  track show 講演会参加人数 --year R4\n",
+     declare_show},
+    {"amend",
+     {"correct what an operation recorded", "記録した内容を訂正します"},
+     "  track amend 96 88 --reason 参加者名簿の再集計\n"
+     "  track amend 57 talked=85/102 --reason 転記誤り\n"
+     "  track amend 57 --on R4.6.12 --reason 日付の誤り\n",
+     declare_amend},
+    {"undo",
+     {"take back one operation whole", "操作を1件まるごと取り消します"},
+     "  track undo\n"
+     "  track undo 57 --reason 二重入力\n",
+     declare_undo},
+    {"log",
+     {"list who stored what, and when", "操作の履歴を表示します"},
+     "  track log --since yesterday\n"
+     "  track log --id lecture.attendance --format csv\n"
+     "  track log --digest\n",
+     declare_log},
+    {"close",
+     {"freeze a fiscal year and its report", "年度を締め、その報告を固定します"},
+     "  track close R4\n",
+     declare_close},
+    {"reopen",
+     {"open a closed fiscal year again", "締めた年度を開きます"},
+     "  track reopen R4 --reason 医師会からの追加報告\n",
+     declare_reopen},
+    {"backup",
+     {"copy the record while it is in use, and verify the copy",
+      "使用中の記録の控えを作成し、内容を確かめます"},
+     "  track backup\n"
+     "  track backup /media/usb/track --keep 30\n",
+     declare_backup},
+    {"restore",
+     {"put a copy in the place of the record", "控えの内容を記録に戻します"},
+     "  track restore backups/track-20240401T090000Z-131.db\n",
+     declare_restore},
+    {"check",
+     {"look for damage, tampering and what endangers the record",
+      "破損、改ざん、記録の安全に関わる問題がないか点検します"},
+     "  track check\n"
+     "  track check data/nerima-r3-r5 --full --exit-code\n",
+     declare_check},
+};
+
+}  // namespace
+
 std::span<const Command> commands() {
-  static constexpr Command all[] = {
-      {"load",
-       {"read definitions from TOML files, show what changes, and store it",
-        "定義（TOML）を読み込み、変更点を表示して保存します"},
-       "  track load data/nerima-r3-r5 --dry-run\n"
-       "  track load data/nerima-r3-r5 targets.toml\n",
-       declare_load},
-      {"record",
-       {"record one event or measurement", "実施または実績値を記録します"},
-       "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
-       "  track record lecture.attendance 132 --on today\n"
-       "  track record care-unknown 31% n=1100 --on R4.12\n",
-       declare_record},
-      {"report",
-       {"show target against actual for a year, or years side by side",
-        "年度の目標と実績、または年度比較を表示します"},
-       "  track report --year R4\n"
-       "  track report --years R3..R5\n"
-       "  track report --year R4 --field awareness --format csv -o report.csv\n"
-       "  track report --year R4 --as-of 2022-09-30\n",
-       declare_report},
-      {"list",
-       {"list what is defined", "定義されている項目の一覧を表示します"},
-       "  track list indicators --owner 地域医療課\n"
-       "  track list partners --format csv\n",
-       declare_list},
-      {"show",
-       {"show one activity or indicator with its record", "取組・指標を記録とともに表示します"},
-       "  track show lecture.attendance\n"
-       "  track show 講演会参加人数 --year R4\n",
-       declare_show},
-      {"amend",
-       {"correct what an operation recorded", "記録した内容を訂正します"},
-       "  track amend 96 88 --reason 参加者名簿の再集計\n"
-       "  track amend 57 talked=85/102 --reason 転記誤り\n"
-       "  track amend 57 --on R4.6.12 --reason 日付の誤り\n",
-       declare_amend},
-      {"undo",
-       {"take back one operation whole", "操作を1件まるごと取り消します"},
-       "  track undo\n"
-       "  track undo 57 --reason 二重入力\n",
-       declare_undo},
-      {"log",
-       {"list who stored what, and when", "操作の履歴を表示します"},
-       "  track log --since yesterday\n"
-       "  track log --id lecture.attendance --format csv\n"
-       "  track log --digest\n",
-       declare_log},
-      {"close",
-       {"freeze a fiscal year and its report", "年度を締め、その報告を固定します"},
-       "  track close R4\n",
-       declare_close},
-      {"reopen",
-       {"open a closed fiscal year again", "締めた年度を開きます"},
-       "  track reopen R4 --reason 医師会からの追加報告\n",
-       declare_reopen},
-      {"backup",
-       {"copy the record while it is in use, and verify the copy",
-        "使用中の記録の控えを作成し、内容を確かめます"},
-       "  track backup\n"
-       "  track backup /media/usb/track --keep 30\n",
-       declare_backup},
-      {"restore",
-       {"put a copy in the place of the record", "控えの内容を記録に戻します"},
-       "  track restore backups/track-20240401T090000Z-131.db\n",
-       declare_restore},
-      {"check",
-       {"look for damage, tampering and what endangers the record",
-        "破損、改ざん、記録の安全に関わる問題がないか点検します"},
-       "  track check\n"
-       "  track check data/nerima-r3-r5 --full --exit-code\n",
-       declare_check},
-  };
   return all;
 }
 

@@ -1,6 +1,6 @@
 #include "track/render/grid.hpp"
 
-#include "track/base/quantity.hpp"
+#include "track/base/rational.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -20,7 +20,7 @@ Cell list_cell(std::vector<std::string> texts, Sentence shown) {
 
 Cell number_cell(std::optional<std::int64_t> number) {
   if (!number) return empty_cell();
-  return {*number, verbatim(grouped(Quantity::whole(*number)))};
+  return {*number, verbatim(rounded_grouped(Rational(*number), 0))};
 }
 
 Cell empty_cell() {
