@@ -230,8 +230,8 @@ inline constexpr const char* sum_within = R"sql(
 // Totals ----------------------------------------------------------------------------------------
 
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
-// and adds up only what the form has. Most indicators have nothing withdrawn: that is asked once, not
-// for every row.
+// and adds up only what the form has. Most indicators have nothing withdrawn: that is asked once,
+// not for every row.
 inline constexpr const char* indicator_totals = R"sql(
   SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
          sum(amount) AS amount, NULL AS numerator, NULL AS denominator
