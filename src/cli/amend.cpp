@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -61,12 +63,6 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 // "n=1100" belongs to a value.
 bool is_pair(const std::string& word) {
   const std::size_t equals = word.find('=');
@@ -86,7 +82,8 @@ class AmendmentReader {
     std::vector<Entry::Item> items;
     const bool paired = std::all_of(options_.values.begin(), options_.values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
-      return {read_item(indicator(rows_.measurements.front().indicator), joined(options_.values))};
+      return {read_item(indicator(rows_.measurements.front().indicator),
+                        fmt::format("{}", fmt::join(options_.values, " ")))};
     }
     for (const std::string& word : options_.values) items.push_back(read_pair(word));
     return items;

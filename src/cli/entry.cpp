@@ -1,5 +1,7 @@
 #include "entry.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "track/base/period_reader.hpp"
@@ -52,13 +54,6 @@ constexpr Phrase<std::string> bad_text{"{} is not valid UTF-8 text",
 constexpr Phrase<std::string> long_text{"{} is too long: at most 10,000 bytes",
                                         "{} が長すぎます（10,000バイトまで）"};
 
-std::string joined(const std::vector<std::string>& words, std::size_t from) {
-  std::string result;
-  for (std::size_t i = from; i < words.size(); ++i)
-    result += (result.empty() ? "" : " ") + words[i];
-  return result;
-}
-
 std::string last_word(const std::string& text) {
   const std::string plain = trimmed(half_width(text));
   const std::size_t blank = plain.find_last_of(" \t");
@@ -84,7 +79,8 @@ Entry measurement_entry(const Indicator& indicator, const EntryWords& words) {
   if (words.words.size() < 2) {
     throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
   }
-  const std::string text = joined(words.words, 1);
+  const std::string text =
+      fmt::format("{}", fmt::join(words.words.begin() + 1, words.words.end(), " "));
   if (!read_value(text, indicator.value_rules())) refuse_pairs(indicator, words);
   Entry entry;
   entry.items.push_back(read_item(indicator, text));

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -23,12 +25,6 @@ struct ShowOptions {
   std::string year;
   OutputOptions output;
 };
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
-  return result;
-}
 
 template <class Item>
 void keep_years(std::vector<Item>& items, FiscalYearSpan years) {
@@ -82,7 +78,7 @@ int run_show(const ShowOptions& options, Context& context) {
   history.revision = known.revision;
   history.as_of = known.as_of;
 
-  const Subject subject = look_up(known.plan, joined(options.words));
+  const Subject subject = look_up(known.plan, fmt::format("{}", fmt::join(options.words, " ")));
   if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
     history.indicator = *indicator;
     history.activity = find_activity(known.plan, history.indicator->activity);

@@ -67,8 +67,7 @@ int run_undo(const UndoOptions& options, Context& context) {
     options.why.check();
     if (!options.operation && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
     store::Store store = context.open(store::Access::write);
-    const OperationId operation =
-        options.operation.value_or(0) != 0 ? *options.operation : last_standing(store);
+    const OperationId operation = options.operation ? *options.operation : last_standing(store);
     const render::Style style = context.out_style();
     text = preview(store, operation, current_plan(store), style);
     if (context.can_ask()) {

@@ -34,8 +34,6 @@ constexpr Phrase<std::string, Sentence> cannot_remove{"cannot remove the old cop
 constexpr Phrase<> new_copy_stays{"the new copy was made and stays",
                                   "新しい控えは作成済みで、残っています"};
 
-constexpr std::chrono::milliseconds busy_timeout = std::chrono::seconds(30);
-
 fs::path file_for(const fs::path& database, const fs::path& place, Moment now, OperationId last) {
   if (is_copy_file(place)) return place;
   return place / fmt::format("{}-{}-{}.db", database.stem().string(), compact(now), last);
@@ -93,7 +91,7 @@ std::vector<fs::path> copies_in(const fs::path& folder, const fs::path& database
 
 Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
   return translating_errors(database, [&] {
-    SQLite::Database source = open_database(database, Access::read, busy_timeout);
+    SQLite::Database source = open_database(database, Access::read);
     const SQLite::Transaction moment_copied(source);
     const Head head = head_of(source);
     const fs::path file = file_for(database, place, now, head.operation);
@@ -110,7 +108,7 @@ Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
 
 void note_copy(const fs::path& database, const Copy& copy, Moment now) {
   translating_errors(database, [&] {
-    SQLite::Database open = open_database(database, Access::write, busy_timeout);
+    SQLite::Database open = open_database(database, Access::write);
     add_care(open, {now, "backup", copy.head.operation, fs::absolute(copy.file).string(), 0});
   });
 }

@@ -12,6 +12,6 @@ namespace track::store {
 // Opens the file at the newest schema, ready for queries. Does as little as it can: one `record`
 // opens the database anew.
 SQLite::Database open_database(const std::filesystem::path& path, Access access,
-                               std::chrono::milliseconds busy_timeout);
+                               std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
 
 }  // namespace track::store

@@ -12,6 +12,7 @@
 #include "chain.hpp"
 #include "connection.hpp"
 #include "file_system.hpp"
+#include "operations.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
@@ -23,8 +24,6 @@ namespace track::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::chrono::milliseconds busy_timeout = std::chrono::seconds(30);
 
 // Runs a part of the inspection; that the file is damaged ends the part, and is what was found.
 template <class Job>
@@ -92,7 +91,7 @@ std::int64_t single_id(SQLite::Database& database, const char* query) {
 }
 
 void look_at_operations(SQLite::Database& database, Inspection& found) {
-  found.last_operation = single_id(database, query::last_operation_made);
+  found.last_operation = find_last_operation(database);
   found.highest_operation = single_id(database, query::highest_operation);
   Statement copy(database, query::last_copy);
   if (!copy.next()) return;
@@ -125,7 +124,7 @@ void look_at_permissions(const fs::path& database, Inspection& found) {
 }
 
 void look_inside(const fs::path& path, Depth depth, Inspection& found) {
-  SQLite::Database database = open_database(path, Access::write, busy_timeout);
+  SQLite::Database database = open_database(path, Access::write);
   look(found, [&] { look_at_pages(database, depth, found); });
   look(found, [&] { look_at_references(database, found); });
   look(found, [&] { look_at_schema(database, found); });
@@ -147,8 +146,8 @@ Inspection inspect(const fs::path& path, Depth depth) {
 
 void note_check(const fs::path& path, Moment now, std::int64_t findings) {
   try {
-    SQLite::Database database = open_database(path, Access::write, busy_timeout);
-    const OperationId last = single_id(database, query::last_operation_made);
+    SQLite::Database database = open_database(path, Access::write);
+    const OperationId last = find_last_operation(database);
     add_care(database, {now, "check", last, "", findings});
   } catch (const SQLite::Exception& exception) {
     if (exception.getErrorCode() != SQLITE_READONLY) throw_as_error(exception, path);

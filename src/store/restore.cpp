@@ -51,8 +51,6 @@ constexpr Phrase<std::string> move_it_away{
 constexpr Phrase<> check_permissions{"see whether the folder may be written",
                                      "フォルダに書き込む権限があるか確認してください"};
 
-constexpr std::chrono::milliseconds busy_timeout = std::chrono::seconds(30);
-
 // The work file becomes the copy, at the newest schema and verified.
 void fill_from(const fs::path& copy, const PartFile& work) {
   try {
@@ -131,7 +129,7 @@ std::optional<SQLite::Database> open_whole(const fs::path& database) {
   std::error_code ignored;
   if (fs::file_size(database, ignored) == 0) return std::nullopt;
   try {
-    SQLite::Database open = open_database(database, Access::write, busy_timeout);
+    SQLite::Database open = open_database(database, Access::write);
     if (file_fault(open)) return std::nullopt;
     open.exec(query::use_write_ahead_log);
     return open;

@@ -103,6 +103,11 @@ void append(const Rows& more, Rows& rows) {
   if (more.revision) rows.revision = more.revision;
 }
 
+void require_open_years(const SQLite::Database& database, const Rows& rows) {
+  for (const Event& event : rows.events) require_open_year(database, event.year);
+  for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
+}
+
 struct Undo {
   Correction correction;
   std::vector<std::int64_t> withdrawals;  // to be taken back
@@ -124,21 +129,15 @@ Undo read(const SQLite::Database& database, OperationId undone) {
     if (before > 0) undo.correction.placed.revision = before;
   }
   undo.withdrawals = std::move(coming.withdrawals);
+  require_open_years(database, undo.correction.withdrawn);
+  require_open_years(database, undo.correction.placed);
   return undo;
-}
-
-void require_open_years(const SQLite::Database& database, const Rows& rows) {
-  for (const Event& event : rows.events) require_open_year(database, event.year);
-  for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
 }
 
 }  // namespace
 
 Correction read_undo(const SQLite::Database& database, OperationId undone) {
-  Correction correction = read(database, undone).correction;
-  require_open_years(database, correction.withdrawn);
-  require_open_years(database, correction.placed);
-  return correction;
+  return read(database, undone).correction;
 }
 
 Correction write_undo(SQLite::Database& database, OperationId undone, const Operation& operation) {
@@ -146,8 +145,6 @@ Correction write_undo(SQLite::Database& database, OperationId undone, const Oper
   Writing writing(database, operation);
   Undo undo = read(database, undone);
   Correction& correction = undo.correction;
-  require_open_years(database, correction.withdrawn);
-  require_open_years(database, correction.placed);
   correction.operation = writing.operation();
   Statement(database, query::insert_undoing)
       .bind(":operation", writing.operation())
