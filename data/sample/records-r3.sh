@@ -87,7 +87,6 @@ track record phone-consultation.calls 24 --on R3.10
 track record case-review understanding=30/37 relationship=25/37 --on R3.10.21 --place オンライン --note 第2回
 track record team-orange meetings=1 --on R3.10.30 --place 練馬区役所
 track record p35 --on 2021-11-05..2021-11-07 --place 練馬区役所
-track record p38 --on 2021-11-05..2021-11-07 --place 練馬区役所
 track record 区民健康医学講座 --on 2021-10-23 --place オンライン
 
 # @ now 2021-12-06T02:00:00Z

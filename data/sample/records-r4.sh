@@ -100,7 +100,6 @@ track record cafe participants=31 --on R4.11.16 --place 関町区民センター
 track record care-manager-training 'satisfaction=4.2 n=29' --on R4.11.10 --place オンライン
 track record death-records hospital-deaths=4,102 home-deaths=1,013 facility-deaths=598 --on R4.11.18 --note 令和3年分
 track record 介護週間 --on 2022-11-11..2022-11-13 --place 練馬区役所
-track record p38 --on 2022-11-11..2022-11-13 --place 練馬区役所
 
 # @ now 2022-12-06T01:35:00Z
 track record support-center.consultations 3,098 --on R4.11

@@ -28,6 +28,19 @@ int year_in(const Era& era, FiscalYear year) {
   return year.number - era.first_year + 1;
 }
 
+// The last day of the month stands in for one that the month does not have.
+Day plus_months(Day day, int months) {
+  const auto date = std::chrono::year_month_day(day) + std::chrono::months(months);
+  return date.ok() ? Day(date) : Day(date.year() / date.month() / std::chrono::last);
+}
+
+// Where the part after so many parts begins.
+Day begin_of_part(const Period& year, int parts_before, int of) {
+  if (12 % of == 0) return plus_months(year.first, parts_before * (12 / of));
+  const int days = static_cast<int>((year.last - year.first).count()) + 1;
+  return year.first + std::chrono::days((parts_before * days + of - 1) / of);
+}
+
 }  // namespace
 
 Day FiscalCalendar::first_day(FiscalYear year) const {
@@ -40,6 +53,12 @@ Day FiscalCalendar::last_day(FiscalYear year) const {
 
 Period FiscalCalendar::period(FiscalYear year) const {
   return {first_day(year), last_day(year)};
+}
+
+Period FiscalCalendar::part(FiscalYear year, int number, int of) const {
+  const Period whole = period(year);
+  return {begin_of_part(whole, number - 1, of),
+          begin_of_part(whole, number, of) - std::chrono::days(1)};
 }
 
 FiscalYear FiscalCalendar::year_of(Day day) const {

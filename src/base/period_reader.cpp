@@ -126,18 +126,10 @@ std::optional<YearPart> year_part(const std::string& text) {
                   name[0] == 'q' ? 3 : 6};
 }
 
-// The last day of the month stands in for one that the month does not have.
-Day plus_months(Day day, int months) {
-  const auto date = std::chrono::year_month_day(day) + std::chrono::months(months);
-  return date.ok() ? Day(date) : Day(date.year() / date.month() / std::chrono::last);
-}
-
 Reading<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
   if (!part.exists()) return not_read<Period>(no_such_part(part.name), how_to_count_parts());
   return as_period(read_fiscal_year(part.year, calendar), [&](FiscalYear year) {
-    const Day start = calendar.first_day(year);
-    return Period{plus_months(start, (part.number - 1) * part.months),
-                  plus_months(start, part.number * part.months) - std::chrono::days(1)};
+    return calendar.part(year, part.number, 12 / part.months);
   });
 }
 

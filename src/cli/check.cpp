@@ -30,8 +30,6 @@ constexpr Phrase<> full_part{"pages and indexes, references, digests of all oper
                              "データと索引のページ、参照関係、全操作のダイジェスト"};
 constexpr Phrase<> definitions_part{", definitions", "、定義"};
 
-constexpr int exit_with_findings = 10;
-
 struct CheckOptions {
   std::vector<std::string> paths;
   bool full = false;

@@ -14,6 +14,9 @@ namespace track::cli {
 
 class Context;
 
+// With --exit-code: there is something to act on.
+constexpr int exit_with_findings = 10;
+
 // What is done once the options are read; returns the exit code.
 using Run = std::function<int(Context&)>;
 
@@ -34,6 +37,7 @@ Run declare_record(CLI::App& app, Language language);
 Run declare_report(CLI::App& app, Language language);
 Run declare_list(CLI::App& app, Language language);
 Run declare_show(CLI::App& app, Language language);
+Run declare_due(CLI::App& app, Language language);
 Run declare_amend(CLI::App& app, Language language);
 Run declare_undo(CLI::App& app, Language language);
 Run declare_log(CLI::App& app, Language language);

@@ -35,6 +35,12 @@ constexpr Command all[] = {
      "  track show lecture.attendance\n"
      "  track show 講演会参加人数 --year R4\n",
      declare_show},
+    {"due",
+     {"list what is still to be reported, by owner", "未報告・期限の近い報告を担当別に表示します"},
+     "  track due\n"
+     "  track due --owner 高齢者支援課 --days 60\n"
+     "  track due --exit-code -q\n",
+     declare_due},
     {"amend",
      {"correct what an operation recorded", "記録した内容を訂正します"},
      "  track amend 96 88 --reason 参加者名簿の再集計\n"

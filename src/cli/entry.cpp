@@ -128,6 +128,9 @@ Entry event_entry(const Plan& plan, const Activity& activity, const EntryWords& 
   }
   Entry entry;
   entry.activity = activity.id;
+  for (const Activity* tied : tied_with(plan, activity)) {
+    if (tied->id != activity.id) entry.tied.push_back(tied->id);
+  }
   for (std::size_t i = 1; i < words.words.size(); ++i) {
     const auto [indicator, value] = read_pair(plan, activity, words.words[i]);
     const std::string& id = indicator->id;

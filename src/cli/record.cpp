@@ -62,6 +62,7 @@ render::Format read_format(const RecordOptions& options) {
 // of the surveys behind them. The time of a record then does not grow with the record.
 Plan concerned(Plan plan, const Entry& entry) {
   std::set<std::string> activities{entry.activity};
+  activities.insert(entry.tied.begin(), entry.tied.end());
   std::set<std::string> ids;
   for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
   for (const Indicator& indicator : plan.indicators) {

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
+#include <tuple>
 
 #include "closed_year.hpp"
 #include "command.hpp"
@@ -39,6 +41,22 @@ report::Row row_of(const report::History& history, const Totals& totals, FiscalY
              : report::holdings_row(*history.plan, *history.activity, totals, year, history.as_of);
 }
 
+// The holdings of an activity, also those recorded under another that stands for the same.
+std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
+                             const Activity& activity, store::Store::Later later) {
+  std::vector<Event> events;
+  for (const Activity* tied : tied_with(known.plan, activity)) {
+    for (Event& event : store.events(tied->id, known.knowledge, later)) {
+      events.push_back(std::move(event));
+    }
+  }
+  std::sort(events.begin(), events.end(), [](const Event& left, const Event& right) {
+    return std::tuple(left.period.first, left.period.last, left.id) <
+           std::tuple(right.period.first, right.period.last, right.id);
+  });
+  return events;
+}
+
 // One year with all that its figure is made of, and what was left out.
 void explain(const store::Store& store, const KnownPlan& known, report::History& history) {
   const report::Row& row = history.years.front();
@@ -50,7 +68,7 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
     history.uses = report::uses_of(*history.indicator, history.measurements, known.knowledge.until);
     history.target_setting = store.target_setting(row.id, row.year, known.revision);
   } else {
-    history.events = store.events(row.id, known.knowledge, store::Store::Later::listed);
+    history.events = events_of(store, known, *history.activity, store::Store::Later::listed);
     keep_years(history.events, years);
     history.uses = report::uses_of(history.events, known.knowledge.until);
   }
@@ -92,7 +110,7 @@ int run_show(const ShowOptions& options, Context& context) {
     if (history.indicator != nullptr) {
       history.measurements = store.measurements(history.indicator->id, known.knowledge);
     } else {
-      history.events = store.events(history.activity->id, known.knowledge);
+      history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
     }
     add_years(store, known, report::years_to_show(history), history);
   }

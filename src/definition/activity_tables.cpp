@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "sections.hpp"
@@ -8,6 +9,14 @@ namespace {
 
 constexpr Phrase<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
 constexpr Phrase<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
+
+constexpr Phrase<std::string> same_as_itself{"{} is tied to itself", "{} が自分自身を指しています"};
+constexpr Phrase<std::string, std::string> tied_on{"{} is itself the same as {}",
+                                                   "{} は {} と同じ催しとされています"};
+constexpr Phrase<> same_as_rule{"same_as names the other entry of the same event",
+                                "same_as には、同じ催しのもう一方の項目を書きます"};
+constexpr Phrase<std::string> tie_to{"same_as = \"{}\" ties all of them",
+                                     "same_as = \"{}\" とすれば、すべてが結び付きます"};
 
 std::optional<int> read_no(const TableReader& table, Draft& draft) {
   const std::optional<std::int64_t> no = table.whole("no");
@@ -51,9 +60,10 @@ void read_run(const TableReader& table, Activity& activity, Draft& draft) {
   activity.until = std::move(bounds.until);
 }
 
-void keep(const TableReader& table, Activity activity, Draft& draft) {
+void keep(const TableReader& table, Activity activity, Draft& draft,
+          std::optional<Text> same_as = std::nullopt) {
   read_indicators(table, activity, draft);
-  draft.activities.push_back({table.place(), std::move(activity)});
+  draft.activities.push_back({table.place(), std::move(activity), std::move(same_as)});
 }
 
 void read_initiative(const TableReader& table, Draft& draft) {
@@ -83,7 +93,10 @@ void read_partner_activity(const TableReader& table, const std::string& partner,
     activity.purposes.push_back(purpose->value);
   }
   activity.involvement = values(table.texts("involvement"));
-  keep(table, std::move(activity), draft);
+  activity.field = referring(Thing::field, table.text("field"), draft);
+  std::optional<Text> same_as = table.text("same_as");
+  activity.same_as = referring(Thing::partner_activity, same_as, draft);
+  keep(table, std::move(activity), draft, std::move(same_as));
 }
 
 }  // namespace
@@ -101,6 +114,22 @@ void read_activities(const TableReader& file, Draft& draft) {
         {id, table.text_or_empty("name"), values(table.texts("aliases"))});
     for (const TableReader& activity : table.tables("activity", TableKind::partner_activity)) {
       read_partner_activity(activity, id, draft);
+    }
+  }
+}
+
+void check_ties(Draft& draft) {
+  for (const Draft::ActivityDraft& item : draft.activities) {
+    if (!item.same_as) continue;
+    const auto other = std::find_if(
+        draft.activities.begin(), draft.activities.end(),
+        [&](const Draft::ActivityDraft& one) { return one.activity.id == item.same_as->value; });
+    if (other == draft.activities.end()) continue;  // has a fault of its own
+    if (other->activity.id == item.activity.id) {
+      draft.findings.fault(item.same_as->place, same_as_itself(item.activity.id), same_as_rule());
+    } else if (other->same_as) {
+      const std::string& root = other->same_as->value;
+      draft.findings.fault(item.same_as->place, tied_on(other->activity.id, root), tie_to(root));
     }
   }
 }

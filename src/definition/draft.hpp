@@ -22,6 +22,7 @@ struct Draft {
   struct ActivityDraft {
     Place place;
     Activity activity;
+    std::optional<Text> same_as;  // still to be checked against the rest
   };
   struct IndicatorDraft {
     Place place;

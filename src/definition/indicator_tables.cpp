@@ -21,6 +21,16 @@ std::string define_id(const TableReader& table, Belonging belonging, const std::
   return draft.ids.define_indicator(activity, *id);
 }
 
+std::optional<Expectation> read_expect(const TableReader& table, Draft& draft) {
+  const std::optional<Text> text = table.text("expect");
+  if (!text) return std::nullopt;
+  Reading<Expectation> expectation = read_expectation(text->value);
+  if (!expectation) {
+    draft.findings.fault(text->place, std::move(expectation.problem), std::move(expectation.rule));
+  }
+  return expectation.value;
+}
+
 void read_indicator(const TableReader& table, Belonging belonging, const std::string& activity,
                     Draft& draft) {
   Draft::IndicatorDraft item;
@@ -36,6 +46,8 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   Bounds bounds = read_bounds(table, draft);
   indicator.since = std::move(bounds.since);
   indicator.until = std::move(bounds.until);
+
+  indicator.expect = read_expect(table, draft);
 
   const std::optional<IndicatorKind> kind =
       read_word<IndicatorKind>(table.text("kind"), kind_word(), draft.findings);

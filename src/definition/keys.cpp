@@ -9,9 +9,10 @@ using enum KeyShape;
 constexpr KeyNeed required = KeyNeed::required;
 
 constexpr KeyRule file_keys[] = {
-    {"plan", table},        {"status", table},   {"monitoring", table}, {"owner", tables},
-    {"theme", tables},      {"field", tables},   {"survey", tables},    {"indicator", tables},
-    {"initiative", tables}, {"partner", tables}, {"targets", table},    {"baselines", table},
+    {"plan", table},       {"status", table},      {"reporting", table}, {"monitoring", table},
+    {"owner", tables},     {"theme", tables},      {"field", tables},    {"survey", tables},
+    {"indicator", tables}, {"initiative", tables}, {"partner", tables},  {"targets", table},
+    {"baselines", table},
 };
 constexpr KeyRule plan_keys[] = {
     {"id", text, required},
@@ -23,6 +24,7 @@ constexpr KeyRule plan_keys[] = {
     {"time_zone"},
 };
 constexpr KeyRule status_keys[] = {{"near", number}};
+constexpr KeyRule reporting_keys[] = {{"days", whole}};
 constexpr KeyRule monitoring_keys[] = {{"outcomes", texts, required}};
 constexpr KeyRule owner_keys[] = {
     {"id", text, required}, {"name", text, required}, {"aliases", texts}};
@@ -49,6 +51,7 @@ constexpr KeyRule partner_keys[] = {
 constexpr KeyRule partner_activity_keys[] = {
     {"id", text, required},
     {"no", whole},
+    {"field"},
     {"name", text, required},
     {"aliases", texts},
     {"audience"},
@@ -58,6 +61,7 @@ constexpr KeyRule partner_activity_keys[] = {
     {"until", year},
     {"schedule"},
     {"involvement", texts},
+    {"same_as"},
     {"summary"},
     {"note"},
     {"indicator", tables},
@@ -75,6 +79,7 @@ constexpr KeyRule indicator_keys[] = {
     {"question"},
     {"baseline", table},
     {"pace"},
+    {"expect"},
     {"min", number},
     {"max", number},
     {"series_break", tables},
@@ -91,6 +96,7 @@ constexpr std::array rules = {
     TableRule{TableKind::file, "", file_keys},
     TableRule{TableKind::plan, "[plan]", plan_keys},
     TableRule{TableKind::status, "[status]", status_keys},
+    TableRule{TableKind::reporting, "[reporting]", reporting_keys},
     TableRule{TableKind::monitoring, "[monitoring]", monitoring_keys},
     TableRule{TableKind::owner, "[[owner]]", owner_keys},
     TableRule{TableKind::theme, "[[theme]]", theme_keys},

@@ -35,7 +35,12 @@ constexpr Phrase<std::string> bad_near{"\"near\" is {}", "「near」が {} に�
 constexpr Phrase<> bad_near_rule{"a share between 0 and 1, as in 0.85",
                                  "0.85 のように0より大きく1より小さい数を書きます"};
 
+constexpr Phrase<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};
+constexpr Phrase<int> bad_days_rule{"a whole number of days from 0 to {}",
+                                    "0から{}までの日数を整数で書きます"};
+
 constexpr int most_years = 100;
+constexpr int most_days = 366;
 
 // The table with that key that stands first, and a fault for each further one.
 std::optional<TableReader> only(const std::vector<TableReader>& files, std::string_view key,
@@ -145,6 +150,16 @@ void read_status_table(const TableReader& table, Draft& draft) {
   }
 }
 
+void read_reporting_table(const TableReader& table, Draft& draft) {
+  const std::optional<std::int64_t> days = table.whole("days");
+  if (!days) return;
+  if (*days < 0 || *days > most_days) {
+    draft.findings.fault(table.value_place("days"), bad_days(*days), bad_days_rule(most_days));
+  } else {
+    draft.plan.reporting_days = static_cast<int>(*days);
+  }
+}
+
 }  // namespace
 
 bool read_plan_tables(const std::vector<TableReader>& files, Draft& draft) {
@@ -156,6 +171,9 @@ bool read_plan_tables(const std::vector<TableReader>& files, Draft& draft) {
   }
   if (const auto status = only(files, "status", TableKind::status, draft.findings)) {
     read_status_table(*status, draft);
+  }
+  if (const auto reporting = only(files, "reporting", TableKind::reporting, draft.findings)) {
+    read_reporting_table(*reporting, draft);
   }
   if (const auto monitoring = only(files, "monitoring", TableKind::monitoring, draft.findings)) {
     draft.plan.monitoring_outcomes = values(monitoring->texts("outcomes"));

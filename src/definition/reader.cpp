@@ -66,6 +66,7 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
   read_targets(files, complete, draft);
   read_baselines(files, complete, draft);
   check_methods(complete, draft);
+  check_ties(draft);
   if (complete) check_references(draft);
   if (all_read && !has_plan) {
     draft.findings.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());

@@ -14,6 +14,8 @@ bool read_plan_tables(const std::vector<TableReader>& files, Draft& draft);
 void read_outline(const TableReader& file, Draft& draft);
 // [[initiative]], [[survey]], [[partner]] with their indicators.
 void read_activities(const TableReader& file, Draft& draft);
+// What activities say of one another, once all are known.
+void check_ties(Draft& draft);
 // The indicators in the table of an activity.
 void read_indicators(const TableReader& table, const Activity& activity, Draft& draft);
 // [[indicator]]: those of no activity.

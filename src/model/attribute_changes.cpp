@@ -173,6 +173,7 @@ std::vector<Change> attribute_changes(const Activity& before, const Activity& af
   comparison.name("audience", &Activity::audience);
   comparison.name("issue", &Activity::issue);
   comparison.names("involvement", &Activity::involvement);
+  comparison.word("same_as", &Activity::same_as);
   comparison.name("note", &Activity::note);
   comparison.attribute("monitoring", &Activity::monitoring, change_text::flag);
   return std::move(comparison).changes();
@@ -197,6 +198,7 @@ std::vector<Change> attribute_changes(const Indicator& before, const Indicator& 
   compare_targets(before, after, calendar, comparison);
   compare_baseline(before, after, calendar, comparison);
   comparison.choice("pace", &Indicator::pace);
+  comparison.attribute("expect", &Indicator::expect, change_text::expectation);
   comparison.attribute("min", &Indicator::min, change_text::amount);
   comparison.attribute("max", &Indicator::max, change_text::amount);
   comparison.attribute("series_break", &Indicator::series_breaks,
@@ -230,6 +232,8 @@ std::vector<Change> attribute_changes(const Plan& before, const Plan& after) {
   }
   comparison.attribute("near", &Plan::near,
                        [](Quantity near) { return change_text::number(near); });
+  comparison.attribute("reporting.days", &Plan::reporting_days,
+                       [](int days) { return change_text::number(days); });
   comparison.names("monitoring.outcomes", &Plan::monitoring_outcomes);
   return std::move(comparison).changes();
 }

@@ -78,6 +78,10 @@ Sentence baseline(const std::optional<Baseline>& baseline, const FiscalCalendar&
   return of_year(when, describe(baseline->value));
 }
 
+Sentence expectation(const std::optional<Expectation>& declared) {
+  return declared ? word(text_of(*declared)) : nothing();
+}
+
 Sentence amount(const std::optional<Quantity>& amount) {
   return amount ? number(*amount) : nothing();
 }

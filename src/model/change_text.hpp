@@ -23,6 +23,7 @@ Sentence bound(const std::optional<YearBound>& bound);
 Sentence direction(const std::optional<Direction>& written);
 Sentence method(const std::optional<Method>& written);
 Sentence baseline(const std::optional<Baseline>& baseline, const FiscalCalendar& calendar);
+Sentence expectation(const std::optional<Expectation>& declared);
 Sentence amount(const std::optional<Quantity>& amount);
 Sentence series_breaks(const std::vector<SeriesBreak>& breaks, const FiscalCalendar& calendar);
 Sentence value(const Value* value);  // nullptr: none

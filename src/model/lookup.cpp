@@ -18,6 +18,10 @@ constexpr Phrase<std::string> unknown_indicator{"unknown indicator \"{}\"",
 constexpr Phrase<std::string, std::string> unknown_indicator_of{
     "unknown indicator \"{}\" of {}", "{1} に「{0}」という指標はありません"};
 constexpr Phrase<std::string> unknown_owner{"unknown owner \"{}\"", "「{}」という担当はありません"};
+constexpr Phrase<std::string> unknown_partner{"unknown organisation \"{}\"",
+                                              "「{}」という団体はありません"};
+constexpr Phrase<std::string> unknown_body{"unknown owner or organisation \"{}\"",
+                                           "「{}」という担当・団体はありません"};
 constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
 constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
 constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
@@ -32,6 +36,8 @@ constexpr Phrase<> list_indicators{"track list indicators shows all of them",
                                    "一覧は track list indicators で見られます"};
 constexpr Phrase<> list_owners{"track list owners shows all of them",
                                "一覧は track list owners で見られます"};
+constexpr Phrase<> list_both_bodies{"track list owners and track list partners show all of them",
+                                    "一覧は track list owners と track list partners で見られます"};
 constexpr Phrase<std::string> all_ids{"one of {}", "{} のいずれかです"};
 
 // One thing that a text may name.
@@ -226,6 +232,26 @@ const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
 
 const Owner& look_up_owner(const Plan& plan, std::string_view text) {
   return look_up_item(plan.owners, text, unknown_owner, list_owners());
+}
+
+const Partner& look_up_partner(const Plan& plan, std::string_view text) {
+  return look_up_item(plan.partners, text, unknown_partner, std::nullopt);
+}
+
+std::string look_up_owner_or_partner(const Plan& plan, std::string_view text) {
+  std::vector<Candidate> candidates = candidates_of(plan.owners);
+  for (const Candidate& partner : candidates_of(plan.partners)) {
+    const auto owner = std::ranges::find(candidates, partner.id, &Candidate::id);
+    if (owner == candidates.end()) {
+      candidates.push_back(partner);
+      continue;
+    }
+    owner->other_names.push_back(partner.name);
+    owner->other_names.insert(owner->other_names.end(), partner.other_names.begin(),
+                              partner.other_names.end());
+  }
+  if (const Candidate* found = find(candidates, text)) return std::string(found->id);
+  throw_unknown(unknown_body(printable(trimmed(text))), candidates, text, list_both_bodies());
 }
 
 const Theme& look_up_theme(const Plan& plan, std::string_view text) {

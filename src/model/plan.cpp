@@ -46,6 +46,15 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id) {
   return find_by_id(plan.indicators, id);
 }
 
+std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activity) {
+  const std::string& root = activity.same_as.empty() ? activity.id : activity.same_as;
+  std::vector<const Activity*> result;
+  for (const Activity& other : plan.activities) {
+    if (other.id == root || other.same_as == root) result.push_back(&other);
+  }
+  return result;
+}
+
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity) {
   std::vector<const Indicator*> result;
   for (const Indicator& indicator : plan.indicators) {

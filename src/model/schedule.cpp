@@ -137,6 +137,15 @@ std::optional<Schedule::Planned> Schedule::planned_a_year() const {
   return Planned{least * 12 / months, most * 12 / months};
 }
 
+std::optional<Schedule::Planned> Schedule::accepted_a_year(Quantity near) const {
+  std::optional<Planned> accepted = planned_a_year();
+  if (!accepted || !about) return accepted;
+  const std::int64_t one = Quantity::units_per_one;
+  const std::int64_t least_accepted = accepted->least * near.units() / one;
+  const std::int64_t most_accepted = (accepted->most * one + near.units() - 1) / near.units();
+  return Planned{std::max(1, static_cast<int>(least_accepted)), static_cast<int>(most_accepted)};
+}
+
 std::optional<int> Schedule::cycle_in_years() const {
   const int months = cycle_in_months(*this);
   if (form != Form::counted || months <= 12) return std::nullopt;

@@ -16,6 +16,8 @@ constexpr Phrase<OperationId, std::string, std::string, Sentence> headline{
 constexpr Phrase<std::string> at_place{", {}", "　{}"};
 constexpr Phrase<OperationId> take_back{"Take it back with: track undo {}",
                                         "取り消す場合：track undo {}"};
+constexpr Phrase<std::string, std::string> stands_also{
+    "It stands in the register as {} too ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
 constexpr Phrase<> held{"held", "開催"};
 constexpr Phrase<> once{"once", "1 回"};
 
@@ -69,8 +71,14 @@ std::string text(const RecordedAnswer& answer, const Style& style) {
   for (const Line& line : lines(answer)) {
     grid.rows.push_back({{{}, line.name}, {{}, line.value}, {{}, line.standing}});
   }
-  return result + indented_rows(grid, style) +
-         take_back(answer.recorded.operation).in(style.language) + "\n";
+  result += indented_rows(grid, style);
+  for (const std::string& tied : entry.tied) {
+    const Activity* other = find_activity(answer.plan, tied);
+    const Partner* partner = other == nullptr ? nullptr : find_partner(answer.plan, other->partner);
+    if (partner == nullptr) continue;
+    result += stands_also(tied, printable(partner->name)).in(style.language) + "\n";
+  }
+  return result + take_back(answer.recorded.operation).in(style.language) + "\n";
 }
 
 Json measurement(const Plan& plan, const Measurement& one) {

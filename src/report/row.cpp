@@ -1,5 +1,5 @@
 #include "digits.hpp"
-#include "due.hpp"
+#include "not_due.hpp"
 #include "track/model/figure.hpp"
 #include "track/report/report.hpp"
 
@@ -103,7 +103,7 @@ Case case_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
   item.applicable = runs(plan, indicator, year);
-  item.not_due = indicator_not_due(plan, indicator, totals, year, item.progress);
+  item.not_due = indicator_not_due(plan, indicator, totals, year, as_of);
   item.aim = aim_of(indicator, year);
   add_actual(plan, indicator, totals, year, item);
   item.achievement = achievement_of(indicator, item.aim, item.actual);

@@ -132,7 +132,8 @@ Judgement judge_holdings(const HoldingCase& item) {
     return {Status::not_due, item.not_due.value_or(year_not_begun())};
   }
   const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year();
-  if (!planned) {
+  const std::optional<Schedule::Planned> accepted = item.schedule.accepted_a_year(item.near);
+  if (!planned || !accepted) {
     if (item.schedule.form == Schedule::Form::counted) {
       if (item.held > 0) return {Status::achieved, cycle_met()};
       if (item.not_due) return {Status::not_due, *item.not_due};
@@ -152,13 +153,13 @@ Judgement judge_holdings(const HoldingCase& item) {
     return {Status::missing, {}};
   }
   const Rational near = to_rational(item.near);
-  const Rational least = item.schedule.about ? planned->least * near : Rational(planned->least);
   const Rational held(item.held);
   if (held > planned->most && planned->most > planned->least) {
     return {Status::achieved, above_range()};
   }
-  if (held >= least) return {Status::achieved, {}};
-  if (!item.progress.running()) return {held >= least * near ? Status::nearly : Status::missed, {}};
+  if (held >= accepted->least) return {Status::achieved, {}};
+  if (!item.progress.running())
+    return {held >= accepted->least * near ? Status::nearly : Status::missed, {}};
   const Rational part = planned->least * item.progress.elapsed;
   const Rational expected(numerator(part) / denominator(part));
   if (held >= expected) return {Status::on_track, {}};

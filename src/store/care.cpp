@@ -15,4 +15,16 @@ void add_care(const SQLite::Database& database, const Care& care) {
       .run();
 }
 
+Upkeep read_upkeep(const SQLite::Database& database, std::optional<Moment> until) {
+  Upkeep upkeep;
+  Statement row(database, query::last_care);
+  row.bind(":until", until).bind(":kind", std::string_view("backup"));
+  while (row.next()) {
+    upkeep.copy = LastCopy{row.moment("at"), row.integer("operation"), row.text("place")};
+  }
+  row.bind(":kind", std::string_view("check"));
+  while (row.next()) upkeep.check = LastCheck{row.moment("at"), row.integer("findings")};
+  return upkeep;
+}
+
 }  // namespace track::store

@@ -3,9 +3,10 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
-#include "track/model/record.hpp"
+#include "track/model/upkeep.hpp"
 
 namespace track::store {
 
@@ -19,5 +20,8 @@ struct Care {
 };
 
 void add_care(const SQLite::Database& database, const Care& care);
+
+// As told up to a moment; unset: up to now.
+Upkeep read_upkeep(const SQLite::Database& database, std::optional<Moment> until = std::nullopt);
 
 }  // namespace track::store

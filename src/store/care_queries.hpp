@@ -33,8 +33,10 @@ inline constexpr const char* insert_care = R"sql(
   INSERT INTO care (at, kind, operation, place, findings)
   VALUES (:at, :kind, :operation, :place, :findings))sql";
 
-inline constexpr const char* last_copy = R"sql(
-  SELECT at, operation, place FROM care WHERE kind = 'backup' ORDER BY id DESC LIMIT 1)sql";
+// The last care of a kind, up to a moment.
+inline constexpr const char* last_care = R"sql(
+  SELECT at, operation, place, findings FROM care WHERE kind = :kind AND (:until IS NULL OR at <= :until)
+  ORDER BY id DESC LIMIT 1)sql";
 
 // What SQLite or its statistics add bears its own prefix.
 inline constexpr const char* schema_objects = R"sql(

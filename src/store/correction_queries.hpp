@@ -67,6 +67,22 @@ inline constexpr const char* operations_of_subject = R"sql(
   UNION SELECT restoration.operation FROM restoration
     JOIN withdrawal ON withdrawal.id = restoration.withdrawal WHERE subject = :subject)sql";
 
+// Each value that an operation from :first to :until put out of force, with the one that stands in
+// its place: what amends it or, where an undo took an amendment back, what had been amended.
+inline constexpr const char* corrected_values = R"sql(
+  SELECT withdrawal.operation, at, actor, reason, was.id AS before,
+         coalesce(amending.id, restored.measurement) AS after
+  FROM withdrawal
+    JOIN operation ON operation.id = withdrawal.operation
+    JOIN measurement AS was ON was.id = withdrawal.measurement
+    LEFT JOIN measurement AS amending
+      ON amending.amends = was.id AND amending.operation = withdrawal.operation
+    LEFT JOIN (SELECT restoration.operation, withdrawal.measurement
+               FROM restoration JOIN withdrawal ON withdrawal.id = restoration.withdrawal) AS restored
+      ON restored.operation = withdrawal.operation AND restored.measurement = was.amends
+  WHERE withdrawal.operation BETWEEN :first AND :until
+  ORDER BY withdrawal.id)sql";
+
 inline constexpr const char* insert_closing = R"sql(
   INSERT INTO closing (operation, fiscal_year, closed, as_of, report, digest)
   VALUES (:operation, :fiscal_year, :closed, :as_of, :report, :digest))sql";

@@ -9,9 +9,9 @@ namespace track::store::query {
 
 inline constexpr const char* insert_plan = R"sql(
   INSERT INTO plan (revision, id, name, goal, first_year, last_year, fiscal_year_starts, era,
-                    time_zone, near)
+                    time_zone, near, reporting_days)
   VALUES (:revision, :id, :name, :goal, :first_year, :last_year, :fiscal_year_starts, :era,
-          :time_zone, :near))sql";
+          :time_zone, :near, :reporting_days))sql";
 
 inline constexpr const char* insert_owner = R"sql(
   INSERT INTO owner (revision, id, position, name)
@@ -35,13 +35,13 @@ inline constexpr const char* insert_activity = R"sql(
                         schedule_every, schedule_unit, schedule_text,
                         since_year, since_counting, since_text,
                         until_year, until_counting, until_text,
-                        audience, issue, note, monitoring, retired)
+                        audience, issue, note, same_as, monitoring, retired)
   VALUES (:revision, :id, :position, :kind, :no, :name, :field, :partner, :summary,
           :schedule_form, :schedule_about, :schedule_least, :schedule_most,
           :schedule_every, :schedule_unit, :schedule_text,
           :since_year, :since_counting, :since_text,
           :until_year, :until_counting, :until_text,
-          :audience, :issue, :note, :monitoring, :retired))sql";
+          :audience, :issue, :note, :same_as, :monitoring, :retired))sql";
 
 inline constexpr const char* insert_activity_owner = R"sql(
   INSERT INTO activity_owner (revision, activity, position, owner)
@@ -49,11 +49,11 @@ inline constexpr const char* insert_activity_owner = R"sql(
 
 inline constexpr const char* insert_indicator = R"sql(
   INSERT INTO indicator (revision, id, position, activity, name, kind, unit, direction, survey, per,
-                         method, target_basis, pace, min, max,
+                         method, target_basis, pace, expect_months, min, max,
                          since_year, since_counting, since_text,
                          until_year, until_counting, until_text, question, note, retired)
   VALUES (:revision, :id, :position, :activity, :name, :kind, :unit, :direction, :survey, :per,
-          :method, :target_basis, :pace, :min, :max,
+          :method, :target_basis, :pace, :expect_months, :min, :max,
           :since_year, :since_counting, :since_text,
           :until_year, :until_counting, :until_text, :question, :note, :retired))sql";
 
@@ -82,7 +82,8 @@ inline constexpr const char* insert_item_text = R"sql(
   VALUES (:revision, :subject_kind, :subject, :role, :position, :text))sql";
 
 inline constexpr const char* plan = R"sql(
-  SELECT id, name, goal, first_year, last_year, fiscal_year_starts, era, time_zone, near
+  SELECT id, name, goal, first_year, last_year, fiscal_year_starts, era, time_zone, near,
+         reporting_days
   FROM plan WHERE revision = :revision)sql";
 
 inline constexpr const char* owners = R"sql(
@@ -101,7 +102,7 @@ inline constexpr const char* activities = R"sql(
   SELECT id, kind, no, name, field, partner, summary, schedule_form, schedule_about,
          schedule_least, schedule_most, schedule_every, schedule_unit, schedule_text,
          since_year, since_counting, since_text, until_year, until_counting, until_text,
-         audience, issue, note, monitoring, retired
+         audience, issue, note, same_as, monitoring, retired
   FROM activity WHERE revision = :revision ORDER BY position)sql";
 
 inline constexpr const char* activity_owners = R"sql(
@@ -110,7 +111,8 @@ inline constexpr const char* activity_owners = R"sql(
 
 inline constexpr const char* indicators = R"sql(
   SELECT id, activity, name, kind, unit, direction, survey, per, method, target_basis,
-         pace, min, max, since_year, since_counting, since_text, until_year, until_counting, until_text,
+         pace, expect_months, min, max, since_year, since_counting, since_text,
+         until_year, until_counting, until_text,
          question, note, retired
   FROM indicator WHERE revision = :revision ORDER BY position)sql";
 

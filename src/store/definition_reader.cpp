@@ -82,6 +82,7 @@ class DefinitionReader {
     plan.last_year = row.fiscal_year("last_year");
     plan.calendar = calendar_of(row);
     plan.near = row.quantity("near");
+    if (!row.is_null("reporting_days")) plan.reporting_days = row.number("reporting_days");
     plan.monitoring_outcomes = texts(subject::plan, plan.id, role::outcome);
     return plan;
   }
@@ -148,6 +149,7 @@ class DefinitionReader {
       activity.issue = row.text("issue");
       activity.involvement = texts(subject::activity, activity.id, role::involvement);
       activity.note = row.text("note");
+      activity.same_as = row.text("same_as");
       activity.monitoring = row.flag("monitoring");
       activity.retired = row.flag("retired");
     }
@@ -164,6 +166,13 @@ class DefinitionReader {
                       row.text("schedule_text")};
     if (!schedule.is_sound()) throw_unreadable(row.text("id") + ": " + schedule.text);
     return schedule;
+  }
+
+  static std::optional<Expectation> expectation_of(const Statement& row) {
+    if (row.is_null("expect_months")) return std::nullopt;
+    const Expectation expectation{row.number("expect_months")};
+    if (!expectation.is_sound()) throw_unreadable(row.text("id") + ": " + text_of(expectation));
+    return expectation;
   }
 
   static std::optional<YearBound> since_of(const Statement& row) {
@@ -198,6 +207,7 @@ class DefinitionReader {
       if (!row.is_null("min")) indicator.min = row.quantity("min");
       if (!row.is_null("max")) indicator.max = row.quantity("max");
       indicator.pace = row.word<Pace>("pace");
+      indicator.expect = expectation_of(row);
       Figures& own = figures[indicator.id];
       indicator.targets = std::move(own.targets);
       indicator.baseline = std::move(own.baseline);

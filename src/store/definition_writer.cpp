@@ -53,6 +53,7 @@ class DefinitionWriter {
         .bind(":era", to_stored(plan.calendar.eras))
         .bind(":time_zone", plan.calendar.time_zone)
         .bind(":near", plan.near)
+        .bind(":reporting_days", plan.reporting_days)
         .run();
     write_texts(subject::plan, plan.id, role::outcome, plan.monitoring_outcomes);
   }
@@ -130,6 +131,7 @@ class DefinitionWriter {
         .bind(":audience", activity.audience)
         .bind(":issue", activity.issue)
         .bind(":note", activity.note)
+        .bind_reference(":same_as", activity.same_as)
         .bind(":monitoring", activity.monitoring)
         .bind(":retired", activity.retired)
         .bind(":schedule_form", to_stored(activity.schedule.form))
@@ -209,6 +211,8 @@ class DefinitionWriter {
     const auto word = [](const auto& value) {
       return value ? std::optional(to_stored(*value)) : std::nullopt;
     };
+    const std::optional<int> months =
+        indicator.expect ? std::optional(indicator.expect->months) : std::nullopt;
     insert.bind(":id", indicator.id)
         .bind_reference(":activity", indicator.activity)
         .bind(":name", indicator.name)
@@ -220,6 +224,7 @@ class DefinitionWriter {
         .bind(":method", word(indicator.method))
         .bind(":target_basis", to_stored(indicator.basis))
         .bind(":pace", to_stored(indicator.pace))
+        .bind(":expect_months", months)
         .bind(":min", indicator.min)
         .bind(":max", indicator.max)
         .bind(":question", indicator.question)

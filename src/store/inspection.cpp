@@ -93,9 +93,7 @@ std::int64_t single_id(SQLite::Database& database, const char* query) {
 void look_at_operations(SQLite::Database& database, Inspection& found) {
   found.last_operation = find_last_operation(database);
   found.highest_operation = single_id(database, query::highest_operation);
-  Statement copy(database, query::last_copy);
-  if (!copy.next()) return;
-  found.last_copy = LastCopy{copy.moment("at"), copy.integer("operation"), copy.text("place")};
+  found.last_copy = read_upkeep(database).copy;
 }
 
 void look_at_chain(SQLite::Database& database, Depth depth, Inspection& found) {

@@ -317,6 +317,28 @@ inline constexpr const char* latest_year_held = R"sql(
                    AND since <= :until AND back > :until AND event IS NOT NULL)
   ORDER BY fiscal_year DESC LIMIT 1)sql";
 
+// The periods an indicator was measured for.
+inline constexpr const char* periods_measured = R"sql(
+  SELECT DISTINCT first_day, last_day FROM measurement
+  WHERE indicator = :indicator AND operation <= :until
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :until AND back > :until AND measurement IS NOT NULL))sql";
+
+// When an indicator was last measured, an activity last held; no row: never.
+inline constexpr const char* last_measured_at = R"sql(
+  SELECT at FROM operation WHERE id = (
+    SELECT max(operation) FROM measurement
+    WHERE indicator = :subject AND operation <= :until
+      AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :subject
+                     AND since <= :until AND back > :until AND measurement IS NOT NULL)))sql";
+
+inline constexpr const char* last_held_at = R"sql(
+  SELECT at FROM operation WHERE id = (
+    SELECT max(operation) FROM event
+    WHERE activity = :subject AND operation <= :until
+      AND id NOT IN (SELECT event FROM withdrawn WHERE subject = :subject
+                     AND since <= :until AND back > :until AND event IS NOT NULL)))sql";
+
 inline constexpr const char* event_totals = R"sql(
   SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event
   WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND operation <= :until

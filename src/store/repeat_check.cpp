@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "definition_reader.hpp"
@@ -18,17 +19,21 @@ namespace {
 constexpr Phrase<std::string, OperationId, std::string, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
     "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
+constexpr Phrase<std::string, std::string> stands_for_same{"{} stands for the same event as {}",
+                                                           "{} は {} と同じ催しです"};
 constexpr Phrase<> again_records_it{"--again records it all the same",
                                     "それでも記録する場合は --again を付けてください"};
 
 // `earlier` stands at the row of what was recorded.
 [[noreturn]] void throw_recorded_before(const SQLite::Database& database, const std::string& what,
-                                        const Statement& earlier) {
+                                        const Statement& earlier,
+                                        std::vector<Sentence> hints = {}) {
+  hints.push_back(again_records_it());
   throw Error(ErrorKind::refused,
               recorded_before(what, earlier.integer("operation"),
                               wall_clock(earlier.moment("at"), read_calendar(database).time_zone),
                               earlier.text("actor")),
-              {again_records_it()});
+              std::move(hints));
 }
 
 void bind_time_and_place(Statement& statement, const Entry& entry) {
@@ -57,14 +62,17 @@ bool has_values(Statement& values, std::int64_t event, std::vector<Entry::Item> 
   return equal && items.empty();
 }
 
-void refuse_repeated_event(const SQLite::Database& database, const Entry& entry) {
+void refuse_repeated_event(const SQLite::Database& database, const Entry& entry,
+                           const std::string& activity) {
   Statement event(database, query::same_events);
-  event.bind(":activity", entry.activity);
+  event.bind(":activity", activity);
   bind_time_and_place(event, entry);
   Statement values(database, query::values_of_event);
   while (event.next()) {
     if (has_values(values, event.integer("id"), entry.items)) {
-      throw_recorded_before(database, entry.activity, event);
+      std::vector<Sentence> hints;
+      if (activity != entry.activity) hints.push_back(stands_for_same(entry.activity, activity));
+      throw_recorded_before(database, activity, event, std::move(hints));
     }
   }
 }
@@ -83,7 +91,8 @@ void refuse_repeated_measurements(const SQLite::Database& database, const Entry&
 }  // namespace
 
 void refuse_repeat(const SQLite::Database& database, const Entry& entry) {
-  if (!entry.activity.empty()) refuse_repeated_event(database, entry);
+  if (!entry.activity.empty()) refuse_repeated_event(database, entry, entry.activity);
+  for (const std::string& tied : entry.tied) refuse_repeated_event(database, entry, tied);
   refuse_repeated_measurements(database, entry);
 }
 

@@ -4,15 +4,18 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include "amendment_writer.hpp"
+#include "care.hpp"
 #include "chain.hpp"
 #include "closings.hpp"
 #include "connection.hpp"
+#include "corrected_values.hpp"
 #include "definition_reader.hpp"
 #include "log_reader.hpp"
 #include "operations.hpp"
 #include "precedent_reader.hpp"
 #include "record_reader.hpp"
 #include "record_writer.hpp"
+#include "reported_reader.hpp"
 #include "revision_writer.hpp"
 #include "sqlite_error.hpp"
 #include "totals_reader.hpp"
@@ -111,6 +114,11 @@ std::map<std::string, std::int64_t> Store::measurement_counts() const {
       [](SQLite::Database& database) { return read_measurement_counts(database); });
 }
 
+Reported Store::reported(const Plan& plan, Knowledge knowledge) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_reported(database, plan, knowledge); });
+}
+
 Rows Store::rows_of(OperationId operation) const {
   return connection_->use([&](SQLite::Database& database) {
     read_operation(database, operation);
@@ -147,6 +155,12 @@ std::set<OperationId> Store::operations_of(const std::string& subject) const {
       [&](SQLite::Database& database) { return read_operations_of(database, subject); });
 }
 
+std::vector<CorrectedValue> Store::corrected_values(OperationId first, Knowledge knowledge) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return read_corrected_values(database, first, knowledge);
+  });
+}
+
 std::optional<Closing> Store::closing(FiscalYear year, Knowledge knowledge) const {
   return connection_->use(
       [&](SQLite::Database& database) { return find_closing(database, year, knowledge); });
@@ -166,6 +180,10 @@ OperationId Store::reopen(FiscalYear year, Day today, const Operation& operation
   return connection_->use([&](SQLite::Database& database) {
     return write_reopening(database, year, today, operation);
   });
+}
+
+Upkeep Store::upkeep(std::optional<Moment> until) const {
+  return connection_->use([&](SQLite::Database& database) { return read_upkeep(database, until); });
 }
 
 std::optional<OperationId> Store::broken_operation() const {

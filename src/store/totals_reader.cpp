@@ -35,7 +35,7 @@ class TotalsReader {
     }
   }
 
-  // `in_cycle`: what it is measured by is held once in several years.
+  // `in_cycle`: it is measured once in several years.
   std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, bool in_cycle,
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
@@ -61,17 +61,19 @@ class TotalsReader {
     }
   }
 
-  std::map<FiscalYear, EventTotal> of_activity(const Activity& activity, FiscalYear first,
-                                               FiscalYear last) {
+  std::map<FiscalYear, EventTotal> of_activity(const Plan& plan, const Activity& activity,
+                                               FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, EventTotal> years;
-    if (activity.schedule.cycle_in_years()) {
-      held_.bind(":activity", activity.id).bind(":before", first);
-      while (held_.next()) {
-        const FiscalYear year = held_.fiscal_year("fiscal_year");
-        add_years(activity, year, year, years);
+    for (const Activity* tied : tied_with(plan, activity)) {
+      if (activity.schedule.cycle_in_years()) {
+        held_.bind(":activity", tied->id).bind(":before", first);
+        while (held_.next()) {
+          const FiscalYear year = held_.fiscal_year("fiscal_year");
+          add_years(*tied, year, year, years);
+        }
       }
+      add_years(*tied, first, last, years);
     }
-    add_years(activity, first, last, years);
     return years;
   }
 
@@ -91,8 +93,9 @@ class TotalsReader {
                  std::map<FiscalYear, EventTotal>& years) {
     events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
     while (events_.next()) {
-      years[events_.fiscal_year("fiscal_year")] = {events_.integer("held"),
-                                                   events_.day("last_day")};
+      EventTotal& total = years[events_.fiscal_year("fiscal_year")];
+      total.held += events_.integer("held");
+      total.last_day = std::max(total.last_day, events_.day("last_day"));
     }
   }
 
@@ -192,7 +195,8 @@ bool in_cycle(const Plan& plan, const Indicator& indicator) {
     const Activity* activity = find_activity(plan, id);
     return activity != nullptr && activity->schedule.cycle_in_years();
   };
-  return is_held_in_cycle(indicator.activity) || is_held_in_cycle(indicator.survey);
+  return is_held_in_cycle(indicator.activity) || is_held_in_cycle(indicator.survey) ||
+         (indicator.expect && indicator.expect->years() > 1);
 }
 
 }  // namespace
@@ -211,7 +215,7 @@ Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear firs
     if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
   }
   for (const Activity& activity : plan.activities) {
-    auto years = reader.of_activity(activity, first, last);
+    auto years = reader.of_activity(plan, activity, first, last);
     if (!years.empty()) totals.activities.emplace(activity.id, std::move(years));
   }
   return totals;

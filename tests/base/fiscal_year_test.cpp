@@ -56,7 +56,32 @@ TEST_CASE("without eras a fiscal year is labelled FY") {
   CHECK(july.label({2022}) == Sentence{"FY2022", "2022年度"});
 }
 
+TEST_CASE("a year is parted into months where that is possible, else into days") {
+  CHECK(iso(japan.part({2022}, 1, 4)) == "2022-04-01..2022-06-30");
+  CHECK(iso(japan.part({2022}, 12, 12)) == "2023-03");
+  CHECK(iso(japan.part({2022}, 3, 3)) == "2022-12-01..2023-03-31");
+  CHECK(iso(japan.part({2022}, 1, 1)) == "2022-04-01..2023-03-31");
+  CHECK(iso(japan.part({2022}, 1, 5)) == "2022-04-01..2022-06-12");  // 73 days
+  CHECK(iso(japan.part({2022}, 1, 8)) == "2022-04-01..2022-05-16");  // 45.6 days
+  const FiscalCalendar late{std::chrono::August / 31, EraCalendar::none, "UTC"};
+  CHECK(iso(late.part({2022}, 1, 12)) == "2022-08-31..2022-09-29");
+  CHECK(iso(late.part({2022}, 6, 12)) == "2023-01-31..2023-02-27");
+}
+
 TEST_CASE("laws of fiscal years") {
+  rc::prop("its parts follow one another and make up the year", [] {
+    const auto calendar = *generators::any_calendar(EraCalendar::none);
+    const FiscalYear year{*rc::gen::inRange(1868, 2201)};
+    const int of = *rc::gen::inRange(1, 60);
+    Day next = calendar.first_day(year);
+    for (int number = 1; number <= of; ++number) {
+      const Period part = calendar.part(year, number, of);
+      RC_ASSERT(part.first == next);
+      RC_ASSERT(part.first <= part.last);
+      next = part.last + std::chrono::days(1);
+    }
+    RC_ASSERT(next == calendar.first_day(year.next()));
+  });
   rc::prop("the fiscal year of a day contains it", [] {
     const auto calendar = *generators::any_calendar(EraCalendar::none);
     const Day day = *generators::any_day();

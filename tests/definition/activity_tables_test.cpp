@@ -67,6 +67,24 @@ TEST_CASE("The end is not before the start") {
   CHECK(run("平成31年", "平成30年度") == Shown{});
 }
 
+TEST_CASE("An activity is tied to the other entry of its event, and to that alone") {
+  const auto two = [](const std::string& first, const std::string& second) {
+    return "[[partner]]\nid = \"m\"\nname = \"医師会\"\n[[partner.activity]]\nid = \"p1\"\nname = "
+           "\"a\"\n" +
+           first + "\n[[partner.activity]]\nid = \"p2\"\nname = \"b\"\n" + second + "\n";
+  };
+  const auto read = reading::with_plan(two("same_as = \"p2\"", ""));
+  CHECK(read.faults.empty());
+  CHECK(read.plan.activities.at(0).same_as == "p2");
+  CHECK(reading::faults(two("same_as = \"p1\"", "")) ==
+        Shown{"7:11 '\"p1\"' p1 is tied to itself"});
+  CHECK(reading::faults(two("", "same_as = \"p3\"")) ==
+        Shown{"11:11 '\"p3\"' unknown partner activity \"p3\""});
+  CHECK(reading::faults(two("same_as = \"p2\"", "same_as = \"p1\"")) ==
+        Shown{"7:11 '\"p2\"' p2 is itself the same as p1",
+              "11:11 '\"p1\"' p1 is itself the same as p2"});
+}
+
 TEST_CASE("A late year in since is read with a warning") {
   const auto read = reading::with_plan(activity("since = \"平成32年度\""));
   CHECK(read.plan.activities.at(0).since->year == 2020);

@@ -131,3 +131,14 @@ TEST_CASE("A series breaks in years, each with its reason") {
   CHECK(faults("kind = \"count\"\nseries_break = \"R4\"") ==
         Shown{"9:16 '\"R4\"' \"series_break\" is not a list of tables"});
 }
+
+TEST_CASE("An indicator may say how often it is to be reported") {
+  const auto expect = [](const std::string& text) {
+    return reading::with_plan(
+        reading::indicator("kind = \"count\"\nexpect = \"" + text + "\""));
+  };
+  CHECK(expect("monthly").plan.indicators.at(0).expect == Expectation{1});
+  CHECK(expect("3-yearly").plan.indicators.at(0).expect == Expectation{36});
+  CHECK(reading::shown(expect("weekly").faults) ==
+        Shown{"9:10 '\"weekly\"' \"weekly\" does not say how often"});
+}

@@ -28,7 +28,8 @@ TEST_CASE("An unknown key is underlined, with the nearest that is still free") {
         "「別名」というキーはありません / [[owner]] のキーは id, name, aliases です");
   CHECK(reading::rule("initiativ = 3\n") == "did you mean \"initiative\"?");
   CHECK(reading::rule("[[x]]\n") ==
-        "a file has plan, status, monitoring, owner, theme, field, survey, indicator, initiative, "
+        "a file has plan, status, reporting, monitoring, owner, theme, field, survey, indicator, "
+        "initiative, "
         "partner, targets, baselines");
   // what is there already cannot be meant
   CHECK(reading::rule("[[theme]]\nid = \"t\"\nname = \"柱\"\nnames = 3\n") ==

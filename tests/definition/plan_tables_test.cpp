@@ -111,6 +111,19 @@ TEST_CASE("The threshold for nearly lies between 0 and 1, exactly as written") {
         Shown{"2:8 '0.85001' \"0.85001\" has more than four decimals"});
 }
 
+TEST_CASE("Values are to be reported within a number of days that is sound") {
+  const auto days = [](const std::string& number) {
+    return reading::with_plan("[reporting]\ndays = " + number + "\n");
+  };
+  CHECK(reading::with_plan("").plan.reporting_days == 30);
+  CHECK(days("0").plan.reporting_days == 0);
+  CHECK(days("366").plan.reporting_days == 366);
+  for (const std::string number : {"-1", "367"}) {
+    CHECK(reading::shown(days(number).faults) ==
+          Shown{"2:8 '" + number + "' \"days\" is " + number});
+  }
+}
+
 TEST_CASE("Where the start of the year is not known, nothing is said that depends on it") {
   const auto read = plan_with(R"(era = "japanese"
 fiscal_year_starts = "4-1"

@@ -193,7 +193,8 @@ Status holdings_status(const Known& known, const Activity& activity, int year, D
   const std::optional<Planned> plan = planned(activity.schedule);
   if (!plan) return Status::achieved;
   const Exact near = exact(known.plan.near);
-  const Exact least = activity.schedule.about ? Exact(plan->least) * near : Exact(plan->least);
+  int least = plan->least;
+  while (activity.schedule.about && least > 1 && least > plan->least * near) --least;
   if (held >= least) return Status::achieved;
   if (as_of > last_day(known.plan, year)) {
     return held >= least * near ? Status::nearly : Status::missed;

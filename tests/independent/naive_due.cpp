@@ -64,6 +64,29 @@ bool held_in(const Known& known, const Activity& activity, int year) {
   return false;
 }
 
+// Since when nothing was measured is counted from the year it was, or from its baseline.
+bool between_reports(const Known& known, const Indicator& indicator, int years, int year) {
+  constexpr int long_ago = 1900;
+  for (int earlier = year; earlier > long_ago; --earlier) {
+    bool found = indicator.baseline && indicator.baseline->year.number == earlier;
+    for (const Fact& fact : known.facts) {
+      found = found || (fact.indicator == indicator.id && fact.year == earlier);
+    }
+    if (found) return year < earlier + years;
+  }
+  return year < known.plan.last_year.number;
+}
+
+bool expected_later(const Known& known, const Indicator& indicator, int year, Day as_of) {
+  const int months = indicator.expect->months;
+  if (months > 12) {
+    return as_of <= last_day(known.plan, year) ||
+           between_reports(known, indicator, months / 12, year);
+  }
+  const std::chrono::year_month_day start(first_day(known.plan, year));
+  return as_of < Day(start + std::chrono::months(months));
+}
+
 }  // namespace
 
 bool holdings_not_due(const Known& known, const Activity& activity, int year, Day as_of) {
@@ -75,6 +98,7 @@ bool holdings_not_due(const Known& known, const Activity& activity, int year, Da
 }
 
 bool figure_not_due(const Known& known, const Indicator& indicator, int year, Day as_of) {
+  if (indicator.expect) return expected_later(known, indicator, year, as_of);
   const bool over = as_of > last_day(known.plan, year);
   const Activity* survey = activity_named(known, indicator.survey);
   const Activity* activity = activity_named(known, indicator.activity);

@@ -126,6 +126,7 @@ Indicator random_indicator(int number, const Plan& plan, Random& random) {
   }
   set_targets(indicator, plan, random.one_of({0, 60, 60, 100}), random);
   set_survey(indicator, plan, random);
+  if (random.chance(30)) indicator.expect = Expectation{random.one_of({1, 3, 6, 12, 24, 36})};
   bound_sometimes(indicator, plan, random);
   return indicator;
 }

@@ -65,11 +65,11 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [p1, p2, p3] = Partner{};
   const auto& [y1, y2, y3] = YearBound{};
   const auto& [b1, b2, b3, b4] = Baseline{};
-  const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18,
-               a19] = Activity{};
+  const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19,
+               a20] = Activity{};
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
-               i20, i21, i22, i23] = Indicator{};
-  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14] = Plan{};
+               i20, i21, i22, i23, i24] = Indicator{};
+  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15] = Plan{};
   const auto& [c1, c2, c3] = FiscalCalendar{};
 }
 
@@ -143,6 +143,7 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
           {[](Activity& a) { a.audience = "区民"; }, "audience  none → \"区民\""},
           {[](Activity& a) { a.issue = "連携"; }, "issue  none → \"連携\""},
           {[](Activity& a) { a.involvement = {"主催"}; }, "involvement  +\"主催\""},
+          {[](Activity& a) { a.same_as = "p1"; }, "same_as  none → p1"},
           {[](Activity& a) { a.note = "\x1b[31m"; }, "note  none → \"<U+001B>[31m\""},
           {[](Activity& a) { a.monitoring = true; }, "monitoring  false → true"},
       },
@@ -187,6 +188,7 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
            "baseline  R1 35.2 % (n = 1,500) → R1 (2019-10-01) 35.2 % (n = 1,500)"},
           {[](Indicator& i) { i.baseline->source = ""; }, "baseline.source  \"調査\" → none"},
           {[](Indicator& i) { i.pace = Pace::history; }, "pace  linear → history"},
+          {[](Indicator& i) { i.expect = Expectation{1}; }, "expect  none → monthly"},
           {[](Indicator& i) { i.min = Quantity::whole(0); }, "min  none → 0"},
           {[](Indicator& i) { i.max = Quantity::from_units(25'000); }, "max  none → 2.5"},
           {[](Indicator& i) {
@@ -223,6 +225,7 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
            "fiscal_year_starts  04-01 → 10-05"},
           {[](Plan& p) { p.calendar.time_zone = "UTC"; }, "time_zone  Asia/Tokyo → UTC"},
           {[](Plan& p) { p.near = Quantity::from_units(9'000); }, "near  0.85 → 0.9"},
+          {[](Plan& p) { p.reporting_days = 45; }, "reporting.days  30 → 45"},
           {[](Plan& p) { p.monitoring_outcomes = {"把握している。"}; },
            "monitoring.outcomes  +\"把握している。\""},
       },

@@ -104,3 +104,23 @@ TEST_CASE("the last break between two years is the one that counts", "[plan]") {
   CHECK(break_between(indicator, {2023}, {2023}) == nullptr);
   CHECK(break_between(indicator, {2019}, {2020}) == nullptr);
 }
+
+TEST_CASE("activities tied to one of them stand for the same events", "[plan]") {
+  Plan plan;
+  for (const char* id : {"p1", "p2", "p37", "p38"}) {
+    Activity activity;
+    activity.id = id;
+    plan.activities.push_back(activity);
+  }
+  plan.activities[2].same_as = "p1";
+  plan.activities[3].same_as = "p1";
+  const auto ids = [&](std::size_t index) {
+    std::vector<std::string> result;
+    for (const Activity* one : tied_with(plan, plan.activities[index])) result.push_back(one->id);
+    return result;
+  };
+  const std::vector<std::string> all = {"p1", "p37", "p38"};
+  CHECK(ids(0) == all);
+  CHECK(ids(2) == all);
+  CHECK(ids(1) == std::vector<std::string>{"p2"});
+}

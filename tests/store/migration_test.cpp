@@ -13,10 +13,11 @@ TEST_CASE("the schema's version is the number of its steps") {
   CHECK(raw.execAndGet("PRAGMA journal_mode").getString() == "wal");
 }
 
-// What the track of that schema wrote: a plan of one initiative, and two recorded operations.
+// What the track of that schema wrote: a plan of one initiative, and two recorded operations; since
+// schema 3, one of them amended.
 TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
   const TemporaryFolder folder;
-  const std::string schema = GENERATE("schema-1", "schema-2");
+  const std::string schema = GENERATE("schema-1", "schema-2", "schema-3");
   std::filesystem::copy_file(
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
       folder.database());
@@ -26,12 +27,16 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   const Indicator& people = plan.indicators[0];
   CHECK(people.targets.at({2022}) == number(30));
   CHECK(people.baseline->source == "実績報告");
-  CHECK(people.origins.targets.at({2022}).file.empty());
+  CHECK(people.origins.targets.at({2022}).file == (schema < "schema-3" ? "" : "plan.toml"));
   CHECK(people.pace == Pace::linear);
   CHECK_FALSE(people.min);
   CHECK(people.series_breaks.empty());
+  CHECK_FALSE(people.expect);
+  CHECK(plan.reporting_days == 30);
+  CHECK(plan.activities[0].same_as.empty());
+  CHECK_FALSE(store.broken_operation());
 
-  CHECK(store.measurements("talk.people").size() == 2);
+  CHECK(store.totals(plan, {2022}, {2022}).of("talk.people", {2022})->sum == Quantity::whole(17));
   store.record(on(day(2022, 9, 3), "talk.people", number(7)), operation(0), Store::Repeat::refuse);
   CHECK(store.totals(plan, {2022}, {2022}).of("talk.people", {2022})->sum == Quantity::whole(24));
 

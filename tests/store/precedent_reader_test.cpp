@@ -30,7 +30,7 @@ class Record {
  private:
   Measurement made(const std::string& indicator, const Period& period, const Value& value) {
     const FiscalYear year = plan.calendar.year_of(period.first);
-    const Entry entry{"", period, year, "", "", {{indicator, value}}};
+    const Entry entry{"", {}, period, year, "", "", {{indicator, value}}};
     return store_.record(entry, operation(0), Store::Repeat::allow).measurements.at(0);
   }
 
@@ -219,9 +219,9 @@ TEST_CASE("neither the own operation nor a later one is a precedent") {
   Store store = store_with(folder.database(), plan);
   const auto allow = Store::Repeat::allow;
   const Recorded june = store.record(
-      {"", month(2022, 6), {2022}, "", "", {{attendance, number(9)}}}, operation(1), allow);
+      {"", {}, month(2022, 6), {2022}, "", "", {{attendance, number(9)}}}, operation(1), allow);
   store.record(on(day(2022, 6, 3), attendance, number(3)), operation(2), allow);
-  store.record({"", month(2021, 6), {2021}, "", "", {{attendance, number(900)}}}, operation(3),
+  store.record({"", {}, month(2021, 6), {2021}, "", "", {{attendance, number(900)}}}, operation(3),
                allow);
   const Precedents found = store.precedents(plan, june.measurements.at(0));
   CHECK(found.overlaps == 0);

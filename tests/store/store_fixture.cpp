@@ -41,6 +41,7 @@ Activity full_activity(ActivityKind kind, const std::string& id) {
   activity.issue = "専門職のネットワークの充実";
   activity.involvement = {"主催", "後援"};
   activity.note = "'; DROP TABLE plan; --";
+  activity.same_as = "lecture";
   activity.monitoring = true;
   activity.retired = true;
   return activity;
@@ -63,6 +64,7 @@ Indicator full_indicator() {
   full.origins.targets = {{{2021}, {"data/targets.toml", 12}}, {{2023}, {"別の.toml", 3}}};
   full.origins.baseline = {"plan.toml", 40};
   full.pace = Pace::history;
+  full.expect = Expectation{36};
   full.min = Quantity::from_units(-5);
   full.max = Quantity::whole(1'000'000);
   full.series_breaks = {{{2020}, "対象の変更"}, {{2022}, "選択肢の追加"}};
@@ -137,6 +139,7 @@ Plan full_plan() {
   Plan plan = small_plan();
   plan.goal = "在宅で安心して療養できる体制を構築する。\n二行目";
   plan.near = Quantity::from_units(9'000);
+  plan.reporting_days = 45;
   plan.monitoring_outcomes = {"状態二", "状態一"};
   plan.owners = {{"elderly-policy", "高齢社会対策課", {"対策課"}},
                  {"community-medicine", "地域医療課", {}}};
@@ -176,13 +179,13 @@ Plan full_plan() {
 }
 
 Entry lecture(std::vector<Entry::Item> items) {
-  return {"lecture",       {day(2022, 6, 11), day(2022, 6, 11)}, {2022}, "練馬区役所", "第1回",
+  return {"lecture",       {}, {day(2022, 6, 11), day(2022, 6, 11)}, {2022}, "練馬区役所", "第1回",
           std::move(items)};
 }
 
 Entry on(Day day, std::string indicator, Value value) {
   const FiscalYear year = small_plan().calendar.year_of(day);
-  return {"", {day, day}, year, "", "", {{std::move(indicator), value}}};
+  return {"", {}, {day, day}, year, "", "", {{std::move(indicator), value}}};
 }
 
 Store store_with(const std::filesystem::path& path, const Plan& plan) {

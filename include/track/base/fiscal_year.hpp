@@ -39,6 +39,9 @@ struct FiscalCalendar {
   Day first_day(FiscalYear year) const;
   Day last_day(FiscalYear year) const;
   Period period(FiscalYear year) const;
+  // One of the equal parts of a year, counted from 1: in whole months where 12 can be divided so,
+  // else in days, a part of a day counted to the earlier part.
+  Period part(FiscalYear year, int number, int of) const;
   FiscalYear year_of(Day day) const;
 
   // "R4" with eras, else "FY2022", or "2022" where the fiscal year is the calendar year. The era is

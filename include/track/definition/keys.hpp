@@ -33,6 +33,7 @@ enum class TableKind {
   file,
   plan,
   status,
+  reporting,
   monitoring,
   owner,
   theme,

@@ -13,6 +13,10 @@ struct Filter {
   std::string field;
   std::string owner;
   std::optional<Level> level;
+  // Of partner activities:
+  std::string organisation;  // a partner's id
+  std::string audience;      // a part of the text
+  std::string involvement;   // one of them
 };
 
 }  // namespace track

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -19,9 +20,13 @@ Subject look_up(const Plan& plan, std::string_view text);
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text);
 
-// An owner, theme or field by id, name or alias.
+// An owner, partner, theme or field by id, name or alias.
 const Owner& look_up_owner(const Plan& plan, std::string_view text);
+const Partner& look_up_partner(const Plan& plan, std::string_view text);
 const Theme& look_up_theme(const Plan& plan, std::string_view text);
 const Field& look_up_field(const Plan& plan, std::string_view text);
+
+// The id of an owner or partner. One that is both is the same body, and has the names of both.
+std::string look_up_owner_or_partner(const Plan& plan, std::string_view text);
 
 }  // namespace track

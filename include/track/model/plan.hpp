@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "track/base/fiscal_year.hpp"
+#include "track/model/expectation.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
 #include "track/model/words.hpp"
@@ -57,7 +58,7 @@ struct Activity {
   std::optional<int> no;  // running number in the plan's own table
   std::string name;
   std::vector<std::string> aliases;
-  std::string field;    // an initiative's
+  std::string field;    // an initiative's; of a partner activity, the one its issue belongs to
   std::string partner;  // a partner activity's organisation
   std::string summary;
   std::vector<std::string> purposes;
@@ -68,6 +69,7 @@ struct Activity {
   std::string audience;                  // a partner activity's
   std::string issue;                     // a partner activity's
   std::vector<std::string> involvement;  // a partner activity's
+  std::string same_as;                   // a partner activity under which the same event stands too
   std::string note;
   bool monitoring = false;  // a survey of the plan's own monitoring block
   bool retired = false;     // no longer in the definitions; its record stays
@@ -122,6 +124,7 @@ struct Indicator {
   std::optional<Baseline> baseline;
   Origins origins;
   Pace pace = Pace::linear;
+  std::optional<Expectation> expect;  // how often a value is to be reported, where it is declared
   std::optional<Quantity>
       min;  // a value beyond these is doubted when it is recorded; of a share in
   std::optional<Quantity> max;             // percent
@@ -147,6 +150,7 @@ struct Plan {
   FiscalYear last_year;
   FiscalCalendar calendar;
   Quantity near = Quantity::from_units(8'500);  // [status] near, a share of one
+  int reporting_days = 30;  // [reporting] days: so long after its period a value is to be reported
   std::vector<std::string> monitoring_outcomes;
   std::vector<Owner> owners;
   std::vector<Theme> themes;
@@ -166,6 +170,9 @@ const Field* find_field(const Plan& plan, const std::string& id);
 const Partner* find_partner(const Plan& plan, const std::string& id);
 const Activity* find_activity(const Plan& plan, const std::string& id);
 const Indicator* find_indicator(const Plan& plan, const std::string& id);
+
+// All activities under which the events of this one stand: itself, and those tied to it by same_as.
+std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activity);
 
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity);
 

@@ -35,7 +35,8 @@ struct Entry {
     std::string indicator;
     Value value;
   };
-  std::string activity;  // empty: measurements alone
+  std::string activity;             // empty: measurements alone
+  std::vector<std::string> tied{};  // the other activities under which the same holding stands
   Period period;
   FiscalYear year;
   std::string place;
@@ -107,6 +108,16 @@ struct Correction {
   OperationId operation = 0;
   Rows withdrawn;
   Rows placed;
+};
+
+// A value that an amendment or an undo put another in the place of, or took back.
+struct CorrectedValue {
+  OperationId operation = 0;
+  Moment at;
+  std::string actor;
+  std::string reason;
+  Measurement before;
+  std::optional<Measurement> after{};  // none: taken back
 };
 
 // An operation as the log lists it.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
+#include "track/base/quantity.hpp"
 #include "track/base/sentence.hpp"
 
 namespace track {
@@ -35,6 +36,9 @@ struct Schedule {
     int most;
   };
   std::optional<Planned> planned_a_year() const;
+  // Holdings that meet what is planned: of "about 5/year", from 5 × near to 5 / near, rounded
+  // outwards, and at least 1. `near` is [status] near of the plan.
+  std::optional<Planned> accepted_a_year(Quantity near) const;
 
   // The years of a cycle longer than one, a part counted as a whole: 3 for "1/3 years", 2 for
   // "1/18 months"; nothing for other schedules.

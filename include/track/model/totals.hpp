@@ -40,6 +40,7 @@ struct YearTotal {
   Day last_recorded{};        // last day of the latest period of any measurement
 };
 
+// The holdings of an activity in a fiscal year, those of activities tied to it included.
 struct EventTotal {
   std::int64_t held = 0;
   Day last_day{};

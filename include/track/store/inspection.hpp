@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "track/model/record.hpp"
+#include "track/model/upkeep.hpp"
 
 namespace track::store {
 
@@ -20,12 +21,6 @@ struct SchemaDifference {
   Kind kind = Kind::missing;
   std::string type;  // "table", "index", "trigger", "view"
   std::string name;
-};
-
-struct LastCopy {
-  Moment at;
-  OperationId operation = 0;
-  std::string place;
 };
 
 // What was found of a database; where it is damaged, as far as it could be read.

@@ -13,7 +13,9 @@
 #include "track/model/doubt.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
+#include "track/model/reported.hpp"
 #include "track/model/totals.hpp"
+#include "track/model/upkeep.hpp"
 
 namespace track::store {
 
@@ -60,9 +62,9 @@ class Store {
   Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
-  // the latest earlier year with a value is added as well; of what is held once in several years,
-  // the latest earlier wave; for those paced by history, what each year had reached by the day of
-  // `as_of` in it (29 February: by the 28th).
+  // the latest earlier year with a value is added as well; of what is held or expected once in
+  // several years, the latest earlier wave; for those paced by history, what each year had reached
+  // by the day of `as_of` in it (29 February: by the 28th).
   Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {},
                 std::optional<Day> as_of = std::nullopt) const;
 
@@ -81,6 +83,9 @@ class Store {
                                         int revision) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
+
+  // What was reported of the plan's indicators and activities, and when.
+  Reported reported(const Plan& plan, Knowledge knowledge = {}) const;
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   Rows rows_of(OperationId operation) const;
@@ -101,6 +106,9 @@ class Store {
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
 
+  // The values that operations from `first` on put out of force, in order.
+  std::vector<CorrectedValue> corrected_values(OperationId first, Knowledge knowledge = {}) const;
+
   // The closing of a year, where it is closed.
   std::optional<Closing> closing(FiscalYear year, Knowledge knowledge = {}) const;
   std::vector<Closing> closings() const;
@@ -109,6 +117,10 @@ class Store {
   OperationId close(const Closing& closing, Knowledge seen, const Operation& operation);
   // Refused: not closed.
   OperationId reopen(FiscalYear year, Day today, const Operation& operation);
+
+  // The last copy and check that the database was told of, up to a moment where one
+  // is given.
+  Upkeep upkeep(std::optional<Moment> until = std::nullopt) const;
 
   // The first operation whose digest is not that of what it stored and of the operations before it;
   // nothing where the record is as it was made.

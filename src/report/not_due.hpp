@@ -15,7 +15,6 @@ std::optional<Sentence> holdings_not_due(const Plan& plan, const Activity& activ
                                          const Totals& totals, FiscalYear year,
                                          const Progress& progress);
 std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& indicator,
-                                          const Totals& totals, FiscalYear year,
-                                          const Progress& progress);
+                                          const Totals& totals, FiscalYear year, Day as_of);
 
 }  // namespace track::report

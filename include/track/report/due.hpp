@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "track/model/plan.hpp"
+#include "track/model/reported.hpp"
+#include "track/model/totals.hpp"
+
+namespace track::report {
+
+// A holding of an activity, or the value of an indicator, that is still to be reported.
+struct Deadline {
+  const Activity* activity =
+      nullptr;  // what is held, or where the value comes from; may be nullptr
+  const Indicator* indicator = nullptr;  // nullptr: a holding
+  FiscalYear year;
+  Period period;    // what it is of
+  int number = 0;   // of the holdings of a year, which one; 0: all of them, or a value
+  int planned = 0;  // holdings of that year at least
+  Day day;          // the last day to report it: [reporting] days after the end of its period
+  std::optional<Moment> recorded_at;  // when its indicator or activity was last recorded
+
+  bool overdue(Day as_of) const { return day < as_of; }
+};
+
+// Whom a reminder goes to: an owner, or a partner organisation; one with the same id as an owner is
+// the same body. Without an id: what nobody answers for.
+struct Addressee {
+  std::string id;
+  std::string name;
+  std::optional<Moment> recorded_at;   // when anything that it answers for was last recorded
+  std::vector<std::size_t> deadlines;  // positions in Due::deadlines
+};
+
+// What is due. Points into the plan it was made of.
+struct Due {
+  const Plan* plan = nullptr;
+  int revision = 0;
+  Day as_of;
+  Day until;
+  std::vector<Deadline> deadlines;    // by day, then in the order of the plan
+  std::vector<Addressee> addressees;  // with deadlines, in the order of the plan
+
+  std::int64_t overdue() const;
+};
+
+// What everything due is reckoned from; `totals` hold all years of the plan.
+struct DueSource {
+  const Plan& plan;
+  const Totals& totals;
+  const Reported& reported;
+  const std::set<FiscalYear>& closed;  // nothing more is asked for these years
+};
+
+// What is not reported and has its last day up to `until`. Expected are, in the years of the plan:
+//   an initiative's or survey's holdings, each at the end of its part of the year; a partner
+//   activity's as a whole at the end of the year, some holding at least; what is held once in
+//   several years, in the year of its next wave
+//   an indicator's values as its `expect` says; else once a year or, of a survey, a wave
+std::vector<Deadline> open_deadlines(const DueSource& source, Day until);
+
+// `addressee` empty: all of them.
+Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee);
+
+// Who answers for it, by id; one empty id where nobody does.
+std::vector<std::string> addressees_of(const Deadline& deadline);
+
+}  // namespace track::report

@@ -1,0 +1,63 @@
+#include "track/render/due.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "command.hpp"
+#include "context.hpp"
+#include "due_data.hpp"
+#include "output.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr int most_days = 3660;
+
+constexpr Phrase<> days_help{"what has its last day within so many days (28)",
+                             "この日数以内に期限が来るものを表示します（28）"};
+constexpr Phrase<> owner_help{"only what this owner or organisation answers for",
+                              "この担当・団体の項目だけを表示します"};
+constexpr Phrase<> exit_code_help{"end with 10 when something is overdue",
+                                  "期限を過ぎたものがあるときは終了コードを10にします"};
+constexpr Phrase<int> bad_days{"--days {}", "--days {}"};
+constexpr Phrase<int> days_rule{"a number of days from 0 to {}", "0から{}までの日数を指定します"};
+
+struct DueOptions {
+  int days = 28;
+  std::string owner;
+  bool exit_code = false;
+  OutputOptions output;
+};
+
+int run_due(const DueOptions& options, Context& context) {
+  const render::Format format = options.output.read_format();
+  if (options.days < 0 || options.days > most_days) {
+    throw Error(ErrorKind::usage, bad_days(options.days), {days_rule(most_days)});
+  }
+  const store::Store store = context.open(store::Access::read);
+  const KnownPlan known = context.known_plan(store);
+  const std::string addressee =
+      options.owner.empty() ? "" : look_up_owner_or_partner(known.plan, options.owner);
+  const DueData data = due_data(store, known);
+  const report::Due due = report::due(data.source(known.plan), known.revision, known.as_of,
+                                      known.as_of + std::chrono::days(options.days), addressee);
+  if (!due.deadlines.empty() || !context.quiet()) {
+    options.output.write(context, render::write(due, format, context.out_style()));
+  }
+  return options.exit_code && due.overdue() > 0 ? exit_with_findings : 0;
+}
+
+}  // namespace
+
+Run declare_due(CLI::App& app, Language language) {
+  auto options = std::make_shared<DueOptions>();
+  app.add_option("--days", options->days, days_help().in(language))->type_name("N");
+  app.add_option("--owner", options->owner, owner_help().in(language))->type_name("NAME");
+  app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  options->output.declare(app, language);
+  return [options](Context& context) { return run_due(*options, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,206 @@
+#include "track/render/due.hpp"
+
+#include "json.hpp"
+#include "report_outline.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Addressee;
+using report::Deadline;
+using report::Due;
+
+namespace {
+
+constexpr Phrase<std::string, std::string, std::string> title{"{}: due up to {}, as of {}",
+                                                              "{}　{} までの報告期限　{} 時点"};
+constexpr Phrase<std::int64_t, std::int64_t> counts{"overdue {}, due {}", "期限超過 {}　期限前 {}"};
+constexpr Phrase<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
+constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Phrase<std::string, std::string, std::int64_t> silent{
+    "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
+constexpr Phrase<std::string> never{"{}: nothing recorded yet", "{}　記録なし"};
+
+constexpr Phrase<std::int64_t> days_over{"{} days overdue", "{}日超過"};
+constexpr Phrase<std::int64_t> days_left{"in {} days", "あと{}日"};
+constexpr Phrase<> today{"today", "本日"};
+constexpr Phrase<std::string, int, int> holding{"{}: holding {} of {}",
+                                                "{0}（{2}回中{1}回目の実施）"};
+constexpr Phrase<std::string> wave{"{}: to be held", "{}（実施）"};
+constexpr Phrase<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
+
+constexpr Phrase<> day_heading{"last day", "期限"};
+constexpr Phrase<> state_heading{"state", "状況"};
+constexpr Phrase<> what_heading{"what", "報告するもの"};
+constexpr Phrase<> of_heading{"of", "対象"};
+constexpr Phrase<> id_heading{"id", "ID"};
+
+std::int64_t days_between(Day from, Day to) {
+  return (to - from).count();
+}
+
+Sentence state_text(const Deadline& deadline, Day as_of) {
+  const std::int64_t left = days_between(as_of, deadline.day);
+  if (left < 0) return days_over(-left);
+  return left == 0 ? today() : days_left(left);
+}
+
+// A holding is one of its year; a value is of a year or a part of it.
+std::string span_text(const Deadline& deadline, const FiscalCalendar& calendar) {
+  const bool whole = deadline.period == calendar.period(deadline.year);
+  if (deadline.indicator == nullptr || whole) return calendar.short_label(deadline.year);
+  return iso(deadline.period);
+}
+
+std::string_view id_of(const Deadline& deadline) {
+  return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
+}
+
+Grid shown_grid(const Due& due, const Addressee& addressee) {
+  Grid grid;
+  grid.columns = {{"due", day_heading(), Alignment::left, true, Wrapping::never},
+                  {"state", state_heading(), Alignment::left, true, Wrapping::never},
+                  {"what", what_heading()},
+                  {"of", of_heading(), Alignment::left, true, Wrapping::never},
+                  {"id", id_heading(), Alignment::left, true, Wrapping::never}};
+  for (const std::size_t index : addressee.deadlines) {
+    const Deadline& one = due.deadlines[index];
+    grid.rows.push_back({text_cell(iso(one.day)),
+                         {{}, state_text(one, due.as_of)},
+                         {{}, deadline_name(one)},
+                         text_cell(span_text(one, due.plan->calendar)),
+                         text_cell(std::string(id_of(one)))});
+  }
+  return grid;
+}
+
+Sentence heading_of(const Due& due, const Addressee& addressee) {
+  const std::string name = addressee.id.empty() ? std::string() : printable(addressee.name);
+  const auto with = [&](const std::string& shown) {
+    if (!addressee.recorded_at) return never(shown);
+    const Day last = day_in_zone(*addressee.recorded_at, due.plan->calendar.time_zone);
+    return silent(shown, iso(last), days_between(last, due.as_of));
+  };
+  if (!name.empty()) return with(name);
+  return {with(nobody().en).en, with(nobody().ja).ja};
+}
+
+Sentence title_of(const Due& due) {
+  return title(printable(due.plan->name), iso(due.until), iso(due.as_of));
+}
+
+Sentence counts_of(const Due& due) {
+  if (due.deadlines.empty()) return nothing_due();
+  const std::int64_t overdue = due.overdue();
+  return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
+}
+
+std::string due_text(const Due& due, const Style& style) {
+  std::string text = paragraph(title_of(due).in(style.language), 0, Paint::heading, style) +
+                     paragraph(counts_of(due).in(style.language), 0, Paint::plain, style);
+  for (const Addressee& one : due.addressees) {
+    text += "\n" + paragraph(heading_of(due, one).in(style.language), 0, Paint::heading, style) +
+            indented_rows(shown_grid(due, one), style);
+  }
+  return text;
+}
+
+std::string due_markdown(const Due& due, const Style& style) {
+  std::string text = "# " + markdown_text(title_of(due).in(style.language)) + "\n\n" +
+                     markdown_text(counts_of(due).in(style.language)) + "\n";
+  for (const Addressee& one : due.addressees) {
+    text += "\n## " + markdown_text(heading_of(due, one).in(style.language)) + "\n\n" +
+            grid_markdown(shown_grid(due, one), style);
+  }
+  return text;
+}
+
+// For programs
+// --------------------------------------------------------------------------------------
+
+Cell day_cell(Day day) {
+  return text_cell(iso(day));
+}
+
+Cell moment_cell(const std::optional<Moment>& moment) {
+  return moment ? text_cell(iso(*moment)) : empty_cell();
+}
+
+Grid data_grid(const Due& due) {
+  Grid grid;
+  for (const char* key :
+       {"id", "name", "level", "activity", "owners", "organisation", "year", "first_day",
+        "last_day", "number", "planned", "due", "state", "days_left", "last_recorded"}) {
+    grid.columns.push_back({key, {}});
+  }
+  for (const Deadline& one : due.deadlines) {
+    const Activity* activity = one.activity;
+    const bool partner = activity != nullptr && activity->kind == ActivityKind::partner_activity;
+    const Level level =
+        one.indicator != nullptr ? level_of(*due.plan, *one.indicator) : Level::schedule;
+    const auto holdings = [](int number) {
+      return number > 0 ? number_cell(number) : empty_cell();
+    };
+    grid.rows.push_back(
+        {text_cell(std::string(id_of(one))),
+         text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
+         word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : empty_cell(),
+         list_cell(activity != nullptr ? activity->owners : std::vector<std::string>{}, {}),
+         partner ? text_cell(activity->partner) : empty_cell(), number_cell(one.year.number),
+         day_cell(one.period.first), day_cell(one.period.last), holdings(one.number),
+         holdings(one.planned), day_cell(one.day),
+         word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
+         number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
+  }
+  return grid;
+}
+
+std::string due_json(const Due& due) {
+  Json document;
+  document["schema_version"] = schema_version;
+  document["plan"] = due.plan->id;
+  document["revision"] = due.revision;
+  document["as_of"] = iso(due.as_of);
+  document["until"] = iso(due.until);
+  document["items"] = items(data_grid(due));
+  document["addressees"] = Json::array();
+  for (const Addressee& one : due.addressees) {
+    Json addressee;
+    addressee["id"] = one.id.empty() ? Json() : Json(one.id);
+    addressee["name"] = one.id.empty() ? Json() : Json(one.name);
+    addressee["deadlines"] = one.deadlines.size();
+    addressee["last_recorded"] = one.recorded_at ? Json(iso(*one.recorded_at)) : Json();
+    document["addressees"].push_back(std::move(addressee));
+  }
+  return to_text(document);
+}
+
+}  // namespace
+
+Sentence deadline_name(const Deadline& deadline) {
+  if (deadline.indicator == nullptr) {
+    const std::string name = printable(deadline.activity->name);
+    return deadline.number > 0 ? holding(name, deadline.number, deadline.planned) : wave(name);
+  }
+  const std::string name = printable(deadline.indicator->name);
+  if (deadline.activity == nullptr) return verbatim(name);
+  return value_of(name, printable(deadline.activity->name));
+}
+
+std::string write(const Due& due, Format format, const Style& style) {
+  switch (format) {
+    case Format::table:
+      return due_text(due, style);
+    case Format::markdown:
+      return due_markdown(due, style);
+    case Format::csv:
+      return grid_csv(data_grid(due));
+    case Format::json:
+      return due_json(due);
+    case Format::jsonl:
+      return grid_jsonl(data_grid(due));
+  }
+  return {};
+}
+
+}  // namespace track::render

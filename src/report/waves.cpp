@@ -1,0 +1,57 @@
+#include "waves.hpp"
+
+#include <algorithm>
+
+namespace track::report {
+
+namespace {
+
+bool measured_by(const Activity& survey, const Indicator& indicator) {
+  return indicator.survey == survey.id || indicator.activity == survey.id;
+}
+
+// The last of the years up to `year`, where there is one.
+template <class Total>
+std::optional<FiscalYear> last_of(const std::map<std::string, std::map<FiscalYear, Total>>& totals,
+                                  const std::string& id, FiscalYear year) {
+  const auto found = totals.find(id);
+  if (found == totals.end()) return std::nullopt;
+  const auto behind = found->second.upper_bound(year);
+  if (behind == found->second.begin()) return std::nullopt;
+  return std::prev(behind)->first;
+}
+
+}  // namespace
+
+bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year) {
+  if (totals.events(survey.id, year) != nullptr) return true;
+  return std::any_of(plan.indicators.begin(), plan.indicators.end(), [&](const Indicator& one) {
+    return measured_by(survey, one) && totals.of(one.id, year) != nullptr;
+  });
+}
+
+std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
+                                        FiscalYear year) {
+  std::optional<FiscalYear> last = last_of(totals.indicators, indicator.id, year);
+  if (indicator.baseline && indicator.baseline->year <= year) {
+    last = std::max(last, std::optional(indicator.baseline->year));
+  }
+  return last;
+}
+
+std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
+                                    FiscalYear year) {
+  std::optional<FiscalYear> last = last_of(totals.activities, survey.id, year);
+  for (const Indicator& indicator : plan.indicators) {
+    if (measured_by(survey, indicator)) {
+      last = std::max(last, last_measured(indicator, totals, year));
+    }
+  }
+  return last;
+}
+
+FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years) {
+  return last ? FiscalYear{last->number + years} : plan.last_year;
+}
+
+}  // namespace track::report

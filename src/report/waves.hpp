@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "track/model/plan.hpp"
+#include "track/model/totals.hpp"
+
+namespace track::report {
+
+// A wave of a survey, or of anything held once in several years, is a year in which it was held or
+// one of its indicators measured; a baseline is one.
+
+// Whether it was held in that year, or anything was measured by it.
+bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year);
+
+// The last wave up to `year`.
+std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
+                                    FiscalYear year);
+
+// The last year up to `year` in which an indicator was measured, its baseline included.
+std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
+                                        FiscalYear year);
+
+// When what comes once in `years` is due next: so long after the last time or, where that is not
+// known, once within the plan.
+FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years);
+
+}  // namespace track::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <vector>
+
+#include "track/store/store.hpp"
+
+namespace track::store {
+
+std::vector<CorrectedValue> read_corrected_values(const SQLite::Database& database,
+                                                  OperationId first, Knowledge knowledge);
+
+}  // namespace track::store
