@@ -1,12 +1,14 @@
 #include "track/render/due.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <memory>
 
 #include "command.hpp"
 #include "context.hpp"
 #include "due_data.hpp"
 #include "output.hpp"
+#include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 
 namespace track::cli {
@@ -21,28 +23,39 @@ constexpr Phrase<> owner_help{"only what this owner or organisation answers for"
                               "この担当・団体の項目だけを表示します"};
 constexpr Phrase<> exit_code_help{"end with 10 when something is overdue",
                                   "期限を過ぎたものがあるときは終了コードを10にします"};
-constexpr Phrase<int> bad_days{"--days {}", "--days {}"};
-constexpr Phrase<int> days_rule{"a number of days from 0 to {}", "0から{}までの日数を指定します"};
+constexpr Phrase<std::string> bad_days{"--days \"{}\" is not a number of days",
+                                       "--days「{}」は日数として読めません"};
+constexpr Phrase<int> days_rule{"give a whole number from 0 to {}",
+                                "0から{}までの整数で指定してください"};
 
 struct DueOptions {
-  int days = 28;
+  std::string days = "28";
   std::string owner;
   bool exit_code = false;
   OutputOptions output;
 };
 
+int read_days(const std::string& text) {
+  int days = 0;
+  const std::string plain = trimmed(half_width(text));
+  const char* end = plain.data() + plain.size();
+  const auto [stop, problem] = std::from_chars(plain.data(), end, days);
+  if (problem != std::errc{} || stop != end || days < 0 || days > most_days) {
+    throw Error(ErrorKind::usage, bad_days(printable(text)), {days_rule(most_days)});
+  }
+  return days;
+}
+
 int run_due(const DueOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
-  if (options.days < 0 || options.days > most_days) {
-    throw Error(ErrorKind::usage, bad_days(options.days), {days_rule(most_days)});
-  }
+  const std::chrono::days ahead(read_days(options.days));
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
   const std::string addressee =
       options.owner.empty() ? "" : look_up_owner_or_partner(known.plan, options.owner);
   const DueData data = due_data(store, known);
   const report::Due due = report::due(data.source(known.plan), known.revision, known.as_of,
-                                      known.as_of + std::chrono::days(options.days), addressee);
+                                      known.as_of + ahead, addressee);
   if (!due.deadlines.empty() || !context.quiet()) {
     options.output.write(context, render::write(due, format, context.out_style()));
   }

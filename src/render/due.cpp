@@ -1,5 +1,7 @@
 #include "track/render/due.hpp"
 
+#include <algorithm>
+
 #include "json.hpp"
 #include "report_outline.hpp"
 #include "track/base/text.hpp"
@@ -19,16 +21,23 @@ constexpr Phrase<> nothing_due{"Nothing is due.", "期限の来る報告はあ�
 constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
 constexpr Phrase<std::string, std::string, std::int64_t> silent{
     "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
+constexpr Phrase<std::string, std::string> recorded_today{"{}: last recorded today, {}",
+                                                          "{}　最終記録 {}（本日）"};
 constexpr Phrase<std::string> never{"{}: nothing recorded yet", "{}　記録なし"};
 
 constexpr Phrase<std::int64_t> days_over{"{} days overdue", "{}日超過"};
+constexpr Phrase<> day_over{"1 day overdue", "1日超過"};
 constexpr Phrase<std::int64_t> days_left{"in {} days", "あと{}日"};
+constexpr Phrase<> day_left{"in 1 day", "あと1日"};
 constexpr Phrase<> today{"today", "本日"};
 constexpr Phrase<std::string, int, int> holding{"{}: holding {} of {}",
                                                 "{0}（{2}回中{1}回目の実施）"};
 constexpr Phrase<std::string> wave{"{}: to be held", "{}（実施）"};
 constexpr Phrase<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
 
+constexpr Phrase<std::string, std::string, std::size_t> several{"{} to {} ({})", "{}～{}（{}件）"};
+constexpr Phrase<std::string, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
+                                                              "{}　最終記録 {}（昨日）"};
 constexpr Phrase<> day_heading{"last day", "期限"};
 constexpr Phrase<> state_heading{"state", "状況"};
 constexpr Phrase<> what_heading{"what", "報告するもの"};
@@ -41,8 +50,9 @@ std::int64_t days_between(Day from, Day to) {
 
 Sentence state_text(const Deadline& deadline, Day as_of) {
   const std::int64_t left = days_between(as_of, deadline.day);
-  if (left < 0) return days_over(-left);
-  return left == 0 ? today() : days_left(left);
+  if (left < 0) return left == -1 ? day_over() : days_over(-left);
+  if (left == 0) return today();
+  return left == 1 ? day_left() : days_left(left);
 }
 
 // A holding is one of its year; a value is of a year or a part of it.
@@ -56,20 +66,51 @@ std::string_view id_of(const Deadline& deadline) {
   return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
 }
 
+// What stands on one line: a deadline, or all of one indicator or activity that are overdue.
+using Group = std::vector<const Deadline*>;
+
+std::vector<Group> groups_of(const Due& due, const Addressee& addressee) {
+  std::vector<Group> groups;
+  for (const std::size_t index : addressee.deadlines) {
+    const Deadline& one = due.deadlines[index];
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+      return one.overdue(due.as_of) && id_of(*group.front()) == id_of(one);
+    });
+    if (same == groups.end()) {
+      groups.push_back({&one});
+    } else {
+      same->push_back(&one);
+    }
+  }
+  return groups;
+}
+
+Sentence group_name(const Group& group) {
+  Deadline shown = *group.front();
+  if (group.size() > 1) shown.number = 0;
+  return deadline_name(shown);
+}
+
+Sentence group_span(const Group& group, const FiscalCalendar& calendar) {
+  const std::string first = span_text(*group.front(), calendar);
+  const std::string last = span_text(*group.back(), calendar);
+  return group.size() == 1 ? verbatim(first) : several(first, last, group.size());
+}
+
 Grid shown_grid(const Due& due, const Addressee& addressee) {
   Grid grid;
   grid.columns = {{"due", day_heading(), Alignment::left, true, Wrapping::never},
                   {"state", state_heading(), Alignment::left, true, Wrapping::never},
                   {"what", what_heading()},
-                  {"of", of_heading(), Alignment::left, true, Wrapping::never},
+                  {"of", of_heading()},
                   {"id", id_heading(), Alignment::left, true, Wrapping::never}};
-  for (const std::size_t index : addressee.deadlines) {
-    const Deadline& one = due.deadlines[index];
-    grid.rows.push_back({text_cell(iso(one.day)),
-                         {{}, state_text(one, due.as_of)},
-                         {{}, deadline_name(one)},
-                         text_cell(span_text(one, due.plan->calendar)),
-                         text_cell(std::string(id_of(one)))});
+  for (const Group& group : groups_of(due, addressee)) {
+    const Deadline& first = *group.front();
+    grid.rows.push_back({text_cell(iso(first.day)),
+                         {{}, state_text(first, due.as_of)},
+                         {{}, group_name(group)},
+                         {{}, group_span(group, due.plan->calendar)},
+                         text_cell(std::string(id_of(first)))});
   }
   return grid;
 }
@@ -79,7 +120,9 @@ Sentence heading_of(const Due& due, const Addressee& addressee) {
   const auto with = [&](const std::string& shown) {
     if (!addressee.recorded_at) return never(shown);
     const Day last = day_in_zone(*addressee.recorded_at, due.plan->calendar.time_zone);
-    return silent(shown, iso(last), days_between(last, due.as_of));
+    const std::int64_t days = days_between(last, due.as_of);
+    if (days == 0) return recorded_today(shown, iso(last));
+    return days == 1 ? recorded_yesterday(shown, iso(last)) : silent(shown, iso(last), days);
   };
   if (!name.empty()) return with(name);
   return {with(nobody().en).en, with(nobody().ja).ja};
@@ -180,7 +223,9 @@ std::string due_json(const Due& due) {
 Sentence deadline_name(const Deadline& deadline) {
   if (deadline.indicator == nullptr) {
     const std::string name = printable(deadline.activity->name);
-    return deadline.number > 0 ? holding(name, deadline.number, deadline.planned) : wave(name);
+    return deadline.number > 0 && deadline.planned > 1
+               ? holding(name, deadline.number, deadline.planned)
+               : wave(name);
   }
   const std::string name = printable(deadline.indicator->name);
   if (deadline.activity == nullptr) return verbatim(name);

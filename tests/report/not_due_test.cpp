@@ -133,5 +133,31 @@ TEST_CASE("a year not begun is not due") {
   CHECK(holdings_judged(plan, "lecture", {}, r4, before).status == Status::not_due);
 }
 
+TEST_CASE("an indicator that says how often is due once its first period is over") {
+  Plan plan = sample_plan();
+  indicator_of(plan, "salon.attendance").expect = *read_expectation("quarterly");
+  const Totals none;
+  const Judgement before =
+      indicator_judged(plan, "salon.attendance", none, r4, make_day(2022, 6, 30));
+  CHECK(before.status == Status::not_due);
+  CHECK(before.reason.en == "first due when its period ends, 2022-06-30");
+  CHECK(before.reason.ja == "最初の期限は期間の末日（2022-06-30）です");
+  CHECK(indicator_judged(plan, "salon.attendance", none, r4, make_day(2022, 7, 1)).status ==
+        Status::missing);
+}
+
+TEST_CASE("once in several years is due in its cycle, whatever its activity is held") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("12/year");
+  indicator_of(plan, "lecture.talked").expect = *read_expectation("2-yearly");
+  Totals totals;
+  measure(totals, "lecture.talked", r3, fraction("1", "2"));
+  const Judgement later = indicator_judged(plan, "lecture.talked", totals, r4, after_r4);
+  CHECK(later.status == Status::not_due);
+  CHECK(later.reason.en == "next 話し合いたいと思った割合 in R5 (FY2023)");
+  CHECK(indicator_judged(plan, "lecture.talked", totals, r5, make_day(2024, 4, 1)).status ==
+        Status::missing);
+}
+
 }  // namespace
 }  // namespace track::report
