@@ -23,6 +23,8 @@ constexpr Phrase<> owner_help{"only what this owner or organisation answers for"
                               "この担当・団体の項目だけを表示します"};
 constexpr Phrase<> exit_code_help{"end with 10 when something is overdue",
                                   "期限を過ぎたものがあるときは終了コードを10にします"};
+constexpr Phrase<> calendar_help{"write the deadlines to this iCalendar file too",
+                                 "期限をiCalendar形式のファイルにも書き出します"};
 constexpr Phrase<std::string> bad_days{"--days \"{}\" is not a number of days",
                                        "--days「{}」は日数として読めません"};
 constexpr Phrase<int> days_rule{"give a whole number from 0 to {}",
@@ -33,6 +35,7 @@ struct DueOptions {
   std::string owner;
   bool exit_code = false;
   OutputOptions output;
+  OutputOptions calendar;
 };
 
 int read_days(const std::string& text) {
@@ -56,6 +59,9 @@ int run_due(const DueOptions& options, Context& context) {
   const DueData data = due_data(store, known);
   const report::Due due = report::due(data.source(known.plan), known.revision, known.as_of,
                                       known.as_of + ahead, addressee);
+  if (!options.calendar.file.empty()) {
+    options.calendar.write(context, render::due_calendar(due, context.language()));
+  }
   if (!due.deadlines.empty() || !context.quiet()) {
     options.output.write(context, render::write(due, format, context.out_style()));
   }
@@ -69,6 +75,8 @@ Run declare_due(CLI::App& app, Language language) {
   app.add_option("--days", options->days, days_help().in(language))->type_name("N");
   app.add_option("--owner", options->owner, owner_help().in(language))->type_name("NAME");
   app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  app.add_option("--calendar", options->calendar.file, calendar_help().in(language))
+      ->type_name("FILE");
   options->output.declare(app, language);
   return [options](Context& context) { return run_due(*options, context); };
 }

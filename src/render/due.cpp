@@ -55,17 +55,6 @@ Sentence state_text(const Deadline& deadline, Day as_of) {
   return left == 1 ? day_left() : days_left(left);
 }
 
-// A holding is one of its year; a value is of a year or a part of it.
-std::string span_text(const Deadline& deadline, const FiscalCalendar& calendar) {
-  const bool whole = deadline.period == calendar.period(deadline.year);
-  if (deadline.indicator == nullptr || whole) return calendar.short_label(deadline.year);
-  return iso(deadline.period);
-}
-
-std::string_view id_of(const Deadline& deadline) {
-  return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
-}
-
 // What stands on one line: a deadline, or all of one indicator or activity that are overdue.
 using Group = std::vector<const Deadline*>;
 
@@ -74,7 +63,7 @@ std::vector<Group> groups_of(const Due& due, const Addressee& addressee) {
   for (const std::size_t index : addressee.deadlines) {
     const Deadline& one = due.deadlines[index];
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-      return one.overdue(due.as_of) && id_of(*group.front()) == id_of(one);
+      return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one);
     });
     if (same == groups.end()) {
       groups.push_back({&one});
@@ -92,8 +81,8 @@ Sentence group_name(const Group& group) {
 }
 
 Sentence group_span(const Group& group, const FiscalCalendar& calendar) {
-  const std::string first = span_text(*group.front(), calendar);
-  const std::string last = span_text(*group.back(), calendar);
+  const std::string first = deadline_span(*group.front(), calendar);
+  const std::string last = deadline_span(*group.back(), calendar);
   return group.size() == 1 ? verbatim(first) : several(first, last, group.size());
 }
 
@@ -110,7 +99,7 @@ Grid shown_grid(const Due& due, const Addressee& addressee) {
                          {{}, state_text(first, due.as_of)},
                          {{}, group_name(group)},
                          {{}, group_span(group, due.plan->calendar)},
-                         text_cell(std::string(id_of(first)))});
+                         text_cell(std::string(deadline_id(first)))});
   }
   return grid;
 }
@@ -185,7 +174,7 @@ Grid data_grid(const Due& due) {
       return number > 0 ? number_cell(number) : empty_cell();
     };
     grid.rows.push_back(
-        {text_cell(std::string(id_of(one))),
+        {text_cell(std::string(deadline_id(one))),
          text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
          word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : empty_cell(),
          list_cell(activity != nullptr ? activity->owners : std::vector<std::string>{}, {}),
@@ -219,6 +208,16 @@ std::string due_json(const Due& due) {
 }
 
 }  // namespace
+
+std::string_view deadline_id(const Deadline& deadline) {
+  return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
+}
+
+std::string deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
+  const bool whole = deadline.period == calendar.period(deadline.year);
+  if (deadline.indicator == nullptr || whole) return calendar.short_label(deadline.year);
+  return iso(deadline.period);
+}
 
 Sentence deadline_name(const Deadline& deadline) {
   if (deadline.indicator == nullptr) {

@@ -29,8 +29,9 @@ const std::map<std::string, std::set<std::string>> may_know = {
 
 // The room in which each library is met.
 const std::map<std::string, std::string> library_room = {
-    {"toml++/", "definition"}, {"SQLiteCpp/", "store"}, {"sqlite3.h", "store"},  {"CLI/", "cli"},
-    {"unicode/", "base"},      {"sodium/", "base"},     {"nlohmann/", "render"}, {"boost/", "base"},
+    {"toml++/", "definition"}, {"SQLiteCpp/", "store"}, {"sqlite3.h", "store"},
+    {"CLI/", "cli"},           {"unicode/", "base"},    {"sodium/", "base"},
+    {"nlohmann/", "render"},   {"boost/", "base"},      {"libical/", "render"},
 };
 
 struct Include {
