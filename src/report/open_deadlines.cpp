@@ -160,7 +160,7 @@ class Gathering {
       return false;
     }
     return std::any_of(years->second.begin(), years->second.end(), [&](const auto& one) {
-      return one.first < year && one.second.last && one.second.last->form == ValueForm::done;
+      return one.second.last && one.second.last->form == ValueForm::done;
     });
   }
 

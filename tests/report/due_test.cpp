@@ -162,6 +162,9 @@ TEST_CASE("a partner's figures are asked for where it holds something") {
   CHECK(world.open() == Open{});
   hold(world.totals, "p2", r4, 1);
   CHECK(world.open() == Open{"p2.doctors of R4 by 2023-04-30"});
+  world.totals = {};
+  activity_of(world.plan, "p2").schedule = *read_schedule("1/year");
+  CHECK(world.open() == Open{"p2 of R4 by 2023-04-30", "p2.doctors of R4 by 2023-04-30"});
 }
 
 TEST_CASE("an expectation within the year asks for each part of it") {
@@ -198,6 +201,29 @@ TEST_CASE("once in several years is counted from the last value, a baseline incl
   CHECK(world.open() == Open{"clinics of R5 by 2024-04-30"});
   indicator_of(world.plan, "clinics").baseline = Baseline{{2022}, {}, number("5"), ""};
   CHECK(world.open() == Open{});  // R6 is beyond the plan
+}
+
+TEST_CASE("what is retired or does not run is not asked for") {
+  World world;
+  world.closed.clear();
+  world.survey("1/3 years").until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  CHECK(world.open() == Open{});  // the wave would be in R5
+  Indicator& clinics = world.asking("clinics", IndicatorKind::stock);
+  clinics.since = YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  CHECK(world.open() == Open{"clinics of R5 by 2024-04-30"});
+  clinics.retired = true;
+  CHECK(world.open() == Open{});
+}
+
+TEST_CASE("a figure of the baseline's own year is known") {
+  World world;
+  world.closed.clear();
+  world.asking("clinics", IndicatorKind::stock).baseline = Baseline{{2021}, {}, number("5"), ""};
+  CHECK(world.open() == Open{"clinics of R4 by 2023-04-30", "clinics of R5 by 2024-04-30"});
+  indicator_of(world.plan, "clinics").expect = *read_expectation("2-yearly");
+  CHECK(world.open() == Open{"clinics of R5 by 2024-04-30"});
+  indicator_of(world.plan, "clinics").baseline->year = {2024};
+  CHECK(world.open() == Open{"clinics of R5 by 2024-04-30"});
 }
 
 TEST_CASE("a milestone that is done is not asked for again") {
