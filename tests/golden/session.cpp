@@ -150,6 +150,23 @@ std::string Session::run(const std::string& command) {
   throw std::runtime_error("a session cannot run: " + command);
 }
 
+// Each line of the followed file at its own moment.
+void Session::move_clock(Moment to) {
+  std::size_t line = 0;
+  for (; line < followed_.size(); ++line) {
+    if (followed_[line].starts_with("# @ now ")) {
+      const Moment at = read_moment(followed_[line].substr(8));
+      if (at > to) break;
+      now_ = at;
+    } else if (followed_[line].starts_with("track ")) {
+      const std::string output = run_track(shell_words(followed_[line]));
+      if (output.find("[exit ") != std::string::npos) throw std::runtime_error(output);
+    }
+  }
+  followed_.erase(followed_.begin(), followed_.begin() + static_cast<std::ptrdiff_t>(line));
+  now_ = to;
+}
+
 bool Session::directive(const std::string& line) {
   std::istringstream stream(line);
   std::string mark;
@@ -158,7 +175,9 @@ bool Session::directive(const std::string& line) {
   stream >> mark >> name >> value;
   if (mark != "@") return false;
   if (name == "now") {
-    now_ = read_moment(value);
+    move_clock(read_moment(value));
+  } else if (name == "follow") {
+    followed_ = read_lines(value);
   } else if (name == "width") {
     width_ = std::stoi(value);
   } else {

@@ -19,6 +19,7 @@ namespace track::golden {
 //   $ cat FILE
 //   @ now 2022-06-13T00:12:00Z
 //   @ width 80
+//   @ follow FILE              from here on, `@ now` first runs the lines of FILE up to that moment
 // What a command prints follows it: standard output, then standard error, then "[exit N]" unless 0.
 class Session {
  public:
@@ -36,12 +37,14 @@ class Session {
   std::string run_track(const std::vector<std::string>& words);
   std::string run_script(const std::string& file);
   bool directive(const std::string& line);
+  void move_clock(Moment to);
 
   std::filesystem::path before_;
   std::filesystem::path folder_;
   std::map<std::string, std::string> variables_;
   Moment now_;
   int width_ = 100;
+  std::vector<std::string> followed_;  // the lines still to be run
 };
 
 std::vector<std::string> read_lines(const std::filesystem::path& file);
