@@ -190,6 +190,15 @@ void replace_content(SQLite::Database& live, const fs::path& database, const Par
   require_step(transfer.executeStep(-1), SQLITE_DONE);
 }
 
+// What is put back is its owner's alone, whatever the mode of the file before.
+void make_private(const fs::path& database) {
+  std::error_code not_the_owner;  // then check names it
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    fs::permissions(with_ending(database, ending), fs::perms::owner_read | fs::perms::owner_write,
+                    not_the_owner);
+  }
+}
+
 void move(const fs::path& from, const fs::path& to) {
   const int problem = rename_onto_nothing(from, to);
   if (problem == 0 || problem == ENOENT) return;
@@ -219,6 +228,9 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
   std::error_code ignored;
   const fs::path file = fs::is_symlink(database, ignored) ? fs::canonical(database) : database;
   make_folders(file.parent_path());
+  remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
+    return name.starts_with(file.filename().string() + ".replaced-");
+  });
   PartFile work(file);
   fill_from(copy, work);
   return translating_errors(file, [&] {
@@ -230,6 +242,7 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
     }
     std::optional<SQLite::Database> live = there ? open_whole(file) : std::nullopt;
     if (live) {
+      make_private(file);
       replace_content(*live, file, work, copy, operation, restored);
     } else {
       restored.unreadable = there;
