@@ -51,18 +51,24 @@ constexpr Phrase<std::string> move_it_away{
 constexpr Phrase<> check_permissions{"see whether the folder may be written",
                                      "フォルダに書き込む権限があるか確認してください"};
 
-// The work file becomes the copy, at the newest schema and verified.
-void fill_from(const fs::path& copy, const PartFile& work) {
+void fill(const fs::path& copy, const PartFile& work, const fs::path& database) {
   try {
-    translating_errors(copy, [&] {
-      require_database_file(copy);
-      SQLite::Database source = open_as_it_is(copy);
-      copy_content(source, work);
-      SQLite::Database filled = open_as_it_is(work.path());
-      if (const auto fault = file_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
-      bring_up_to_date(filled, copy, Access::write, BeforeMigrating::nothing);
-      if (const auto fault = chain_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
-    });
+    require_database_file(copy);
+    SQLite::Database source = open_as_it_is(copy);
+    copy_content(source, work);
+    SQLite::Database filled = open_as_it_is(work.path());
+    if (const auto fault = file_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
+    bring_up_to_date(filled, copy, Access::write, BeforeMigrating::nothing);
+    if (const auto fault = chain_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
+  } catch (const SQLite::Exception& exception) {
+    throw_as_error(exception, is_full_disk(exception) ? database : copy);
+  }
+}
+
+// The work file beside the database becomes the copy, at the newest schema and verified.
+void fill_from(const fs::path& copy, const PartFile& work, const fs::path& database) {
+  try {
+    fill(copy, work, database);
   } catch (const Error& error) {
     const bool about_copy =
         error.kind() == ErrorKind::unusable_database || error.kind() == ErrorKind::bad_input;
@@ -232,7 +238,7 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
     return name.starts_with(file.filename().string() + ".replaced-");
   });
   PartFile work(file);
-  fill_from(copy, work);
+  fill_from(copy, work, file);
   return translating_errors(file, [&] {
     Restored restored;
     restored.head = head_of(open_as_it_is(work.path()));
