@@ -163,7 +163,8 @@ TEST_CASE("whatever moment a migration is killed at, the next command finishes i
     REQUIRE(next.exit_code == 0);
     REQUIRE(place.number("SELECT count(*) FROM operation") == before);
     REQUIRE(place.number("PRAGMA user_version") > 2);
-    const fs::path copy = place.folder() / "track.db.before-schema-3";
+    const fs::path copy = place.database().string() + ".before-schema-" +
+                          std::to_string(place.number("PRAGMA user_version"));
     REQUIRE(fs::exists(copy));
     SQLite::Database kept(copy.string(), SQLite::OPEN_READWRITE);
     REQUIRE(kept.execAndGet("PRAGMA user_version").getInt() == 2);
