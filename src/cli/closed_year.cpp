@@ -31,6 +31,17 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
   return report;
 }
 
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span) {
+  ClosedYears closed;
+  for (FiscalYear year = span.first; year <= span.last; year = year.next()) {
+    KnownPlan then = as_closed(store, known, year);
+    if (!then.closed_by) continue;
+    closed.plans.push_back(std::move(then));
+    closed.reports.push_back(report_of(store, closed.plans.back(), year, {}));
+  }
+  return closed;
+}
+
 std::string frozen_report(const report::Report& report) {
   return render::write(report, render::Format::json, {});
 }

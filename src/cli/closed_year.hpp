@@ -1,5 +1,8 @@
 #pragma once
 
+#include <deque>
+#include <vector>
+
 #include "context.hpp"
 #include "track/report/report.hpp"
 
@@ -15,6 +18,13 @@ Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear 
 // The report of one year of what is known.
 report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
                          const Filter& filter);
+
+// The reports that years of a span were closed with, and the plans that they point into.
+struct ClosedYears {
+  std::deque<KnownPlan> plans;
+  std::vector<report::Report> reports;
+};
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span);
 
 // What a closing keeps of a report: JSON, in English.
 std::string frozen_report(const report::Report& report);

@@ -39,6 +39,11 @@ constexpr Phrase<> as_of_reads{"--as-of is for looking back, not for recording o
 constexpr Phrase<> as_of_way{"leave it out; the day something was held is --on",
                              "省いてください。実施日は --on で指定します"};
 constexpr Phrase<Sentence> yes_or_no{"{} [y/N] ", "{} [y/N]（y＝はい）："};
+constexpr Phrase<std::string, OperationId, std::string> clock_behind{
+    "by this computer's clock it is {}, but operation {} was made at {}: see whether the clock is "
+    "right",
+    "このコンピューターの時計は {} ですが、操作{}は {} "
+    "に行われています。時計が正しいか確認してください"};
 constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
 
 }  // namespace
@@ -105,7 +110,18 @@ std::filesystem::path Context::database() const {
 }
 
 store::Store Context::open(store::Access access) const {
-  return store::Store::open(database(), access);
+  store::Store store = store::Store::open(database(), access);
+  if (access != store::Access::read) warn_of_clock(store);
+  return store;
+}
+
+// Operations made with a clock that was set back stand behind later ones all the same.
+void Context::warn_of_clock(const store::Store& store) const {
+  constexpr std::chrono::minutes most(1);  // clocks are corrected by seconds all the time
+  const OperationId last = store.last_operation();
+  if (last == 0) return;
+  const Moment made = store.logged(last).operation.at;
+  if (now() < made - most) warn(clock_behind(iso(now()), last, iso(made)));
 }
 
 std::string Context::command_to_type(std::vector<std::string> words) const {
@@ -153,6 +169,7 @@ Operation Context::operation(const std::string& kind, const std::string& actor,
                         ? environment_.variable("TRACK_ACTOR").value_or(environment_.login_name)
                         : actor;
   check_text(operation.actor, "--by");
+  check_text(reason, "--reason");
   operation.kind = kind;
   operation.command = command_line_;
   operation.reason = reason;

@@ -54,6 +54,7 @@ class Context {
   void print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const;
 
   std::filesystem::path database() const;
+  // Warns where the last operation was made later than it is now, and this is to be another.
   store::Store open(store::Access access) const;
   // A command line to be shown, as it is to be typed: with --db where that was given.
   std::string command_to_type(std::vector<std::string> words) const;
@@ -73,6 +74,7 @@ class Context {
 
  private:
   render::Style style(bool terminal) const;
+  void warn_of_clock(const store::Store& store) const;
 
   Environment& environment_;
   Language language_;

@@ -53,7 +53,11 @@ OperationId first_operation(const LogOptions& options, const store::Store& store
   const Reading<Day> day = read_day(options.since, calendar.eras, context.today(calendar));
   if (!day) throw Error(ErrorKind::usage, bad_since(day.problem), {day.rule});
   const Moment before = end_of_day(*day - std::chrono::days(1), calendar.time_zone);
-  return store.last_operation_at(before).value_or(0) + 1;
+  // Not behind the last one before that day: where the clock was set back, it hides others.
+  for (const LoggedOperation& one : store.log(1)) {
+    if (one.operation.at > before) return one.operation.id;
+  }
+  return store.last_operation() + 1;
 }
 
 std::string subject_id(const Plan& plan, const std::string& text) {

@@ -56,8 +56,9 @@ int run_report(const ReportOptions& options, Context& context) {
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = totals_for(store, known, span.first, span.last);
+    const ClosedYears closed = closed_years(store, known, span);
     const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
-                                      options.filter.read(known.plan));
+                                      options.filter.read(known.plan), closed.reports);
     options.output.write(context, render::write(report, format, context.out_style()));
   }
   return 0;

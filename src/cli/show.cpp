@@ -77,9 +77,24 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
 void add_years(const store::Store& store, const KnownPlan& known,
                const std::vector<FiscalYear>& years, report::History& history) {
   if (years.empty()) return;
-  const FiscalYear first = report::first_year_needed(known.plan, years.front());
-  const Totals totals = store.totals(known.plan, first, years.back(), known.knowledge, known.as_of);
+  const Totals totals = totals_for(store, known, years.front(), years.back());
   for (const FiscalYear year : years) history.years.push_back(row_of(history, totals, year));
+}
+
+// A closed year keeps the row that it was closed with.
+void take_closed(const ClosedYears& closed, report::History& history) {
+  for (const report::Report& report : closed.reports) {
+    const auto rows = report.rows();
+    for (report::Row& row : history.years) {
+      const auto frozen = std::find_if(rows.begin(), rows.end(), [&](const report::Row* one) {
+        return one->year == row.year && one->id == row.id;
+      });
+      if (frozen != rows.end()) row = **frozen;
+    }
+  }
+  for (std::size_t i = 1; i < history.years.size(); ++i) {
+    report::hold_against(history.years[i - 1], history.years[i]);
+  }
 }
 
 int run_show(const ShowOptions& options, Context& context) {
@@ -91,6 +106,7 @@ int run_show(const ShowOptions& options, Context& context) {
     year = read_plan_year(options.year, known.plan, context);
     known = as_closed(store, std::move(known), *year);
   }
+  ClosedYears closed;
   report::History history;
   history.plan = &known.plan;
   history.revision = known.revision;
@@ -112,7 +128,10 @@ int run_show(const ShowOptions& options, Context& context) {
     } else {
       history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
     }
-    add_years(store, known, report::years_to_show(history), history);
+    const std::vector<FiscalYear> years = report::years_to_show(history);
+    add_years(store, known, years, history);
+    if (!years.empty()) closed = closed_years(store, known, {years.front(), years.back()});
+    take_closed(closed, history);
   }
   options.output.write(context, render::write(history, format, context.out_style()));
   return 0;

@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "context.hpp"
 #include "correction_answer.hpp"
+#include "load_care.hpp"
 #include "reason_option.hpp"
 #include "track/base/text.hpp"
 #include "track/render/correction.hpp"
@@ -50,9 +51,19 @@ Plan current_plan(const store::Store& store) {
   return revision ? store.plan(*revision) : Plan{};
 }
 
+// Undoing a load changes the definitions, as a load does.
+void require_open_targets(const store::Store& store, const Correction& correction) {
+  const std::optional<int> now = store.revision();
+  const std::optional<int> then = correction.placed.revision;
+  if (!now || !then) return;
+  const Plan plan = store.plan(*now);
+  check_closed_targets(difference(plan, store.plan(*then)), store.closings(), plan.calendar);
+}
+
 std::string preview(const store::Store& store, OperationId operation, const Plan& plan,
                     const render::Style& style) {
   const Correction correction = store.undo_preview(operation);
+  require_open_targets(store, correction);
   const Operation made = store.logged(operation).operation;
   return would_undo(operation, wall_clock(made.at, plan.calendar.time_zone), printable(made.actor),
                     printable(made.command))

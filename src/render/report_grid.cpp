@@ -222,6 +222,7 @@ std::string years_json(const report::YearsReport& report) {
   document["years"] = Json::array();
   for (const report::ReportYear& year : report.years) {
     Json item = year_json(report.plan->calendar, year.year);
+    item["closed_by"] = year.closed_by ? Json(*year.closed_by) : Json(nullptr);
     item["counts"] = counts_json(year.counts);
     document["years"].push_back(std::move(item));
   }

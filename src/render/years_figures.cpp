@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "figures.hpp"
+#include "track/base/text.hpp"
 #include "years_forms.hpp"
 
 namespace track::render {
@@ -17,6 +18,7 @@ constexpr Phrase<> target_label{"target", "目標値"};
 constexpr Phrase<Sentence> rate_label{"rate ({})", "{}"};
 constexpr Phrase<> status_label{"status", "判定"};
 constexpr Phrase<> last_day_label{"last day", "最終実績日"};
+constexpr Phrase<std::string> in_unit{"counted in {}", "単位は{}"};
 constexpr Phrase<std::string, Sentence> in_years{"{}: {}", "{}：{}"};
 
 Sentence change_text(const Row& row) {
@@ -58,8 +60,10 @@ struct Remark {
   std::vector<const Row*> rows;
 };
 
-void add_remarks(const Row& row, const Plan& plan, std::vector<Remark>& remarks) {
-  for (const Sentence& text : year_notes(row, plan)) {
+void add_remarks(const Row& row, const Line& line, const Plan& plan, std::vector<Remark>& remarks) {
+  std::vector<Sentence> texts = year_notes(row, plan);
+  if (row.unit != line.latest().unit) texts.push_back(in_unit(printable(row.unit)));
+  for (const Sentence& text : texts) {
     const auto same = std::find_if(remarks.begin(), remarks.end(),
                                    [&](const Remark& one) { return one.text == text; });
     if (same == remarks.end()) {
@@ -108,7 +112,7 @@ Sentence line_notes(const Line& line, const Plan& plan) {
   for (const Row* row : line.years) {
     if (row == nullptr) continue;
     ++rows;
-    add_remarks(*row, plan, remarks);
+    add_remarks(*row, line, plan, remarks);
   }
   // What holds for every year needs no year; what follows of the same years does not name them
   // again.

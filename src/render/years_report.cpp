@@ -12,6 +12,8 @@ constexpr Phrase<std::string, Sentence> title{"{}: actuals {}", "{}　{}の実�
 constexpr Phrase<Sentence, Sentence> from_to{"{} to {}", "{}から{}まで"};
 constexpr Phrase<std::string, std::string, std::string, int> span{
     "{} to {}; as of {}; definitions revision {}", "{} から {} まで　{} 時点　定義第{}版"};
+constexpr Phrase<Sentence, std::string, OperationId> closed{"{}; {} closed by operation {}",
+                                                            "{}　{}は締め済み（操作{}）"};
 constexpr Phrase<std::string> so_far{"{} (so far)", "{}（途中）"};
 
 }  // namespace
@@ -25,8 +27,13 @@ Sentence years_title(const report::YearsReport& report) {
 
 Sentence years_span(const report::YearsReport& report) {
   const FiscalCalendar& calendar = report.plan->calendar;
-  return span(iso(calendar.first_day(report.years.front().year)),
-              iso(calendar.last_day(report.years.back().year)), iso(report.as_of), report.revision);
+  Sentence text =
+      span(iso(calendar.first_day(report.years.front().year)),
+           iso(calendar.last_day(report.years.back().year)), iso(report.as_of), report.revision);
+  for (const report::ReportYear& year : report.years) {
+    if (year.closed_by) text = closed(text, calendar.short_label(year.year), *year.closed_by);
+  }
+  return text;
 }
 
 Sentence year_heading(const report::ReportYear& year, const FiscalCalendar& calendar) {

@@ -199,4 +199,26 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   return row;
 }
 
+void hold_against(const Row& before, Row& row) {
+  const bool held = row.from_previous && row.from_previous->year == before.year;
+  if (!held || row.from_previous->before == before.actual.number) return;
+  row.from_previous.reset();
+  const bool both_holdings = row.indicator == nullptr && before.indicator == nullptr;
+  const bool both_measured = row.indicator != nullptr && before.indicator != nullptr;
+  if (!before.comparable || !(both_holdings || both_measured)) return;
+  const Figure then = figure_of_year(before.actual, before.year);
+  const Figure now = figure_of_year(row.actual, row.year);
+  if (both_holdings) {
+    row.from_previous = Comparison{then.year, then.number, now.number - then.number, {}, {}, {}};
+    return;
+  }
+  const Indicator& indicator = *row.indicator;
+  const Indicator& earlier = *before.indicator;
+  const bool alike = indicator.kind == earlier.kind && indicator.unit == earlier.unit &&
+                     indicator.per == earlier.per && indicator.basis == earlier.basis;
+  if (!alike) return;
+  row.from_previous = indicator.survey.empty() ? compare(indicator, then, now)
+                                               : compare_and_test(indicator, then, now);
+}
+
 }  // namespace track::report

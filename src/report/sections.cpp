@@ -15,6 +15,7 @@ struct Maker {
   const std::vector<FiscalYear>& years;
   Day as_of;
   const Filter& filter;
+  const ClosedRows& closed;
 
   bool wants(Level level) const { return !filter.level || *filter.level == level; }
 
@@ -23,6 +24,7 @@ struct Maker {
            std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
   }
 
+  std::optional<Row> to_show(Row made, const std::vector<Row>& before) const;
   void add_holdings(const Activity& activity, std::vector<Row>& rows) const;
   void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const;
   std::vector<Row> outcomes(const Field& field) const;
@@ -40,10 +42,31 @@ bool recorded_or_current(const Row& row) {
   return !row.indicator->retired || row.actual.recorded();
 }
 
+// Where the year is closed, its figures as it was closed with them, at the place that the row has
+// today; nothing where it was closed without the row.
+std::optional<Row> Maker::to_show(Row made, const std::vector<Row>& before) const {
+  Row row = std::move(made);
+  if (const auto year = closed.find(row.year); year != closed.end()) {
+    const auto frozen = year->second.find(row.id);
+    if (frozen == year->second.end()) return std::nullopt;
+    Row placed = *frozen->second;
+    placed.level = row.level;
+    placed.theme = std::move(row.theme);
+    placed.field = std::move(row.field);
+    placed.activity = std::move(row.activity);
+    placed.owners = std::move(row.owners);
+    row = std::move(placed);
+  }
+  for (const Row& earlier : before) {
+    if (earlier.id == row.id) hold_against(earlier, row);
+  }
+  return row;
+}
+
 void Maker::add_holdings(const Activity& activity, std::vector<Row>& rows) const {
   for (const FiscalYear year : years) {
-    Row row = holdings_row(plan, activity, totals, year, as_of);
-    if (has_holdings_to_show(activity, row)) rows.push_back(std::move(row));
+    auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
+    if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
   }
 }
 
@@ -51,10 +74,10 @@ void Maker::add_indicator(const Indicator& indicator, std::vector<Row>& rows) co
   const std::size_t before = rows.size();
   int digits = 0;
   for (const FiscalYear year : years) {
-    Row row = indicator_row(plan, indicator, totals, year, as_of);
-    if (!recorded_or_current(row)) continue;
-    digits = std::max(digits, row.figure_digits);
-    rows.push_back(std::move(row));
+    auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
+    if (!row || !recorded_or_current(*row)) continue;
+    digits = std::max(digits, row->figure_digits);
+    rows.push_back(std::move(*row));
   }
   for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
 }
@@ -163,8 +186,8 @@ std::vector<const Row*> Sections::rows() const {
 }
 
 Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<FiscalYear>& years,
-                     Day as_of, const Filter& filter) {
-  const Maker maker{plan, totals, years, as_of, filter};
+                     Day as_of, const Filter& filter, const ClosedRows& closed) {
+  const Maker maker{plan, totals, years, as_of, filter, closed};
   Sections sections;
   sections.themes = theme_sections(maker);
   sections.surveys = survey_sections(maker);

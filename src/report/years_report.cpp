@@ -28,14 +28,21 @@ std::vector<Line> YearsReport::lines(const std::vector<Row>& rows) const {
 }
 
 YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYearSpan span,
-                  Day as_of, const Filter& filter) {
+                  Day as_of, const Filter& filter, const std::vector<Report>& closed) {
+  ClosedRows closed_rows;
+  std::map<FiscalYear, std::optional<OperationId>> closed_by;
+  for (const Report& one : closed) {
+    closed_by[one.head.year] = one.head.closed_by;
+    auto& rows = closed_rows[one.head.year];
+    for (const Row* row : one.rows()) rows.emplace(row->id, row);
+  }
   std::vector<FiscalYear> years;
   for (FiscalYear year = span.first; year <= span.last; year = year.next()) years.push_back(year);
-  Sections sections = sections_of(plan, totals, years, as_of, filter);
+  Sections sections = sections_of(plan, totals, years, as_of, filter, closed_rows);
   YearsReport report{std::move(sections), &plan, revision, as_of, {}};
   for (const FiscalYear year : years) {
-    report.years.push_back(
-        {year, progress_of(plan.calendar, year, as_of), count_statuses(report, year)});
+    report.years.push_back({year, progress_of(plan.calendar, year, as_of),
+                            count_statuses(report, year), closed_by[year]});
   }
   return report;
 }

@@ -96,6 +96,9 @@ Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
     const Head head = head_of(source);
     const fs::path file = file_for(database, place, now, head.operation);
     make_folders(file.parent_path());
+    remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
+      return age_of(name, database.stem().string()).has_value();
+    });
     PartFile part(file);
     translating_errors(file, [&] {
       copy_content(source, part);

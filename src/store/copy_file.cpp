@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +13,8 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <regex>
+#include <system_error>
 
 #include "care_queries.hpp"
 #include "chain.hpp"
@@ -57,8 +60,24 @@ int rename_onto_nothing(const std::filesystem::path& from, const std::filesystem
   return 0;
 }
 
+void remove_abandoned_parts(const std::filesystem::path& folder,
+                            const std::function<bool(const std::string& name)>& ours) {
+  static const std::regex shape(R"((.+)\.(\d{1,9})\.part(-journal|-wal|-shm)?)");
+  std::error_code unreadable;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(folder.empty() ? "." : folder, unreadable)) {
+    const std::string name = entry.path().filename().string();
+    std::smatch parts;
+    if (!std::regex_match(name, parts, shape) || !ours(parts[1])) continue;
+    const bool gone = ::kill(std::stoi(parts[2]), 0) != 0 && errno == ESRCH;
+    if (gone) ::unlink(entry.path().c_str());
+  }
+}
+
 PartFile::PartFile(const std::filesystem::path& file)
     : file_(file), part_(with_ending(file, fmt::format(".{}.part", ::getpid()))) {
+  remove_abandoned_parts(file_.parent_path(),
+                         [&](const std::string& name) { return name == file_.filename(); });
   const int descriptor =
       ::open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone);
   if (descriptor < 0) throw_cannot_write(file_, errno);

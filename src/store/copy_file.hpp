@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,8 @@ namespace track::store {
 // owner alone. It goes away, with the files that SQLite put beside it, unless it was published.
 class PartFile {
  public:
-  // Makes it, empty. Throws Error (refused).
+  // Makes it, empty; earlier parts of the same file whose process is no more go. Throws Error
+  // (refused).
   explicit PartFile(const std::filesystem::path& file);
   ~PartFile();
   PartFile(const PartFile&) = delete;
@@ -30,6 +32,11 @@ class PartFile {
   std::filesystem::path file_;
   std::filesystem::path part_;
 };
+
+// Removes the parts in a folder whose process is no more: it was killed. `ours` is asked about the
+// name that each should have had.
+void remove_abandoned_parts(const std::filesystem::path& folder,
+                            const std::function<bool(const std::string& name)>& ours);
 
 // Opens a file as it is: nothing is migrated. An absolute path is never one of SQLite's special
 // names.

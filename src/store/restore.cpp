@@ -51,18 +51,24 @@ constexpr Phrase<std::string> move_it_away{
 constexpr Phrase<> check_permissions{"see whether the folder may be written",
                                      "フォルダに書き込む権限があるか確認してください"};
 
-// The work file becomes the copy, at the newest schema and verified.
-void fill_from(const fs::path& copy, const PartFile& work) {
+void fill(const fs::path& copy, const PartFile& work, const fs::path& database) {
   try {
-    translating_errors(copy, [&] {
-      require_database_file(copy);
-      SQLite::Database source = open_as_it_is(copy);
-      copy_content(source, work);
-      SQLite::Database filled = open_as_it_is(work.path());
-      if (const auto fault = file_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
-      bring_up_to_date(filled, copy, Access::write, BeforeMigrating::nothing);
-      if (const auto fault = chain_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
-    });
+    require_database_file(copy);
+    SQLite::Database source = open_as_it_is(copy);
+    copy_content(source, work);
+    SQLite::Database filled = open_as_it_is(work.path());
+    if (const auto fault = file_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
+    bring_up_to_date(filled, copy, Access::write, BeforeMigrating::nothing);
+    if (const auto fault = chain_fault(filled)) throw Error(ErrorKind::bad_input, *fault);
+  } catch (const SQLite::Exception& exception) {
+    throw_as_error(exception, is_full_disk(exception) ? database : copy);
+  }
+}
+
+// The work file beside the database becomes the copy, at the newest schema and verified.
+void fill_from(const fs::path& copy, const PartFile& work, const fs::path& database) {
+  try {
+    fill(copy, work, database);
   } catch (const Error& error) {
     const bool about_copy =
         error.kind() == ErrorKind::unusable_database || error.kind() == ErrorKind::bad_input;
@@ -190,6 +196,15 @@ void replace_content(SQLite::Database& live, const fs::path& database, const Par
   require_step(transfer.executeStep(-1), SQLITE_DONE);
 }
 
+// What is put back is its owner's alone, whatever the mode of the file before.
+void make_private(const fs::path& database) {
+  std::error_code not_the_owner;  // then check names it
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    fs::permissions(with_ending(database, ending), fs::perms::owner_read | fs::perms::owner_write,
+                    not_the_owner);
+  }
+}
+
 void move(const fs::path& from, const fs::path& to) {
   const int problem = rename_onto_nothing(from, to);
   if (problem == 0 || problem == ENOENT) return;
@@ -219,8 +234,11 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
   std::error_code ignored;
   const fs::path file = fs::is_symlink(database, ignored) ? fs::canonical(database) : database;
   make_folders(file.parent_path());
+  remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
+    return name.starts_with(file.filename().string() + ".replaced-");
+  });
   PartFile work(file);
-  fill_from(copy, work);
+  fill_from(copy, work, file);
   return translating_errors(file, [&] {
     Restored restored;
     restored.head = head_of(open_as_it_is(work.path()));
@@ -230,6 +248,7 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
     }
     std::optional<SQLite::Database> live = there ? open_whole(file) : std::nullopt;
     if (live) {
+      make_private(file);
       replace_content(*live, file, work, copy, operation, restored);
     } else {
       restored.unreadable = there;

@@ -61,6 +61,12 @@ constexpr Phrase<> tell_the_makers{
     "this is a fault of the program: keep the file, and report these lines",
     "プログラムの不具合です。ファイルは残したまま、この表示内容を開発元へ知らせてください"};
 
+// SQLite's interface for copies gives extended codes where others give plain ones.
+int code_of(const SQLite::Exception& exception) {
+  constexpr int plain = 0xff;
+  return exception.getErrorCode() & plain;
+}
+
 // sum() has no code of its own for it.
 bool is_overflow_of_sum(const SQLite::Exception& exception) {
   return exception.getErrorCode() == SQLITE_ERROR &&
@@ -75,17 +81,17 @@ std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
   return hints;
 }
 
+}  // namespace
+
 // Where the disk is full, the file of locks beside the database may be the first that finds no
 // room.
 bool is_full_disk(const SQLite::Exception& exception) {
-  return exception.getErrorCode() == SQLITE_FULL ||
+  return code_of(exception) == SQLITE_FULL ||
          exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
 }
 
-}  // namespace
-
 bool is_damage(const SQLite::Exception& exception) {
-  const int code = exception.getErrorCode();
+  const int code = code_of(exception);
   // A damaged header has no code of its own.
   return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
          (code == SQLITE_ERROR && std::string_view(exception.what()) == "unsupported file format");
@@ -96,7 +102,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
   const std::string detail = exception.what();
   if (is_full_disk(exception))
     throw Error(ErrorKind::refused, disk_full(path), {free_some_space()});
-  switch (exception.getErrorCode()) {
+  switch (code_of(exception)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Error(ErrorKind::busy, in_use(path), busy_hints(database));

@@ -10,6 +10,9 @@ namespace track::store {
 [[noreturn]] void throw_as_error(const SQLite::Exception& exception,
                                  const std::filesystem::path& database);
 
+// No room was left to write.
+bool is_full_disk(const SQLite::Exception& exception);
+
 // The content of the file is not what SQLite wrote.
 bool is_damage(const SQLite::Exception& exception);
 

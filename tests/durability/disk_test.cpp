@@ -4,11 +4,8 @@
 #include <unistd.h>
 
 #include <sched.h>
-#include <chrono>
 #include <fstream>
 #include <functional>
-#include <random>
-#include <thread>
 
 #include "workplace.hpp"
 
@@ -18,29 +15,31 @@ namespace {
 namespace fs = std::filesystem;
 using Catch::Contains;
 
-// What was refused says so and left nothing; what was acknowledged is there, and all goes on.
+// True where the command was carried out; else it was refused, for want of room.
+bool carried_out(const Command& command) {
+  const Ended ended = run(command);
+  INFO(command.words[0] << ": " << description(ended));
+  REQUIRE(ended.signal == 0);
+  if (ended.exit_code == 0) return true;
+  REQUIRE(ended.exit_code == 1);
+  REQUIRE(ended.out == "");
+  REQUIRE_THAT(ended.err, Contains("no space is left"));
+  return false;
+}
+
+// What was refused left nothing; what was acknowledged is there, and all goes on.
 class Account {
  public:
   explicit Account(const Workplace& place) : place_(place) {}
 
-  // True where the command was carried out.
-  bool run(const Command& command, const std::string& mark) {
-    const Ended ended = durability::run(command);
-    INFO(mark << ": " << description(ended));
-    REQUIRE(ended.signal == 0);
-    if (ended.exit_code == 0) {
-      done_.insert(mark);
-      return true;
-    }
-    REQUIRE(ended.exit_code == 1);
-    REQUIRE(ended.out == "");
-    REQUIRE_THAT(ended.err, Contains("no space is left"));
-    REQUIRE_THAT(ended.err, Contains("othing was"));
-    refused_.insert(mark);
-    return false;
+  bool run(const Words& words, const std::string& mark) {
+    const bool done = carried_out(place_.command(words));
+    (done ? done_ : refused_).insert(mark);
+    return done;
   }
 
-  void settle() {
+  // True where all was carried out.
+  bool settle() {
     const Ended next = place_.track(record_words("next"));
     INFO(description(next));
     REQUIRE(next.exit_code == 0);
@@ -49,9 +48,8 @@ class Account {
     for (const std::string& mark : done_) REQUIRE(there.contains(mark));
     for (const std::string& mark : refused_) REQUIRE_FALSE(there.contains(mark));
     REQUIRE(place_.what_is_wrong() == "");
+    return refused_.empty();
   }
-
-  const std::set<std::string>& refused() const { return refused_; }
 
  private:
   const Workplace& place_;
@@ -63,11 +61,11 @@ class Account {
 // them.
 class SmallDisk {
  public:
-  explicit SmallDisk(fs::path folder) : folder_(std::move(folder)) {
+  SmallDisk(fs::path folder, const std::string& size) : folder_(std::move(folder)) {
     fs::create_directory(folder_);
     mounted_ = ::unshare(CLONE_NEWNS) == 0 &&
                ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-               ::mount("none", folder_.c_str(), "tmpfs", 0, "size=800k") == 0;
+               ::mount("none", folder_.c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
   }
   ~SmallDisk() {
     if (mounted_) ::umount2(folder_.c_str(), MNT_DETACH);
@@ -78,7 +76,7 @@ class SmallDisk {
   bool mounted() const { return mounted_; }
 
   void fill_but(std::uintmax_t bytes) const {
-    std::ofstream(filler()) << std::string(1 << 20, 'x') << std::flush;
+    std::ofstream(filler()) << std::string(4 << 20, 'x') << std::flush;
     const std::uintmax_t most = fs::file_size(filler());
     fs::resize_file(filler(), most > bytes ? most - bytes : 0);
   }
@@ -91,53 +89,128 @@ class SmallDisk {
   bool mounted_ = false;
 };
 
-constexpr std::uintmax_t page = 4096;
+// The room left on the disk, in pages: from none to more than the job needs.
+struct Room {
+  const char* disk;
+  std::uintmax_t most;
+  std::uintmax_t step;
+};
+constexpr Room of_writing{"800k", 96, 4};
+constexpr Room of_copying{"4m", 480, 24};  // a copy has some hundred kilobytes
 
-// The job is to fill the disk but for so many pages, to try, and to make room again.
+// The job is to fill the disk but for so many bytes, to try, and to make room again; true where all
+// was carried out.
 void with_ever_more_room(
-    const std::function<void(const Workplace&, Account&, const SmallDisk&, std::uintmax_t)>& job) {
+    const Room& room,
+    const std::function<bool(const Workplace&, const SmallDisk&, std::uintmax_t)>& job) {
   const store::TemporaryFolder outside;
-  const SmallDisk disk(outside.path() / "disk");
+  const SmallDisk disk(outside.path() / "disk", room.disk);
   if (!disk.mounted()) {
     WARN("left out: no disk can be mounted here");
     return;
   }
-  std::size_t refused = 0;
-  for (std::uintmax_t pages = 0; pages < 45; pages += 3) {
+  constexpr std::uintmax_t page = 4096;
+  int refused = 0;
+  bool done = false;
+  for (std::uintmax_t pages = 0; pages < room.most; pages += room.step) {
     INFO("pages left: " << pages);
     const Workplace place(outside.path() / "disk");
-    Account account(place);
-    job(place, account, disk, pages * page);
-    account.settle();
-    refused += account.refused().size();
-    fs::remove(place.database());
+    done = job(place, disk, pages * page);
+    refused += done ? 0 : 1;
+    for (const auto& entry : fs::directory_iterator(place.folder())) fs::remove_all(entry);
   }
   CHECK(refused > 0);
+  CHECK(done);  // with the most room
 }
 
 TEST_CASE("on a full disk a record or a load is refused as a whole, and with room all goes on") {
-  with_ever_more_room(
-      [](const Workplace& place, Account& account, const SmallDisk& disk, std::uintmax_t room) {
-        place.load();
-        const std::string folder = place.definitions("second").string();
-        disk.fill_but(room);
-        for (const std::string note : {"a", "b", "c"}) {
-          account.run(place.command(record_words(note)), note);
-        }
-        account.run(place.command({"load", folder}), "second");
-        disk.make_room();
-      });
+  with_ever_more_room(of_writing,
+                      [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+                        place.load();
+                        Account account(place);
+                        const std::string folder = place.definitions("second").string();
+                        disk.fill_but(room);
+                        for (const std::string note : {"a", "b", "c"})
+                          account.run(record_words(note), note);
+                        account.run({"load", folder}, "second");
+                        disk.make_room();
+                        return account.settle();
+                      });
 }
 
 TEST_CASE("a first load that finds the disk full can be made again where there is room") {
+  with_ever_more_room(of_writing,
+                      [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+                        Account account(place);
+                        const std::string folder = place.definitions("tried").string();
+                        disk.fill_but(room);
+                        const bool done = account.run({"load", folder}, "tried");
+                        disk.make_room();
+                        if (!done) place.load();
+                        return account.settle();
+                      });
+}
+
+bool half_written(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().string().find(".part") != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST_CASE("on a full disk a copy is refused as a whole, and earlier ones stay") {
   with_ever_more_room(
-      [](const Workplace& place, Account& account, const SmallDisk& disk, std::uintmax_t room) {
-        const std::string folder = place.definitions("tried").string();
+      of_copying, [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+        place.load();
+        const fs::path copies = place.folder() / "copies";
+        REQUIRE(place.track({"backup", "copies/first.db"}).exit_code == 0);
         disk.fill_but(room);
-        const bool done = account.run(place.command({"load", folder}), "tried");
+        const bool done = carried_out(place.command({"backup", "copies/second.db"}));
+        CHECK(fs::exists(copies / "second.db") == done);
+        if (done) CHECK(what_is_wrong_in(copies / "second.db") == "");
+        CHECK_FALSE(half_written(place.folder()));
         disk.make_room();
-        if (!done) place.load();
+        CHECK(what_is_wrong_in(copies / "first.db") == "");
+        CHECK(place.what_is_wrong() == "");
+        CHECK(place.track({"backup", "copies/third.db"}).exit_code == 0);
+        return done;
       });
+}
+
+TEST_CASE("on a full disk nothing is put back, and with room it is") {
+  with_ever_more_room(of_copying,
+                      [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+                        place.load();
+                        REQUIRE(place.track({"backup", "copy.db"}).exit_code == 0);
+                        REQUIRE(place.track(record_words("later")).exit_code == 0);
+                        disk.fill_but(room);
+                        const Words restoring = {"restore", "copy.db", "--reason", "why"};
+                        const bool done = carried_out(place.command(restoring));
+                        CHECK_FALSE(half_written(place.folder()));
+                        disk.make_room();
+                        CHECK(place.notes().contains("later") != done);
+                        CHECK(place.what_is_wrong() == "");
+                        CHECK(place.track(restoring).exit_code == 0);
+                        CHECK(place.notes().empty());
+                        return done;
+                      });
+}
+
+TEST_CASE("on a full disk a database stays at its schema, and with room it is migrated") {
+  with_ever_more_room(of_copying, [](const Workplace& place, const SmallDisk& disk,
+                                     std::uintmax_t room) {
+    fs::copy_file(fs::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-2.db", place.database());
+    const std::int64_t operations = place.number("SELECT count(*) FROM operation");
+    const Command listing = place.command({"list", "indicators"});
+    disk.fill_but(room);
+    const bool done = carried_out(listing);
+    CHECK_FALSE(half_written(place.folder()));
+    disk.make_room();
+    CHECK((place.number("PRAGMA user_version") > 2) == done);
+    CHECK(carried_out(listing));
+    CHECK(place.number("SELECT count(*) FROM operation") == operations);
+    return done;
+  });
 }
 
 }  // namespace

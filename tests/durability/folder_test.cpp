@@ -138,6 +138,74 @@ TEST_CASE("what may not be written is refused with a sentence, and left as it is
   CHECK(guarded.place().what_is_wrong() == "");
 }
 
+TEST_CASE(
+    "in a folder that may not be written, corrections and copies are refused, all is as it was") {
+  const Guarded guarded;
+  if (!guarded.at_work()) {
+    WARN("left out: nobody else can start the program here");
+    return;
+  }
+  guarded.load();
+  const Workplace& place = guarded.place();
+  const std::string copy = (place.folder() / "copy.db").string();
+  REQUIRE(guarded.track(record_words("first")).exit_code == 0);
+  REQUIRE(guarded.track({"backup", copy}).exit_code == 0);
+  REQUIRE(guarded.track(record_words("second")).exit_code == 0);
+  const auto operations = place.texts("SELECT id || kind FROM operation");
+  guarded.allow(0500, 0600);
+  for (const Words& words :
+       {Words{"amend", "3", "attendance=8", "--reason", "why"}, Words{"undo", "3"},
+        Words{"close", "R4", "--reason", "why"}, Words{"backup"},
+        Words{"backup", (place.folder() / "other.db").string()},
+        Words{"restore", copy, "--reason", "why"}}) {
+    const Ended ended = guarded.track(words);
+    INFO(words[0] << ": " << description(ended));
+    CHECK(ended.exit_code != 0);
+    CHECK(ended.exit_code <= 6);
+    CHECK(ended.out == "");
+    CHECK_THAT(ended.err, Catch::StartsWith("track: error: ") &&
+                              (Contains("read only") || Contains("you have no permission")));
+  }
+  guarded.allow(0700, 0600);
+  CHECK(place.texts("SELECT id || kind FROM operation") == operations);
+  CHECK(guarded.track({"undo", "3"}).exit_code == 0);
+  CHECK(place.what_is_wrong() == "");
+}
+
+TEST_CASE("where files may not grow further, no copy is half made, put back or migrated") {
+  for (std::uint64_t limit = 8192; limit < 500'000; limit += 40'960) {
+    INFO("files of at most " << limit << " bytes");
+    const Workplace place;
+    const Workplace earlier;
+    place.load();
+    REQUIRE(place.track({"backup", "copy.db"}).exit_code == 0);
+    REQUIRE(place.track(record_words("later")).exit_code == 0);
+    fs::copy_file(fs::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-2.db",
+                  earlier.database());
+    const auto tight = [limit](Command command) {
+      command.longest_file = limit;
+      const Ended ended = run(command);
+      INFO(description(ended));
+      CHECK(ended.signal == 0);
+      if (ended.exit_code == 0) return true;
+      CHECK(ended.exit_code == 1);
+      CHECK_THAT(ended.err, Contains("the disk failed") || Contains("no space is left") ||
+                                Contains("file is too large"));
+      return false;
+    };
+    const bool copied = tight(place.command({"backup", "other.db"}));
+    CHECK(fs::exists(place.folder() / "other.db") == copied);
+    const bool restored = tight(place.command({"restore", "copy.db", "--reason", "why"}));
+    CHECK(place.notes().contains("later") != restored);
+    CHECK(place.what_is_wrong() == "");
+    CHECK(place.track(record_words("wide")).exit_code == 0);
+
+    const bool migrated = tight(earlier.command({"list", "indicators"}));
+    CHECK((earlier.number("PRAGMA user_version") > 2) == migrated);
+    CHECK(earlier.track({"list", "indicators"}).exit_code == 0);
+  }
+}
+
 TEST_CASE("a folder that vanishes under the writers takes what was acknowledged along, whole") {
   std::mt19937_64 random(seed());
   INFO("TRACK_TEST_SEED=" << seed());

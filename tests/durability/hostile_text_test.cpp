@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "shown.hpp"
+#include "track/base/text.hpp"
 #include "workplace.hpp"
 
 namespace track::durability {
@@ -48,13 +49,13 @@ void check_shown(const Ended& ended) {
 
 void check_all_readings(const Workplace& place) {
   for (const std::string format : {"table", "csv", "json", "jsonl", "markdown"}) {
-    for (const Words& words :
-         {Words{"report", "--year", "R4"}, Words{"report", "--years", "R3-R5"},
-          Words{"show", "lecture"}, Words{"show", "lecture.attendance"},
-          Words{"list", "initiatives"}, Words{"list", "indicators"}, Words{"list", "owners"}}) {
+    for (const Words& words : {Words{"report", "--year", "R4"}, Words{"report", "--years", "R3-R5"},
+                               Words{"show", "lecture"}, Words{"show", "lecture.attendance"},
+                               Words{"list", "initiatives"}, Words{"list", "indicators"},
+                               Words{"list", "owners"}, Words{"log"}, Words{"check"}}) {
       Words all = words;
       all.insert(all.end(), {"--format", format});
-      INFO(words[0] << " " << words[1] << " as " << format);
+      INFO(words[0] << " " << words.back() << " as " << format);
       check_shown(place.track(all));
     }
   }
@@ -127,6 +128,61 @@ std::string with_names(std::string text, const std::string& name) {
   return text;
 }
 
+TEST_CASE("hostile text in corrections, closings and copies is refused or kept, never shown raw") {
+  for (const Hostile& each : hostile_texts()) {
+    INFO(each.what);
+    const Workplace place;
+    place.load();
+    const std::string& text = each.text;
+    REQUIRE(place.track(record_words("first")).exit_code == 0);
+    const auto amended = [&] {
+      return std::to_string(place.number("SELECT max(operation) FROM event"));
+    };
+    for (const Words& words :
+         {Words{"--note", text, "--reason", "why"}, Words{"--place", text, "--reason", "why"},
+          Words{"attendance=9", "--reason", text},
+          Words{"talked=2/4", "--reason", "why", "--by", text},
+          Words{"attendance=" + text, "--reason", "why"}, Words{text + "=1", "--reason", "why"},
+          Words{"--on", text, "--reason", "why"}}) {
+      Words all = {"amend", amended()};
+      all.insert(all.end(), words.begin(), words.end());
+      check_shown(place.track(all));
+    }
+    const std::string last = std::to_string(place.number("SELECT max(id) FROM operation"));
+    for (const Words& words :
+         std::vector<Words>{{"amend", text, "1", "--reason", "why"},
+                            {"undo", text},
+                            {"undo", last, "--reason", text, "--by", text},
+                            {"undo", last, "--reason", "why"},
+                            {"close", text},
+                            {"close", "R4", "--reason", text},
+                            {"close", "R4", "--reason", "why", "--by", text},
+                            {"reopen", "R4", "--reason", text},
+                            {"reopen", text, "--reason", "why"},
+                            {"backup", text},
+                            {"backup", text + ".db"},
+                            {"backup", "--keep", text},
+                            {"restore", text},
+                            {"restore", text + ".db", "--reason", text},
+                            {"restore", text + ".db", "--reason", "why", "--by", text},
+                            {"restore", text + ".db", "--reason", "why"},
+                            {"log", "--id", text},
+                            {"log", "--since", text},
+                            {"log", "--actor", text},
+                            {"log", "--kind", text},
+                            {"log", "--format", text},
+                            {"check", text}}) {
+      check_shown(place.track(words));
+    }
+    check_all_readings(place);
+    CHECK(place.number("SELECT count(*) FROM operation WHERE kind = 'restore'") >= 1);
+    for (const std::string& reason : place.texts("SELECT reason FROM operation")) {
+      CHECK(is_utf8(reason));
+    }
+    CHECK(place.what_is_wrong() == "");
+  }
+}
+
 TEST_CASE("hostile text in definitions is refused or kept, and never shown raw") {
   for (const Hostile& each : hostile_texts()) {
     for (const std::string& name : {in_toml(each.text), each.text}) {
@@ -168,6 +224,23 @@ TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
     CHECK(ended.exit_code != 0);
   }
   CHECK(place.notes().empty());
+  REQUIRE(place.track(record_words("first")).exit_code == 0);
+  REQUIRE(place.track({"backup", "copy.db"}).exit_code == 0);
+  for (const Words& words :
+       {Words{"amend", "2", "attendance=8", "--reason", longest},
+        Words{"amend", "2", "--note", longest, "--reason", "why"},
+        Words{"amend", "2", "--place", longest, "--reason", "why"},
+        Words{"amend", "2", "attendance=8", "--reason", "why", "--by", longest},
+        Words{"undo", "2", "--reason", longest}, Words{"close", "R4", "--reason", longest},
+        Words{"reopen", "R4", "--reason", longest}, Words{"backup", longest},
+        Words{"restore", longest}, Words{"restore", "copy.db", "--reason", longest},
+        Words{"load", place.definitions("second").string(), "--reason", longest}}) {
+    const Ended ended = place.track(words);
+    INFO(words[0]);
+    check_shown(ended);
+    CHECK(ended.exit_code != 0);
+  }
+  CHECK(place.number("SELECT max(id) FROM operation") == 2);
 
   const std::string goal(1'000'000, 'x');
   const fs::path file = place.folder() / "first" / "plan.toml";

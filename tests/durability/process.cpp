@@ -52,6 +52,10 @@ std::string taken_from(int descriptor) {
 
 // Between fork and exec, where other threads may hold any lock: system calls alone.
 bool prepare(const Command& command, int out, int err) {
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::signal(SIGINT, SIG_DFL);  // as on a terminal, though the tests run in the background
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
   if (!command.output.empty()) out = ::open(command.output.c_str(), O_WRONLY);
   if (::dup2(out, STDOUT_FILENO) < 0 || ::dup2(err, STDERR_FILENO) < 0) return false;
   if (!command.folder.empty() && ::chdir(command.folder.c_str()) != 0) return false;
@@ -73,7 +77,13 @@ Process::Process(const Command& command) : out_(anonymous_file()), err_(anonymou
   std::vector<std::string> variables = environment_of(command);
   const std::vector<char*> word_pointers = pointers_to(words);
   const std::vector<char*> variable_pointers = pointers_to(variables);
+  sigset_t interrupt;
+  sigset_t before;
+  ::sigemptyset(&interrupt);
+  ::sigaddset(&interrupt, SIGINT);
+  ::pthread_sigmask(SIG_BLOCK, &interrupt, &before);  // the child must not end as a test
   pid_ = ::fork();
+  if (pid_ != 0) ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (pid_ < 0) throw std::runtime_error("no further process can be started");
   if (pid_ > 0) return;
   if (prepare(command, out_, err_)) {
@@ -87,12 +97,12 @@ Process::Process(Process&& other) noexcept
 
 Process::~Process() {
   if (pid_ == 0) return;
-  kill();
+  kill(SIGKILL);
   wait();
 }
 
-void Process::kill() const {
-  ::kill(pid_, SIGKILL);
+void Process::kill(int signal) const {
+  ::kill(pid_, signal);
 }
 
 Ended Process::wait() {

@@ -41,7 +41,7 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
-  void kill() const;  // SIGKILL; no harm where it has ended already
+  void kill(int signal) const;  // no harm where it has ended already
   Ended wait();
 
  private:

@@ -84,6 +84,23 @@ constexpr Rule whole_operations[] = {
      " ((SELECT count(*) FROM event WHERE operation = o.id) <> 1 OR"
      "  (SELECT count(*) FROM measurement WHERE operation = o.id AND"
      "   event = (SELECT id FROM event WHERE operation = o.id)) <> 2)"},
+    {"an amendment without what it withdrew or what it put there",
+     "SELECT count(*) FROM operation AS o WHERE kind = 'amend' AND"
+     " ((SELECT count(*) FROM withdrawal WHERE operation = o.id) = 0 OR"
+     "  (SELECT count(*) FROM withdrawal WHERE operation = o.id) <>"
+     "  (SELECT count(*) FROM event WHERE operation = o.id) +"
+     "  (SELECT count(*) FROM measurement WHERE operation = o.id))"},
+    {"an undo that took back a part",
+     "SELECT count(*) FROM operation AS o WHERE kind = 'undo' AND"
+     " ((SELECT count(*) FROM undoing WHERE operation = o.id) <> 1 OR"
+     "  (SELECT count(*) FROM withdrawal WHERE operation = o.id) <>"
+     "  (SELECT count(*) FROM undoing AS u JOIN event AS e ON e.operation = u.undone"
+     "   WHERE u.operation = o.id) +"
+     "  (SELECT count(*) FROM undoing AS u JOIN measurement AS m ON m.operation = u.undone"
+     "   WHERE u.operation = o.id) OR"
+     "  (SELECT count(*) FROM restoration WHERE operation = o.id) <>"
+     "  (SELECT count(*) FROM undoing AS u JOIN withdrawal AS w ON w.operation = u.undone"
+     "   WHERE u.operation = o.id))"},
     {"a load without its revision",
      "SELECT count(*) FROM operation AS o WHERE kind = 'load' AND"
      " (SELECT count(*) FROM revision WHERE operation = o.id) <> 1"},
@@ -141,7 +158,11 @@ std::set<std::string> Workplace::texts(const std::string& query) const {
 }
 
 std::string Workplace::what_is_wrong() const {
-  SQLite::Database database = open();
+  return what_is_wrong_in(database());
+}
+
+std::string what_is_wrong_in(const fs::path& file) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, 30'000);
   const std::string integrity = database.execAndGet("PRAGMA integrity_check").getString();
   std::string result = integrity == "ok" ? "" : integrity;
   if (SQLite::Statement(database, "PRAGMA foreign_key_check").executeStep()) {

@@ -39,14 +39,17 @@ class Workplace {
   std::set<std::string> notes() const { return texts("SELECT note FROM event"); }
   std::set<std::string> goals() const { return texts("SELECT goal FROM plan"); }
 
-  // Damage and halves: a record without its event or one of its two values, a load without its
-  // revision or a part of it, an operation without rows or digest. Empty where all is well.
   std::string what_is_wrong() const;
 
  private:
   std::optional<store::TemporaryFolder> own_;
   std::filesystem::path folder_;
 };
+
+// Damage and halves in a database: a record without its event or one of its two values, an
+// amendment or an undo without a part of it, a load without its revision or a part of it, an
+// operation without its digest. Empty where all is well.
+std::string what_is_wrong_in(const std::filesystem::path& file);
 
 // An event with two values that bears the note.
 Words record_words(const std::string& note);

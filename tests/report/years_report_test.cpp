@@ -138,5 +138,65 @@ TEST_CASE("the plan so far reaches to the year of the day, within the plan") {
   CHECK(years_so_far(plan, make_day(2030, 1, 1)) == FiscalYearSpan{r3, r5});
 }
 
+// R3 as it was closed: of other definitions and, where it was opened again, of other figures.
+Report closed_r3(const Plan& plan, const Totals& totals) {
+  Report report = build(plan, 2, totals, r3, make_day(2022, 4, 20), {});
+  report.head.closed_by = 40;
+  return report;
+}
+
+const Row& row_of(const YearsReport& report, const std::string& id, FiscalYear year) {
+  for (const Row* row : report.rows()) {
+    if (row->id == id && row->year == year) return *row;
+  }
+  FAIL(id << " has no row in " << year.number);
+  throw;
+}
+
+TEST_CASE("a closed year keeps its rows, and a change is from the figure printed") {
+  const Plan plan = sample_plan();
+  Plan then = sample_plan();
+  indicator_of(then, "lecture.attendance").targets = {{r3, number("200")}};
+  Totals before = three_years();
+  measure(before, "lecture.attendance", r3, number("9"));
+  hold(before, "lecture", r3, 1);
+  const Report closed = closed_r3(then, before);
+  const YearsReport report =
+      build(plan, 4, three_years(), whole_plan, after_r4, {"citizens", "", "", {}}, {closed});
+  CHECK(report.years[0].closed_by == 40);
+  CHECK_FALSE(report.years[1].closed_by);
+  const Row& frozen = row_of(report, "lecture.attendance", r3);
+  CHECK(frozen.actual.number == 250);
+  CHECK(frozen.aim.number == 200);
+  CHECK(frozen.judgement.status == Status::achieved);
+  CHECK(report.years[0].counts.at(Status::achieved) == 1);
+  CHECK(row_of(report, "lecture.attendance", r4).from_previous->change == 278 - 250);
+  CHECK(row_of(report, "lecture", r4).from_previous->change == 3 - 1);
+}
+
+TEST_CASE("what was counted otherwise when its year was closed is not subtracted") {
+  Plan then = sample_plan();
+  indicator_of(then, "lecture.attendance").unit = "組";
+  Totals before = three_years();
+  measure(before, "lecture.attendance", r3, number("9"));
+  const Report closed = closed_r3(then, before);
+  const Plan plan = sample_plan();
+  const YearsReport report = build(plan, 4, three_years(), whole_plan, after_r4, {}, {closed});
+  CHECK(row_of(report, "lecture.attendance", r3).unit == "組");
+  CHECK_FALSE(row_of(report, "lecture.attendance", r4).from_previous);
+}
+
+TEST_CASE("a year that was closed before an indicator was defined shows none of it") {
+  Plan then = sample_plan();
+  std::erase_if(then.indicators, [](const Indicator& one) { return one.id == "lecture.talked"; });
+  const Totals totals = three_years();
+  const Report closed = closed_r3(then, totals);
+  const Plan plan = sample_plan();
+  const YearsReport report = build(plan, 4, totals, whole_plan, after_r4, {}, {closed});
+  for (const Line& line : report.lines(lecture_rows(report))) {
+    CHECK((line.years[0] == nullptr) == (line.latest().id == "lecture.talked"));
+  }
+}
+
 }  // namespace
 }  // namespace track::report

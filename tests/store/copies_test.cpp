@@ -109,6 +109,37 @@ TEST_CASE("a copy overwrites nothing and leaves no part of itself") {
   CHECK(files_in(folder.path()) == 2);
 }
 
+TEST_CASE("what a killed process left of a copy goes with the next one, and nothing else") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  const pid_t gone = in_other_process([] {});
+  REQUIRE(ended_well(gone));
+  const std::string dead = "." + std::to_string(gone) + ".part";
+  const std::string alive = "." + std::to_string(::getppid()) + ".part";
+  const std::string copy = "track-20220612T000000Z-2.db";
+  const std::vector<std::string> left = {copy + dead, copy + dead + "-journal"};
+  const std::vector<std::string> others = {copy + alive, copy + ".part", "other-" + copy + dead,
+                                           "track-letter" + dead};
+  const fs::path copies = copies_folder(folder.database());
+  fs::create_directory(copies);
+  for (const auto* names : {&left, &others}) {
+    for (const std::string& name : *names) std::ofstream(copies / name) << "x";
+  }
+  back_up(folder.database(), copies, moment(5));
+  for (const std::string& name : left) CHECK_FALSE(fs::exists(copies / name));
+  for (const std::string& name : others) CHECK(fs::exists(copies / name));
+
+  // Beside the database, by the next restoring.
+  const std::string own = folder.database().string();
+  for (const std::string& name : {own + dead, own + ".replaced-20220612T000000Z" + dead}) {
+    std::ofstream(name) << "x";
+  }
+  std::ofstream(own + alive) << "x";
+  restore(folder.database(), copies_in(copies, folder.database()).back(), restoring(6));
+  CHECK(fs::exists(own + alive));
+  CHECK(files_in(folder.path()) == 4);  // backups, the database, the replaced one, the other's part
+}
+
 TEST_CASE("a record that was tampered with is not copied") {
   const TemporaryFolder folder;
   fill(folder.database(), 2);
@@ -194,6 +225,18 @@ TEST_CASE("restoring refuses to lose operations without a reason, and keeps what
   CHECK(raw.execAndGet("SELECT kind || reason FROM operation WHERE id = 6").getString() ==
         "restoremistaken");
   CHECK(raw.execAndGet("PRAGMA journal_mode").getString() == "wal");
+}
+
+TEST_CASE("a database that others could read is its owner's alone once a copy is put back") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Store open = Store::open(folder.database(), Access::read);  // its log is there as well
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    REQUIRE(::chmod((folder.database().string() + ending).c_str(), 0644) == 0);
+  }
+  restore(folder.database(), copy.file, restoring(2));
+  CHECK(inspect(folder.database(), Depth::quick).open_to_others.empty());
 }
 
 TEST_CASE("a copy of another course of the record is told from an earlier one") {

@@ -23,6 +23,7 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
       {SQLITE_FULL, "disk is full", ErrorKind::refused, "no space"},
       {SQLITE_READONLY, "readonly", ErrorKind::refused, "read only"},
       {SQLITE_IOERR, "disk I/O error", ErrorKind::refused, "disk failed"},
+      {SQLITE_IOERR_WRITE, "disk I/O error", ErrorKind::refused, "disk failed"},  // as copying says
       {SQLITE_ERROR, "integer overflow", ErrorKind::refused, "total of the year"},
       {SQLITE_CONSTRAINT, "CHECK constraint failed", ErrorKind::refused, "refused"},
   };

@@ -110,4 +110,8 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
 Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  Day as_of);
 
+// Takes the change of a row from the figure that is printed beside it, where that is another than
+// the row was compared with; no change where the two do not mean the same.
+void hold_against(const Row& before, Row& row);
+
 }  // namespace track::report

@@ -10,6 +10,7 @@ struct ReportYear {
   FiscalYear year;
   Progress progress;
   StatusCounts counts;  // each indicator and holding once
+  std::optional<OperationId> closed_by{};
 };
 
 // One indicator, or the holdings of one activity, over the years of a report: a row a year, nullptr
@@ -34,9 +35,10 @@ struct YearsReport : Sections {
 };
 
 // Pure: the same arguments give the same report. `totals` must hold the years from the plan's
-// first, or the year before the span where that is earlier, to the span's last.
+// first, or the year before the span where that is earlier, to the span's last. The rows of a year
+// in `closed` are those of its report there, whose plan must outlive this one's as well.
 YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYearSpan span,
-                  Day as_of, const Filter& filter);
+                  Day as_of, const Filter& filter, const std::vector<Report>& closed = {});
 
 // From the plan's first year to the year of that day, within the plan.
 FiscalYearSpan years_so_far(const Plan& plan, Day as_of);
