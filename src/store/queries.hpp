@@ -197,25 +197,19 @@ inline constexpr const char* overlapping = R"sql(
     AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                    AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
-// The least and the greatest of one period (:first_day) or, with NULL, of single days that end from
-// :from to :to. Two rows always; figure is NULL where there is none. It orders fractions only as
-// well as a double can.
-inline constexpr const char* extremes = R"sql(
-  WITH comparable AS NOT MATERIALIZED (
-    SELECT form, amount, numerator, denominator, n, first_day, last_day, operation,
-           CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END AS figure
-    FROM measurement
-    WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
-      AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
-      AND operation < :operation
-      AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
-                     AND since <= :operation AND back > :operation AND measurement IS NOT NULL))
-  SELECT min(figure) AS figure, form, amount, numerator, denominator, n, first_day, last_day,
-         operation
-  FROM comparable
-  UNION ALL
-  SELECT max(figure), form, amount, numerator, denominator, n, first_day, last_day, operation
-  FROM comparable)sql";
+// The greatest, or with :sign -1 the least, of one period (:first_day) or, with NULL, of single
+// days that end from :from to :to: of one max(), the other columns are of its row. One row always;
+// figure is NULL where there is none. It orders fractions only as well as a double can.
+inline constexpr const char* extreme = R"sql(
+  SELECT max(:sign * CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END)
+           AS figure,
+         form, amount, numerator, denominator, n, first_day, last_day, operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
+    AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
 // Of what lies within a period. One row always.
 inline constexpr const char* sum_within = R"sql(
