@@ -119,9 +119,15 @@ inline constexpr const char* same_measurement = R"sql(
                                AND measurement IS NOT NULL AND back = 9223372036854775807)
   ORDER BY measurement.id LIMIT 1)sql";
 
-// Fails with "integer overflow" where one of the sums does not fit.
-inline constexpr const char* sums_of_year = R"sql(
-  SELECT sum(amount), sum(numerator), sum(denominator), sum(n) FROM measurement
+// These fail with "integer overflow" where a sum does not fit.
+inline constexpr const char* sum_of_amounts = R"sql(
+  SELECT sum(amount) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+inline constexpr const char* sum_of_sizes = R"sql(
+  SELECT sum(n) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+inline constexpr const char* sums_of_parts = R"sql(
+  SELECT sum(numerator), sum(denominator) FROM measurement
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
 
 // The record: reading ---------------------------------------------------------------------------
