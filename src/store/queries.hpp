@@ -230,37 +230,42 @@ inline constexpr const char* sum_within = R"sql(
 // Totals ----------------------------------------------------------------------------------------
 
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
-// and adds up only what the form has. Most indicators have nothing withdrawn: that is asked once,
-// not for every row.
+// and adds up only what the form has. :anything_withdrawn says whether the indicator is one of
+// subjects_withdrawn: most have nothing withdrawn, which need not be asked for every row.
 inline constexpr const char* indicator_totals = R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
+  SELECT fiscal_year, form, count(*) AS measurements,
+         count(*) FILTER (WHERE provisional) AS provisional,
          sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), sum(provisional), NULL, sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL,
+         sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), sum(provisional), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
     AND fiscal_year BETWEEN :first AND :last AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY form, fiscal_year)sql";
+
+inline constexpr const char* subjects_withdrawn = R"sql(
+  SELECT DISTINCT subject FROM withdrawal)sql";
 
 // The last recorded of the latest period: one seek in measurement_totals.
 inline constexpr const char* last_measurement = R"sql(
