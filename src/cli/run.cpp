@@ -40,15 +40,17 @@ int run_command(const std::vector<std::string>& arguments, Language language,
                 Environment& environment) {
   GlobalOptions globals;
   CLI::App app;
-  declare_globals(app, globals, language);
   Run run;
   for (const Command& command : commands()) {
-    CLI::App* sub = app.add_subcommand(std::string(command.name), command.summary().in(language));
-    declare_help(*sub, language);
+    CLI::App* sub = app.add_subcommand(std::string(command.name));
     sub->fallthrough();
-    Run declared = command.declare(*sub, language);
-    sub->callback([&run, declared] { run = declared; });
+    // Once it is named: describing the options of every command takes longer than reading them.
+    sub->preparse_callback([&run, &command, sub, language](std::size_t) {
+      declare_help(*sub, language);
+      run = command.declare(*sub, language);
+    });
   }
+  declare_globals(app, globals, language);
   std::vector<std::string> reversed = with_typed_negatives(arguments);
   std::reverse(reversed.begin(), reversed.end());
   try {

@@ -14,6 +14,10 @@ namespace {
 constexpr std::array comparable_forms{ValueForm::quantity, ValueForm::fraction,
                                       ValueForm::percentage};
 
+// What query::extreme gives.
+constexpr int least = -1;
+constexpr int greatest = 1;
+
 Precedent precedent(const Statement& row) {
   return {row.value(), {row.day("first_day"), row.day("last_day")}, row.integer("operation")};
 }
@@ -26,7 +30,7 @@ class PrecedentReader {
         calendar_(plan.calendar),
         indicator_(indicator),
         made_(made),
-        extremes_(database, query::extremes) {}
+        extreme_(database, query::extreme) {}
 
   std::optional<Precedent> nearest(const char* query) const {
     Statement row = statement(query, made_.value.form, made_.year);
@@ -102,13 +106,16 @@ class PrecedentReader {
 
   void add_extremes(int years, const Period& ending_within, std::optional<Day> first_day,
                     std::vector<Precedent>& found) {
+    extreme_.bind(":from", ending_within.first)
+        .bind(":to", ending_within.last)
+        .bind(":first_day", first_day);
     for (const ValueForm form : comparable_forms) {
-      bind(extremes_, form, year_before(years))
-          .bind(":from", ending_within.first)
-          .bind(":to", ending_within.last)
-          .bind(":first_day", first_day);
-      while (extremes_.next()) {
-        if (!extremes_.is_null("figure")) found.push_back(precedent(extremes_));
+      bind(extreme_, form, year_before(years));
+      for (const int sign : {least, greatest}) {
+        extreme_.bind(":sign", sign);
+        while (extreme_.next()) {
+          if (!extreme_.is_null("figure")) found.push_back(precedent(extreme_));
+        }
       }
     }
   }
@@ -117,7 +124,7 @@ class PrecedentReader {
   const FiscalCalendar& calendar_;
   const Indicator& indicator_;
   const Measurement& made_;
-  Statement extremes_;  // asked several times
+  Statement extreme_;  // asked several times
 };
 
 }  // namespace

@@ -119,9 +119,15 @@ inline constexpr const char* same_measurement = R"sql(
                                AND measurement IS NOT NULL AND back = 9223372036854775807)
   ORDER BY measurement.id LIMIT 1)sql";
 
-// Fails with "integer overflow" where one of the sums does not fit.
-inline constexpr const char* sums_of_year = R"sql(
-  SELECT sum(amount), sum(numerator), sum(denominator), sum(n) FROM measurement
+// These fail with "integer overflow" where a sum does not fit.
+inline constexpr const char* sum_of_amounts = R"sql(
+  SELECT sum(amount) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+inline constexpr const char* sum_of_sizes = R"sql(
+  SELECT sum(n) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+inline constexpr const char* sums_of_parts = R"sql(
+  SELECT sum(numerator), sum(denominator) FROM measurement
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
 
 // The record: reading ---------------------------------------------------------------------------
@@ -197,25 +203,19 @@ inline constexpr const char* overlapping = R"sql(
     AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                    AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
-// The least and the greatest of one period (:first_day) or, with NULL, of single days that end from
-// :from to :to. Two rows always; figure is NULL where there is none. It orders fractions only as
-// well as a double can.
-inline constexpr const char* extremes = R"sql(
-  WITH comparable AS NOT MATERIALIZED (
-    SELECT form, amount, numerator, denominator, n, first_day, last_day, operation,
-           CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END AS figure
-    FROM measurement
-    WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
-      AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
-      AND operation < :operation
-      AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
-                     AND since <= :operation AND back > :operation AND measurement IS NOT NULL))
-  SELECT min(figure) AS figure, form, amount, numerator, denominator, n, first_day, last_day,
-         operation
-  FROM comparable
-  UNION ALL
-  SELECT max(figure), form, amount, numerator, denominator, n, first_day, last_day, operation
-  FROM comparable)sql";
+// The greatest, or with :sign -1 the least, of one period (:first_day) or, with NULL, of single
+// days that end from :from to :to: of one max(), the other columns are of its row. One row always;
+// figure is NULL where there is none. It orders fractions only as well as a double can.
+inline constexpr const char* extreme = R"sql(
+  SELECT max(:sign * CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END)
+           AS figure,
+         form, amount, numerator, denominator, n, first_day, last_day, operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day BETWEEN :from AND :to AND first_day = coalesce(:first_day, last_day)
+    AND operation < :operation
+    AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
+                   AND since <= :operation AND back > :operation AND measurement IS NOT NULL))sql";
 
 // Of what lies within a period. One row always.
 inline constexpr const char* sum_within = R"sql(
@@ -230,37 +230,42 @@ inline constexpr const char* sum_within = R"sql(
 // Totals ----------------------------------------------------------------------------------------
 
 // One row a year and form. Each part reads one run of the index measurement_totals, in its order,
-// and adds up only what the form has. Most indicators have nothing withdrawn: that is asked once,
-// not for every row.
+// and adds up only what the form has. :anything_withdrawn says whether the indicator is one of
+// subjects_withdrawn: most have nothing withdrawn, which need not be asked for every row.
 inline constexpr const char* indicator_totals = R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements, sum(provisional) AS provisional,
+  SELECT fiscal_year, form, count(*) AS measurements,
+         count(*) FILTER (WHERE provisional) AS provisional,
          sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), sum(provisional), NULL, sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL,
+         sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), sum(provisional), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
     AND fiscal_year BETWEEN :first AND :last AND operation <= :until
-    AND (NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator)
+    AND (NOT :anything_withdrawn
          OR id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator
                        AND since <= :until AND back > :until AND measurement IS NOT NULL))
   GROUP BY form, fiscal_year)sql";
+
+inline constexpr const char* subjects_withdrawn = R"sql(
+  SELECT DISTINCT subject FROM withdrawal)sql";
 
 // The last recorded of the latest period: one seek in measurement_totals.
 inline constexpr const char* last_measurement = R"sql(

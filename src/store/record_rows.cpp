@@ -24,6 +24,15 @@ Statement withdrawal(const SQLite::Database& database, OperationId operation,
   return insert;
 }
 
+// Fails where a sum of the measurement's year does not fit.
+void add_up(const SQLite::Database& database, const char* sums, const Measurement& measurement) {
+  Statement(database, sums)
+      .bind(":fiscal_year", measurement.year)
+      .bind(":indicator", measurement.indicator)
+      .bind(":form", to_stored(measurement.value.form))
+      .next();
+}
+
 }  // namespace
 
 void add_event(const SQLite::Database& database, Event& event) {
@@ -69,13 +78,11 @@ void withdraw_revision(const SQLite::Database& database, int revision, Operation
   withdrawal(database, operation, {}).bind(":revision", revision).run();
 }
 
-// The query fails where a sum does not fit.
 void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement) {
-  Statement sums(database, query::sums_of_year);
-  sums.bind(":fiscal_year", measurement.year)
-      .bind(":indicator", measurement.indicator)
-      .bind(":form", to_stored(measurement.value.form));
-  while (sums.next()) continue;
+  const Value& value = measurement.value;
+  const bool in_parts = value.form == ValueForm::fraction;
+  add_up(database, in_parts ? query::sums_of_parts : query::sum_of_amounts, measurement);
+  if (value.n) add_up(database, query::sum_of_sizes, measurement);
 }
 
 void require_open_year(const SQLite::Database& database, FiscalYear year) {

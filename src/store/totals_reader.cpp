@@ -33,6 +33,8 @@ class TotalsReader {
          {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
       statement->bind(":until", last_known_operation(knowledge));
     }
+    Statement withdrawn(database, query::subjects_withdrawn);
+    while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
   }
 
   // `in_cycle`: it is measured once in several years.
@@ -103,6 +105,7 @@ class TotalsReader {
                  std::map<FiscalYear, YearTotal>& years) {
     std::map<FiscalYear, Rank> ranks;  // of the value last taken
     totals_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
+    totals_.bind(":anything_withdrawn", withdrawn_.contains(indicator.id));
     while (totals_.next()) {
       const FiscalYear year = totals_.fiscal_year("fiscal_year");
       const auto form = totals_.word<ValueForm>("form");
@@ -188,6 +191,7 @@ class TotalsReader {
   Statement held_;
   Statement sum_by_;
   Statement last_by_;
+  std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 
 bool in_cycle(const Plan& plan, const Indicator& indicator) {
