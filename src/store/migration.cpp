@@ -74,12 +74,13 @@ Identity identify(SQLite::Database& database) {
   return empty ? Identity::empty : Identity::foreign;
 }
 
-bool same_record(SQLite::Database& one, SQLite::Database& other) {
-  Statement left(one, query::last_operation_made);
-  Statement right(other, query::last_operation_made);
+// Where a migration of several steps was interrupted, the copy is of a schema before.
+bool is_copy_of(SQLite::Database& copy, SQLite::Database& database) {
+  Statement left(copy, query::last_operation_made);
+  Statement right(database, query::last_operation_made);
   left.next();
   right.next();
-  return version_of(one) == version_of(other) && left.integer("id") == right.integer("id") &&
+  return version_of(copy) <= version_of(database) && left.integer("id") == right.integer("id") &&
          left.text("at") == right.text("at");
 }
 
@@ -87,7 +88,7 @@ void write_copy_before(const std::filesystem::path& path, const std::filesystem:
   SQLite::Database source = open_as_it_is(path);
   if (std::filesystem::exists(file)) {
     SQLite::Database earlier = open_as_it_is(file);
-    if (same_record(source, earlier)) return;
+    if (is_copy_of(earlier, source)) return;
     throw Error(ErrorKind::refused, other_copy(file.string()));
   }
   PartFile part(file);

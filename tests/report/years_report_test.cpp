@@ -161,8 +161,9 @@ TEST_CASE("a closed year keeps its rows, and a change is from the figure printed
   measure(before, "lecture.attendance", r3, number("9"));
   hold(before, "lecture", r3, 1);
   const Report closed = closed_r3(then, before);
-  const YearsReport report =
-      build(plan, 4, three_years(), whole_plan, after_r4, {"citizens", "", "", {}}, {closed});
+  Filter filter;
+  filter.theme = "citizens";
+  const YearsReport report = build(plan, 4, three_years(), whole_plan, after_r4, filter, {closed});
   CHECK(report.years[0].closed_by == 40);
   CHECK_FALSE(report.years[1].closed_by);
   const Row& frozen = row_of(report, "lecture.attendance", r3);
