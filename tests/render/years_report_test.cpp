@@ -26,6 +26,7 @@ TEST_CASE("JSON has the head of a report with its years, and a row a line and ye
   for (const Json& year : all["years"]) {
     const Json alone = one_year({year["fiscal_year"].get<int>()});
     Json head = alone["year"];
+    head["closed_by"] = nullptr;
     head["counts"] = alone["counts"];
     CHECK(year == head);
     Json rows = Json::array();
