@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "closings.hpp"
 #include "correction_queries.hpp"
 #include "log_reader.hpp"
 #include "operations.hpp"
@@ -41,6 +42,10 @@ constexpr Phrase<OperationId> undo_record_first{
     "先にその操作を取り消すか、正しい定義を load "
     "してください：track undo {}"};
 
+constexpr Phrase<OperationId, OperationId> closing_rests{
+    "the year that operation {1} closed is of what operation {0} defined",
+    "操作 {1} で締めた年度は、操作 {0} で読み込んだ定義によるものです"};
+
 Sentence other_way(const std::string& kind) {
   if (kind == "close") return reopen_instead();
   return kind == "reopen" ? close_instead() : restore_instead();
@@ -70,6 +75,14 @@ void require_load_without_use(const SQLite::Database& database, OperationId oper
   if (!use.next() || use.is_null("operation")) return;
   const OperationId first = use.integer("operation");
   throw Error(ErrorKind::refused, records_rest(operation, first), {undo_record_first(first)});
+}
+
+// Without any definitions, a closed year could not be shown.
+void require_no_closed_year(const SQLite::Database& database, OperationId operation) {
+  const std::vector<Closing> closings = read_closings(database);
+  if (closings.empty()) return;
+  throw Error(ErrorKind::refused, closing_rests(operation, closings.front().operation),
+              {reopen_instead()});
 }
 
 // The rows that an operation took out of force or put back, and their withdrawals.
@@ -126,7 +139,11 @@ Undo read(const SQLite::Database& database, OperationId undone) {
   if (going.revision) {
     require_load_without_use(database, undone, *going.revision);
     const int before = revision_before(database, undone);
-    if (before > 0) undo.correction.placed.revision = before;
+    if (before > 0) {
+      undo.correction.placed.revision = before;
+    } else {
+      require_no_closed_year(database, undone);
+    }
   }
   undo.withdrawals = std::move(coming.withdrawals);
   require_open_years(database, undo.correction.withdrawn);

@@ -149,4 +149,15 @@ TEST_CASE("records, amendments and undos in any order") {
   });
 }
 
+TEST_CASE("the only definitions are not taken back from under a closed year") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  store.close({0, {2022}, day(2023, 5, 1), "{}", ""}, {1}, operation(1, "close"));
+  const Error error = error_of(ErrorKind::refused, [&] { store.undo(1, operation(2, "undo")); });
+  CHECK(error.sentence().en.find("operation 2 closed") != std::string::npos);
+  CHECK(error.hints().size() == 1);
+  store.reopen({2022}, day(2023, 5, 2), operation(3, "reopen"));
+  CHECK_NOTHROW(store.undo(1, operation(4, "undo")));
+}
+
 }  // namespace track::store
