@@ -23,12 +23,13 @@ constexpr Command all[] = {
      "  track report --year R4\n"
      "  track report --years R3..R5\n"
      "  track report --year R4 --field awareness --format csv -o report.csv\n"
-     "  track report --year R4 --as-of 2022-09-30\n",
+     "  track report --year R4 --as-of 2022-09-30\n"
+     "  track report --register partners --year R4\n",
      declare_report},
     {"list",
      {"list what is defined", "定義されている項目の一覧を表示します"},
      "  track list indicators --owner 地域医療課\n"
-     "  track list partners --format csv\n",
+     "  track list partners --audience 区民 --group field\n",
      declare_list},
     {"show",
      {"show one activity or indicator with its record", "取組・指標を記録とともに表示します"},

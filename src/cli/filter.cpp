@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "choices.hpp"
 #include "track/base/error.hpp"
@@ -18,10 +19,48 @@ constexpr Phrase<> field_help{"only this field", "この分野だけを表示し
 constexpr Phrase<> owner_help{"only what this owner answers for",
                               "この担当・所管の項目だけを表示します"};
 constexpr Phrase<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
+constexpr Phrase<> organisation_help{"partners: only this organisation",
+                                     "団体の取組：この団体だけを表示します"};
+constexpr Phrase<> audience_help{"partners: only where the audience names this",
+                                 "団体の取組：「対象」にこの語を含むものだけを表示します"};
+constexpr Phrase<> involvement_help{"partners: only with this involvement",
+                                    "団体の取組：この「関与」のものだけを表示します"};
+constexpr Phrase<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
 constexpr Phrase<std::string> unknown_level{"unknown level \"{}\"", "「{}」という区分はありません"};
+constexpr Phrase<std::string> unknown_grouping{"\"{}\" is nothing to group by",
+                                               "「{}」ではまとめられません"};
+constexpr Phrase<std::string> unknown_involvement{
+    "no activity of a partner has the involvement \"{}\"", "関与が「{}」の取組はありません"};
+constexpr Phrase<std::string, std::string> not_usable{"{1} takes no {0}",
+                                                      "{1} では {0} を使えません"};
+constexpr Phrase<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
 
-std::string all_levels() {
-  return fmt::format("{}", fmt::join(keys<Level>(), ", "));
+struct Named {
+  std::string_view name;
+  std::string FilterOptions::*text;
+};
+
+constexpr Named all[] = {
+    {"--theme", &FilterOptions::theme},
+    {"--field", &FilterOptions::field},
+    {"--owner", &FilterOptions::owner},
+    {"--level", &FilterOptions::level},
+    {"--organisation", &FilterOptions::organisation},
+    {"--audience", &FilterOptions::audience},
+    {"--involvement", &FilterOptions::involvement},
+    {"--group", &FilterOptions::group},
+};
+
+std::string joined_keys(const std::vector<std::string>& keys) {
+  return fmt::format("{}", fmt::join(keys, ", "));
+}
+
+std::string read_involvement(const Plan& plan, const std::string& text) {
+  const std::vector<std::string> known = report::involvements(plan);
+  for (const std::string& word : known) {
+    if (folded(word) == folded(text)) return word;
+  }
+  throw Error(ErrorKind::unknown_name, unknown_involvement(printable(text)), choices(text, known));
 }
 
 }  // namespace
@@ -30,7 +69,23 @@ void FilterOptions::declare(CLI::App& app, Language language) {
   app.add_option("--theme", theme, theme_help().in(language))->type_name("NAME");
   app.add_option("--field", field, field_help().in(language))->type_name("NAME");
   app.add_option("--owner", owner, owner_help().in(language))->type_name("NAME");
-  app.add_option("--level", level, level_help(all_levels()).in(language))->type_name("LEVEL");
+  app.add_option("--level", level, level_help(joined_keys(keys<Level>())).in(language))
+      ->type_name("LEVEL");
+  app.add_option("--organisation", organisation, organisation_help().in(language))
+      ->type_name("NAME");
+  app.add_option("--audience", audience, audience_help().in(language))->type_name("TEXT");
+  app.add_option("--involvement", involvement, involvement_help().in(language))->type_name("TEXT");
+  app.add_option("--group", group, group_help(joined_keys(keys<report::Grouping>())).in(language))
+      ->type_name("GROUP");
+}
+
+void FilterOptions::refuse_others(const std::string& command,
+                                  std::span<const std::string_view> usable) const {
+  for (const Named& option : all) {
+    if ((this->*option.text).empty() || std::ranges::count(usable, option.name) > 0) continue;
+    throw Error(ErrorKind::usage, not_usable(std::string(option.name), command),
+                {usable_are(command, fmt::format("{}", fmt::join(usable, ", ")))});
+  }
 }
 
 Filter FilterOptions::read(const Plan& plan) const {
@@ -44,7 +99,23 @@ Filter FilterOptions::read(const Plan& plan) const {
       throw Error(ErrorKind::usage, unknown_level(printable(level)), choices(level, keys<Level>()));
     }
   }
+  if (!organisation.empty()) filter.organisation = look_up_partner(plan, organisation).id;
+  filter.audience = audience;
+  if (!involvement.empty()) filter.involvement = read_involvement(plan, involvement);
   return filter;
+}
+
+report::Grouping FilterOptions::read_grouping() const {
+  if (group.empty()) return report::Grouping::organisation;
+  if (const auto found = from_key<report::Grouping>(group)) return *found;
+  throw Error(ErrorKind::usage, unknown_grouping(printable(group)),
+              choices(group, keys<report::Grouping>()));
+}
+
+std::span<const std::string_view> register_filters() {
+  static constexpr std::string_view names[] = {"--organisation", "--theme",       "--field",
+                                               "--audience",     "--involvement", "--group"};
+  return names;
 }
 
 }  // namespace track::cli

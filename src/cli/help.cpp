@@ -33,6 +33,7 @@ constexpr PlaceholderWord placeholders[] = {
     {"FILE", "ファイル"},    {"LANGUAGE", "言語"},      {"MODE", "方法"},   {"DAY", "日付"},
     {"WHEN", "日・期間"},    {"YEAR", "年度"},          {"NAME", "名前"},   {"LEVEL", "区分"},
     {"YEARS", "年度の範囲"}, {"FORMAT", "形式"},        {"TEXT", "文字列"}, {"ID", "ID"},
+    {"GROUP", "まとめ方"},
 };
 
 struct Line {

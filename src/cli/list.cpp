@@ -4,12 +4,14 @@
 #include <memory>
 
 #include "choices.hpp"
+#include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "filter.hpp"
 #include "output.hpp"
 #include "track/base/text.hpp"
 #include "track/render/listing.hpp"
+#include "track/render/register.hpp"
 
 namespace track::cli {
 
@@ -20,16 +22,62 @@ constexpr Phrase<std::string> unknown_listing{"there is no list of \"{}\"",
                                               "「{}」の一覧はありません"};
 constexpr Phrase<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
 
-struct Listing {
-  const char* name;
-  render::Grid (*make)(const Plan& plan, const Filter& filter);
+struct Request {
+  const store::Store& store;
+  const KnownPlan& known;
+  Filter filter;
+  report::Grouping grouping;
+  render::Format format;
+  render::Style style;
+
+  bool for_people() const {
+    return format == render::Format::table || format == render::Format::markdown;
+  }
+  std::string nothing() const { return nothing_matches().in(style.language) + "\n"; }
 };
 
-constexpr Listing listings[] = {
-    {"activities", render::list_activities}, {"initiatives", render::list_initiatives},
-    {"indicators", render::list_indicators}, {"surveys", render::list_surveys},
-    {"partners", render::list_partners},     {"owners", render::list_owners},
-    {"fields", render::list_fields},
+std::string written(const render::Grid& grid, const Request& request) {
+  if (grid.rows.empty() && request.for_people()) return request.nothing();
+  return render::write(grid, request.format, request.style);
+}
+
+template <render::Grid (*make)(const Plan& plan, const Filter& filter)>
+std::string defined(const Request& request) {
+  return written(make(request.known.plan, request.filter), request);
+}
+
+std::string surveys(const Request& request) {
+  const Plan& plan = request.known.plan;
+  const Totals totals = totals_for(request.store, request.known, plan.first_year, plan.last_year);
+  return written(render::list_surveys(plan, request.filter, totals, request.known.as_of), request);
+}
+
+std::string partners(const Request& request) {
+  const report::Register all =
+      report::partner_register(request.known.plan, request.filter, request.grouping);
+  if (all.entries.empty() && request.for_people()) return request.nothing();
+  return render::write(all, request.format, request.style);
+}
+
+constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owner"};
+constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level"};
+constexpr std::string_view by_place[] = {"--theme", "--field"};
+constexpr std::string_view by_owner[] = {"--owner"};
+
+struct Listing {
+  const char* name;
+  std::span<const std::string_view> filters;
+  std::string (*text)(const Request& request);
+};
+
+const Listing listings[] = {
+    {"activities", by_place_and_owner, defined<render::list_activities>},
+    {"initiatives", by_place_and_owner, defined<render::list_initiatives>},
+    {"indicators", by_all, defined<render::list_indicators>},
+    {"surveys", by_owner, surveys},
+    {"partners", register_filters(), partners},
+    {"owners", by_owner, defined<render::list_owners>},
+    {"fields", by_place, defined<render::list_fields>},
 };
 
 std::vector<std::string> listing_names() {
@@ -58,16 +106,13 @@ const Listing& find_listing(const std::string& name) {
 int run_list(const ListOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const Listing& listing = find_listing(options.what);
+  options.filter.refuse_others(fmt::format("track list {}", listing.name), listing.filters);
+  const report::Grouping grouping = options.filter.read_grouping();
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
-  const render::Grid grid = listing.make(known.plan, options.filter.read(known.plan));
-  const render::Style style = context.out_style();
-  const bool for_people = format == render::Format::table || format == render::Format::markdown;
-  if (grid.rows.empty() && for_people) {
-    options.output.write(context, nothing_matches().in(style.language) + "\n");
-  } else {
-    options.output.write(context, render::write(grid, format, style));
-  }
+  const Request request{store,    known,  options.filter.read(known.plan),
+                        grouping, format, context.out_style()};
+  options.output.write(context, listing.text(request));
   return 0;
 }
 

@@ -1,15 +1,19 @@
 #include "track/render/report.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <variant>
 
+#include "choices.hpp"
 #include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "filter.hpp"
 #include "output.hpp"
+#include "track/base/text.hpp"
+#include "track/render/register.hpp"
 #include "track/render/years_report.hpp"
 #include "year_option.hpp"
 
@@ -22,6 +26,14 @@ constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022",
 constexpr Phrase<> years_help{
     "years side by side: R3..R5; without --year and --years, the plan so far",
     "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
+constexpr Phrase<> register_help{
+    "the register of a year instead: partners, the activities of partner organisations",
+    "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"};
+constexpr Phrase<std::string> unknown_register{"there is no register of \"{}\"",
+                                               "「{}」の台帳はありません"};
+constexpr Phrase<> register_of_years{"a register shows one year", "台帳は1年度分だけを表示します"};
+constexpr Phrase<> give_a_year{"give it with --year R4",
+                               "年度は --year R4 のように指定してください"};
 constexpr Phrase<> both_given{"--year and --years cannot be given together",
                               "--year と --years は同時に指定できません"};
 constexpr Phrase<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
@@ -30,9 +42,12 @@ constexpr Phrase<> choose_one{"--year R4 for one year with its targets, --years 
 struct ReportOptions {
   std::optional<std::string> year;
   std::optional<std::string> years;
+  std::string register_name;
   FilterOptions filter;
   OutputOptions output;
 };
+
+constexpr std::string_view report_filters[] = {"--theme", "--field", "--owner", "--level"};
 
 using Years = std::variant<FiscalYear, FiscalYearSpan>;
 
@@ -43,7 +58,39 @@ Years read_years(const ReportOptions& options, const KnownPlan& known, Context& 
   return report::years_so_far(known.plan, known.as_of);
 }
 
+// The year asked for, else the one that the as-of day lies in, or the nearest of the plan.
+FiscalYear register_year(const ReportOptions& options, const KnownPlan& known, Context& context) {
+  if (options.year) return read_plan_year(*options.year, known.plan, context);
+  return std::clamp(known.plan.calendar.year_of(known.as_of), known.plan.first_year,
+                    known.plan.last_year);
+}
+
+int run_register(const ReportOptions& options, Context& context) {
+  if (options.register_name != "partners") {
+    throw Error(ErrorKind::usage, unknown_register(printable(options.register_name)),
+                choices(options.register_name, {"partners"}));
+  }
+  if (options.years) throw Error(ErrorKind::usage, register_of_years(), {give_a_year()});
+  options.filter.refuse_others("track report --register partners", register_filters());
+  const report::Grouping grouping = options.filter.read_grouping();
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  KnownPlan known = context.known_plan(store);
+  const FiscalYear year = register_year(options, known, context);
+  known = as_closed(store, std::move(known), year);
+  const Plan& plan = known.plan;
+  const report::Head head{known.revision, year, known.as_of,
+                          report::progress_of(plan.calendar, year, known.as_of), known.closed_by};
+  const Totals totals = totals_for(store, known, report::first_year_held_against(plan, year), year);
+  const report::Register partners =
+      report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
+  options.output.write(context, render::write(partners, format, context.out_style()));
+  return 0;
+}
+
 int run_report(const ReportOptions& options, Context& context) {
+  if (!options.register_name.empty()) return run_register(options, context);
+  options.filter.refuse_others("track report", report_filters);
   if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
@@ -70,6 +117,8 @@ Run declare_report(CLI::App& app, Language language) {
   auto options = std::make_shared<ReportOptions>();
   app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR");
   app.add_option("--years", options->years, years_help().in(language))->type_name("YEARS");
+  app.add_option("--register", options->register_name, register_help().in(language))
+      ->type_name("NAME");
   options->filter.declare(app, language);
   options->output.declare(app, language);
   return [options](Context& context) { return run_report(*options, context); };

@@ -35,12 +35,6 @@ void keep_years(std::vector<Item>& items, FiscalYearSpan years) {
   });
 }
 
-report::Row row_of(const report::History& history, const Totals& totals, FiscalYear year) {
-  return history.indicator != nullptr
-             ? report::indicator_row(*history.plan, *history.indicator, totals, year, history.as_of)
-             : report::holdings_row(*history.plan, *history.activity, totals, year, history.as_of);
-}
-
 // The holdings of an activity, also those recorded under another that stands for the same.
 std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
                              const Activity& activity, store::Store::Later later) {
@@ -74,11 +68,24 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
   }
 }
 
+bool is_of_partner(const report::History& history) {
+  return history.indicator == nullptr && history.activity->kind == ActivityKind::partner_activity;
+}
+
 void add_years(const store::Store& store, const KnownPlan& known,
                const std::vector<FiscalYear>& years, report::History& history) {
   if (years.empty()) return;
-  const Totals totals = totals_for(store, known, years.front(), years.back());
-  for (const FiscalYear year : years) history.years.push_back(row_of(history, totals, year));
+  const FiscalYear first = is_of_partner(history)
+                               ? report::first_year_held_against(known.plan, years.front())
+                               : years.front();
+  const Totals totals = totals_for(store, known, first, years.back());
+  for (const FiscalYear year : years) report::add_year(history, totals, year);
+}
+
+void add_waves(const store::Store& store, const KnownPlan& known, report::History& history) {
+  if (history.indicator != nullptr || history.activity->kind != ActivityKind::survey) return;
+  const Totals totals = totals_for(store, known, known.plan.first_year, known.plan.last_year);
+  history.waves = report::survey_waves(known.plan, *history.activity, totals, known.as_of);
 }
 
 // A closed year keeps the row that it was closed with.
@@ -94,6 +101,24 @@ void take_closed(const ClosedYears& closed, report::History& history) {
   }
   for (std::size_t i = 1; i < history.years.size(); ++i) {
     report::hold_against(history.years[i - 1], history.years[i]);
+  }
+}
+
+// Those of partners stand in no report: their closed years are made again of what was known.
+void take_closed_partner(const store::Store& store, const ClosedYears& closed,
+                         report::History& history) {
+  for (std::size_t i = 0; i < closed.reports.size(); ++i) {
+    const KnownPlan& known = closed.plans[i];
+    report::History then;
+    then.plan = &known.plan;
+    then.as_of = known.as_of;
+    then.activity = find_activity(known.plan, history.activity->id);
+    if (then.activity == nullptr) continue;
+    const FiscalYear year = closed.reports[i].head.year;
+    add_years(store, known, {year}, then);
+    const auto now = std::ranges::find(history.years, year, &report::Row::year);
+    history.held[static_cast<std::size_t>(now - history.years.begin())] = then.held.front();
+    *now = then.years.front();
   }
 }
 
@@ -119,6 +144,7 @@ int run_show(const ShowOptions& options, Context& context) {
   } else {
     history.activity = std::get<const Activity*>(subject);
   }
+  add_waves(store, known, history);
   if (year) {
     add_years(store, known, {*year}, history);
     explain(store, known, history);
@@ -132,6 +158,7 @@ int run_show(const ShowOptions& options, Context& context) {
     add_years(store, known, years, history);
     if (!years.empty()) closed = closed_years(store, known, {years.front(), years.back()});
     take_closed(closed, history);
+    if (is_of_partner(history)) take_closed_partner(store, closed, history);
   }
   options.output.write(context, render::write(history, format, context.out_style()));
   return 0;

@@ -30,6 +30,10 @@ constexpr Phrase<> from_previous_name{"change from before", "前回からの増�
 constexpr Phrase<> expected_name{"expected by now", "現時点の目安"};
 constexpr Phrase<> projection_name{"end of the year", "年度末の見込み"};
 constexpr Phrase<> status_name{"status", "判定"};
+constexpr Phrase<> within_name{"within", "頻度どおり"};
+constexpr Phrase<> standing_name{"standing", "状況"};
+constexpr Phrase<int> times_exactly{"{}", "{}回"};
+constexpr Phrase<int, int> times_between{"{} to {}", "{}～{}回"};
 
 constexpr Phrase<> method_only{"actual − target", "実績値 − 目標値"};
 constexpr Phrase<Sentence> by_method{"method {}", "算定方法：{}"};
@@ -57,7 +61,11 @@ class Explanation {
     add_comparison("change_from_baseline", from_baseline_name(), row_.from_baseline);
     add_comparison("change", from_previous_name(), row_.from_previous);
     add_outlook();
-    add("status", status_name(), label(row_.judgement.status), status_and_reason());
+    if (history_.held.empty()) {
+      add("status", status_name(), label(row_.judgement.status), status_and_reason());
+    } else {
+      add_standing(history_.held.front());
+    }
     return std::move(grid_);
   }
 
@@ -154,6 +162,17 @@ class Explanation {
       add("projection", projection_name(),
           equation(figure(*outlook.projection), projection_formula(row_)), course);
     }
+  }
+
+  // Of a partner activity: how many are within, and where it stands.
+  void add_standing(const report::HeldAgainst& held) {
+    if (held.accepted) {
+      const Sentence frequency = by_schedule(describe(history_.activity->schedule));
+      const auto [least, most] = *held.accepted;
+      add("within", within_name(),
+          least == most ? times_exactly(least) : times_between(least, most), frequency);
+    }
+    add("standing", standing_name(), label(held.standing), held.reason);
   }
 
   Sentence status_and_reason() const {

@@ -21,6 +21,13 @@ std::size_t block_mark(std::string_view text) {
                                                                        : std::string_view::npos;
 }
 
+// A place at which GitHub's Markdown would begin a link: it reads the escapes within one as text.
+bool begins_link(std::string_view text, std::size_t place) {
+  const std::string_view before = text.substr(0, place);
+  return text.substr(place).starts_with("://") ||
+         (text[place] == '.' && (before.ends_with("www") || before.ends_with("WWW")));
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
@@ -30,7 +37,7 @@ std::string markdown_text(std::string_view text) {
   for (std::size_t i = 0; i < clean.size(); ++i) {
     const bool special =
         std::string_view("\\`*_{}[]<>|#~&$").find(clean[i]) != std::string_view::npos;
-    if (special || i == mark) result += '\\';
+    if (special || i == mark || begins_link(clean, i)) result += '\\';
     result += clean[i];
   }
   return result;

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "grid_lines.hpp"
 #include "paint.hpp"
 #include "track/base/text.hpp"
-#include "track/render/grid.hpp"
 
 namespace track::render {
 
@@ -92,15 +92,22 @@ std::string lines(const std::vector<Shown>& shown,
   return result;
 }
 
-std::string row_lines(const Grid& grid, const std::vector<Shown>& shown, const Style& style) {
+std::string row_lines(const std::vector<Cell>& row, const std::vector<Shown>& shown,
+                      const Style& style) {
+  std::vector<std::vector<std::string>> cells;
+  cells.reserve(shown.size());
+  for (const Shown& one : shown) {
+    cells.push_back(wrap(row[one.index].shown.in(style.language), one.width));
+  }
+  return lines(shown, cells, Paint::plain, style);
+}
+
+std::string indented(const std::string& text, std::size_t indent) {
   std::string result;
-  for (const auto& row : grid.rows) {
-    std::vector<std::vector<std::string>> cells;
-    cells.reserve(shown.size());
-    for (const Shown& one : shown) {
-      cells.push_back(wrap(row[one.index].shown.in(style.language), one.width));
-    }
-    result += lines(shown, cells, Paint::plain, style);
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = text.find('\n', start) + 1;
+    result += std::string(indent, ' ') + text.substr(start, end - start);
+    start = end;
   }
   return result;
 }
@@ -111,29 +118,30 @@ std::size_t usable(int width) {
 
 }  // namespace
 
-std::string grid_text(const Grid& grid, const Style& style) {
+GridLines grid_lines(const Grid& grid, const Style& style, std::size_t indent) {
   std::vector<Shown> shown = natural_widths(grid, style);
-  if (shown.empty()) return {};
-  fit(shown, usable(style.width));
+  fit(shown, usable(style.width) - indent);
   std::vector<std::vector<std::string>> headings;
   headings.reserve(shown.size());
   for (const Shown& one : shown) {
     headings.push_back(wrap(one.column->heading.in(style.language), one.width));
   }
-  return lines(shown, headings, Paint::heading, style) + row_lines(grid, shown, style);
+  GridLines result{indented(lines(shown, headings, Paint::heading, style), indent), {}};
+  for (const auto& row : grid.rows) {
+    result.rows.push_back(indented(row_lines(row, shown, style), indent));
+  }
+  return result;
+}
+
+std::string grid_text(const Grid& grid, const Style& style) {
+  if (natural_widths(grid, style).empty()) return {};
+  const GridLines all = grid_lines(grid, style, 0);
+  return std::accumulate(all.rows.begin(), all.rows.end(), all.heading);
 }
 
 std::string indented_rows(const Grid& grid, const Style& style) {
-  std::vector<Shown> shown = natural_widths(grid, style);
-  fit(shown, usable(style.width) - gap);
-  const std::string text = row_lines(grid, shown, style);
-  std::string result;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = text.find('\n', start) + 1;
-    result += std::string(gap, ' ') + text.substr(start, end - start);
-    start = end;
-  }
-  return result;
+  const GridLines all = grid_lines(grid, style, gap);
+  return std::accumulate(all.rows.begin(), all.rows.end(), std::string());
 }
 
 }  // namespace track::render

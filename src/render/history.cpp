@@ -32,6 +32,9 @@ constexpr Phrase<OperationId, Sentence, std::string> amends{"amends {} ({}): {}"
 constexpr Phrase<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
 constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
 constexpr Phrase<> use_heading{"in the figure", "算入"};
+constexpr Phrase<> held_heading{"held", "実施"};
+constexpr Phrase<> last_heading{"last held", "最終実施日"};
+constexpr Phrase<> standing_heading{"standing", "状況"};
 constexpr Phrase<> notes_heading{"notes", "備考"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -165,7 +168,27 @@ std::vector<const report::Row*> rows_of(const History& history) {
   return rows;
 }
 
+// Of a partner activity: what was held, and how that stands against the frequency.
+Grid held_grid(const History& history) {
+  Grid grid;
+  grid.columns = {{"year", year_heading()},
+                  {"held", held_heading(), Alignment::right},
+                  {"last_held", last_heading(), Alignment::left, true, Wrapping::never},
+                  {"standing", standing_heading()},
+                  {"notes", notes_heading()}};
+  for (std::size_t i = 0; i < history.years.size(); ++i) {
+    const report::HeldAgainst& held = history.held[i];
+    grid.rows.push_back({{{}, verbatim(history.plan->calendar.short_label(history.years[i].year))},
+                         {{}, held.held > 0 ? actual_text(history.years[i]) : no_figure()},
+                         held.last ? text_cell(iso(*held.last)) : empty_cell(),
+                         {{}, label(held.standing)},
+                         {{}, held.reason}});
+  }
+  return grid;
+}
+
 Grid years_grid(const History& history) {
+  if (!history.held.empty()) return held_grid(history);
   const std::vector<const report::Row*> rows = rows_of(history);
   Grid grid = figure_columns(rows);
   grid.columns.insert(grid.columns.begin(), {"year", year_heading()});

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "figures.hpp"
+#include "register_forms.hpp"
 #include "track/base/text.hpp"
+#include "wave_text.hpp"
 
 namespace track::render {
 
@@ -38,6 +41,9 @@ constexpr Phrase<> audience{"audience", "対象"};
 constexpr Phrase<> issue{"issue", "課題"};
 constexpr Phrase<> purposes{"purposes", "目的"};
 constexpr Phrase<> involvement{"involvement", "関与"};
+constexpr Phrase<> last_wave{"last wave", "前回"};
+constexpr Phrase<> next_wave{"next wave", "次回"};
+constexpr Phrase<> same_event{"same event as", "同じ催し"};
 constexpr Phrase<> summary{"summary", "概要"};
 constexpr Phrase<> note{"note", "備考"};
 constexpr Phrase<> aliases{"also known as", "別名"};
@@ -165,6 +171,27 @@ void add_indicator(const History& history, Facts& facts) {
   if (one.retired) facts.add("state", state(), std::string("retired"), retired());
 }
 
+void add_waves(const History& history, Facts& facts) {
+  if (!history.waves) return;
+  const FiscalCalendar& calendar = history.plan->calendar;
+  const Cell last = last_wave_cell(*history.waves, calendar);
+  if (!last.shown.empty()) facts.add("last_wave", last_wave(), last.datum, last.shown);
+  const Cell next = next_wave_cell(*history.waves, calendar);
+  facts.add("next_wave", next_wave(), next.datum, next.shown);
+}
+
+// The other places of the register at which the same event stands.
+void add_ties(const Plan& plan, const Activity& activity, Facts& facts) {
+  std::vector<std::string> ids;
+  std::vector<Sentence> places;
+  for (const Activity* other : tied_with(plan, activity)) {
+    if (other == &activity) continue;
+    ids.push_back(other->id);
+    places.push_back(place_in_register(plan, *other));
+  }
+  if (!ids.empty()) facts.add("same_as", same_event(), ids, joined(places));
+}
+
 void add_activity(const History& history, Facts& facts) {
   const Plan& plan = *history.plan;
   const Activity& one = *history.activity;
@@ -173,12 +200,14 @@ void add_activity(const History& history, Facts& facts) {
   if (one.schedule.form != Schedule::Form::none) {
     facts.add("schedule", schedule(), one.schedule.text, describe(one.schedule));
   }
+  add_waves(history, facts);
   if (one.since) facts.add("since", since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("audience", audience(), one.audience);
   facts.add("issue", issue(), one.issue);
   facts.add("purposes", purposes(), one.purposes);
   facts.add("involvement", involvement(), one.involvement);
+  add_ties(plan, one, facts);
   facts.add("summary", summary(), one.summary);
   facts.add("note", note(), one.note);
   facts.add("aliases", aliases(), one.aliases);

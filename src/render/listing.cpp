@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "track/base/text.hpp"
+#include "wave_text.hpp"
 
 namespace track::render {
 
@@ -26,20 +27,13 @@ constexpr Phrase<> activity_heading{"activity", "取組等"};
 constexpr Phrase<> survey_heading{"survey", "調査"};
 constexpr Phrase<> monitoring_heading{"monitoring", "モニタリング"};
 constexpr Phrase<> number_heading{"no", "No"};
-constexpr Phrase<> organisation_heading{"organisation", "団体名"};
-constexpr Phrase<> audience_heading{"audience", "対象"};
-constexpr Phrase<> issue_heading{"issue", "課題"};
-constexpr Phrase<> purpose_heading{"purpose", "目的"};
-constexpr Phrase<> period_heading{"period", "期間"};
-constexpr Phrase<> involvement_heading{"involvement", "関与"};
+constexpr Phrase<> last_wave_heading{"last wave", "前回"};
+constexpr Phrase<> next_wave_heading{"next wave", "次回"};
 constexpr Phrase<> initiatives_heading{"initiatives", "取組数"};
 constexpr Phrase<> surveys_heading{"surveys", "調査数"};
 constexpr Phrase<> outcomes_heading{"desired states", "目指すべき状態"};
 constexpr Phrase<> yes{"yes", "対象"};
 constexpr Phrase<> no{"no", "対象外"};
-constexpr Phrase<std::string> from_on{"from {}", "{}～"};
-constexpr Phrase<std::string, std::string> from_to{"{} to {}", "{}～{}"};
-constexpr Phrase<std::string> up_to{"to {}", "～{}"};
 
 bool has_owner(const std::vector<std::string>& owners, const std::string& wanted) {
   return wanted.empty() || std::find(owners.begin(), owners.end(), wanted) != owners.end();
@@ -92,20 +86,6 @@ Column id_column() {
 
 Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
   return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, between)))));
-}
-
-Cell bound_cell(const std::optional<YearBound>& bound) {
-  return bound ? text_cell(bound->text) : empty_cell();
-}
-
-Sentence period_text(const Activity& activity) {
-  if (activity.since && activity.until) {
-    if (activity.since->text == activity.until->text) return verbatim(activity.since->text);
-    return from_to(activity.since->text, activity.until->text);
-  }
-  if (activity.since) return from_on(activity.since->text);
-  if (activity.until) return up_to(activity.until->text);
-  return {};
 }
 
 // The fields an indicator belongs to: its activity's, or all that name it as an outcome.
@@ -170,54 +150,24 @@ Grid list_initiatives(const Plan& plan, const Filter& filter) {
   return grid;
 }
 
-Grid list_surveys(const Plan& plan, const Filter& filter) {
+Grid list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of) {
   Grid grid;
   grid.columns = {id_column(),
                   {"name", name_heading()},
                   {"owners", owners_heading()},
                   {"schedule", schedule_heading()},
                   {"monitoring", monitoring_heading()},
-                  {"indicators", indicators_heading(), Alignment::right}};
+                  {"indicators", indicators_heading(), Alignment::right},
+                  {"last_wave", last_wave_heading()},
+                  {"next_wave", next_wave_heading()}};
   for (const Activity& activity : plan.activities) {
     if (activity.kind != ActivityKind::survey || !wanted(plan, activity, filter)) continue;
+    const report::SurveyWaves waves = report::survey_waves(plan, activity, totals, as_of);
     const Cell monitoring{activity.monitoring, activity.monitoring ? yes() : no()};
-    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
-                         owners_cell(plan, activity.owners), schedule_cell(activity.schedule),
-                         monitoring, number_cell(indicator_count(plan, activity))});
-  }
-  return grid;
-}
-
-Grid list_partners(const Plan& plan, const Filter& filter) {
-  Grid grid;
-  grid.columns = {id_column(),
-                  {"no", number_heading(), Alignment::right},
-                  {"organisation", organisation_heading()},
-                  {"audience", audience_heading(), Alignment::left, false},
-                  {"issue", issue_heading(), Alignment::left, false},
-                  {"purpose", purpose_heading(), Alignment::left, false},
-                  {"name", name_heading()},
-                  {"period", period_heading()},
-                  {"since", {}, Alignment::left, false},
-                  {"until", {}, Alignment::left, false},
-                  {"schedule", schedule_heading()},
-                  {"involvement", involvement_heading()},
-                  {"summary", {}, Alignment::left, false},
-                  {"note", {}, Alignment::left, false}};
-  for (const Activity& activity : plan.activities) {
-    if (activity.kind != ActivityKind::partner_activity || !wanted(plan, activity, filter))
-      continue;
-    const Partner* partner = find_partner(plan, activity.partner);
-    const Sentence period = period_text(activity);
-    grid.rows.push_back({text_cell(activity.id), number_cell(activity.no),
-                         text_cell(partner == nullptr ? activity.partner : partner->name),
-                         optional_text(activity.audience), optional_text(activity.issue),
-                         optional_text(fmt::format("{}", fmt::join(activity.purposes, "、"))),
-                         text_cell(activity.name),
-                         period.empty() ? empty_cell() : Cell{period.ja, period},
-                         bound_cell(activity.since), bound_cell(activity.until),
-                         schedule_cell(activity.schedule), joined_cell(activity.involvement, "、"),
-                         optional_text(activity.summary), optional_text(activity.note)});
+    grid.rows.push_back(
+        {text_cell(activity.id), text_cell(activity.name), owners_cell(plan, activity.owners),
+         schedule_cell(activity.schedule), monitoring, number_cell(indicator_count(plan, activity)),
+         last_wave_cell(waves, plan.calendar), next_wave_cell(waves, plan.calendar)});
   }
   return grid;
 }

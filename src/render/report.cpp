@@ -34,11 +34,15 @@ Sentence report_title(const report::Report& report) {
   return title(printable(report.plan->name), report.plan->calendar.label(report.head.year));
 }
 
+Sentence head_text(const report::Head& head, const FiscalCalendar& calendar) {
+  const Period period = calendar.period(head.year);
+  Sentence text = span(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
+                       phase_text(head.progress.phase));
+  return head.closed_by ? closed(text, *head.closed_by) : text;
+}
+
 Sentence report_span(const report::Report& report) {
-  const Period period = report.plan->calendar.period(report.head.year);
-  Sentence text = span(iso(period.first), iso(period.last), iso(report.head.as_of),
-                       report.head.revision, phase_text(report.head.progress.phase));
-  return report.head.closed_by ? closed(text, *report.head.closed_by) : text;
+  return head_text(report.head, report.plan->calendar);
 }
 
 std::string write(const report::Report& report, Format format, const Style& style) {

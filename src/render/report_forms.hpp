@@ -10,6 +10,9 @@ std::string report_text(const report::Report& report, const Style& style);
 std::string report_markdown(const report::Report& report, const Style& style);
 std::string report_json(const report::Report& report);
 
+// The year, its as-of day, the revision, whether it is over or closed.
+Sentence head_text(const report::Head& head, const FiscalCalendar& calendar);
+
 // "achieved 7   nearly 3   missed 2": the statuses that occur, in their order.
 struct StatusCount {
   Status status{};

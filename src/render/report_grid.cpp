@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "figures.hpp"
-#include "json.hpp"
+#include "head_json.hpp"
 #include "report_forms.hpp"
 #include "years_forms.hpp"
 
@@ -193,6 +193,15 @@ void add_columns(const std::vector<const Row*>& rows, const Plan& plan, Grid& gr
 
 }  // namespace
 
+Json head_json(const Plan& plan, const report::Head& head) {
+  Json document = plan_json(plan);
+  document["year"] = year_json(plan.calendar, head.year);
+  document["as_of"] = iso(head.as_of);
+  document["revision"] = head.revision;
+  document["closed_by"] = head.closed_by ? Json(*head.closed_by) : Json(nullptr);
+  return document;
+}
+
 Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   Grid grid;
   add_columns(rows, plan, grid);
@@ -207,11 +216,7 @@ Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
 }
 
 std::string report_json(const report::Report& report) {
-  Json document = plan_json(*report.plan);
-  document["year"] = year_json(report.plan->calendar, report.head.year);
-  document["as_of"] = iso(report.head.as_of);
-  document["revision"] = report.head.revision;
-  document["closed_by"] = report.head.closed_by ? Json(*report.head.closed_by) : Json(nullptr);
+  Json document = head_json(*report.plan, report.head);
   document["counts"] = counts_json(report.counts);
   document["rows"] = items(report_grid(report.rows(), *report.plan));
   return to_text(document);

@@ -15,6 +15,24 @@ std::vector<FiscalYear> years_to_show(const History& history) {
   return {years.begin(), years.end()};
 }
 
+void add_year(History& history, const Totals& totals, FiscalYear year) {
+  const Plan& plan = *history.plan;
+  if (history.indicator != nullptr) {
+    history.years.push_back(indicator_row(plan, *history.indicator, totals, year, history.as_of));
+    return;
+  }
+  Row row = holdings_row(plan, *history.activity, totals, year, history.as_of);
+  if (history.activity->kind == ActivityKind::partner_activity) {
+    const HeldAgainst held = held_against(plan, *history.activity, totals, year, history.as_of);
+    row.judgement = {Status::no_target, label(held.standing)};
+    row.achievement = {};
+    row.aim = {};
+    row.aim_most.reset();
+    history.held.push_back(held);
+  }
+  history.years.push_back(std::move(row));
+}
+
 FiscalYearSpan years_behind(const Plan& plan, const Row& row) {
   if (row.indicator != nullptr && row.indicator->basis == TargetBasis::cumulative) {
     return {plan.first_year, row.year};

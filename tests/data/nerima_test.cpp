@@ -141,6 +141,7 @@ TEST_CASE("46 partner activities of 14 organisations") {
         ++frequencies["numeric"];
         if (one->schedule.about) ++frequencies["about"];
         if (one->schedule.least != one->schedule.most) ++frequencies["range"];
+        if (one->schedule.cycle_in_years()) ++frequencies["once in years"];
         break;
       case Schedule::Form::as_needed:
         ++frequencies["as needed"];
@@ -152,8 +153,41 @@ TEST_CASE("46 partner activities of 14 organisations") {
   CHECK(organisations.size() == 14);
   CHECK(involvement == Counts{{"主催", 36}, {"協力", 8}, {"共催", 1}, {"several", 1}});
   CHECK(periods == Counts{{"年度～", 25}, {"年～", 11}, {"single year", 1}, {"unknown", 9}});
-  CHECK(frequencies ==
-        Counts{{"numeric", 38}, {"about", 6}, {"range", 1}, {"as needed", 7}, {"unknown", 1}});
+  CHECK(frequencies == Counts{{"numeric", 38},
+                              {"about", 6},
+                              {"range", 1},
+                              {"once in years", 1},
+                              {"as needed", 7},
+                              {"unknown", 1}});
+}
+
+TEST_CASE("the partner activities are numbered, and the odd ones are where the plan has them") {
+  const Plan& plan = ward().plan;
+  std::set<int> as_needed;
+  std::set<int> numbers;
+  for (const Activity* one : activities(ActivityKind::partner_activity)) {
+    CHECK(one->id == "p" + std::to_string(one->no.value()));
+    numbers.insert(*one->no);
+    if (one->schedule.form == Schedule::Form::as_needed) as_needed.insert(*one->no);
+  }
+  CHECK(numbers.size() == 46);
+  CHECK(*numbers.rbegin() == 46);
+  CHECK(as_needed == std::set<int>{4, 9, 10, 11, 13, 14, 15});
+  CHECK(find_activity(plan, "p36")->schedule.form == Schedule::Form::unknown);
+  CHECK(find_activity(plan, "p2")->schedule.text == "2-3/year");
+  CHECK(find_activity(plan, "p33")->since == find_activity(plan, "p33")->until);
+  CHECK(find_activity(plan, "p44")->schedule.cycle_in_years() == 3);
+  CHECK(find_activity(plan, "p46")->schedule.planned_a_year()->least == 6);
+  CHECK(find_activity(plan, "p46")->involvement ==
+        std::vector<std::string>{"主催", "共催", "協力"});
+}
+
+TEST_CASE("two events of partners stand at two places each") {
+  Counts ties;
+  for (const Activity* one : activities(ActivityKind::partner_activity)) {
+    if (!one->same_as.empty()) ++ties[one->id + "=" + one->same_as];
+  }
+  CHECK(ties == Counts{{"p37=p1", 1}, {"p38=p35", 1}});
 }
 
 TEST_CASE("what a reader would stumble over is kept as the plan prints it") {

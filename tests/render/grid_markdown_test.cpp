@@ -42,6 +42,12 @@ TEST_CASE("text does not begin a list, a rule or a code block") {
   CHECK(markdown_text("    a") == "a");
 }
 
+TEST_CASE("a link is text: within one the escapes would be shown") {
+  CHECK(markdown_text("https://a.jp/b_c") == "https\\://a.jp/b\\_c");
+  CHECK(markdown_text("www.a.jp") == "www\\.a.jp");
+  CHECK(markdown_text("10:00, w.a") == "10:00, w.a");
+}
+
 TEST_CASE("figures need no escape") {
   CHECK(markdown_text("-4.2") == "-4.2");
   CHECK(markdown_text("+8") == "+8");

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/reporting.hpp"
+#include "report/register_plan.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -149,6 +150,52 @@ TEST_CASE("a history in CSV is the record alone") {
         "withdrawn_by\r\n"
         "57,3,lecture,2022,2022-06-11,2022-06-12,練馬区役所,1970-01-01T00:00:00Z,,,\r\n");
   CHECK(lines_of(write(attendance(plan), Format::csv, {})).size() == 3);
+}
+
+TEST_CASE("a partner's history says how its holdings stand, and names the other place") {
+  const Plan plan = register_plan();
+  Totals totals;
+  hold(totals, "p3", r4, 1);
+  History history;
+  history.plan = &plan;
+  history.as_of = after_r4;
+  history.activity = find_activity(plan, "p3");
+  report::add_year(history, totals, r3);
+  report::add_year(history, totals, r4);
+  const std::string text = write(history, Format::table, {Language::en, 100});
+  CHECK_THAT(text, Catch::Contains("same event as  No 1 (練馬区医師会)"));
+  CHECK_THAT(text, Catch::Contains("year  held  last held   standing"));
+  CHECK_THAT(text, Catch::Contains("R3       —              not reported"));
+  CHECK_THAT(text, Catch::Contains("R4       1  2022-06-11  within"));
+  CHECK(text.find("no target") == std::string::npos);
+  CHECK(Json::parse(write(history, Format::json, {}))["definition"]["same_as"] == Json({"p1"}));
+  history.years.erase(history.years.begin());
+  history.held.erase(history.held.begin());
+  history.explained = true;
+  const std::string explained = write(history, Format::table, {Language::ja, 100});
+  CHECK_THAT(explained, Catch::Contains("頻度どおり  1～2回      頻度 年1回程度"));
+  CHECK_THAT(explained, Catch::Contains("状況        頻度どおり"));
+}
+
+TEST_CASE("a survey's history tells its last wave and the next") {
+  const Plan plan = rich_plan();
+  History history;
+  history.plan = &plan;
+  history.as_of = after_r4;
+  history.activity = find_activity(plan, "elderly-survey");
+  history.waves = report::SurveyWaves{r4, FiscalYear{2025}, false};
+  const std::string text = write(history, Format::table, {Language::en, 100});
+  CHECK_THAT(text, Catch::Contains("last wave   R4"));
+  CHECK_THAT(text, Catch::Contains("next wave   R7"));
+  history.waves = report::SurveyWaves{};
+  CHECK_THAT(write(history, Format::table, {Language::en, 100}),
+             Catch::Contains("next wave   no cycle set"));
+  const Json definition = Json::parse(write(history, Format::json, {}))["definition"];
+  CHECK(definition["next_wave"] == nullptr);
+  CHECK_FALSE(definition.contains("last_wave"));
+  history.waves = report::SurveyWaves{std::nullopt, r5, false};
+  CHECK_THAT(write(history, Format::table, {Language::en, 100}),
+             Catch::Contains("next wave   by R5"));
 }
 
 TEST_CASE("a history keeps within the terminal") {

@@ -58,28 +58,22 @@ TEST_CASE("initiatives and surveys are listed apart, by owner, field and theme")
   CHECK(ids(list_initiatives(plan, by_theme("citizens"))) == Ids{"lecture", "salon"});
   CHECK(ids(list_initiatives(plan, by_theme("professionals"))).empty());
   CHECK(column(list_initiatives(plan, {}), "theme") == Ids{"citizens", "citizens"});
-  CHECK(ids(list_surveys(plan, {})) == Ids{"elderly-survey"});
-  CHECK(column(list_surveys(plan, {}), "monitoring") == Ids{"true"});
+  CHECK(ids(list_surveys(plan, {}, {}, mid_r4)) == Ids{"elderly-survey"});
+  CHECK(column(list_surveys(plan, {}, {}, mid_r4), "monitoring") == Ids{"true"});
 }
 
-TEST_CASE("partners' activities are listed one an item with the keys of the contract") {
+TEST_CASE("surveys are listed with their last wave and the next") {
   Plan plan = rich_plan();
-  Activity& training = activity_of(plan, "p2");
-  training.partner = "medical-association";
-  training.no = 2;
-  training.involvement = {"主催", "共催"};
-  training.schedule = *read_schedule("2-3/year");
-  training.since = YearBound{2017, YearBound::Counting::fiscal, "H29"};
-  const Json item = Json::parse(grid_json(list_partners(plan, {})))["items"].at(0);
-  CHECK(item["organisation"] == "練馬区医師会");
-  CHECK(item["no"] == 2);
-  CHECK(item["involvement"] == Json({"主催", "共催"}));
-  CHECK(item["schedule"] == "2-3/year");
-  CHECK(item["since"] == "H29");
-  CHECK(item["until"] == nullptr);
-  CHECK_THAT(grid_text(list_partners(plan, {}), {Language::ja, 140}), Catch::Contains("H29～"));
-  training.until = training.since;
-  CHECK(grid_text(list_partners(plan, {}), {Language::ja, 140}).find("～ ") == std::string::npos);
+  activity_of(plan, "elderly-survey").schedule = *read_schedule("1/3 years");
+  const Grid grid = list_surveys(plan, {}, rich_totals(), after_r4);
+  CHECK(column(grid, "last_wave") == Ids{"R4"});
+  CHECK(column(grid, "next_wave") == Ids{"R7"});
+  CHECK_THAT(grid_text(list_surveys(plan, {}, {}, make_day(2026, 4, 1)), {Language::en, 140}),
+             Catch::Contains("R1         R4, not reported"));
+  activity_of(plan, "elderly-survey").schedule = {};
+  const Grid unplanned = list_surveys(plan, {}, rich_totals(), after_r4);
+  CHECK(column(unplanned, "next_wave") == Ids{"null"});
+  CHECK_THAT(grid_text(unplanned, {Language::ja, 140}), Catch::Contains("周期の定めなし"));
 }
 
 TEST_CASE("indicators are listed with level, kind and owners, by every filter") {
@@ -140,10 +134,11 @@ TEST_CASE("listings reach the terminal without control characters") {
   for (Owner& owner : plan.owners) owner.name += evil;
   for (Activity& activity : plan.activities) activity.name += evil;
   for (Indicator& one : plan.indicators) one.name += evil;
-  for (const auto& list : {list_activities, list_initiatives, list_surveys, list_partners,
-                           list_indicators, list_owners, list_fields}) {
+  for (const auto& list :
+       {list_activities, list_initiatives, list_indicators, list_owners, list_fields}) {
     CHECK_FALSE(has_raw_control(grid_text(list(plan, {}), {})));
   }
+  CHECK_FALSE(has_raw_control(grid_text(list_surveys(plan, {}, {}, mid_r4), {})));
 }
 
 }  // namespace

@@ -34,5 +34,48 @@ TEST_CASE("a history shows every year with a measurement or an event, in order a
   CHECK(years_to_show(history) == std::vector<FiscalYear>{{2018}, r3, {2025}});
 }
 
+History of_activity(const Plan& plan, const std::string& id) {
+  History history;
+  history.plan = &plan;
+  history.as_of = after_r4;
+  history.activity = find_activity(plan, id);
+  return history;
+}
+
+TEST_CASE("a partner's holdings are set against its frequency, and never judged by a target") {
+  Plan plan = sample_plan();
+  activity_of(plan, "p2").schedule = *read_schedule("2-3/year");
+  Totals totals;
+  hold(totals, "p2", r4, 1);
+  History history = of_activity(plan, "p2");
+  add_year(history, totals, r3);
+  add_year(history, totals, r4);
+  REQUIRE(history.held.size() == 2);
+  CHECK(history.held[0].standing == HoldingStanding::not_reported);
+  CHECK(history.held[1].standing == HoldingStanding::below);
+  const Row& row = history.years[1];
+  CHECK(row.judgement.status == Status::no_target);
+  CHECK(row.judgement.reason.en == "below");
+  CHECK(row.actual.number == Rational(1));
+  CHECK_FALSE(row.aim.set());
+  CHECK_FALSE(row.aim_most);
+  CHECK_FALSE(row.achievement.rate);
+}
+
+TEST_CASE("an initiative's holdings are judged, an indicator's year is its row") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  Totals totals;
+  hold(totals, "lecture", r4, 3);
+  measure(totals, "lecture.attendance", r4, number("12"));
+  History history = of_activity(plan, "lecture");
+  add_year(history, totals, r4);
+  CHECK(history.held.empty());
+  CHECK(history.years[0].judgement.status == Status::achieved);
+  history.indicator = find_indicator(plan, "lecture.attendance");
+  add_year(history, totals, r4);
+  CHECK(history.years[1].id == "lecture.attendance");
+}
+
 }  // namespace
 }  // namespace track::report

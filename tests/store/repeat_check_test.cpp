@@ -153,4 +153,36 @@ TEST_CASE("of measurements alone, one that was recorded before is enough") {
   }
 }
 
+TEST_CASE("the same holding is a repeat also where it stands for another activity's") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  store.record(lecture({}), operation(12), refuse);
+  Entry tied = lecture({});
+  tied.activity = "elderly-survey";
+  tied.tied = {"lecture"};
+  const Error error =
+      error_of(ErrorKind::refused, [&] { store.record(tied, operation(13), refuse); });
+  CHECK(error.sentence().en.find("lecture") != std::string::npos);
+  CHECK(error.sentence().en.find("operation 2") != std::string::npos);
+  REQUIRE(error.hints().size() == 2);
+  CHECK(error.hints()[0].en == "elderly-survey stands for the same event as lecture");
+  CHECK(store.events("elderly-survey").empty());
+
+  SECTION("unless it is another, or untied") {
+    Entry other = tied;
+    other.period = {day(2022, 6, 12), day(2022, 6, 12)};
+    CHECK_NOTHROW(store.record(other, operation(14), refuse));
+    tied.tied.clear();
+    CHECK_NOTHROW(store.record(tied, operation(15), refuse));
+  }
+  SECTION("unless it is allowed") {
+    CHECK_NOTHROW(store.record(tied, operation(14), allow));
+    CHECK(store.events("elderly-survey").size() == 1);
+  }
+  SECTION("unless the first was taken back") {
+    store.undo(2, operation(14));
+    CHECK_NOTHROW(store.record(tied, operation(15), refuse));
+  }
+}
+
 }  // namespace track::store

@@ -246,6 +246,35 @@ TEST_CASE("what is held once in several years brings its latest earlier wave") {
   CHECK(totals.of("lecture.talked", {2017}) == nullptr);
 }
 
+TEST_CASE("events of tied activities count at each, those of others at their own") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  Store store = store_with(folder.database(), plan);
+  const auto hold = [&](const char* activity, Day when) {
+    Entry held = on(when, "lecture.talked", {});
+    held.activity = activity;
+    held.items.clear();
+    return store.record(held, operation(1), allow).operation;
+  };
+  hold("lecture", day(2022, 6, 1));
+  const OperationId later = hold("elderly-survey", day(2022, 9, 1));
+  CHECK(store.totals(plan, {2022}, {2022}).events("lecture", {2022})->held == 1);
+  for (Activity& one : plan.activities) {
+    if (one.id == "elderly-survey") one.same_as = "lecture";
+  }
+  for (const char* id : {"lecture", "elderly-survey"}) {
+    const Totals totals = store.totals(plan, {2022}, {2022});
+    REQUIRE(totals.events(id, {2022}) != nullptr);
+    CHECK(totals.events(id, {2022})->held == 2);
+    CHECK(totals.events(id, {2022})->last_day == day(2022, 9, 1));
+  }
+  store.undo(later, operation(2));
+  for (const char* id : {"lecture", "elderly-survey"}) {
+    CHECK(store.totals(plan, {2022}, {2022}).events(id, {2022})->held == 1);
+    CHECK(store.totals(plan, {2022}, {2022}).events(id, {2022})->last_day == day(2022, 6, 1));
+  }
+}
+
 TEST_CASE("a retired indicator keeps its totals") {
   const TemporaryFolder folder;
   Plan plan = small_plan();

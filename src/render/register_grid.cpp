@@ -1,0 +1,181 @@
+#include <fmt/format.h>
+
+#include "figures.hpp"
+#include "register_forms.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Register;
+using report::RegisterEntry;
+
+namespace {
+
+constexpr Phrase<> id_heading{"id", "ID"};
+constexpr Phrase<> number_heading{"no", "No"};
+constexpr Phrase<> organisation_heading{"organisation", "団体名"};
+constexpr Phrase<> audience_heading{"audience", "対象"};
+constexpr Phrase<> issue_heading{"issue", "課題"};
+constexpr Phrase<> purpose_heading{"purpose", "目的"};
+constexpr Phrase<> name_heading{"name", "名称"};
+constexpr Phrase<> period_heading{"period", "期間"};
+constexpr Phrase<> schedule_heading{"schedule", "頻度"};
+constexpr Phrase<> involvement_heading{"involvement", "関与"};
+constexpr Phrase<> summary_heading{"summary", "概要"};
+constexpr Phrase<> note_heading{"note", "備考"};
+constexpr Phrase<> held_heading{"held", "実施"};
+constexpr Phrase<> last_heading{"last held", "最終実施日"};
+constexpr Phrase<> standing_heading{"standing", "状況"};
+constexpr Phrase<> remarks_heading{"remarks", "注記"};
+
+constexpr Phrase<std::string> from_on{"from {}", "{}～"};
+constexpr Phrase<std::string, std::string> from_to{"{} to {}", "{}～{}"};
+constexpr Phrase<std::string> up_to{"to {}", "～{}"};
+constexpr Phrase<std::int64_t> times{"{}", "{}回"};
+constexpr Phrase<int, std::string> place{"No {} ({})", "No {}（{}）"};
+constexpr Phrase<std::string, std::string> place_by_id{"{} ({})", "{}（{}）"};
+constexpr Phrase<Sentence> same_event{"same event as {}", "{}と同じ催しです"};
+constexpr Phrase<int, int> about{"about: {} to {} are within",
+                                 "「程度」のため{}～{}回を頻度どおりとします"};
+constexpr Phrase<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+
+Sentence period_text(const Activity& activity) {
+  if (activity.since && activity.until) {
+    if (activity.since->text == activity.until->text) {
+      return verbatim(printable(activity.since->text));
+    }
+    return from_to(printable(activity.since->text), printable(activity.until->text));
+  }
+  if (activity.since) return from_on(printable(activity.since->text));
+  if (activity.until) return up_to(printable(activity.until->text));
+  return {};
+}
+
+Cell period_cell(const Activity& activity) {
+  const Sentence period = period_text(activity);
+  return period.empty() ? empty_cell() : Cell{period.ja, period};
+}
+
+Cell bound_cell(const std::optional<YearBound>& bound) {
+  return bound ? text_cell(bound->text) : empty_cell();
+}
+
+Cell optional_text(const std::string& text) {
+  return text.empty() ? empty_cell() : text_cell(text);
+}
+
+Cell schedule_cell(const Schedule& schedule) {
+  if (schedule.form == Schedule::Form::none) return empty_cell();
+  return {schedule.text, describe(schedule)};
+}
+
+Cell involvement_cell(const std::vector<std::string>& words) {
+  return list_cell(words, verbatim(printable(fmt::format("{}", fmt::join(words, "、")))));
+}
+
+std::vector<Sentence> remarks(const Plan& plan, const RegisterEntry& entry) {
+  std::vector<Sentence> result;
+  for (const Activity* other : entry.same) {
+    result.push_back(same_event(place_in_register(plan, *other)));
+  }
+  if (entry.held && !entry.held->reason.empty()) result.push_back(entry.held->reason);
+  const bool judged = entry.held && entry.held->accepted && entry.held->held > 0;
+  if (judged && entry.activity->schedule.about) {
+    result.push_back(about(entry.held->accepted->least, entry.held->accepted->most));
+  }
+  if (entry.activity->retired) result.push_back(retired());
+  return result;
+}
+
+Cell ties_cell(const Plan& plan, const RegisterEntry& entry) {
+  std::vector<std::string> ids;
+  for (const Activity* other : entry.same) ids.push_back(other->id);
+  return list_cell(std::move(ids), joined(remarks(plan, entry)));
+}
+
+std::vector<Column> columns(const Register& partners) {
+  const bool elsewhere = partners.grouping != report::Grouping::organisation;
+  return {{"id", id_heading(), Alignment::left, true, Wrapping::never},
+          {"no", number_heading(), Alignment::right},
+          {"organisation", organisation_heading(), Alignment::left, elsewhere},
+          {"audience", audience_heading()},
+          {"issue", issue_heading()},
+          {"purpose", purpose_heading()},
+          {"name", name_heading()},
+          {"period", period_heading()},
+          {"since", {}, Alignment::left, false},
+          {"until", {}, Alignment::left, false},
+          {"schedule", schedule_heading()},
+          {"involvement", involvement_heading()},
+          {"summary", summary_heading()},
+          {"note", note_heading()},
+          {"field", {}, Alignment::left, false}};
+}
+
+std::vector<Cell> cells(const RegisterEntry& entry) {
+  const Activity& one = *entry.activity;
+  return {text_cell(one.id),
+          number_cell(one.no),
+          text_cell(entry.organisation),
+          optional_text(one.audience),
+          optional_text(one.issue),
+          optional_text(fmt::format("{}", fmt::join(one.purposes, "、"))),
+          text_cell(one.name),
+          period_cell(one),
+          bound_cell(one.since),
+          bound_cell(one.until),
+          schedule_cell(one.schedule),
+          involvement_cell(one.involvement),
+          optional_text(one.summary),
+          optional_text(one.note),
+          optional_text(one.field)};
+}
+
+void add_year_columns(Grid& grid) {
+  grid.columns.insert(grid.columns.end(),
+                      {{"held", held_heading(), Alignment::right},
+                       {"accepted_least", {}, Alignment::left, false},
+                       {"accepted_most", {}, Alignment::left, false},
+                       {"last_held", last_heading(), Alignment::left, true, Wrapping::never},
+                       {"standing", standing_heading()},
+                       {"reason", {}, Alignment::left, false}});
+}
+
+void add_year(const report::HeldAgainst& held, std::vector<Cell>& row) {
+  const auto& accepted = held.accepted;
+  row.push_back({held.held, held.held > 0 ? times(held.held) : no_figure()});
+  row.push_back(accepted ? number_cell(accepted->least) : empty_cell());
+  row.push_back(accepted ? number_cell(accepted->most) : empty_cell());
+  row.push_back(held.last ? text_cell(iso(*held.last)) : empty_cell());
+  row.push_back(word_cell(key(held.standing), label(held.standing)));
+  row.push_back(held.reason.empty() ? empty_cell() : Cell{held.reason.en, held.reason});
+}
+
+}  // namespace
+
+Sentence place_in_register(const Plan& plan, const Activity& activity) {
+  const Partner* partner = find_partner(plan, activity.partner);
+  const std::string name = printable(partner == nullptr ? activity.partner : partner->name);
+  return activity.no ? place(*activity.no, name) : place_by_id(activity.id, name);
+}
+
+Grid register_grid(const Register& partners) {
+  Grid grid;
+  grid.columns = columns(partners);
+  if (partners.head) add_year_columns(grid);
+  grid.columns.push_back({"same_as", remarks_heading()});
+  grid.columns.push_back({"group", {}, Alignment::left, false});
+  for (const report::RegisterGroup& group : partners.groups) {
+    for (const std::size_t index : group.entries) {
+      const RegisterEntry& entry = partners.entries[index];
+      std::vector<Cell> row = cells(entry);
+      if (entry.held) add_year(*entry.held, row);
+      row.push_back(ties_cell(*partners.plan, entry));
+      row.push_back(optional_text(group.name));
+      grid.rows.push_back(std::move(row));
+    }
+  }
+  return grid;
+}
+
+}  // namespace track::render
