@@ -133,10 +133,15 @@ Day Context::today(const FiscalCalendar& calendar) const {
   return day_in_zone(environment_.now(), calendar.time_zone);
 }
 
-KnownPlan Context::known_plan(const store::Store& store) const {
+int Context::latest_revision(const store::Store& store) {
   const std::optional<int> latest = store.revision();
   if (!latest) throw Error(ErrorKind::unusable_database, nothing_loaded(), {load_first()});
-  KnownPlan known{store.plan(*latest), *latest, {}, {}};
+  return *latest;
+}
+
+KnownPlan Context::known_plan(const store::Store& store) const {
+  const int latest = latest_revision(store);
+  KnownPlan known{store.plan(latest), latest, {}, {}};
   const Day now = today(known.plan.calendar);
   known.as_of = now;
   if (options_.as_of.empty()) return known;

@@ -62,6 +62,8 @@ class Context {
   Moment now() const { return environment_.now(); }
 
   Day today(const FiscalCalendar& calendar) const;
+  // The latest revision. Throws Error (unusable_database) before the first load.
+  static int latest_revision(const store::Store& store);
   // The plan and the knowledge that --as-of asks for; today's without it.
   KnownPlan known_plan(const store::Store& store) const;
   // For what writes: throws Error (usage) where --as-of was given.

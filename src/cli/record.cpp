@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <set>
+#include <variant>
 
 #include "assurance.hpp"
 #include "choices.hpp"
@@ -11,6 +11,7 @@
 #include "context.hpp"
 #include "entry.hpp"
 #include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
 #include "track/render/recorded.hpp"
 #include "track/report/report.hpp"
 
@@ -58,30 +59,21 @@ render::Format read_format(const RecordOptions& options) {
               choices(options.format, known));
 }
 
-// The plan with only what the answer looks at: the entry's own activity and indicators, and those
-// of the surveys behind them. The time of a record then does not grow with the record.
-Plan concerned(Plan plan, const Entry& entry) {
-  std::set<std::string> activities{entry.activity};
-  activities.insert(entry.tied.begin(), entry.tied.end());
-  std::set<std::string> ids;
-  for (const Entry::Item& item : entry.items) ids.insert(item.indicator);
-  for (const Indicator& indicator : plan.indicators) {
-    if (!ids.contains(indicator.id)) continue;
-    activities.insert(indicator.survey);
-    activities.insert(indicator.activity);
-  }
-  activities.erase(std::string{});
-  std::erase_if(plan.activities, [&](const Activity& one) { return !activities.contains(one.id); });
-  std::erase_if(plan.indicators, [&](const Indicator& one) {
-    return !ids.contains(one.id) && !activities.contains(one.survey);
-  });
-  return plan;
+// The plan as far as an entry of this subject looks at it: reading it whole would take longer than
+// all else that a record does. Throws Error like look_up().
+Plan plan_about(const std::string& subject, const store::Store& store) {
+  const int revision = Context::latest_revision(store);
+  Plan plan = store.plan_about(revision, trimmed(half_width(subject)));
+  if (!plan.activities.empty() || !plan.indicators.empty()) return plan;
+  const Plan whole = store.plan(revision);
+  return std::visit([&](const auto* named) { return store.plan_about(revision, named->id); },
+                    look_up(whole, subject));
 }
 
 // What is open and known before and after the entry is written.
 struct Outcome {
   store::Store store;
-  KnownPlan known;
+  Plan plan;
   Day today;
   Entry entry;
   Recorded recorded;
@@ -90,18 +82,18 @@ struct Outcome {
 Outcome record(const RecordOptions& options, Context& context) {
   context.refuse_as_of();
   store::Store store = context.open(store::Access::write);
-  KnownPlan known = context.known_plan(store);
-  const Day today = context.today(known.plan.calendar);
-  MadeEntry made = make_entry(options.words, known.plan, today);
+  Plan plan = plan_about(options.words.words.front(), store);
+  const Day today = context.today(plan.calendar);
+  MadeEntry made = make_entry(options.words, plan, today);
   const Operation operation = context.operation("record", options.by, {});
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
   Recorded recorded = store.record(made.entry, operation, repeat);
   for (const Sentence& warning : made.warnings) context.warn(warning);
-  return {std::move(store), std::move(known), today, std::move(made.entry), std::move(recorded)};
+  return {std::move(store), std::move(plan), today, std::move(made.entry), std::move(recorded)};
 }
 
 void warn_of_doubts(const Outcome& outcome, const Context& context) {
-  const Plan& plan = outcome.known.plan;
+  const Plan& plan = outcome.plan;
   for (const Measurement& made : outcome.recorded.measurements) {
     const Precedents precedents = outcome.store.precedents(plan, made);
     for (const Sentence& doubt : doubts(*find_indicator(plan, made.indicator), made, precedents)) {
@@ -111,7 +103,7 @@ void warn_of_doubts(const Outcome& outcome, const Context& context) {
 }
 
 void answer(const Outcome& outcome, render::Format format, Context& context) {
-  const Plan plan = concerned(outcome.known.plan, outcome.entry);
+  const Plan& plan = outcome.plan;
   const FiscalYear year = outcome.entry.year;
   const FiscalYear first = report::first_year_needed(plan, year);
   const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);

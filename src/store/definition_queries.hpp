@@ -98,12 +98,28 @@ inline constexpr const char* fields = R"sql(
 inline constexpr const char* partners = R"sql(
   SELECT id, name FROM partner WHERE revision = :revision ORDER BY position)sql";
 
+// Of activities and indicators, all with :about NULL, else what the one of that id has to do with:
+// itself, the indicators of an activity, the surveys behind them and what those measure, and the
+// activities tied to any of these.
 inline constexpr const char* activities = R"sql(
   SELECT id, kind, no, name, field, partner, summary, schedule_form, schedule_about,
          schedule_least, schedule_most, schedule_every, schedule_unit, schedule_text,
          since_year, since_counting, since_text, until_year, until_counting, until_text,
          audience, issue, note, same_as, monitoring, retired
-  FROM activity WHERE revision = :revision ORDER BY position)sql";
+  FROM activity
+  WHERE revision = :revision
+    AND (:about IS NULL
+         OR coalesce(same_as, id) IN (
+           SELECT coalesce(same_as, id) FROM activity
+           WHERE revision = :revision
+             AND id IN (SELECT :about
+                        UNION ALL
+                        SELECT activity FROM indicator
+                        WHERE revision = :revision AND :about IN (id, activity, survey)
+                        UNION ALL
+                        SELECT survey FROM indicator
+                        WHERE revision = :revision AND :about IN (id, activity, survey))))
+  ORDER BY position)sql";
 
 inline constexpr const char* activity_owners = R"sql(
   SELECT activity, owner FROM activity_owner WHERE revision = :revision
@@ -114,7 +130,17 @@ inline constexpr const char* indicators = R"sql(
          pace, expect_months, min, max, since_year, since_counting, since_text,
          until_year, until_counting, until_text,
          question, note, retired
-  FROM indicator WHERE revision = :revision ORDER BY position)sql";
+  FROM indicator
+  WHERE revision = :revision
+    AND (:about IS NULL OR :about IN (id, activity, survey)
+         OR survey IN (SELECT :about
+                       UNION ALL
+                       SELECT activity FROM indicator
+                       WHERE revision = :revision AND :about IN (id, activity, survey)
+                       UNION ALL
+                       SELECT survey FROM indicator
+                       WHERE revision = :revision AND :about IN (id, activity, survey)))
+  ORDER BY position)sql";
 
 inline constexpr const char* field_indicators = R"sql(
   SELECT field, indicator FROM field_indicator WHERE revision = :revision
@@ -133,9 +159,10 @@ inline constexpr const char* series_breaks = R"sql(
   SELECT indicator, fiscal_year, reason FROM series_break WHERE revision = :revision
   ORDER BY indicator, fiscal_year)sql";
 
-inline constexpr const char* item_texts = R"sql(
-  SELECT subject_kind, subject, role, text FROM item_text WHERE revision = :revision
-  ORDER BY subject_kind, subject, role, position)sql";
+inline constexpr const char* texts_of_item = R"sql(
+  SELECT text FROM item_text
+  WHERE revision = :revision AND subject_kind = :subject_kind AND subject = :subject AND role = :role
+  ORDER BY position)sql";
 
 // The first of the revisions, up to the one asked for, that have had this target without a change.
 inline constexpr const char* target_setting = R"sql(

@@ -3,7 +3,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -24,11 +23,13 @@ FiscalCalendar calendar_of(const Statement& row) {
 
 class DefinitionReader {
  public:
-  DefinitionReader(const SQLite::Database& database, int revision)
-      : database_(database), revision_(revision) {}
+  DefinitionReader(const SQLite::Database& database, int revision, std::optional<std::string> about)
+      : database_(database),
+        revision_(revision),
+        about_(std::move(about)),
+        texts_(prepare(query::texts_of_item)) {}
 
   Plan read() {
-    read_texts();
     Plan plan = read_plan();
     plan.owners = read_owners();
     plan.themes = read_themes();
@@ -40,7 +41,6 @@ class DefinitionReader {
   }
 
  private:
-  using TextKey = std::tuple<std::string, std::string, std::string>;  // kind, subject, role
   using Lists = std::unordered_map<std::string, std::vector<std::string>>;
 
   Statement prepare(const char* query) const {
@@ -49,18 +49,12 @@ class DefinitionReader {
     return statement;
   }
 
-  void read_texts() {
-    Statement row = prepare(query::item_texts);
-    while (row.next()) {
-      texts_[{row.text("subject_kind"), row.text("subject"), row.text("role")}].push_back(
-          row.text("text"));
-    }
-  }
-
   std::vector<std::string> texts(std::string_view kind, const std::string& subject,
                                  std::string_view role) {
-    const auto found = texts_.find({std::string(kind), subject, std::string(role)});
-    return found == texts_.end() ? std::vector<std::string>() : std::move(found->second);
+    texts_.bind(":subject_kind", kind).bind(":subject", subject).bind(":role", role);
+    std::vector<std::string> result;
+    while (texts_.next()) result.push_back(texts_.text("text"));
+    return result;
   }
 
   // A table of pairs: what each item names, in order.
@@ -130,6 +124,7 @@ class DefinitionReader {
     Lists owners = read_lists(query::activity_owners, "activity", "owner");
     std::vector<Activity> activities;
     Statement row = prepare(query::activities);
+    row.bind(":about", about_);
     while (row.next()) {
       Activity& activity = activities.emplace_back();
       activity.kind = row.word<ActivityKind>("kind");
@@ -191,6 +186,7 @@ class DefinitionReader {
     auto figures = read_figures();
     std::vector<Indicator> indicators;
     Statement row = prepare(query::indicators);
+    row.bind(":about", about_);
     while (row.next()) {
       Indicator& indicator = indicators.emplace_back();
       indicator.id = row.text("id");
@@ -259,13 +255,15 @@ class DefinitionReader {
 
   const SQLite::Database& database_;
   int revision_;
-  std::map<TextKey, std::vector<std::string>> texts_;
+  std::optional<std::string> about_;
+  Statement texts_;  // asked for every list of an item
 };
 
 }  // namespace
 
-Plan read_definitions(const SQLite::Database& database, int revision) {
-  return DefinitionReader(database, revision).read();
+Plan read_definitions(const SQLite::Database& database, int revision,
+                      const std::optional<std::string>& about) {
+  return DefinitionReader(database, revision, about).read();
 }
 
 FiscalCalendar read_calendar(const SQLite::Database& database) {

@@ -65,6 +65,11 @@ Plan Store::plan(int revision) const {
       [&](SQLite::Database& database) { return read_definitions(database, revision); });
 }
 
+Plan Store::plan_about(int revision, const std::string& id) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_definitions(database, revision, id); });
+}
+
 int Store::save(const Plan& plan, std::optional<int> expected, const Operation& operation) {
   return connection_->use([&](SQLite::Database& database) {
     return write_revision(database, connection_->path, plan, expected, operation);

@@ -33,6 +33,81 @@ TEST_CASE("a plan of a January start and without an era is read as it was saved"
   CHECK(store_with(folder.database(), plan).plan(1) == plan);
 }
 
+namespace {
+
+template <class T>
+std::vector<std::string> ids(const std::vector<T>& items) {
+  std::vector<std::string> result;
+  for (const T& item : items) result.push_back(item.id);
+  return result;
+}
+
+Activity activity(std::string id, ActivityKind kind, std::string same_as = {}) {
+  Activity result;
+  result.id = std::move(id);
+  result.kind = kind;
+  result.same_as = std::move(same_as);
+  result.aliases = {"alias of " + result.id};
+  return result;
+}
+
+Indicator indicator(std::string id, std::string activity, std::string survey) {
+  Indicator result;
+  result.id = std::move(id);
+  result.activity = std::move(activity);
+  result.survey = std::move(survey);
+  result.targets = {{{2022}, number(3)}};
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a plan about one item has what that item is measured with, and no more") {
+  Plan plan = small_plan();
+  plan.activities = {activity("lecture", ActivityKind::initiative),
+                     activity("visit", ActivityKind::initiative),
+                     activity("survey", ActivityKind::survey),
+                     activity("census", ActivityKind::survey),
+                     activity("p1", ActivityKind::partner_activity),
+                     activity("p2", ActivityKind::partner_activity, "p1"),
+                     activity("p3", ActivityKind::partner_activity, "p1")};
+  plan.indicators = {
+      indicator("lecture.people", "lecture", ""), indicator("lecture.heard", "lecture", "survey"),
+      indicator("visit.people", "visit", ""),     indicator("care-unknown", "", "survey"),
+      indicator("survey.answers", "survey", ""),  indicator("elderly", "", "census")};
+  const TemporaryFolder folder;
+  const Store store = store_with(folder.database(), plan);
+
+  struct Case {
+    std::string about;
+    std::vector<std::string> activities;
+    std::vector<std::string> indicators;
+  };
+  const auto [about, activities, indicators] = GENERATE(values<Case>(
+      {{"lecture", {"lecture", "survey"}, {"lecture.people", "lecture.heard", "care-unknown"}},
+       {"lecture.people", {"lecture"}, {"lecture.people"}},
+       {"lecture.heard", {"lecture", "survey"}, {"lecture.heard", "care-unknown"}},
+       {"visit", {"visit"}, {"visit.people"}},
+       {"care-unknown", {"survey"}, {"lecture.heard", "care-unknown"}},
+       {"survey", {"lecture", "survey"}, {"lecture.heard", "care-unknown", "survey.answers"}},
+       {"survey.answers", {"survey"}, {"lecture.heard", "care-unknown", "survey.answers"}},
+       {"census", {"census"}, {"elderly"}},
+       {"p1", {"p1", "p2", "p3"}, {}},
+       {"p3", {"p1", "p2", "p3"}, {}},
+       {"nothing", {}, {}}}));
+  INFO(about);
+  const Plan part = store.plan_about(1, about);
+  CHECK(ids(part.activities) == activities);
+  CHECK(ids(part.indicators) == indicators);
+
+  Plan expected = plan;
+  std::erase_if(expected.activities,
+                [&](const Activity& one) { return !find_activity(part, one.id); });
+  std::erase_if(expected.indicators,
+                [&](const Indicator& one) { return !find_indicator(part, one.id); });
+  CHECK(part == expected);
+}
+
 TEST_CASE("each revision keeps what it said") {
   const TemporaryFolder folder;
   const Plan first = full_plan();

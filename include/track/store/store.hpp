@@ -51,6 +51,10 @@ class Store {
   // The latest revision known; nothing before the first load. Revisions count from 1.
   std::optional<int> revision(Knowledge knowledge = {}) const;
   Plan plan(int revision) const;
+  // The same with only the activity or indicator of this id and what it is measured with: an
+  // activity's indicators, the surveys behind them, what else those measure, and the activities
+  // tied to these. No activities and indicators where nothing has the id.
+  Plan plan_about(int revision, const std::string& id) const;
 
   // Stores the plan as the next revision. `expected` is the revision the caller compared with
   // (nothing: an empty store); when another load came between, refused and nothing stored.
