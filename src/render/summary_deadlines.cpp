@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "summary_blocks.hpp"
+#include "track/base/text.hpp"
+#include "track/render/due.hpp"
+
+namespace track::render {
+
+using report::AddresseeCount;
+using report::OpenDeadline;
+using report::Summary;
+
+namespace {
+
+constexpr std::size_t most_lines = 6;
+constexpr std::size_t most_names = 3;     // of deadlines in a line
+constexpr std::size_t most_partners = 3;  // by name in the counts
+
+constexpr Phrase<> none_overdue{"Overdue: none", "期限超過：なし"};
+constexpr Phrase<std::size_t, Sentence> overdue{"Overdue: {} ({})", "期限超過：{}件（{}）"};
+constexpr Phrase<> none_due{"Due this month: none", "今月中の期限：なし"};
+constexpr Phrase<std::size_t, Sentence> due{"Due this month: {} ({})", "今月中の期限：{}件（{}）"};
+constexpr Phrase<Sentence, std::int64_t> count_of{"{} {}", "{} {}"};
+constexpr Phrase<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
+constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Phrase<Sentence, Sentence> newly_overdue{"newly overdue, {}: {}", "新たに超過　{}：{}"};
+constexpr Phrase<Sentence, Sentence> due_from{"{}: {}", "{}：{}"};
+constexpr Phrase<Sentence, std::string> with_day{"{} {}", "{}（{}）"};
+constexpr Phrase<Sentence, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
+constexpr Phrase<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
+
+Sentence name_of(const AddresseeCount& one) {
+  return one.id.empty() ? nobody() : verbatim(printable(one.name));
+}
+
+// "高齢者支援課 3、医師会 1"; many organisations as one.
+Sentence counts_text(const std::vector<AddresseeCount>& counts) {
+  const auto partners = static_cast<std::size_t>(
+      std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.partner; }));
+  std::vector<Sentence> texts;
+  std::int64_t of_many = 0;
+  for (const AddresseeCount& one : counts) {
+    if (one.partner && partners > most_partners) {
+      of_many += one.all;
+    } else {
+      texts.push_back(count_of(name_of(one), one.all));
+    }
+  }
+  if (of_many > 0) texts.push_back(of_partners(partners, of_many));
+  return listed(texts);
+}
+
+// What one answers for, the first of it by name.
+Sentence names_text(const std::vector<OpenDeadline>& deadlines, const std::string& addressee,
+                    bool with_days) {
+  std::vector<Sentence> names;
+  std::size_t left_out = 0;
+  for (const OpenDeadline& one : deadlines) {
+    const std::vector<std::string> ids = report::addressees_of(one.deadline);
+    if (std::find(ids.begin(), ids.end(), addressee) == ids.end()) continue;
+    if (names.size() == most_names) {
+      ++left_out;
+      continue;
+    }
+    const Sentence name = deadline_name(one.deadline);
+    names.push_back(with_days ? with_day(name, iso(one.deadline.day)) : name);
+  }
+  return left_out == 0 ? listed(names) : and_more(listed(names), left_out);
+}
+
+// A line for each who answers for any of them.
+std::vector<SummaryLine> lines_of(const Summary& summary,
+                                  const std::vector<OpenDeadline>& deadlines,
+                                  const Phrase<Sentence, Sentence>& words, bool with_days,
+                                  Paint paint) {
+  std::vector<SummaryLine> lines;
+  const std::vector<AddresseeCount> counts = report::count_by_addressee(*summary.plan, deadlines);
+  for (std::size_t i = 0; i < std::min(counts.size(), most_lines); ++i) {
+    lines.push_back(
+        {words(name_of(counts[i]), names_text(deadlines, counts[i].id, with_days)), paint});
+  }
+  if (counts.size() > most_lines) {
+    lines.push_back({more(counts.size() - most_lines), Paint::faint});
+  }
+  return lines;
+}
+
+SummaryBlock overdue_block(const Summary& summary) {
+  if (summary.overdue.empty()) return {none_overdue(), {}};
+  std::vector<OpenDeadline> fresh;
+  std::copy_if(summary.overdue.begin(), summary.overdue.end(), std::back_inserter(fresh),
+               [](const OpenDeadline& one) { return one.newly; });
+  return {overdue(summary.overdue.size(),
+                  counts_text(report::count_by_addressee(*summary.plan, summary.overdue))),
+          lines_of(summary, fresh, newly_overdue, false, Paint::poor)};
+}
+
+SummaryBlock due_block(const Summary& summary) {
+  const std::vector<OpenDeadline>& all = summary.due_this_month;
+  if (all.empty()) return {none_due(), {}};
+  return {due(all.size(), counts_text(report::count_by_addressee(*summary.plan, all))),
+          lines_of(summary, all, due_from, true, Paint::plain)};
+}
+
+}  // namespace
+
+std::vector<SummaryBlock> deadline_blocks(const Summary& summary) {
+  return {overdue_block(summary), due_block(summary)};
+}
+
+}  // namespace track::render
