@@ -1,5 +1,7 @@
 #include "measurement_text.hpp"
 
+#include <algorithm>
+
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -11,6 +13,7 @@ constexpr Phrase<> provisional_value{"provisional", "速報"};
 constexpr Phrase<> final_value{"final", "確定"};
 constexpr Phrase<> no_place{"no place", "場所なし"};
 constexpr Phrase<> no_note{"no note", "備考なし"};
+constexpr Phrase<std::string, std::string> within{"{} ({})", "{}（{}）"};
 constexpr Phrase<Sentence, Sentence> and_also{"{}, {}", "{}、{}"};
 
 Sentence text_or(const std::string& text, const Sentence& none) {
@@ -30,6 +33,17 @@ Sentence described(const Sentence& value, const Row& row, const Row* other) {
 }
 
 }  // namespace
+
+Sentence distinct_name(const Plan& plan, const std::string& id) {
+  const Indicator* indicator = find_indicator(plan, id);
+  if (indicator == nullptr) return verbatim(printable(id));
+  const std::string name = printable(indicator->name);
+  const auto same =
+      std::count_if(plan.indicators.begin(), plan.indicators.end(),
+                    [&](const Indicator& one) { return one.name == indicator->name; });
+  const Activity* activity = find_activity(plan, indicator->activity);
+  return same > 1 && activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
+}
 
 Sentence measured_name(const Plan& plan, const Measurement& one) {
   const Indicator* indicator = find_indicator(plan, one.indicator);

@@ -6,6 +6,10 @@
 
 namespace track::render {
 
+// The name of an indicator, by id; with its activity's where another has the same: "参加人数
+// (介護学べるサロン)".
+Sentence distinct_name(const Plan& plan, const std::string& id);
+
 // The name of a measurement's indicator.
 Sentence measured_name(const Plan& plan, const Measurement& one);
 

@@ -25,7 +25,7 @@ constexpr Phrase<std::size_t, std::int64_t> of_partners{"{} organisations {}", "
 constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
 constexpr Phrase<Sentence, Sentence> newly_overdue{"newly overdue, {}: {}", "新たに超過　{}：{}"};
 constexpr Phrase<Sentence, Sentence> due_from{"{}: {}", "{}：{}"};
-constexpr Phrase<Sentence, std::string> with_day{"{} {}", "{}（{}）"};
+constexpr Phrase<Sentence, std::string> with_day{"{} by {}", "{}（{}まで）"};
 constexpr Phrase<Sentence, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
 constexpr Phrase<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
 

@@ -59,7 +59,7 @@ Sentence why(const CorrectedValue& one) {
 }
 
 Sentence correction_text(const Plan& plan, const CorrectedValue& one) {
-  const Sentence name = measured_name(plan, one.before);
+  const Sentence name = distinct_name(plan, one.before.indicator);
   const Measurement* after = one.after ? &*one.after : nullptr;
   const Sentence before = measurement_text(plan, one.before, after);
   if (after == nullptr) return taken_back(name, before, why(one));

@@ -3,6 +3,7 @@
 
 #include "comparison_text.hpp"
 #include "figures.hpp"
+#include "measurement_text.hpp"
 #include "report_forms.hpp"
 #include "summary_blocks.hpp"
 #include "track/base/text.hpp"
@@ -24,21 +25,14 @@ constexpr Phrase<Sentence, Sentence, Sentence> change{"{}: {} → {}", "{}：{} 
 constexpr Phrase<Sentence, Sentence> newly{"{}: {}", "{}：{}"};
 constexpr Phrase<Sentence, Sentence> with_figures{"{} ({})", "{}（{}）"};
 constexpr Phrase<Sentence, std::string> of_year{"{1} {0}", "{1} {0}"};
-constexpr Phrase<std::string, std::string> within{"{} ({})", "{}（{}）"};
 constexpr Phrase<std::string> holdings{"{}: held", "{}（実施）"};
 constexpr Phrase<std::string, Sentence> projected{"{} projected, target {}",
                                                   "年度末見込み {}、目標 {}"};
 constexpr Phrase<std::string, Sentence> reached{"{}, target {}", "実績 {}、目標 {}"};
 constexpr Phrase<std::size_t, std::string> more{"and {} more: {}", "ほか{}件：{}"};
 
-// Two indicators of one name are told apart by their activities.
 Sentence name_of(const Row& row, const Plan& plan) {
-  const std::string name = printable(row.name);
-  if (row.indicator == nullptr) return holdings(name);
-  const auto same = std::count_if(plan.indicators.begin(), plan.indicators.end(),
-                                  [&](const Indicator& one) { return one.name == row.name; });
-  const Activity* activity = find_activity(plan, row.indicator->activity);
-  return same > 1 && activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
+  return row.indicator == nullptr ? holdings(printable(row.name)) : distinct_name(plan, row.id);
 }
 
 // The figures behind a status, where they say more than it does.

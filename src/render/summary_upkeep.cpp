@@ -10,7 +10,7 @@ using report::Summary;
 
 namespace {
 
-constexpr Phrase<std::string, std::string, std::string> title{"{} {} as of {}", "{}　{}　{} 時点"};
+constexpr Phrase<std::string, Sentence, std::string> title{"{}, {} as of {}", "{}　{}　{} 時点"};
 constexpr Phrase<Sentence, std::string> title_against{"{}, compared with {}", "{}（{} との比較）"};
 constexpr Phrase<> nothing_to_do{"Nothing to act on.", "対応が必要なものはありません。"};
 constexpr Phrase<Sentence> to_act_on{"To act on: {}", "要対応：{}"};
@@ -56,7 +56,7 @@ std::int64_t number_of_new(const std::vector<Row>& rows) {
 
 SummaryLine summary_title(const Summary& summary) {
   const Sentence text = title(printable(summary.plan->name),
-                              summary.plan->calendar.short_label(summary.year), iso(summary.as_of));
+                              summary.plan->calendar.label(summary.year), iso(summary.as_of));
   return {title_against(text, iso(summary.then)), Paint::heading};
 }
 

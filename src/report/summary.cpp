@@ -36,10 +36,16 @@ bool is_bad(Status status) {
          status == Status::at_risk;
 }
 
-// Of two statuses that differ.
-StatusChange::Turn turn_of(int before, int now) {
-  if (now == before) return StatusChange::Turn::other;
-  return now > before ? StatusChange::Turn::worse : StatusChange::Turn::better;
+// Of two statuses that differ: bad, and it was not worse before. What was missing may have been
+// anything.
+bool is_newly_bad(Status before, Status now) {
+  return is_bad(now) && (gravity(now) >= gravity(before) || before == Status::missing);
+}
+
+StatusChange::Turn turn_of(Status before, Status now) {
+  const int change = gravity(now) - gravity(before);
+  if (change == 0) return StatusChange::Turn::other;
+  return change > 0 ? StatusChange::Turn::worse : StatusChange::Turn::better;
 }
 
 // A row within its year: holdings and an indicator never are the same.
@@ -67,8 +73,8 @@ std::optional<StatusChange> change_of(const Row& row, const std::map<RowKey, Sta
   }
   const Status before = found->second;
   if (before == now) return std::nullopt;
-  return StatusChange{row, before, turn_of(gravity(before), gravity(now)),
-                      is_bad(now) && gravity(now) >= gravity(before)};
+  const bool newly = is_newly_bad(before, now);
+  return StatusChange{row, before, newly ? StatusChange::Turn::worse : turn_of(before, now), newly};
 }
 
 std::vector<StatusChange> changes_between(const State& then, const State& now) {

@@ -36,7 +36,7 @@ struct StatusChange {
   Row row;                       // as it is now
   std::optional<Status> before;  // none: it was in no report
   Turn turn = Turn::other;
-  bool newly = false;  // at risk, behind, missed or missing now, and not as bad or worse before
+  bool newly = false;  // at risk, behind, missed or missing now, and not known to be worse before
 };
 
 struct OpenDeadline {
