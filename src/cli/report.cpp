@@ -8,8 +8,10 @@
 #include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "due_data.hpp"
 #include "filter.hpp"
 #include "output.hpp"
+#include "track/render/owner_page.hpp"
 #include "track/render/years_report.hpp"
 #include "year_option.hpp"
 
@@ -17,8 +19,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022",
-                             "1年度：R4、令和4年度、FY2022、2022"};
+constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
+                             "1年度：R4、令和4年度、FY2022、2022、今年度"};
 constexpr Phrase<> years_help{
     "years side by side: R3..R5; without --year and --years, the plan so far",
     "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
@@ -38,9 +40,26 @@ using Years = std::variant<FiscalYear, FiscalYearSpan>;
 
 // One year is asked for with its targets, several are compared.
 Years read_years(const ReportOptions& options, const KnownPlan& known, Context& context) {
-  if (options.year) return read_plan_year(*options.year, known.plan, context);
+  if (options.year) return read_plan_year(*options.year, known, context);
   if (options.years) return read_plan_years(*options.years, known.plan, context);
   return report::years_so_far(known.plan, known.as_of);
+}
+
+// A closed year's page tells what was missing and corrected when it was closed.
+report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
+                                const report::Report& report, const Filter& filter) {
+  DueData data = due_data(store, known);
+  data.closed.erase(report.head.year);
+  const Day until = known.as_of + std::chrono::days(known.plan.reporting_days);
+  return report::owner_page(report, filter, report::open_deadlines(data.source(known.plan), until),
+                            store.corrected_values(1, known.knowledge));
+}
+
+std::string year_report(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                        const Filter& filter, render::Format format, const render::Style& style) {
+  const report::Report report = report_of(store, known, year, filter);
+  if (filter.owner.empty()) return render::write(report, format, style);
+  return render::write(report, owner_page_of(store, known, report, filter), format, style);
 }
 
 int run_report(const ReportOptions& options, Context& context) {
@@ -51,8 +70,8 @@ int run_report(const ReportOptions& options, Context& context) {
   const Years years = read_years(options, known, context);
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = as_closed(store, std::move(known), *year);
-    const report::Report report = report_of(store, known, *year, options.filter.read(known.plan));
-    options.output.write(context, render::write(report, format, context.out_style()));
+    options.output.write(context, year_report(store, known, *year, options.filter.read(known.plan),
+                                              format, context.out_style()));
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = totals_for(store, known, span.first, span.last);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "figures.hpp"
-#include "json.hpp"
+#include "report_document.hpp"
 #include "report_forms.hpp"
 #include "years_forms.hpp"
 
@@ -206,7 +206,7 @@ Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   return grid;
 }
 
-std::string report_json(const report::Report& report) {
+Json report_document(const report::Report& report) {
   Json document = plan_json(*report.plan);
   document["year"] = year_json(report.plan->calendar, report.head.year);
   document["as_of"] = iso(report.head.as_of);
@@ -214,7 +214,11 @@ std::string report_json(const report::Report& report) {
   document["closed_by"] = report.head.closed_by ? Json(*report.head.closed_by) : Json(nullptr);
   document["counts"] = counts_json(report.counts);
   document["rows"] = items(report_grid(report.rows(), *report.plan));
-  return to_text(document);
+  return document;
+}
+
+std::string report_json(const report::Report& report) {
+  return to_text(report_document(report));
 }
 
 std::string years_json(const report::YearsReport& report) {
