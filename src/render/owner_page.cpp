@@ -36,10 +36,6 @@ constexpr Phrase<> reason_heading{"reason", "理由"};
 constexpr Phrase<> actor_heading{"by", "記録者"};
 constexpr Phrase<> taken_back{"taken back", "取消"};
 
-std::string span_text(const Period& period, FiscalYear year, const FiscalCalendar& calendar) {
-  return period == calendar.period(year) ? calendar.short_label(year) : iso(period);
-}
-
 Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
   Grid grid;
   grid.columns = {{"due", due_heading(), Alignment::left, true, Wrapping::never},
@@ -47,11 +43,10 @@ Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
                   {"of", of_heading(), Alignment::left, true, Wrapping::never},
                   {"id", id_heading(), Alignment::left, true, Wrapping::never}};
   for (const Deadline& one : page.missing) {
-    grid.rows.push_back(
-        {text_cell(iso(one.day)),
-         {{}, deadline_name(one)},
-         text_cell(span_text(one.period, one.year, calendar)),
-         text_cell(one.indicator != nullptr ? one.indicator->id : one.activity->id)});
+    grid.rows.push_back({text_cell(iso(one.day)),
+                         {{}, deadline_name(one)},
+                         text_cell(deadline_span(one, calendar)),
+                         text_cell(std::string(deadline_id(one)))});
   }
   return grid;
 }

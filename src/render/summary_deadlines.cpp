@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "summary_blocks.hpp"
 #include "track/base/text.hpp"
@@ -25,6 +26,7 @@ constexpr Phrase<std::size_t, std::int64_t> of_partners{"{} organisations {}", "
 constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
 constexpr Phrase<Sentence, Sentence> newly_overdue{"newly overdue, {}: {}", "新たに超過　{}：{}"};
 constexpr Phrase<Sentence, Sentence> due_from{"{}: {}", "{}：{}"};
+constexpr Phrase<Sentence, std::int64_t> several{"{} ×{}", "{}×{}"};
 constexpr Phrase<Sentence, std::string> with_day{"{} by {}", "{}（{}まで）"};
 constexpr Phrase<Sentence, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
 constexpr Phrase<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
@@ -50,37 +52,95 @@ Sentence counts_text(const std::vector<AddresseeCount>& counts) {
   return listed(texts);
 }
 
-// What one answers for, the first of it by name.
-Sentence names_text(const std::vector<OpenDeadline>& deadlines, const std::string& addressee,
-                    bool with_days) {
-  std::vector<Sentence> names;
-  std::size_t left_out = 0;
-  for (const OpenDeadline& one : deadlines) {
-    const std::vector<std::string> ids = report::addressees_of(one.deadline);
-    if (std::find(ids.begin(), ids.end(), addressee) == ids.end()) continue;
-    if (names.size() == most_names) {
-      ++left_out;
-      continue;
-    }
-    const Sentence name = deadline_name(one.deadline);
-    names.push_back(with_days ? with_day(name, iso(one.deadline.day)) : name);
+// What is asked for several times over, once: with the earliest deadline.
+struct Asked {
+  report::Deadline first;
+  std::int64_t times = 0;
+};
+// What the same ones answer for together.
+struct Group {
+  std::vector<std::string> addressees;
+  std::vector<Asked> asked;
+};
+
+void add(const report::Deadline& deadline, std::vector<Asked>& all) {
+  const auto known = std::find_if(all.begin(), all.end(), [&](const Asked& asked) {
+    return deadline_id(asked.first) == deadline_id(deadline);
+  });
+  if (known == all.end()) {
+    all.push_back({deadline, 1});
+  } else {
+    ++known->times;
   }
-  return left_out == 0 ? listed(names) : and_more(listed(names), left_out);
 }
 
-// A line for each who answers for any of them.
+bool is_of_partner(const OpenDeadline& one) {
+  const Activity* activity = one.deadline.activity;
+  return activity != nullptr && activity->kind == ActivityKind::partner_activity;
+}
+
+// The plan's own first, then the organisations'.
+std::vector<Group> groups_of(std::vector<OpenDeadline> deadlines) {
+  std::stable_partition(deadlines.begin(), deadlines.end(), std::not_fn(is_of_partner));
+  std::vector<Group> groups;
+  for (const OpenDeadline& one : deadlines) {
+    const std::vector<std::string> ids = report::addressees_of(one.deadline);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group& each) { return each.addressees == ids; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {ids, {}});
+    add(one.deadline, group->asked);
+  }
+  return groups;
+}
+
+Sentence addressees_text(const Group& group, const Plan& plan) {
+  std::vector<Sentence> names;
+  for (const std::string& id : group.addressees) {
+    const Owner* owner = find_owner(plan, id);
+    const Partner* partner = find_partner(plan, id);
+    if (id.empty()) {
+      names.push_back(nobody());
+    } else {
+      names.push_back(verbatim(printable(owner != nullptr     ? owner->name
+                                         : partner != nullptr ? partner->name
+                                                              : id)));
+    }
+  }
+  return listed(names);
+}
+
+Sentence asked_text(const Asked& asked, bool with_days) {
+  report::Deadline deadline = asked.first;
+  if (asked.times > 1) deadline.number = 0;
+  Sentence text = deadline_name(deadline);
+  if (asked.times > 1) text = several(text, asked.times);
+  return with_days ? with_day(text, iso(deadline.day)) : text;
+}
+
+// The first by name.
+Sentence names_text(const std::vector<Asked>& all, bool with_days) {
+  std::vector<Sentence> names;
+  for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
+    names.push_back(asked_text(all[i], with_days));
+  }
+  return all.size() <= most_names ? listed(names)
+                                  : and_more(listed(names), all.size() - most_names);
+}
+
+// A line for those who answer for any of them.
 std::vector<SummaryLine> lines_of(const Summary& summary,
                                   const std::vector<OpenDeadline>& deadlines,
                                   const Phrase<Sentence, Sentence>& words, bool with_days,
                                   Paint paint) {
   std::vector<SummaryLine> lines;
-  const std::vector<AddresseeCount> counts = report::count_by_addressee(*summary.plan, deadlines);
-  for (std::size_t i = 0; i < std::min(counts.size(), most_lines); ++i) {
+  const std::vector<Group> groups = groups_of(deadlines);
+  for (std::size_t i = 0; i < std::min(groups.size(), most_lines); ++i) {
     lines.push_back(
-        {words(name_of(counts[i]), names_text(deadlines, counts[i].id, with_days)), paint});
+        {words(addressees_text(groups[i], *summary.plan), names_text(groups[i].asked, with_days)),
+         paint});
   }
-  if (counts.size() > most_lines) {
-    lines.push_back({more(counts.size() - most_lines), Paint::faint});
+  if (groups.size() > most_lines) {
+    lines.push_back({more(groups.size() - most_lines), Paint::faint});
   }
   return lines;
 }

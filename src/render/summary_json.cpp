@@ -1,6 +1,7 @@
 #include "summary_json.hpp"
 
 #include "json.hpp"
+#include "track/render/due.hpp"
 #include "value_data.hpp"
 
 namespace track::render {
@@ -99,7 +100,7 @@ Json correction_json(const Plan& plan, const CorrectedValue& one) {
 
 Json deadline_json(const report::Deadline& one) {
   Json item;
-  item["id"] = one.indicator != nullptr ? one.indicator->id : one.activity->id;
+  item["id"] = deadline_id(one);
   item["name"] = one.indicator != nullptr ? one.indicator->name : one.activity->name;
   item["activity"] = one.activity != nullptr ? Json(one.activity->id) : Json();
   item["addressees"] = Json::array();
