@@ -89,6 +89,7 @@ TEST_CASE("a corrected value is told before and after, with the reason; one take
   CHECK(holds(text, "訂正 1件、取消 1件"));
   CHECK(holds(text, "訂正　参加人数　80 人 → 88 人（参加者名簿の再集計、tanaka）"));
   CHECK(holds(text, "取消　わからない割合　31 %（参加者名簿の再集計、tanaka）"));
+  CHECK_FALSE(holds(text, "操作5"));  // is told by its values
 }
 
 TEST_CASE("an operation that says nothing else is told by its command") {
