@@ -74,7 +74,7 @@ int run_close(const CloseOptions& options, Context& context) {
     const auto last = store.last_operation();
     KnownPlan known = context.known_plan(store);
     const FiscalCalendar& calendar = known.plan.calendar;
-    const FiscalYear year = read_plan_year(options.year, known.plan, context);
+    const FiscalYear year = read_plan_year(options.year, known, context);
     if (known.as_of <= calendar.last_day(year)) {
       throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
     }
@@ -99,7 +99,7 @@ int run_reopen(const CloseOptions& options, Context& context) {
     options.why.require();
     store::Store store = context.open(store::Access::write);
     const KnownPlan known = context.known_plan(store);
-    const FiscalYear year = read_plan_year(options.year, known.plan, context);
+    const FiscalYear year = read_plan_year(options.year, known, context);
     const OperationId operation = store.reopen(
         year, known.as_of, context.operation("reopen", options.why.by, options.why.reason));
     text = reopened(known.plan.calendar.label(year), operation).in(context.language()) + "\n";

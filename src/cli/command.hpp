@@ -38,6 +38,7 @@ Run declare_report(CLI::App& app, Language language);
 Run declare_list(CLI::App& app, Language language);
 Run declare_show(CLI::App& app, Language language);
 Run declare_due(CLI::App& app, Language language);
+Run declare_summary(CLI::App& app, Language language);
 Run declare_amend(CLI::App& app, Language language);
 Run declare_undo(CLI::App& app, Language language);
 Run declare_log(CLI::App& app, Language language);

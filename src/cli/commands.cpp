@@ -42,6 +42,13 @@ constexpr Command all[] = {
      "  track due --owner 高齢者支援課 --days 60\n"
      "  track due --exit-code -q\n",
      declare_due},
+    {"summary",
+     {"tell what happened since yesterday and what to see to",
+      "前日からの変化と対応が必要なものを表示します"},
+     "  track summary\n"
+     "  track summary --since R4.11.1 --format markdown\n"
+     "  track summary --since 2022-11-29T17:10:00Z --exit-code -q\n",
+     declare_summary},
     {"amend",
      {"correct what an operation recorded", "記録した内容を訂正します"},
      "  track amend 96 88 --reason 参加者名簿の再集計\n"

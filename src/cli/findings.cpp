@@ -5,6 +5,7 @@
 #include "plan_files.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
+#include "track/report/upkeep.hpp"
 #include "track/store/copies.hpp"
 
 namespace track::cli {
@@ -87,12 +88,15 @@ Sentence sentence_of(const store::SchemaDifference& difference) {
 }
 
 std::optional<Sentence> copy_fault(const store::Inspection& found, Moment now) {
-  constexpr std::chrono::days longest(7);
-  if (found.last_operation == 0) return std::nullopt;
-  if (!found.last_copy) return never_copied();
-  const bool newer = found.last_operation > found.last_copy->operation;
-  if (!newer || now - found.last_copy->at <= longest) return std::nullopt;
-  return old_copy(iso(found.last_copy->at), found.last_copy->operation);
+  switch (report::care_of_copy(found.last_copy, found.last_operation, now)) {
+    case report::Care::done:
+      return std::nullopt;
+    case report::Care::never:
+      return never_copied();
+    case report::Care::long_ago:
+      return old_copy(iso(found.last_copy->at), found.last_copy->operation);
+  }
+  return std::nullopt;
 }
 
 std::string together(const std::vector<std::string>& paths) {

@@ -1,14 +1,12 @@
 #include "track/render/log.hpp"
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <memory>
-#include <optional>
 
 #include "command.hpp"
 #include "context.hpp"
 #include "output.hpp"
-#include "track/base/text.hpp"
+#include "since.hpp"
 #include "track/model/lookup.hpp"
 
 namespace track::cli {
@@ -16,15 +14,16 @@ namespace track::cli {
 namespace {
 
 constexpr Phrase<> id_help{"of this activity or indicator alone", "この取組・指標の操作だけ"};
-constexpr Phrase<> since_help{"from this day or operation number on: R4.6.11, yesterday, 57",
-                              "この日または操作番号以降：R4.6.11、昨日、57"};
+constexpr Phrase<> since_help{
+    "from this day or operation on, or after this moment: R4.6.11, yesterday, 57, "
+    "2022-11-29T17:10:00Z",
+    "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"};
 constexpr Phrase<> actor_help{"of this person alone", "この記録者の操作だけ"};
 constexpr Phrase<> kind_help{
     "of this kind alone: load, record, amend, undo, close, reopen, restore",
     "この種類の操作だけ：load、record、amend、undo、close、reopen、restore"};
 constexpr Phrase<> digest_help{"print the last operation's number and digest, to be kept elsewhere",
                                "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
-constexpr Phrase<Sentence> bad_since{"--since: {}", "--since：{}"};
 constexpr Phrase<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
 struct LogOptions {
@@ -36,30 +35,6 @@ struct LogOptions {
   OutputOptions output;
 };
 
-std::optional<OperationId> as_number(const std::string& text) {
-  OperationId number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, problem] = std::from_chars(text.data(), end, number);
-  return problem == std::errc{} && stop == end && number < 10'000'000'000 ? std::optional(number)
-                                                                          : std::nullopt;
-}
-
-// The first operation of --since.
-OperationId first_operation(const LogOptions& options, const store::Store& store,
-                            const KnownPlan& known, const Context& context) {
-  if (options.since.empty()) return 1;
-  const FiscalCalendar& calendar = known.plan.calendar;
-  if (const auto number = as_number(options.since)) return *number;
-  const Reading<Day> day = read_day(options.since, calendar.eras, context.today(calendar));
-  if (!day) throw Error(ErrorKind::usage, bad_since(day.problem), {day.rule});
-  const Moment before = end_of_day(*day - std::chrono::days(1), calendar.time_zone);
-  // Not behind the last one before that day: where the clock was set back, it hides others.
-  for (const LoggedOperation& one : store.log(1)) {
-    if (one.operation.at > before) return one.operation.id;
-  }
-  return store.last_operation() + 1;
-}
-
 std::string subject_id(const Plan& plan, const std::string& text) {
   const Subject subject = look_up(plan, text);
   if (const auto* indicator = std::get_if<const Indicator*>(&subject)) return (*indicator)->id;
@@ -70,8 +45,11 @@ int run_log(const LogOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
-  std::vector<LoggedOperation> log =
-      store.log(first_operation(options, store, known, context), known.knowledge);
+  const OperationId first =
+      options.since.empty()
+          ? 1
+          : first_operation(read_since(options.since, known), store, known.plan.calendar);
+  std::vector<LoggedOperation> log = store.log(first, known.knowledge);
   if (options.digest) {
     if (log.empty()) throw Error(ErrorKind::refused, no_operations());
     const LoggedOperation& head = log.back();

@@ -1,7 +1,6 @@
 #include "track/render/report.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -10,9 +9,11 @@
 #include "closed_year.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "due_data.hpp"
 #include "filter.hpp"
 #include "output.hpp"
 #include "track/base/text.hpp"
+#include "track/render/owner_page.hpp"
 #include "track/render/register.hpp"
 #include "track/render/years_report.hpp"
 #include "year_option.hpp"
@@ -21,8 +22,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022",
-                             "1年度：R4、令和4年度、FY2022、2022"};
+constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
+                             "1年度：R4、令和4年度、FY2022、2022、今年度"};
 constexpr Phrase<> years_help{
     "years side by side: R3..R5; without --year and --years, the plan so far",
     "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
@@ -53,16 +54,9 @@ using Years = std::variant<FiscalYear, FiscalYearSpan>;
 
 // One year is asked for with its targets, several are compared.
 Years read_years(const ReportOptions& options, const KnownPlan& known, Context& context) {
-  if (options.year) return read_plan_year(*options.year, known.plan, context);
+  if (options.year) return read_plan_year(*options.year, known, context);
   if (options.years) return read_plan_years(*options.years, known.plan, context);
   return report::years_so_far(known.plan, known.as_of);
-}
-
-// The year asked for, else the one that the as-of day lies in, or the nearest of the plan.
-FiscalYear register_year(const ReportOptions& options, const KnownPlan& known, Context& context) {
-  if (options.year) return read_plan_year(*options.year, known.plan, context);
-  return std::clamp(known.plan.calendar.year_of(known.as_of), known.plan.first_year,
-                    known.plan.last_year);
 }
 
 int run_register(const ReportOptions& options, Context& context) {
@@ -76,7 +70,7 @@ int run_register(const ReportOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   KnownPlan known = context.known_plan(store);
-  const FiscalYear year = register_year(options, known, context);
+  const FiscalYear year = read_plan_year(options.year.value_or("current"), known, context);
   known = as_closed(store, std::move(known), year);
   const Plan& plan = known.plan;
   const report::Head head{known.revision, year, known.as_of,
@@ -86,6 +80,23 @@ int run_register(const ReportOptions& options, Context& context) {
       report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
   options.output.write(context, render::write(partners, format, context.out_style()));
   return 0;
+}
+
+// A closed year's page tells what was missing and corrected when it was closed.
+report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
+                                const report::Report& report, const Filter& filter) {
+  DueData data = due_data(store, known);
+  data.closed.erase(report.head.year);
+  const Day until = known.as_of + std::chrono::days(known.plan.reporting_days);
+  return report::owner_page(report, filter, report::open_deadlines(data.source(known.plan), until),
+                            store.corrected_values(1, known.knowledge));
+}
+
+std::string year_report(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                        const Filter& filter, render::Format format, const render::Style& style) {
+  const report::Report report = report_of(store, known, year, filter);
+  if (filter.owner.empty()) return render::write(report, format, style);
+  return render::write(report, owner_page_of(store, known, report, filter), format, style);
 }
 
 int run_report(const ReportOptions& options, Context& context) {
@@ -98,8 +109,8 @@ int run_report(const ReportOptions& options, Context& context) {
   const Years years = read_years(options, known, context);
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = as_closed(store, std::move(known), *year);
-    const report::Report report = report_of(store, known, *year, options.filter.read(known.plan));
-    options.output.write(context, render::write(report, format, context.out_style()));
+    options.output.write(context, year_report(store, known, *year, options.filter.read(known.plan),
+                                              format, context.out_style()));
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = totals_for(store, known, span.first, span.last);

@@ -128,7 +128,7 @@ int run_show(const ShowOptions& options, Context& context) {
   KnownPlan known = context.known_plan(store);
   std::optional<FiscalYear> year;
   if (!options.year.empty()) {
-    year = read_plan_year(options.year, known.plan, context);
+    year = read_plan_year(options.year, known, context);
     known = as_closed(store, std::move(known), *year);
   }
   ClosedYears closed;

@@ -1,5 +1,8 @@
 #include "year_option.hpp"
 
+#include "track/base/text.hpp"
+#include "track/report/years_report.hpp"
+
 namespace track::cli {
 
 namespace {
@@ -27,7 +30,10 @@ void refuse_outside(FiscalYear year, const Plan& plan) {
 
 }  // namespace
 
-FiscalYear read_plan_year(const std::string& text, const Plan& plan, Context& context) {
+FiscalYear read_plan_year(const std::string& text, const KnownPlan& known, Context& context) {
+  const Plan& plan = known.plan;
+  const std::string word = folded(text);
+  if (word == "current" || word == "今年度") return report::years_so_far(plan, known.as_of).last;
   const auto year = understood(read_fiscal_year(text, plan.calendar), "--year", context);
   refuse_outside(year, plan);
   return year;

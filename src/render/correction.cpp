@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "measurement_text.hpp"
 #include "track/base/text.hpp"
 #include "track/model/words.hpp"
 #include "track/render/grid.hpp"
@@ -13,35 +14,13 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> held{"held", "開催"};
 constexpr Phrase<> definitions{"definitions", "定義"};
 constexpr Phrase<int> revision_number{"revision {}", "第{}版"};
-constexpr Phrase<> provisional_value{"provisional", "速報"};
-constexpr Phrase<> final_value{"final", "確定"};
-constexpr Phrase<> no_place{"no place", "場所なし"};
-constexpr Phrase<> no_note{"no note", "備考なし"};
 constexpr Phrase<> nothing{"—", "—"};
-constexpr Phrase<Sentence, Sentence> and_also{"{}, {}", "{}、{}"};
 constexpr Phrase<> name_heading{"name", "名称"};
 constexpr Phrase<> day_heading{"day or period", "日・期間"};
 constexpr Phrase<> before_heading{"before", "変更前"};
 constexpr Phrase<> after_heading{"after", "変更後"};
-
-Sentence text_or(const std::string& text, const Sentence& none) {
-  return text.empty() ? none : verbatim(printable(text));
-}
-
-// Of an event or a measurement beside the other: what differs, behind what it is.
-template <class Row>
-Sentence described(const Sentence& value, const Row& row, const Row* other) {
-  Sentence text = value;
-  const auto add = [&text](const Sentence& part) { text = and_also(text, part); };
-  if (other == nullptr) return text;
-  if (row.period != other->period) add(verbatim(iso(row.period)));
-  if (row.place != other->place) add(text_or(row.place, no_place()));
-  if (row.note != other->note) add(text_or(row.note, no_note()));
-  return text;
-}
 
 class ChangesGrid {
  public:
@@ -78,21 +57,11 @@ class ChangesGrid {
     const Activity* activity = find_activity(plan_, event.activity);
     return verbatim(printable(activity == nullptr ? event.activity : activity->name));
   }
-  Sentence name(const Measurement& one) const {
-    const Indicator* indicator = find_indicator(plan_, one.indicator);
-    return verbatim(printable(indicator == nullptr ? one.indicator : indicator->name));
-  }
+  Sentence name(const Measurement& one) const { return measured_name(plan_, one); }
 
-  Sentence shown(const Event& event, const Event* other) const {
-    return described(held(), event, other);
-  }
+  Sentence shown(const Event& event, const Event* other) const { return event_text(event, other); }
   Sentence shown(const Measurement& one, const Measurement* other) const {
-    const Indicator* indicator = find_indicator(plan_, one.indicator);
-    Sentence value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
-    if (other == nullptr ? one.provisional : one.provisional != other->provisional) {
-      value = and_also(value, one.provisional ? provisional_value() : final_value());
-    }
-    return described(value, one, other);
+    return measurement_text(plan_, one, other);
   }
 
   template <class Row, class Same>

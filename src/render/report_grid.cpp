@@ -2,6 +2,7 @@
 
 #include "figures.hpp"
 #include "head_json.hpp"
+#include "report_document.hpp"
 #include "report_forms.hpp"
 #include "years_forms.hpp"
 
@@ -215,11 +216,15 @@ Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   return grid;
 }
 
-std::string report_json(const report::Report& report) {
+Json report_document(const report::Report& report) {
   Json document = head_json(*report.plan, report.head);
   document["counts"] = counts_json(report.counts);
   document["rows"] = items(report_grid(report.rows(), *report.plan));
-  return to_text(document);
+  return document;
+}
+
+std::string report_json(const report::Report& report) {
+  return to_text(report_document(report));
 }
 
 std::string years_json(const report::YearsReport& report) {

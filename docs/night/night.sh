@@ -1,0 +1,65 @@
+#!/bin/sh
+# The night run: copies the record, checks it, tells what happened since the last run, writes the
+# report. Prints only what there is to act on or what went wrong, so that cron sends mail only then.
+# Ends with 0 (a quiet night), 10 (something to act on), or the exit code of what failed first; 5 is
+# "the database was locked", after some tries.
+#
+# Needs nothing but these variables; no HOME, locale, terminal or PATH beyond /usr/bin:/bin.
+#   TRACK_DB       the database; beside it, backups/ takes the copies and FILE.night the moment of the
+#                  last run that succeeded
+#   TRACK          the program                                         (track)
+#   TRACK_LANG     ja or en                                            (en)
+#   NIGHT_REPORT   the file that takes the year's report, in Markdown  (report.md beside the database)
+#   NIGHT_PAUSE    seconds before a locked database is tried again     (300)
+set -u
+umask 077
+
+: "${TRACK_DB:?name the database in TRACK_DB}"
+track=${TRACK:-track}
+report=${NIGHT_REPORT:-$(dirname -- "$TRACK_DB")/report.md}
+last_run=$TRACK_DB.night
+export TRACK_DB
+
+failed=0
+act_on=0
+
+# run COMMAND…: says what it said. A lock is waited for twice.
+run() {
+  for pause in "${NIGHT_PAUSE:-300}" "${NIGHT_PAUSE:-300}" last; do
+    said=$("$@" 2>&1)
+    code=$?
+    if [ "$code" -ne 5 ] || [ "$pause" = last ]; then break; fi
+    sleep "$pause"
+  done
+  if [ -n "$said" ]; then printf '%s\n' "$said"; fi
+  case $code in
+    0) ;;
+    10) act_on=1 ;;
+    *)
+      printf 'night: exit %s: %s\n' "$code" "$*"
+      if [ "$failed" -eq 0 ]; then failed=$code; fi
+      ;;
+  esac
+}
+
+# What is recorded while the run goes on belongs to the next one.
+now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+since=$(cat -- "$last_run" 2>/dev/null)
+case $since in
+  [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z) ;;
+  *) since=yesterday ;;
+esac
+# A moment that lies ahead was told by a clock that was wrong.
+if expr "$since" '>' "$now" >/dev/null; then since=yesterday; fi
+
+run "$track" backup --keep 30 -q
+run "$track" check -q --exit-code
+run "$track" summary -q --exit-code --since "$since"
+run "$track" report --year current --format markdown -o "$report"
+
+if [ "$failed" -ne 0 ]; then exit "$failed"; fi
+# Written and renamed, so that it is never half.
+if ! { printf '%s\n' "$now" >"$last_run.part" && mv -f -- "$last_run.part" "$last_run"; }; then
+  exit 1
+fi
+if [ "$act_on" -ne 0 ]; then exit 10; fi

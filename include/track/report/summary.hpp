@@ -1,0 +1,103 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/model/record.hpp"
+#include "track/report/due.hpp"
+#include "track/report/report.hpp"
+#include "track/report/upkeep.hpp"
+
+namespace track::report {
+
+// What stood as of a day: the finished reports of some years, and what was still to be reported.
+struct State {
+  Day as_of;
+  std::vector<Report> years;
+  std::vector<Deadline> deadlines;  // those overdue at least
+};
+
+// What operations did.
+struct RecordChanges {
+  OperationId first = 1;             // of them
+  std::vector<LoggedOperation> log;  // in order
+  std::int64_t values = 0;           // that `record` stored
+  std::int64_t holdings = 0;
+  std::vector<CorrectedValue> corrected;
+  std::map<OperationId, int> revisions;  // of the loads
+};
+
+// A row whose status is not what it was.
+struct StatusChange {
+  enum class Turn { worse, better, other };
+
+  Row row;                       // as it is now
+  std::optional<Status> before;  // none: it was in no report
+  Turn turn = Turn::other;
+  bool newly = false;  // at risk, behind, missed or missing now, and not known to be worse before
+};
+
+struct OpenDeadline {
+  Deadline deadline;
+  bool newly = false;  // overdue, and it was not
+};
+
+// How many deadlines one answers for; what several answer for counts for each.
+struct AddresseeCount {
+  std::string id;    // empty: nobody answers for them
+  std::string name;  // of the owner or organisation
+  bool partner = false;
+  std::int64_t all = 0;
+  std::int64_t newly = 0;
+};
+
+struct UpkeepState {
+  Upkeep told;
+  Care copy = Care::done;
+  Care check = Care::done;
+
+  bool has_findings() const { return told.check && told.check->findings > 0; }
+};
+
+// What happened between two states. Points into the plan, which must outlive it.
+struct Summary {
+  const Plan* plan = nullptr;
+  int revision = 0;
+  Day then;  // the as-of day that `now` is compared with
+  Day as_of;
+  FiscalYear year;      // that of the as-of day, within the plan
+  StatusCounts counts;  // of its report
+  RecordChanges record;
+  std::vector<StatusChange> changes;  // worse first, the worst at the top
+  std::vector<OpenDeadline> overdue;
+  std::vector<OpenDeadline> due_this_month;  // from the as-of day to the end of its calendar month
+  UpkeepState upkeep;
+
+  bool has_newly_bad() const;
+  bool has_newly_overdue() const;
+  // What somebody has to see to: a status newly bad, a deadline newly missed, findings of the last
+  // check, no copy or check for too long. A record or a correction is none of that.
+  bool to_act_on() const;
+};
+
+struct SummarySource {
+  const Plan& plan;
+  int revision = 0;
+  FiscalYear year;
+  StatusCounts counts;
+  const State& then;  // years that it does not have are new
+  const State& now;
+  RecordChanges record;
+  UpkeepState upkeep;
+};
+
+// Pure: the same arguments give the same summary.
+Summary summarize(SummarySource source);
+
+// By owner, then by organisation, in the order of the plan.
+std::vector<AddresseeCount> count_by_addressee(const Plan& plan,
+                                               const std::vector<OpenDeadline>& deadlines);
+
+}  // namespace track::report

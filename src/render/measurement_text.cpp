@@ -1,0 +1,66 @@
+#include "measurement_text.hpp"
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Phrase<> held{"held", "開催"};
+constexpr Phrase<> provisional_value{"provisional", "速報"};
+constexpr Phrase<> final_value{"final", "確定"};
+constexpr Phrase<> no_place{"no place", "場所なし"};
+constexpr Phrase<> no_note{"no note", "備考なし"};
+constexpr Phrase<std::string, std::string> within{"{} ({})", "{}（{}）"};
+constexpr Phrase<Sentence, Sentence> and_also{"{}, {}", "{}、{}"};
+
+Sentence text_or(const std::string& text, const Sentence& none) {
+  return text.empty() ? none : verbatim(printable(text));
+}
+
+// Of an event or a measurement beside the other: what differs, behind what it is.
+template <class Row>
+Sentence described(const Sentence& value, const Row& row, const Row* other) {
+  Sentence text = value;
+  const auto add = [&text](const Sentence& part) { text = and_also(text, part); };
+  if (other == nullptr) return text;
+  if (row.period != other->period) add(verbatim(iso(row.period)));
+  if (row.place != other->place) add(text_or(row.place, no_place()));
+  if (row.note != other->note) add(text_or(row.note, no_note()));
+  return text;
+}
+
+}  // namespace
+
+Sentence distinct_name(const Plan& plan, const std::string& id) {
+  const Indicator* indicator = find_indicator(plan, id);
+  if (indicator == nullptr) return verbatim(printable(id));
+  const std::string name = printable(indicator->name);
+  const auto same =
+      std::count_if(plan.indicators.begin(), plan.indicators.end(),
+                    [&](const Indicator& one) { return one.name == indicator->name; });
+  const Activity* activity = find_activity(plan, indicator->activity);
+  return same > 1 && activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
+}
+
+Sentence measured_name(const Plan& plan, const Measurement& one) {
+  const Indicator* indicator = find_indicator(plan, one.indicator);
+  return verbatim(printable(indicator == nullptr ? one.indicator : indicator->name));
+}
+
+Sentence measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside) {
+  const Indicator* indicator = find_indicator(plan, one.indicator);
+  Sentence value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
+  if (beside == nullptr ? one.provisional : one.provisional != beside->provisional) {
+    value = and_also(value, one.provisional ? provisional_value() : final_value());
+  }
+  return described(value, one, beside);
+}
+
+Sentence event_text(const Event& one, const Event* beside) {
+  return described(held(), one, beside);
+}
+
+}  // namespace track::render

@@ -1,0 +1,118 @@
+#include "track/render/owner_page.hpp"
+
+#include "json.hpp"
+#include "measurement_text.hpp"
+#include "report_document.hpp"
+#include "report_forms.hpp"
+#include "report_outline.hpp"
+#include "summary_json.hpp"
+#include "track/base/text.hpp"
+#include "track/render/due.hpp"
+#include "track/render/grid.hpp"
+
+namespace track::render {
+
+using report::Deadline;
+using report::OwnerPage;
+using report::Report;
+
+namespace {
+
+constexpr Phrase<> missing_heading{"Missing", "未報告"};
+constexpr Phrase<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
+constexpr Phrase<> corrected_heading{"Corrected", "訂正"};
+constexpr Phrase<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
+
+constexpr Phrase<> due_heading{"last day", "期限"};
+constexpr Phrase<> what_heading{"what", "報告するもの"};
+constexpr Phrase<> of_heading{"of", "対象"};
+constexpr Phrase<> id_heading{"id", "ID"};
+constexpr Phrase<> number_heading{"no", "番号"};
+constexpr Phrase<> time_heading{"when", "日時"};
+constexpr Phrase<> name_heading{"indicator", "指標"};
+constexpr Phrase<> before_heading{"before", "変更前"};
+constexpr Phrase<> after_heading{"after", "変更後"};
+constexpr Phrase<> reason_heading{"reason", "理由"};
+constexpr Phrase<> actor_heading{"by", "記録者"};
+constexpr Phrase<> taken_back{"taken back", "取消"};
+
+Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
+  Grid grid;
+  grid.columns = {{"due", due_heading(), Alignment::left, true, Wrapping::never},
+                  {"what", what_heading()},
+                  {"of", of_heading(), Alignment::left, true, Wrapping::never},
+                  {"id", id_heading(), Alignment::left, true, Wrapping::never}};
+  for (const Deadline& one : page.missing) {
+    grid.rows.push_back({text_cell(iso(one.day)),
+                         {{}, deadline_name(one)},
+                         text_cell(deadline_span(one, calendar)),
+                         text_cell(std::string(deadline_id(one)))});
+  }
+  return grid;
+}
+
+Grid corrected_grid(const OwnerPage& page, const Plan& plan) {
+  Grid grid;
+  grid.columns = {{"operation", number_heading(), Alignment::right},
+                  {"at", time_heading(), Alignment::left, true, Wrapping::never},
+                  {"name", name_heading()},
+                  {"before", before_heading()},
+                  {"after", after_heading()},
+                  {"reason", reason_heading()},
+                  {"actor", actor_heading()}};
+  for (const CorrectedValue& one : page.corrected) {
+    const Measurement* after = one.after ? &*one.after : nullptr;
+    grid.rows.push_back(
+        {{one.operation, verbatim(std::to_string(one.operation))},
+         text_cell(wall_clock(one.at, plan.calendar.time_zone)),
+         {{}, distinct_name(plan, one.before.indicator)},
+         {{}, measurement_text(plan, one.before, after)},
+         {{}, after == nullptr ? taken_back() : measurement_text(plan, *after, &one.before)},
+         text_cell(one.reason),
+         text_cell(one.actor)});
+  }
+  return grid;
+}
+
+std::string block_text(const Sentence& heading, const Grid& grid, const Sentence& none,
+                       const Style& style) {
+  if (grid.rows.empty()) {
+    return "\n" + paragraph(none.in(style.language), 0, Paint::plain, style);
+  }
+  return "\n" + paragraph(heading.in(style.language), 0, Paint::heading, style) +
+         grid_text(grid, style);
+}
+
+std::string block_markdown(const Sentence& heading, const Grid& grid, const Sentence& none,
+                           const Style& style) {
+  const std::string body =
+      grid.rows.empty() ? none.in(style.language) + "\n" : grid_markdown(grid, style);
+  return "\n## " + heading.in(style.language) + "\n\n" + body;
+}
+
+std::string page_json(const Report& report, const OwnerPage& page) {
+  Json document = report_document(report);
+  document["missing"] = Json::array();
+  for (const Deadline& one : page.missing) document["missing"].push_back(deadline_json(one));
+  document["corrected"] = Json::array();
+  for (const CorrectedValue& one : page.corrected) {
+    document["corrected"].push_back(correction_json(*report.plan, one));
+  }
+  return to_text(document);
+}
+
+}  // namespace
+
+std::string write(const Report& report, const OwnerPage& page, Format format, const Style& style) {
+  if (format == Format::json) return page_json(report, page);
+  std::string text = write(report, format, style);
+  if (format != Format::table && format != Format::markdown) return text;
+  while (text.ends_with("\n\n")) text.pop_back();
+  const auto block = format == Format::table ? block_text : block_markdown;
+  return text +
+         block(missing_heading(), missing_grid(page, report.plan->calendar), nothing_missing(),
+               style) +
+         block(corrected_heading(), corrected_grid(page, *report.plan), nothing_corrected(), style);
+}
+
+}  // namespace track::render

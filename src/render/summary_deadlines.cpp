@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <functional>
+
+#include "summary_blocks.hpp"
+#include "track/base/text.hpp"
+#include "track/render/due.hpp"
+
+namespace track::render {
+
+using report::AddresseeCount;
+using report::OpenDeadline;
+using report::Summary;
+
+namespace {
+
+constexpr std::size_t most_lines = 6;
+constexpr std::size_t most_names = 3;     // of deadlines in a line
+constexpr std::size_t most_partners = 3;  // by name in the counts
+
+constexpr Phrase<> none_overdue{"Overdue: none", "期限超過：なし"};
+constexpr Phrase<std::size_t, Sentence> overdue{"Overdue: {} ({})", "期限超過：{}件（{}）"};
+constexpr Phrase<> none_due{"Due this month: none", "今月中の期限：なし"};
+constexpr Phrase<std::size_t, Sentence> due{"Due this month: {} ({})", "今月中の期限：{}件（{}）"};
+constexpr Phrase<Sentence, std::int64_t> count_of{"{} {}", "{} {}"};
+constexpr Phrase<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
+constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Phrase<Sentence, Sentence> newly_overdue{"newly overdue, {}: {}", "新たに超過　{}：{}"};
+constexpr Phrase<Sentence, Sentence> due_from{"{}: {}", "{}：{}"};
+constexpr Phrase<Sentence, std::int64_t> several{"{} ×{}", "{}×{}"};
+constexpr Phrase<Sentence, std::string> with_day{"{} by {}", "{}（{}まで）"};
+constexpr Phrase<Sentence, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
+constexpr Phrase<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
+
+Sentence name_of(const AddresseeCount& one) {
+  return one.id.empty() ? nobody() : verbatim(printable(one.name));
+}
+
+// "高齢者支援課 3、医師会 1"; many organisations as one.
+Sentence counts_text(const std::vector<AddresseeCount>& counts) {
+  const auto partners = static_cast<std::size_t>(
+      std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.partner; }));
+  std::vector<Sentence> texts;
+  std::int64_t of_many = 0;
+  for (const AddresseeCount& one : counts) {
+    if (one.partner && partners > most_partners) {
+      of_many += one.all;
+    } else {
+      texts.push_back(count_of(name_of(one), one.all));
+    }
+  }
+  if (of_many > 0) texts.push_back(of_partners(partners, of_many));
+  return listed(texts);
+}
+
+// What is asked for several times over, once: with the earliest deadline.
+struct Asked {
+  report::Deadline first;
+  std::int64_t times = 0;
+};
+// What the same ones answer for together.
+struct Group {
+  std::vector<std::string> addressees;
+  std::vector<Asked> asked;
+};
+
+void add(const report::Deadline& deadline, std::vector<Asked>& all) {
+  const auto known = std::find_if(all.begin(), all.end(), [&](const Asked& asked) {
+    return deadline_id(asked.first) == deadline_id(deadline);
+  });
+  if (known == all.end()) {
+    all.push_back({deadline, 1});
+  } else {
+    ++known->times;
+  }
+}
+
+bool is_of_partner(const OpenDeadline& one) {
+  const Activity* activity = one.deadline.activity;
+  return activity != nullptr && activity->kind == ActivityKind::partner_activity;
+}
+
+// The plan's own first, then the organisations'.
+std::vector<Group> groups_of(std::vector<OpenDeadline> deadlines) {
+  std::stable_partition(deadlines.begin(), deadlines.end(), std::not_fn(is_of_partner));
+  std::vector<Group> groups;
+  for (const OpenDeadline& one : deadlines) {
+    const std::vector<std::string> ids = report::addressees_of(one.deadline);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group& each) { return each.addressees == ids; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {ids, {}});
+    add(one.deadline, group->asked);
+  }
+  return groups;
+}
+
+Sentence addressees_text(const Group& group, const Plan& plan) {
+  std::vector<Sentence> names;
+  for (const std::string& id : group.addressees) {
+    const Owner* owner = find_owner(plan, id);
+    const Partner* partner = find_partner(plan, id);
+    if (id.empty()) {
+      names.push_back(nobody());
+    } else {
+      names.push_back(verbatim(printable(owner != nullptr     ? owner->name
+                                         : partner != nullptr ? partner->name
+                                                              : id)));
+    }
+  }
+  return listed(names);
+}
+
+Sentence asked_text(const Asked& asked, bool with_days) {
+  report::Deadline deadline = asked.first;
+  if (asked.times > 1) deadline.number = 0;
+  Sentence text = deadline_name(deadline);
+  if (asked.times > 1) text = several(text, asked.times);
+  return with_days ? with_day(text, iso(deadline.day)) : text;
+}
+
+// The first by name.
+Sentence names_text(const std::vector<Asked>& all, bool with_days) {
+  std::vector<Sentence> names;
+  for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
+    names.push_back(asked_text(all[i], with_days));
+  }
+  return all.size() <= most_names ? listed(names)
+                                  : and_more(listed(names), all.size() - most_names);
+}
+
+// A line for those who answer for any of them.
+std::vector<SummaryLine> lines_of(const Summary& summary,
+                                  const std::vector<OpenDeadline>& deadlines,
+                                  const Phrase<Sentence, Sentence>& words, bool with_days,
+                                  Paint paint) {
+  std::vector<SummaryLine> lines;
+  const std::vector<Group> groups = groups_of(deadlines);
+  for (std::size_t i = 0; i < std::min(groups.size(), most_lines); ++i) {
+    lines.push_back(
+        {words(addressees_text(groups[i], *summary.plan), names_text(groups[i].asked, with_days)),
+         paint});
+  }
+  if (groups.size() > most_lines) {
+    lines.push_back({more(groups.size() - most_lines), Paint::faint});
+  }
+  return lines;
+}
+
+SummaryBlock overdue_block(const Summary& summary) {
+  if (summary.overdue.empty()) return {none_overdue(), {}};
+  std::vector<OpenDeadline> fresh;
+  std::copy_if(summary.overdue.begin(), summary.overdue.end(), std::back_inserter(fresh),
+               [](const OpenDeadline& one) { return one.newly; });
+  return {overdue(summary.overdue.size(),
+                  counts_text(report::count_by_addressee(*summary.plan, summary.overdue))),
+          lines_of(summary, fresh, newly_overdue, false, Paint::poor)};
+}
+
+SummaryBlock due_block(const Summary& summary) {
+  const std::vector<OpenDeadline>& all = summary.due_this_month;
+  if (all.empty()) return {none_due(), {}};
+  return {due(all.size(), counts_text(report::count_by_addressee(*summary.plan, all))),
+          lines_of(summary, all, due_from, true, Paint::plain)};
+}
+
+}  // namespace
+
+std::vector<SummaryBlock> deadline_blocks(const Summary& summary) {
+  return {overdue_block(summary), due_block(summary)};
+}
+
+}  // namespace track::render

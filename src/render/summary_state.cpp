@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <set>
+
+#include "comparison_text.hpp"
+#include "figures.hpp"
+#include "measurement_text.hpp"
+#include "report_forms.hpp"
+#include "summary_blocks.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Row;
+using report::StatusChange;
+using report::Summary;
+
+namespace {
+
+constexpr std::size_t most_changes = 10;
+
+constexpr Phrase<std::string, Sentence> counts_of_year{"{}: {}", "{}：{}"};
+constexpr Phrase<> no_changes{"Changes of status: none", "判定の変化：なし"};
+constexpr Phrase<std::size_t> number_of_changes{"Changes of status: {}", "判定の変化：{}件"};
+constexpr Phrase<Sentence, Sentence, Sentence> change{"{}: {} → {}", "{}：{} → {}"};
+constexpr Phrase<Sentence, Sentence> newly{"{}: {}", "{}：{}"};
+constexpr Phrase<Sentence, Sentence> with_figures{"{} ({})", "{}（{}）"};
+constexpr Phrase<Sentence, std::string> of_year{"{1} {0}", "{1} {0}"};
+constexpr Phrase<std::string> holdings{"{}: held", "{}（実施）"};
+constexpr Phrase<std::string, Sentence> projected{"{} projected, target {}",
+                                                  "年度末見込み {}、目標 {}"};
+constexpr Phrase<std::string, Sentence> reached{"{}, target {}", "実績 {}、目標 {}"};
+constexpr Phrase<std::size_t, std::string> more{"and {} more: {}", "ほか{}件：{}"};
+
+Sentence name_of(const Row& row, const Plan& plan) {
+  return row.indicator == nullptr ? holdings(printable(row.name)) : distinct_name(plan, row.id);
+}
+
+// The figures behind a status, where they say more than it does.
+std::optional<Sentence> figures_of(const Row& row, const Plan& plan) {
+  const Status status = row.judgement.status;
+  if (!row.aim.number || !row.actual.number || status == Status::missing) {
+    return baseline_comparison(row, plan.calendar);
+  }
+  const bool late = status == Status::behind || status == Status::at_risk;
+  if (late && row.outlook.projection) {
+    return projected(rounded_grouped(*row.outlook.projection, row.outlook_digits),
+                     target_text(row));
+  }
+  return reached(figure_text(row, *row.actual.number), target_text(row));
+}
+
+Sentence change_text(const StatusChange& one, const Summary& summary) {
+  const Row& row = one.row;
+  Sentence name = name_of(row, *summary.plan);
+  if (row.year != summary.year) {
+    name = of_year(name, summary.plan->calendar.short_label(row.year));
+  }
+  const Sentence now = label(row.judgement.status);
+  const Sentence text = one.before ? change(name, label(*one.before), now) : newly(name, now);
+  const auto figures = figures_of(row, *summary.plan);
+  return figures ? with_figures(text, *figures) : text;
+}
+
+// The commands that show the changes left out.
+std::string reports_of(const std::vector<StatusChange>& changes, const FiscalCalendar& calendar) {
+  std::set<FiscalYear> years;
+  for (std::size_t i = most_changes; i < changes.size(); ++i) years.insert(changes[i].row.year);
+  std::string commands;
+  for (const FiscalYear year : years) {
+    commands +=
+        (commands.empty() ? "" : ", ") + ("track report --year " + calendar.short_label(year));
+  }
+  return commands;
+}
+
+}  // namespace
+
+std::vector<SummaryBlock> status_blocks(const Summary& summary) {
+  const FiscalCalendar& calendar = summary.plan->calendar;
+  SummaryBlock counts{
+      counts_of_year(calendar.short_label(summary.year), joined_counts(summary.counts, "   ")), {}};
+  const std::vector<StatusChange>& all = summary.changes;
+  if (all.empty()) return {std::move(counts), {no_changes(), {}}};
+  SummaryBlock changes{number_of_changes(all.size()), {}};
+  for (std::size_t i = 0; i < std::min(all.size(), most_changes); ++i) {
+    const Paint paint = all[i].newly || all[i].turn == StatusChange::Turn::better
+                            ? paint_of(all[i].row.judgement.status)
+                            : Paint::plain;
+    changes.lines.push_back({change_text(all[i], summary), paint});
+  }
+  if (all.size() > most_changes) {
+    changes.lines.push_back(
+        {more(all.size() - most_changes, reports_of(all, calendar)), Paint::faint});
+  }
+  return {std::move(counts), std::move(changes)};
+}
+
+}  // namespace track::render

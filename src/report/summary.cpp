@@ -1,0 +1,178 @@
+#include "track/report/summary.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace track::report {
+
+namespace {
+
+// How bad a status is; what is not reported is as bad as what was missed.
+int gravity(Status status) {
+  switch (status) {
+    case Status::missed:
+    case Status::missing:
+      return 4;
+    case Status::behind:
+      return 3;
+    case Status::worsened:
+    case Status::at_risk:
+      return 2;
+    case Status::nearly:
+    case Status::undetermined:
+      return 1;
+    case Status::on_track:
+    case Status::achieved:
+    case Status::improved:
+      return -1;
+    default:
+      return 0;
+  }
+}
+
+bool is_bad(Status status) {
+  return status == Status::missed || status == Status::missing || status == Status::behind ||
+         status == Status::at_risk;
+}
+
+// Of two statuses that differ: bad, and it was not worse before. What was missing may have been
+// anything.
+bool is_newly_bad(Status before, Status now) {
+  return is_bad(now) && (gravity(now) >= gravity(before) || before == Status::missing);
+}
+
+StatusChange::Turn turn_of(Status before, Status now) {
+  const int change = gravity(now) - gravity(before);
+  if (change == 0) return StatusChange::Turn::other;
+  return change > 0 ? StatusChange::Turn::worse : StatusChange::Turn::better;
+}
+
+// A row within its year: holdings and an indicator never are the same.
+using RowKey = std::tuple<FiscalYear, bool, std::string>;
+
+RowKey key_of(const Row& row) {
+  return {row.year, row.indicator != nullptr, row.id};
+}
+
+std::map<RowKey, Status> statuses_of(const State& state) {
+  std::map<RowKey, Status> statuses;
+  for (const Report& report : state.years) {
+    for (const Row* row : report.rows()) statuses.emplace(key_of(*row), row->judgement.status);
+  }
+  return statuses;
+}
+
+// What is new is told of where it is bad.
+std::optional<StatusChange> change_of(const Row& row, const std::map<RowKey, Status>& statuses) {
+  const Status now = row.judgement.status;
+  const auto found = statuses.find(key_of(row));
+  if (found == statuses.end()) {
+    if (!is_bad(now)) return std::nullopt;
+    return StatusChange{row, {}, StatusChange::Turn::worse, true};
+  }
+  const Status before = found->second;
+  if (before == now) return std::nullopt;
+  const bool newly = is_newly_bad(before, now);
+  return StatusChange{row, before, newly ? StatusChange::Turn::worse : turn_of(before, now), newly};
+}
+
+std::vector<StatusChange> changes_between(const State& then, const State& now) {
+  const std::map<RowKey, Status> statuses = statuses_of(then);
+  std::vector<StatusChange> changes;
+  std::set<RowKey> seen;  // an outcome shown at two places comes once
+  for (const Report& report : now.years) {
+    for (const Row* row : report.rows()) {
+      if (!seen.insert(key_of(*row)).second) continue;
+      if (auto change = change_of(*row, statuses)) changes.push_back(std::move(*change));
+    }
+  }
+  const auto order = [](const StatusChange& one) {
+    return std::tuple(!one.newly, one.turn, -gravity(one.row.judgement.status));
+  };
+  std::stable_sort(changes.begin(), changes.end(),
+                   [&](const StatusChange& left, const StatusChange& right) {
+                     return order(left) < order(right);
+                   });
+  return changes;
+}
+
+using DeadlineKey = std::tuple<std::string, std::string, FiscalYear, int, Period>;
+
+// A holding is one by its number, however its part of the year is moved by another schedule.
+DeadlineKey key_of(const Deadline& deadline) {
+  if (deadline.indicator != nullptr) {
+    return {{}, deadline.indicator->id, deadline.year, 0, deadline.period};
+  }
+  return {deadline.activity->id, {}, deadline.year, deadline.number, {}};
+}
+
+void add_deadlines(const State& then, const State& now, Summary& summary) {
+  std::set<DeadlineKey> overdue_then;
+  for (const Deadline& one : then.deadlines) {
+    if (one.overdue(then.as_of)) overdue_then.insert(key_of(one));
+  }
+  const Day end_of_month = month_of(now.as_of).last;
+  for (const Deadline& one : now.deadlines) {
+    if (one.overdue(now.as_of)) {
+      summary.overdue.push_back({one, !overdue_then.contains(key_of(one))});
+    } else if (one.day <= end_of_month) {
+      summary.due_this_month.push_back({one, false});
+    }
+  }
+}
+
+}  // namespace
+
+bool Summary::has_newly_bad() const {
+  return std::any_of(changes.begin(), changes.end(), [](const auto& one) { return one.newly; });
+}
+
+bool Summary::has_newly_overdue() const {
+  return std::any_of(overdue.begin(), overdue.end(), [](const auto& one) { return one.newly; });
+}
+
+bool Summary::to_act_on() const {
+  return has_newly_bad() || has_newly_overdue() || upkeep.has_findings() ||
+         upkeep.copy != Care::done || upkeep.check != Care::done;
+}
+
+Summary summarize(SummarySource source) {
+  Summary summary;
+  summary.plan = &source.plan;
+  summary.revision = source.revision;
+  summary.then = source.then.as_of;
+  summary.as_of = source.now.as_of;
+  summary.year = source.year;
+  summary.counts = std::move(source.counts);
+  summary.record = std::move(source.record);
+  summary.changes = changes_between(source.then, source.now);
+  add_deadlines(source.then, source.now, summary);
+  summary.upkeep = std::move(source.upkeep);
+  return summary;
+}
+
+std::vector<AddresseeCount> count_by_addressee(const Plan& plan,
+                                               const std::vector<OpenDeadline>& deadlines) {
+  std::vector<AddresseeCount> counts;
+  for (const Owner& owner : plan.owners) counts.push_back({owner.id, owner.name, false, 0, 0});
+  for (const Partner& partner : plan.partners) {
+    if (find_owner(plan, partner.id) != nullptr) continue;
+    counts.push_back({partner.id, partner.name, true, 0, 0});
+  }
+  counts.push_back({});
+  std::map<std::string, AddresseeCount*> by_id;
+  for (AddresseeCount& one : counts) by_id.emplace(one.id, &one);
+  for (const OpenDeadline& one : deadlines) {
+    for (const std::string& id : addressees_of(one.deadline)) {
+      const auto found = by_id.find(id);
+      AddresseeCount& count = found == by_id.end() ? counts.back() : *found->second;
+      ++count.all;
+      if (one.newly) ++count.newly;
+    }
+  }
+  std::erase_if(counts, [](const AddresseeCount& one) { return one.all == 0; });
+  return counts;
+}
+
+}  // namespace track::report

@@ -1,0 +1,94 @@
+#include "track/report/owner_page.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+
+namespace track::report {
+namespace {
+
+using namespace track::testing;
+
+struct World {
+  Plan plan = sample_plan();
+  Filter filter;
+  std::vector<Deadline> open;
+  std::vector<CorrectedValue> corrected;
+
+  World() {
+    filter.owner = "community-medicine";
+    activity_of(plan, "p2").partner = filter.owner;  // the same body
+    activity_of(plan, "salon").owners = {"elderly-support"};
+  }
+
+  void lacks(const std::string& activity, const std::string& indicator, FiscalYear year, Day last) {
+    Deadline one;
+    one.activity = find_activity(plan, activity);
+    one.indicator = find_indicator(plan, indicator);
+    one.year = year;
+    one.period = {last, last};
+    open.push_back(one);
+  }
+  void corrects(const std::string& indicator, FiscalYear before,
+                std::optional<FiscalYear> after = {}) {
+    CorrectedValue one;
+    one.before.indicator = indicator;
+    one.before.year = before;
+    if (after) {
+      one.after = one.before;
+      one.after->year = *after;
+    }
+    corrected.push_back(one);
+  }
+
+  OwnerPage page() const {
+    const Report report = build(plan, 1, {}, r4, after_r4, filter);
+    return owner_page(report, filter, open, corrected);
+  }
+};
+
+const Day last_day = make_day(2023, 3, 31);
+
+TEST_CASE("an owner's page tells what it did not report of that year, once that is over") {
+  World world;
+  world.lacks("lecture", "lecture.attendance", r4, last_day);
+  world.lacks("lecture", "", r4, last_day);
+  world.lacks("p2", "", r4, last_day);
+  CHECK(world.page().missing.size() == 3);
+
+  world.open.clear();
+  world.lacks("lecture", "lecture.attendance", r4, after_r4);  // not over before tomorrow
+  world.lacks("lecture", "lecture.attendance", r5, last_day);
+  world.lacks("salon", "salon.attendance", r4, last_day);  // another's
+  CHECK(world.page().missing.empty());
+}
+
+TEST_CASE("what a survey of another measures for it is missing on its page") {
+  World world;
+  activity_of(world.plan, "elderly-survey").owners = {"elderly-support"};
+  world.lacks("elderly-survey", "lecture.talked", r4, last_day);
+  CHECK(world.page().missing.size() == 1);
+}
+
+TEST_CASE("a narrowed report tells of what it shows alone") {
+  World world;
+  world.lacks("lecture", "lecture.attendance", r4, last_day);
+  world.lacks("lecture", "", r4, last_day);
+  world.lacks("p2", "", r4, last_day);
+  world.filter.level = Level::output;
+  REQUIRE(world.page().missing.size() == 1);
+  CHECK(world.page().missing[0].indicator->id == "lecture.attendance");
+}
+
+TEST_CASE("corrected is what went into or out of the year's figures of the owner") {
+  World world;
+  world.corrects("lecture.attendance", r4);
+  world.corrects("lecture.attendance", r4, r4);
+  world.corrects("lecture.attendance", r3, r4);
+  world.corrects("lecture.attendance", r3);
+  world.corrects("salon.attendance", r4, r4);
+  CHECK(world.page().corrected.size() == 3);
+}
+
+}  // namespace
+}  // namespace track::report

@@ -1,0 +1,200 @@
+#include "track/report/summary.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+
+namespace track::report {
+namespace {
+
+using namespace track::testing;
+
+const Day before_day = make_day(2022, 11, 29);
+const Day today = make_day(2022, 11, 30);
+
+struct World {
+  Plan plan = sample_plan();
+  State then{before_day, {}, {}};
+  State now{today, {}, {}};
+  UpkeepState upkeep;
+
+  Summary summary() const { return summarize({plan, 1, r4, {}, then, now, {}, upkeep}); }
+
+  // A row of a year's report; holdings without an indicator.
+  static void stands(State& state, const std::string& id, Status status,
+                     const Indicator* indicator = nullptr, FiscalYear year = r4) {
+    if (state.years.empty()) state.years.resize(1);
+    Row row;
+    row.year = year;
+    row.id = id;
+    row.indicator = indicator;
+    row.judgement.status = status;
+    state.years[0].surveys.push_back({nullptr, {}, {row}});
+  }
+  // Both states, one status each.
+  void turns(const std::string& id, Status was, Status is) {
+    stands(then, id, was);
+    stands(now, id, is);
+  }
+
+  Deadline deadline(const std::string& activity, Day day, int number = 0) const {
+    Deadline one;
+    one.activity = find_activity(plan, activity);
+    one.year = r4;
+    one.number = number;
+    one.day = day;
+    return one;
+  }
+};
+
+std::vector<std::string> ids_of(const Summary& summary) {
+  std::vector<std::string> ids;
+  for (const StatusChange& one : summary.changes) ids.push_back(one.row.id);
+  return ids;
+}
+
+bool acts_on(Status was, Status is) {
+  World world;
+  world.turns("x", was, is);
+  return world.summary().to_act_on();
+}
+
+TEST_CASE("what stands as it stood is no change") {
+  World world;
+  world.turns("x", Status::behind, Status::behind);
+  CHECK(world.summary().changes.empty());
+  CHECK_FALSE(world.summary().to_act_on());
+}
+
+TEST_CASE("newly at risk, behind, missed or missing is to act on") {
+  CHECK(acts_on(Status::on_track, Status::at_risk));
+  CHECK(acts_on(Status::at_risk, Status::behind));
+  CHECK(acts_on(Status::behind, Status::missed));
+  CHECK(acts_on(Status::not_due, Status::missing));
+  CHECK(acts_on(Status::missed, Status::missing));  // its value was taken back
+  CHECK(acts_on(Status::missing, Status::missed));  // reported at last, and short of the target
+  CHECK(acts_on(Status::missing, Status::behind));
+}
+
+TEST_CASE("what became less bad, or good, or was never held against a target is not to act on") {
+  CHECK_FALSE(acts_on(Status::behind, Status::at_risk));
+  CHECK_FALSE(acts_on(Status::behind, Status::on_track));
+  CHECK_FALSE(acts_on(Status::behind, Status::nearly));
+  CHECK_FALSE(acts_on(Status::not_due, Status::no_target));
+  CHECK_FALSE(acts_on(Status::unchanged, Status::worsened));
+  CHECK_FALSE(acts_on(Status::missing, Status::achieved));
+}
+
+TEST_CASE("the worst comes first, then what became better, then the rest") {
+  World world;
+  world.turns("neutral", Status::not_due, Status::no_target);
+  world.turns("better", Status::behind, Status::on_track);
+  world.turns("worsened", Status::unchanged, Status::worsened);
+  world.turns("risk", Status::on_track, Status::at_risk);
+  world.turns("missing", Status::not_due, Status::missing);
+  world.turns("behind", Status::at_risk, Status::behind);
+  CHECK(ids_of(world.summary()) ==
+        std::vector<std::string>{"missing", "behind", "risk", "worsened", "better", "neutral"});
+}
+
+TEST_CASE(
+    "an outcome shown at two places changes once; holdings are not the indicator of that id") {
+  World world;
+  world.stands(world.then, "x", Status::on_track);
+  world.stands(world.now, "x", Status::on_track);
+  const Indicator& indicator = world.plan.indicators[0];
+  world.stands(world.then, "x", Status::on_track, &indicator);
+  world.stands(world.now, "x", Status::behind, &indicator);
+  world.stands(world.now, "x", Status::behind, &indicator);
+  const Summary summary = world.summary();
+  REQUIRE(summary.changes.size() == 1);
+  CHECK(summary.changes[0].row.indicator == &indicator);
+  CHECK(summary.changes[0].before == Status::on_track);
+}
+
+TEST_CASE("what was in no report is told of where it is bad alone") {
+  World world;
+  world.stands(world.now, "good", Status::on_track);
+  world.stands(world.now, "bad", Status::missing);
+  world.stands(world.then, "other-year", Status::missed, nullptr, r3);
+  world.stands(world.now, "other-year", Status::missed);
+  const Summary summary = world.summary();
+  CHECK(ids_of(summary) == std::vector<std::string>{"bad", "other-year"});
+  CHECK_FALSE(summary.changes[0].before);
+  CHECK(summary.to_act_on());
+}
+
+TEST_CASE("a deadline is newly overdue once, on the day after its last one") {
+  World world;
+  world.now.deadlines = {world.deadline("lecture", before_day, 1),
+                         world.deadline("lecture", today, 2)};
+  SECTION("it was open, and its last day was yesterday") {
+    world.then.deadlines = world.now.deadlines;
+    const Summary summary = world.summary();
+    REQUIRE(summary.overdue.size() == 1);
+    CHECK(summary.overdue[0].newly);
+    CHECK(summary.overdue[0].deadline.number == 1);
+    CHECK(summary.to_act_on());
+    REQUIRE(summary.due_this_month.size() == 1);
+    CHECK(summary.due_this_month[0].deadline.number == 2);
+  }
+  SECTION("it was overdue before") {
+    world.then.as_of = today;
+    world.then.deadlines = world.now.deadlines;
+    CHECK_FALSE(world.summary().overdue.at(0).newly);
+    CHECK_FALSE(world.summary().to_act_on());
+  }
+  SECTION("what was reported for it has been taken back") {
+    world.then.as_of = today;
+    CHECK(world.summary().overdue.at(0).newly);
+  }
+}
+
+TEST_CASE("due this month is what is due up to the end of the calendar month") {
+  World world;
+  world.now.as_of = make_day(2022, 12, 1);
+  world.now.deadlines = {world.deadline("lecture", make_day(2022, 12, 31), 1),
+                         world.deadline("lecture", make_day(2023, 1, 1), 2)};
+  const Summary summary = world.summary();
+  REQUIRE(summary.due_this_month.size() == 1);
+  CHECK(summary.due_this_month[0].deadline.number == 1);
+  CHECK(summary.overdue.empty());
+}
+
+TEST_CASE("findings of the last check, and no copy or check, are to act on") {
+  World world;
+  CHECK_FALSE(world.summary().to_act_on());
+  SECTION("findings") {
+    world.upkeep.told.check = LastCheck{{}, 1};
+  }
+  SECTION("copy") {
+    world.upkeep.copy = Care::long_ago;
+  }
+  SECTION("check") {
+    world.upkeep.check = Care::never;
+  }
+  CHECK(world.summary().to_act_on());
+}
+
+TEST_CASE("deadlines are counted for each who answers for them") {
+  World world;
+  activity_of(world.plan, "lecture").owners = {"elderly-support", "community-medicine"};
+  activity_of(world.plan, "p2").partner = "medical-association";
+  const auto counts =
+      count_by_addressee(world.plan, {{world.deadline("p2", today), true},
+                                      {world.deadline("lecture", today, 1), true},
+                                      {world.deadline("lecture", today, 2), false},
+                                      {world.deadline("salon", today), false}});  // has no owner
+  REQUIRE(counts.size() == 4);
+  CHECK(counts[0].name == "地域医療課");
+  CHECK(counts[0].all == 2);
+  CHECK(counts[0].newly == 1);
+  CHECK(counts[1].id == "elderly-support");
+  CHECK(counts[2].id == "medical-association");
+  CHECK(counts[2].partner);
+  CHECK(counts[3].id.empty());
+  CHECK(counts[3].all == 1);
+}
+
+}  // namespace
+}  // namespace track::report
