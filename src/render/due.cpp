@@ -32,7 +32,7 @@ constexpr Phrase<> day_left{"in 1 day", "あと1日"};
 constexpr Phrase<> today{"today", "本日"};
 constexpr Phrase<std::string, int, int> holding{"{}: holding {} of {}",
                                                 "{0}（{2}回中{1}回目の実施）"};
-constexpr Phrase<std::string> wave{"{}: to be held", "{}（実施）"};
+constexpr Phrase<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Phrase<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
 
 constexpr Phrase<std::string, std::string, std::size_t> several{"{} to {} ({})", "{}～{}（{}件）"};

@@ -121,4 +121,42 @@ TEST_CASE("through a year, each thing is due once, overdue once, and never after
   }
 }
 
+TEST_CASE(
+    "through a year, summaries tell each change once, and each where the one before left off") {
+  Session session;
+  write_plan("plan");
+  session.replay({"@ now 2021-04-01T00:00:00Z", "$ track load plan data/sample/targets.toml -q",
+                  "@ follow data/sample/records-r3.sh", "@ now 2022-04-30T00:00:00Z",
+                  "@ follow data/sample/records-r4.sh", "@ now 2022-05-01T03:00:00Z"});
+
+  std::map<std::pair<int, std::string>, std::string> statuses;  // by year and id
+  std::set<Key> told;
+  std::size_t changes = 0;
+  std::string last_run = "2022-05-01T03:00:00Z";
+  for (Day day = make_day(2022, 5, 8); day <= make_day(2023, 6, 30); day += std::chrono::days(7)) {
+    const std::string now = iso(day) + "T03:00:00Z";
+    session.replay({"@ now " + now});
+    const Json summary = output_of(session, "summary --format json --since " + last_run);
+    CAPTURE(now);
+    for (const Json& change : summary["changes"]) {
+      CAPTURE(change.dump());
+      std::string& status = statuses[{change["year"], change["id"]}];
+      CHECK((status.empty() || status == change["before"]));
+      CHECK(change["before"] != change["after"]);
+      status = change["after"];
+      ++changes;
+    }
+    for (const Json& item : summary["overdue"]) {
+      CAPTURE(item.dump());
+      CHECK(item["act_on"] == (day_of(item["due"]) >= day - std::chrono::days(7)));
+      if (item["act_on"]) CHECK(told.insert(key_of(item)).second);
+    }
+    const Json again = output_of(session, "summary --format json --since " + now);
+    CHECK(again["changes"].empty());
+    last_run = now;
+  }
+  CHECK(changes > 50);
+  CHECK(told.size() > 20);
+}
+
 }  // namespace track::golden
