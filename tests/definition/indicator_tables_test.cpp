@@ -134,8 +134,7 @@ TEST_CASE("A series breaks in years, each with its reason") {
 
 TEST_CASE("An indicator may say how often it is to be reported") {
   const auto expect = [](const std::string& text) {
-    return reading::with_plan(
-        reading::indicator("kind = \"count\"\nexpect = \"" + text + "\""));
+    return reading::with_plan(reading::indicator("kind = \"count\"\nexpect = \"" + text + "\""));
   };
   CHECK(expect("monthly").plan.indicators.at(0).expect == Expectation{1});
   CHECK(expect("3-yearly").plan.indicators.at(0).expect == Expectation{36});
