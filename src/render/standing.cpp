@@ -24,6 +24,8 @@ constexpr Phrase<std::string, Sentence, std::string> above_ceiling{"{} of at mos
 constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Phrase<Sentence, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
+constexpr Phrase<std::string, Sentence> at_frequency{"{} held (frequency {})", "{} 回（頻度 {}）"};
+
 Sentence with_unit(const Row& row, const Rational& number) {
   const std::string text = figure_text(row, number);
   const Sentence unit = unit_text(row);
@@ -62,6 +64,13 @@ Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear yea
   const std::string label = calendar.short_label(year);
   const bool over = today > calendar.period(year).last;
   const auto& stands = over ? whole_year : so_far;
+  // What a partner holds is told beside its frequency, and not judged against it.
+  const bool of_partner = row.indicator == nullptr && row.source != nullptr &&
+                          row.source->kind == ActivityKind::partner_activity;
+  if (of_partner && row.actual.number && row.source->schedule.form != Schedule::Form::none) {
+    return stands(
+        label, at_frequency(figure_text(row, *row.actual.number), describe(row.source->schedule)));
+  }
   if (row.actual.number && row.aim.number) return stands(label, against_target(row, over));
   const Sentence figure = figure_sentence(row);
   return stands(label, row.aim.set() ? figure : without_target(figure));
