@@ -159,10 +159,11 @@ inline constexpr const char* series_breaks = R"sql(
   SELECT indicator, fiscal_year, reason FROM series_break WHERE revision = :revision
   ORDER BY indicator, fiscal_year)sql";
 
-inline constexpr const char* texts_of_item = R"sql(
-  SELECT text FROM item_text
-  WHERE revision = :revision AND subject_kind = :subject_kind AND subject = :subject AND role = :role
-  ORDER BY position)sql";
+// Read in the order of the key: without the + SQLite takes the role for settled, and sorts.
+inline constexpr const char* item_texts = R"sql(
+  SELECT subject, text FROM item_text
+  WHERE revision = :revision AND subject_kind = :subject_kind AND +role = :role
+  ORDER BY subject, role, position)sql";
 
 // The first of the revisions, up to the one asked for, that have had this target without a change.
 inline constexpr const char* target_setting = R"sql(

@@ -27,7 +27,7 @@ class DefinitionReader {
       : database_(database),
         revision_(revision),
         about_(std::move(about)),
-        texts_(prepare(query::texts_of_item)) {}
+        texts_(prepare(query::item_texts)) {}
 
   Plan read() {
     Plan plan = read_plan();
@@ -49,12 +49,12 @@ class DefinitionReader {
     return statement;
   }
 
-  std::vector<std::string> texts(std::string_view kind, const std::string& subject,
-                                 std::string_view role) {
-    texts_.bind(":subject_kind", kind).bind(":subject", subject).bind(":role", role);
-    std::vector<std::string> result;
-    while (texts_.next()) result.push_back(texts_.text("text"));
-    return result;
+  // Of each item of a kind, its texts of a role.
+  Lists texts(std::string_view kind, std::string_view role) {
+    texts_.bind(":subject_kind", kind).bind(":role", role);
+    Lists lists;
+    while (texts_.next()) lists[texts_.text("subject")].push_back(texts_.text("text"));
+    return lists;
   }
 
   // A table of pairs: what each item names, in order.
@@ -77,16 +77,17 @@ class DefinitionReader {
     plan.calendar = calendar_of(row);
     plan.near = row.quantity("near");
     if (!row.is_null("reporting_days")) plan.reporting_days = row.number("reporting_days");
-    plan.monitoring_outcomes = texts(subject::plan, plan.id, role::outcome);
+    plan.monitoring_outcomes = texts(subject::plan, role::outcome)[plan.id];
     return plan;
   }
 
   std::vector<Owner> read_owners() {
+    Lists aliases = texts(subject::owner, role::alias);
     std::vector<Owner> owners;
     Statement row = prepare(query::owners);
     while (row.next()) {
       const std::string id = row.text("id");
-      owners.push_back({id, row.text("name"), texts(subject::owner, id, role::alias)});
+      owners.push_back({id, row.text("name"), std::move(aliases[id])});
     }
     return owners;
   }
@@ -100,28 +101,33 @@ class DefinitionReader {
 
   std::vector<Field> read_fields() {
     Lists indicators = read_lists(query::field_indicators, "field", "indicator");
+    Lists outcomes = texts(subject::field, role::outcome);
     std::vector<Field> fields;
     Statement row = prepare(query::fields);
     while (row.next()) {
       const std::string id = row.text("id");
-      fields.push_back({id, row.text("theme"), row.text("name"),
-                        texts(subject::field, id, role::outcome), std::move(indicators[id])});
+      fields.push_back({id, row.text("theme"), row.text("name"), std::move(outcomes[id]),
+                        std::move(indicators[id])});
     }
     return fields;
   }
 
   std::vector<Partner> read_partners() {
+    Lists aliases = texts(subject::partner, role::alias);
     std::vector<Partner> partners;
     Statement row = prepare(query::partners);
     while (row.next()) {
       const std::string id = row.text("id");
-      partners.push_back({id, row.text("name"), texts(subject::partner, id, role::alias)});
+      partners.push_back({id, row.text("name"), std::move(aliases[id])});
     }
     return partners;
   }
 
   std::vector<Activity> read_activities() {
     Lists owners = read_lists(query::activity_owners, "activity", "owner");
+    Lists aliases = texts(subject::activity, role::alias);
+    Lists purposes = texts(subject::activity, role::purpose);
+    Lists involvement = texts(subject::activity, role::involvement);
     std::vector<Activity> activities;
     Statement row = prepare(query::activities);
     row.bind(":about", about_);
@@ -131,18 +137,18 @@ class DefinitionReader {
       activity.id = row.text("id");
       if (!row.is_null("no")) activity.no = row.number("no");
       activity.name = row.text("name");
-      activity.aliases = texts(subject::activity, activity.id, role::alias);
+      activity.aliases = std::move(aliases[activity.id]);
       activity.field = row.text("field");
       activity.partner = row.text("partner");
       activity.summary = row.text("summary");
-      activity.purposes = texts(subject::activity, activity.id, role::purpose);
+      activity.purposes = std::move(purposes[activity.id]);
       activity.owners = std::move(owners[activity.id]);
       activity.schedule = schedule_of(row);
       activity.since = since_of(row);
       activity.until = until_of(row);
       activity.audience = row.text("audience");
       activity.issue = row.text("issue");
-      activity.involvement = texts(subject::activity, activity.id, role::involvement);
+      activity.involvement = std::move(involvement[activity.id]);
       activity.note = row.text("note");
       activity.same_as = row.text("same_as");
       activity.monitoring = row.flag("monitoring");
@@ -184,6 +190,7 @@ class DefinitionReader {
 
   std::vector<Indicator> read_indicators() {
     auto figures = read_figures();
+    Lists aliases = texts(subject::indicator, role::alias);
     std::vector<Indicator> indicators;
     Statement row = prepare(query::indicators);
     row.bind(":about", about_);
@@ -192,7 +199,7 @@ class DefinitionReader {
       indicator.id = row.text("id");
       indicator.activity = row.text("activity");
       indicator.name = row.text("name");
-      indicator.aliases = texts(subject::indicator, indicator.id, role::alias);
+      indicator.aliases = std::move(aliases[indicator.id]);
       indicator.kind = row.word<IndicatorKind>("kind");
       indicator.unit = row.text("unit");
       if (!row.is_null("direction")) indicator.written_direction = row.word<Direction>("direction");
@@ -256,7 +263,7 @@ class DefinitionReader {
   const SQLite::Database& database_;
   int revision_;
   std::optional<std::string> about_;
-  Statement texts_;  // asked for every list of an item
+  Statement texts_;  // asked for several kinds and roles
 };
 
 }  // namespace
