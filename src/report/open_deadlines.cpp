@@ -37,7 +37,7 @@ class Gathering {
     const auto found = recorded.find(deadline.indicator != nullptr ? deadline.indicator->id
                                                                    : deadline.activity->id);
     if (found != recorded.end()) deadline.recorded_at = found->second;
-    open_.push_back(std::move(deadline));
+    open_.push_back(deadline);
   }
 
   // Holdings --------------------------------------------------------------------------------------
