@@ -1,12 +1,17 @@
 #include "track/render/log.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
+#include "choices.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "output.hpp"
 #include "since.hpp"
+#include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 
 namespace track::cli {
@@ -19,12 +24,16 @@ constexpr Phrase<> since_help{
     "2022-11-29T17:10:00Z",
     "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"};
 constexpr Phrase<> actor_help{"of this person alone", "この記録者の操作だけ"};
-constexpr Phrase<> kind_help{
-    "of this kind alone: load, record, amend, undo, close, reopen, restore",
-    "この種類の操作だけ：load、record、amend、undo、close、reopen、restore"};
+constexpr Phrase<std::string> kind_help{"of this kind alone: {}", "この種類の操作だけ：{}"};
+constexpr Phrase<std::string> unknown_kind{"there is no kind of operation \"{}\"",
+                                           "「{}」という種類の操作はありません"};
 constexpr Phrase<> digest_help{"print the last operation's number and digest, to be kept elsewhere",
                                "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
 constexpr Phrase<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
+
+std::vector<std::string> all_kinds() {
+  return {"load", "record", "amend", "undo", "close", "reopen", "restore"};
+}
 
 struct LogOptions {
   std::string id;
@@ -42,6 +51,12 @@ std::string subject_id(const Plan& plan, const std::string& text) {
 }
 
 int run_log(const LogOptions& options, Context& context) {
+  const std::vector<std::string> kinds = all_kinds();
+  const bool known_kind = std::find(kinds.begin(), kinds.end(), options.kind) != kinds.end();
+  if (!options.kind.empty() && !known_kind) {
+    throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
+                choices(options.kind, kinds));
+  }
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
@@ -76,7 +91,9 @@ Run declare_log(CLI::App& app, Language language) {
   app.add_option("--id", options->id, id_help().in(language));
   app.add_option("--since", options->since, since_help().in(language))->type_name("WHEN");
   app.add_option("--actor", options->actor, actor_help().in(language))->type_name("NAME");
-  app.add_option("--kind", options->kind, kind_help().in(language))->type_name("KIND");
+  app.add_option("--kind", options->kind,
+                 kind_help(fmt::format("{}", fmt::join(all_kinds(), ", "))).in(language))
+      ->type_name("KIND");
   app.add_flag("--digest", options->digest, digest_help().in(language));
   options->output.declare(app, language);
   return [options](Context& context) { return run_log(*options, context); };
