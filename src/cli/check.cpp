@@ -19,10 +19,12 @@ constexpr Phrase<> exit_code_help{"exit with 10 where there are findings",
                                   "指摘があれば終了コード10で終わります"};
 
 constexpr Phrase<Sentence, Sentence> no_findings{
-    "No findings. Looked at: {}, schema, closed years, permissions, file system, age of the last "
-    "copy{}.",
-    "指摘はありません。点検した項目：{}"
-    "、スキーマ、締めた年度、権限、ファイルシステム、控えの新しさ{}。"};
+    "No findings. Looked at: schema, {}, rows outside the chain, count of operation numbers, "
+    "closed "
+    "years, permissions, file system, age of the last copy{}.",
+    "問題は見つかりませんでした。点検した項目：スキーマ、{}"
+    "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、ファイルシステム、最後の控えからの"
+    "日数{}。"};
 constexpr Phrase<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
     "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
@@ -77,9 +79,12 @@ int run_check(const CheckOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Inspection found = inspect(options, context);
   std::vector<Finding> findings = findings_of(found, context);
-  if (!found.damage) {  // what is damaged is not read for more, nor written to
+  // No figure is made of a record that is not whole, and nothing is written to what is damaged.
+  if (found.is_record_whole()) {
     append(findings, definition_findings(options.paths, context));
     append(findings, closed_year_findings(context));
+  }
+  if (!found.damage && found.schema.empty()) {
     store::note_check(context.database(), context.now(),
                       static_cast<std::int64_t>(findings.size()));
   }

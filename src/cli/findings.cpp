@@ -24,6 +24,22 @@ constexpr Phrase<Sentence, std::string> changed{"the {} {} is not as track makes
                                                 "{}「{}」が track の作成したものと異なります"};
 constexpr Phrase<Sentence, std::string> added{"the {} {} is none of track's",
                                               "{}「{}」は track のものではありません"};
+constexpr Phrase<std::string, std::int64_t, OperationId> loose_row{
+    "row {1} of {0} names operation {2}, which the chain of digests does not cover",
+    "{0}の行{1}は、ダイジェストの連鎖に含まれない操作{2}に属しています"};
+constexpr Phrase<int> more_loose_rows{"there may be more such rows: the first {} are named",
+                                      "同様の行がほかにもある可能性があります（最初の{}行を表示）"};
+constexpr Phrase<std::string, int, std::int64_t> loose_definitions{
+    "{0} has {2} rows of revision {1}, which no operation of the chain made",
+    "{0}に、ダイジェストの連鎖に含まれる操作で作成されていない第{1}版の行が{2}行あります"};
+constexpr Phrase<Sentence> wrong_counter{"the count of operation numbers {}",
+                                         "操作番号の通し番号が{}"};
+constexpr Phrase<Sentence, Sentence> unreadable{"the {} could not be checked to the end: {}",
+                                                "{}を最後まで点検できませんでした：{}"};
+constexpr Phrase<Sentence, Sentence> report_not_made{"the report of {} cannot be made again: {}",
+                                                     "{}の報告をもう一度作成できません：{}"};
+constexpr Phrase<Sentence> closed_years_not_read{"the closed years cannot be read: {}",
+                                                 "締めた年度を読み取れません：{}"};
 constexpr Phrase<OperationId> chain{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",
     "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
@@ -71,18 +87,45 @@ Sentence word_of(const std::string& type) {
   for (const TypeWord& known : type_words) {
     if (known.type == type) return known.word();
   }
-  return verbatim(type);
+  return verbatim(printable(type));
 }
+
+struct CounterWord {
+  store::Counter counter;
+  Phrase<> word;
+};
+
+constexpr CounterWord counter_words[] = {
+    {store::Counter::missing, {"is gone", "失われています"}},
+    {store::Counter::doubled, {"stands there twice", "二重になっています"}},
+    {store::Counter::set_back, {"was set back", "前の番号に戻されています"}},
+    {store::Counter::foreign,
+     {"has entries that are not track's", "track 以外の項目を含んでいます"}}};
+
+struct PartWord {
+  store::Unreadable::Part part;
+  const char* finding;
+  Phrase<> word;
+};
+
+using Part = store::Unreadable::Part;
+constexpr PartWord part_words[] = {
+    {Part::pages, "damage", {"pages", "データのページ"}},
+    {Part::references, "references", {"references between rows", "行の参照関係"}},
+    {Part::counter, "counter", {"count of operation numbers", "操作番号の通し番号"}},
+    {Part::rows, "rows", {"rows outside the chain", "連鎖に含まれない行"}},
+    {Part::chain, "chain", {"chain of digests", "ダイジェストの連鎖"}}};
 
 Sentence sentence_of(const store::SchemaDifference& difference) {
   const Sentence type = word_of(difference.type);
+  const std::string name = printable(difference.name);
   switch (difference.kind) {
     case store::SchemaDifference::Kind::missing:
-      return missing(type, difference.name);
+      return missing(type, name);
     case store::SchemaDifference::Kind::changed:
-      return changed(type, difference.name);
+      return changed(type, name);
     case store::SchemaDifference::Kind::added:
-      return added(type, difference.name);
+      return added(type, name);
   }
   return {};
 }
@@ -103,6 +146,74 @@ std::string together(const std::vector<std::string>& paths) {
   return printable(command_line(paths));
 }
 
+// Who wrote the file may have put anything into it; it is shown, not run by a terminal.
+Sentence printed(const Sentence& sentence) {
+  return {printable(sentence.en), printable(sentence.ja)};
+}
+
+void add_loose(const store::Inspection& found, const Sentence& restore,
+               std::vector<Finding>& findings) {
+  for (const store::LooseRow& row : found.loose_rows) {
+    findings.push_back({"rows", loose_row(row.table, row.row, row.operation), restore});
+  }
+  if (found.loose_rows.size() == store::loose_rows_named) {
+    findings.push_back({"rows", more_loose_rows(store::loose_rows_named), restore});
+  }
+  for (const store::LooseDefinitions& rows : found.loose_definitions) {
+    findings.push_back({"rows", loose_definitions(rows.table, rows.revision, rows.rows), restore});
+  }
+}
+
+void add_unreadable(const store::Inspection& found, const Sentence& restore,
+                    std::vector<Finding>& findings) {
+  for (const store::Unreadable& part : found.unreadable) {
+    for (const PartWord& known : part_words) {
+      if (known.part != part.part) continue;
+      findings.push_back({known.finding, unreadable(known.word(), printed(part.why)), restore});
+    }
+  }
+}
+
+// The record itself: what a copy would have to bring back.
+void add_findings_of_record(const store::Inspection& found, const Sentence& restore,
+                            std::vector<Finding>& findings) {
+  for (const store::SchemaDifference& difference : found.schema) {
+    findings.push_back({"schema", sentence_of(difference), restore});
+  }
+  if (found.damage) findings.push_back({"damage", damage(printable(*found.damage)), restore});
+  if (found.broken_references != 0) {
+    findings.push_back({"references", references(found.broken_references), restore});
+  }
+  for (const CounterWord& known : counter_words) {
+    if (known.counter != found.counter) continue;
+    findings.push_back({"counter", wrong_counter(known.word()), restore});
+  }
+  add_loose(found, restore, findings);
+  if (found.broken_operation) {
+    findings.push_back({"chain", chain(*found.broken_operation), restore});
+  }
+  add_unreadable(found, restore, findings);
+  if (found.highest_operation > found.last_operation) {
+    findings.push_back(
+        {"cut-off", cut_off(found.highest_operation, found.last_operation), restore});
+  }
+}
+
+std::optional<Finding> finding_of(const store::Store& store, const Closing& closing,
+                                  const FiscalCalendar& calendar) {
+  const Sentence reopen =
+      verbatim("track reopen " + calendar.short_label(closing.year) + " --reason …");
+  try {
+    if (is_as_closed(store, closing)) return std::nullopt;
+    return Finding{"closed_year", report_differs(calendar.label(closing.year), closing.operation),
+                   reopen};
+  } catch (const Error& error) {
+    return Finding{"closed_year",
+                   report_not_made(calendar.label(closing.year), printed(error.sentence())),
+                   reopen};
+  }
+}
+
 }  // namespace
 
 Sentence restore_command(const Context& context) {
@@ -115,28 +226,15 @@ Sentence restore_command(const Context& context) {
 std::vector<Finding> findings_of(const store::Inspection& found, const Context& context) {
   std::vector<Finding> findings;
   const Sentence restore = restore_command(context);
-  if (found.damage) findings.push_back({"damage", damage(*found.damage), restore});
-  if (found.broken_references != 0) {
-    findings.push_back({"references", references(found.broken_references), restore});
-  }
-  for (const store::SchemaDifference& difference : found.schema) {
-    findings.push_back({"schema", sentence_of(difference), restore});
-  }
-  if (found.broken_operation) {
-    findings.push_back({"chain", chain(*found.broken_operation), restore});
-  }
-  if (found.highest_operation > found.last_operation) {
-    findings.push_back(
-        {"cut-off", cut_off(found.highest_operation, found.last_operation), restore});
-  }
+  add_findings_of_record(found, restore, findings);
   for (const std::filesystem::path& file : found.open_to_others) {
-    findings.push_back({"permissions", open_to_others(file.string()),
-                        verbatim(command_line({"chmod", "600", file.string()}))});
+    findings.push_back({"permissions", open_to_others(printable(file.string())),
+                        verbatim(printable(command_line({"chmod", "600", file.string()})))});
   }
   if (found.unsafe_file_system) {
     findings.push_back({"file-system", unsafe_place(*found.unsafe_file_system), move_it()});
   }
-  if (const auto fault = copy_fault(found, context.now()); fault && !found.damage) {
+  if (const auto fault = copy_fault(found, context.now()); fault && found.is_record_whole()) {
     findings.push_back({"backup", *fault, verbatim(context.command_to_type({"track", "backup"}))});
   }
   return findings;
@@ -148,7 +246,8 @@ std::vector<Finding> definition_findings(const std::vector<std::string>& paths, 
   const store::Store store = context.open(store::Access::read);
   const Plan stored = context.known_plan(store).plan;
   if (stored.id != written.id) {
-    return {{"definitions", other_plan(stored.id, written.id), other_database()}};
+    return {
+        {"definitions", other_plan(printable(stored.id), printable(written.id)), other_database()}};
   }
   const std::vector<Change> changes = difference(stored, written);
   if (changes.empty()) return {};
@@ -159,14 +258,21 @@ std::vector<Finding> definition_findings(const std::vector<std::string>& paths, 
 }
 
 std::vector<Finding> closed_year_findings(const Context& context) {
-  const store::Store store = context.open(store::Access::read);
   std::vector<Finding> findings;
-  for (const Closing& closing : store.closings()) {
-    if (is_as_closed(store, closing)) continue;
+  try {
+    const store::Store store = context.open(store::Access::read);
+    const std::vector<Closing> closings = store.closings();
+    if (closings.empty()) return findings;
     const FiscalCalendar calendar = context.known_plan(store).plan.calendar;
-    findings.push_back(
-        {"closed_year", report_differs(calendar.label(closing.year), closing.operation),
-         verbatim("track reopen " + calendar.short_label(closing.year) + " --reason …")});
+    for (const Closing& closing : closings) {
+      if (auto finding = finding_of(store, closing, calendar)) {
+        findings.push_back(std::move(*finding));
+      }
+    }
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::busy) throw;
+    findings.push_back({"closed_year", closed_years_not_read(printed(error.sentence())),
+                        restore_command(context)});
   }
   return findings;
 }

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 #include "choices.hpp"
@@ -62,13 +63,14 @@ int run_log(const LogOptions& options, Context& context) {
   const KnownPlan known = context.known_plan(store);
   const OperationId first =
       options.since.empty()
-          ? 1
+          ? std::numeric_limits<OperationId>::min()  // what nobody made with track is listed, too
           : first_operation(read_since(options.since, known), store, known.plan.calendar);
   std::vector<LoggedOperation> log = store.log(first, known.knowledge);
   if (options.digest) {
     if (log.empty()) throw Error(ErrorKind::refused, no_operations());
     const LoggedOperation& head = log.back();
-    options.output.write(context, std::to_string(head.operation.id) + " " + head.digest + "\n");
+    options.output.write(context,
+                         std::to_string(head.operation.id) + " " + printable(head.digest) + "\n");
     return 0;
   }
   if (!options.id.empty()) {

@@ -39,8 +39,8 @@ constexpr Phrase<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} に�
 constexpr Phrase<int> bad_days_rule{"a whole number of days from 0 to {}",
                                     "0から{}までの日数を整数で書きます"};
 
-constexpr int most_years = 100;
-constexpr int most_days = 366;
+constexpr int most_years = Plan::most_years;
+constexpr int most_days = Plan::most_reporting_days;
 
 // The table with that key that stands first, and a fault for each further one.
 std::optional<TableReader> only(const std::vector<TableReader>& files, std::string_view key,

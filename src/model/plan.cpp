@@ -27,6 +27,12 @@ bool Indicator::runs_in(FiscalYear year) const {
   return within(year, since, until);
 }
 
+bool Plan::is_sound() const {
+  const int years = last_year.number - first_year.number + 1;
+  return years >= 1 && years <= most_years && near > Quantity() && near < Quantity::whole(1) &&
+         reporting_days >= 0 && reporting_days <= most_reporting_days;
+}
+
 const Owner* find_owner(const Plan& plan, const std::string& id) {
   return find_by_id(plan.owners, id);
 }

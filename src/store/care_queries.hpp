@@ -38,9 +38,16 @@ inline constexpr const char* last_care = R"sql(
   SELECT at, operation, place, findings FROM care WHERE kind = :kind AND (:until IS NULL OR at <= :until)
   ORDER BY id DESC LIMIT 1)sql";
 
-// What SQLite or its statistics add bears its own prefix.
 inline constexpr const char* schema_objects = R"sql(
-  SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema
-  WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name)sql";
+  SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY type, name)sql";
+
+inline constexpr const char* triggers = R"sql(
+  SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid)sql";
+
+// The numbers given to operations: one row, and no other table has numbers of that kind.
+inline constexpr const char* number_counters = R"sql(
+  SELECT count(*) AS counters, count(*) FILTER (WHERE name = 'operation') AS own,
+         coalesce(max(seq) FILTER (WHERE name = 'operation'), 0) AS last
+  FROM sqlite_sequence)sql";
 
 }  // namespace track::store::query

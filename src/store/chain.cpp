@@ -11,13 +11,25 @@
 #include <utility>
 #include <vector>
 
-#include "queries.hpp"
+#include "chain_queries.hpp"
 #include "statement.hpp"
 #include "track/base/digest.hpp"
+#include "track/base/error.hpp"
 
 namespace track::store {
 
 namespace {
+
+constexpr Phrase<OperationId> outside_chain{
+    "operation {} is not sealed by the chain of digests: it was not made by track",
+    "操作{}はダイジェストの連鎖に含まれておらず、track で記録されたものではありません"};
+constexpr Phrase<std::string> rows_ahead{
+    "the table {} has rows of an operation that has not been made yet",
+    "テーブル {} に、まだ行われていない操作の行があります"};
+constexpr Phrase<> see_check{
+    "\"track check\" names the rows; a copy from before is put back by \"track restore FILE\"",
+    "該当する行は「track check」で確認できます。以前の控えには「track restore "
+    "ファイル」で戻せます"};
 
 // What an operation stores: the rows of a table by their operation or, for definitions, by the
 // revision that it made.
@@ -112,8 +124,8 @@ class Sealer {
   Rows contents_;
 };
 
-std::optional<OperationId> find_break_behind(const SQLite::Database& database, OperationId after,
-                                             std::string before) {
+std::optional<OperationId> find_break_behind(const SQLite::Database& database,
+                                             std::optional<OperationId> after, std::string before) {
   Sealer sealer(database);
   Statement operations(database, query::sealed_operations);
   operations.bind(":after", after);
@@ -141,8 +153,21 @@ void seal_operations(const SQLite::Database& database) {
   }
 }
 
+void require_nothing_unsealed(const SQLite::Database& database) {
+  Statement outside(database, query::operation_outside_chain);
+  if (outside.next()) {
+    throw Error(ErrorKind::unusable_database, outside_chain(outside.integer("id")), {see_check()});
+  }
+  Statement head(database, query::last_digest);
+  Statement ahead(database, query::rows_ahead);
+  ahead.bind(":last", head.next() ? head.integer("operation") : 0);
+  if (ahead.next()) {
+    throw Error(ErrorKind::unusable_database, rows_ahead(ahead.text("name")), {see_check()});
+  }
+}
+
 std::optional<OperationId> find_break(const SQLite::Database& database) {
-  return find_break_behind(database, 0, {});
+  return find_break_behind(database, std::nullopt, {});
 }
 
 std::optional<OperationId> find_break_in_last(const SQLite::Database& database, int count) {
@@ -152,6 +177,13 @@ std::optional<OperationId> find_break_in_last(const SQLite::Database& database, 
   start.bind(":count", count);
   if (!start.next()) return find_break(database);
   return find_break_behind(database, start.integer("operation"), start.text("digest"));
+}
+
+std::int64_t count_rows_of(const SQLite::Database& database, OperationId operation) {
+  Statement row(database, query::rows_stored);
+  row.bind(":operation", operation);
+  row.next();
+  return row.integer("row_count");
 }
 
 }  // namespace track::store

@@ -6,27 +6,53 @@
 
 #include "database_file.hpp"
 #include "file_system.hpp"
+#include "memory_copy.hpp"
 #include "migration.hpp"
 #include "queries.hpp"
+#include "sqlite_error.hpp"
+#include "track/base/error.hpp"
 
 namespace track::store {
+
+namespace {
+
+constexpr Phrase<std::string, std::string> may_not_write{
+    "the database {} is read only: {} may not be written",
+    "データベース {} は読み取り専用です（{} に書き込めません）"};
+constexpr Phrase<> ask_for_permission{
+    "ask for the permission to write the file and its folder, where SQLite keeps its log while the "
+    "database is in use; reading needs neither",
+    "ファイルとそのフォルダに書き込む権限を得てください（使用中は同じフォルダにログが作成されます）"
+    "。"
+    "閲覧だけなら書き込み権限は不要です"};
+
+void make_where_missing(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto type = std::filesystem::symlink_status(path, ignored).type();
+  if (type != std::filesystem::file_type::not_found) return;
+  require_locking_file_system(path);
+  make_database_file(path);
+}
+
+}  // namespace
 
 SQLite::Database open_database(const std::filesystem::path& path, Access access,
                                std::chrono::milliseconds busy_timeout) {
   // Nobody asks how much memory SQLite uses, and the count costs a lock at every allocation.
   [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  std::error_code ignored;
-  if (access == Access::create && !std::filesystem::exists(path, ignored)) {
-    require_locking_file_system(path);
-    make_database_file(path);
-  }
+  if (access == Access::create) make_where_missing(path);
   require_database_file(path);
-  // Reading, too, opens for writing: only then does SQLite tidy up its -wal and -shm files, and a
-  // file that may not be written is opened for reading all the same.
+  if (const auto needed = write_protected(path)) {
+    if (access == Access::read) return open_copy_in_memory(path);
+    throw Error(ErrorKind::refused, may_not_write(path.string(), needed->string()),
+                {ask_for_permission()});
+  }
+  // Reading, too, opens for writing: only then does SQLite tidy up its -wal and -shm files.
   // An absolute path is never taken for one of SQLite's special names (":memory:", "file:…").
   SQLite::Database database(std::filesystem::absolute(path).string(),
                             SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                             static_cast<int>(busy_timeout.count()));
+  if (const auto fault = header_fault(database)) throw_damaged(path, *fault);
   database.exec(query::connection_settings);
   bring_up_to_date(database, path, access);
   if (access == Access::read) database.exec(query::forbid_writes);

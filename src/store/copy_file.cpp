@@ -18,6 +18,7 @@
 
 #include "care_queries.hpp"
 #include "chain.hpp"
+#include "chain_queries.hpp"
 #include "database_file.hpp"
 #include "queries.hpp"
 #include "statement.hpp"

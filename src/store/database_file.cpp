@@ -1,11 +1,15 @@
 #include "database_file.hpp"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <bit>
 #include <cerrno>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include "track/base/error.hpp"
@@ -13,6 +17,8 @@
 #include "track/base/system_reason.hpp"
 
 namespace track::store {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -26,8 +32,30 @@ constexpr Phrase<> load_makes_one{
     "で指定してください"};
 constexpr Phrase<std::string> not_ours{"{} is not a database of track",
                                        "{} は track のデータベースではありません"};
-constexpr Phrase<std::string> is_folder{"{} is a folder and is not a database of track",
-                                        "{} はフォルダで、track のデータベースではありません"};
+constexpr Phrase<std::string, Sentence> not_plain{"{} is {} and is not a database of track",
+                                                  "{} は{}で、track のデータベースではありません"};
+constexpr Phrase<std::string, Sentence> companion_not_plain{
+    "{} is {}: SQLite keeps a file of its own there",
+    "{} は{}です。SQLite が使用するファイルの場所です"};
+constexpr Phrase<> remove_it{"move it away and try again",
+                             "別の場所に移してから、もう一度実行してください"};
+constexpr Phrase<std::string> link_to_nowhere{"{} is a link to a file that is not there",
+                                              "{} は、存在しないファイルへのリンクです"};
+constexpr Phrase<std::string> link_in_circle{"{} is a link that leads back to itself",
+                                             "{} は、循環しているリンクです"};
+constexpr Phrase<std::string, std::uintmax_t> several_names{
+    "the database {} has {} names (hard links): writing by one name while another is in use would "
+    "lose records",
+    "データベース {} "
+    "には名前（ハードリンク）が{}個あり、別々の名前で書き込むと記録が失われるおそれがあります"};
+constexpr Phrase<> keep_one_name{
+    "remove the other names and keep this one; \"track backup\" makes copies",
+    "この名前だけを残し、ほかの名前を削除してください。複製は「track backup」で作成できます"};
+constexpr Phrase<> damaged_header{"its header is damaged", "ヘッダーが壊れています"};
+constexpr Phrase<> put_back_a_copy{
+    "if it was one, it is damaged: \"track restore FILE\" puts a copy in its place and keeps it",
+    "もとは track のデータベースであれば、壊れています。「track restore "
+    "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
 constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
                                 "別の場所は --db または TRACK_DB で指定してください"};
 constexpr Phrase<std::string, Sentence> cannot_make{"cannot make {}: {}",
@@ -37,6 +65,25 @@ constexpr Phrase<std::string, Sentence> cannot_look{"cannot look at {}: {}",
 
 constexpr mode_t owner_alone_file = 0600;
 constexpr mode_t owner_alone_folder = 0700;
+
+struct TypeWord {
+  fs::file_type type;
+  Phrase<> word;
+};
+
+constexpr TypeWord type_words[] = {{fs::file_type::directory, {"a folder", "フォルダ"}},
+                                   {fs::file_type::symlink, {"a link", "リンク"}},
+                                   {fs::file_type::fifo, {"a pipe", "パイプ"}},
+                                   {fs::file_type::socket, {"a socket", "ソケット"}},
+                                   {fs::file_type::character, {"a device", "デバイス"}},
+                                   {fs::file_type::block, {"a device", "デバイス"}}};
+
+Sentence word_of(fs::file_type type) {
+  for (const TypeWord& known : type_words) {
+    if (known.type == type) return known.word();
+  }
+  return type_words[0].word();
+}
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
   throw Error(ErrorKind::unusable_database, cannot_make(path.string(), system_reason(error_number)),
@@ -75,19 +122,79 @@ void make_database_file(const std::filesystem::path& path) {
   sync_folder(path.parent_path());
 }
 
-void require_database_file(const std::filesystem::path& path) {
+void require_plain_file(const fs::path& path) {
   std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    throw Error(ErrorKind::unusable_database, missing(path.string()), {load_makes_one()});
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) {
+    std::error_code ignored;
+    const bool link = fs::is_symlink(path, ignored);
+    throw Error(ErrorKind::unusable_database, (link ? link_to_nowhere : missing)(path.string()),
+                {load_makes_one()});
+  }
+  if (error == std::errc::too_many_symbolic_link_levels) {
+    throw Error(ErrorKind::unusable_database, link_in_circle(path.string()), {name_another()});
   }
   if (error) {
     throw Error(ErrorKind::unusable_database,
                 cannot_look(path.string(), system_reason(error.value())), {name_another()});
   }
-  if (std::filesystem::is_directory(status)) {
-    throw Error(ErrorKind::unusable_database, is_folder(path.string()), {name_another()});
+  if (!fs::is_regular_file(status)) {
+    throw Error(ErrorKind::unusable_database, not_plain(path.string(), word_of(status.type())),
+                {name_another()});
   }
+}
+
+void require_database_file(const fs::path& path) {
+  require_plain_file(path);
+  std::error_code ignored;
+  const std::uintmax_t names = fs::hard_link_count(path, ignored);
+  if (!ignored && names > 1) {
+    throw Error(ErrorKind::unusable_database, several_names(path.string(), names),
+                {keep_one_name()});
+  }
+  const fs::path file = fs::canonical(path, ignored);
+  for (const char* ending : companion_endings) {
+    const fs::path companion = (ignored ? path : file).string() + ending;
+    std::error_code error;
+    const fs::file_type type = fs::symlink_status(companion, error).type();
+    if (type == fs::file_type::regular || type == fs::file_type::not_found) continue;
+    if (type == fs::file_type::none) continue;  // not to be looked at: SQLite says why
+    throw Error(ErrorKind::unusable_database,
+                companion_not_plain(companion.string(), word_of(type)), {remove_it()});
+  }
+}
+
+// https://www.sqlite.org/fileformat.html#the_database_header
+// Read through SQLite's own handle: closing another one would drop the locks of this process.
+std::optional<Sentence> header_fault(const SQLite::Database& database) {
+  std::array<char, 100> header{};
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  const bool read = file != nullptr && file->pMethods != nullptr &&
+                    file->pMethods->xRead(file, header.data(), header.size(), 0) == SQLITE_OK;
+  // Whatever does not begin so is no database at all, which SQLite says.
+  const bool begun =
+      read && std::string_view(header.data(), 16) == std::string_view("SQLite format 3", 16);
+  if (!begun) return std::nullopt;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(header[at]); };
+  const unsigned page = byte(16) * 256U + byte(17);  // 1 stands for 65536
+  const bool page_sound = page == 1 || (page >= 512 && std::has_single_bit(page));
+  const bool sound = page_sound && byte(18) == byte(19) && (byte(18) == 1 || byte(18) == 2) &&
+                     byte(20) == 0 && byte(21) == 64 && byte(22) == 32 && byte(23) == 32 &&
+                     byte(47) <= 4 && byte(59) <= 1;  // 0 where no table is made yet
+  return sound ? std::nullopt : std::optional(damaged_header());
+}
+
+std::optional<fs::path> write_protected(const fs::path& path) {
+  std::error_code ignored;
+  fs::path file = fs::canonical(path, ignored);
+  if (ignored) file = path;
+  const fs::path folder = file.parent_path().empty() ? "." : file.parent_path();
+  if (::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) != 0) return std::nullopt;
+  for (const fs::path& needed : {file, folder}) {
+    if (::faccessat(AT_FDCWD, needed.c_str(), W_OK, AT_EACCESS) != 0) return needed;
+  }
+  return std::nullopt;
 }
 
 void throw_empty(const std::filesystem::path& path) {
@@ -95,7 +202,8 @@ void throw_empty(const std::filesystem::path& path) {
 }
 
 void throw_not_ours(const std::filesystem::path& path) {
-  throw Error(ErrorKind::unusable_database, not_ours(path.string()), {name_another()});
+  throw Error(ErrorKind::unusable_database, not_ours(path.string()),
+              {name_another(), put_back_a_copy()});
 }
 
 }  // namespace track::store

@@ -69,7 +69,7 @@ class DefinitionReader {
     Statement row = prepare(query::plan);
     if (!row.next()) throw_unreadable("revision " + std::to_string(revision_));
     Plan plan;
-    plan.id = row.text("id");
+    plan.id = row.id("id");
     plan.name = row.text("name");
     plan.goal = row.text("goal");
     plan.first_year = row.fiscal_year("first_year");
@@ -77,6 +77,7 @@ class DefinitionReader {
     plan.calendar = calendar_of(row);
     plan.near = row.quantity("near");
     if (!row.is_null("reporting_days")) plan.reporting_days = row.number("reporting_days");
+    if (!plan.is_sound()) throw_unreadable("plan of revision " + std::to_string(revision_));
     plan.monitoring_outcomes = texts(subject::plan, role::outcome)[plan.id];
     return plan;
   }
@@ -86,7 +87,7 @@ class DefinitionReader {
     std::vector<Owner> owners;
     Statement row = prepare(query::owners);
     while (row.next()) {
-      const std::string id = row.text("id");
+      const std::string id = row.id("id");
       owners.push_back({id, row.text("name"), std::move(aliases[id])});
     }
     return owners;
@@ -95,7 +96,7 @@ class DefinitionReader {
   std::vector<Theme> read_themes() {
     std::vector<Theme> themes;
     Statement row = prepare(query::themes);
-    while (row.next()) themes.push_back({row.text("id"), row.text("name")});
+    while (row.next()) themes.push_back({row.id("id"), row.text("name")});
     return themes;
   }
 
@@ -105,7 +106,7 @@ class DefinitionReader {
     std::vector<Field> fields;
     Statement row = prepare(query::fields);
     while (row.next()) {
-      const std::string id = row.text("id");
+      const std::string id = row.id("id");
       fields.push_back({id, row.text("theme"), row.text("name"), std::move(outcomes[id]),
                         std::move(indicators[id])});
     }
@@ -117,7 +118,7 @@ class DefinitionReader {
     std::vector<Partner> partners;
     Statement row = prepare(query::partners);
     while (row.next()) {
-      const std::string id = row.text("id");
+      const std::string id = row.id("id");
       partners.push_back({id, row.text("name"), std::move(aliases[id])});
     }
     return partners;
@@ -134,7 +135,7 @@ class DefinitionReader {
     while (row.next()) {
       Activity& activity = activities.emplace_back();
       activity.kind = row.word<ActivityKind>("kind");
-      activity.id = row.text("id");
+      activity.id = row.id("id");
       if (!row.is_null("no")) activity.no = row.number("no");
       activity.name = row.text("name");
       activity.aliases = std::move(aliases[activity.id]);
@@ -196,7 +197,7 @@ class DefinitionReader {
     row.bind(":about", about_);
     while (row.next()) {
       Indicator& indicator = indicators.emplace_back();
-      indicator.id = row.text("id");
+      indicator.id = row.id("id");
       indicator.activity = row.text("activity");
       indicator.name = row.text("name");
       indicator.aliases = std::move(aliases[indicator.id]);

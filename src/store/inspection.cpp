@@ -3,21 +3,23 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
-#include <map>
 #include <system_error>
-#include <utility>
 
 #include "care.hpp"
 #include "care_queries.hpp"
 #include "chain.hpp"
+#include "chain_queries.hpp"
 #include "connection.hpp"
+#include "copy_file.hpp"
+#include "database_file.hpp"
 #include "file_system.hpp"
 #include "operations.hpp"
+#include "own_schema.hpp"
+#include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
 #include "track/store/copies.hpp"
-#include "track/store/schema_text.hpp"
 
 namespace track::store {
 
@@ -25,18 +27,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Runs a part of the inspection; that the file is damaged ends the part, and is what was found.
+using Part = Unreadable::Part;
+
+// Runs a part of the inspection. What ends it is found, and the parts behind it are looked at all
+// the same; somebody else's lock ends all.
 template <class Job>
-void look(Inspection& found, Job job) {
+void look(Inspection& found, Part part, Job job) {
   try {
     job();
   } catch (const SQLite::Exception& exception) {
-    if (!is_damage(exception) || exception.getErrorCode() == SQLITE_NOTADB) throw;
-    if (!found.damage) found.damage = exception.what();
+    if (exception.getErrorCode() == SQLITE_BUSY) throw;
+    const bool first_damage = is_damage(exception) && !found.damage;
+    if (first_damage) found.damage = exception.what();
+    if (!first_damage) found.unreadable.push_back({part, verbatim(exception.what())});
+  } catch (const Error& error) {
+    found.unreadable.push_back({part, error.sentence()});
   }
 }
 
-void look_at_pages(SQLite::Database& database, Depth depth, Inspection& found) {
+std::int64_t single_integer(const SQLite::Database& database, const char* query,
+                            const char* column) {
+  Statement row(database, query);
+  return row.next() ? row.integer(column) : 0;
+}
+
+void look_at_pages(const SQLite::Database& database, Depth depth, Inspection& found) {
   const bool full = depth == Depth::full;
   Statement answer(database, full ? query::integrity : query::quick_integrity);
   answer.next();
@@ -44,59 +59,40 @@ void look_at_pages(SQLite::Database& database, Depth depth, Inspection& found) {
   if (text != "ok") found.damage = text;
 }
 
-void look_at_references(SQLite::Database& database, Inspection& found) {
-  Statement row(database, query::broken_references);
-  row.next();
-  found.broken_references = row.integer("broken");
+void look_at_references(const SQLite::Database& database, Inspection& found) {
+  found.broken_references = single_integer(database, query::broken_references, "broken");
 }
 
-using Objects = std::map<std::pair<std::string, std::string>, std::string>;  // type, name → SQL
-
-Objects objects_of(const SQLite::Database& database) {
-  Objects objects;
-  Statement row(database, query::schema_objects);
-  while (row.next()) objects[{row.text("type"), row.text("name")}] = row.text("sql");
-  return objects;
-}
-
-Objects objects_as_made() {
-  SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
-  for (const EmbeddedText& step : embedded_texts()) fresh.exec(std::string(step.content));
-  return objects_of(fresh);
-}
-
-void look_at_schema(SQLite::Database& database, Inspection& found) {
-  using Kind = SchemaDifference::Kind;
-  const Objects made = objects_as_made();
-  const Objects stored = objects_of(database);
-  for (const auto& [object, sql] : made) {
-    const auto there = stored.find(object);
-    if (there == stored.end()) {
-      found.schema.push_back({Kind::missing, object.first, object.second});
-    } else if (there->second != sql) {
-      found.schema.push_back({Kind::changed, object.first, object.second});
-    }
-  }
-  for (const auto& [object, sql] : stored) {
-    if (!made.contains(object)) {
-      found.schema.push_back({Kind::added, object.first, object.second});
-    }
-  }
-}
-
-std::int64_t single_id(SQLite::Database& database, const char* query) {
-  Statement row(database, query);
-  row.next();
-  return row.integer("id");
-}
-
-void look_at_operations(SQLite::Database& database, Inspection& found) {
+void look_at_counter(const SQLite::Database& database, Inspection& found) {
   found.last_operation = find_last_operation(database);
-  found.highest_operation = single_id(database, query::highest_operation);
+  found.highest_operation = single_integer(database, query::highest_operation, "id");
   found.last_copy = read_upkeep(database).copy;
+  Statement row(database, query::number_counters);
+  row.next();
+  const std::int64_t own = row.integer("own");
+  if (row.integer("counters") != own) found.counter = Counter::foreign;
+  if (row.integer("last") < found.last_operation) found.counter = Counter::set_back;
+  if (own > 1) found.counter = Counter::doubled;
+  if (own == 0 && found.last_operation != 0) found.counter = Counter::missing;
 }
 
-void look_at_chain(SQLite::Database& database, Depth depth, Inspection& found) {
+void look_at_rows(const SQLite::Database& database, Depth depth, Inspection& found) {
+  Statement rows(database, query::loose_rows);
+  rows.bind(":last", single_integer(database, query::last_digest, "operation"))
+      .bind(":gaps", depth == Depth::full)
+      .bind(":most", loose_rows_named);
+  while (rows.next()) {
+    found.loose_rows.push_back(
+        {rows.text("name"), rows.integer("row_id"), rows.integer("operation")});
+  }
+  Statement definitions(database, query::loose_definitions);
+  while (definitions.next()) {
+    found.loose_definitions.push_back({definitions.text("name"), definitions.number("revision"),
+                                       definitions.integer("row_count")});
+  }
+}
+
+void look_at_chain(const SQLite::Database& database, Depth depth, Inspection& found) {
   found.broken_operation = depth == Depth::full
                                ? find_break(database)
                                : find_break_in_last(database, operations_walked_quickly);
@@ -121,35 +117,62 @@ void look_at_permissions(const fs::path& database, Inspection& found) {
   }
 }
 
+// The schema first: a view in the place of a table, or an index over a function that never ends,
+// would speak or hang in every query behind.
+bool has_own_schema(const fs::path& path, Inspection& found) {
+  const SQLite::Database as_it_is = open_as_it_is(path);
+  if (header_fault(as_it_is)) return true;  // opening it says so
+  const std::int64_t version = single_integer(as_it_is, query::schema_version, "user_version");
+  if (version >= 1 && version <= newest_schema_version()) {
+    found.schema = schema_differences(as_it_is, version);
+  }
+  return found.schema.empty();
+}
+
 void look_inside(const fs::path& path, Depth depth, Inspection& found) {
-  SQLite::Database database = open_database(path, Access::write);
-  look(found, [&] { look_at_pages(database, depth, found); });
-  look(found, [&] { look_at_references(database, found); });
-  look(found, [&] { look_at_schema(database, found); });
-  look(found, [&] { look_at_operations(database, found); });
-  look(found, [&] { look_at_chain(database, depth, found); });
+  require_database_file(path);
+  const bool writable = !write_protected(path);
+  if (writable && !has_own_schema(path, found)) return;
+  const SQLite::Database database = open_database(path, writable ? Access::write : Access::read);
+  found.schema = schema_differences(database, newest_schema_version());
+  if (!found.schema.empty()) return;
+  look(found, Part::pages, [&] { look_at_pages(database, depth, found); });
+  look(found, Part::references, [&] { look_at_references(database, found); });
+  look(found, Part::counter, [&] { look_at_counter(database, found); });
+  look(found, Part::rows, [&] { look_at_rows(database, depth, found); });
+  look(found, Part::chain, [&] { look_at_chain(database, depth, found); });
 }
 
 }  // namespace
 
+bool Inspection::is_record_whole() const {
+  return schema.empty() && !damage && broken_references == 0 && counter == Counter::sound &&
+         loose_rows.empty() && loose_definitions.empty() && !broken_operation &&
+         unreadable.empty() && highest_operation == last_operation;
+}
+
 Inspection inspect(const fs::path& path, Depth depth) {
   return translating_errors(path, [&] {
     Inspection found;
-    look(found, [&] { look_inside(path, depth, found); });
     look_at_permissions(path, found);
     if (const auto unsafe = unsafe_file_system_of(path)) found.unsafe_file_system = unsafe->name;
+    try {
+      look_inside(path, depth, found);
+    } catch (const SQLite::Exception& exception) {
+      if (!is_damage(exception) || exception.getErrorCode() == SQLITE_NOTADB) throw;
+      found.damage = exception.what();
+    }
     return found;
   });
 }
 
 void note_check(const fs::path& path, Moment now, std::int64_t findings) {
-  try {
+  if (write_protected(path)) return;
+  translating_errors(path, [&] {
     SQLite::Database database = open_database(path, Access::write);
     const OperationId last = find_last_operation(database);
     add_care(database, {now, "check", last, "", findings});
-  } catch (const SQLite::Exception& exception) {
-    if (exception.getErrorCode() != SQLITE_READONLY) throw_as_error(exception, path);
-  }
+  });
 }
 
 }  // namespace track::store

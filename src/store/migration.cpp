@@ -13,10 +13,10 @@
 #include "chain.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
+#include "own_schema.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
-#include "stored_data.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 #include "track/store/schema_text.hpp"
@@ -41,13 +41,15 @@ constexpr Phrase<std::string> other_copy{
     "{} is there already and is of another record; move it elsewhere",
     "{} はすでにありますが、内容が異なります。別の場所に移してください"};
 
+constexpr Phrase<std::int64_t> wrong_version{"its schema version is {}",
+                                             "スキーマの版が{}になっています"};
+
+constexpr Phrase<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
+                                                         "「{0}」がスキーマ{1}のものと異なります"};
+
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
 
 constexpr std::int64_t version_of_chain = 3;
-
-std::int64_t newest_version() {
-  return static_cast<std::int64_t>(embedded_texts().size());
-}
 
 std::int64_t single_number(SQLite::Database& database, const char* query, const char* column) {
   Statement statement(database, query);
@@ -102,7 +104,7 @@ void write_copy_before(const std::filesystem::path& path, const std::filesystem:
 
 // Runs while the migration holds the write lock: the copy is what is migrated.
 void copy_before_migrating(const std::filesystem::path& path) {
-  const std::int64_t version = newest_version();
+  const std::int64_t version = newest_schema_version();
   const auto file = with_ending(path, ".before-schema-" + std::to_string(version));
   try {
     translating_errors(file, [&] { write_copy_before(path, file); });
@@ -124,6 +126,16 @@ void take_step(SQLite::Database& database, std::int64_t version, Job before) {
     if (version == version_of_chain) seal_operations(database);
   }
   transaction.commit();
+}
+
+// A step builds on what the steps before it made. What somebody added beside it does no harm, but
+// for a trigger, which would see the rows that are written.
+void require_schema(const SQLite::Database& database, const std::filesystem::path& path,
+                    std::int64_t version) {
+  for (const SchemaDifference& one : schema_differences(database, version)) {
+    if (one.kind == SchemaDifference::Kind::added && one.type != "trigger") continue;
+    throw_damaged(path, other_schema(one.name, version));
+  }
 }
 
 // Where others make the same database at this moment, SQLite answers "busy" at once, without the
@@ -153,14 +165,17 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
     switch_to_write_ahead_log(database);
   }
   const std::int64_t version = version_of(database);
-  if (version < 0) throw_unreadable("user_version " + std::to_string(version));
-  if (version > newest_version()) {
-    throw Error(ErrorKind::unusable_database, newer(path.string(), version, newest_version()),
-                {install_the_newer()});
+  // The first step names the database as ours and gives it its version.
+  const bool no_version = version < 0 || (version == 0 && identity == Identity::ours);
+  if (no_version) throw_damaged(path, wrong_version(version));
+  if (version > newest_schema_version()) {
+    throw Error(ErrorKind::unusable_database,
+                newer(path.string(), version, newest_schema_version()), {install_the_newer()});
   }
-  for (std::int64_t next = version + 1; next <= newest_version(); ++next) {
+  for (std::int64_t next = version + 1; next <= newest_schema_version(); ++next) {
     const bool first = next == version + 1 && version > 0;
     take_step(database, next, [&] {
+      if (first) require_schema(database, path, version);
       if (first && before == BeforeMigrating::copy) copy_before_migrating(path);
     });
   }

@@ -3,12 +3,27 @@
 #include <limits>
 
 #include "chain.hpp"
+#include "own_schema.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
+#include "track/base/error.hpp"
 
 namespace track::store {
 
 namespace {
+
+constexpr Phrase<std::int64_t, std::int64_t> not_as_meant{
+    "of the {} rows to be stored, the tables hold {}: the database is damaged or was changed",
+    "保存する{}行のうち、テーブルにあるのは{}行です。データベースが壊れているか、変更されています"};
+constexpr Phrase<> see_check{"\"track check\" looks for the cause",
+                             "「track check」で原因を確認してください"};
+
+// What makes the next operation trustworthy; the same moment as the writing itself.
+std::int64_t checked_changes(const SQLite::Database& database) {
+  require_own_triggers(database);
+  require_nothing_unsealed(database);
+  return database.getTotalChanges();
+}
 
 OperationId add_operation(const SQLite::Database& database, const Operation& operation) {
   Statement(database, query::insert_operation)
@@ -26,9 +41,17 @@ OperationId add_operation(const SQLite::Database& database, const Operation& ope
 Writing::Writing(SQLite::Database& database, const Operation& operation)
     : database_(database),
       transaction_(database, SQLite::TransactionBehavior::IMMEDIATE),
+      changes_before_(checked_changes(database)),
       operation_(add_operation(database, operation)) {}
 
+// Every row that was stored is one change; a row stored elsewhere, changed or taken away behind it
+// makes the two differ.
 void Writing::commit() {
+  const std::int64_t meant = database_.getTotalChanges() - changes_before_;
+  const std::int64_t stored = count_rows_of(database_, operation_);
+  if (stored != meant) {
+    throw Error(ErrorKind::unusable_database, not_as_meant(meant, stored), {see_check()});
+  }
   seal_operations(database_);
   transaction_.commit();
 }

@@ -45,36 +45,6 @@ inline constexpr const char* insert_revision = R"sql(
 inline constexpr const char* current_plan = R"sql(
   SELECT id, fiscal_year_starts, era, time_zone FROM plan ORDER BY revision DESC LIMIT 1)sql";
 
-// The chain of digests ---------------------------------------------------------------------------
-
-inline constexpr const char* last_digest = R"sql(
-  SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT 1)sql";
-
-inline constexpr const char* unsealed_operations = R"sql(
-  SELECT id FROM operation WHERE id > (SELECT coalesce(max(operation), 0) FROM chain)
-  ORDER BY id)sql";
-
-inline constexpr const char* insert_digest = R"sql(
-  INSERT INTO chain (operation, digest) VALUES (:operation, :digest))sql";
-
-// Of all operations behind :after, and of those whose digest is all that is left; '' for one
-// without a digest.
-inline constexpr const char* sealed_operations = R"sql(
-  SELECT id, coalesce(digest, '') AS digest
-  FROM (SELECT id FROM operation UNION SELECT operation FROM chain) AS known
-    LEFT JOIN chain ON chain.operation = known.id
-  WHERE id > :after
-  ORDER BY id)sql";
-
-// The first without a digest, although others have one.
-inline constexpr const char* first_unsealed_operation = R"sql(
-  SELECT id FROM operation WHERE id NOT IN (SELECT operation FROM chain)
-  ORDER BY id LIMIT 1)sql";
-
-// What stands before the last :count digests.
-inline constexpr const char* digest_before_last = R"sql(
-  SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT 1 OFFSET :count)sql";
-
 // The record: writing ---------------------------------------------------------------------------
 
 inline constexpr const char* insert_event = R"sql(

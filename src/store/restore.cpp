@@ -9,6 +9,7 @@
 
 #include "care.hpp"
 #include "care_queries.hpp"
+#include "chain_queries.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"

@@ -5,8 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "copy_file.hpp"
 #include "database_file.hpp"
 #include "lock_holder.hpp"
+#include "own_schema.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 
@@ -20,8 +24,10 @@ constexpr Phrase<int, std::string> held_by{"it is held by process {} ({})",
                                            "使用しているのはプロセス{}（{}）です"};
 constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
-constexpr Phrase<std::string, std::string> damaged{"the database {} is damaged: {}",
-                                                   "データベース {} が壊れています: {}"};
+constexpr Phrase<std::string, Sentence> damaged{"the database {} is damaged: {}",
+                                                "データベース {} が壊れています：{}"};
+constexpr Phrase<std::string> other_schema{"its schema is not the one that track made ({})",
+                                           "track が作成したスキーマではありません（{}）"};
 constexpr Phrase<> put_back_a_copy{
     "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
     "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
@@ -73,6 +79,20 @@ bool is_overflow_of_sum(const SQLite::Exception& exception) {
          std::string_view(exception.what()) == "integer overflow";
 }
 
+// What a query met may be a fault of the program, or of a schema that somebody changed.
+bool has_other_schema(const std::filesystem::path& database) {
+  try {
+    const SQLite::Database as_it_is = open_as_it_is(database);
+    Statement row(as_it_is, query::schema_version);
+    row.next();
+    const std::int64_t version = row.integer("user_version");
+    return version < 1 || version > newest_schema_version() ||
+           !schema_differences(as_it_is, version).empty();
+  } catch (const SQLite::Exception& exception) {
+    return is_damage(exception);
+  }
+}
+
 std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
   std::vector<Sentence> hints;
   const std::optional<LockHolder> holder = find_lock_holder(database);
@@ -97,6 +117,10 @@ bool is_damage(const SQLite::Exception& exception) {
          (code == SQLITE_ERROR && std::string_view(exception.what()) == "unsupported file format");
 }
 
+void throw_damaged(const std::filesystem::path& database, const Sentence& what) {
+  throw Error(ErrorKind::unusable_database, damaged(database.string(), what), {put_back_a_copy()});
+}
+
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
   const std::string path = database.string();
   const std::string detail = exception.what();
@@ -109,7 +133,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_NOTADB:
       throw_not_ours(database);
     case SQLITE_CORRUPT:
-      throw Error(ErrorKind::unusable_database, damaged(path, detail), {put_back_a_copy()});
+      throw_damaged(database, verbatim(detail));
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -119,12 +143,11 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_IOERR:
       throw Error(ErrorKind::refused, disk_failed(path, detail), {check_the_disk()});
     default:
-      if (is_damage(exception)) {
-        throw Error(ErrorKind::unusable_database, damaged(path, detail), {put_back_a_copy()});
-      }
+      if (is_damage(exception)) throw_damaged(database, verbatim(detail));
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }
+      if (has_other_schema(database)) throw_damaged(database, other_schema(detail));
       throw Error(ErrorKind::refused, failed(path, detail), {tell_the_makers()});
   }
 }

@@ -4,11 +4,16 @@
 
 #include <filesystem>
 
+#include "track/base/sentence.hpp"
+
 namespace track::store {
 
 // What SQLite reported, as an Error: busy, unusable_database or refused, with the way out.
 [[noreturn]] void throw_as_error(const SQLite::Exception& exception,
                                  const std::filesystem::path& database);
+
+// The content is not what this program made: unusable_database, with the way out.
+[[noreturn]] void throw_damaged(const std::filesystem::path& database, const Sentence& what);
 
 // No room was left to write.
 bool is_full_disk(const SQLite::Exception& exception);

@@ -3,8 +3,10 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace track::store {
 
@@ -55,8 +57,9 @@ Statement& Statement::bind(const Value& value) {
 }
 
 void Statement::run() {
-  statement_.exec();
+  const int rows = statement_.exec();
   statement_.reset();
+  if (rows != 1) throw SQLite::Exception("stored no row: " + statement_.getQuery(), SQLITE_CORRUPT);
 }
 
 bool Statement::next() {
@@ -78,7 +81,22 @@ std::int64_t Statement::integer(std::string_view column) const {
 }
 
 int Statement::number(std::string_view column) const {
-  return statement_.getColumn(index_of(column)).getInt();
+  const std::int64_t value = integer(column);
+  if (!std::in_range<int>(value)) throw_unreadable(std::to_string(value));
+  return static_cast<int>(value);
+}
+
+FiscalYear Statement::fiscal_year(std::string_view column) const {
+  constexpr int last_readable = 9999;
+  const int year = number(column);
+  if (year < 1 || year > last_readable) throw_unreadable(std::to_string(year));
+  return {year};
+}
+
+std::string Statement::id(std::string_view column) const {
+  std::string text = this->text(column);
+  if (text.empty()) throw_unreadable(std::string(column) + " \"\"");
+  return text;
 }
 
 std::string Statement::text(std::string_view column) const {

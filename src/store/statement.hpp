@@ -40,18 +40,21 @@ class Statement {
   // :form, :amount, :numerator, :denominator and :n; NULL for what the form gives no meaning.
   Statement& bind(const Value& value);
 
-  // Runs a query without rows.
+  // Stores a row. Throws where none was stored, or more than one.
   void run();
   // Goes to the first row, then to the next; false after the last, and ready for the next run.
   bool next();
 
-  // The cells of the row. A NULL reads as "" or zero where the type has no absence.
+  // The cells of the row. A NULL reads as "" or zero where the type has no absence. What no program
+  // of ours stores throws Error (unusable_database): a number or a year that nothing could count
+  // up to, a day that does not exist, an id that is empty.
   std::int64_t integer(std::string_view column) const;
   int number(std::string_view column) const;
   bool flag(std::string_view column) const { return integer(column) != 0; }
   std::string text(std::string_view column) const;
+  std::string id(std::string_view column) const;
   Quantity quantity(std::string_view column) const;
-  FiscalYear fiscal_year(std::string_view column) const { return {number(column)}; }
+  FiscalYear fiscal_year(std::string_view column) const;
   Day day(std::string_view column) const { return day_from_stored(text(column)); }
   Moment moment(std::string_view column) const { return moment_from_stored(text(column)); }
   template <class E>

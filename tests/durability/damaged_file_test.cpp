@@ -3,6 +3,7 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -49,6 +50,32 @@ std::string complaint_about(const Ended& ended) {
   return unfit_to_show(ended.out + ended.err);
 }
 
+// Four of all commands, the writing ones last. What is put back replaces the file, so that each
+// variant ends with a whole database or a refusal.
+std::vector<Words> some_commands(std::mt19937_64& random) {
+  std::vector<Words> reading = {{"report", "--year", "R4"},
+                                {"report", "--years", "R3..R5"},
+                                {"list", "indicators"},
+                                {"show", "lecture.attendance"},
+                                {"show", "lecture.attendance", "--year", "R4"},
+                                {"check"},
+                                {"check", "--full"},
+                                {"due"},
+                                {"summary", "--since", "2"},
+                                {"log"},
+                                {"log", "--digest"},
+                                {"backup", "copies"}};
+  std::shuffle(reading.begin(), reading.end(), random);
+  reading.resize(3);
+  std::vector<Words> writing = {record_words("more"),
+                                {"amend", "3", "attendance=8", "--reason", "why"},
+                                {"undo", "3"},
+                                {"close", "R4", "--reason", "why"}};
+  std::shuffle(writing.begin(), writing.end(), random);
+  reading.push_back(writing.front());
+  return reading;
+}
+
 // Tries variants in threads of its own; Catch's assertions are for one thread alone.
 class Trial {
  public:
@@ -75,14 +102,14 @@ class Trial {
   void try_variant(const Workplace& place, std::uint64_t own_seed) {
     std::mt19937_64 random(own_seed);
     const std::string what = damage(sound_, place.database(), random);
-    for (const Words& words : {Words{"report", "--year", "R4"}, Words{"list", "indicators"},
-                               Words{"show", "lecture.attendance"}, record_words("more")}) {
+    for (const Words& words : some_commands(random)) {
       Command command = place.command(words);
       command.seconds = 10;
       const Ended ended = durability::run(command);
       const std::string complaint = complaint_about(ended);
       const std::lock_guard lock(mutex_);
       ++exit_codes_[ended.exit_code];
+      std::filesystem::remove_all(place.folder() / "copies");
       if (complaint.empty()) continue;
       complaints_ += "TRACK_TEST_SEED=" + std::to_string(own_seed) + " TRACK_TEST_ROUNDS=1, " +
                      what + ", " + words[0] + ": " + complaint + "; " + description(ended) + "\n";

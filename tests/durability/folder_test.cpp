@@ -138,6 +138,41 @@ TEST_CASE("what may not be written is refused with a sentence, and left as it is
   CHECK(guarded.place().what_is_wrong() == "");
 }
 
+TEST_CASE("what may not be written can be read all the same, and stays as it is") {
+  const Guarded guarded;
+  if (!guarded.at_work()) {
+    WARN("left out: nobody else can start the program here");
+    return;
+  }
+  guarded.load();
+  REQUIRE(guarded.track(record_words("first")).exit_code == 0);
+  const fs::path database = guarded.place().database();
+  const bool older = GENERATE(false, true);
+  if (older) {
+    fs::copy_file(fs::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-3.db", database,
+                  fs::copy_options::overwrite_existing);
+  }
+  for (const auto& [folder, file] : {std::pair{0500U, 0600U}, {0700U, 0400U}, {0500U, 0400U}}) {
+    guarded.allow(folder, file);
+    const auto written = fs::last_write_time(database);
+    for (const Words& words : {Words{"report"}, Words{"list", "indicators"}, Words{"log"},
+                               Words{"due"}, Words{"check", "--full"}}) {
+      const Ended ended = guarded.track(words);
+      INFO(std::oct << folder << " " << file << ", " << words[0] << ": " << description(ended));
+      CHECK(ended.exit_code == 0);
+      CHECK(ended.err == "");
+    }
+    CHECK(fs::last_write_time(database) == written);
+    std::vector<fs::path> databases;
+    for (const auto& entry : fs::directory_iterator(database.parent_path())) {
+      if (entry.path().string().find(".db") != std::string::npos) databases.push_back(entry.path());
+    }
+    CHECK(databases == std::vector{database});
+  }
+  guarded.allow(0700, 0600);
+  CHECK(guarded.track({"log"}).exit_code == 0);
+}
+
 TEST_CASE(
     "in a folder that may not be written, corrections and copies are refused, all is as it was") {
   const Guarded guarded;

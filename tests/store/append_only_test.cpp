@@ -8,17 +8,24 @@ namespace track::store {
 
 namespace {
 
-// Every table with a row in it.
+constexpr const char* another_operation =
+    "INSERT INTO operation (at, actor, kind, command, reason) "
+    "VALUES ('2022-05-01T00:00:00Z', 'sato', 'record', '', '')";
+constexpr const char* seal = "INSERT INTO chain SELECT max(id), printf('%064d', 0) FROM operation";
+
+// Every table with a row in it. Operations 1 and 2 are track's, 3 is another program's and sealed.
 void fill(const std::filesystem::path& path) {
   Store store = store_with(path, full_plan());
   store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
   SQLite::Database raw(path.string(), SQLite::OPEN_READWRITE);
+  raw.exec(another_operation);
   raw.exec(
-      "INSERT INTO withdrawal VALUES (1, 2, 1, NULL, NULL, 'lecture.attendance');"
-      "INSERT INTO restoration VALUES (1, 2);"
-      "INSERT INTO undoing VALUES (2, 1);"
-      "INSERT INTO closing VALUES (2, 2021, 1, '2022-04-20', '{}', '');"
+      "INSERT INTO withdrawal VALUES (1, 3, 1, NULL, NULL, 'lecture.attendance');"
+      "INSERT INTO restoration VALUES (1, 3);"
+      "INSERT INTO undoing VALUES (3, 1);"
+      "INSERT INTO closing VALUES (3, 2021, 1, '2022-04-20', '{}', '');"
       "INSERT INTO care VALUES (1, '2022-04-20T00:00:00Z', 'check', 2, '', 0)");
+  raw.exec(seal);
 }
 
 std::set<std::string> tables(SQLite::Database& raw) {
@@ -61,40 +68,88 @@ TEST_CASE("no row of any table can be changed, deleted or replaced") {
   }
 }
 
-TEST_CASE("REPLACE does not get round the record's triggers") {
+TEST_CASE("REPLACE and a second INSERT do not get round the triggers of any table") {
   const TemporaryFolder folder;
   fill(folder.database());
   SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
   for (const char* recursive : {"OFF", "ON"}) {
     raw.exec(std::string("PRAGMA recursive_triggers = ") + recursive);
-    for (const char* table : {"operation", "revision", "event", "measurement", "withdrawal",
-                              "restoration", "undoing", "closing", "chain", "care"}) {
+    for (const std::string& table : tables(raw)) {
       INFO(table << ", recursive triggers " << recursive);
-      CHECK_THROWS_WITH(raw.exec(std::string("REPLACE INTO ") + table + " SELECT * FROM " + table),
-                        Catch::Contains("nothing stored is ever"));
+      for (const char* verb : {"REPLACE", "INSERT OR REPLACE", "INSERT", "INSERT OR IGNORE"}) {
+        CHECK_THROWS(raw.exec(verb + (" INTO " + table) + " SELECT * FROM " + table));
+      }
     }
   }
+}
+
+TEST_CASE("only the operation that is being made takes rows, and only its revision definitions") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  raw.exec("PRAGMA foreign_keys = OFF");
+  const auto event_of = [&](int operation) {
+    raw.exec(
+        "INSERT INTO event (operation, activity, first_day, last_day, fiscal_year, place, note) "
+        "VALUES (" +
+        std::to_string(operation) + ", 'lecture', '2022-06-11', '2022-06-11', 2022, '', '')");
+  };
+  const auto owner_of = [&](int revision) {
+    raw.exec("INSERT INTO owner VALUES (" + std::to_string(revision) + ", 'x', 99, 'x')");
+  };
+  for (const int operation : {-5, 0, 1, 3, 4}) {
+    INFO(operation);
+    CHECK_THROWS_WITH(event_of(operation), Catch::Contains("not being made"));
+  }
+  for (const int revision : {-1, 1, 2}) {
+    INFO(revision);
+    CHECK_THROWS_WITH(owner_of(revision), Catch::Contains("nothing stored is ever changed"));
+  }
+  raw.exec(another_operation);
+  CHECK_NOTHROW(event_of(4));
+  raw.exec("INSERT INTO revision VALUES (2, 4)");
+  CHECK_NOTHROW(owner_of(2));
+  CHECK_THROWS(owner_of(1));
+}
+
+TEST_CASE("operation numbers only grow, one sealed operation behind the other") {
+  const TemporaryFolder folder;
+  fill(folder.database());
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  for (const char* id : {"-9223372036854775808", "-1", "0"}) {
+    INFO(id);
+    CHECK_THROWS(raw.exec("INSERT INTO operation VALUES (" + std::string(id) +
+                          ", '2022-05-01T00:00:00Z', 'x', 'record', '', '')"));
+    CHECK_THROWS(
+        raw.exec("INSERT INTO chain VALUES (" + std::string(id) + ", printf('%064d', 0))"));
+  }
+  CHECK_THROWS(raw.exec("INSERT INTO chain VALUES (4, printf('%064d', 0))"));
+  raw.exec(another_operation);
+  CHECK_THROWS_WITH(raw.exec(another_operation), Catch::Contains("not sealed"));
 }
 
 TEST_CASE("a closed year takes no row until it is opened again") {
   const TemporaryFolder folder;
   fill(folder.database());
   SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
-  const auto add = [&] {
+  raw.exec(another_operation);
+  const auto add = [&](int operation) {
+    const std::string number = std::to_string(operation);
     raw.exec(
         "INSERT INTO event (operation, activity, first_day, last_day, fiscal_year, place, note) "
-        "VALUES (2, 'lecture', '2021-06-11', '2021-06-11', 2021, '', '')");
+        "VALUES (" +
+        number + ", 'lecture', '2021-06-11', '2021-06-11', 2021, '', '')");
     raw.exec(
         "INSERT INTO measurement (operation, indicator, first_day, last_day, fiscal_year, form, "
         "amount, place, note) "
-        "VALUES (2, 'x', '2021-06-11', '2021-06-11', 2021, 'quantity', 1, '', '')");
+        "VALUES (" +
+        number + ", 'x', '2021-06-11', '2021-06-11', 2021, 'quantity', 1, '', '')");
   };
-  CHECK_THROWS_WITH(add(), Catch::Contains("closed"));
-  raw.exec(
-      "INSERT INTO operation (at, actor, kind, command, reason) "
-      "VALUES ('2022-05-01T00:00:00Z', 'sato', 'reopen', '', '')");
-  raw.exec("INSERT INTO closing VALUES (3, 2021, 0, '2022-05-01', '', '')");
-  CHECK_NOTHROW(add());
+  CHECK_THROWS_WITH(add(4), Catch::Contains("closed"));
+  raw.exec("INSERT INTO closing VALUES (4, 2021, 0, '2022-05-01', '', '')");
+  raw.exec(seal);
+  raw.exec(another_operation);
+  CHECK_NOTHROW(add(5));
 }
 
 TEST_CASE("the record's tables can be read with SQL as documented") {
@@ -130,11 +185,12 @@ TEST_CASE("rows that mean nothing are not taken") {
   const TemporaryFolder folder;
   fill(folder.database());
   SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  raw.exec(another_operation);
   const auto add = [&](const std::string& first, const std::string& last,
                        const std::string& value) {
     raw.exec(
         "INSERT INTO measurement (operation, indicator, first_day, last_day, fiscal_year, form, "
-        "amount, numerator, denominator, n, place, note) VALUES (1, 'x', '" +
+        "amount, numerator, denominator, n, place, note) VALUES (4, 'x', '" +
         first + "', '" + last + "', 2022, " + value + ", '', '')");
   };
   CHECK_NOTHROW(add("2022-06-11", "2022-06-12", "'quantity', 1, NULL, NULL, NULL"));

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "../../src/store/memory_copy.hpp"
 #include "store_fixture.hpp"
 
 namespace track::store {
@@ -123,6 +124,31 @@ TEST_CASE("nothing but the database is left when the last user closes it") {
   for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
     CHECK(entry.path() == folder.database());
   }
+}
+
+TEST_CASE("a copy in memory holds what the file and its log hold, and leaves both as they are") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());  // open: its log is not taken in
+  store.record(lecture({}), operation(1), Store::Repeat::refuse);
+  const std::string wal = folder.database().string() + "-wal";
+  const auto size = std::filesystem::file_size(wal);
+  SQLite::Database copy = open_copy_in_memory(folder.database());
+  CHECK(copy.execAndGet("SELECT count(*) FROM event").getInt() == 1);
+  CHECK_THROWS(copy.exec("DELETE FROM event"));
+  CHECK(std::filesystem::file_size(wal) == size);
+  CHECK(store.record(lecture({}), operation(2), Store::Repeat::allow).operation == 3);
+}
+
+TEST_CASE("an older database is brought up to date in memory alone") {
+  const TemporaryFolder folder;
+  std::filesystem::copy_file(
+      std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-3.db",
+      folder.database());
+  SQLite::Database copy = open_copy_in_memory(folder.database());
+  CHECK(copy.execAndGet("PRAGMA user_version").getInt() == 5);
+  CHECK(SQLite::Database(folder.database().string()).execAndGet("PRAGMA user_version").getInt() ==
+        3);
+  CHECK_FALSE(std::filesystem::exists(folder.database().string() + ".before-schema-5"));
 }
 
 TEST_CASE("a store can be moved") {

@@ -118,6 +118,91 @@ TEST_CASE("what is not a database of track is refused and left as it is") {
   }
 }
 
+TEST_CASE("a file with two names is refused, and a link to a database is not") {
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  const std::filesystem::path other = folder.path() / "other.db";
+  std::filesystem::create_symlink(folder.database(), other);
+  CHECK(Store::open(other, Access::write).revision() == 1);
+  std::filesystem::remove(other);
+  std::filesystem::create_hard_link(folder.database(), other);
+  for (const Access access : {Access::read, Access::write, Access::create}) {
+    for (const std::filesystem::path& path : {folder.database(), other}) {
+      const Error error =
+          error_of(ErrorKind::unusable_database, [&] { Store::open(path, access); });
+      CHECK(error.sentence().en.find("2 names") != std::string::npos);
+    }
+  }
+  std::filesystem::remove(other);
+  CHECK(Store::open(folder.database(), Access::write).revision() == 1);
+}
+
+TEST_CASE("what is no plain file is refused at once, as the database and beside it") {
+  const TemporaryFolder folder;
+  const auto refused = [](const std::filesystem::path& path, const char* says) {
+    for (const Access access : {Access::read, Access::write, Access::create}) {
+      const Error error =
+          error_of(ErrorKind::unusable_database, [&] { Store::open(path, access); });
+      CHECK(error.sentence().en.find(says) != std::string::npos);
+      CHECK_FALSE(error.hints().empty());
+    }
+  };
+  const std::filesystem::path pipe = folder.path() / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  refused(pipe, "is a pipe");
+  refused("/dev/null", "is a device");
+  std::filesystem::create_symlink(folder.path() / "nowhere.db", folder.path() / "dangling");
+  refused(folder.path() / "dangling", "a link to a file that is not there");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "nowhere.db"));
+  std::filesystem::create_symlink(folder.path() / "circle", folder.path() / "circle");
+  refused(folder.path() / "circle", "leads back to itself");
+  std::filesystem::create_symlink(pipe, folder.path() / "to pipe");
+  refused(folder.path() / "to pipe", "is a pipe");
+
+  store_with(folder.database(), small_plan());
+  for (const char* ending : {"-journal", "-wal", "-shm"}) {
+    const std::filesystem::path companion = folder.database().string() + ending;
+    REQUIRE(::mkfifo(companion.c_str(), 0600) == 0);
+    refused(folder.database(), "is a pipe");
+    std::filesystem::remove(companion);
+    std::filesystem::create_directory(companion);
+    refused(folder.database(), "is a folder");
+    std::filesystem::remove(companion);
+    std::filesystem::create_symlink(folder.path() / "victim", companion);
+    refused(folder.database(), "is a link");
+    std::filesystem::remove(companion);
+  }
+  CHECK(Store::open(folder.database(), Access::write).revision() == 1);
+}
+
+TEST_CASE("a header with one changed bit is damage, not a fault of the program") {
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  std::string bytes(100, '\0');
+  std::ifstream(folder.database(), std::ios::binary).read(bytes.data(), 100);
+  for (std::size_t bit = 0; bit < 800; ++bit) {
+    std::string flipped = bytes;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
+    {
+      std::fstream file(folder.database(), std::ios::in | std::ios::out | std::ios::binary);
+      file << flipped;
+    }
+    for (const Access access : {Access::read, Access::write}) {
+      INFO("bit " << bit);
+      try {
+        Store store = Store::open(folder.database(), access);
+        CHECK(store.plan(store.revision().value_or(1)).id == small_plan().id);
+      } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::unusable_database);
+        CHECK(error.sentence().en.find("refused") == std::string::npos);
+      }
+    }
+    std::filesystem::remove(folder.database().string() + "-wal");
+    std::filesystem::remove(folder.database().string() + "-shm");
+    std::filesystem::remove(folder.database().string() + ".before-schema-5");
+  }
+}
+
 TEST_CASE("a folder that cannot be made is named with the reason") {
   const TemporaryFolder folder;
   write_file(folder.path() / "file", "");

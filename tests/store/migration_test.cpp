@@ -14,10 +14,10 @@ TEST_CASE("the schema's version is the number of its steps") {
 }
 
 // What the track of that schema wrote: a plan of one initiative, and two recorded operations; since
-// schema 3, one of them amended.
+// schema 3, one of them amended, and with schema 4 a year closed.
 TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
   const TemporaryFolder folder;
-  const std::string schema = GENERATE("schema-1", "schema-2", "schema-3");
+  const std::string schema = GENERATE("schema-1", "schema-2", "schema-3", "schema-4");
   std::filesystem::copy_file(
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
       folder.database());
@@ -128,6 +128,25 @@ TEST_CASE("a schema that no version has made is an error") {
       .exec("PRAGMA user_version = -3");
   for (const Access access : {Access::read, Access::write, Access::create}) {
     error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
+  }
+}
+
+TEST_CASE("a schema that is not that of its version is damage, and no step is tried on it") {
+  const TemporaryFolder folder;
+  const std::string changed =
+      GENERATE("PRAGMA user_version = 0", "PRAGMA user_version = 1", "PRAGMA user_version = 4",
+               "PRAGMA user_version = 4; DROP VIEW withdrawn");
+  store_with(folder.database(), small_plan());
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE).exec(changed);
+  for (const Access access : {Access::read, Access::write, Access::create}) {
+    const Error error =
+        error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
+    CHECK(error.sentence().en.find("is damaged") != std::string::npos);
+    REQUIRE(error.hints().size() == 1);
+    CHECK(error.hints()[0].en.find("track restore") != std::string::npos);
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    CHECK(entry.path().string().find(".before-schema") == std::string::npos);
   }
 }
 

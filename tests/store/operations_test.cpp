@@ -26,4 +26,85 @@ TEST_CASE("the revision known at an operation") {
   CHECK(store.revision() == 2);
 }
 
+TEST_CASE("what was put in front of an operation is not sealed with it") {
+  const std::string event =
+      "INSERT INTO event (operation, activity, first_day, last_day, fiscal_year, place, note) "
+      "VALUES (3, 'lecture', '2022-06-11', '2022-06-11', 2022, '', '')";
+  const std::pair<std::string, std::string> forged[] = {
+      {"INSERT INTO operation VALUES (3, '2022-06-13T00:05:00Z', 'x', 'record', '', '')",
+       "operation 3 is not sealed"},
+      {"INSERT INTO operation VALUES (0, '2022-06-13T00:05:00Z', 'x', 'record', '', '')",
+       "operation 0 is not sealed"},
+      {event, "event"},
+      {"INSERT INTO closing VALUES (3, 2021, 1, '2022-04-20', '{}', '')", "closing"},
+      {"INSERT INTO restoration VALUES (1, 3)", "restoration"},
+      {"INSERT INTO revision VALUES (2, 3)", "revision"},
+      {"INSERT INTO owner VALUES (2, 'x', 0, 'x')", "owner"},
+      {"INSERT INTO item_text VALUES (2, 'plan', 'x', 'outcome', 0, 'x')", "item_text"},
+  };
+  for (const auto& [sql, says] : forged) {
+    INFO(sql);
+    const TemporaryFolder folder;
+    Store store = store_with(folder.database(), small_plan());
+    store.record(lecture({}), operation(1), Store::Repeat::refuse);
+    {
+      SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+      raw.exec("PRAGMA foreign_keys = OFF");
+      std::vector<std::string> triggers;
+      SQLite::Statement row(raw, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+      while (row.executeStep()) triggers.push_back(row.getColumn(0).getString());
+      row.reset();
+      for (const std::string& trigger : triggers) raw.exec("DROP TRIGGER " + trigger);
+      raw.exec(sql);
+    }
+    const Error error = error_of(ErrorKind::unusable_database, [&] {
+      store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(2), Store::Repeat::refuse);
+    });
+    CHECK(error.sentence().en.find(says) != std::string::npos);
+    CHECK(error.sentence().ja != error.sentence().en);
+    CHECK_FALSE(error.hints().empty());
+    CHECK(store.measurements("clinics").empty());
+  }
+}
+
+TEST_CASE("an operation is not reported where its rows did not arrive as they were meant") {
+  const std::string forged = GENERATE(
+      "CREATE TRIGGER swallow BEFORE INSERT ON measurement BEGIN SELECT RAISE(IGNORE); END",
+      "CREATE TRIGGER more AFTER INSERT ON measurement WHEN NEW.id < 9 BEGIN INSERT INTO "
+      "measurement (operation, indicator, first_day, last_day, fiscal_year, form, amount, place, "
+      "note) VALUES (NEW.operation, NEW.indicator, NEW.first_day, NEW.last_day, NEW.fiscal_year, "
+      "NEW.form, 9, '', ''); END",
+      "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_x', "
+      "'measurement', 0, 'CREATE TRIGGER sqlite_x BEFORE INSERT ON measurement BEGIN SELECT "
+      "RAISE(IGNORE); END')");
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE).exec(forged);
+  Store store = Store::open(folder.database(), Access::write);
+  const Error error = error_of(ErrorKind::unusable_database, [&] {
+    store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(1), Store::Repeat::refuse);
+  });
+  CHECK(error.sentence().en.find("trigger that is not track's") != std::string::npos);
+  CHECK(store.last_operation() == 1);
+}
+
+TEST_CASE("a table that drops or replaces rows by itself is noticed without its triggers") {
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
+      .exec(
+          "PRAGMA writable_schema = ON;"
+          "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (first_day <= last_day)', "
+          "'CHECK (first_day <= last_day), UNIQUE (place) ON CONFLICT IGNORE') "
+          "WHERE name = 'measurement'");
+  Store store = Store::open(folder.database(), Access::write);
+  try {
+    store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(1), Store::Repeat::refuse);
+    store.record(on(day(2022, 6, 2), "clinics", number(2)), operation(2), Store::Repeat::refuse);
+    CHECK(store.measurements("clinics").size() == 2);
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::unusable_database);
+  }
+}
+
 }  // namespace track::store

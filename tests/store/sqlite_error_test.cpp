@@ -33,7 +33,7 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
       throw_as_error(SQLite::Exception(each.message, each.code), "/somewhere/track.db");
     });
     CHECK(error.sentence().en.find(each.says) != std::string::npos);
-    REQUIRE(error.hints().size() == 1);
+    REQUIRE_FALSE(error.hints().empty());
     CHECK_FALSE(error.hints()[0].ja.empty());
   }
 }

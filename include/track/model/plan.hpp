@@ -161,6 +161,12 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 
   bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
+
+  static constexpr int most_years = 100;
+  static constexpr int most_reporting_days = 366;
+  // The numbers are within what definitions may say: so many years, near between 0 and 1, so many
+  // days.
+  bool is_sound() const;
 };
 
 // nullptr where there is none.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "track/base/sentence.hpp"
 #include "track/model/record.hpp"
 #include "track/model/upkeep.hpp"
 
@@ -15,6 +16,8 @@ namespace track::store {
 enum class Depth { quick, full };
 constexpr int operations_walked_quickly = 100;
 
+constexpr int loose_rows_named = 20;
+
 // A table, index, trigger or view that is not as this program makes it.
 struct SchemaDifference {
   enum class Kind { missing, changed, added };
@@ -23,21 +26,53 @@ struct SchemaDifference {
   std::string name;
 };
 
+// A row that no sealed operation stored: outside the chain, yet read like any other.
+struct LooseRow {
+  std::string table;
+  std::int64_t row = 0;       // its number there
+  OperationId operation = 0;  // that it names
+};
+
+// Definitions of a revision that no sealed operation made.
+struct LooseDefinitions {
+  std::string table;
+  int revision = 0;
+  std::int64_t rows = 0;
+};
+
+// The numbers that operations were given are counted; numbers that are used are not used again.
+enum class Counter { sound, missing, doubled, set_back, foreign };
+
+// A part of the inspection that could not be brought to its end.
+struct Unreadable {
+  enum class Part { pages, references, counter, rows, chain };
+  Part part = Part::pages;
+  Sentence why;
+};
+
 // What was found of a database; where it is damaged, as far as it could be read.
 struct Inspection {
+  // Where the schema differs, nothing further is read: what the tables hold cannot be told then.
+  std::vector<SchemaDifference> schema;
   std::optional<std::string> damage;  // in SQLite's words
   std::int64_t broken_references = 0;
-  std::vector<SchemaDifference> schema;
+  Counter counter = Counter::sound;
+  std::vector<LooseRow> loose_rows;  // the first of them
+  std::vector<LooseDefinitions> loose_definitions;
   std::optional<OperationId> broken_operation;  // the first whose digest does not fit
+  std::vector<Unreadable> unreadable;
   OperationId last_operation = 0;
   OperationId highest_operation = 0;  // ever made, as far as the file tells
   std::optional<LastCopy> last_copy;
   std::vector<std::filesystem::path> open_to_others;  // files that not their owner alone may read
   std::optional<std::string> unsafe_file_system;      // its name
+
+  // Nothing was found of the record itself; how the file is kept is another matter.
+  bool is_record_whole() const;
 };
 
-// Changes nothing but the schema of an older database. Throws Error (unusable_database): a file
-// that cannot be opened at all.
+// Changes nothing but the schema of an older database, once that was seen to be as it was made.
+// Throws Error (unusable_database): a file that cannot be opened at all.
 Inspection inspect(const std::filesystem::path& database, Depth depth);
 
 // Notes in the database that it was checked; not where it may not be written.
