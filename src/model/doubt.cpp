@@ -83,9 +83,8 @@ Side opposite(Side side) {
 
 // Where the record has figures above and below zero, only the size counts.
 Side side_above_zero(const Rational& figure, const Rational& least, const Rational& greatest) {
-  const Rational upper = (least < 0 ? std::max(Rational(-least), greatest) : greatest);
-  const Rational lower =
-      least < 0 ? Rational(-upper * doubtful_ratio) : Rational(least / doubtful_ratio);
+  const Rational upper = least < 0 ? std::max(-least, greatest) : greatest;
+  const Rational lower = least < 0 ? -upper * doubtful_ratio : least / doubtful_ratio;
   const Rational difference = to_rational(doubtful_difference);
   if (figure > upper * doubtful_ratio && figure - greatest >= difference) return Side::above;
   if (figure < lower && least - figure >= difference) return Side::below;

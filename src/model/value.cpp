@@ -13,7 +13,7 @@ constexpr Phrase<> unknown{"unknown", "不明"};
 constexpr Phrase<> suppressed{"suppressed", "秘匿"};
 
 std::string with_sample_size(std::string text, const std::optional<std::int64_t>& n) {
-  if (n) text += fmt::format(" (n = {})", rounded_grouped(Rational(*n), 0));
+  if (n) text += fmt::format(" (n = {})", rounded_grouped(*n, 0));
   return text;
 }
 

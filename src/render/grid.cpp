@@ -20,7 +20,7 @@ Cell list_cell(std::vector<std::string> texts, Sentence shown) {
 
 Cell number_cell(std::optional<std::int64_t> number) {
   if (!number) return empty_cell();
-  return {*number, verbatim(rounded_grouped(Rational(*number), 0))};
+  return {*number, verbatim(rounded_grouped(*number, 0))};
 }
 
 Cell empty_cell() {
@@ -29,9 +29,9 @@ Cell empty_cell() {
 
 Datum rounded_datum(const std::optional<Rational>& number, int digits) {
   if (!number) return {};
-  if (denominator(*number) == 1 && abs(numerator(*number)) < std::int64_t{1} << 53) {
-    return static_cast<std::int64_t>(numerator(*number));
-  }
+  constexpr std::int64_t beyond_doubles = std::int64_t{1} << 53;
+  const std::optional<std::int64_t> whole = number->whole();
+  if (whole && -beyond_doubles < *whole && *whole < beyond_doubles) return *whole;
   return rounded_double(*number, digits);
 }
 

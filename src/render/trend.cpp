@@ -15,9 +15,9 @@ constexpr std::string_view no_figure = "·";
 // The nearest step; half way between two, the upper one.
 std::string_view step(const Rational& figure, const Rational& least, const Rational& greatest) {
   if (least == greatest) return middle;
-  const Rational place = (figure - least) / (greatest - least) * (steps.size() - 1);
-  const auto number = numerator(place) * 2 + denominator(place);
-  return steps[static_cast<std::size_t>(number / (denominator(place) * 2))];
+  const Rational place = (figure - least) / (greatest - least) * std::int64_t{steps.size() - 1};
+  const Rational nearest = (place + Rational(1, 2)).truncated();
+  return steps[static_cast<std::size_t>(nearest.whole().value())];
 }
 
 }  // namespace

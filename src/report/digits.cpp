@@ -6,24 +6,17 @@ namespace track::report {
 
 namespace {
 
-using Integer = boost::multiprecision::cpp_int;
-
-// The number as a reader sees it, counted in its last decimal.
-Integer shown(const Rational& number, int digits) {
-  return Integer(rounded(number * power_of_ten(digits), 0));
-}
-
 // The fewest decimals, from `digits` on, at which different numbers look different. Rounding keeps
 // their order, so what looks different stands on its own side.
 int digits_to_tell_apart(const Rational& one, const Rational& other, int digits) {
   if (one == other) return digits;
-  while (shown(one, digits) == shown(other, digits)) ++digits;
+  while (rounded(one, digits) == rounded(other, digits)) ++digits;
   return digits;
 }
 
 // The decimals of a number as it was written down; none for one that no quantity can hold.
 int written_digits(const std::optional<Rational>& number) {
-  if (!number || denominator(Rational(*number * power_of_ten(Quantity::decimals))) != 1) return 0;
+  if (!number || !(*number * Quantity::units_per_one).is_whole()) return 0;
   const std::string text = shortest(*number, Quantity::decimals);
   const std::size_t point = text.find('.');
   return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
@@ -61,7 +54,7 @@ int outlook_digits(const Row& row, const Rational& near) {
   if (!row.outlook.expected || !row.actual.number) return 0;
   const Rational& expected = *row.outlook.expected;
   int digits = digits_to_tell_apart(*row.actual.number, expected, 0);
-  digits = digits_to_tell_apart(*row.actual.number, Rational(expected * near), digits);
+  digits = digits_to_tell_apart(*row.actual.number, expected * near, digits);
   if (row.outlook.projection && row.aim.number) {
     digits = digits_to_tell_apart(*row.outlook.projection, *row.aim.number, digits);
   }

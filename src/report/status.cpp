@@ -161,7 +161,7 @@ Judgement judge_holdings(const HoldingCase& item) {
   if (!item.progress.running())
     return {held >= accepted->least * near ? Status::nearly : Status::missed, {}};
   const Rational part = planned->least * item.progress.elapsed;
-  const Rational expected(numerator(part) / denominator(part));
+  const Rational expected = part.truncated();
   if (held >= expected) return {Status::on_track, {}};
   return {held >= expected * near ? Status::at_risk : Status::behind, {}};
 }

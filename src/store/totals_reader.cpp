@@ -167,8 +167,7 @@ class TotalsReader {
   // Row by row: SQLite's products are not exact beyond 64 bits.
   void add_weights(const Indicator& indicator, FiscalYear first, FiscalYear last,
                    std::map<FiscalYear, YearTotal>& years) {
-    using Exact = boost::multiprecision::cpp_int;
-    std::map<FiscalYear, Exact> weighted;
+    std::map<FiscalYear, Rational> weighted;
     sized_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
     while (sized_.next()) {
       const FiscalYear year = sized_.fiscal_year("fiscal_year");
@@ -176,10 +175,10 @@ class TotalsReader {
       YearTotal& total = years[year];
       ++total.sized;
       total.weight += n;
-      weighted[year] += Exact(sized_.integer("amount")) * n;
+      weighted[year] += Rational(sized_.integer("amount")) * n;
     }
     for (const auto& [year, units] : weighted) {
-      years[year].weighted = Rational(units, Quantity::units_per_one);
+      years[year].weighted = units / Quantity::units_per_one;
     }
   }
 

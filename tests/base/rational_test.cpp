@@ -1,12 +1,117 @@
 #include "track/base/rational.hpp"
 
+#include <boost/multiprecision/cpp_int.hpp>
 #include <catch2/catch.hpp>
+#include <limits>
+#include <stdexcept>
 
 #include <rapidcheck/catch.h>
 
 #include "base/generators.hpp"
 
 namespace track {
+
+namespace {
+
+using Reference = boost::multiprecision::cpp_rational;
+
+constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
+
+// Small ones, and those about the end of 64 bits.
+std::int64_t any_integer() {
+  return *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(-12, 13),
+                         rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange(least, least + 3),
+                         rc::gen::inRange(greatest - 2, greatest));
+}
+
+// The same number twice: as ours, and as Boost alone has it.
+struct Pair {
+  Rational ours;
+  Reference reference;
+};
+bool agree(const Rational& ours, const Reference& reference) {
+  return ours.fraction() == reference.str();
+}
+
+Pair any_number() {
+  const std::int64_t numerator = any_integer();
+  std::int64_t denominator = any_integer();
+  if (denominator == 0) denominator = 1;
+  Pair number{{numerator, denominator}, Reference(numerator) / denominator};
+  if (*rc::gen::inRange(0, 3) > 0) return number;
+  const std::int64_t factor = any_integer();
+  return {number.ours * factor, number.reference * factor};
+}
+
+}  // namespace
+
+TEST_CASE("a fraction is in lowest terms, its denominator above 0") {
+  CHECK(Rational(6, -4).fraction() == "-3/2");
+  CHECK(Rational(-6, -3).fraction() == "2");
+  CHECK(Rational(0, -3).fraction() == "0");
+  CHECK(Rational(6, 4) == Rational(3, 2));
+  CHECK(Rational(least, -1).fraction() == "9223372036854775808");
+  CHECK(Rational().fraction() == "0");
+}
+
+TEST_CASE("whole numbers are told from others, and those of 64 bits given") {
+  CHECK(Rational(6, 3).whole() == 2);
+  CHECK_FALSE(Rational(7, 3).is_whole());
+  CHECK_FALSE(Rational(7, 3).whole());
+  const Rational beyond = Rational(greatest) + 1;
+  CHECK(beyond.is_whole());
+  CHECK_FALSE(beyond.whole());
+  CHECK_FALSE((beyond / 3).is_whole());
+  CHECK((beyond - 1).whole() == greatest);
+}
+
+TEST_CASE("truncating leaves out what stands behind the point") {
+  CHECK(Rational(7, 2).truncated() == 3);
+  CHECK(Rational(-7, 2).truncated() == -3);
+  CHECK((Rational(greatest) * 4 + Rational(1, 2)).truncated() == Rational(greatest) * 4);
+}
+
+TEST_CASE("nothing is divided by zero") {
+  const Rational beyond = Rational(greatest) * 2;
+  CHECK_THROWS_AS(Rational(1, 0), std::domain_error);
+  CHECK_THROWS_AS(Rational(1) / 0, std::domain_error);
+  CHECK_THROWS_AS(beyond / 0, std::domain_error);
+}
+
+TEST_CASE("fractions reckon as Boost's do, beyond 64 bits as well") {
+  rc::prop("the four operations", [] {
+    const Pair left = any_number();
+    const Pair right = any_number();
+    RC_ASSERT(agree(left.ours, left.reference));
+    RC_ASSERT(agree(left.ours + right.ours, left.reference + right.reference));
+    RC_ASSERT(agree(left.ours - right.ours, left.reference - right.reference));
+    RC_ASSERT(agree(left.ours * right.ours, left.reference * right.reference));
+    RC_ASSERT(agree(-left.ours, -left.reference));
+    if (right.ours == 0) return;
+    RC_ASSERT(agree(left.ours / right.ours, left.reference / right.reference));
+  });
+  rc::prop("what comes back to 64 bits is equal to what never left them", [] {
+    const Pair left = any_number();
+    const Pair right = any_number();
+    RC_ASSERT(left.ours + right.ours - right.ours == left.ours);
+    if (right.ours != 0) RC_ASSERT(left.ours * right.ours / right.ours == left.ours);
+  });
+  rc::prop("comparing", [] {
+    const Pair left = any_number();
+    const Pair right = any_number();
+    RC_ASSERT((left.ours == right.ours) == (left.reference == right.reference));
+    RC_ASSERT((left.ours < right.ours) == (left.reference < right.reference));
+    RC_ASSERT((left.ours > right.ours) == (left.reference > right.reference));
+  });
+  rc::prop("whole numbers and truncating", [] {
+    const Pair number = any_number();
+    RC_ASSERT(number.ours.is_whole() == (denominator(number.reference) == 1));
+    const boost::multiprecision::cpp_int quotient =
+        numerator(number.reference) / denominator(number.reference);
+    RC_ASSERT(number.ours.truncated().fraction() == quotient.str());
+  });
+}
 
 TEST_CASE("halves are rounded away from zero") {
   CHECK(rounded(Rational(1, 4), 1) == "0.3");
@@ -48,7 +153,8 @@ TEST_CASE("laws of fractions") {
   rc::prop("rounding moves a number by half a unit at most", [] {
     const Rational number(*rc::gen::inRange(-1'000'000, 1'000'000), *rc::gen::inRange(1, 10'000));
     const Rational near = to_rational(*read_quantity(rounded(number, 4)));
-    RC_ASSERT(abs(near - number) <= Rational(1, 20'000));
+    RC_ASSERT(near - number <= Rational(1, 20'000));
+    RC_ASSERT(number - near <= Rational(1, 20'000));
   });
 }
 

@@ -34,6 +34,15 @@ std::string shown(const std::optional<T>& value) {
   return value ? shown(*value) : "nothing";
 }
 
+std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
+  if (!quantity) return std::nullopt;
+  return exact(*quantity);
+}
+std::optional<Exact> exact_or_nothing(const std::optional<Rational>& number) {
+  if (!number) return std::nullopt;
+  return Exact(number->fraction());
+}
+
 class Comparison {
  public:
   template <class T>
@@ -42,6 +51,10 @@ class Comparison {
     text_ +=
         fmt::format("{}: {}, by the plain reckoning {}; ", name, shown(reported), shown(plain));
     return *this;
+  }
+  Comparison& operator()(const char* name, const std::optional<Exact>& plain,
+                         const std::optional<Rational>& reported) {
+    return (*this)(name, plain, exact_or_nothing(reported));
   }
   Comparison& require(bool held, const char* what) {
     if (!held) text_ += fmt::format("{}; ", what);
@@ -52,11 +65,6 @@ class Comparison {
  private:
   std::string text_;
 };
-
-std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
-  if (!quantity) return std::nullopt;
-  return exact(*quantity);
-}
 
 std::optional<int> number_of(const std::optional<FiscalYear>& year) {
   if (!year) return std::nullopt;

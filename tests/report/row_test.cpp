@@ -250,16 +250,12 @@ TEST_CASE("an actual and a target that differ look different, though neither is 
 
 Rational shown(const Rational& number, int digits) {
   const std::string text = rounded(number, digits);
-  std::string unpointed;
+  Rational result;
   for (const char each : text) {
-    if (each != '.') unpointed += each;
+    if (each >= '0' && each <= '9') result = result * 10 + (each - '0');
   }
-  const bool negative = unpointed.starts_with('-');
-  std::size_t start = unpointed.find_first_not_of("-0");
-  if (start == std::string::npos) return 0;
-  Rational result{boost::multiprecision::cpp_int(unpointed.substr(start))};
-  for (int i = 0; i < digits; ++i) result /= 10;
-  return negative ? Rational(-result) : result;
+  for (int i = 0; i < digits; ++i) result = result / 10;
+  return text.starts_with('-') ? -result : result;
 }
 
 // A pair close enough to each other, and to the threshold, for rounding to matter.

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <sodium/crypto_hash_sha256.h>
-
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,12 +10,14 @@ namespace track {
 class Digest {
  public:
   Digest();
+  ~Digest();
   Digest& add(std::string_view piece);
   // 64 lower-case hexadecimal digits, as sha256sum prints them. Ends the digest.
   std::string hex();
 
  private:
-  crypto_hash_sha256_state state_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 std::string digest_of(std::string_view content);

@@ -1,21 +1,57 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include <compare>
+#include <concepts>
+#include <cstdint>
+#include <iosfwd>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "track/base/quantity.hpp"
 
 namespace track {
 
-// Exact fractions: what is compared is never rounded.
-using Rational = boost::multiprecision::cpp_rational;
+// An exact fraction: what is compared is never rounded, and nothing overflows. A numerator and a
+// denominator of 64 bits stand in it as they are; what they cannot hold is kept behind a pointer.
+class Rational {
+ public:
+  Rational() = default;
+  template <std::signed_integral Integer>
+  Rational(Integer whole) : numerator_(whole) {}  // implicit, as a whole number is a fraction
+  // Throws std::domain_error where the denominator is 0, as a division by 0 does.
+  Rational(std::int64_t numerator, std::int64_t denominator);
+
+  bool is_whole() const;
+  // The number where it is whole and 64 bits hold it.
+  std::optional<std::int64_t> whole() const;
+  // Without what stands behind the decimal point.
+  Rational truncated() const;
+  // In lowest terms: "131/300", "-7".
+  std::string fraction() const;
+
+  Rational operator-() const;
+  friend Rational operator+(const Rational& left, const Rational& right);
+  friend Rational operator-(const Rational& left, const Rational& right);
+  friend Rational operator*(const Rational& left, const Rational& right);
+  friend Rational operator/(const Rational& left, const Rational& right);
+  Rational& operator+=(const Rational& other) { return *this = *this + other; }
+
+  friend bool operator==(const Rational& left, const Rational& right);
+  friend std::strong_ordering operator<=>(const Rational& left, const Rational& right);
+
+ private:
+  struct Large;
+
+  // In lowest terms, the denominator above 0; of no meaning beside a `large_`.
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+  std::shared_ptr<const Large> large_;  // never what the two above could hold
+};
 
 inline Rational to_rational(Quantity quantity) {
   return {quantity.units(), Quantity::units_per_one};
 }
-
-// 10 to the power of `digits`, which is not negative.
-Rational power_of_ten(int digits);
 
 // Rounded half away from zero to exactly `digits` decimals: "92.7", "-0.5", "100". No separators.
 std::string rounded(const Rational& number, int digits);
@@ -25,5 +61,8 @@ std::string rounded_grouped(const Rational& number, int digits);
 std::string shortest(const Rational& number, int digits);
 // For machine-readable output: the double nearest to the number rounded to `digits` decimals.
 double rounded_double(const Rational& number, int digits);
+
+// The fraction; what a failed test prints.
+std::ostream& operator<<(std::ostream& stream, const Rational& number);
 
 }  // namespace track
