@@ -70,7 +70,7 @@ std::string text(const Row& row, const Rational& number) {
 std::string part_text(const Row& row) {
   const report::Course& course = row.outlook.course;
   if (course.pace == Pace::history) return rounded(course.part * 100, 2) + " %";
-  return numerator(course.part).str() + "/" + denominator(course.part).str();
+  return course.part.fraction();
 }
 
 }  // namespace
