@@ -9,6 +9,7 @@
 
 #include "arguments.hpp"
 #include "entry.hpp"
+#include "printing.hpp"
 #include "terminal.hpp"
 #include "track/base/text.hpp"
 
@@ -44,7 +45,6 @@ constexpr Phrase<std::string, OperationId, std::string> clock_behind{
     "right",
     "このコンピューターの時計は {} ですが、操作{}は {} "
     "に行われています。時計が正しいか確認してください"};
-constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
 
 }  // namespace
 
@@ -73,8 +73,7 @@ render::Style Context::err_style() const {
 }
 
 void Context::print(const std::string& text) const {
-  *environment_.out << text << std::flush;
-  if (!*environment_.out) throw Error(ErrorKind::refused, write_failed());
+  cli::print(text, environment_);
 }
 
 bool Context::can_ask() const {

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <ostream>
 
 #include "arguments.hpp"
@@ -11,6 +12,7 @@
 #include "context.hpp"
 #include "global_options.hpp"
 #include "help.hpp"
+#include "printing.hpp"
 #include "terminal.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
@@ -47,6 +49,7 @@ int run_command(const std::vector<std::string>& arguments, Language language,
     // Once it is named: describing the options of every command takes longer than reading them.
     sub->preparse_callback([&run, &command, sub, language](std::size_t) {
       declare_help(*sub, language);
+      if (command.effect == Effect::writes) std::signal(SIGPIPE, SIG_IGN);
       run = command.declare(*sub, language);
     });
   }
@@ -56,10 +59,10 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   try {
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    *environment.out << help_text(app, language, columns(environment));
+    print(help_text(app, language, columns(environment)), environment);
     return 0;
   } catch (const CLI::CallForVersion&) {
-    *environment.out << "track " << version() << "\n";
+    print("track " + std::string(version()) + "\n", environment);
     return 0;
   } catch (const CLI::ParseError& error) {
     throw usage_error(error, app);
