@@ -11,6 +11,7 @@
 #include "entry.hpp"
 #include "printing.hpp"
 #include "terminal.hpp"
+#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -22,6 +23,13 @@ constexpr Phrase<> no_database_place{"no place for the database is known",
                                      "データベースの場所が決まりません"};
 constexpr Phrase<> name_database{"name it with --db PATH or TRACK_DB",
                                  "--db または環境変数 TRACK_DB で指定してください"};
+constexpr Phrase<std::string> relative_home{
+    "no place for the database is known: HOME is \"{}\", which is not an absolute path",
+    "データベースの場所が決まりません：HOME の「{}」が絶対パスではありません"};
+constexpr Phrase<std::string> blank_variable{"the variable {} is set, but blank",
+                                             "環境変数 {} に空白しか設定されていません"};
+constexpr Phrase<std::string> unset_it{"give it a value, or unset it: unset {}",
+                                       "値を設定するか、unset {} で取り消してください"};
 constexpr Phrase<> nothing_loaded{"no plan has been loaded into this database",
                                   "このデータベースにはまだ計画が読み込まれていません"};
 constexpr Phrase<> load_first{"load one first: track load PATH…",
@@ -96,16 +104,22 @@ void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gra
   *environment_.err << render::faults_text(faults, gravity, err_style());
 }
 
+std::optional<std::string> Context::named_in(const char* variable) const {
+  const std::optional<std::string> value = environment_.variable(variable);
+  if (!value || !is_blank(*value)) return value;
+  throw Error(ErrorKind::usage, blank_variable(variable), {unset_it(variable)});
+}
+
 std::filesystem::path Context::database() const {
   if (!options_.database.empty()) return options_.database;
-  if (const auto named = environment_.variable("TRACK_DB")) return *named;
-  if (const auto data = environment_.variable("XDG_DATA_HOME")) {
-    return std::filesystem::path(*data) / "track" / "track.db";
-  }
-  if (const auto home = environment_.variable("HOME")) {
-    return std::filesystem::path(*home) / ".local" / "share" / "track" / "track.db";
-  }
-  throw Error(ErrorKind::unusable_database, no_database_place(), {name_database()});
+  if (const auto named = named_in("TRACK_DB")) return *named;
+  const std::filesystem::path data = environment_.variable("XDG_DATA_HOME").value_or("");
+  if (data.is_absolute()) return data / "track" / "track.db";  // else ignored, as XDG wants it
+  const std::filesystem::path home = environment_.variable("HOME").value_or("");
+  if (home.is_absolute()) return home / ".local" / "share" / "track" / "track.db";
+  throw Error(ErrorKind::unusable_database,
+              home.empty() ? no_database_place() : relative_home(printable(home.string())),
+              {name_database()});
 }
 
 store::Store Context::open(store::Access access) const {
@@ -169,9 +183,8 @@ Operation Context::operation(const std::string& kind, const std::string& actor,
                              const std::string& reason) const {
   Operation operation;
   operation.at = environment_.now();
-  operation.actor = actor.empty()
-                        ? environment_.variable("TRACK_ACTOR").value_or(environment_.login_name)
-                        : actor;
+  operation.actor =
+      actor.empty() ? named_in("TRACK_ACTOR").value_or(environment_.login_name) : actor;
   check_text(operation.actor, "--by");
   check_text(reason, "--reason");
   operation.kind = kind;

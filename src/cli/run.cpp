@@ -75,6 +75,7 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   } catch (const CLI::ParseError& error) {
     throw usage_error(error, app);
   }
+  refuse_blank_values(app);
   check_globals(globals);
   if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
   Context context(environment, language, globals, command_line(arguments));

@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <string_view>
 
 #include "choices.hpp"
 #include "command.hpp"
 #include "help.hpp"
+#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -30,6 +32,14 @@ constexpr Phrase<std::string> repeated{"{} is given more than once",
 constexpr Phrase<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
 constexpr Phrase<std::string> not_understood{"the command line was not understood: {}",
                                              "コマンドラインを解釈できませんでした（{}）"};
+
+constexpr Phrase<std::string> blank{"{} is empty", "{} が空です"};
+constexpr Phrase<Sentence> blank_argument{"{} is empty", "「{}」が空です"};
+constexpr Phrase<> leave_it_out{"leave it out where nothing is meant",
+                                "指定しない場合は省いてください"};
+
+// An empty text says here that there is none.
+constexpr std::string_view texts[] = {"--place", "--note"};
 
 template <class App>
 auto commands_in(App& app) {
@@ -116,6 +126,22 @@ Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
     return {ErrorKind::usage, repeated(printable(name)), {where_to_look(app)}};
   }
   return {ErrorKind::usage, not_understood(printable(message)), help_on(app, name)};
+}
+
+void refuse_blank_values(const CLI::App& app) {
+  std::vector<const CLI::App*> apps = commands_in(app);
+  apps.push_back(&app);
+  for (const CLI::App* one : apps) {
+    for (const CLI::Option* option : one->get_options()) {
+      const std::string name = option->get_name();
+      if (std::ranges::count(texts, name) > 0) continue;
+      if (std::ranges::none_of(option->results(), is_blank)) continue;
+      const Sentence sentence =
+          option->get_positional() ? blank_argument(placeholder(name)) : blank(name);
+      if (option->get_required()) throw Error(ErrorKind::usage, sentence, help_on(app, name));
+      throw Error(ErrorKind::usage, sentence, {leave_it_out(), where_to_look(app)});
+    }
+  }
 }
 
 }  // namespace track::cli

@@ -26,4 +26,9 @@ Error unexpected_word_error(const CLI::App& app, const std::string& word);
 // CLI11's complaint as a sentence of ours.
 Error usage_error(const CLI::ParseError& error, const CLI::App& app);
 
+// Throws Error where an option or an argument was given with nothing that can be seen in it, as an
+// empty variable of a script gives it: it would pass for one that was not given. A place or a note
+// may be empty: it then says that there is none.
+void refuse_blank_values(const CLI::App& app);
+
 }  // namespace track::cli
