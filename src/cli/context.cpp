@@ -80,6 +80,10 @@ render::Style Context::err_style() const {
   return style(environment_.err_is_terminal);
 }
 
+render::Style Context::file_style() const {
+  return style(false);
+}
+
 void Context::print(const std::string& text) const {
   cli::print(text, environment_);
 }
@@ -98,6 +102,11 @@ bool Context::ask(const Sentence& question) const {
 
 void Context::warn(const Sentence& sentence) const {
   *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
+}
+
+void Context::tell(const Sentence& sentence) const {
+  if (!environment_.err_is_terminal || options_.quiet) return;
+  *environment_.err << printable(sentence.in(language_)) << "\n";
 }
 
 void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const {
