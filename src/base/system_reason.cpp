@@ -16,6 +16,12 @@ constexpr Phrase<> no_folder{"a part of the path is not a folder",
 constexpr Phrase<> no_space{"no space is left", "空き容量がありません"};
 constexpr Phrase<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
 constexpr Phrase<> there_already{"it is there already", "すでにあります"};
+constexpr Phrase<> too_large{"the file is too large for the limit that is set here",
+                             "ファイルの大きさが、ここで許された上限を超えます"};
+constexpr Phrase<> no_reader{"nobody reads it any more", "読み手がすでにいません"};
+constexpr Phrase<> no_taker{"there is nothing that could take it", "受け取る相手がいません"};
+constexpr Phrase<> not_open{"it is not open for that", "そのために開かれていません"};
+constexpr Phrase<> circle{"its links lead in a circle", "リンクが循環しています"};
 constexpr Phrase<> long_name{"the name is too long", "名前が長すぎます"};
 
 }  // namespace
@@ -38,6 +44,16 @@ Sentence system_reason(int error_number) {
       return read_only();
     case EEXIST:
       return there_already();
+    case EFBIG:
+      return too_large();
+    case EPIPE:
+      return no_reader();
+    case ENXIO:
+      return no_taker();
+    case EBADF:
+      return not_open();
+    case ELOOP:
+      return circle();
     case ENAMETOOLONG:
       return long_name();
     default:

@@ -10,6 +10,7 @@
 #include "context.hpp"
 #include "correction_answer.hpp"
 #include "entry.hpp"
+#include "operation_number.hpp"
 #include "reason_option.hpp"
 #include "track/base/text.hpp"
 #include "track/render/correction.hpp"
@@ -48,7 +49,7 @@ constexpr Phrase<OperationId> take_back{"Take it back with: track undo {}",
 constexpr Phrase<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
 
 struct AmendOptions {
-  OperationId operation = 0;
+  std::string operation;
   std::vector<std::string> values;
   WhenWords when;
   std::optional<std::string> place;
@@ -71,13 +72,14 @@ bool is_pair(const std::string& word) {
 
 class AmendmentReader {
  public:
-  AmendmentReader(const AmendOptions& options, const Plan& plan, const Rows& rows)
-      : options_(options), plan_(plan), rows_(rows) {}
+  AmendmentReader(const AmendOptions& options, OperationId operation, const Plan& plan,
+                  const Rows& rows)
+      : options_(options), operation_(operation), plan_(plan), rows_(rows) {}
 
   std::vector<Entry::Item> items() const {
     if (options_.values.empty()) return {};
     if (rows_.measurements.empty()) {
-      throw Error(ErrorKind::refused, records_nothing(options_.operation), {see_log()});
+      throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
     std::vector<Entry::Item> items;
     const bool paired = std::all_of(options_.values.begin(), options_.values.end(), is_pair);
@@ -97,12 +99,11 @@ class AmendmentReader {
       if (!goes_by(one.indicator, trimmed(half_width(name)))) continue;
       return read_item(indicator(one.indicator), word.substr(word.find('=') + 1));
     }
-    throw Error(ErrorKind::unknown_name, not_recorded(options_.operation, printable(name)),
-                choices());
+    throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
   }
 
   [[noreturn]] void throw_several() const {
-    throw Error(ErrorKind::usage, several_recorded(options_.operation, rows_.measurements.size()),
+    throw Error(ErrorKind::usage, several_recorded(operation_, rows_.measurements.size()),
                 choices());
   }
 
@@ -115,23 +116,25 @@ class AmendmentReader {
   const Indicator& indicator(const std::string& id) const {
     const Indicator* found = find_indicator(plan_, id);
     if (found == nullptr) {
-      throw Error(ErrorKind::refused, not_recorded(options_.operation, printable(id)), {see_log()});
+      throw Error(ErrorKind::refused, not_recorded(operation_, printable(id)), {see_log()});
     }
     return *found;
   }
 
   const AmendOptions& options_;
+  OperationId operation_;
   const Plan& plan_;
   const Rows& rows_;
 };
 
-Amendment make_amendment(const AmendOptions& options, const Plan& plan, const Rows& rows, Day today,
-                         const Context& context) {
+Amendment make_amendment(const AmendOptions& options, OperationId operation, const Plan& plan,
+                         const Rows& rows, const Context& context) {
   Amendment amendment;
-  amendment.of = options.operation;
-  amendment.items = AmendmentReader(options, plan, rows).items();
+  amendment.of = operation;
+  amendment.items = AmendmentReader(options, operation, plan, rows).items();
   if (!options.when.on.empty()) {
     std::vector<Sentence> warnings;
+    const Day today = context.today(plan.calendar);
     amendment.period = read_when(options.when, plan.calendar, today, warnings);
     amendment.year = plan.calendar.year_of(amendment.period->first);
     for (const Sentence& warning : warnings) context.warn(warning);
@@ -144,28 +147,40 @@ Amendment make_amendment(const AmendOptions& options, const Plan& plan, const Ro
   return amendment;
 }
 
+struct Amended {
+  store::Store store;
+  Plan plan;
+  OperationId of;
+  Correction correction;
+};
+
+Amended amend(const AmendOptions& options, const Context& context) {
+  context.refuse_as_of();
+  const bool something = !options.values.empty() || !options.when.on.empty() || options.place ||
+                         options.note || options.provisional || options.final;
+  if (!something) throw Error(ErrorKind::usage, nothing_given());
+  options.why.require();
+  const OperationId operation = read_operation_number(options.operation);
+  store::Store store = context.open(store::Access::write);
+  Plan plan = context.known_plan(store).plan;
+  const Amendment amendment =
+      make_amendment(options, operation, plan, store.rows_of(operation), context);
+  Correction correction =
+      store.amend(amendment, context.operation("amend", options.why.by, options.why.reason));
+  return {std::move(store), std::move(plan), operation, std::move(correction)};
+}
+
 int run_amend(const AmendOptions& options, Context& context) {
-  std::string text;
-  with_assurance(nothing_amended(), [&] {
-    context.refuse_as_of();
-    const bool something = !options.values.empty() || !options.when.on.empty() || options.place ||
-                           options.note || options.provisional || options.final;
-    if (!something) throw Error(ErrorKind::usage, nothing_given());
-    options.why.require();
-    store::Store store = context.open(store::Access::write);
-    const KnownPlan known = context.known_plan(store);
-    const Amendment amendment =
-        make_amendment(options, known.plan, store.rows_of(options.operation),
-                       context.today(known.plan.calendar), context);
-    const Correction correction =
-        store.amend(amendment, context.operation("amend", options.why.by, options.why.reason));
+  const Amended done = with_assurance(nothing_amended(), [&] { return amend(options, context); });
+  const Correction& correction = done.correction;
+  with_assurance(stored_all_the_same(correction.operation), [&] {
+    if (context.quiet()) return;
     const render::Style style = context.out_style();
-    text = amended(options.operation, correction.operation).in(style.language) + "\n" +
-           render::changes_text(known.plan, correction, style) +
-           standings_after(store, correction, context) +
-           take_back(correction.operation).in(style.language) + "\n";
+    context.print(amended(done.of, correction.operation).in(style.language) + "\n" +
+                  render::changes_text(done.plan, correction, style) +
+                  standings_after(done.store, correction, context) +
+                  take_back(correction.operation).in(style.language) + "\n");
   });
-  if (!context.quiet()) context.print(text);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 #include "arguments.hpp"
 
-#include <cctype>
+#include <string_view>
 
 namespace track::cli {
 
@@ -23,10 +23,19 @@ std::string language_option(const std::vector<std::string>& arguments) {
   return {};
 }
 
-bool is_negative_number(const std::string& text) {
-  if (text.size() < 2 || text[0] != '-') return false;
-  const auto next = static_cast<unsigned char>(text[1]);
-  return std::isdigit(next) != 0;
+// The shell would read it as something else, or as several words.
+bool needs_quotes(const std::string& argument) {
+  constexpr std::string_view special = " \t\n'\"\\`$&|;<>()*?[]{}!#~";
+  return argument.empty() || argument.find_first_of(special) != std::string::npos;
+}
+
+std::string in_quotes(const std::string& argument) {
+  if (argument.find_first_of("\"\\`$!") == std::string::npos) return '"' + argument + '"';
+  std::string result = "'";
+  for (const char letter : argument) {
+    result += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  }
+  return result + "'";
 }
 
 }  // namespace
@@ -44,19 +53,11 @@ Language language_of(const std::vector<std::string>& arguments, const Environmen
   return Language::en;
 }
 
-std::vector<std::string> with_typed_negatives(std::vector<std::string> arguments) {
-  for (std::string& argument : arguments) {
-    if (is_negative_number(argument)) argument = "−" + argument.substr(1);
-  }
-  return arguments;
-}
-
 std::string command_line(const std::vector<std::string>& arguments) {
   std::string result;
   for (const std::string& argument : arguments) {
     if (!result.empty()) result += ' ';
-    const bool plain = !argument.empty() && argument.find_first_of(" \t\n'\"") == std::string::npos;
-    result += plain ? argument : "\"" + argument + "\"";
+    result += needs_quotes(argument) ? in_quotes(argument) : argument;
   }
   return result;
 }

@@ -3,8 +3,13 @@
 #include <vector>
 
 #include "track/base/error.hpp"
+#include "track/model/record.hpp"
 
 namespace track::cli {
+
+// What is said where an operation was stored, and its answer could not be printed: whoever gave the
+// command does not give it again.
+Sentence stored_all_the_same(OperationId operation);
 
 // Runs a job and gives what it gives; an Error out of it says `assurance` in its last line. For
 // what a command does up to its write ("Nothing was recorded.") and after it ("… was recorded").

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "track/base/quantity.hpp"
@@ -33,6 +34,8 @@ constexpr Phrase<std::string> removed{"  removed {}\n", "  {} を削除しまし
 constexpr Phrase<Sentence> not_noted{
     "the copy is made, but could not be noted in the database: {}",
     "控えは作成しましたが、そのことをデータベースに記録できませんでした：{}"};
+constexpr Phrase<std::string> made_though{"The copy {} was made all the same.",
+                                          "控え {} は作成済みです。"};
 
 struct BackupOptions {
   std::string path;
@@ -76,7 +79,9 @@ int run_backup(const BackupOptions& options, Context& context) {
       text += removed(printable(file.string())).in(context.language());
     }
   }
-  if (!context.quiet()) context.print(text);
+  with_assurance(made_though(copy.file.string()), [&] {
+    if (!context.quiet()) context.print(text);
+  });
   return 0;
 }
 

@@ -1,11 +1,15 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "findings.hpp"
 #include "output.hpp"
+#include "output_ending.hpp"
+#include "output_file.hpp"
 #include "track/base/text.hpp"
+#include "track/definition/reader.hpp"
 
 namespace track::cli {
 
@@ -30,6 +34,8 @@ constexpr Phrase<int> quick_part{
     "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
 constexpr Phrase<> full_part{"pages and indexes, references, digests of all operations",
                              "データと索引のページ、参照関係、全操作のダイジェスト"};
+constexpr Phrase<> noted_though{"The check was noted all the same.",
+                                "点検を行ったことは記録済みです。"};
 constexpr Phrase<> definitions_part{", definitions", "、定義"};
 
 struct CheckOptions {
@@ -59,7 +65,7 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
 
 std::string text_of(const std::vector<Finding>& findings, const CheckOptions& options,
                     const Context& context, render::Format format) {
-  const render::Style style = context.out_style();
+  const render::Style style = options.output.style(context);
   const bool for_people = format == render::Format::table || format == render::Format::markdown;
   if (!findings.empty() || !for_people) return render::write(grid_of(findings), format, style);
   const Sentence looked_at =
@@ -74,9 +80,17 @@ std::string text_of(const std::vector<Finding>& findings, const CheckOptions& op
   return text;
 }
 
+// The findings go over none of the files that they are of.
+OutputFile place_of(const CheckOptions& options, const Context& context) {
+  if (options.output.file.empty()) return options.output.place(context);
+  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  return options.output.place(context, definition::files_of(paths));
+}
+
 int run_check(const CheckOptions& options, Context& context) {
   context.refuse_as_of();
   const render::Format format = options.output.read_format();
+  const OutputFile output = place_of(options, context);
   const store::Inspection found = inspect(options, context);
   std::vector<Finding> findings = findings_of(found, context);
   // No figure is made of a record that is not whole, and nothing is written to what is damaged.
@@ -88,9 +102,10 @@ int run_check(const CheckOptions& options, Context& context) {
     store::note_check(context.database(), context.now(),
                       static_cast<std::int64_t>(findings.size()));
   }
-  if (!findings.empty() || !context.quiet()) {
-    options.output.write(context, text_of(findings, options, context, format));
-  }
+  with_assurance(found.damage ? Sentence() : noted_though(), [&] {
+    if (findings.empty() && context.quiet()) return;
+    output.write(text_of(findings, options, context, format), name_of(format), context);
+  });
   return options.exit_code && !findings.empty() ? exit_with_findings : 0;
 }
 

@@ -65,46 +65,63 @@ void require_complete(const report::Report& report, FiscalYear year, const Close
   throw Error(ErrorKind::refused, incomplete(report.plan->calendar.label(year)), lines);
 }
 
+// A year that was closed or opened, and by which operation.
+struct Done {
+  store::Store store;
+  FiscalCalendar calendar;
+  FiscalYear year;
+  OperationId operation;
+};
+
+Done close(const CloseOptions& options, Context& context) {
+  context.refuse_as_of();
+  options.why.check();
+  store::Store store = context.open(store::Access::write);
+  const auto last = store.last_operation();
+  KnownPlan known = context.known_plan(store);
+  const FiscalCalendar& calendar = known.plan.calendar;
+  const FiscalYear year = read_plan_year(options.year, known, context);
+  if (known.as_of <= calendar.last_day(year)) {
+    throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
+  }
+  known.knowledge = store::Knowledge{last};
+  const report::Report report = report_of(store, known, year, {});
+  require_complete(report, year, options, context);
+  const Closing closing{0, year, known.as_of, frozen_report(report), {}};
+  const OperationId operation = store.close(
+      closing, known.knowledge, context.operation("close", options.why.by, options.why.reason));
+  return {std::move(store), calendar, year, operation};
+}
+
+Done reopen(const CloseOptions& options, Context& context) {
+  context.refuse_as_of();
+  options.why.require();
+  store::Store store = context.open(store::Access::write);
+  const KnownPlan known = context.known_plan(store);
+  const FiscalYear year = read_plan_year(options.year, known, context);
+  const OperationId operation = store.reopen(
+      year, known.as_of, context.operation("reopen", options.why.by, options.why.reason));
+  return {std::move(store), known.plan.calendar, year, operation};
+}
+
 int run_close(const CloseOptions& options, Context& context) {
-  std::string text;
-  with_assurance(nothing_closed(), [&] {
-    context.refuse_as_of();
-    options.why.check();
-    store::Store store = context.open(store::Access::write);
-    const auto last = store.last_operation();
-    KnownPlan known = context.known_plan(store);
-    const FiscalCalendar& calendar = known.plan.calendar;
-    const FiscalYear year = read_plan_year(options.year, known, context);
-    if (known.as_of <= calendar.last_day(year)) {
-      throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
-    }
-    known.knowledge = store::Knowledge{last};
-    const report::Report report = report_of(store, known, year, {});
-    require_complete(report, year, options, context);
-    const Closing closing{0, year, known.as_of, frozen_report(report), {}};
-    const OperationId operation = store.close(
-        closing, known.knowledge, context.operation("close", options.why.by, options.why.reason));
+  const Done done = with_assurance(nothing_closed(), [&] { return close(options, context); });
+  with_assurance(stored_all_the_same(done.operation), [&] {
+    if (context.quiet()) return;
     const Language language = context.language();
-    text = closed(calendar.label(year), operation).in(language) + "\n" +
-           digest_line(store.closing(year)->digest).in(language) + "\n";
+    context.print(closed(done.calendar.label(done.year), done.operation).in(language) + "\n" +
+                  digest_line(done.store.closing(done.year)->digest).in(language) + "\n");
   });
-  if (!context.quiet()) context.print(text);
   return 0;
 }
 
 int run_reopen(const CloseOptions& options, Context& context) {
-  std::string text;
-  with_assurance(nothing_opened(), [&] {
-    context.refuse_as_of();
-    options.why.require();
-    store::Store store = context.open(store::Access::write);
-    const KnownPlan known = context.known_plan(store);
-    const FiscalYear year = read_plan_year(options.year, known, context);
-    const OperationId operation = store.reopen(
-        year, known.as_of, context.operation("reopen", options.why.by, options.why.reason));
-    text = reopened(known.plan.calendar.label(year), operation).in(context.language()) + "\n";
+  const Done done = with_assurance(nothing_opened(), [&] { return reopen(options, context); });
+  with_assurance(stored_all_the_same(done.operation), [&] {
+    if (context.quiet()) return;
+    const Sentence said = reopened(done.calendar.label(done.year), done.operation);
+    context.print(said.in(context.language()) + "\n");
   });
-  if (!context.quiet()) context.print(text);
   return 0;
 }
 

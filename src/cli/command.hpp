@@ -20,6 +20,10 @@ constexpr int exit_with_findings = 10;
 // What is done once the options are read; returns the exit code.
 using Run = std::function<int(Context&)>;
 
+// Whether somebody must be told that a command's work was done when its answer finds no reader.
+// What only reads ends quietly with the pipe that it writes into.
+enum class Effect { reads, writes };
+
 // One subcommand. `declare` only describes its options, in the language of the help, and returns
 // what runs with them: options are tested without a database.
 struct Command {
@@ -27,6 +31,7 @@ struct Command {
   Phrase<> summary;
   std::string_view examples;  // lines of the help, each with its line break
   Run (*declare)(CLI::App& app, Language language);
+  Effect effect = Effect::reads;
 };
 
 // Every command, in the order of the help.

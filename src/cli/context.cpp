@@ -9,7 +9,9 @@
 
 #include "arguments.hpp"
 #include "entry.hpp"
+#include "printing.hpp"
 #include "terminal.hpp"
+#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -21,6 +23,13 @@ constexpr Phrase<> no_database_place{"no place for the database is known",
                                      "データベースの場所が決まりません"};
 constexpr Phrase<> name_database{"name it with --db PATH or TRACK_DB",
                                  "--db または環境変数 TRACK_DB で指定してください"};
+constexpr Phrase<std::string> relative_home{
+    "no place for the database is known: HOME is \"{}\", which is not an absolute path",
+    "データベースの場所が決まりません：HOME の「{}」が絶対パスではありません"};
+constexpr Phrase<std::string> blank_variable{"the variable {} is set, but blank",
+                                             "環境変数 {} に空白しか設定されていません"};
+constexpr Phrase<std::string> unset_it{"give it a value, or unset it: unset {}",
+                                       "値を設定するか、unset {} で取り消してください"};
 constexpr Phrase<> nothing_loaded{"no plan has been loaded into this database",
                                   "このデータベースにはまだ計画が読み込まれていません"};
 constexpr Phrase<> load_first{"load one first: track load PATH…",
@@ -44,7 +53,6 @@ constexpr Phrase<std::string, OperationId, std::string> clock_behind{
     "right",
     "このコンピューターの時計は {} ですが、操作{}は {} "
     "に行われています。時計が正しいか確認してください"};
-constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
 
 }  // namespace
 
@@ -72,9 +80,12 @@ render::Style Context::err_style() const {
   return style(environment_.err_is_terminal);
 }
 
+render::Style Context::file_style() const {
+  return style(false);
+}
+
 void Context::print(const std::string& text) const {
-  *environment_.out << text << std::flush;
-  if (!*environment_.out) throw Error(ErrorKind::refused, write_failed());
+  cli::print(text, environment_);
 }
 
 bool Context::can_ask() const {
@@ -93,20 +104,31 @@ void Context::warn(const Sentence& sentence) const {
   *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
 }
 
+void Context::tell(const Sentence& sentence) const {
+  if (!environment_.err_is_terminal || options_.quiet) return;
+  *environment_.err << printable(sentence.in(language_)) << "\n";
+}
+
 void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const {
   *environment_.err << render::faults_text(faults, gravity, err_style());
 }
 
+std::optional<std::string> Context::named_in(const char* variable) const {
+  const std::optional<std::string> value = environment_.variable(variable);
+  if (!value || !is_blank(*value)) return value;
+  throw Error(ErrorKind::usage, blank_variable(variable), {unset_it(variable)});
+}
+
 std::filesystem::path Context::database() const {
   if (!options_.database.empty()) return options_.database;
-  if (const auto named = environment_.variable("TRACK_DB")) return *named;
-  if (const auto data = environment_.variable("XDG_DATA_HOME")) {
-    return std::filesystem::path(*data) / "track" / "track.db";
-  }
-  if (const auto home = environment_.variable("HOME")) {
-    return std::filesystem::path(*home) / ".local" / "share" / "track" / "track.db";
-  }
-  throw Error(ErrorKind::unusable_database, no_database_place(), {name_database()});
+  if (const auto named = named_in("TRACK_DB")) return *named;
+  const std::filesystem::path data = environment_.variable("XDG_DATA_HOME").value_or("");
+  if (data.is_absolute()) return data / "track" / "track.db";  // else ignored, as XDG wants it
+  const std::filesystem::path home = environment_.variable("HOME").value_or("");
+  if (home.is_absolute()) return home / ".local" / "share" / "track" / "track.db";
+  throw Error(ErrorKind::unusable_database,
+              home.empty() ? no_database_place() : relative_home(printable(home.string())),
+              {name_database()});
 }
 
 store::Store Context::open(store::Access access) const {
@@ -170,9 +192,8 @@ Operation Context::operation(const std::string& kind, const std::string& actor,
                              const std::string& reason) const {
   Operation operation;
   operation.at = environment_.now();
-  operation.actor = actor.empty()
-                        ? environment_.variable("TRACK_ACTOR").value_or(environment_.login_name)
-                        : actor;
+  operation.actor =
+      actor.empty() ? named_in("TRACK_ACTOR").value_or(environment_.login_name) : actor;
   check_text(operation.actor, "--by");
   check_text(reason, "--reason");
   operation.kind = kind;

@@ -44,6 +44,7 @@ class Context {
   bool quiet() const { return options_.quiet; }
   render::Style out_style() const;
   render::Style err_style() const;
+  render::Style file_style() const;  // neither colour nor terminal
 
   void print(const std::string& text) const;
   // Somebody sits at the terminal and may be asked.
@@ -51,8 +52,12 @@ class Context {
   // Asks on standard error; only yes is yes.
   bool ask(const Sentence& question) const;
   void warn(const Sentence& sentence) const;
+  // What was done, on standard error, to somebody who sits there; not with --quiet.
+  void tell(const Sentence& sentence) const;
   void print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const;
 
+  // The option, the variable, or the usual place of the user's data. Throws Error where none is
+  // known.
   std::filesystem::path database() const;
   // Warns where the last operation was made later than it is now, and this is to be another.
   store::Store open(store::Access access) const;
@@ -76,6 +81,9 @@ class Context {
 
  private:
   render::Style style(bool terminal) const;
+  // A variable that names something. Throws Error (usage) where it is set to nothing that can be
+  // seen.
+  std::optional<std::string> named_in(const char* variable) const;
   void warn_of_clock(const store::Store& store) const;
 
   Environment& environment_;

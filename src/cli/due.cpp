@@ -3,11 +3,15 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <memory>
+#include <optional>
 
+#include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "due_data.hpp"
 #include "output.hpp"
+#include "output_ending.hpp"
+#include "output_file.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 
@@ -25,6 +29,12 @@ constexpr Phrase<> exit_code_help{"end with 10 when something is overdue",
                                   "期限を過ぎたものがあるときは終了コードを10にします"};
 constexpr Phrase<> calendar_help{"write the deadlines to this iCalendar file too",
                                  "期限をiCalendar形式のファイルにも書き出します"};
+constexpr Phrase<> same_file{"--calendar and -o name the same file",
+                             "--calendar と -o が同じファイルを指しています"};
+constexpr Phrase<> two_files{"give each a file of its own",
+                             "それぞれに別のファイルを指定してください"};
+constexpr Phrase<std::string> calendar_though{"The calendar {} was written all the same.",
+                                              "カレンダー {} は書き出し済みです。"};
 constexpr Phrase<std::string> bad_days{"--days \"{}\" is not a number of days",
                                        "--days「{}」は日数として読めません"};
 constexpr Phrase<int> days_rule{"give a whole number from 0 to {}",
@@ -35,7 +45,7 @@ struct DueOptions {
   std::string owner;
   bool exit_code = false;
   OutputOptions output;
-  OutputOptions calendar;
+  std::string calendar;
 };
 
 int read_days(const std::string& text) {
@@ -49,8 +59,38 @@ int read_days(const std::string& text) {
   return days;
 }
 
+// The places of the calendar, where one is asked for, and of the listing.
+struct Places {
+  std::optional<OutputFile> calendar;
+  OutputFile listing;
+
+  // What goes to standard output is one thing.
+  bool with_listing(const DueOptions& options) const {
+    return !options.output.file.empty() || !calendar || !calendar->is_standard_output();
+  }
+};
+
+Places places_of(const DueOptions& options, const Context& context) {
+  Places places{std::nullopt, options.output.place(context)};
+  if (options.calendar.empty()) return places;
+  require_calendar_name(options.calendar);
+  places.calendar.emplace(options.calendar, context);
+  if (!options.output.file.empty() && places.calendar->is_same_as(places.listing)) {
+    throw Error(ErrorKind::usage, same_file(), {two_files()});
+  }
+  return places;
+}
+
+void write_listing(const report::Due& due, const DueOptions& options, render::Format format,
+                   const Context& context) {
+  if (due.deadlines.empty() && context.quiet()) return;
+  const std::string text = render::write(due, format, options.output.style(context));
+  options.output.write(context, text);
+}
+
 int run_due(const DueOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
+  const Places places = places_of(options, context);
   const std::chrono::days ahead(read_days(options.days));
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
@@ -59,11 +99,14 @@ int run_due(const DueOptions& options, Context& context) {
   const DueData data = due_data(store, known);
   const report::Due due = report::due(data.source(known.plan), known.revision, known.as_of,
                                       known.as_of + ahead, addressee);
-  if (!options.calendar.file.empty()) {
-    options.calendar.write(context, render::due_calendar(due, context.language()));
+  Sentence assurance;
+  if (places.calendar) {
+    places.calendar->write(render::due_calendar(due, context.language()), verbatim("iCalendar"),
+                           context);
+    assurance = calendar_though(printable(options.calendar));
   }
-  if (!due.deadlines.empty() || !context.quiet()) {
-    options.output.write(context, render::write(due, format, context.out_style()));
+  if (places.with_listing(options)) {
+    with_assurance(assurance, [&] { write_listing(due, options, format, context); });
   }
   return options.exit_code && due.overdue() > 0 ? exit_with_findings : 0;
 }
@@ -75,8 +118,7 @@ Run declare_due(CLI::App& app, Language language) {
   app.add_option("--days", options->days, days_help().in(language))->type_name("N");
   app.add_option("--owner", options->owner, owner_help().in(language))->type_name("NAME");
   app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
-  app.add_option("--calendar", options->calendar.file, calendar_help().in(language))
-      ->type_name("FILE");
+  app.add_option("--calendar", options->calendar, calendar_help().in(language))->type_name("FILE");
   options->output.declare(app, language);
   return [options](Context& context) { return run_due(*options, context); };
 }

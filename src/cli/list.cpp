@@ -111,7 +111,7 @@ int run_list(const ListOptions& options, Context& context) {
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
   const Request request{store,    known,  options.filter.read(known.plan),
-                        grouping, format, context.out_style()};
+                        grouping, format, options.output.style(context)};
   options.output.write(context, listing.text(request));
   return 0;
 }

@@ -35,6 +35,8 @@ constexpr Phrase<> one_plan_each{"one database holds one plan; give another with
                                  "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
                                  "で別のデータベースを指定してください"};
 constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Phrase<int> stored_though{"Revision {} was stored all the same.",
+                                    "第{}版は保存済みです。"};
 
 struct LoadOptions {
   std::vector<std::string> paths;
@@ -69,6 +71,8 @@ struct Load {
   Plan plan;
   Stored stored;
   std::vector<Change> changes;
+
+  bool unchanged() const { return stored.plan && changes.empty(); }
 };
 
 Load prepare(Plan plan, const LoadOptions& options, const Context& context) {
@@ -90,25 +94,33 @@ void check_care(const Load& load, const LoadOptions& options, Day today) {
   if (options.reason.empty()) check_targets(load.changes, load.stored.plan->calendar, today);
 }
 
-// With --dry-run as well, whatever would refuse the load is said, behind what it would change.
+std::string text_of(const Load& load, const LoadOptions& options, const Context& context) {
+  const LoadSummary summary{load.plan, load.stored.revision, load.changes, load.stored.measurements,
+                            options.dry_run};
+  return load.unchanged() ? load_unchanged(summary, context.out_style())
+                          : load_summary(summary, context.out_style());
+}
+
+// The revision that was made; nothing where none was. With --dry-run as well, whatever would refuse
+// the load is said.
+std::optional<int> store_checked(Load& load, const LoadOptions& options, const Context& context) {
+  check_care(load, options, context.today(load.plan.calendar));
+  if (options.dry_run || load.unchanged()) return std::nullopt;
+  return load.stored.store->save(load.plan, load.stored.revision,
+                                 context.operation("load", options.by, options.reason));
+}
+
 int run_load(const LoadOptions& options, Context& context) {
   const Sentence assurance = nothing_changed();
   with_assurance(assurance, [&] { context.refuse_as_of(); });
   Plan plan = read_plan_files(options.paths, context);
   Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
-  const LoadSummary summary{load.plan, load.stored.revision, load.changes, load.stored.measurements,
-                            options.dry_run};
-  const bool unchanged = load.stored.plan && load.changes.empty();
-  const std::string text = unchanged ? load_unchanged(summary, context.out_style())
-                                     : load_summary(summary, context.out_style());
+  const std::string text = text_of(load, options, context);
   if (options.dry_run && !context.quiet()) context.print(text);
-  with_assurance(assurance, [&] {
-    check_care(load, options, context.today(load.plan.calendar));
-    if (options.dry_run || unchanged) return;
-    load.stored.store->save(load.plan, load.stored.revision,
-                            context.operation("load", options.by, options.reason));
-  });
-  if (!options.dry_run && !context.quiet()) context.print(text);
+  const std::optional<int> revision =
+      with_assurance(assurance, [&] { return store_checked(load, options, context); });
+  if (options.dry_run || context.quiet()) return 0;
+  with_assurance(revision ? stored_though(*revision) : assurance, [&] { context.print(text); });
   return 0;
 }
 

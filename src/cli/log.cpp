@@ -30,6 +30,9 @@ constexpr Phrase<std::string> unknown_kind{"there is no kind of operation \"{}\"
                                            "「{}」という種類の操作はありません"};
 constexpr Phrase<> digest_help{"print the last operation's number and digest, to be kept elsewhere",
                                "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
+constexpr Phrase<std::string> digest_is_text{
+    "--digest prints one line of text, no {}",
+    "--digest が表示するのは1行のテキストで、{} ではありません"};
 constexpr Phrase<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
 std::vector<std::string> all_kinds() {
@@ -59,6 +62,9 @@ int run_log(const LogOptions& options, Context& context) {
                 choices(options.kind, kinds));
   }
   const render::Format format = options.output.read_format();
+  if (options.digest && format != render::Format::table) {
+    throw Error(ErrorKind::usage, digest_is_text(std::string(key(format))));
+  }
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
   const OperationId first =
@@ -81,8 +87,8 @@ int run_log(const LogOptions& options, Context& context) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (!options.kind.empty() && one.operation.kind != options.kind);
   });
-  options.output.write(
-      context, render::write(log, known.plan.calendar.time_zone, format, context.out_style()));
+  options.output.write(context, render::write(log, known.plan.calendar.time_zone, format,
+                                              options.output.style(context)));
   return 0;
 }
 

@@ -1,16 +1,12 @@
 #include "output.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 
 #include "choices.hpp"
-#include "track/base/system_reason.hpp"
+#include "output_ending.hpp"
+#include "output_file.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -18,51 +14,49 @@ namespace track::cli {
 namespace {
 
 constexpr Phrase<std::string> format_help{"how to print: {}", "出力形式：{}"};
-constexpr Phrase<> file_help{"write to this file instead of standard output",
-                             "標準出力の代わりにこのファイルへ書き出します"};
+constexpr Phrase<> file_help{
+    "write to this file, whose ending chooses the format (- is standard output)",
+    "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"};
 constexpr Phrase<std::string> unknown_format{"unknown format \"{}\"",
                                              "「{}」という形式はありません"};
-constexpr Phrase<std::string, Sentence> cannot_write{"cannot write {}: {}",
-                                                     "{} に書き込めません：{}"};
-constexpr Phrase<> choose_another_file{"give a file in a folder that exists and can be written",
-                                       "書き込みできる既存のフォルダのファイルを指定してください"};
 
-std::string all_formats() {
-  return fmt::format("{}", fmt::join(keys<render::Format>(), ", "));
+std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
+  std::vector<std::string> result;
+  for (const render::Format one : formats) result.emplace_back(key(one));
+  return result;
 }
 
 }  // namespace
 
 void OutputOptions::declare(CLI::App& app, Language language) {
-  app.add_option("--format", format, format_help(all_formats()).in(language))->type_name("FORMAT");
+  app.add_option("--format", format,
+                 format_help(fmt::format("{}", fmt::join(keys_of(formats), ", "))).in(language))
+      ->type_name("FORMAT");
   app.add_option("-o,--output", file, file_help().in(language))->type_name("FILE");
 }
 
 render::Format OutputOptions::read_format() const {
-  if (const auto found = from_key<render::Format>(format)) return *found;
-  throw Error(ErrorKind::usage, unknown_format(printable(format)),
-              choices(format, keys<render::Format>()));
+  const std::optional<render::Format> asked = from_key<render::Format>(format);
+  if (!format.empty() && !asked) {
+    throw Error(ErrorKind::usage, unknown_format(printable(format)),
+                choices(format, keys_of(formats)));
+  }
+  const std::optional<render::Format> by_ending = format_of_ending(file, formats);
+  if (asked && by_ending && *asked != *by_ending) throw_contradiction(file, *by_ending, *asked);
+  return asked.value_or(by_ending.value_or(render::Format::table));
 }
 
-void OutputOptions::write(Context& context, const std::string& text) const {
-  if (file.empty()) {
-    context.print(text);
-    return;
-  }
-  const std::filesystem::path target(file);
-  std::filesystem::path beside = target;
-  beside += fmt::format(".{}.part", ::getpid());
-  std::ofstream stream(beside, std::ios::binary);
-  stream << text;
-  stream.close();
-  int problem = stream ? 0 : errno;
-  if (problem == 0 && ::rename(beside.c_str(), target.c_str()) != 0) problem = errno;
-  if (problem == 0) return;
-  std::error_code ignored;
-  std::filesystem::remove(beside, ignored);
-  if (std::filesystem::is_directory(target, ignored)) problem = EISDIR;
-  throw Error(ErrorKind::refused, cannot_write(printable(file), system_reason(problem)),
-              {choose_another_file()});
+render::Style OutputOptions::style(const Context& context) const {
+  return place(context).is_standard_output() ? context.out_style() : context.file_style();
+}
+
+OutputFile OutputOptions::place(const Context& context,
+                                const std::vector<std::filesystem::path>& definitions) const {
+  return {file.empty() ? "-" : file, context, definitions};
+}
+
+void OutputOptions::write(const Context& context, const std::string& text) const {
+  place(context).write(text, name_of(read_format()), context);
 }
 
 }  // namespace track::cli

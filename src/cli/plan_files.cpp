@@ -1,5 +1,9 @@
 #include "plan_files.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "assurance.hpp"
 #include "track/definition/reader.hpp"
 
@@ -12,13 +16,32 @@ constexpr Phrase<std::size_t> faults_count{"{} errors; nothing was changed.",
 constexpr Phrase<> one_fault{"1 error; nothing was changed.",
                              "エラーが1件あります。何も変更していません。"};
 constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Phrase<std::string> passed_over{"passed over in reading the definitions: {}",
+                                          "定義として読み込まなかったものがあります：{}"};
+constexpr Phrase<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
+
+constexpr std::size_t most_named = 10;
+
+void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& context) {
+  if (left_out.empty()) return;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(left_out.size(), most_named); ++i) {
+    names.push_back(left_out[i].string());
+  }
+  const std::string named = fmt::format("{}", fmt::join(names, ", "));
+  const std::size_t more = left_out.size() - names.size();
+  const Sentence all = more == 0 ? verbatim(named) : and_more(named, more);
+  context.warn({passed_over(all.en).en, passed_over(all.ja).ja});
+}
 
 }  // namespace
 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
-  definition::Definitions read = with_assurance(
-      nothing_changed(), [&] { return definition::read(definition::collect(files)); });
+  const definition::Collected collected =
+      with_assurance(nothing_changed(), [&] { return definition::collect(files); });
+  warn_of(collected.passed_over, context);
+  definition::Definitions read = definition::read(collected.files);
   context.print_faults(read.warnings, render::Gravity::warning);
   if (read.faults.empty()) return std::move(read.plan);
   context.print_faults(read.faults, render::Gravity::error);

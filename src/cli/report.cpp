@@ -78,7 +78,7 @@ int run_register(const ReportOptions& options, Context& context) {
   const Totals totals = totals_for(store, known, report::first_year_held_against(plan, year), year);
   const report::Register partners =
       report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
-  options.output.write(context, render::write(partners, format, context.out_style()));
+  options.output.write(context, render::write(partners, format, options.output.style(context)));
   return 0;
 }
 
@@ -110,14 +110,14 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = as_closed(store, std::move(known), *year);
     options.output.write(context, year_report(store, known, *year, options.filter.read(known.plan),
-                                              format, context.out_style()));
+                                              format, options.output.style(context)));
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = totals_for(store, known, span.first, span.last);
     const ClosedYears closed = closed_years(store, known, span);
     const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
                                       options.filter.read(known.plan), closed.reports);
-    options.output.write(context, render::write(report, format, context.out_style()));
+    options.output.write(context, render::write(report, format, options.output.style(context)));
   }
   return 0;
 }

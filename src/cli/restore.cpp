@@ -51,7 +51,9 @@ int run_restore(const RestoreOptions& options, Context& context) {
   if (restored.unreadable) lines.push_back(was_unreadable());
   std::string text;
   for (const Sentence& line : lines) text += line.in(context.language());
-  if (!context.quiet()) context.print(text);
+  with_assurance(stored_all_the_same(restored.operation), [&] {
+    if (!context.quiet()) context.print(text);
+  });
   return 0;
 }
 

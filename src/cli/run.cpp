@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <ostream>
 
 #include "arguments.hpp"
@@ -11,10 +12,12 @@
 #include "context.hpp"
 #include "global_options.hpp"
 #include "help.hpp"
+#include "printing.hpp"
 #include "terminal.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/base/version.hpp"
+#include "typed.hpp"
 #include "usage.hpp"
 
 namespace track::cli {
@@ -36,34 +39,43 @@ void print_error(const Error& error, Language language, Environment& environment
   }
 }
 
+// Declares the options of the command that a word names.
+Run declare_command(CLI::App& app, const std::string& name, Language language) {
+  const auto all = commands();
+  const auto command = std::ranges::find(all, name, &Command::name);
+  if (command == all.end()) throw unknown_command_error(name);
+  CLI::App* sub = app.add_subcommand(name);
+  sub->fallthrough();
+  declare_help(*sub, language);
+  if (command->effect == Effect::reads) return command->declare(*sub, language);
+  return [run = command->declare(*sub, language)](Context& context) {
+    std::signal(SIGPIPE, SIG_IGN);
+    return run(context);
+  };
+}
+
 int run_command(const std::vector<std::string>& arguments, Language language,
                 Environment& environment) {
   GlobalOptions globals;
   CLI::App app;
-  Run run;
-  for (const Command& command : commands()) {
-    CLI::App* sub = app.add_subcommand(std::string(command.name));
-    sub->fallthrough();
-    // Once it is named: describing the options of every command takes longer than reading them.
-    sub->preparse_callback([&run, &command, sub, language](std::size_t) {
-      declare_help(*sub, language);
-      run = command.declare(*sub, language);
-    });
-  }
   declare_globals(app, globals, language);
-  std::vector<std::string> reversed = with_typed_negatives(arguments);
+  const std::size_t position = command_position(arguments, app);
+  Run run;
+  if (position < arguments.size()) run = declare_command(app, arguments[position], language);
+  std::vector<std::string> reversed = arranged(arguments, position, app);
   std::reverse(reversed.begin(), reversed.end());
   try {
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    *environment.out << help_text(app, language, columns(environment));
+    print(help_text(app, language, columns(environment)), environment);
     return 0;
   } catch (const CLI::CallForVersion&) {
-    *environment.out << "track " << version() << "\n";
+    print("track " + std::string(version()) + "\n", environment);
     return 0;
   } catch (const CLI::ParseError& error) {
     throw usage_error(error, app);
   }
+  refuse_blank_values(app);
   check_globals(globals);
   if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
   Context context(environment, language, globals, command_line(arguments));

@@ -160,7 +160,7 @@ int run_show(const ShowOptions& options, Context& context) {
     take_closed(closed, history);
     if (is_of_partner(history)) take_closed_partner(store, closed, history);
   }
-  options.output.write(context, render::write(history, format, context.out_style()));
+  options.output.write(context, render::write(history, format, options.output.style(context)));
   return 0;
 }
 

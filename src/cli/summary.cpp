@@ -40,8 +40,8 @@ struct SummaryOptions {
 
 render::Format read_format(const SummaryOptions& options) {
   const render::Format format = options.output.read_format();
-  if (format == render::Format::csv || format == render::Format::jsonl) {
-    throw Error(ErrorKind::usage, no_table(options.output.format), {other_tables()});
+  if (std::ranges::count(options.output.formats, format) == 0) {
+    throw Error(ErrorKind::usage, no_table(std::string(key(format))), {other_tables()});
   }
   return format;
 }
@@ -163,7 +163,7 @@ int run_summary(const SummaryOptions& options, Context& context) {
                          changes_of_record(store, first, known.knowledge),
                          upkeep_of(store, last_known(store, known), until)});
   if (summary.to_act_on() || !context.quiet()) {
-    options.output.write(context, render::write(summary, format, context.out_style()));
+    options.output.write(context, render::write(summary, format, options.output.style(context)));
   }
   return options.exit_code && summary.to_act_on() ? exit_with_findings : 0;
 }
@@ -172,6 +172,7 @@ int run_summary(const SummaryOptions& options, Context& context) {
 
 Run declare_summary(CLI::App& app, Language language) {
   auto options = std::make_shared<SummaryOptions>();
+  options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json};
   app.add_option("--since", options->since, since_help().in(language))->type_name("WHEN");
   app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
   options->output.declare(app, language);

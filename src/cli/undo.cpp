@@ -1,12 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "correction_answer.hpp"
 #include "load_care.hpp"
+#include "operation_number.hpp"
 #include "reason_option.hpp"
 #include "track/base/text.hpp"
 #include "track/render/correction.hpp"
@@ -31,7 +33,7 @@ constexpr Phrase<OperationId> put_back{"Put it back with: track undo {}",
 constexpr Phrase<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
 
 struct UndoOptions {
-  std::optional<OperationId> operation;
+  std::string operation;
   ReasonOptions why;
 };
 
@@ -71,31 +73,48 @@ std::string preview(const store::Store& store, OperationId operation, const Plan
          "\n" + render::changes_text(plan, correction, style);
 }
 
+struct Undone {
+  store::Store store;
+  OperationId operation;
+  std::string shown;                       // what it does, where nobody was asked
+  std::optional<Correction> correction{};  // nothing where the answer was no
+};
+
+Undone undo(const UndoOptions& options, const Context& context) {
+  context.refuse_as_of();
+  options.why.check();
+  const bool named = !options.operation.empty();
+  if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
+  const OperationId number = named ? read_operation_number(options.operation) : 0;
+  store::Store store = context.open(store::Access::write);
+  const OperationId operation = named ? number : last_standing(store);
+  std::string shown = preview(store, operation, current_plan(store), context.out_style());
+  if (context.can_ask()) {
+    context.print(std::exchange(shown, {}));
+    if (!context.ask(question())) return {std::move(store), operation, {}};
+  }
+  Correction correction =
+      store.undo(operation, context.operation("undo", options.why.by, options.why.reason));
+  return {std::move(store), operation, std::move(shown), std::move(correction)};
+}
+
+void answer(const Undone& done, const Context& context) {
+  const Language language = context.language();
+  const Correction& correction = *done.correction;
+  context.print(done.shown + undone(done.operation, correction.operation).in(language) + "\n" +
+                standings_after(done.store, correction, context) +
+                put_back(correction.operation).in(language) + "\n");
+}
+
 int run_undo(const UndoOptions& options, Context& context) {
-  std::string text;
-  with_assurance(nothing_undone(), [&] {
-    context.refuse_as_of();
-    options.why.check();
-    if (!options.operation && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
-    store::Store store = context.open(store::Access::write);
-    const OperationId operation = options.operation ? *options.operation : last_standing(store);
-    const render::Style style = context.out_style();
-    text = preview(store, operation, current_plan(store), style);
-    if (context.can_ask()) {
-      context.print(text);
-      text.clear();
-      if (!context.ask(question())) {
-        text = nothing_undone().in(style.language) + "\n";
-        return;
-      }
-    }
-    const Correction correction =
-        store.undo(operation, context.operation("undo", options.why.by, options.why.reason));
-    text += undone(operation, correction.operation).in(style.language) + "\n" +
-            standings_after(store, correction, context) +
-            put_back(correction.operation).in(style.language) + "\n";
+  const Undone done = with_assurance(nothing_undone(), [&] { return undo(options, context); });
+  if (!done.correction) {
+    if (!context.quiet()) context.print(nothing_undone().in(context.language()) + "\n");
+    return 0;
+  }
+  with_assurance(stored_all_the_same(done.correction->operation), [&] {
+    if (!context.quiet()) answer(done, context);
   });
-  if (!context.quiet()) context.print(text);
   return 0;
 }
 

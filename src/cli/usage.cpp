@@ -2,11 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <optional>
+#include <string_view>
 
 #include "choices.hpp"
 #include "command.hpp"
 #include "help.hpp"
+#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -32,6 +33,19 @@ constexpr Phrase<std::string> takes_no_value{"{} takes no value", "{} に値は�
 constexpr Phrase<std::string> not_understood{"the command line was not understood: {}",
                                              "コマンドラインを解釈できませんでした（{}）"};
 
+constexpr Phrase<std::string> blank{"{} is empty", "{} が空です"};
+constexpr Phrase<Sentence> blank_argument{"{} is empty", "「{}」が空です"};
+constexpr Phrase<> leave_it_out{"leave it out where nothing is meant",
+                                "指定しない場合は省いてください"};
+
+// An empty text says here that there is none.
+constexpr std::string_view texts[] = {"--place", "--note"};
+
+template <class App>
+auto commands_in(App& app) {
+  return app.get_subcommands([](App*) { return true; });
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
@@ -41,23 +55,31 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }
 
 Sentence where_to_look(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  return chosen.empty() ? see_commands() : see_options(chosen.front()->get_name());
+  const auto command = commands_in(app);
+  return command.empty() ? see_commands() : see_options(command.front()->get_name());
 }
 
-Error unknown_option_error(const CLI::App& app, const std::string& word) {
-  std::vector<std::string> known = option_names(app);
-  for (const CLI::App* command : app.get_subcommands()) {
-    const std::vector<std::string> own = option_names(*command);
-    known.insert(known.end(), own.begin(), own.end());
+std::vector<Sentence> help_on(const CLI::App& app, const std::string& option) {
+  std::vector<Sentence> hints;
+  if (const CLI::Option* found = find_option(app, option)) {
+    hints.push_back(verbatim(found->get_description()));
   }
-  std::vector<Sentence> hints = nearest_choice(word.substr(0, word.find('=')), known);
   hints.push_back(where_to_look(app));
-  return {ErrorKind::usage, unknown_option(printable(word)), hints};
+  return hints;
 }
 
-bool looks_like_option(const std::string& word) {
-  return word.size() > 1 && word.starts_with("-");
+// The option's name at the front of CLI11's message: "--year is required", "--year: 1 required …".
+std::string option_in(const std::string& message) {
+  return message.substr(0, message.find_first_of(" :"));
+}
+
+}  // namespace
+
+const CLI::Option* find_option(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : commands_in(app)) {
+    if (const CLI::Option* option = command->get_option_no_throw(name)) return option;
+  }
+  return app.get_option_no_throw(name);
 }
 
 Error unknown_command_error(const std::string& word) {
@@ -68,59 +90,58 @@ Error unknown_command_error(const std::string& word) {
   return {ErrorKind::usage, unknown_command(printable(word)), hints};
 }
 
-// What nothing took: before a command stands, its first word was meant to be one; behind it, an
-// option that does not exist says more than the words around it.
-std::optional<Error> extra_word(const CLI::App& app) {
-  const std::vector<std::string> words = app.remaining(true);
-  if (words.empty()) return std::nullopt;
-  const bool command_stands = !app.get_subcommands().empty();
-  if (!command_stands && !looks_like_option(words.front())) {
-    return unknown_command_error(words.front());
+Error unknown_option_error(const CLI::App& app, const std::string& typed) {
+  std::vector<std::string> known = option_names(app);
+  for (const CLI::App* command : commands_in(app)) {
+    const std::vector<std::string> own = option_names(*command);
+    known.insert(known.end(), own.begin(), own.end());
   }
-  const auto option = std::find_if(words.begin(), words.end(), looks_like_option);
-  if (option != words.end()) return unknown_option_error(app, *option);
-  return Error(ErrorKind::usage, unexpected_word(printable(words.front())), {where_to_look(app)});
+  std::vector<Sentence> hints = nearest_choice(typed.substr(0, typed.find('=')), known);
+  hints.push_back(where_to_look(app));
+  return {ErrorKind::usage, unknown_option(printable(typed)), hints};
 }
 
-// The option's name at the front of CLI11's message: "--year is required", "--year: 1 required …".
-std::string option_in(const std::string& message) {
-  return message.substr(0, message.find_first_of(" :"));
+Error missing_value_error(const CLI::App& app, const std::string& option) {
+  return {ErrorKind::usage, missing_value(option), help_on(app, option)};
 }
 
-const CLI::Option* find_option(const CLI::App& app, const std::string& name) {
-  for (const CLI::App* command : app.get_subcommands()) {
-    if (const CLI::Option* option = command->get_option_no_throw(name)) return option;
-  }
-  return app.get_option_no_throw(name);
+Error needless_value_error(const CLI::App& app, const std::string& option) {
+  return {ErrorKind::usage, takes_no_value(option), help_on(app, option)};
 }
 
-}  // namespace
+Error unexpected_word_error(const CLI::App& app, const std::string& word) {
+  return {ErrorKind::usage, unexpected_word(printable(word)), {where_to_look(app)}};
+}
 
 Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
-  const bool lacks = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-  if (lacks || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    // A mistyped --yaer leaves --year missing; the typing error is what helps.
-    if (const auto extra = extra_word(app)) return *extra;
-  }
   const std::string message = error.what();
   const std::string name = option_in(message);
-  std::vector<Sentence> hints;
-  if (const CLI::Option* option = find_option(app, name)) {
-    hints.push_back(verbatim(option->get_description()));
-  }
-  hints.push_back(where_to_look(app));
-  if (lacks) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return {ErrorKind::usage,
-            name.starts_with("-") ? missing(name) : missing_argument(placeholder(name)), hints};
+            name.starts_with("-") ? missing(name) : missing_argument(placeholder(name)),
+            help_on(app, name)};
   }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
-    return {ErrorKind::usage, not_understood(printable(message)), hints};
-  }
-  if (message.find("At Most") != std::string::npos) {
+  const bool mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+  if (mismatch && message.find("At Most") != std::string::npos) {
     return {ErrorKind::usage, repeated(printable(name)), {where_to_look(app)}};
   }
-  const bool flag = message.find("disallowed flag") != std::string::npos;
-  return {ErrorKind::usage, (flag ? takes_no_value : missing_value)(printable(name)), hints};
+  return {ErrorKind::usage, not_understood(printable(message)), help_on(app, name)};
+}
+
+void refuse_blank_values(const CLI::App& app) {
+  std::vector<const CLI::App*> apps = commands_in(app);
+  apps.push_back(&app);
+  for (const CLI::App* one : apps) {
+    for (const CLI::Option* option : one->get_options()) {
+      const std::string name = option->get_name();
+      if (std::ranges::count(texts, name) > 0) continue;
+      if (std::ranges::none_of(option->results(), is_blank)) continue;
+      const Sentence sentence =
+          option->get_positional() ? blank_argument(placeholder(name)) : blank(name);
+      if (option->get_required()) throw Error(ErrorKind::usage, sentence, help_on(app, name));
+      throw Error(ErrorKind::usage, sentence, {leave_it_out(), where_to_look(app)});
+    }
+  }
 }
 
 }  // namespace track::cli

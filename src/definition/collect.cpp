@@ -3,7 +3,9 @@
 #include <set>
 
 #include "encoding.hpp"
+#include "track/base/descriptor_path.hpp"
 #include "track/base/system_reason.hpp"
+#include "track/base/text.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::definition {
@@ -17,6 +19,15 @@ constexpr Phrase<> not_there_hint{"give a .toml file, or a folder with such file
                                   ".toml のファイルか、それが入ったフォルダを指定してください"};
 constexpr Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
                                                    "「{}」を読み取れません: {}"};
+constexpr Phrase<> leads_nowhere{"it is a link, and what it leads to is not there",
+                                 "リンクですが、リンク先がありません"};
+constexpr Phrase<> leads_to_folder{"it is a link to a folder", "フォルダへのリンクです"};
+constexpr Phrase<> is_pipe{"it is a pipe", "パイプです"};
+constexpr Phrase<> is_socket{"it is a socket", "ソケットです"};
+constexpr Phrase<> is_device{"it is a device", "装置です"};
+constexpr Phrase<> rename_or_mend{
+    "mend it, or give it a name that does not end in .toml: a plan is read whole or not at all",
+    "直すか、.toml で終わらない名前に変えてください（計画の一部だけを読み込むことはできません）"};
 constexpr Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
                                       "フォルダ「{}」に .toml のファイルがありません"};
 constexpr Phrase<> no_toml_hint{
@@ -27,42 +38,110 @@ constexpr Phrase<> no_toml_hint{
   throw Error(ErrorKind::bad_input, unreadable(path.string(), system_reason(reason.value())));
 }
 
-bool is_hidden(const fs::path& path) {
-  return path.filename().string().starts_with('.');
+// Why something is not read as a file is; nothing where it is one. Nothing is opened: who opens a
+// pipe waits for a writer.
+std::optional<Sentence> no_file(const fs::path& path) {
+  std::error_code reason;
+  const fs::file_status status = fs::status(path, reason);
+  switch (status.type()) {
+    case fs::file_type::regular:
+      return std::nullopt;
+    case fs::file_type::not_found:
+      return leads_nowhere();
+    case fs::file_type::directory:
+      return leads_to_folder();
+    case fs::file_type::fifo:
+      return is_pipe();
+    case fs::file_type::socket:
+      return is_socket();
+    case fs::file_type::none:
+      return system_reason(reason.value());
+    default:
+      return is_device();
+  }
 }
+
+struct Found {
+  std::vector<fs::path> files;
+  std::vector<fs::path> passed_over;
+  std::vector<fs::path> unfit;  // bear the name of a definition, and are no files
+};
 
 // The definitions in a folder and all below it. A link to a folder is not followed: it may lead
 // back up.
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than the folders.
-void find_toml(const fs::path& folder, std::vector<fs::path>& found) {
+void find_definitions(const fs::path& folder, Found& found) {
   std::error_code reason;
   fs::directory_iterator entries(folder, reason);
   for (; !reason && entries != fs::directory_iterator(); entries.increment(reason)) {
-    const fs::directory_entry& entry = *entries;
+    const fs::path& path = entries->path();
+    const bool hidden = path.filename().string().starts_with('.');
+    const bool named = bears_name_of_definition(path);
     std::error_code ignored;
-    if (is_hidden(entry.path())) continue;
-    if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) {
-      find_toml(entry.path(), found);
-    } else if (entry.path().extension() == ".toml" && entry.is_regular_file(ignored)) {
-      found.push_back(entry.path());
+    if (fs::symlink_status(path, ignored).type() == fs::file_type::directory && !hidden) {
+      find_definitions(path, found);
+    } else if (hidden || !named) {
+      if (!hidden || named) found.passed_over.push_back(path);
+    } else {
+      (no_file(path) ? found.unfit : found.files).push_back(path);
     }
   }
   if (reason) fail_to_read(folder, reason);
 }
 
-std::vector<fs::path> files_of(const fs::path& path) {
+[[noreturn]] void throw_unfit(std::vector<fs::path> paths) {
+  std::sort(paths.begin(), paths.end());
+  std::vector<Sentence> sentences;
+  for (const fs::path& path : paths) {
+    sentences.push_back(unreadable(path.string(), no_file(path).value_or(Sentence())));
+  }
+  const Sentence first = sentences.front();
+  sentences.erase(sentences.begin());
+  sentences.push_back(rename_or_mend());
+  throw Error(ErrorKind::bad_input, first, std::move(sentences));
+}
+
+Found found_in(const fs::path& folder) {
+  Found found;
+  find_definitions(folder, found);
+  if (!found.unfit.empty()) throw_unfit(found.unfit);
+  if (found.files.empty()) {
+    throw Error(ErrorKind::bad_input, no_toml(folder.string()), {no_toml_hint()});
+  }
+  std::sort(found.files.begin(), found.files.end());
+  std::sort(found.passed_over.begin(), found.passed_over.end());
+  return found;
+}
+
+Found found_at(const fs::path& path) {
   std::error_code reason;
   const fs::file_status status = fs::status(path, reason);
-  if (!fs::exists(status)) {
-    if (reason && reason != std::errc::no_such_file_or_directory) fail_to_read(path, reason);
+  if (fs::is_directory(status)) return found_in(path);
+  if (fs::exists(status) && descriptor_behind(path)) return {{path}, {}, {}};
+  if (fs::symlink_status(path, reason).type() == fs::file_type::not_found) {
     throw Error(ErrorKind::bad_input, not_there(path.string()), {not_there_hint()});
   }
-  if (!fs::is_directory(status)) return {path};
-  std::vector<fs::path> found;
-  find_toml(path, found);
-  if (found.empty()) throw Error(ErrorKind::bad_input, no_toml(path.string()), {no_toml_hint()});
-  std::sort(found.begin(), found.end());
-  return found;
+  if (const auto why = no_file(path)) {
+    throw Error(ErrorKind::bad_input, unreadable(path.string(), *why));
+  }
+  return {{path}, {}, {}};
+}
+
+Found found_at(const std::vector<fs::path>& paths) {
+  Found all;
+  std::set<fs::path> seen;
+  for (const fs::path& path : paths) {
+    Found found = found_at(path);
+    for (fs::path& file : found.files) {
+      std::error_code reason;
+      const fs::path real = fs::canonical(file, reason);
+      if (seen.insert(reason ? file : real).second) all.files.push_back(std::move(file));
+    }
+    for (fs::path& other : found.passed_over) {
+      if (seen.insert(other).second) all.passed_over.push_back(std::move(other));
+    }
+  }
+  return all;
 }
 
 // At most so much that read() still sees that the file is too large.
@@ -82,18 +161,26 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
-std::vector<SourceFile> collect(const std::vector<fs::path>& paths) {
-  std::vector<SourceFile> files;
-  std::set<fs::path> seen;
-  for (const fs::path& path : paths) {
-    for (const fs::path& file : files_of(path)) {
-      std::error_code reason;
-      const fs::path real = fs::canonical(file, reason);
-      if (!seen.insert(reason ? file : real).second) continue;
-      files.push_back({file.string(), content_of(file)});
-    }
+bool bears_name_of_definition(const fs::path& file) {
+  std::string name = file.filename().string();
+  constexpr std::string_view ending = ".toml";
+  if (name.size() < ending.size()) return false;
+  name.erase(0, name.size() - ending.size());
+  return folded(name) == ending;
+}
+
+Collected collect(const std::vector<fs::path>& paths) {
+  Found found = found_at(paths);
+  Collected collected;
+  for (const fs::path& file : found.files) {
+    collected.files.push_back({file.string(), content_of(file)});
   }
-  return files;
+  collected.passed_over = std::move(found.passed_over);
+  return collected;
+}
+
+std::vector<fs::path> files_of(const std::vector<fs::path>& paths) {
+  return found_at(paths).files;
 }
 
 }  // namespace track::definition

@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -37,7 +39,17 @@ class Folder {
 
 std::vector<std::string> names(const std::vector<fs::path>& paths) {
   std::vector<std::string> result;
-  for (const definition::SourceFile& file : definition::collect(paths)) result.push_back(file.name);
+  for (const definition::SourceFile& file : definition::collect(paths).files) {
+    result.push_back(file.name);
+  }
+  return result;
+}
+
+std::vector<std::string> passed_over(const std::vector<fs::path>& paths) {
+  std::vector<std::string> result;
+  for (const fs::path& path : definition::collect(paths).passed_over) {
+    result.push_back(path.string());
+  }
   return result;
 }
 
@@ -94,7 +106,84 @@ TEST_CASE("A file is read as it is, whatever its name, and once") {
   fs::create_directory_symlink(".", "data/loop");
   CHECK(names({"plan.txt", "data/b.toml", "./data", "plan.txt"}) ==
         Names{"plan.txt", "data/b.toml"});
-  CHECK(definition::collect({"plan.txt"}).at(0).content == "a\r\n\xff");
+  CHECK(definition::collect({"plan.txt"}).files.at(0).content == "a\r\n\xff");
+}
+
+TEST_CASE("The ending is read in any case") {
+  const Folder folder;
+  for (const char* name : {"data/A.TOML", "data/b.Toml", "data/c.toml"}) folder.write(name);
+  CHECK(names({"data"}) == Names{"data/A.TOML", "data/b.Toml", "data/c.toml"});
+  CHECK(names({"data"}).size() == definition::files_of({"data"}).size());
+}
+
+TEST_CASE("What a folder holds besides is named") {
+  const Folder folder;
+  fs::create_directories("elsewhere");
+  for (const char* name :
+       {"data/a.toml", "data/targets.toml.bak", "data/targets.toml~", "data/README.md",
+        "data/below/b.toml", "data/below/notes", "data/.hidden", "data/.hidden.toml",
+        "data/.git/c.toml", "data/.git/HEAD"}) {
+    folder.write(name);
+  }
+  fs::create_directory_symlink("../elsewhere", "data/link");
+  CHECK(::mkfifo("data/pipe", 0600) == 0);
+  CHECK(passed_over({"data", "./data/a.toml", "data"}) ==
+        Names{"data/.hidden.toml", "data/README.md", "data/below/notes", "data/link", "data/pipe",
+              "data/targets.toml.bak", "data/targets.toml~"});
+  CHECK(passed_over({"data/a.toml"}).empty());
+}
+
+TEST_CASE("What bears the name of a definition in a folder and is no file is refused") {
+  const Folder folder;
+  folder.write("data/a.toml");
+  fs::create_directories("elsewhere");
+  const std::pair<const char*, std::string> cases[] = {
+      {"dangling.toml", "it is a link, and what it leads to is not there"},
+      {"circle.toml", "its links lead in a circle"},
+      {"folder.toml", "it is a link to a folder"},
+      {"PIPE.TOML", "it is a pipe"},
+      {"to-pipe.toml", "it is a pipe"}};
+  fs::create_directories("data/below");
+  for (const auto& [name, why] : cases) {
+    const fs::path path = fs::path("data/below") / name;
+    if (path.stem() == "dangling") fs::create_symlink("nowhere.toml", path);
+    if (path.stem() == "circle") fs::create_symlink("circle.toml", path);
+    if (path.stem() == "folder") fs::create_directory_symlink("../../elsewhere", path);
+    if (path.stem() == "PIPE") CHECK(::mkfifo(path.c_str(), 0600) == 0);
+    if (path.stem() == "to-pipe") {
+      CHECK(::mkfifo("elsewhere/pipe", 0600) == 0);
+      fs::create_symlink("../../elsewhere/pipe", path);
+    }
+    const Error error = error_of("data");
+    INFO(name);
+    CHECK(error.kind() == ErrorKind::bad_input);
+    CHECK(error.sentence().en == "cannot read \"" + path.string() + "\": " + why);
+    fs::remove(path);
+  }
+  fs::create_symlink("x", "data/z.toml");
+  fs::create_symlink("x", "data/b.toml");
+  CHECK(error_of("data").sentence().en.starts_with("cannot read \"data/b.toml\""));
+  CHECK(error_of("data").hints().at(0).en.starts_with("cannot read \"data/z.toml\""));
+}
+
+TEST_CASE("A pipe, a socket or a device is not opened; what is open already is read") {
+  const Folder folder;
+  CHECK(::mkfifo("plan.toml", 0600) == 0);
+  CHECK(error_of("plan.toml").sentence().en == "cannot read \"plan.toml\": it is a pipe");
+  fs::create_symlink("nowhere", "link.toml");
+  CHECK(error_of("link.toml").sentence().en ==
+        "cannot read \"link.toml\": it is a link, and what it leads to is not there");
+  if (::mknod("null", S_IFCHR | 0666, makedev(1, 3)) == 0) {
+    CHECK(error_of("null").sentence().en == "cannot read \"null\": it is a device");
+  }
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::write(ends[1], "a = 1\n", 6) == 6);
+  ::close(ends[1]);
+  const auto files = definition::collect({"/dev/fd/" + std::to_string(ends[0])}).files;
+  REQUIRE(files.size() == 1);
+  CHECK(files.at(0).content == "a = 1\n");
+  ::close(ends[0]);
 }
 
 TEST_CASE("A path that is not there, or a folder without definitions, is refused") {
@@ -114,9 +203,9 @@ TEST_CASE("What cannot be read is refused, with the system's reason") {
   folder.write("closed/a.toml");
   fs::permissions("secret.toml", fs::perms::none);
   fs::permissions("closed", fs::perms::none);
-  CHECK(error_of("secret.toml").sentence().en == "cannot read \"secret.toml\"");
-  CHECK(error_of("secret.toml").hints().at(0).en == "the system says: Permission denied");
-  CHECK(error_of("closed").sentence().en == "cannot read \"closed\"");
+  CHECK(error_of("secret.toml").sentence().en ==
+        "cannot read \"secret.toml\": you have no permission");
+  CHECK(error_of("closed").sentence().en == "cannot read \"closed\": you have no permission");
   fs::permissions("closed", fs::perms::owner_all);
 }
 
@@ -124,7 +213,7 @@ TEST_CASE("Of a huge file no more is read than shows that it is too large") {
   const Folder folder;
   folder.write("huge.toml");
   fs::resize_file("huge.toml", 1'000'000'000);
-  const auto files = definition::collect({"huge.toml"});
+  const auto files = definition::collect({"huge.toml"}).files;
   CHECK(files.at(0).content.size() < 11'000'000);
   CHECK(definition::read(files).faults.size() == 1);
 }

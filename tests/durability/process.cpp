@@ -58,10 +58,18 @@ bool prepare(const Command& command, int out, int err) {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   if (!command.output.empty()) out = ::open(command.output.c_str(), O_WRONLY);
   if (::dup2(out, STDOUT_FILENO) < 0 || ::dup2(err, STDERR_FILENO) < 0) return false;
+  if (command.output_ends == OutputEnds::in_nothing) ::close(STDOUT_FILENO);
+  if (command.output_ends == OutputEnds::in_pipe_without_reader) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0 || ::dup2(ends[1], STDOUT_FILENO) < 0) return false;
+    ::close(ends[0]);
+    ::close(ends[1]);
+    ::signal(SIGPIPE, SIG_DFL);
+  }
   if (!command.folder.empty() && ::chdir(command.folder.c_str()) != 0) return false;
   if (command.longest_file) {
     const rlimit limit{*command.longest_file, *command.longest_file};
-    ::signal(SIGXFSZ, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_DFL);  // as a shell starts it: to be ignored is its own task
     if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return false;
   }
   if (command.user && ::setuid(*command.user) != 0) return false;

@@ -12,6 +12,9 @@
 // Real processes of the real program, with what they said and how they ended.
 namespace track::durability {
 
+// Where standard output leads, when not to the tests.
+enum class OutputEnds { usually, in_nothing, in_pipe_without_reader };
+
 struct Command {
   std::vector<std::string> words;                // without the program's name
   std::map<std::string, std::string> variables;  // in place of all TRACK_* variables
@@ -20,6 +23,7 @@ struct Command {
   std::optional<std::uint64_t> longest_file;     // bytes; writing beyond fails
   std::optional<uid_t> user;                     // to become; needs root
   std::filesystem::path output;                  // where standard output goes instead
+  OutputEnds output_ends = OutputEnds::usually;
 };
 
 struct Ended {

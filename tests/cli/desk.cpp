@@ -1,0 +1,109 @@
+#include "desk.hpp"
+
+#include <stdlib.h>
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "track/base/environment.hpp"
+#include "track/cli/run.hpp"
+
+namespace track::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* plan = R"toml(
+[plan]
+id = "desk"
+name = "机上の計画"
+years = ["R3", "R5"]
+fiscal_year_starts = "04-01"
+era = "japanese"
+time_zone = "Asia/Tokyo"
+
+[[owner]]
+id = "office"
+name = "担当課"
+
+[[theme]]
+id = "t"
+name = "柱"
+
+[[field]]
+id = "f"
+theme = "t"
+name = "分野"
+
+[[initiative]]
+id = "lecture"
+field = "f"
+name = "講演会"
+owners = ["office"]
+schedule = "3/year"
+
+  [[initiative.indicator]]
+  id = "attendance"
+  name = "参加者数"
+  kind = "count"
+  unit = "人"
+)toml";
+
+}  // namespace
+
+Desk::Desk() : before_(fs::current_path()) {
+  std::string pattern = (fs::temp_directory_path() / "track-desk-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  folder_ = pattern;
+  fs::current_path(folder_);
+  variables["TRACK_DB"] = "t.db";
+  write_file("plan.toml", plan);
+  if (track({"load", "plan.toml", "-q"}).code != 0) throw std::runtime_error("no plan loaded");
+  if (track({"record", "lecture", "attendance=5", "--on", "R4.6.11", "-q"}).code != 0) {
+    throw std::runtime_error("nothing recorded");
+  }
+}
+
+Desk::~Desk() {
+  std::error_code ignored;
+  fs::current_path(before_, ignored);
+  fs::remove_all(folder_, ignored);
+}
+
+Said Desk::track(const std::vector<std::string>& words) const {
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  Environment environment;
+  environment.now = [] {
+    return std::chrono::sys_days(std::chrono::year(2022) / 6 / 13) + std::chrono::seconds(0);
+  };
+  environment.variable = [this](const char* name) -> std::optional<std::string> {
+    const auto found = variables.find(name);
+    if (found == variables.end() || found->second.empty()) return std::nullopt;
+    return found->second;
+  };
+  environment.in = &in;
+  environment.out = &out;
+  environment.err = &err;
+  environment.err_is_terminal = at_terminal;
+  environment.login_name = "sato";
+  Said said;
+  said.code = run(words, environment);
+  said.out = out.str();
+  said.err = err.str();
+  return said;
+}
+
+std::string content_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write_file(const fs::path& file, const std::string& content) {
+  std::ofstream(file, std::ios::binary) << content;
+}
+
+}  // namespace track::cli

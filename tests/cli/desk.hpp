@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+// The command line in this process, in a folder of its own with a small plan loaded: the working
+// directory while it lives.
+namespace track::cli {
+
+struct Said {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+class Desk {
+ public:
+  Desk();
+  ~Desk();
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  const std::filesystem::path& folder() const { return folder_; }
+  Said track(const std::vector<std::string>& words) const;
+
+  bool at_terminal = false;  // standard error is one
+  std::map<std::string, std::string> variables;
+
+ private:
+  std::filesystem::path before_;
+  std::filesystem::path folder_;
+};
+
+std::string content_of(const std::filesystem::path& file);
+void write_file(const std::filesystem::path& file, const std::string& content);
+
+}  // namespace track::cli

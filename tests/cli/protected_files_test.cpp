@@ -1,0 +1,151 @@
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+
+#include "desk.hpp"
+
+namespace track::cli {
+
+namespace fs = std::filesystem;
+using Catch::Contains;
+using Words = std::vector<std::string>;
+
+namespace {
+
+// Every command with a result, and the option that names a file for it.
+std::vector<Words> outputs() {
+  return {{"report", "--year", "R4", "-o"},
+          {"report", "-o"},
+          {"report", "--register", "partners", "-o"},
+          {"list", "indicators", "-o"},
+          {"show", "lecture", "-o"},
+          {"due", "-o"},
+          {"due", "--calendar"},
+          {"summary", "-o"},
+          {"log", "-o"},
+          {"log", "--digest", "-o"},
+          {"check", "-o"}};
+}
+
+Words with(Words words, const std::string& file) {
+  words.push_back(file);
+  return words;
+}
+
+// All outputs are refused there, and nothing is changed, made or left behind.
+void check_refused(const Desk& desk, const std::string& file, const std::string& why) {
+  const auto names = [] {
+    std::vector<std::string> result;
+    for (const auto& entry : fs::recursive_directory_iterator(".")) result.push_back(entry.path());
+    std::sort(result.begin(), result.end());
+    return result;
+  };
+  const auto before = names();
+  const std::string content = content_of(file);
+  for (const Words& words : outputs()) {
+    INFO(words[0] << " " << words.back() << " " << file);
+    const Said said = desk.track(with(words, file));
+    CHECK(said.code == 1);
+    CHECK(said.out == "");
+    CHECK_THAT(said.err, Contains(why) && Contains("no output ever goes there"));
+  }
+  CHECK(content_of(file) == content);
+  CHECK(names() == before);
+  CHECK(desk.track({"list", "owners"}).code == 0);
+}
+
+}  // namespace
+
+TEST_CASE("no output goes over the database, whatever it is called") {
+  const Desk desk;
+  fs::create_symlink("t.db", "link");
+  fs::create_symlink("link", "link-to-link");
+  fs::create_hard_link("t.db", "other-name");
+  fs::create_directory("below");
+  for (const std::string name :
+       {"t.db", "./t.db", "below/../t.db", "link", "link-to-link", "other-name"}) {
+    check_refused(desk, name, "is the database itself");
+  }
+  check_refused(desk, (desk.folder() / "t.db").string(), "is the database itself");
+}
+
+TEST_CASE("no output goes over the database where its own path is a link") {
+  Desk desk;
+  fs::create_directory("elsewhere");
+  fs::rename("t.db", "elsewhere/real.db");
+  fs::create_symlink("elsewhere/real.db", "t.db");
+  for (const std::string name : {"t.db", "elsewhere/real.db"}) {
+    check_refused(desk, name, "is the database itself");
+  }
+  for (const std::string name : {"elsewhere/real.db-wal", "elsewhere/real.db.replaced-now"}) {
+    check_refused(desk, name, "belongs to the database");
+  }
+}
+
+TEST_CASE("no output goes over what belongs to the database, there or not") {
+  const Desk desk;
+  fs::remove("t.db-wal");
+  fs::remove("t.db-shm");
+  for (const std::string name :
+       {"t.db-wal", "t.db-shm", "t.db-journal", "t.db.replaced-20240401T090000Z",
+        "t.db.before-schema-3", "t.db.replaced-20240401T090000Z-wal"}) {
+    check_refused(desk, name, "belongs to the database");
+  }
+  write_file("t.db-journal", "");
+  fs::create_hard_link("t.db-journal", "innocent");
+  check_refused(desk, "innocent", "belongs to the database");
+  fs::create_symlink("t.db-journal", "r.out");
+  check_refused(desk, "r.out", "belongs to the database");
+  check_refused(desk, ".track-abcdefghijklmnopqrstuvwxyz.part", "own temporary files");
+}
+
+TEST_CASE("no output goes over a copy or any other SQLite database, or what belongs to one") {
+  const Desk desk;
+  REQUIRE(desk.track({"backup", "backups", "-q"}).code == 0);
+  std::string copy;
+  for (const auto& entry : fs::directory_iterator("backups")) copy = entry.path().string();
+  check_refused(desk, copy, "is an SQLite database");
+  fs::create_symlink(copy, "r.out");
+  check_refused(desk, "r.out", "is an SQLite database");
+  write_file("other", std::string("SQLite format 3\0rest", 20));
+  check_refused(desk, "other", "is an SQLite database");
+  for (const std::string name : {"other-wal", "other-shm", "other-journal"}) {
+    check_refused(desk, name, "belongs to one");
+  }
+  write_file("a-log", std::string("\x37\x7f\x06\x82rest", 8));
+  write_file("a-journal-by-another-name", std::string("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8));
+  check_refused(desk, "a-log", "belongs to one");
+  check_refused(desk, "a-journal-by-another-name", "belongs to one");
+}
+
+TEST_CASE("no output goes to a name that a definition file bears") {
+  const Desk desk;
+  fs::create_symlink("plan.toml", "r.out");
+  fs::create_symlink("target", "link.toml");
+  for (const std::string name : {"plan.toml", "new.toml", "NEW.TOML", "r.out", "link.toml"}) {
+    check_refused(desk, name, "is the name of a definition file");
+  }
+}
+
+TEST_CASE("the findings of check go over none of the files that they are of") {
+  const Desk desk;
+  fs::copy_file("plan.toml", "plan.txt");
+  fs::create_hard_link("plan.txt", "r.out");
+  fs::create_directory("plans");
+  fs::copy_file("plan.toml", "plans/plan.toml");
+  fs::create_hard_link("plans/plan.toml", "other.txt");
+  const std::string before = content_of("plan.txt");
+  for (const Words& words :
+       {Words{"check", "plan.txt", "-o", "plan.txt"}, Words{"check", "plan.txt", "-o", "r.out"},
+        Words{"check", "plans", "-o", "other.txt"}}) {
+    const Said said = desk.track(words);
+    INFO(said.err);
+    CHECK(said.code == 1);
+    CHECK_THAT(said.err, Contains("is one of the definition files given"));
+    CHECK_THAT(said.err, !Contains("noted"));
+    CHECK(content_of(words.back()) == before);
+  }
+  CHECK(desk.track({"check", "plan.txt", "-o", "findings.txt"}).code == 0);
+}
+
+}  // namespace track::cli
