@@ -40,6 +40,7 @@ struct RestoreOptions {
 int run_restore(const RestoreOptions& options, Context& context) {
   const store::Restored restored = with_assurance(nothing_changed(), [&] {
     context.refuse_as_of();
+    context.make_default_folders();
     return store::restore(context.database(), options.file,
                           context.operation("restore", options.by, options.reason));
   });

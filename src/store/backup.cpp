@@ -10,6 +10,7 @@
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
+#include "new_folder.hpp"
 #include "sqlite_error.hpp"
 #include "track/base/error.hpp"
 #include "track/base/system_reason.hpp"
@@ -95,7 +96,7 @@ Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
     const SQLite::Transaction moment_copied(source);
     const Head head = head_of(source);
     const fs::path file = file_for(database, place, now, head.operation);
-    make_folders(file.parent_path());
+    make_folder(file.parent_path(), ErrorKind::refused);
     remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
       return age_of(name, database.stem().string()).has_value();
     });

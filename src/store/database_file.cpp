@@ -8,6 +8,7 @@
 #include <string>
 #include <system_error>
 
+#include "new_folder.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 #include "track/base/system_reason.hpp"
@@ -28,6 +29,9 @@ constexpr Phrase<std::string> not_ours{"{} is not a database of track",
                                        "{} は track のデータベースではありません"};
 constexpr Phrase<std::string> is_folder{"{} is a folder and is not a database of track",
                                         "{} はフォルダで、track のデータベースではありません"};
+constexpr Phrase<std::string> is_no_file{
+    "{} is a pipe or a device and is not a database of track",
+    "{} はパイプまたはデバイスで、track のデータベースではありません"};
 constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
                                 "別の場所は --db または TRACK_DB で指定してください"};
 constexpr Phrase<std::string, Sentence> cannot_make{"cannot make {}: {}",
@@ -36,7 +40,6 @@ constexpr Phrase<std::string, Sentence> cannot_look{"cannot look at {}: {}",
                                                     "{} を確認できません: {}"};
 
 constexpr mode_t owner_alone_file = 0600;
-constexpr mode_t owner_alone_folder = 0700;
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
   throw Error(ErrorKind::unusable_database, cannot_make(path.string(), system_reason(error_number)),
@@ -44,16 +47,6 @@ constexpr mode_t owner_alone_folder = 0700;
 }
 
 }  // namespace
-
-// NOLINTNEXTLINE(misc-no-recursion): no deeper than the path.
-void make_folders(const std::filesystem::path& folder) {
-  std::error_code ignored;  // what cannot be seen cannot be made: mkdir says why
-  if (folder.empty() || std::filesystem::exists(folder, ignored)) return;
-  make_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), owner_alone_folder) != 0 && errno != EEXIST) {
-    throw_cannot_make(folder, errno);
-  }
-}
 
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
@@ -63,7 +56,7 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 void make_database_file(const std::filesystem::path& path) {
-  make_folders(path.parent_path());
+  make_folder(path.parent_path(), ErrorKind::unusable_database);
   const int descriptor =
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone_file);
   if (descriptor < 0) {
@@ -75,7 +68,7 @@ void make_database_file(const std::filesystem::path& path) {
   sync_folder(path.parent_path());
 }
 
-void require_database_file(const std::filesystem::path& path) {
+void require_plain_file(const std::filesystem::path& path) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) {
@@ -88,6 +81,13 @@ void require_database_file(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(status)) {
     throw Error(ErrorKind::unusable_database, is_folder(path.string()), {name_another()});
   }
+  if (!std::filesystem::is_regular_file(status)) {
+    throw Error(ErrorKind::unusable_database, is_no_file(path.string()), {name_another()});
+  }
+}
+
+void require_database_file(const std::filesystem::path& path) {
+  require_plain_file(path);
 }
 
 void throw_empty(const std::filesystem::path& path) {

@@ -13,6 +13,7 @@
 #include "copy_file.hpp"
 #include "database_file.hpp"
 #include "migration.hpp"
+#include "new_folder.hpp"
 #include "operations.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
@@ -233,7 +234,7 @@ void put_in_place(const fs::path& database, PartFile& work_file, const fs::path&
 Restored restore(const fs::path& database, const fs::path& copy, const Operation& operation) {
   std::error_code ignored;
   const fs::path file = fs::is_symlink(database, ignored) ? fs::canonical(database) : database;
-  make_folders(file.parent_path());
+  make_folder(file.parent_path(), ErrorKind::unusable_database);
   remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
     return name.starts_with(file.filename().string() + ".replaced-");
   });
