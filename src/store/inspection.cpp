@@ -11,6 +11,7 @@
 #include "care_queries.hpp"
 #include "chain.hpp"
 #include "connection.hpp"
+#include "copy_file.hpp"
 #include "file_system.hpp"
 #include "operations.hpp"
 #include "sqlite_error.hpp"
@@ -31,7 +32,7 @@ void look(Inspection& found, Job job) {
   try {
     job();
   } catch (const SQLite::Exception& exception) {
-    if (!is_damage(exception) || exception.getErrorCode() == SQLITE_NOTADB) throw;
+    if (is_of_surroundings(exception) || exception.getErrorCode() == SQLITE_NOTADB) throw;
     if (!found.damage) found.damage = exception.what();
   }
 }
