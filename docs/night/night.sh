@@ -58,8 +58,10 @@ run "$track" summary -q --exit-code --since "$since"
 run "$track" report --year current --format markdown -o "$report"
 
 if [ "$failed" -ne 0 ]; then exit "$failed"; fi
-# Written and renamed, so that it is never half.
-if ! { printf '%s\n' "$now" >"$last_run.part" && mv -f -- "$last_run.part" "$last_run"; }; then
+# Written and renamed, so that it is never half; under a name that nobody laid a link at.
+next=$(mktemp -- "$last_run.XXXXXXXX") || exit 1
+if ! { printf '%s\n' "$now" >"$next" && mv -f -- "$next" "$last_run"; }; then
+  rm -f -- "$next"
   exit 1
 fi
 if [ "$act_on" -ne 0 ]; then exit 10; fi

@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "assurance.hpp"
 #include "command.hpp"
 #include "context.hpp"
+#include "findings.hpp"
 #include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
 #include "track/store/copies.hpp"
@@ -30,12 +32,22 @@ constexpr Phrase<std::string, std::uintmax_t> copied{"Copied to {} ({} KiB), and
                                                      "{} に控えを作成し、確認しました（{} KiB）\n"};
 constexpr Phrase<OperationId, std::string> stands_at{"  last operation {}, digest {}\n",
                                                      "  最後の操作 {}、ダイジェスト {}\n"};
+constexpr Phrase<> on_same_disk{
+    "  on the same disk as the record: if that fails, both are lost\n",
+    "  記録と同じディスクにあります。ディスクが故障すると、両方とも失われます\n"};
 constexpr Phrase<std::string> removed{"  removed {}\n", "  {} を削除しました\n"};
 constexpr Phrase<Sentence> not_noted{
     "the copy is made, but could not be noted in the database: {}",
     "控えは作成しましたが、そのことをデータベースに記録できませんでした：{}"};
 constexpr Phrase<std::string> made_though{"The copy {} was made all the same.",
                                           "控え {} は作成済みです。"};
+constexpr Phrase<Sentence> nothing_removed{"no old copy was removed: {}",
+                                           "古い控えは削除していません：{}"};
+constexpr Phrase<> copy_stays{
+    "the new copy was made and stays; \"track check --full\" tells more of the record",
+    "新しい控えは作成済みで、残っています。記録の状態は「track check --full」で確認できます"};
+constexpr Phrase<Sentence> of_record{"{}: see \"track check --full\"",
+                                     "{}（「track check --full」で確認してください）"};
 
 struct BackupOptions {
   std::string path;
@@ -59,6 +71,43 @@ void note(const Context& context, const store::Copy& copy) {
   }
 }
 
+// What `check` would name of the record itself; its place and the age of its copies are no reason
+// to keep old ones.
+std::vector<Sentence> faults_of(const store::Copy& copy, const Context& context) {
+  constexpr std::string_view of_the_place[] = {"permissions", "file-system", "backup"};
+  std::vector<Sentence> faults;
+  for (const Finding& finding : findings_of(copy.found, context)) {
+    const auto* end = std::end(of_the_place);
+    if (std::find(std::begin(of_the_place), end, finding.kind) == end) {
+      faults.push_back(finding.what);
+    }
+  }
+  return faults;
+}
+
+std::string text_of(const store::Copy& copy, Language language) {
+  constexpr std::uintmax_t bytes_per_kib = 1024;
+  std::string text = copied(printable(copy.file.string()), copy.bytes / bytes_per_kib).in(language);
+  text += stands_at(copy.head.operation, copy.head.digest).in(language);
+  if (copy.on_disk_of_record) text += on_same_disk().in(language);
+  return text;
+}
+
+void rotate(const store::Copy& copy, std::size_t keep, const Context& context) {
+  std::vector<Sentence> faults = faults_of(copy, context);
+  if (!faults.empty()) {
+    const Sentence first = faults.front();
+    faults.erase(faults.begin());
+    faults.push_back(copy_stays());
+    throw Error(ErrorKind::refused, nothing_removed(first), std::move(faults));
+  }
+  for (const auto& file : store::remove_oldest_copies(context.database(), copy, keep)) {
+    if (!context.quiet()) {
+      context.print(removed(printable(file.string())).in(context.language()));
+    }
+  }
+}
+
 int run_backup(const BackupOptions& options, Context& context) {
   context.refuse_as_of();
   const std::filesystem::path database = context.database();
@@ -70,18 +119,14 @@ int run_backup(const BackupOptions& options, Context& context) {
   }
   const store::Copy copy = store::back_up(database, place, context.now());
   note(context, copy);
-  constexpr std::uintmax_t bytes_per_kib = 1024;
-  std::string text =
-      copied(printable(copy.file.string()), copy.bytes / bytes_per_kib).in(context.language()) +
-      stands_at(copy.head.operation, copy.head.digest).in(context.language());
-  if (keep) {
-    for (const auto& file : store::remove_oldest_copies(place, database, *keep)) {
-      text += removed(printable(file.string())).in(context.language());
-    }
-  }
   with_assurance(made_though(copy.file.string()), [&] {
-    if (!context.quiet()) context.print(text);
+    if (!context.quiet()) context.print(text_of(copy, context.language()));
   });
+  if (keep) {
+    rotate(copy, *keep, context);
+    return 0;
+  }
+  for (const Sentence& fault : faults_of(copy, context)) context.warn(of_record(fault));
   return 0;
 }
 

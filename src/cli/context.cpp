@@ -6,6 +6,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <system_error>
 
 #include "arguments.hpp"
 #include "entry.hpp"
@@ -131,7 +132,14 @@ std::filesystem::path Context::database() const {
               {name_database()});
 }
 
+void Context::make_default_folders() const {
+  if (!options_.database.empty() || environment_.variable("TRACK_DB")) return;
+  std::error_code told_below;  // by what makes the last folder
+  std::filesystem::create_directories(database().parent_path().parent_path(), told_below);
+}
+
 store::Store Context::open(store::Access access) const {
+  if (access == store::Access::create) make_default_folders();
   store::Store store = store::Store::open(database(), access);
   if (access != store::Access::read) warn_of_clock(store);
   return store;

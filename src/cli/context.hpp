@@ -59,6 +59,9 @@ class Context {
   // The option, the variable, or the usual place of the user's data. Throws Error where none is
   // known.
   std::filesystem::path database() const;
+  // The folders above the database's own, where that lies in its default place; a place that was
+  // named is not made but for its last folder: its disk may not be mounted.
+  void make_default_folders() const;
   // Warns where the last operation was made later than it is now, and this is to be another.
   store::Store open(store::Access access) const;
   // A command line to be shown, as it is to be typed: with --db where that was given.

@@ -66,8 +66,8 @@ constexpr Phrase<> other_database{
     "name the plan's own database with --db or TRACK_DB",
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
 constexpr Phrase<> any_copy{
-    "track restore FILE (a copy of your own; none is in the folder backups)",
-    "track restore ファイル（backups フォルダに控えはありません）"};
+    "track restore FILE (a copy of your own; none of this record is known in the folder backups)",
+    "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
 
 constexpr Phrase<> finding_heading{"Finding", "区分"};
 constexpr Phrase<> what_heading{"What", "内容"};
@@ -218,9 +218,9 @@ std::optional<Finding> finding_of(const store::Store& store, const Closing& clos
 
 Sentence restore_command(const Context& context) {
   const std::filesystem::path database = context.database();
-  const auto copies = store::copies_in(store::copies_folder(database), database);
-  if (copies.empty()) return any_copy();
-  return verbatim(context.command_to_type({"track", "restore", copies.back().string()}));
+  const auto newest = store::newest_copy(store::copies_folder(database), database);
+  if (!newest) return any_copy();
+  return verbatim(context.command_to_type({"track", "restore", newest->string()}));
 }
 
 std::vector<Finding> findings_of(const store::Inspection& found, const Context& context) {

@@ -13,8 +13,9 @@ namespace {
 
 constexpr Phrase<> file_help{"the copy, as \"track backup\" made it",
                              "「track backup」で作成した控え"};
-constexpr Phrase<> reason_help{"why; asked when operations would be lost",
-                               "理由（失われる操作があるときは必須）"};
+constexpr Phrase<> reason_help{
+    "why; asked when operations would be lost, or another program's file replaced",
+    "理由（失われる操作があるとき、ほかのプログラムのファイルを置き換えるときは必須）"};
 constexpr Phrase<> by_help{"who restores (TRACK_ACTOR, else the login name)",
                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
 constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
@@ -28,8 +29,8 @@ constexpr Phrase<std::int64_t> given_up{"  operations given up: {}\n", "  失わ
 constexpr Phrase<std::string> kept_as{"  the replaced file is kept as {}\n",
                                       "  置き換えたファイルは {} に残しました\n"};
 constexpr Phrase<> was_unreadable{
-    "  it could not be read: what it held beyond the copy is not known\n",
-    "  元のファイルは読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
+    "  it could not be read as a record: what it held beyond the copy is not known\n",
+    "  元のファイルは記録として読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
 
 struct RestoreOptions {
   std::string file;
@@ -40,6 +41,7 @@ struct RestoreOptions {
 int run_restore(const RestoreOptions& options, Context& context) {
   const store::Restored restored = with_assurance(nothing_changed(), [&] {
     context.refuse_as_of();
+    context.make_default_folders();
     return store::restore(context.database(), options.file,
                           context.operation("restore", options.by, options.reason));
   });

@@ -1,18 +1,17 @@
 #include <SQLiteCpp/Transaction.h>
-#include <fmt/format.h>
+#include <sys/stat.h>
 
-#include <algorithm>
-#include <regex>
 #include <system_error>
 #include <utility>
 
 #include "care.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
+#include "copy_name.hpp"
 #include "database_file.hpp"
+#include "new_folder.hpp"
 #include "sqlite_error.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
 #include "track/store/copies.hpp"
 
 namespace track::store {
@@ -29,83 +28,68 @@ constexpr Phrase<> see_check{"\"track check --full\" tells more; earlier copies 
 constexpr Phrase<OperationId, OperationId> other_head{
     "it ends at operation {}, not at operation {} as the record did",
     "記録の最後の操作は{1}ですが、控えは操作{0}で終わっています"};
-constexpr Phrase<std::string, Sentence> cannot_remove{"cannot remove the old copy {}: {}",
-                                                      "古い控え {} を削除できません: {}"};
-constexpr Phrase<> new_copy_stays{"the new copy was made and stays",
-                                  "新しい控えは作成済みで、残っています"};
 
-fs::path file_for(const fs::path& database, const fs::path& place, Moment now, OperationId last) {
-  if (is_copy_file(place)) return place;
-  return place / fmt::format("{}-{}-{}.db", database.stem().string(), compact(now), last);
+bool lie_on_one_disk(const fs::path& one, const fs::path& other) {
+  struct stat left {};
+  struct stat right {};
+  return ::stat(one.c_str(), &left) == 0 && ::stat(other.c_str(), &right) == 0 &&
+         left.st_dev == right.st_dev;
 }
 
-// What identifies a copy by its name, in order of age.
-using Age = std::pair<std::string, OperationId>;
-
-std::optional<Age> age_of(const fs::path& file, const std::string& stem) {
-  static const std::regex shape(R"((\d{8}T\d{6}Z)-(\d{1,18})\.db)");
-  const std::string name = file.filename().string();
-  std::smatch parts;
-  if (!name.starts_with(stem + "-")) return std::nullopt;
-  const std::string rest = name.substr(stem.size() + 1);
-  if (!std::regex_match(rest, parts, shape)) return std::nullopt;
-  return Age(parts[1], std::stoll(parts[2]));
-}
-
-void verify(const fs::path& file, const fs::path& database, const Head& expected) {
-  const SQLite::Database copy = open_as_it_is(file);
-  std::optional<Sentence> fault = file_fault(copy);
-  if (!fault && head_of(copy) != expected) {
-    fault = other_head(head_of(copy).operation, expected.operation);
+// What was found of a copy that is not damaged and holds what the record does.
+Inspection inspect_copy(const fs::path& file, const fs::path& database, const Head& expected) {
+  Inspection found = inspect(file, Depth::full);
+  std::optional<Sentence> fault = fault_of(found, file);
+  if (!fault) {
+    const Head head = head_of(open_as_it_is(file));
+    if (head != expected) fault = other_head(head.operation, expected.operation);
   }
-  if (!fault) fault = chain_fault(copy);
   if (fault) throw Error(ErrorKind::refused, not_whole(database.string(), *fault), {see_check()});
+  return found;
+}
+
+// A folder for copies may be new; whoever names the file itself has the folder already.
+void prepare_folder(const fs::path& folder, const fs::path& place) {
+  if (is_copy_file(place)) {
+    require_folder(folder);
+  } else {
+    make_folder(folder, ErrorKind::refused);
+  }
+}
+
+fs::path give_name(PartFile& part, const fs::path& place, const fs::path& prefix) {
+  if (is_copy_file(place)) {
+    part.publish();
+    return place;
+  }
+  return take_free_name(prefix, ".db", [&](const fs::path& name) { return part.publish_as(name); });
 }
 
 }  // namespace
-
-fs::path copies_folder(const fs::path& database) {
-  return database.parent_path() / "backups";
-}
 
 bool is_copy_file(const fs::path& place) {
   std::error_code ignored;
   return place.extension() == ".db" && !fs::is_directory(place, ignored);
 }
 
-std::vector<fs::path> copies_in(const fs::path& folder, const fs::path& database) {
-  std::vector<std::pair<Age, fs::path>> found;
-  std::error_code unreadable;
-  for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
-    std::error_code ignored;
-    const std::optional<Age> age = age_of(entry.path(), database.stem().string());
-    if (age && entry.symlink_status(ignored).type() == fs::file_type::regular) {
-      found.emplace_back(*age, entry.path());
-    }
-  }
-  std::sort(found.begin(), found.end());
-  std::vector<fs::path> files;
-  for (auto& [age, file] : found) files.push_back(std::move(file));
-  return files;
-}
-
 Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
   return translating_errors(database, [&] {
     SQLite::Database source = open_database(database, Access::read);
     const SQLite::Transaction moment_copied(source);
-    const Head head = head_of(source);
-    const fs::path file = file_for(database, place, now, head.operation);
-    make_folders(file.parent_path());
-    remove_abandoned_parts(file.parent_path(), [&](const std::string& name) {
-      return age_of(name, database.stem().string()).has_value();
-    });
+    Copy copy;
+    copy.head = head_of(source);
+    const fs::path prefix = place / copy_name(database, now, copy.head.operation);
+    const fs::path file = is_copy_file(place) ? place : with_ending(prefix, ".db");
+    prepare_folder(file.parent_path(), place);
     PartFile part(file);
-    translating_errors(file, [&] {
+    copy.found = translating_errors(file, [&] {
       copy_content(source, part);
-      verify(part.path(), database, head);
+      return inspect_copy(part.path(), database, copy.head);
     });
-    part.publish();
-    return Copy{file, head, fs::file_size(file)};
+    copy.file = give_name(part, place, prefix);
+    copy.bytes = fs::file_size(copy.file);
+    copy.on_disk_of_record = lie_on_one_disk(copy.file, database);
+    return copy;
   });
 }
 
@@ -114,22 +98,6 @@ void note_copy(const fs::path& database, const Copy& copy, Moment now) {
     SQLite::Database open = open_database(database, Access::write);
     add_care(open, {now, "backup", copy.head.operation, fs::absolute(copy.file).string(), 0});
   });
-}
-
-std::vector<fs::path> remove_oldest_copies(const fs::path& folder, const fs::path& database,
-                                           std::size_t keep) {
-  std::vector<fs::path> files = copies_in(folder, database);
-  if (files.size() <= keep) return {};
-  files.resize(files.size() - keep);
-  for (const fs::path& file : files) {
-    std::error_code problem;
-    fs::remove(file, problem);
-    if (!problem) continue;
-    throw Error(ErrorKind::refused, cannot_remove(file.string(), system_reason(problem.value())),
-                {new_copy_stays()});
-  }
-  sync_folder(folder);
-  return files;
 }
 
 }  // namespace track::store

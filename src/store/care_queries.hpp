@@ -29,6 +29,10 @@ inline constexpr const char* highest_operation = R"sql(
 inline constexpr const char* count_operations_from = R"sql(
   UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = 'operation')sql";
 
+// All copies of a record have its first digest.
+inline constexpr const char* first_digest = R"sql(
+  SELECT digest FROM chain ORDER BY operation LIMIT 1)sql";
+
 inline constexpr const char* insert_care = R"sql(
   INSERT INTO care (at, kind, operation, place, findings)
   VALUES (:at, :kind, :operation, :place, :findings))sql";

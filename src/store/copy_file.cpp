@@ -2,19 +2,14 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Exception.h>
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <cstdio>
-#include <regex>
 #include <system_error>
+#include <utility>
 
 #include "care_queries.hpp"
 #include "chain.hpp"
@@ -52,58 +47,37 @@ constexpr int busy_timeout = 30'000;  // milliseconds
               {choose_another_place()});
 }
 
+std::unique_ptr<TemporaryFile> make_part(const std::filesystem::path& file) {
+  remove_abandoned_temporary_files(file.parent_path());
+  try {
+    auto part = std::make_unique<TemporaryFile>(file, owner_alone);
+    ::fchmod(part->descriptor(), owner_alone);  // whatever the umask took away
+    return part;
+  } catch (const std::system_error& problem) {
+    throw_cannot_write(file, problem.code().value());
+  }
+}
+
 }  // namespace
 
-int rename_onto_nothing(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL) return errno;  // EINVAL: a file system that cannot do it in one step
-  if (::link(from.c_str(), to.c_str()) != 0 || ::unlink(from.c_str()) != 0) return errno;
-  return 0;
-}
-
-void remove_abandoned_parts(const std::filesystem::path& folder,
-                            const std::function<bool(const std::string& name)>& ours) {
-  static const std::regex shape(R"((.+)\.(\d{1,9})\.part(-journal|-wal|-shm)?)");
-  std::error_code unreadable;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(folder.empty() ? "." : folder, unreadable)) {
-    const std::string name = entry.path().filename().string();
-    std::smatch parts;
-    if (!std::regex_match(name, parts, shape) || !ours(parts[1])) continue;
-    const bool gone = ::kill(std::stoi(parts[2]), 0) != 0 && errno == ESRCH;
-    if (gone) ::unlink(entry.path().c_str());
-  }
-}
-
-PartFile::PartFile(const std::filesystem::path& file)
-    : file_(file), part_(with_ending(file, fmt::format(".{}.part", ::getpid()))) {
-  remove_abandoned_parts(file_.parent_path(),
-                         [&](const std::string& name) { return name == file_.filename(); });
-  const int descriptor =
-      ::open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone);
-  if (descriptor < 0) throw_cannot_write(file_, errno);
-  ::fchmod(descriptor, owner_alone);  // whatever the umask took away
-  ::close(descriptor);
-}
-
-PartFile::~PartFile() {
-  for (const char* ending : {"", "-journal", "-wal", "-shm"}) {
-    ::unlink(with_ending(part_, ending).c_str());
-  }
-}
+PartFile::PartFile(std::filesystem::path file) : file_(std::move(file)), part_(make_part(file_)) {}
 
 void PartFile::publish() {
-  const int descriptor = ::open(part_.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-  const int problem = synced ? 0 : errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!synced) throw_cannot_write(file_, problem);
-  const int refusal = rename_onto_nothing(part_, file_);
-  if (refusal == EEXIST) {
+  if (!publish_as(file_)) {
     throw Error(ErrorKind::refused, already_there(file_.string()), {nothing_overwritten()});
   }
-  if (refusal != 0) throw_cannot_write(file_, refusal);
-  sync_folder(file_.parent_path());
+}
+
+bool PartFile::publish_as(const std::filesystem::path& name) {
+  if (::fsync(part_->descriptor()) != 0) throw_cannot_write(name, errno);
+  try {
+    part_->rename_onto_nothing(name);
+  } catch (const std::system_error& problem) {
+    if (problem.code().value() == EEXIST) return false;
+    throw_cannot_write(name, problem.code().value());
+  }
+  sync_folder(name.parent_path());
+  return true;
 }
 
 SQLite::Database open_as_it_is(const std::filesystem::path& file) {
@@ -141,10 +115,28 @@ std::optional<Sentence> file_fault(const SQLite::Database& database) {
   return std::nullopt;
 }
 
-std::optional<Sentence> chain_fault(const SQLite::Database& database) {
-  const std::optional<OperationId> broken = find_break(database);
-  if (broken) return chain_break(*broken);
+std::optional<Sentence> fault_of(const Inspection& found, const std::filesystem::path& file) {
+  if (found.damage) return damage(*found.damage);
+  if (found.broken_references != 0) return references(found.broken_references);
+  if (found.broken_operation) return chain_break(*found.broken_operation);
+  if (found.schema.empty()) return std::nullopt;
+  // Behind a schema that somebody changed, an inspection may go no further.
+  const SQLite::Database open = open_as_it_is(file);
+  if (auto fault = file_fault(open)) return fault;
+  if (const auto broken = find_break(open)) return chain_break(*broken);
   return std::nullopt;
+}
+
+bool is_of_surroundings(const SQLite::Exception& exception) {
+  constexpr int plain = 0xff;
+  const int code = exception.getErrorCode() & plain;
+  // A mark in the header that a later SQLite would know makes a file read only.
+  if (code == SQLITE_READONLY) return exception.getExtendedErrorCode() != SQLITE_READONLY;
+  constexpr int surroundings[] = {SQLITE_BUSY,  SQLITE_LOCKED, SQLITE_FULL,
+                                  SQLITE_IOERR, SQLITE_NOMEM,  SQLITE_CANTOPEN,
+                                  SQLITE_PERM,  SQLITE_AUTH,   SQLITE_INTERRUPT};
+  return std::find(std::begin(surroundings), std::end(surroundings), code) !=
+         std::end(surroundings);
 }
 
 std::filesystem::path with_ending(std::filesystem::path path, const std::string& ending) {

@@ -1,42 +1,39 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
 
 #include <filesystem>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "track/base/date.hpp"
 #include "track/base/sentence.hpp"
+#include "track/base/temporary_file.hpp"
 #include "track/store/copies.hpp"
+#include "track/store/inspection.hpp"
 
 namespace track::store {
 
 // A new file that is written under a name of its own beside the one it shall have, readable by its
 // owner alone. It goes away, with the files that SQLite put beside it, unless it was published.
+// Connections to it are closed before it ends (see TemporaryFile).
 class PartFile {
  public:
-  // Makes it, empty; earlier parts of the same file whose process is no more go. Throws Error
-  // (refused).
-  explicit PartFile(const std::filesystem::path& file);
-  ~PartFile();
-  PartFile(const PartFile&) = delete;
-  PartFile& operator=(const PartFile&) = delete;
+  // Makes it, empty; what killed processes left in the folder goes. Throws Error (refused).
+  explicit PartFile(std::filesystem::path file);
 
-  const std::filesystem::path& path() const { return part_; }
+  const std::filesystem::path& path() const { return part_->path(); }
   // Syncs it and gives it its name. Throws Error (refused): something bears the name already.
   void publish();
+  // The same with another name in the folder; false where something bears that name.
+  bool publish_as(const std::filesystem::path& name);
 
  private:
   std::filesystem::path file_;
-  std::filesystem::path part_;
+  std::unique_ptr<TemporaryFile> part_;
 };
-
-// Removes the parts in a folder whose process is no more: it was killed. `ours` is asked about the
-// name that each should have had.
-void remove_abandoned_parts(const std::filesystem::path& folder,
-                            const std::function<bool(const std::string& name)>& ours);
 
 // Opens a file as it is: nothing is migrated. An absolute path is never one of SQLite's special
 // names.
@@ -47,16 +44,32 @@ void copy_content(SQLite::Database& source, const PartFile& part);
 
 Head head_of(const SQLite::Database& database);
 
-// The first thing wrong with the content; nothing where all is whole.
-std::optional<Sentence> file_fault(const SQLite::Database& database);   // pages, references
-std::optional<Sentence> chain_fault(const SQLite::Database& database);  // digests
+// The first thing wrong with pages or references; nothing where they are whole.
+std::optional<Sentence> file_fault(const SQLite::Database& database);
+// The first thing wrong with pages, references or digests of a file that was inspected. Other
+// findings are no damage.
+std::optional<Sentence> fault_of(const Inspection& found, const std::filesystem::path& file);
 
-// Gives a file another name, or an error number: EEXIST where something bears that name already.
-int rename_onto_nothing(const std::filesystem::path& from, const std::filesystem::path& to);
+// What SQLite reports of locks, permissions, disk and memory is not the file's fault; a file that
+// contradicts itself may make it report almost anything else.
+bool is_of_surroundings(const SQLite::Exception& exception);
 
 // The path with the ending, as in "track.db" and ".replaced-20240401T090000Z".
 std::filesystem::path with_ending(std::filesystem::path path, const std::string& ending);
 // "20240401T090000Z"
 std::string compact(Moment moment);
+
+// Has a name taken that nothing bears: "PREFIXENDING", else "PREFIX-2ENDING", "PREFIX-3ENDING", …
+// `take` gives false where something bears the name, although another process gave it that just
+// now. Gives the name taken.
+template <class Take>
+std::filesystem::path take_free_name(const std::filesystem::path& prefix, const std::string& ending,
+                                     Take take) {
+  std::filesystem::path name = with_ending(prefix, ending);
+  for (int n = 2; !take(name); ++n) {
+    name = with_ending(prefix, "-" + std::to_string(n) + ending);
+  }
+  return name;
+}
 
 }  // namespace track::store

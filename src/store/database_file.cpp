@@ -12,6 +12,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "new_folder.hpp"
 #include "track/base/error.hpp"
 #include "track/base/sentence.hpp"
 #include "track/base/system_reason.hpp"
@@ -64,7 +65,6 @@ constexpr Phrase<std::string, Sentence> cannot_look{"cannot look at {}: {}",
                                                     "{} を確認できません: {}"};
 
 constexpr mode_t owner_alone_file = 0600;
-constexpr mode_t owner_alone_folder = 0700;
 
 struct TypeWord {
   fs::file_type type;
@@ -92,16 +92,6 @@ Sentence word_of(fs::file_type type) {
 
 }  // namespace
 
-// NOLINTNEXTLINE(misc-no-recursion): no deeper than the path.
-void make_folders(const std::filesystem::path& folder) {
-  std::error_code ignored;  // what cannot be seen cannot be made: mkdir says why
-  if (folder.empty() || std::filesystem::exists(folder, ignored)) return;
-  make_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), owner_alone_folder) != 0 && errno != EEXIST) {
-    throw_cannot_make(folder, errno);
-  }
-}
-
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;  // a folder that may be written but not listed
@@ -110,7 +100,7 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 void make_database_file(const std::filesystem::path& path) {
-  make_folders(path.parent_path());
+  make_folder(path.parent_path(), ErrorKind::unusable_database);
   const int descriptor =
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone_file);
   if (descriptor < 0) {

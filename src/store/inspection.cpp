@@ -36,7 +36,7 @@ void look(Inspection& found, Part part, Job job) {
   try {
     job();
   } catch (const SQLite::Exception& exception) {
-    if (exception.getErrorCode() == SQLITE_BUSY) throw;
+    if (is_of_surroundings(exception)) throw;
     const bool first_damage = is_damage(exception) && !found.damage;
     if (first_damage) found.damage = exception.what();
     if (!first_damage) found.unreadable.push_back({part, verbatim(exception.what())});

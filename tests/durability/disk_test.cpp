@@ -163,6 +163,7 @@ TEST_CASE("on a full disk a copy is refused as a whole, and earlier ones stay") 
       of_copying, [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
         place.load();
         const fs::path copies = place.folder() / "copies";
+        fs::create_directory(copies);
         REQUIRE(place.track({"backup", "copies/first.db"}).exit_code == 0);
         disk.fill_but(room);
         const bool done = carried_out(place.command({"backup", "copies/second.db"}));

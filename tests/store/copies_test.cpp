@@ -1,12 +1,11 @@
 #include "track/store/copies.hpp"
 
+#include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <fstream>
+#include <set>
 
-#include "store_fixture.hpp"
+#include "copies_fixture.hpp"
 #include "track/store/inspection.hpp"
 
 namespace track::store {
@@ -15,61 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A load and `records` records.
-void fill(const fs::path& path, int records) {
-  Store store = store_with(path, small_plan());
-  for (int i = 0; i < records; ++i) {
-    Entry entry = lecture({{"lecture.attendance", number(i)}});
-    store.record(entry, operation(i), Store::Repeat::allow);
-  }
-}
-
-void record_one(const fs::path& path, std::int64_t value, int minute) {
-  Store::open(path, Access::write)
-      .record(lecture({{"lecture.attendance", number(value)}}), operation(minute),
-              Store::Repeat::allow);
-}
-
-std::size_t held(const fs::path& path) {
-  return Store::open(path, Access::read).measurements("lecture.attendance").size();
-}
-
-Moment moment(int minute) {
-  return operation(minute).at;
-}
-
-Operation restoring(int minute, const std::string& reason = "") {
-  Operation made = operation(minute, "restore");
-  made.reason = reason;
-  return made;
-}
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::size_t files_in(const fs::path& folder) {
-  return static_cast<std::size_t>(
-      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
-}
-
-// Runs the job in another process; gives its id.
-template <class Job>
-pid_t in_other_process(Job job) {
-  const pid_t child = ::fork();
-  if (child != 0) return child;
-  try {
-    job();
-    ::_exit(0);
-  } catch (...) {
-    ::_exit(1);
-  }
-}
-
-bool ended_well(pid_t child) {
-  int status = 0;
-  return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+dev_t disk_of(const fs::path& path) {
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  return status.st_dev;
 }
 
 }  // namespace
@@ -102,42 +50,111 @@ TEST_CASE("a copy is one private file that holds the record, and is noted") {
 TEST_CASE("a copy overwrites nothing and leaves no part of itself") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  std::ofstream(folder.path() / "kept.db") << "a letter";
+  write_file(folder.path() / "kept.db", "a letter");
   error_of(ErrorKind::refused,
            [&] { back_up(folder.database(), folder.path() / "kept.db", moment(1)); });
   CHECK(content_of(folder.path() / "kept.db") == "a letter");
   CHECK(files_in(folder.path()) == 2);
 }
 
-TEST_CASE("what a killed process left of a copy goes with the next one, and nothing else") {
+TEST_CASE("copies of one second each get a name of their own, also from several processes") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const pid_t gone = in_other_process([] {});
-  REQUIRE(ended_well(gone));
-  const std::string dead = "." + std::to_string(gone) + ".part";
-  const std::string alive = "." + std::to_string(::getppid()) + ".part";
-  const std::string copy = "track-20220612T000000Z-2.db";
-  const std::vector<std::string> left = {copy + dead, copy + dead + "-journal"};
-  const std::vector<std::string> others = {copy + alive, copy + ".part", "other-" + copy + dead,
-                                           "track-letter" + dead};
+  const fs::path copies = copies_folder(folder.database());
+  const auto copy = [&] { back_up(folder.database(), copies, moment(5)); };
+  copy();
+  std::vector<pid_t> processes;
+  for (int i = 0; i < 4; ++i) processes.push_back(in_other_process(copy));
+  for (const pid_t process : processes) CHECK(ended_well(process));
+  std::vector<std::string> names;
+  for (const fs::path& file : copies_in(copies, folder.database())) {
+    names.push_back(file.filename().string());
+    CHECK(held(file) == 1);
+  }
+  const std::string name = "track-20220613T000500Z-2";
+  CHECK(names == std::vector<std::string>{name + ".db", name + "-2.db", name + "-3.db",
+                                          name + "-4.db", name + "-5.db"});
+  CHECK(files_in(copies) == 5);
+}
+
+TEST_CASE("a folder for copies is made, but none above it: its disk may not be mounted") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  CHECK(fs::exists(back_up(folder.database(), folder.path() / "new", moment(1)).file));
+  const fs::path missing = folder.path() / "stick";
+  for (const fs::path& place : {missing / "track", missing / "track" / "a.db", missing / "a.db"}) {
+    const Error error =
+        error_of(ErrorKind::refused, [&] { back_up(folder.database(), place, moment(2)); });
+    CHECK(error.sentence().en == "there is no folder " + missing.string());
+    REQUIRE(error.hints().size() == 1);
+    CHECK(error.hints()[0].en.find("mounted") != std::string::npos);
+    CHECK_FALSE(fs::exists(missing));
+  }
+}
+
+TEST_CASE("a copy tells whether it lies on the disk of the record") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  CHECK(back_up(folder.database(), folder.path() / "a.db", moment(1)).on_disk_of_record);
+  std::string elsewhere = (fs::temp_directory_path() / "track-store-XXXXXX").string();
+  REQUIRE(::mkdtemp(elsewhere.data()) != nullptr);
+  CHECK(back_up(folder.database(), elsewhere, moment(1)).on_disk_of_record ==
+        (disk_of(elsewhere) == disk_of(folder.path())));
+  fs::remove_all(elsewhere);
+}
+
+TEST_CASE("what a killed process left goes with the next copy or restoring, a living one's stays") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
   const fs::path copies = copies_folder(folder.database());
   fs::create_directory(copies);
-  for (const auto* names : {&left, &others}) {
-    for (const std::string& name : *names) std::ofstream(copies / name) << "x";
+  for (const fs::path& place : {copies / "track-20220612T000000Z-2.db", folder.database()}) {
+    const HaltedWriter living(place);
+    HaltedWriter killed(place);
+    killed.kill();
+    REQUIRE(fs::exists(killed.file()));
+    const Copy copy = back_up(folder.database(), copies, moment(5));
+    if (place == folder.database()) restore(folder.database(), copy.file, restoring(6));
+    CHECK_FALSE(fs::exists(killed.file()));
+    CHECK_FALSE(fs::exists(killed.file().string() + "-journal"));
+    CHECK(fs::exists(living.file()));
+    CHECK(fs::exists(living.file().string() + "-journal"));
   }
-  back_up(folder.database(), copies, moment(5));
-  for (const std::string& name : left) CHECK_FALSE(fs::exists(copies / name));
-  for (const std::string& name : others) CHECK(fs::exists(copies / name));
+}
 
-  // Beside the database, by the next restoring.
-  const std::string own = folder.database().string();
-  for (const std::string& name : {own + dead, own + ".replaced-20220612T000000Z" + dead}) {
-    std::ofstream(name) << "x";
-  }
-  std::ofstream(own + alive) << "x";
-  restore(folder.database(), copies_in(copies, folder.database()).back(), restoring(6));
-  CHECK(fs::exists(own + alive));
-  CHECK(files_in(folder.path()) == 4);  // backups, the database, the replaced one, the other's part
+TEST_CASE("whatever lies at a name with a process number stands in nobody's way") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  const fs::path copies = copies_folder(folder.database());
+  fs::create_directory(copies);
+  write_file(folder.path() / "victim", "kept");
+  const std::string part = "." + std::to_string(::getpid()) + ".part";
+  const fs::path planted = copies / ("track-20220613T000500Z-2.db" + part);
+  const fs::path beside = folder.database().string() + part;
+  fs::create_symlink(folder.path() / "victim", planted);
+  write_file(beside, "somebody's");
+  const Copy copy = back_up(folder.database(), copies, moment(5));
+  restore(folder.database(), copy.file, restoring(6));
+  CHECK(content_of(folder.path() / "victim") == "kept");
+  CHECK(fs::is_symlink(planted));
+  CHECK(content_of(beside) == "somebody's");
+}
+
+TEST_CASE("a name as long as any does not keep a copy from being made") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  const fs::path file = folder.path() / (std::string(252, 'x') + ".db");
+  CHECK(back_up(folder.database(), file, moment(1)).file == file);
+}
+
+TEST_CASE("a copy is made of a record with other faults, which are told") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 1);
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
+      .exec("CREATE INDEX added ON event (note)");
+  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  REQUIRE(copy.found.schema.size() == 1);
+  CHECK(copy.found.schema[0].name == "added");
 }
 
 TEST_CASE("a record that was tampered with is not copied") {
@@ -170,28 +187,6 @@ TEST_CASE("copies made while another process writes are each whole") {
   }
   CHECK(ended_well(writer));
   CHECK(held(folder.database()) == 61);
-}
-
-TEST_CASE("rotation removes the oldest copies of this database and nothing else") {
-  const TemporaryFolder folder;
-  const fs::path copies = folder.path() / "backups";
-  fs::create_directory(copies);
-  const std::vector<std::string> others = {
-      "track-letter.db", "track-20220101T000000Z-1.db.txt", "other-20220101T000000Z-1.db",
-      "track-20220101T000000Z.db", "xtrack-20220101T000000Z-1.db"};
-  for (const std::string& name : others) std::ofstream(copies / name) << "x";
-  fs::create_directory(copies / "track-20200101T000000Z-1.db");
-  const std::vector<std::string> names = {"track-20220102T000000Z-9.db",
-                                          "track-20220102T000000Z-10.db",
-                                          "track-20220103T000000Z-11.db"};
-  for (const std::string& name : names) std::ofstream(copies / name) << "x";
-
-  CHECK(remove_oldest_copies(copies, folder.database(), 3).empty());
-  const auto removed = remove_oldest_copies(copies, folder.database(), 1);
-  REQUIRE(removed.size() == 2);
-  CHECK(removed[0].filename() == names[0]);
-  CHECK(removed[1].filename() == names[1]);
-  CHECK(files_in(copies) == others.size() + 2);
 }
 
 TEST_CASE("restoring refuses to lose operations without a reason, and keeps what it replaces") {
@@ -270,7 +265,7 @@ TEST_CASE("a truncated, emptied or missing database is replaced, and what was th
   const std::string damage = GENERATE("truncated", "emptied", "overwritten", "missing");
   if (damage == "truncated") fs::resize_file(folder.database(), 20'000);
   if (damage == "emptied") fs::resize_file(folder.database(), 0);
-  if (damage == "overwritten") std::ofstream(folder.database()) << std::string(9000, 'x');
+  if (damage == "overwritten") write_file(folder.database(), std::string(9000, 'x'));
   if (damage == "missing") fs::remove(folder.database());
   const std::string before = content_of(folder.database());
 
@@ -284,58 +279,17 @@ TEST_CASE("a truncated, emptied or missing database is replaced, and what was th
   CHECK(held(folder.database()) == 3);
 }
 
-TEST_CASE(
-    "a file of another program is not replaced, and two replaced in one second are both kept") {
+TEST_CASE("two files replaced in one second are both kept") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
   const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
-  const Restored first = restore(folder.database(), copy.file, restoring(2, "why"));
-  const Restored second = restore(folder.database(), copy.file, restoring(2, "why"));
-  CHECK(*first.replaced != *second.replaced);
-  CHECK(fs::exists(*first.replaced));
-  CHECK(fs::exists(*second.replaced));
-
-  const int files = static_cast<int>(files_in(folder.path()));
-  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
-      .exec("PRAGMA application_id = 1");
-  error_of(ErrorKind::unusable_database,
-           [&] { restore(folder.database(), copy.file, restoring(3, "why")); });
-  CHECK(static_cast<int>(files_in(folder.path())) == files);
-}
-
-TEST_CASE("a copy that is not whole is refused, and the database stays as it is") {
-  const TemporaryFolder folder;
-  fill(folder.database(), 2);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(5));
-  const std::string fault = GENERATE("truncated", "tampered", "newer", "foreign", "none");
-  {
-    SQLite::Database raw(copy.file.string(), SQLite::OPEN_READWRITE);
-    if (fault == "tampered") {
-      raw.exec("DROP TRIGGER operation_is_not_changed; UPDATE operation SET actor = 'x'");
-    }
-    if (fault == "newer") raw.exec("PRAGMA user_version = 99");
-    if (fault == "foreign") raw.exec("PRAGMA application_id = 1");
+  std::set<fs::path> kept;
+  for (int i = 0; i < 4; ++i) {
+    if (i >= 2) write_file(folder.database(), "x");
+    kept.insert(*restore(folder.database(), copy.file, restoring(2, "why")).replaced);
   }
-  if (fault == "truncated") fs::resize_file(copy.file, fs::file_size(copy.file) / 2);
-  const fs::path given = fault == "none" ? folder.path() / "none.db" : copy.file;
-  error_of(ErrorKind::bad_input, [&] { restore(folder.database(), given, restoring(6, "why")); });
-  CHECK(held(folder.database()) == 2);
-  CHECK(files_in(folder.path()) == 2);
-}
-
-TEST_CASE("a copy of an earlier schema is brought up to date, whatever its page size") {
-  const TemporaryFolder folder;
-  fill(folder.database(), 1);
-  const fs::path copy = folder.path() / "copy.db";
-  fs::copy_file(fs::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-2.db", copy);
-  const std::string before = content_of(copy);
-  const Restored restored = restore(folder.database(), copy, restoring(6, "why"));
-  CHECK(restored.lost == 2);
-  CHECK(content_of(copy) == before);
-  const Inspection found = inspect(folder.database(), Depth::full);
-  CHECK_FALSE(found.damage);
-  CHECK_FALSE(found.broken_operation);
-  CHECK(found.schema.empty());
+  CHECK(kept.size() == 4);
+  for (const fs::path& file : kept) CHECK(fs::exists(file));
 }
 
 }  // namespace track::store

@@ -31,9 +31,9 @@ void write_file(const std::filesystem::path& path, const std::string& content) {
 
 }  // namespace
 
-TEST_CASE("a database and its folders are made private to their owner") {
+TEST_CASE("a database and its folder are made private to their owner") {
   const TemporaryFolder folder;
-  const std::filesystem::path path = folder.path() / "new" / "folders" / "track.db";
+  const std::filesystem::path path = folder.path() / "new" / "track.db";
   for (const mode_t mask : {0000U, 0022U, 0277U}) {
     const Umask umask(mask);
     std::filesystem::remove_all(folder.path() / "new");
@@ -46,7 +46,6 @@ TEST_CASE("a database and its folders are made private to their owner") {
     CHECK(mode_of(path.string() + "-wal") == 0600);
     CHECK(mode_of(path.string() + "-shm") == 0600);
     CHECK(mode_of(folder.path() / "new") == 0700);
-    CHECK(mode_of(folder.path() / "new" / "folders") == 0700);
   }
 }
 
@@ -210,6 +209,27 @@ TEST_CASE("a folder that cannot be made is named with the reason") {
     Store::open(folder.path() / "file" / "sub" / "track.db", Access::create);
   });
   CHECK(error.sentence().en.find("cannot make") != std::string::npos);
+}
+
+TEST_CASE("no folder is made above the database's own: its disk may not be mounted") {
+  const TemporaryFolder folder;
+  const std::filesystem::path missing = folder.path() / "stick";
+  const Error error = error_of(ErrorKind::unusable_database, [&] {
+    Store::open(missing / "plans" / "new" / "track.db", Access::create);
+  });
+  CHECK(error.sentence().en == "there is no folder " + missing.string());
+  CHECK(error.hints().at(0).en.find("mounted") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(missing));
+}
+
+TEST_CASE("what is no plain file is refused without being opened") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo(folder.database().c_str(), 0600) == 0);
+  for (const Access access : {Access::read, Access::write, Access::create}) {
+    const Error error =
+        error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
+    CHECK(error.sentence().en.find("is a pipe or a device") != std::string::npos);
+  }
 }
 
 TEST_CASE("SQLite's special names are plain file names") {

@@ -198,6 +198,7 @@ Error error_of(ErrorKind kind, const std::function<void()>& job) {
   try {
     job();
   } catch (const Error& error) {
+    INFO(error.sentence().en);
     CHECK(error.kind() == kind);
     CHECK_FALSE(error.sentence().en.empty());
     CHECK_FALSE(error.sentence().ja.empty());
