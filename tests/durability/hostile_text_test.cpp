@@ -149,6 +149,8 @@ TEST_CASE("hostile text in corrections, closings and copies is refused or kept, 
       check_shown(place.track(all));
     }
     const std::string last = std::to_string(place.number("SELECT max(id) FROM operation"));
+    std::error_code no_name;  // the folders of a name with slashes are not made by a copy
+    fs::create_directories((place.folder() / (text + ".db")).parent_path(), no_name);
     for (const Words& words :
          std::vector<Words>{{"amend", text, "1", "--reason", "why"},
                             {"undo", text},
