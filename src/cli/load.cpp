@@ -116,7 +116,9 @@ int run_load(const LoadOptions& options, Context& context) {
   Plan plan = read_plan_files(options.paths, context);
   Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
   const std::string text = text_of(load, options, context);
-  if (options.dry_run && !context.quiet()) context.print(text);
+  if (options.dry_run && !context.quiet()) {
+    with_assurance(assurance, [&] { context.print(text); });
+  }
   const std::optional<int> revision =
       with_assurance(assurance, [&] { return store_checked(load, options, context); });
   if (options.dry_run || context.quiet()) return 0;

@@ -49,8 +49,7 @@ bool is_same_file(const OutputPlace& place, const fs::path& file) {
 // What a plain file begins with; shorter where it cannot be read.
 std::string beginning_of(const fs::path& file) {
   std::array<char, 16> bytes{};
-  const int descriptor =
-      ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) return {};
   struct stat status {};
   const bool plain = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
@@ -99,10 +98,12 @@ void refuse_own_database(const OutputPlace& place, const fs::path& database) {
 }
 
 void refuse_other_database(const OutputPlace& place) {
-  if (place.path.empty()) return;
+  if (!S_ISREG(place.status.st_mode) && place.kind != OutputPlace::Kind::new_file) return;
+  const bool open_already = place.kind == OutputPlace::Kind::descriptor;
+  const fs::path file =
+      open_already ? fs::path("/proc/self/fd") / std::to_string(place.descriptor) : place.path;
   const std::optional<fs::path> beside = database_beside(place.path);
-  if ((beside && begins_database(*beside)) || begins_database(place.path) ||
-      begins_log(place.path)) {
+  if ((beside && begins_database(*beside)) || begins_database(file) || begins_log(file)) {
     refuse(is_other_database(printable(place.given)));
   }
 }

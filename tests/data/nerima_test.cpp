@@ -205,10 +205,10 @@ TEST_CASE("what a reader would stumble over is kept as the plan prints it") {
 }
 
 TEST_CASE("the sample's targets fit the plan and stand apart from it") {
-  const auto read = definition::read(
-      definition::collect(
-          {TRACK_SOURCE_DIR "/data/nerima-r3-r5", TRACK_SOURCE_DIR "/data/sample/targets.toml"})
-          .files);
+  const auto read =
+      definition::read(definition::collect({TRACK_SOURCE_DIR "/data/nerima-r3-r5",
+                                            TRACK_SOURCE_DIR "/data/sample/targets.toml"})
+                           .files);
   CHECK(read.faults.empty());
   const auto with_targets =
       std::count_if(read.plan.indicators.begin(), read.plan.indicators.end(),
