@@ -32,7 +32,7 @@ constexpr Phrase<std::string> already_there{"there is already a file {}",
                                             "{} というファイルがすでにあります"};
 constexpr Phrase<> nothing_overwritten{"nothing is ever overwritten: give another name",
                                        "上書きはしません。別の名前を指定してください"};
-constexpr Phrase<std::string> damage{"it is damaged: {}", "壊れています: {}"};
+constexpr Phrase<Sentence> damage{"it is damaged: {}", "壊れています: {}"};
 constexpr Phrase<std::int64_t> references{"{} rows refer to rows that are not there",
                                           "存在しない行を参照している行が{}件あります"};
 constexpr Phrase<OperationId> chain_break{
@@ -106,7 +106,7 @@ Head head_of(const SQLite::Database& database) {
 std::optional<Sentence> file_fault(const SQLite::Database& database) {
   Statement integrity(database, query::integrity);
   if (integrity.next() && integrity.text("integrity_check") != "ok") {
-    return damage(integrity.text("integrity_check"));
+    return damage(verbatim(integrity.text("integrity_check")));
   }
   Statement references_row(database, query::broken_references);
   references_row.next();
@@ -116,9 +116,10 @@ std::optional<Sentence> file_fault(const SQLite::Database& database) {
 }
 
 std::optional<Sentence> fault_of(const Inspection& found, const std::filesystem::path& file) {
-  if (found.damage) return damage(*found.damage);
+  if (found.damage) return damage(verbatim(*found.damage));
   if (found.broken_references != 0) return references(found.broken_references);
   if (found.broken_operation) return chain_break(*found.broken_operation);
+  if (!found.unreadable.empty()) return damage(found.unreadable.front().why);
   if (found.schema.empty()) return std::nullopt;
   // Behind a schema that somebody changed, an inspection may go no further.
   const SQLite::Database open = open_as_it_is(file);

@@ -222,16 +222,6 @@ TEST_CASE("no folder is made above the database's own: its disk may not be mount
   CHECK_FALSE(std::filesystem::exists(missing));
 }
 
-TEST_CASE("what is no plain file is refused without being opened") {
-  const TemporaryFolder folder;
-  REQUIRE(::mkfifo(folder.database().c_str(), 0600) == 0);
-  for (const Access access : {Access::read, Access::write, Access::create}) {
-    const Error error =
-        error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
-    CHECK(error.sentence().en.find("is a pipe or a device") != std::string::npos);
-  }
-}
-
 TEST_CASE("SQLite's special names are plain file names") {
   const TemporaryFolder folder;
   const std::filesystem::path before = std::filesystem::current_path();
