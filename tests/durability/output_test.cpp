@@ -97,7 +97,7 @@ TEST_CASE("what only reads ends quietly when its reader has gone") {
   }
 }
 
-TEST_CASE("with standard output closed, no file takes its place") {
+TEST_CASE("with standard output closed, a file is written, and an answer is refused") {
   const Workplace place;
   place.load();
   Command command = place.command({"list", "owners", "-o", "r.csv"});
