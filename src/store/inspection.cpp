@@ -1,6 +1,7 @@
 #include "track/store/inspection.hpp"
 
 #include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
 #include <system_error>
@@ -133,7 +134,8 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
   require_database_file(path);
   const bool writable = !write_protected(path);
   if (writable && !has_own_schema(path, found)) return;
-  const SQLite::Database database = open_database(path, writable ? Access::write : Access::read);
+  SQLite::Database database = open_database(path, writable ? Access::write : Access::read);
+  const SQLite::Transaction moment_looked_at(database);  // others may write meanwhile
   found.schema = schema_differences(database, newest_schema_version());
   if (!found.schema.empty()) return;
   look(found, Part::pages, [&] { look_at_pages(database, depth, found); });

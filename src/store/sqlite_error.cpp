@@ -1,7 +1,10 @@
 #include "sqlite_error.hpp"
 
 #include <sqlite3.h>
+#include <sys/resource.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -56,6 +59,12 @@ constexpr Phrase<std::string, std::string> disk_failed{
 constexpr Phrase<> check_the_disk{"check the disk before trying again",
                                   "ディスクを確認してから、もう一度実行してください"};
 
+constexpr Phrase<std::string, std::uint64_t> files_limited{
+    "the database {} cannot grow: a file may have at most {} bytes here",
+    "ファイルの大きさが{1}バイトまでに制限されているため、データベース {0} に書き込めません"};
+constexpr Phrase<> lift_the_limit{"lift the limit (ulimit -f) and try again",
+                                  "制限（ulimit -f）を解除してから、もう一度実行してください"};
+
 constexpr Phrase<> total_too_large{"the total of the year would exceed what can be held",
                                    "年度の合計が、扱える範囲を超えます"};
 constexpr Phrase<> check_the_value{"check the value", "値を確認してください"};
@@ -77,6 +86,16 @@ int code_of(const SQLite::Exception& exception) {
 bool is_overflow_of_sum(const SQLite::Exception& exception) {
   return exception.getErrorCode() == SQLITE_ERROR &&
          std::string_view(exception.what()) == "integer overflow";
+}
+
+// In bytes, where a limit can be what made writing fail: SQLite does not tell it from a broken
+// disk.
+std::optional<std::uint64_t> largest_file_allowed(const SQLite::Exception& exception) {
+  rlimit limit{};
+  const bool limited = ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+  const bool writing = exception.getErrorCode() == SQLITE_IOERR_WRITE ||
+                       exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE;
+  return limited && writing ? std::optional<std::uint64_t>(limit.rlim_cur) : std::nullopt;
 }
 
 // What a query met may be a fault of the program, or of a schema that somebody changed.
@@ -141,6 +160,9 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_READONLY:
       throw Error(ErrorKind::refused, read_only(path), {ask_for_permission()});
     case SQLITE_IOERR:
+      if (const auto most = largest_file_allowed(exception)) {
+        throw Error(ErrorKind::refused, files_limited(path, *most), {lift_the_limit()});
+      }
       throw Error(ErrorKind::refused, disk_failed(path, detail), {check_the_disk()});
     default:
       if (is_damage(exception)) throw_damaged(database, verbatim(detail));
