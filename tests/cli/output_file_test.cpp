@@ -147,7 +147,7 @@ TEST_CASE("a pipe is written into, and stays one") {
   }
 }
 
-TEST_CASE("a device is written into, and stays one; what it refuses is said") {
+TEST_CASE("a device is written into, and stays one, what it refuses is said") {
   const Desk desk;
   if (::mknod("null", S_IFCHR | 0666, makedev(1, 3)) != 0 ||
       ::mknod("full", S_IFCHR | 0666, makedev(1, 7)) != 0 ||

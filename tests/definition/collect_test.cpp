@@ -166,7 +166,7 @@ TEST_CASE("What bears the name of a definition in a folder and is no file is ref
   CHECK(error_of("data").hints().at(0).en.starts_with("cannot read \"data/z.toml\""));
 }
 
-TEST_CASE("A pipe, a socket or a device is not opened; what is open already is read") {
+TEST_CASE("A pipe, a socket or a device is not opened, what is open already is read") {
   const Folder folder;
   CHECK(::mkfifo("plan.toml", 0600) == 0);
   CHECK(error_of("plan.toml").sentence().en == "cannot read \"plan.toml\": it is a pipe");

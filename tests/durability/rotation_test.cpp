@@ -38,7 +38,7 @@ void cut_off(const Workplace& place) {
   database.exec(trigger);
 }
 
-TEST_CASE("a fault of the record stops the rotation; the copy is made, and the fault is named") {
+TEST_CASE("a fault of the record stops the rotation, and the copy is made all the same") {
   const std::string fault = GENERATE("schema", "cut-off");
   const Workplace place;
   place.load();

@@ -254,7 +254,7 @@ TEST_CASE("Japanese readers get Japanese quotes and words", "[attribute_changes]
   CHECK(only_change(stored, given).what.ja == "direction  既定（up） → none");
 }
 
-TEST_CASE("targets know their year; a basis the first of all", "[attribute_changes]") {
+TEST_CASE("targets know their year, a basis the first of all", "[attribute_changes]") {
   Plan stored = testing::sample_plan();
   stored.indicators[0].targets = {{{2022}, testing::quantity(300)}};
   Plan given = stored;

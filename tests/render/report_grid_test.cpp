@@ -159,7 +159,7 @@ TEST_CASE("a carried figure names its year and has no rate") {
   CHECK(row["reason"] == "none reported; the last is of R3 (FY2021) (2022-03-31)");
 }
 
-TEST_CASE("a milestone's stages are words; holdings have a schedule's range") {
+TEST_CASE("a milestone's stages are words, holdings have a schedule's range") {
   const Json document = json_of(rich_plan(), rich_totals());
   const Json guide = row_of(document, "salon.guide");
   CHECK(guide["target"] == "done");

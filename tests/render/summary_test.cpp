@@ -81,7 +81,7 @@ TEST_CASE("a quiet night is told in a few lines") {
   CHECK(world.json()["act_on"].empty());
 }
 
-TEST_CASE("a corrected value is told before and after, with the reason; one taken back as such") {
+TEST_CASE("a corrected value is told before and after, with the reason, one taken back as such") {
   World world;
   world.corrects("salon.attendance", number("80"), number("88"));
   world.corrects("care-unknown", percentage("31"), {});
@@ -104,7 +104,7 @@ TEST_CASE("an operation that says nothing else is told by its command") {
   CHECK_FALSE(holds(text, "record lecture"));
 }
 
-TEST_CASE("the text leaves out the eleventh change and says where it stands; JSON has it") {
+TEST_CASE("the text leaves out the eleventh change and says where it stands, JSON has it") {
   World world;
   for (int i = 0; i < 10; ++i) {
     world.changes("x" + std::to_string(i), Status::on_track, Status::behind);

@@ -99,7 +99,7 @@ TEST_CASE("a published percentage beside a fraction gives no figure") {
         "a published percentage beside numerators and denominators: they cannot be added");
 }
 
-TEST_CASE("a rate is summed and scaled; its numerator may exceed the denominator") {
+TEST_CASE("a rate is summed and scaled, its numerator may exceed the denominator") {
   Indicator rate = of_kind(IndicatorKind::rate);
   rate.per = 100'000;
   const Actual actual = actual_of(rate, {fraction("5", "40000"), fraction("7", "13000")});

@@ -81,7 +81,7 @@ TEST_CASE("in a year not begun nothing is due, even where something is recorded"
   CHECK(Judged{.target = "10", .actual = "3", .progress = not_begun}.status() == Status::not_due);
 }
 
-TEST_CASE("nothing recorded is not due with its reason, else missing; never a figure's status") {
+TEST_CASE("nothing recorded is not due with its reason, else missing, never a figure's status") {
   const Judgement waiting =
       Judged{.target = "10", .not_due = verbatim("next wave in R7")}.judgement();
   CHECK(waiting.status == Status::not_due);
@@ -339,7 +339,7 @@ TEST_CASE("direction: a baseline of counted answers has its denominator as its s
         Status::unchanged);
 }
 
-TEST_CASE("direction: no change at all is unchanged; other kinds have no sampling error") {
+TEST_CASE("direction: no change at all is unchanged, other kinds have no sampling error") {
   CHECK(by_direction(Direction::down, percentage("35.2", 1500), exact("35.2"), 1500).status ==
         Status::unchanged);
   const Judgement stock =

@@ -98,7 +98,7 @@ TEST_CASE("the worst comes first, then what became better, then the rest") {
 }
 
 TEST_CASE(
-    "an outcome shown at two places changes once; holdings are not the indicator of that id") {
+    "an outcome shown at two places changes once, holdings are not the indicator of that id") {
   World world;
   world.stands(world.then, "x", Status::on_track);
   world.stands(world.now, "x", Status::on_track);

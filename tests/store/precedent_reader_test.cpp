@@ -191,7 +191,7 @@ TEST_CASE("a single day has the days of its month in earlier years, else all day
   CHECK(found("lecture.people", on_day(2022, 10, 2)).empty());
 }
 
-TEST_CASE("fractions are ordered by what they come to; those over nothing have no figure") {
+TEST_CASE("fractions are ordered by what they come to, those over nothing have no figure") {
   Record record;
   record.add("lecture.talked", on_day(2021, 6, 1), fraction(0, 0));
   CHECK(record.of("lecture.talked", on_day(2022, 6, 1), fraction(1, 2)).earlier_years.empty());
