@@ -25,6 +25,13 @@ constexpr Phrase<std::string> bad_keep{"--keep {} is no number of copies",
 constexpr Phrase<> keep_rule{"a whole number, 1 or more", "1以上の整数を指定してください"};
 constexpr Phrase<std::string> keep_of_file{"--keep is for a folder of copies, and {} is a file",
                                            "--keep はフォルダに使うもので、{} はファイルです"};
+constexpr Phrase<std::string> no_name_of_copy{
+    "{} is neither a folder that is there nor the name of a copy",
+    "{} は既存のフォルダでも、控えのファイル名でもありません"};
+constexpr Phrase<> copy_rule{
+    "the name of a copy ends in .db; a folder whose name has another ending is made beforehand",
+    "控えのファイル名は .db "
+    "で終わるものにします。別の拡張子の付いたフォルダは先に作成してください"};
 constexpr Phrase<> name_the_folder{"name the folder; the copy gets its own name there",
                                    "フォルダを指定してください。控えの名前は自動で付きます"};
 
@@ -116,6 +123,9 @@ int run_backup(const BackupOptions& options, Context& context) {
       options.path.empty() ? store::copies_folder(database) : std::filesystem::path(options.path);
   if (keep && store::is_copy_file(place)) {
     throw Error(ErrorKind::usage, keep_of_file(printable(options.path)), {name_the_folder()});
+  }
+  if (!std::filesystem::exists(place) && place.has_extension() && !store::is_copy_file(place)) {
+    throw Error(ErrorKind::usage, no_name_of_copy(printable(options.path)), {copy_rule()});
   }
   const store::Copy copy = store::back_up(database, place, context.now());
   note(context, copy);

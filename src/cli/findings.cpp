@@ -46,8 +46,10 @@ constexpr Phrase<OperationId> chain{
 constexpr Phrase<OperationId, OperationId> cut_off{
     "operations were made up to {}, and the last one there is {}",
     "操作{}まで記録されていましたが、残っているのは操作{}までです"};
-constexpr Phrase<std::string> open_to_others{"others than its owner may use {}",
-                                             "{} は所有者以外も読み書きできます"};
+constexpr Phrase<OperationId> gap{"operations in front of operation {} are missing",
+                                  "操作{}の前にあった操作が失われています"};
+constexpr Phrase<std::string> open_to_others{
+    "others than its owner may use {}", "{} は所有者以外も利用（読み取りまたは書き込み）できます"};
 constexpr Phrase<std::string> unsafe_place{
     "the database lies on {}, whose locks are not to be relied on",
     "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
@@ -193,6 +195,9 @@ void add_findings_of_record(const store::Inspection& found, const Sentence& rest
     findings.push_back({"chain", chain(*found.broken_operation), restore});
   }
   add_unreadable(found, restore, findings);
+  if (found.operation_behind_gap) {
+    findings.push_back({"cut-off", gap(*found.operation_behind_gap), restore});
+  }
   if (found.highest_operation > found.last_operation) {
     findings.push_back(
         {"cut-off", cut_off(found.highest_operation, found.last_operation), restore});

@@ -19,6 +19,11 @@ constexpr Phrase<std::string, Sentence> not_written{"cannot write {}: {}",
                                                     "{} に書き込めません：{}"};
 constexpr Phrase<std::string> is_disk{"cannot write {}: it is a disk",
                                       "{} に書き込めません：ディスクの装置です"};
+constexpr Phrase<> make_room{"make room there, or give a file elsewhere",
+                             "空き容量を増やすか、別の場所のファイルを指定してください"};
+constexpr Phrase<> ask_for_permission{
+    "see whether you may write the file and its folder, or give another file",
+    "ファイルとフォルダに書き込む権限を確認するか、別のファイルを指定してください"};
 constexpr Phrase<> choose_another_file{"give a file in a folder that exists and can be written",
                                        "書き込みできる既存のフォルダのファイルを指定してください"};
 
@@ -100,9 +105,11 @@ bool are_same(const OutputPlace& left, const OutputPlace& right) {
 }
 
 Error cannot_write(const std::string& given, int error_number) {
-  return {ErrorKind::refused,
-          not_written(printable(given), system_reason(error_number)),
-          {choose_another_file()}};
+  const bool full = error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG;
+  const bool forbidden = error_number == EACCES || error_number == EPERM || error_number == EROFS;
+  const Phrase<>& way_out = full ? make_room : forbidden ? ask_for_permission : choose_another_file;
+  return {
+      ErrorKind::refused, not_written(printable(given), system_reason(error_number)), {way_out()}};
 }
 
 }  // namespace track::cli

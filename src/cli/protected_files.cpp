@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <optional>
+#include <regex>
 #include <string_view>
 
 #include "track/base/text.hpp"
@@ -28,6 +30,7 @@ constexpr Phrase<std::string> is_temporary{"{} is a name of track's own temporar
                                            "{} は track の一時ファイルの名前です"};
 constexpr Phrase<std::string> is_given{"{} is one of the definition files given",
                                        "{} は指定された定義ファイルです"};
+constexpr Phrase<std::string> is_definition{"{} holds definitions", "{} には定義が書かれています"};
 constexpr Phrase<std::string> is_toml{"{} is the name of a definition file",
                                       "{} は定義ファイル（.toml）の名前です"};
 constexpr Phrase<> never_over{"no output ever goes there: give another file",
@@ -103,9 +106,27 @@ void refuse_other_database(const OutputPlace& place) {
   const fs::path file =
       open_already ? fs::path("/proc/self/fd") / std::to_string(place.descriptor) : place.path;
   const std::optional<fs::path> beside = database_beside(place.path);
-  if ((beside && begins_database(*beside)) || begins_database(file) || begins_log(file)) {
+  // By its name it may be one whose beginning is damaged.
+  const bool named_so =
+      place.kind == OutputPlace::Kind::plain_file && place.path.extension() == ".db";
+  if (named_so || (beside && begins_database(*beside)) || begins_database(file) ||
+      begins_log(file)) {
     refuse(is_other_database(printable(place.given)));
   }
+}
+
+// load reads a file of any name that it is given by name.
+bool holds_definitions(const OutputPlace& place) {
+  if (place.kind != OutputPlace::Kind::plain_file) return false;
+  static const std::regex table(
+      R"(\s*\[\[?\s*(plan|status|reporting|owner|theme|field|survey|indicator|initiative|partner|targets|baselines)\b.*)");
+  constexpr int most_lines = 1000;
+  std::ifstream stream(place.path);
+  std::string line;
+  for (int lines = 0; lines < most_lines && std::getline(stream, line); ++lines) {
+    if (line.size() < 200 && std::regex_match(line, table)) return true;
+  }
+  return false;
 }
 
 bool bears_name_of_temporary(const std::string& name) {
@@ -126,6 +147,7 @@ void refuse_protected(const OutputPlace& place, const fs::path& database,
   if (std::ranges::any_of(place.names, definition::bears_name_of_definition)) {
     refuse(is_toml(shown));
   }
+  if (holds_definitions(place)) refuse(is_definition(shown));
 }
 
 }  // namespace track::cli

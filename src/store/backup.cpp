@@ -9,6 +9,7 @@
 #include "copy_file.hpp"
 #include "copy_name.hpp"
 #include "database_file.hpp"
+#include "memory_copy.hpp"
 #include "new_folder.hpp"
 #include "sqlite_error.hpp"
 #include "track/base/error.hpp"
@@ -74,7 +75,9 @@ bool is_copy_file(const fs::path& place) {
 
 Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
   return translating_errors(database, [&] {
-    SQLite::Database source = open_database(database, Access::read);
+    // As it is: what its schema is like, the inspection of the copy tells.
+    SQLite::Database source = write_protected(database) ? open_copy_in_memory(database)
+                                                        : open_database(database, Access::write);
     const SQLite::Transaction moment_copied(source);
     Copy copy;
     copy.head = head_of(source);

@@ -29,6 +29,11 @@ inline constexpr const char* highest_operation = R"sql(
 inline constexpr const char* count_operations_from = R"sql(
   UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = 'operation')sql";
 
+// The first operation in front of which numbers are missing. Only restoring leaves some out.
+inline constexpr const char* operation_behind_gap = R"sql(
+  SELECT id FROM (SELECT id, kind, lag(id, 1, 0) OVER (ORDER BY id) AS before FROM operation)
+  WHERE id <> before + 1 AND kind <> 'restore' ORDER BY id LIMIT 1)sql";
+
 // All copies of a record have its first digest.
 inline constexpr const char* first_digest = R"sql(
   SELECT digest FROM chain ORDER BY operation LIMIT 1)sql";
@@ -44,9 +49,6 @@ inline constexpr const char* last_care = R"sql(
 
 inline constexpr const char* schema_objects = R"sql(
   SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY type, name)sql";
-
-inline constexpr const char* triggers = R"sql(
-  SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid)sql";
 
 // The numbers given to operations: one row, and no other table has numbers of that kind.
 inline constexpr const char* number_counters = R"sql(

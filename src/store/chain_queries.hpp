@@ -11,6 +11,9 @@ inline constexpr const char* unsealed_operations = R"sql(
   SELECT id FROM operation WHERE id > (SELECT coalesce(max(operation), 0) FROM chain)
   ORDER BY id)sql";
 
+inline constexpr const char* digest_of_operation = R"sql(
+  SELECT digest FROM chain WHERE operation = :operation)sql";
+
 inline constexpr const char* insert_digest = R"sql(
   INSERT INTO chain (operation, digest) VALUES (:operation, :digest))sql";
 
@@ -38,6 +41,10 @@ inline constexpr const char* operation_outside_chain = R"sql(
   UNION ALL
   SELECT id FROM operation WHERE id > (SELECT coalesce(max(operation), 0) FROM chain)
   LIMIT 1)sql";
+
+// Before there was a chain, operations were these two.
+inline constexpr const char* operation_of_later_kind = R"sql(
+  SELECT id FROM operation WHERE kind NOT IN ('load', 'record') ORDER BY id LIMIT 1)sql";
 
 // The first table with rows of operations and revisions that are still to be made.
 inline constexpr const char* rows_ahead = R"sql(

@@ -8,6 +8,7 @@
 #include "file_system.hpp"
 #include "memory_copy.hpp"
 #include "migration.hpp"
+#include "own_schema.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "track/base/error.hpp"
@@ -43,9 +44,13 @@ SQLite::Database open_database(const std::filesystem::path& path, Access access,
   if (access == Access::create) make_where_missing(path);
   require_database_file(path);
   if (const auto needed = write_protected(path)) {
-    if (access == Access::read) return open_copy_in_memory(path);
-    throw Error(ErrorKind::refused, may_not_write(path.string(), needed->string()),
-                {ask_for_permission()});
+    if (access != Access::read) {
+      throw Error(ErrorKind::refused, may_not_write(path.string(), needed->string()),
+                  {ask_for_permission()});
+    }
+    SQLite::Database copy = open_copy_in_memory(path);
+    require_usable_schema(copy);
+    return copy;
   }
   // Reading, too, opens for writing: only then does SQLite tidy up its -wal and -shm files.
   // An absolute path is never taken for one of SQLite's special names (":memory:", "file:…").
@@ -55,6 +60,7 @@ SQLite::Database open_database(const std::filesystem::path& path, Access access,
   if (const auto fault = header_fault(database)) throw_damaged(path, *fault);
   database.exec(query::connection_settings);
   bring_up_to_date(database, path, access);
+  if (access == Access::read) require_usable_schema(database);  // who writes asks when it does
   if (access == Access::read) database.exec(query::forbid_writes);
   return database;
 }

@@ -14,6 +14,7 @@
 #include "copy_file.hpp"
 #include "database_file.hpp"
 #include "file_system.hpp"
+#include "memory_copy.hpp"
 #include "operations.hpp"
 #include "own_schema.hpp"
 #include "queries.hpp"
@@ -67,6 +68,8 @@ void look_at_references(const SQLite::Database& database, Inspection& found) {
 void look_at_counter(const SQLite::Database& database, Inspection& found) {
   found.last_operation = find_last_operation(database);
   found.highest_operation = single_integer(database, query::highest_operation, "id");
+  Statement gap(database, query::operation_behind_gap);
+  if (gap.next()) found.operation_behind_gap = gap.integer("id");
   found.last_copy = read_upkeep(database).copy;
   Statement row(database, query::number_counters);
   row.next();
@@ -134,7 +137,8 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
   require_database_file(path);
   const bool writable = !write_protected(path);
   if (writable && !has_own_schema(path, found)) return;
-  SQLite::Database database = open_database(path, writable ? Access::write : Access::read);
+  SQLite::Database database =
+      writable ? open_database(path, Access::write) : open_copy_in_memory(path);
   const SQLite::Transaction moment_looked_at(database);  // others may write meanwhile
   found.schema = schema_differences(database, newest_schema_version());
   if (!found.schema.empty()) return;
@@ -150,7 +154,7 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
 bool Inspection::is_record_whole() const {
   return schema.empty() && !damage && broken_references == 0 && counter == Counter::sound &&
          loose_rows.empty() && loose_definitions.empty() && !broken_operation &&
-         unreadable.empty() && highest_operation == last_operation;
+         unreadable.empty() && !operation_behind_gap && highest_operation == last_operation;
 }
 
 Inspection inspect(const fs::path& path, Depth depth) {

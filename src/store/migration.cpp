@@ -11,6 +11,7 @@
 
 #include "care_queries.hpp"
 #include "chain.hpp"
+#include "chain_queries.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
 #include "own_schema.hpp"
@@ -46,6 +47,10 @@ constexpr Phrase<std::int64_t> wrong_version{"its schema version is {}",
 
 constexpr Phrase<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
                                                          "「{0}」がスキーマ{1}のものと異なります"};
+
+constexpr Phrase<OperationId> later_kind{
+    "operation {} is of a kind that its schema did not know: the schema was set back",
+    "操作{}は、このスキーマにはない種類の操作です。スキーマが前の版に戻されています"};
 
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
 
@@ -114,16 +119,24 @@ void copy_before_migrating(const std::filesystem::path& path) {
   }
 }
 
+// What is sealed only now must be what a schema without a chain could hold.
+void seal_all(SQLite::Database& database, const std::filesystem::path& path) {
+  Statement later(database, query::operation_of_later_kind);
+  if (later.next()) throw_damaged(path, later_kind(later.integer("id")));
+  seal_operations(database);
+}
+
 // Another process may have done the step in the meantime: what stands is asked inside the
 // transaction.
 template <class Job>
-void take_step(SQLite::Database& database, std::int64_t version, Job before) {
+void take_step(SQLite::Database& database, const std::filesystem::path& path, std::int64_t version,
+               Job before) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   if (version_of(database) == version - 1) {
     before();
     const EmbeddedText& step = embedded_texts()[static_cast<std::size_t>(version - 1)];
     database.exec(std::string(step.content));
-    if (version == version_of_chain) seal_operations(database);
+    if (version == version_of_chain) seal_all(database, path);
   }
   transaction.commit();
 }
@@ -174,7 +187,7 @@ void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& p
   }
   for (std::int64_t next = version + 1; next <= newest_schema_version(); ++next) {
     const bool first = next == version + 1 && version > 0;
-    take_step(database, next, [&] {
+    take_step(database, path, next, [&] {
       if (first) require_schema(database, path, version);
       if (first && before == BeforeMigrating::copy) copy_before_migrating(path);
     });

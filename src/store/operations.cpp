@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "care_queries.hpp"
 #include "chain.hpp"
 #include "own_schema.hpp"
 #include "queries.hpp"
@@ -15,13 +16,27 @@ namespace {
 constexpr Phrase<std::int64_t, std::int64_t> not_as_meant{
     "of the {} rows to be stored, the tables hold {}: the database is damaged or was changed",
     "保存する{}行のうち、テーブルにあるのは{}行です。データベースが壊れているか、変更されています"};
+constexpr Phrase<OperationId, OperationId> end_is_missing{
+    "operations were made up to {}, and the last one there is {}: the end of the record is gone",
+    "操作{}まで記録されていましたが、残っているのは操作{}までです。記録の終わりが失われています"};
 constexpr Phrase<> see_check{"\"track check\" looks for the cause",
                              "「track check」で原因を確認してください"};
 
+// The next operation would hide that others are gone. Restoring leaves their numbers out on
+// purpose.
+void require_no_end_missing(const SQLite::Database& database) {
+  Statement row(database, query::highest_operation);
+  row.next();
+  const OperationId last = find_last_operation(database);
+  if (row.integer("id") <= last) return;
+  throw Error(ErrorKind::unusable_database, end_is_missing(row.integer("id"), last), {see_check()});
+}
+
 // What makes the next operation trustworthy; the same moment as the writing itself.
-std::int64_t checked_changes(const SQLite::Database& database) {
-  require_own_triggers(database);
+std::int64_t checked_changes(const SQLite::Database& database, const Operation& operation) {
+  require_usable_schema(database);
   require_nothing_unsealed(database);
+  if (operation.kind != "restore") require_no_end_missing(database);
   return database.getTotalChanges();
 }
 
@@ -41,7 +56,7 @@ OperationId add_operation(const SQLite::Database& database, const Operation& ope
 Writing::Writing(SQLite::Database& database, const Operation& operation)
     : database_(database),
       transaction_(database, SQLite::TransactionBehavior::IMMEDIATE),
-      changes_before_(checked_changes(database)),
+      changes_before_(checked_changes(database, operation)),
       operation_(add_operation(database, operation)) {}
 
 // Every row that was stored is one change; a row stored elsewhere, changed or taken away behind it

@@ -1,11 +1,11 @@
 #include "own_schema.hpp"
 
 #include <map>
-#include <string_view>
 #include <tuple>
 
 #include "care_queries.hpp"
 #include "statement.hpp"
+#include "track/base/digest.hpp"
 #include "track/base/error.hpp"
 #include "track/store/schema_text.hpp"
 
@@ -13,9 +13,12 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string> foreign_trigger{
-    "the database has a trigger that is not track's, \"{}\": what it does to a record is not known",
-    "データベースに track のものではないトリガー「{}」があり、記録への影響がわかりません"};
+constexpr Phrase<std::string> differs{
+    "the schema of the database is not as track makes it: \"{}\" differs, and what is stored or "
+    "counted through it cannot be relied on",
+    "データベースのスキーマが track "
+    "の作成したものと異なります（「{}」）。このままでは正しく記録・集計"
+    "できません"};
 constexpr Phrase<> see_check{"\"track check\" names everything that differs, and the way out",
                              "異なる箇所と対処方法は「track check」で確認できます"};
 
@@ -54,14 +57,20 @@ bool is_statistics(const Object& object, const std::string& text) {
           text == "sqlite_stat4\nCREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)");
 }
 
-// The steps in order, one behind the other.
-std::string_view all_steps() {
-  static const std::string steps = [] {
-    std::string text;
-    for (const EmbeddedText& step : embedded_texts()) text += step.content;
-    return text;
-  }();
-  return steps;
+std::string text_of(const Objects& objects) {
+  std::string text;
+  for (const auto& [object, definition] : objects) {
+    text += object.type + "\n" + object.name + "\n" + definition + "\n";
+  }
+  return text;
+}
+
+bool is_harmless(const SchemaDifference& difference) {
+  using Kind = SchemaDifference::Kind;
+  const bool guard = difference.type == "trigger" || difference.type == "index";
+  if (difference.kind == Kind::missing) return guard;
+  const bool data = difference.type == "table" || difference.type == "view";
+  return difference.kind == Kind::added && data;
 }
 
 }  // namespace
@@ -91,20 +100,18 @@ std::vector<SchemaDifference> schema_differences(const SQLite::Database& databas
   return differences;
 }
 
-// SQLite keeps the text of a trigger as it was written, and lists triggers in the order in which
-// they were made: one walk through the steps finds them all.
-void require_own_triggers(const SQLite::Database& database) {
-  const std::string_view steps = all_steps();
-  std::size_t from = 0;
-  Statement row(database, query::triggers);
-  while (row.next()) {
-    const std::string text = "\n" + row.text("sql") + ";\n";
-    std::size_t found = steps.find(text, from);
-    if (found == std::string_view::npos) found = steps.find(text);
-    if (found == std::string_view::npos) {
-      throw Error(ErrorKind::unusable_database, foreign_trigger(row.text("name")), {see_check()});
-    }
-    from = found + text.size() - 1;
+const char* const known_schema_digest =
+    "1b8fed396eba342807cacfecea696a64cd39c5f315e029f4e9ce4bb446377621";
+
+std::string digest_of_own_schema() {
+  return digest_of(text_of(objects_as_made(newest_schema_version())));
+}
+
+void require_usable_schema(const SQLite::Database& database) {
+  if (digest_of(text_of(objects_of(database))) == known_schema_digest) return;
+  for (const SchemaDifference& one : schema_differences(database, newest_schema_version())) {
+    if (is_harmless(one)) continue;
+    throw Error(ErrorKind::unusable_database, differs(one.name), {see_check()});
   }
 }
 

@@ -17,8 +17,16 @@ std::int64_t newest_schema_version();
 std::vector<SchemaDifference> schema_differences(const SQLite::Database& database,
                                                  std::int64_t version);
 
-// A trigger that is not this program's could change or swallow what is stored. Throws Error
-// (unusable_database), naming it. Reads the triggers alone: every write asks.
-void require_own_triggers(const SQLite::Database& database);
+// Every query relies on the tables, views and triggers that this program made: others could
+// swallow, change or invent what is stored. Throws Error (unusable_database), naming the first that
+// differs. What does no harm may be there or lack: tables and views of other names, SQLite's
+// statistics; a trigger or an index that is gone. As good as free where nothing differs: every
+// command asks.
+void require_usable_schema(const SQLite::Database& database);
+
+// Of the schema as this program makes it; require_usable_schema() compares with it first. A test
+// holds it against the steps.
+std::string digest_of_own_schema();
+extern const char* const known_schema_digest;
 
 }  // namespace track::store

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "care_queries.hpp"
+#include "chain.hpp"
+#include "chain_queries.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "copy_name.hpp"
@@ -48,7 +50,7 @@ struct Candidate {
 struct RecordCopy {
   Candidate candidate;
   std::string first_digest;
-  OperationId last = 0;
+  Head head;
 };
 
 bool is_older(const Candidate& one, const Candidate& other) {
@@ -57,7 +59,8 @@ bool is_older(const Candidate& one, const Candidate& other) {
 }
 
 bool goes_less_far(const RecordCopy& one, const RecordCopy& other) {
-  return one.last != other.last ? one.last < other.last : is_older(one.candidate, other.candidate);
+  return one.head.operation != other.head.operation ? one.head.operation < other.head.operation
+                                                    : is_older(one.candidate, other.candidate);
 }
 
 std::vector<Candidate> candidates_in(const fs::path& folder, const fs::path& database) {
@@ -91,7 +94,7 @@ SQLite::Database open_unchanging(const fs::path& file) {
 std::optional<RecordCopy> look_into(const Candidate& candidate) {
   try {
     const SQLite::Database copy = open_unchanging(candidate.file);
-    RecordCopy found{candidate, first_digest_of(copy), head_of(copy).operation};
+    RecordCopy found{candidate, first_digest_of(copy), head_of(copy)};
     if (found.first_digest.empty()) return std::nullopt;
     return found;
   } catch (const SQLite::Exception&) {
@@ -130,9 +133,28 @@ void require_none_further(const std::vector<RecordCopy>& copies, const fs::path&
   if (copies.empty()) return;
   const OperationId last = find_last_operation(open_database(database, Access::read));
   const RecordCopy& newest = copies.back();
-  if (newest.last <= last) return;
-  throw Error(ErrorKind::refused, goes_further(newest.candidate.file.string(), newest.last, last),
+  if (newest.head.operation <= last) return;
+  throw Error(ErrorKind::refused,
+              goes_further(newest.candidate.file.string(), newest.head.operation, last),
               {was_it_cut_off(), new_copy_stays()});
+}
+
+// A copy from before the two went different ways is one of the record; one that holds what the
+// record never held, or no longer, is all that is left of that.
+bool is_of_the_past_of(const SQLite::Database& record, const RecordCopy& copy) {
+  Statement digest(record, query::digest_of_operation);
+  digest.bind(":operation", copy.head.operation);
+  return digest.next() && digest.text("digest") == copy.head.digest;
+}
+
+// What was changed in a copy since makes it none to rely on.
+bool is_whole(const RecordCopy& copy) {
+  try {
+    const SQLite::Database open = open_unchanging(copy.candidate.file);
+    return !file_fault(open) && !find_break(open);
+  } catch (const SQLite::Exception&) {
+    return false;
+  }
 }
 
 void remove_copy(const fs::path& file) {
@@ -154,7 +176,7 @@ OperationId highest_copied(const fs::path& folder, const fs::path& database,
                            const std::string& first_digest) {
   std::vector<RecordCopy> copies = readable_copies(folder, database);
   keep_those_of(copies, first_digest);
-  return copies.empty() ? 0 : copies.back().last;
+  return copies.empty() ? 0 : copies.back().head.operation;
 }
 
 fs::path copies_folder(const fs::path& database) {
@@ -188,9 +210,14 @@ std::vector<fs::path> remove_oldest_copies(const fs::path& database, const Copy&
     std::vector<RecordCopy> others = readable_copies(folder, database);
     keep_those_of(others, first_digest_of(open_as_it_is(made.file)));
     require_none_further(others, database);
+    const SQLite::Database record = open_as_it_is(made.file);
     std::erase_if(others, [&](const RecordCopy& copy) {
-      return copy.candidate.file.filename() == made.file.filename();
+      return copy.candidate.file.filename() == made.file.filename() ||
+             !is_of_the_past_of(record, copy);
     });
+    if (others.size() >= keep) {
+      std::erase_if(others, [](const RecordCopy& copy) { return !is_whole(copy); });
+    }
     const std::size_t stay = std::min(others.size(), keep - 1);
     std::vector<fs::path> removed;
     for (std::size_t i = 0; i < others.size() - stay; ++i) {

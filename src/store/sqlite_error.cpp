@@ -38,10 +38,11 @@ constexpr Phrase<> put_back_a_copy{
 constexpr Phrase<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
                                                        "データベース {} を開けません: {}"};
 constexpr Phrase<> check_permissions{
-    "see whether you may read and write the file and its folder; --db or TRACK_DB names another "
-    "place",
-    "ファイルとフォルダの読み書きの権限を確認してください。別の場所は --db または TRACK_DB "
-    "で指定できます"};
+    "see whether you may read the file or, to record, write it and its folder; its owner can allow "
+    "it. --db or TRACK_DB names another place",
+    "ファイルを読む権限（記録する場合は、ファイルとフォルダに書き込む権限）を確認し、なければ所有者"
+    "に"
+    "依頼してください。別の場所は --db または TRACK_DB で指定できます"};
 
 constexpr Phrase<std::string> disk_full{"no space is left to write the database {}",
                                         "空き容量が足りず、データベース {} に書き込めません"};
@@ -73,8 +74,11 @@ constexpr Phrase<std::string, std::string> failed{"the database {} refused: {}",
                                                   "データベース {} が受け付けませんでした: {}"};
 
 constexpr Phrase<> tell_the_makers{
-    "this is a fault of the program: keep the file, and report these lines",
-    "プログラムの不具合です。ファイルは残したまま、この表示内容を開発元へ知らせてください"};
+    "\"track check --full\" tells whether the file was changed; if not, this is a fault of the "
+    "program: keep the file, and report these lines",
+    "ファイルが変更されていないか「track check "
+    "--full」で確認してください。問題がなければプログラムの"
+    "不具合です。ファイルは残したまま、この表示内容を開発元へ知らせてください"};
 
 // SQLite's interface for copies gives extended codes where others give plain ones.
 int code_of(const SQLite::Exception& exception) {

@@ -59,7 +59,7 @@ Statement& Statement::bind(const Value& value) {
 void Statement::run() {
   const int rows = statement_.exec();
   statement_.reset();
-  if (rows != 1) throw SQLite::Exception("stored no row: " + statement_.getQuery(), SQLITE_CORRUPT);
+  if (rows != 1) throw SQLite::Exception("a row was not stored", SQLITE_CORRUPT);
 }
 
 bool Statement::next() {

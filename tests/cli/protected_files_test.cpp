@@ -107,6 +107,18 @@ TEST_CASE("no output goes over what belongs to the database, there or not") {
   check_refused(desk, ".track-abcdefghijklmnopqrstuvwxyz.part", "own temporary files");
 }
 
+TEST_CASE("no output goes over definitions, whatever their file is called") {
+  const Desk desk;
+  for (const std::string table :
+       {"[plan]", "  [[indicator]]", "[targets.\"a.b\"]", "[[ owner ]]"}) {
+    INFO(table);
+    write_file("plan.conf", "# a plan\n\n" + table + "\nid = 1\n");
+    check_refused(desk, "plan.conf", "holds definitions");
+  }
+  write_file("notes", "plan: [plan] is written below\n");
+  CHECK(desk.track({"list", "owners", "-o", "notes"}).code == 0);
+}
+
 TEST_CASE("no output goes over a copy or any other SQLite database, or what belongs to one") {
   const Desk desk;
   REQUIRE(desk.track({"backup", "backups", "-q"}).code == 0);

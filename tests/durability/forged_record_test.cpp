@@ -84,6 +84,12 @@ TEST_CASE("whatever changes a figure behind the chain's back is named, and the c
       {"DELETE FROM sqlite_sequence", "counter"},
       {"UPDATE sqlite_sequence SET seq = 1", "counter"},
       {"INSERT INTO sqlite_sequence VALUES ('operation', 3)", "counter"},
+      {"PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('TRIGGER', 'zz', "
+       "'measurement', 0, 'CREATE TRIGGER zz AFTER INSERT ON measurement BEGIN SELECT 1; END')",
+       "schema"},
+      {"DELETE FROM measurement WHERE operation = 2; DELETE FROM event WHERE operation = 2; DELETE "
+       "FROM chain WHERE operation = 2; DELETE FROM operation WHERE id = 2",
+       "cut-off"},
       {"DROP VIEW withdrawn; CREATE TABLE withdrawn (measurement, event, revision, subject, since, "
        "back)",
        "schema"},

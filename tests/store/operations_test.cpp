@@ -84,27 +84,27 @@ TEST_CASE("an operation is not reported where its rows did not arrive as they we
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(1), Store::Repeat::refuse);
   });
-  CHECK(error.sentence().en.find("trigger that is not track's") != std::string::npos);
+  CHECK(error.sentence().en.find("not as track makes it") != std::string::npos);
   CHECK(store.last_operation() == 1);
 }
 
-TEST_CASE("a table that drops or replaces rows by itself is noticed without its triggers") {
+TEST_CASE("where the end of the record is gone, nothing is made behind it") {
   const TemporaryFolder folder;
-  store_with(folder.database(), small_plan());
-  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
-      .exec(
-          "PRAGMA writable_schema = ON;"
-          "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (first_day <= last_day)', "
-          "'CHECK (first_day <= last_day), UNIQUE (place) ON CONFLICT IGNORE') "
-          "WHERE name = 'measurement'");
-  Store store = Store::open(folder.database(), Access::write);
-  try {
-    store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(1), Store::Repeat::refuse);
-    store.record(on(day(2022, 6, 2), "clinics", number(2)), operation(2), Store::Repeat::refuse);
-    CHECK(store.measurements("clinics").size() == 2);
-  } catch (const Error& error) {
-    CHECK(error.kind() == ErrorKind::unusable_database);
+  Store store = store_with(folder.database(), small_plan());
+  for (const int minute : {1, 2}) {
+    store.record(lecture({}), operation(minute), Store::Repeat::allow);
   }
+  SQLite::Database raw(folder.database().string(), SQLite::OPEN_READWRITE);
+  raw.exec(
+      "PRAGMA foreign_keys = OFF; DROP TRIGGER event_is_not_deleted; DROP TRIGGER "
+      "chain_is_not_deleted; DROP TRIGGER operation_is_not_deleted;"
+      "DELETE FROM event WHERE operation = 3; DELETE FROM chain WHERE operation = 3;"
+      "DELETE FROM operation WHERE id = 3");
+  const Error error = error_of(ErrorKind::unusable_database, [&] {
+    store.record(lecture({}), operation(3), Store::Repeat::allow);
+  });
+  CHECK(error.sentence().en.find("the end of the record is gone") != std::string::npos);
+  CHECK(store.last_operation() == 2);
 }
 
 }  // namespace track::store

@@ -139,9 +139,9 @@ TEST_CASE("a copy whose schema cannot be read, or is another, is refused") {
   copied.refused(copied.copy());
 }
 
-TEST_CASE("a copy with a trigger less is put back for a reason, and one with an index more is") {
+TEST_CASE("a copy with a trigger less is put back for a reason, and one with a table more is") {
   const Copied copied;
-  copied.change_copy("CREATE INDEX added ON event (note)");
+  copied.change_copy("CREATE TABLE added (note)");
   restore(copied.database(), copied.copy(), restoring(6));
   copied.begin_again();
   copied.change_copy("DROP TRIGGER operation_is_not_changed");

@@ -126,7 +126,24 @@ TEST_CASE("a record that was put back to an earlier state goes on above the copi
   restore(rotation.database(), first.file, restoring(4, "why"));
   const Copy made = rotation.copy(5);
   CHECK(made.head.operation > second.head.operation);
-  CHECK(rotation.remove(made, 2) == std::vector<fs::path>{first.file});
+  // What was given up stands in the second copy alone.
+  CHECK(rotation.remove(made, 2).empty());
+  CHECK(rotation.remove(made, 1) == std::vector<fs::path>{first.file});
+  CHECK(fs::exists(second.file));
+}
+
+TEST_CASE("a copy that was changed since is neither removed nor counted") {
+  const Rotation rotation;
+  const Copy first = rotation.copy(1);
+  rotation.record(2);
+  const Copy changed = rotation.copy(3);
+  SQLite::Database(changed.file.string(), SQLite::OPEN_READWRITE)
+      .exec("DROP TRIGGER event_is_not_changed; UPDATE event SET note = 'forged'");
+  rotation.record(4);
+  const Copy made = rotation.copy(5);
+  CHECK(rotation.remove(made, 2).empty());
+  CHECK(rotation.remove(made, 1) == std::vector<fs::path>{first.file});
+  CHECK(fs::exists(changed.file));
 }
 
 TEST_CASE("a copy that holds more than the record stops the rotation") {

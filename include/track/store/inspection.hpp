@@ -63,6 +63,8 @@ struct Inspection {
   std::vector<Unreadable> unreadable;
   OperationId last_operation = 0;
   OperationId highest_operation = 0;  // ever made, as far as the file tells
+  // The first in front of which operations are missing that no restoring gave up.
+  std::optional<OperationId> operation_behind_gap;
   std::optional<LastCopy> last_copy;
   std::vector<std::filesystem::path> open_to_others;  // files that not their owner alone may read
   std::optional<std::string> unsafe_file_system;      // its name
