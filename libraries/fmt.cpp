@@ -1,5 +1,5 @@
-// The part of fmt that is no template, for all our sources; what fmt's own src/format.cc holds of it
-// for char.
+// The part of fmt that is no template, for all our sources; what fmt's own src/format.cc holds of
+// it for char.
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE
