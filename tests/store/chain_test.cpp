@@ -100,8 +100,9 @@ TEST_CASE("the chain covers every table but the one that tells of copies and che
   fill_every_table(made.database());
   SQLite::Database schema(made.database().string());
   for (const std::string& table :
-       column(schema, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                      "'sqlite%' AND name NOT IN ('care')")) {
+       column(schema,
+              "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+              "'sqlite%' AND name NOT IN ('care')")) {
     INFO(table);
     REQUIRE_FALSE(column(schema, "SELECT 1 FROM " + table).empty());
     const TemporaryFolder folder;
