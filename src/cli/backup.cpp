@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <system_error>
 
 #include "assurance.hpp"
 #include "command.hpp"
@@ -124,7 +125,9 @@ int run_backup(const BackupOptions& options, Context& context) {
   if (keep && store::is_copy_file(place)) {
     throw Error(ErrorKind::usage, keep_of_file(printable(options.path)), {name_the_folder()});
   }
-  if (!std::filesystem::exists(place) && place.has_extension() && !store::is_copy_file(place)) {
+  std::error_code unseen;  // then making the copy says why
+  if (!std::filesystem::exists(place, unseen) && place.has_extension() &&
+      !store::is_copy_file(place)) {
     throw Error(ErrorKind::usage, no_name_of_copy(printable(options.path)), {copy_rule()});
   }
   const store::Copy copy = store::back_up(database, place, context.now());
