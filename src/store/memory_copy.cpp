@@ -13,6 +13,7 @@
 #include <string>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 #include "care_queries.hpp"
 #include "copy_file.hpp"
@@ -46,17 +47,29 @@ constexpr Phrase<std::string> never_still{
     "データベース {} は書き込みが続いており、読み取れませんでした"};
 constexpr Phrase<> try_again{"it is safe to try again", "もう一度実行して差し支えありません"};
 
+// Where temporary files may go, the first choice first.
+std::vector<fs::path> temporary_places() {
+  std::error_code error;
+  std::vector<fs::path> places = {fs::temp_directory_path(error), "/var/tmp", "/tmp"};
+  if (error) places.erase(places.begin());
+  return places;
+}
+
 // A folder that goes with what is in it.
 class PrivateFolder {
  public:
   PrivateFolder() {
-    std::error_code error;
-    std::string name = (fs::temp_directory_path(error) / "track-XXXXXX").string();
-    if (error || ::mkdtemp(name.data()) == nullptr) {
-      throw Error(ErrorKind::unusable_database,
-                  no_temporary_place(system_reason(error ? error.value() : errno)), {set_tmpdir()});
+    int first_error = 0;
+    for (const fs::path& place : temporary_places()) {
+      std::string name = (place / "track-XXXXXX").string();
+      if (::mkdtemp(name.data()) != nullptr) {
+        path_ = name;
+        return;
+      }
+      if (first_error == 0) first_error = errno;
     }
-    path_ = name;
+    throw Error(ErrorKind::unusable_database, no_temporary_place(system_reason(first_error)),
+                {set_tmpdir()});
   }
   ~PrivateFolder() {
     std::error_code ignored;

@@ -89,8 +89,9 @@ class Guarded {
     ::chmod(place_.folder().c_str(), folder);
     ::chmod(place_.database().c_str(), file);
   }
-  Ended track(const Words& words) const {
+  Ended track(const Words& words, const std::map<std::string, std::string>& variables = {}) const {
     Command command = place_.command(words);
+    for (const auto& [name, value] : variables) command.variables[name] = value;
     command.folder = "/";
     command.user = user_;
     return run(command);
@@ -168,6 +169,12 @@ TEST_CASE("what may not be written can be read all the same, and stays as it is"
       if (entry.path().string().find(".db") != std::string::npos) databases.push_back(entry.path());
     }
     CHECK(databases == std::vector{database});
+  }
+  guarded.allow(0500, 0600);
+  for (const char* elsewhere : {"/root", "/proc", "/no/such/folder"}) {
+    const Ended ended = guarded.track({"report"}, {{"TMPDIR", elsewhere}});
+    INFO("TMPDIR=" << elsewhere << ": " << description(ended));
+    CHECK(ended.exit_code == 0);
   }
   guarded.allow(0700, 0600);
   CHECK(guarded.track({"log"}).exit_code == 0);
