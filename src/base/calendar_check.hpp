@@ -10,9 +10,9 @@
 namespace track {
 
 // The date must have a month, for existing_day also a day.
-Reading<Day> existing_day(const WrittenDate& date, const std::string& text);
-Reading<Period> existing_month(const WrittenDate& date, const std::string& text);
-Reading<FiscalYear> existing_fiscal_year(const WrittenYear& year, const std::string& text,
-                                         const FiscalCalendar& calendar);
+Parsed<Day> existing_day(const WrittenDate& date, const std::string& text);
+Parsed<Period> existing_month(const WrittenDate& date, const std::string& text);
+Parsed<FiscalYear> existing_fiscal_year(const WrittenYear& year, const std::string& text,
+                                        const FiscalCalendar& calendar);
 
 }  // namespace track

@@ -8,14 +8,14 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<int> of_fiscal_year{"FY{}", "{}年度"};
-constexpr Phrase<int> of_calendar_year{"{}", "{}年"};
+constexpr Message<int> of_fiscal_year{"FY{}", "{}年度"};
+constexpr Message<int> of_calendar_year{"{}", "{}年"};
 
 bool is_calendar_year(const FiscalCalendar& calendar) {
   return calendar.starts == std::chrono::January / 1;
 }
 
-Sentence gregorian_label(FiscalYear year, const FiscalCalendar& calendar) {
+Localized gregorian_label(FiscalYear year, const FiscalCalendar& calendar) {
   return is_calendar_year(calendar) ? of_calendar_year(year.number) : of_fiscal_year(year.number);
 }
 
@@ -73,8 +73,8 @@ std::string FiscalCalendar::short_label(FiscalYear year) const {
   return gregorian_label(year, *this).en;
 }
 
-Sentence FiscalCalendar::label(FiscalYear year) const {
-  Sentence label = gregorian_label(year, *this);
+Localized FiscalCalendar::label(FiscalYear year) const {
+  Localized label = gregorian_label(year, *this);
   if (const Era* era = naming_era(year, eras)) {
     const int number = year_in(*era, year);
     label.en = fmt::format("{} ({})", short_label(year), label.en);

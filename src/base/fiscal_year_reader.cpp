@@ -7,38 +7,38 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> how_to_write{"write a fiscal year as FY2022 or 2022",
-                                "年度は FY2022、2022年度 のように書いてください"};
-constexpr Phrase<> how_to_write_with_eras{"write a fiscal year as R4, FY2022 or 2022",
-                                          "年度は R4、令和4年度、2022年度 のように書いてください"};
-constexpr Phrase<> how_to_write_span{
+constexpr Message<> how_to_write{"write a fiscal year as FY2022 or 2022",
+                                 "年度は FY2022、2022年度 のように書いてください"};
+constexpr Message<> how_to_write_with_eras{"write a fiscal year as R4, FY2022 or 2022",
+                                           "年度は R4、令和4年度、2022年度 のように書いてください"};
+constexpr Message<> how_to_write_span{
     "write fiscal years as FY2021..FY2023, the earlier first, or one alone as FY2022",
     "年度の範囲は FY2021..FY2023（早い年度が先）、1年度だけなら FY2022 のように書いてください"};
-constexpr Phrase<> how_to_write_span_with_eras{
+constexpr Message<> how_to_write_span_with_eras{
     "write fiscal years as R3..R5, the earlier first, or one alone as R4",
     "年度の範囲は R3..R5（早い年度が先）、1年度だけなら R4 のように書いてください"};
-constexpr Phrase<std::string, std::string, std::string> write_fiscal_year{
+constexpr Message<std::string, std::string, std::string> write_fiscal_year{
     "write {} for {}..{}", "{1} から {2} までの年度は {0} と書いてください"};
 
-constexpr Phrase<> nothing{"no fiscal year is given", "年度がありません"};
-constexpr Phrase<std::string> not_a_year{"\"{}\" is not a fiscal year",
-                                         "「{}」は年度ではありません"};
-constexpr Phrase<std::string> open_span{"\"{}\" lacks its first or last year",
-                                        "「{}」の始めか終わりの年度がありません"};
-constexpr Phrase<std::string> later_first{"\"{}\" names the later year first",
-                                          "「{}」は遅い年度が先に書かれています"};
-constexpr Phrase<std::string> calendar_year{
+constexpr Message<> nothing{"no fiscal year is given", "年度がありません"};
+constexpr Message<std::string> not_a_year{"\"{}\" is not a fiscal year",
+                                          "「{}」は年度ではありません"};
+constexpr Message<std::string> open_span{"\"{}\" lacks its first or last year",
+                                         "「{}」の始めか終わりの年度がありません"};
+constexpr Message<std::string> later_first{"\"{}\" names the later year first",
+                                           "「{}」は遅い年度が先に書かれています"};
+constexpr Message<std::string> calendar_year{
     "\"{}\" is a calendar year, which falls into two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
 
-Reading<FiscalYear> year_from(std::string_view text, const std::string& shown,
-                              const FiscalCalendar& calendar) {
-  if (text.empty()) return not_read<FiscalYear>(nothing());
+Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
+                             const FiscalCalendar& calendar) {
+  if (text.empty()) return rejected<FiscalYear>(nothing());
   const auto written = written_fiscal_year(text, calendar.eras);
-  if (!written) return not_read<FiscalYear>(not_a_year(shown));
+  if (!written) return rejected<FiscalYear>(not_a_year(shown));
   auto year = existing_fiscal_year(written->year, shown, calendar);
   if (year && written->is_calendar_year && calendar.starts != std::chrono::January / 1) {
-    return not_read<FiscalYear>(
+    return rejected<FiscalYear>(
         calendar_year(shown),
         write_fiscal_year(calendar.short_label(*year), iso(calendar.first_day(*year)),
                           iso(calendar.last_day(*year))));
@@ -46,30 +46,30 @@ Reading<FiscalYear> year_from(std::string_view text, const std::string& shown,
   return year;
 }
 
-Reading<FiscalYearSpan> span_from(const std::string& text, const std::string& shown,
-                                  const FiscalCalendar& calendar) {
+Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& shown,
+                                 const FiscalCalendar& calendar) {
   const std::optional<RangeText> range = range_text(text);
   if (!range) {
-    const Reading<FiscalYear> year = year_from(text, shown, calendar);
-    if (!year) return not_read<FiscalYearSpan>(year.problem, year.rule);
+    const Parsed<FiscalYear> year = year_from(text, shown, calendar);
+    if (!year) return rejected<FiscalYearSpan>(year.problem, year.rule);
     return {FiscalYearSpan{*year, *year}, {}, {}, year.warnings};
   }
   if (range->first.empty() || range->last.empty()) {
-    return not_read<FiscalYearSpan>(open_span(shown));
+    return rejected<FiscalYearSpan>(open_span(shown));
   }
-  const Reading<FiscalYear> first = year_from(range->first, range->first, calendar);
-  if (!first) return not_read<FiscalYearSpan>(first.problem, first.rule);
-  Reading<FiscalYear> last = year_from(range->last, range->last, calendar);
-  if (!last) return not_read<FiscalYearSpan>(last.problem, last.rule);
-  if (*last < *first) return not_read<FiscalYearSpan>(later_first(shown));
+  const Parsed<FiscalYear> first = year_from(range->first, range->first, calendar);
+  if (!first) return rejected<FiscalYearSpan>(first.problem, first.rule);
+  Parsed<FiscalYear> last = year_from(range->last, range->last, calendar);
+  if (!last) return rejected<FiscalYearSpan>(last.problem, last.rule);
+  if (*last < *first) return rejected<FiscalYearSpan>(later_first(shown));
   last.warnings.insert(last.warnings.begin(), first.warnings.begin(), first.warnings.end());
   return {FiscalYearSpan{*first, *last}, {}, {}, last.warnings};
 }
 
 }  // namespace
 
-Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
-  Reading<FiscalYear> reading = year_from(calendar_text(text), trimmed(text), calendar);
+Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
+  Parsed<FiscalYear> reading = year_from(calendar_text(text), trimmed(text), calendar);
   if (!reading && reading.rule.empty()) {
     reading.rule =
         calendar.eras == EraCalendar::japanese ? how_to_write_with_eras() : how_to_write();
@@ -77,8 +77,8 @@ Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar
   return reading;
 }
 
-Reading<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar) {
-  Reading<FiscalYearSpan> reading = span_from(calendar_text(text), trimmed(text), calendar);
+Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar) {
+  Parsed<FiscalYearSpan> reading = span_from(calendar_text(text), trimmed(text), calendar);
   if (!reading && reading.rule.empty()) {
     reading.rule = calendar.eras == EraCalendar::japanese ? how_to_write_span_with_eras()
                                                           : how_to_write_span();

@@ -8,44 +8,44 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> how_to_write{
+constexpr Message<> how_to_write{
     "write a day as 2022-06-11, a month as 2022-04, a quarter as FY2022-Q1, a half as FY2022-H1, a "
     "fiscal year as FY2022, or a range as 2022-04-01..2022-06-15",
     "期間は "
     "2022-06-11（日）、2022-04（月）、FY2022-Q1（四半期）、FY2022-H1（半期）、FY2022（年度）、"
     "2022-04-01..2022-06-15（範囲）のように書いてください"};
-constexpr Phrase<> how_to_write_with_eras{
+constexpr Message<> how_to_write_with_eras{
     "write a day as R4.6.11 or 2022-06-11, a month as R4.4 or 2022-04, a quarter as R4-Q1, a half "
     "as R4-H1, a fiscal year as R4, or a range as 2022-04-01..2022-06-15",
     "期間は "
     "R4.6.11、2022-06-11（日）、R4.4、2022-04（月）、R4-Q1（四半期）、R4-H1（半期）、R4（年度）、"
     "2022-04-01..2022-06-15（範囲）のように書いてください"};
-constexpr Phrase<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
-constexpr Phrase<> how_to_count_parts{
+constexpr Message<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
+constexpr Message<> how_to_count_parts{
     "a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
     "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
-constexpr Phrase<std::string, std::string> record_apart{"record {} and {} apart",
-                                                        "{} と {} に分けて記録してください"};
-constexpr Phrase<> earlier_end_first{"write the earlier end first",
-                                     "早い方の日付を先に書いてください"};
-constexpr Phrase<> each_year_apart{"record each fiscal year apart",
-                                   "年度ごとに分けて記録してください"};
+constexpr Message<std::string, std::string> record_apart{"record {} and {} apart",
+                                                         "{} と {} に分けて記録してください"};
+constexpr Message<> earlier_end_first{"write the earlier end first",
+                                      "早い方の日付を先に書いてください"};
+constexpr Message<> each_year_apart{"record each fiscal year apart",
+                                    "年度ごとに分けて記録してください"};
 
-constexpr Phrase<> nothing{"no period is given", "期間がありません"};
-constexpr Phrase<std::string> not_a_period{"\"{}\" is not a day, month, year or period",
-                                           "「{}」は日付・月・年度・期間のいずれでもありません"};
-constexpr Phrase<std::string> six_digits{"\"{}\" has six digits", "「{}」は6桁の数字です"};
-constexpr Phrase<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
-                                           "年度に「{}」はありません"};
-constexpr Phrase<std::string> open_range{"the range \"{}\" lacks its first or last day",
-                                         "期間「{}」の始めか終わりがありません"};
-constexpr Phrase<std::string> not_an_end{
+constexpr Message<> nothing{"no period is given", "期間がありません"};
+constexpr Message<std::string> not_a_period{"\"{}\" is not a day, month, year or period",
+                                            "「{}」は日付・月・年度・期間のいずれでもありません"};
+constexpr Message<std::string> six_digits{"\"{}\" has six digits", "「{}」は6桁の数字です"};
+constexpr Message<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
+                                            "年度に「{}」はありません"};
+constexpr Message<std::string> open_range{"the range \"{}\" lacks its first or last day",
+                                          "期間「{}」の始めか終わりがありません"};
+constexpr Message<std::string> not_an_end{
     "\"{}\" is not the day or month a range begins or ends with",
     "「{}」は期間の始めや終わりになる日付・月ではありません"};
-constexpr Phrase<std::string, std::string> ends_before_start{
+constexpr Message<std::string, std::string> ends_before_start{
     "the period ends on {1}, before it starts on {0}",
     "期間の終わり（{1}）が始め（{0}）より前です"};
-constexpr Phrase<std::string, std::string> crosses{
+constexpr Message<std::string, std::string> crosses{
     "\"{}\" does not lie within one fiscal year: a new one begins on {}",
     "「{}」は1つの年度に収まっていません（{} から新しい年度です）"};
 
@@ -56,8 +56,8 @@ struct Context {
 
 // The same reading, its value made a period.
 template <class T, class Make>
-Reading<Period> as_period(const Reading<T>& reading, const Make& make) {
-  Reading<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings};
+Parsed<Period> as_period(const Parsed<T>& reading, const Make& make) {
+  Parsed<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings};
   if (reading) result.value = make(*reading);
   return result;
 }
@@ -67,16 +67,16 @@ Period one_day(Day day) {
 }
 
 // Most likely a month without its separator; else a day with a two-digit year.
-Reading<Period> six_digits_problem(const std::string& digits) {
+Parsed<Period> six_digits_problem(const std::string& digits) {
   const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
   const auto written = written_date(month, EraCalendar::none);
   const bool exists = written && existing_month(*written, month);
-  return not_read<Period>(six_digits(digits), exists ? write_month(month) : Sentence{});
+  return rejected<Period>(six_digits(digits), exists ? write_month(month) : Localized{});
 }
 
 // A day or a month; nothing where the text has the shape of neither.
-std::optional<Reading<Period>> day_or_month(const std::string& text, const std::string& shown,
-                                            const Context& context) {
+std::optional<Parsed<Period>> day_or_month(const std::string& text, const std::string& shown,
+                                           const Context& context) {
   if (is_six_digits(text)) return six_digits_problem(text);
   const auto date = written_date(text, context.calendar.eras);
   if (date && date->day) return as_period(existing_day(*date, shown), one_day);
@@ -86,21 +86,21 @@ std::optional<Reading<Period>> day_or_month(const std::string& text, const std::
   return std::nullopt;
 }
 
-Reading<Period> range_period(const RangeText& range, const std::string& shown,
-                             const Context& context) {
-  if (range.first.empty() || range.last.empty()) return not_read<Period>(open_range(shown));
+Parsed<Period> range_period(const RangeText& range, const std::string& shown,
+                            const Context& context) {
+  if (range.first.empty() || range.last.empty()) return rejected<Period>(open_range(shown));
   const auto first = day_or_month(range.first, range.first, context);
-  if (!first) return not_read<Period>(not_an_end(range.first));
+  if (!first) return rejected<Period>(not_an_end(range.first));
   if (!*first) return *first;
   const auto last = day_or_month(range.last, range.last, context);
-  if (!last) return not_read<Period>(not_an_end(range.last));
+  if (!last) return rejected<Period>(not_an_end(range.last));
   if (!*last) return *last;
   const Period period{(*first)->first, (*last)->last};
   if (period.last < period.first) {
-    return not_read<Period>(ends_before_start(iso(period.first), iso(period.last)),
+    return rejected<Period>(ends_before_start(iso(period.first), iso(period.last)),
                             earlier_end_first());
   }
-  Reading<Period> reading = read_as(period);
+  Parsed<Period> reading = parsed(period);
   reading.warnings = first->warnings;
   reading.warnings.insert(reading.warnings.end(), last->warnings.begin(), last->warnings.end());
   return reading;
@@ -126,21 +126,21 @@ std::optional<YearPart> year_part(const std::string& text) {
                   name[0] == 'q' ? 3 : 6};
 }
 
-Reading<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
-  if (!part.exists()) return not_read<Period>(no_such_part(part.name), how_to_count_parts());
+Parsed<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
+  if (!part.exists()) return rejected<Period>(no_such_part(part.name), how_to_count_parts());
   return as_period(read_fiscal_year(part.year, calendar), [&](FiscalYear year) {
     return calendar.part(year, part.number, 12 / part.months);
   });
 }
 
-Reading<Period> any_period(const std::string& text, const std::string& shown,
-                           const Context& context) {
-  if (text.empty()) return not_read<Period>(nothing());
+Parsed<Period> any_period(const std::string& text, const std::string& shown,
+                          const Context& context) {
+  if (text.empty()) return rejected<Period>(nothing());
   if (const auto range = range_text(text)) return range_period(*range, shown, context);
   if (const auto part = year_part(text)) return part_period(*part, context.calendar);
   if (const auto reading = day_or_month(text, shown, context)) return *reading;
   if (!written_fiscal_year(text, context.calendar.eras)) {
-    return not_read<Period>(not_a_period(shown));
+    return rejected<Period>(not_a_period(shown));
   }
   return as_period(read_fiscal_year(text, context.calendar),
                    [&](FiscalYear year) { return context.calendar.period(year); });
@@ -151,23 +151,23 @@ std::string span(Day first, Day last) {
 }
 
 // Refuses a period that crosses into another fiscal year, and says how to split it.
-Reading<Period> within_one_year(const Reading<Period>& reading, const std::string& shown,
-                                const FiscalCalendar& calendar) {
+Parsed<Period> within_one_year(const Parsed<Period>& reading, const std::string& shown,
+                               const FiscalCalendar& calendar) {
   const FiscalYear first = calendar.year_of(reading->first);
   const FiscalYear last = calendar.year_of(reading->last);
   if (first == last) return reading;
   const Day boundary = calendar.first_day(first.next());
-  const Sentence problem = crosses(shown, iso(boundary));
-  if (first.next() != last) return not_read<Period>(problem, each_year_apart());
-  return not_read<Period>(problem, record_apart(span(reading->first, calendar.last_day(first)),
+  const Localized problem = crosses(shown, iso(boundary));
+  if (first.next() != last) return rejected<Period>(problem, each_year_apart());
+  return rejected<Period>(problem, record_apart(span(reading->first, calendar.last_day(first)),
                                                 span(boundary, reading->last)));
 }
 
 }  // namespace
 
-Reading<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today) {
+Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today) {
   const std::string shown = trimmed(text);
-  Reading<Period> reading = any_period(calendar_text(text), shown, {calendar, today});
+  Parsed<Period> reading = any_period(calendar_text(text), shown, {calendar, today});
   if (reading) return within_one_year(reading, shown, calendar);
   if (reading.rule.empty()) {
     reading.rule =

@@ -8,8 +8,8 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> too_large{"the result is too large to be kept exactly",
-                             "計算結果が大きすぎて正確に保持できません"};
+constexpr Message<> too_large{"the result is too large to be kept exactly",
+                              "計算結果が大きすぎて正確に保持できません"};
 
 // The absolute value; also of the smallest 64-bit number, whose negative does not exist.
 std::uint64_t magnitude(std::int64_t units) {

@@ -9,29 +9,29 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> how_to_write{"write a number as 1234, 1,234.5 or -3.2",
-                                "数値は 1234、1,234.5、-3.2 のように書いてください"};
-constexpr Phrase<> at_most_four_decimals{"at most four decimals are kept",
-                                         "小数は第4位まで記録できます"};
-constexpr Phrase<std::string> at_most{"a single value may be at most {}", "1件の値は {} までです"};
+constexpr Message<> how_to_write{"write a number as 1234, 1,234.5 or -3.2",
+                                 "数値は 1234、1,234.5、-3.2 のように書いてください"};
+constexpr Message<> at_most_four_decimals{"at most four decimals are kept",
+                                          "小数は第4位まで記録できます"};
+constexpr Message<std::string> at_most{"a single value may be at most {}", "1件の値は {} までです"};
 
-constexpr Phrase<> nothing{"no number is given", "数値がありません"};
-constexpr Phrase<std::string> not_a_number{"\"{}\" is not a number", "「{}」は数値ではありません"};
-constexpr Phrase<std::string> exponent{"\"{}\" has an exponent", "「{}」は指数表記です"};
-constexpr Phrase<std::string, std::string> other_letters{
+constexpr Message<> nothing{"no number is given", "数値がありません"};
+constexpr Message<std::string> not_a_number{"\"{}\" is not a number", "「{}」は数値ではありません"};
+constexpr Message<std::string> exponent{"\"{}\" has an exponent", "「{}」は指数表記です"};
+constexpr Message<std::string, std::string> other_letters{
     "\"{}\" has something other than a number in it: \"{}\"",
     "「{}」に数値以外の文字「{}」があります"};
-constexpr Phrase<std::string> several_signs{"\"{}\" has more than one sign",
-                                            "「{}」に符号が2つ以上あります"};
-constexpr Phrase<std::string> several_points{"\"{}\" has more than one decimal point",
-                                             "「{}」に小数点が2つ以上あります"};
-constexpr Phrase<std::string> bare_point{"\"{}\" has no digit on one side of its decimal point",
-                                         "「{}」は小数点の前か後に数字がありません"};
-constexpr Phrase<std::string> misplaced_separator{"\"{}\" has a misplaced thousands separator",
-                                                  "「{}」は桁区切りの位置が正しくありません"};
-constexpr Phrase<std::string> too_many_decimals{"\"{}\" has more than four decimals",
-                                                "「{}」は小数が4桁を超えています"};
-constexpr Phrase<std::string> too_large{"\"{}\" is too large", "「{}」は大きすぎます"};
+constexpr Message<std::string> several_signs{"\"{}\" has more than one sign",
+                                             "「{}」に符号が2つ以上あります"};
+constexpr Message<std::string> several_points{"\"{}\" has more than one decimal point",
+                                              "「{}」に小数点が2つ以上あります"};
+constexpr Message<std::string> bare_point{"\"{}\" has no digit on one side of its decimal point",
+                                          "「{}」は小数点の前か後に数字がありません"};
+constexpr Message<std::string> misplaced_separator{"\"{}\" has a misplaced thousands separator",
+                                                   "「{}」は桁区切りの位置が正しくありません"};
+constexpr Message<std::string> too_many_decimals{"\"{}\" has more than four decimals",
+                                                 "「{}」は小数が4桁を超えています"};
+constexpr Message<std::string> too_large{"\"{}\" is too large", "「{}」は大きすぎます"};
 
 bool is_digit(char character) {
   return character >= '0' && character <= '9';
@@ -75,7 +75,7 @@ bool separators_fit(std::string_view digits) {
 }
 
 // Why the text is not made of digits, separators and points at all.
-Sentence letters_problem(const std::string& shown, std::string_view number) {
+Localized letters_problem(const std::string& shown, std::string_view number) {
   const std::size_t position = number.find_first_not_of("0123456789,.");
   const bool follows_digits = position > 0 && all_digits(number.substr(position - 1, 1));
   if (follows_digits && (number[position] == 'e' || number[position] == 'E')) {
@@ -89,7 +89,7 @@ Sentence letters_problem(const std::string& shown, std::string_view number) {
 }
 
 // Why digits, separators and points do not make a number; nothing where they do.
-std::optional<Sentence> shape_problem(const std::string& shown, std::string_view number) {
+std::optional<Localized> shape_problem(const std::string& shown, std::string_view number) {
   const std::size_t point = number.find('.');
   if (point != number.rfind('.')) return several_points(shown);
   if (number.find(',', std::min(point, number.size())) != std::string_view::npos) {
@@ -119,7 +119,7 @@ std::optional<std::int64_t> units_of(std::string_view whole, std::string_view de
 
 }  // namespace
 
-Reading<Quantity> read_quantity(std::string_view text) {
+Parsed<Quantity> read_quantity(std::string_view text) {
   const std::string shown = trimmed(text);
   const std::string ascii = plain_ascii(shown);
   std::string_view number = ascii;
@@ -130,28 +130,28 @@ Reading<Quantity> read_quantity(std::string_view text) {
   number = unsigned_text;
 
   if (number.empty()) {
-    return not_read<Quantity>(shown.empty() ? nothing() : not_a_number(shown), how_to_write());
+    return rejected<Quantity>(shown.empty() ? nothing() : not_a_number(shown), how_to_write());
   }
   if (number.starts_with('-') || number.starts_with('+')) {
-    return not_read<Quantity>(several_signs(shown), how_to_write());
+    return rejected<Quantity>(several_signs(shown), how_to_write());
   }
   if (number.find_first_not_of("0123456789,.") != std::string_view::npos) {
-    return not_read<Quantity>(letters_problem(shown, number), how_to_write());
+    return rejected<Quantity>(letters_problem(shown, number), how_to_write());
   }
   if (const auto problem = shape_problem(shown, number)) {
-    return not_read<Quantity>(*problem, how_to_write());
+    return rejected<Quantity>(*problem, how_to_write());
   }
   const std::size_t point = std::min(number.find('.'), number.size());
   const std::string_view decimals = number.substr(std::min(point + 1, number.size()));
   if (decimals.size() > Quantity::decimals) {
-    return not_read<Quantity>(too_many_decimals(shown), at_most_four_decimals());
+    return rejected<Quantity>(too_many_decimals(shown), at_most_four_decimals());
   }
   const auto units = units_of(number.substr(0, point), decimals);
   if (!units) {
-    return not_read<Quantity>(too_large(shown),
+    return rejected<Quantity>(too_large(shown),
                               at_most(grouped(Quantity::whole(Quantity::largest_input))));
   }
-  return read_as(Quantity::from_units(negative ? -*units : *units));
+  return parsed(Quantity::from_units(negative ? -*units : *units));
 }
 
 }  // namespace track

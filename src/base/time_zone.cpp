@@ -11,8 +11,8 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
-                                           "「{}」というタイムゾーンはありません"};
+constexpr Message<std::string> unknown_zone{"unknown time zone \"{}\"",
+                                            "「{}」というタイムゾーンはありません"};
 
 bool is_utc(const std::string& zone) {
   return zone == "UTC" || zone == "Etc/UTC";

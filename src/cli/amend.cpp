@@ -5,13 +5,13 @@
 #include <memory>
 #include <optional>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "correction_answer.hpp"
-#include "entry.hpp"
 #include "operation_number.hpp"
 #include "reason_option.hpp"
+#include "record_request.hpp"
 #include "track/base/text.hpp"
 #include "track/render/correction.hpp"
 
@@ -19,34 +19,34 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> operation_help{"the number of the operation that recorded it (track log, show)",
-                                  "記録した操作の番号（track log、show で確認できます）"};
-constexpr Phrase<> value_help{"the right VALUE, or INDICATOR=VALUE… where it recorded several",
-                              "正しい値。複数の指標を記録した操作では「指標=値」…"};
-constexpr Phrase<> on_help{"the right day or period", "正しい日または期間"};
-constexpr Phrase<> place_help{"the right place", "正しい場所"};
-constexpr Phrase<> note_help{"the right note", "正しい備考"};
-constexpr Phrase<> provisional_help{"the value is still provisional", "訂正後も速報値とします"};
-constexpr Phrase<> final_help{"the provisional value is final now", "速報値を確定値にします"};
-constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を認めます"};
-constexpr Phrase<> nothing_given{"say what is right: a value, --on, --place, --note or --final",
-                                 "正しい内容（値、--on、--place、--note、--final "
-                                 "のいずれか）を指定してください"};
-constexpr Phrase<OperationId> records_nothing{"operation {} recorded no value",
-                                              "操作 {} は値を記録していません"};
-constexpr Phrase<> see_log{"track log shows what each operation did",
-                           "各操作の内容は track log で確認できます"};
-constexpr Phrase<OperationId, std::size_t> several_recorded{
+constexpr Message<> operation_help{"the number of the operation that recorded it (track log, show)",
+                                   "記録した操作の番号（track log、show で確認できます）"};
+constexpr Message<> value_help{"the right VALUE, or INDICATOR=VALUE… where it recorded several",
+                               "正しい値。複数の指標を記録した操作では「指標=値」…"};
+constexpr Message<> on_help{"the right day or period", "正しい日または期間"};
+constexpr Message<> place_help{"the right place", "正しい場所"};
+constexpr Message<> note_help{"the right note", "正しい備考"};
+constexpr Message<> provisional_help{"the value is still provisional", "訂正後も速報値とします"};
+constexpr Message<> final_help{"the provisional value is final now", "速報値を確定値にします"};
+constexpr Message<> future_help{"accept a day in the future", "未来の日付を認めます"};
+constexpr Message<> nothing_given{"say what is right: a value, --on, --place, --note or --final",
+                                  "正しい内容（値、--on、--place、--note、--final "
+                                  "のいずれか）を指定してください"};
+constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
+                                               "操作 {} は値を記録していません"};
+constexpr Message<> see_log{"track log shows what each operation did",
+                            "各操作の内容は track log で確認できます"};
+constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one is meant",
     "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
-constexpr Phrase<std::string> one_of_them{"{}=VALUE", "{}=値"};
-constexpr Phrase<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
-                                                        "操作 {} は「{}」を記録していません"};
-constexpr Phrase<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
-                                                   "操作{}を訂正しました（操作{}）："};
-constexpr Phrase<OperationId> take_back{"Take it back with: track undo {}",
-                                        "取り消す場合：track undo {}"};
-constexpr Phrase<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
+constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
+constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
+                                                         "操作 {} は「{}」を記録していません"};
+constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
+                                                    "操作{}を訂正しました（操作{}）："};
+constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
+                                         "取り消す場合：track undo {}"};
+constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
 
 struct AmendOptions {
   std::string operation;
@@ -73,15 +73,15 @@ bool is_pair(const std::string& word) {
 class AmendmentReader {
  public:
   AmendmentReader(const AmendOptions& options, OperationId operation, const Plan& plan,
-                  const Rows& rows)
+                  const RecordRows& rows)
       : options_(options), operation_(operation), plan_(plan), rows_(rows) {}
 
-  std::vector<Entry::Item> items() const {
+  std::vector<RecordRequest::Item> items() const {
     if (options_.values.empty()) return {};
     if (rows_.measurements.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
-    std::vector<Entry::Item> items;
+    std::vector<RecordRequest::Item> items;
     const bool paired = std::all_of(options_.values.begin(), options_.values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
       return {read_item(indicator(rows_.measurements.front().indicator),
@@ -92,7 +92,7 @@ class AmendmentReader {
   }
 
  private:
-  Entry::Item read_pair(const std::string& word) const {
+  RecordRequest::Item read_pair(const std::string& word) const {
     if (!is_pair(word)) throw_several();
     const std::string name = word.substr(0, word.find('='));
     for (const Measurement& one : rows_.measurements) {
@@ -107,8 +107,8 @@ class AmendmentReader {
                 choices());
   }
 
-  std::vector<Sentence> choices() const {
-    std::vector<Sentence> lines;
+  std::vector<Localized> choices() const {
+    std::vector<Localized> lines;
     for (const Measurement& one : rows_.measurements) lines.push_back(one_of_them(one.indicator));
     return lines;
   }
@@ -124,20 +124,20 @@ class AmendmentReader {
   const AmendOptions& options_;
   OperationId operation_;
   const Plan& plan_;
-  const Rows& rows_;
+  const RecordRows& rows_;
 };
 
 Amendment make_amendment(const AmendOptions& options, OperationId operation, const Plan& plan,
-                         const Rows& rows, const Context& context) {
+                         const RecordRows& rows, const Context& context) {
   Amendment amendment;
   amendment.of = operation;
   amendment.items = AmendmentReader(options, operation, plan, rows).items();
   if (!options.when.on.empty()) {
-    std::vector<Sentence> warnings;
+    std::vector<Localized> warnings;
     const Day today = context.today(plan.calendar);
     amendment.period = read_when(options.when, plan.calendar, today, warnings);
     amendment.year = plan.calendar.year_of(amendment.period->first);
-    for (const Sentence& warning : warnings) context.warn(warning);
+    for (const Localized& warning : warnings) context.warn(warning);
   }
   if (options.place) check_text(*options.place, "--place");
   if (options.note) check_text(*options.note, "--note");
@@ -171,9 +171,10 @@ Amended amend(const AmendOptions& options, const Context& context) {
 }
 
 int run_amend(const AmendOptions& options, Context& context) {
-  const Amended done = with_assurance(nothing_amended(), [&] { return amend(options, context); });
+  const Amended done =
+      with_closing_hint(nothing_amended(), [&] { return amend(options, context); });
   const Correction& correction = done.correction;
-  with_assurance(stored_all_the_same(correction.operation), [&] {
+  with_closing_hint(stored_all_the_same(correction.operation), [&] {
     if (context.quiet()) return;
     const render::Style style = context.out_style();
     context.print(amended(done.of, correction.operation).in(style.language) + "\n" +

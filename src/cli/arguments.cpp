@@ -7,7 +7,7 @@ namespace track::cli {
 namespace {
 
 // "ja", "ja_JP.UTF-8", "en"; nothing for a language that the program does not speak.
-std::optional<Language> spoken(const std::string& locale) {
+std::optional<Language> in_language(const std::string& locale) {
   if (locale.starts_with("ja")) return Language::ja;
   if (locale.starts_with("en")) return Language::en;
   return std::nullopt;
@@ -41,13 +41,13 @@ std::string in_quotes(const std::string& argument) {
 }  // namespace
 
 Language language_of(const std::vector<std::string>& arguments, const Environment& environment) {
-  if (const auto asked = spoken(language_option(arguments))) return *asked;
+  if (const auto asked = in_language(language_option(arguments))) return *asked;
   if (const auto set = environment.variable("TRACK_LANG")) {
-    if (const auto language = spoken(*set)) return *language;
+    if (const auto language = in_language(*set)) return *language;
   }
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const auto locale = environment.variable(name)) {
-      return spoken(*locale).value_or(Language::en);
+      return in_language(*locale).value_or(Language::en);
     }
   }
   return Language::en;

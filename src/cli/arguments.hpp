@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "track/base/environment.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::cli {
 

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "findings.hpp"
@@ -15,28 +15,28 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> paths_help{"TOML files or folders: are they what is in force?",
-                              "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"};
-constexpr Phrase<> full_help{"every index and every operation's digest as well",
-                             "索引と全操作のダイジェストも点検します"};
-constexpr Phrase<> exit_code_help{"exit with 10 where there are findings",
-                                  "指摘があれば終了コード10で終わります"};
+constexpr Message<> paths_help{"TOML files or folders: are they what is in force?",
+                               "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"};
+constexpr Message<> full_help{"every index and every operation's digest as well",
+                              "索引と全操作のダイジェストも点検します"};
+constexpr Message<> exit_code_help{"exit with 10 where there are findings",
+                                   "指摘があれば終了コード10で終わります"};
 
-constexpr Phrase<Sentence, Sentence> no_findings{
+constexpr Message<Localized, Localized> no_findings{
     "No findings. Looked at: schema, {}, rows outside the chain, count of operation numbers, "
     "closed "
     "years, permissions, file system, age of the last copy{}.",
     "問題は見つかりませんでした。点検した項目：スキーマ、{}"
     "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、ファイルシステム、最後の控えからの"
     "日数{}。"};
-constexpr Phrase<int> quick_part{
+constexpr Message<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
     "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
-constexpr Phrase<> full_part{"pages and indexes, references, digests of all operations",
-                             "データと索引のページ、参照関係、全操作のダイジェスト"};
-constexpr Phrase<> noted_though{"The check was noted all the same.",
-                                "点検を行ったことは記録済みです。"};
-constexpr Phrase<> definitions_part{", definitions", "、定義"};
+constexpr Message<> full_part{"pages and indexes, references, digests of all operations",
+                              "データと索引のページ、参照関係、全操作のダイジェスト"};
+constexpr Message<> noted_though{"The check was noted all the same.",
+                                 "点検を行ったことは記録済みです。"};
+constexpr Message<> definitions_part{", definitions", "、定義"};
 
 struct CheckOptions {
   std::vector<std::string> paths;
@@ -52,7 +52,7 @@ store::Inspection inspect(const CheckOptions& options, const Context& context) {
     return store::inspect(context.database(), depth);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::unusable_database) throw;
-    std::vector<Sentence> hints = error.hints();
+    std::vector<Localized> hints = error.hints();
     hints.push_back(restore_command(context));
     throw Error(error.kind(), error.sentence(), std::move(hints));
   }
@@ -68,10 +68,10 @@ std::string text_of(const std::vector<Finding>& findings, const CheckOptions& op
   const render::Style style = options.output.style(context);
   const bool for_people = format == render::Format::table || format == render::Format::markdown;
   if (!findings.empty() || !for_people) return render::write(grid_of(findings), format, style);
-  const Sentence looked_at =
+  const Localized looked_at =
       options.full ? full_part() : quick_part(store::operations_walked_quickly);
-  const Sentence sentence =
-      no_findings(looked_at, options.paths.empty() ? Sentence() : definitions_part());
+  const Localized sentence =
+      no_findings(looked_at, options.paths.empty() ? Localized() : definitions_part());
   std::string text;
   for (const std::string& line :
        wrap(sentence.in(style.language), static_cast<std::size_t>(style.width))) {
@@ -102,7 +102,7 @@ int run_check(const CheckOptions& options, Context& context) {
     store::note_check(context.database(), context.now(),
                       static_cast<std::int64_t>(findings.size()));
   }
-  with_assurance(found.damage ? Sentence() : noted_though(), [&] {
+  with_closing_hint(found.damage ? Localized() : noted_though(), [&] {
     if (findings.empty() && context.quiet()) return;
     output.write(text_of(findings, options, context, format), name_of(format), context);
   });

@@ -8,20 +8,20 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
-constexpr Phrase<std::string> one_of{"one of {}", "使えるのは {} です"};
+constexpr Message<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
+constexpr Message<std::string> one_of{"one of {}", "使えるのは {} です"};
 
 }  // namespace
 
-std::vector<Sentence> nearest_choice(const std::string& word,
-                                     const std::vector<std::string>& known) {
+std::vector<Localized> nearest_choice(const std::string& word,
+                                      const std::vector<std::string>& known) {
   const std::vector<std::string> near = nearest(word, known, 1);
   if (near.empty()) return {};
   return {did_you_mean(near.front())};
 }
 
-std::vector<Sentence> choices(const std::string& word, const std::vector<std::string>& known) {
-  std::vector<Sentence> hints = nearest_choice(word, known);
+std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known) {
+  std::vector<Localized> hints = nearest_choice(word, known);
   hints.push_back(one_of(fmt::format("{}", fmt::join(known, ", "))));
   return hints;
 }

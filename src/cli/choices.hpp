@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::cli {
 
 // Hints behind a word that is none of the known ones: the nearest of them, if any is near.
-std::vector<Sentence> nearest_choice(const std::string& word,
-                                     const std::vector<std::string>& known);
+std::vector<Localized> nearest_choice(const std::string& word,
+                                      const std::vector<std::string>& known);
 // The same, then all of them.
-std::vector<Sentence> choices(const std::string& word, const std::vector<std::string>& known);
+std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known);
 
 }  // namespace track::cli

@@ -2,8 +2,8 @@
 #include <memory>
 #include <set>
 
-#include "assurance.hpp"
 #include "closed_year.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "reason_option.hpp"
@@ -14,23 +14,23 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> year_help{"the fiscal year: R4, FY2022", "年度：R4、令和4年度"};
-constexpr Phrase<Sentence, std::string> not_over{"{} is not over before {}",
-                                                 "{}は {} まで終わりません"};
-constexpr Phrase<Sentence> incomplete{"{} is not complete", "{}には未確定の項目があります"};
-constexpr Phrase<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
-constexpr Phrase<std::string, std::string> provisional_row{"provisional: {} ({})",
-                                                           "速報のまま：{}（{}）"};
-constexpr Phrase<> close_anyway{
+constexpr Message<> year_help{"the fiscal year: R4, FY2022", "年度：R4、令和4年度"};
+constexpr Message<Localized, std::string> not_over{"{} is not over before {}",
+                                                   "{}は {} まで終わりません"};
+constexpr Message<Localized> incomplete{"{} is not complete", "{}には未確定の項目があります"};
+constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
+                                                            "速報のまま：{}（{}）"};
+constexpr Message<> close_anyway{
     "record or make final what is missing, or close it as it is with --reason \"…\"",
     "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
-constexpr Phrase<Sentence, OperationId> closed{"Closed: {}, by operation {}.",
-                                               "{}を締めました（操作{}）。"};
-constexpr Phrase<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
-constexpr Phrase<Sentence, OperationId> reopened{"Open again: {}, by operation {}.",
-                                                 "{}を開きました（操作{}）。"};
-constexpr Phrase<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
-constexpr Phrase<> nothing_opened{"Nothing was opened.", "何も開いていません。"};
+constexpr Message<Localized, OperationId> closed{"Closed: {}, by operation {}.",
+                                                 "{}を締めました（操作{}）。"};
+constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
+constexpr Message<Localized, OperationId> reopened{"Open again: {}, by operation {}.",
+                                                   "{}を開きました（操作{}）。"};
+constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
+constexpr Message<> nothing_opened{"Nothing was opened.", "何も開いていません。"};
 
 struct CloseOptions {
   std::string year;
@@ -38,12 +38,12 @@ struct CloseOptions {
 };
 
 // What the report of a year still lacks, a line each.
-std::vector<Sentence> open_ends(const report::Report& report) {
-  std::vector<Sentence> lines;
+std::vector<Localized> open_ends(const report::Report& report) {
+  std::vector<Localized> lines;
   std::set<std::string> named;
   for (const report::Row* row : report.rows()) {
     if (!named.insert(row->id).second) continue;
-    if (row->judgement.status == Status::missing) {
+    if (row->assessment.status == Status::missing) {
       lines.push_back(missing_row(row->id, printable(row->name)));
     } else if (row->actual.provisional > 0) {
       lines.push_back(provisional_row(row->id, printable(row->name)));
@@ -55,10 +55,10 @@ std::vector<Sentence> open_ends(const report::Report& report) {
 // Nobody signs what is not there without having seen it.
 void require_complete(const report::Report& report, FiscalYear year, const CloseOptions& options,
                       const Context& context) {
-  std::vector<Sentence> lines = open_ends(report);
+  std::vector<Localized> lines = open_ends(report);
   if (lines.empty()) return;
   if (!trimmed(options.why.reason).empty()) {
-    for (const Sentence& line : lines) context.warn(line);
+    for (const Localized& line : lines) context.warn(line);
     return;
   }
   lines.push_back(close_anyway());
@@ -84,12 +84,12 @@ Done close(const CloseOptions& options, Context& context) {
   if (known.as_of <= calendar.last_day(year)) {
     throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
   }
-  known.knowledge = store::Knowledge{last};
+  known.known_at = store::KnownAt{last};
   const report::Report report = report_of(store, known, year, {});
   require_complete(report, year, options, context);
   const Closing closing{0, year, known.as_of, frozen_report(report), {}};
   const OperationId operation = store.close(
-      closing, known.knowledge, context.operation("close", options.why.by, options.why.reason));
+      closing, known.known_at, context.operation("close", options.why.by, options.why.reason));
   return {std::move(store), calendar, year, operation};
 }
 
@@ -105,8 +105,8 @@ Done reopen(const CloseOptions& options, Context& context) {
 }
 
 int run_close(const CloseOptions& options, Context& context) {
-  const Done done = with_assurance(nothing_closed(), [&] { return close(options, context); });
-  with_assurance(stored_all_the_same(done.operation), [&] {
+  const Done done = with_closing_hint(nothing_closed(), [&] { return close(options, context); });
+  with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Language language = context.language();
     context.print(closed(done.calendar.label(done.year), done.operation).in(language) + "\n" +
@@ -116,10 +116,10 @@ int run_close(const CloseOptions& options, Context& context) {
 }
 
 int run_reopen(const CloseOptions& options, Context& context) {
-  const Done done = with_assurance(nothing_opened(), [&] { return reopen(options, context); });
-  with_assurance(stored_all_the_same(done.operation), [&] {
+  const Done done = with_closing_hint(nothing_opened(), [&] { return reopen(options, context); });
+  with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
-    const Sentence said = reopened(done.calendar.label(done.year), done.operation);
+    const Localized said = reopened(done.calendar.label(done.year), done.operation);
     context.print(said.in(context.language()) + "\n");
   });
   return 0;

@@ -6,12 +6,12 @@
 namespace track::cli {
 
 KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year) {
-  const std::optional<Closing> closing = store.closing(year, known.knowledge);
+  const std::optional<Closing> closing = store.closing(year, known.known_at);
   if (!closing) return known;
   known.closed_by = closing->operation;
-  known.knowledge = store::Knowledge{closing->operation};
+  known.known_at = store::KnownAt{closing->operation};
   known.as_of = closing->as_of;
-  const int revision = store.revision(known.knowledge).value_or(known.revision);
+  const int revision = store.revision(known.known_at).value_or(known.revision);
   if (revision != known.revision) known.plan = store.plan(revision);
   known.revision = revision;
   return known;
@@ -20,7 +20,7 @@ KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year)
 Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
                   FiscalYear last) {
   return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
-                      known.knowledge, known.as_of);
+                      known.known_at, known.as_of);
 }
 
 report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
@@ -47,9 +47,9 @@ std::string frozen_report(const report::Report& report) {
 }
 
 bool is_as_closed(const store::Store& store, const Closing& closing) {
-  const store::Knowledge knowledge{closing.operation};
-  const int revision = store.revision(knowledge).value_or(0);
-  const KnownPlan known{store.plan(revision), revision, closing.as_of, knowledge};
+  const store::KnownAt known_at{closing.operation};
+  const int revision = store.revision(known_at).value_or(0);
+  const KnownPlan known{store.plan(revision), revision, closing.as_of, known_at};
   return closing.digest == digest_of(closing.report) &&
          closing.report == frozen_report(report_of(store, known, closing.year, {}));
 }

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace CLI {
 class App;
@@ -28,7 +28,7 @@ enum class Effect { reads, writes };
 // what runs with them: options are tested without a database.
 struct Command {
   std::string_view name;
-  Phrase<> summary;
+  Message<> summary;
   std::string_view examples;  // lines of the help, each with its line break
   Run (*declare)(CLI::App& app, Language language);
   Effect effect = Effect::reads;

@@ -9,8 +9,8 @@
 #include <system_error>
 
 #include "arguments.hpp"
-#include "entry.hpp"
 #include "printing.hpp"
+#include "record_request.hpp"
 #include "terminal.hpp"
 #include "track/base/blank.hpp"
 #include "track/base/text.hpp"
@@ -19,37 +19,37 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> warning_mark{"track: warning: ", "track: 警告: "};
-constexpr Phrase<> no_database_place{"no place for the database is known",
-                                     "データベースの場所が決まりません"};
-constexpr Phrase<> name_database{"name it with --db PATH or TRACK_DB",
-                                 "--db または環境変数 TRACK_DB で指定してください"};
-constexpr Phrase<std::string> relative_home{
+constexpr Message<> warning_mark{"track: warning: ", "track: 警告: "};
+constexpr Message<> no_database_place{"no place for the database is known",
+                                      "データベースの場所が決まりません"};
+constexpr Message<> name_database{"name it with --db PATH or TRACK_DB",
+                                  "--db または環境変数 TRACK_DB で指定してください"};
+constexpr Message<std::string> relative_home{
     "no place for the database is known: HOME is \"{}\", which is not an absolute path",
     "データベースの場所が決まりません：HOME の「{}」が絶対パスではありません"};
-constexpr Phrase<std::string> blank_variable{"the variable {} is set, but blank",
-                                             "環境変数 {} に空白しか設定されていません"};
-constexpr Phrase<std::string> unset_it{"give it a value, or unset it: unset {}",
-                                       "値を設定するか、unset {} で取り消してください"};
-constexpr Phrase<> nothing_loaded{"no plan has been loaded into this database",
-                                  "このデータベースにはまだ計画が読み込まれていません"};
-constexpr Phrase<> load_first{"load one first: track load PATH…",
-                              "先に計画を読み込んでください：track load パス…"};
-constexpr Phrase<std::string> nothing_then{"no plan had been loaded by {}",
-                                           "{} の時点では計画がまだ読み込まれていません"};
-constexpr Phrase<Sentence> bad_as_of{"--as-of: {}", "--as-of：{}"};
-constexpr Phrase<std::string> future_as_of{"--as-of {} is in the future",
-                                           "--as-of {} は未来の日付です"};
-constexpr Phrase<> no_future_report{"a report can be made as of today or a day before",
-                                    "今日またはそれ以前の日を指定してください"};
-constexpr Phrase<> later_day{"give the day of the first load or a later one",
-                             "最初に計画を読み込んだ日以降を指定してください"};
-constexpr Phrase<> as_of_reads{"--as-of is for looking back, not for recording or loading",
-                               "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
-constexpr Phrase<> as_of_way{"leave it out; the day something was held is --on",
-                             "省いてください。実施日は --on で指定します"};
-constexpr Phrase<Sentence> yes_or_no{"{} [y/N] ", "{} [y/N]（y＝はい）："};
-constexpr Phrase<std::string, OperationId, std::string> clock_behind{
+constexpr Message<std::string> blank_variable{"the variable {} is set, but blank",
+                                              "環境変数 {} に空白しか設定されていません"};
+constexpr Message<std::string> unset_it{"give it a value, or unset it: unset {}",
+                                        "値を設定するか、unset {} で取り消してください"};
+constexpr Message<> nothing_loaded{"no plan has been loaded into this database",
+                                   "このデータベースにはまだ計画が読み込まれていません"};
+constexpr Message<> load_first{"load one first: track load PATH…",
+                               "先に計画を読み込んでください：track load パス…"};
+constexpr Message<std::string> nothing_then{"no plan had been loaded by {}",
+                                            "{} の時点では計画がまだ読み込まれていません"};
+constexpr Message<Localized> bad_as_of{"--as-of: {}", "--as-of：{}"};
+constexpr Message<std::string> future_as_of{"--as-of {} is in the future",
+                                            "--as-of {} は未来の日付です"};
+constexpr Message<> no_future_report{"a report can be made as of today or a day before",
+                                     "今日またはそれ以前の日を指定してください"};
+constexpr Message<> later_day{"give the day of the first load or a later one",
+                              "最初に計画を読み込んだ日以降を指定してください"};
+constexpr Message<> as_of_reads{"--as-of is for looking back, not for recording or loading",
+                                "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
+constexpr Message<> as_of_way{"leave it out; the day something was held is --on",
+                              "省いてください。実施日は --on で指定します"};
+constexpr Message<Localized> yes_or_no{"{} [y/N] ", "{} [y/N]（y＝はい）："};
+constexpr Message<std::string, OperationId, std::string> clock_behind{
     "by this computer's clock it is {}, but operation {} was made at {}: see whether the clock is "
     "right",
     "このコンピューターの時計は {} ですが、操作{}は {} "
@@ -93,7 +93,7 @@ bool Context::can_ask() const {
   return environment_.in_is_terminal && environment_.err_is_terminal && !options_.no_input;
 }
 
-bool Context::ask(const Sentence& question) const {
+bool Context::ask(const Localized& question) const {
   *environment_.err << yes_or_no(question).in(language_) << std::flush;
   std::string answer;
   std::getline(*environment_.in, answer);
@@ -101,17 +101,17 @@ bool Context::ask(const Sentence& question) const {
   return said == "y" || said == "Y" || said == "yes" || said == "はい";
 }
 
-void Context::warn(const Sentence& sentence) const {
+void Context::warn(const Localized& sentence) const {
   *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
 }
 
-void Context::tell(const Sentence& sentence) const {
+void Context::tell(const Localized& sentence) const {
   if (!environment_.err_is_terminal || options_.quiet) return;
   *environment_.err << printable(sentence.in(language_)) << "\n";
 }
 
-void Context::print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const {
-  *environment_.err << render::faults_text(faults, gravity, err_style());
+void Context::print_faults(const std::vector<Diagnostic>& faults, render::Severity gravity) const {
+  *environment_.err << render::diagnostics_text(faults, gravity, err_style());
 }
 
 std::optional<std::string> Context::named_in(const char* variable) const {
@@ -176,19 +176,19 @@ KnownPlan Context::known_plan(const store::Store& store) const {
   known.as_of = now;
   if (options_.as_of.empty()) return known;
 
-  const Reading<Day> day = read_day(options_.as_of, known.plan.calendar.eras, now);
+  const Parsed<Day> day = read_day(options_.as_of, known.plan.calendar.eras, now);
   if (!day) {
     throw Error(ErrorKind::usage, bad_as_of(day.problem), {day.rule});
   }
   if (*day > now) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
   if (*day == now) return known;
   const auto last = store.last_operation_at(end_of_day(*day, known.plan.calendar.time_zone));
-  const std::optional<int> revision = last ? store.revision(store::Knowledge{*last}) : std::nullopt;
+  const std::optional<int> revision = last ? store.revision(store::KnownAt{*last}) : std::nullopt;
   if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)), {later_day()});
   if (*revision != known.revision) known.plan = store.plan(*revision);
   known.revision = *revision;
   known.as_of = *day;
-  known.knowledge = store::Knowledge{*last};
+  known.known_at = store::KnownAt{*last};
   return known;
 }
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "track/base/diagnostic.hpp"
 #include "track/base/environment.hpp"
-#include "track/base/fault.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
-#include "track/render/faults.hpp"
+#include "track/render/diagnostics.hpp"
 #include "track/render/format.hpp"
 #include "track/store/store.hpp"
 
@@ -30,7 +30,7 @@ struct KnownPlan {
   Plan plan;
   int revision = 0;
   Day as_of;
-  store::Knowledge knowledge;
+  store::KnownAt known_at;
   std::optional<OperationId> closed_by{};  // the year asked for is frozen as of this operation
 };
 
@@ -50,11 +50,11 @@ class Context {
   // Somebody sits at the terminal and may be asked.
   bool can_ask() const;
   // Asks on standard error; only yes is yes.
-  bool ask(const Sentence& question) const;
-  void warn(const Sentence& sentence) const;
+  bool ask(const Localized& question) const;
+  void warn(const Localized& sentence) const;
   // What was done, on standard error, to somebody who sits there; not with --quiet.
-  void tell(const Sentence& sentence) const;
-  void print_faults(const std::vector<Fault>& faults, render::Gravity gravity) const;
+  void tell(const Localized& sentence) const;
+  void print_faults(const std::vector<Diagnostic>& faults, render::Severity gravity) const;
 
   // The option, the variable, or the usual place of the user's data. Throws Error where none is
   // known.

@@ -14,7 +14,7 @@ std::string standings_after(const store::Store& store, const Correction& correct
   const Plan plan = store.plan(*revision);
   std::optional<FiscalYear> first;
   FiscalYear last;
-  for (const Rows* rows : {&correction.withdrawn, &correction.placed}) {
+  for (const RecordRows* rows : {&correction.withdrawn, &correction.placed}) {
     const auto include = [&](FiscalYear year) {
       first = first ? std::min(*first, year) : year;
       last = std::max(last, year);

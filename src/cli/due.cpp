@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "due_data.hpp"
@@ -21,24 +21,24 @@ namespace {
 
 constexpr int most_days = 3660;
 
-constexpr Phrase<> days_help{"what has its last day within so many days (28)",
-                             "この日数以内に期限が来るものを表示します（28）"};
-constexpr Phrase<> owner_help{"only what this owner or organisation answers for",
-                              "この担当・団体の項目だけを表示します"};
-constexpr Phrase<> exit_code_help{"end with 10 when something is overdue",
-                                  "期限を過ぎたものがあるときは終了コードを10にします"};
-constexpr Phrase<> calendar_help{"write the deadlines to this iCalendar file too",
-                                 "期限をiCalendar形式のファイルにも書き出します"};
-constexpr Phrase<> same_file{"--calendar and -o name the same file",
-                             "--calendar と -o が同じファイルを指しています"};
-constexpr Phrase<> two_files{"give each a file of its own",
-                             "それぞれに別のファイルを指定してください"};
-constexpr Phrase<std::string> calendar_though{"The calendar {} was written all the same.",
-                                              "カレンダー {} は書き出し済みです。"};
-constexpr Phrase<std::string> bad_days{"--days \"{}\" is not a number of days",
-                                       "--days「{}」は日数として読めません"};
-constexpr Phrase<int> days_rule{"give a whole number from 0 to {}",
-                                "0から{}までの整数で指定してください"};
+constexpr Message<> days_help{"what has its last day within so many days (28)",
+                              "この日数以内に期限が来るものを表示します（28）"};
+constexpr Message<> owner_help{"only what this owner or organisation answers for",
+                               "この担当・団体の項目だけを表示します"};
+constexpr Message<> exit_code_help{"end with 10 when something is overdue",
+                                   "期限を過ぎたものがあるときは終了コードを10にします"};
+constexpr Message<> calendar_help{"write the deadlines to this iCalendar file too",
+                                  "期限をiCalendar形式のファイルにも書き出します"};
+constexpr Message<> same_file{"--calendar and -o name the same file",
+                              "--calendar と -o が同じファイルを指しています"};
+constexpr Message<> two_files{"give each a file of its own",
+                              "それぞれに別のファイルを指定してください"};
+constexpr Message<std::string> calendar_though{"The calendar {} was written all the same.",
+                                               "カレンダー {} は書き出し済みです。"};
+constexpr Message<std::string> bad_days{"--days \"{}\" is not a number of days",
+                                        "--days「{}」は日数として読めません"};
+constexpr Message<int> days_rule{"give a whole number from 0 to {}",
+                                 "0から{}までの整数で指定してください"};
 
 struct DueOptions {
   std::string days = "28";
@@ -99,14 +99,14 @@ int run_due(const DueOptions& options, Context& context) {
   const DueData data = due_data(store, known);
   const report::Due due = report::due(data.source(known.plan), known.revision, known.as_of,
                                       known.as_of + ahead, addressee);
-  Sentence assurance;
+  Localized closing_hint;
   if (places.calendar) {
     places.calendar->write(render::due_calendar(due, context.language()), verbatim("iCalendar"),
                            context);
-    assurance = calendar_though(printable(options.calendar));
+    closing_hint = calendar_though(printable(options.calendar));
   }
   if (places.with_listing(options)) {
-    with_assurance(assurance, [&] { write_listing(due, options, format, context); });
+    with_closing_hint(closing_hint, [&] { write_listing(due, options, format, context); });
   }
   return options.exit_code && due.overdue() > 0 ? exit_with_findings : 0;
 }

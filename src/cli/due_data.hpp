@@ -10,7 +10,7 @@ namespace track::cli {
 // What is read of the record to tell what is due, as it was known.
 struct DueData {
   Totals totals;
-  Reported reported;
+  ReportingState reported;
   std::set<FiscalYear> closed;
 
   report::DueSource source(const Plan& plan) const { return {plan, totals, reported, closed}; }

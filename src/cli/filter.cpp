@@ -14,26 +14,27 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> theme_help{"only this theme", "この柱だけを表示します"};
-constexpr Phrase<> field_help{"only this field", "この分野だけを表示します"};
-constexpr Phrase<> owner_help{"only what this owner answers for",
-                              "この担当・所管の項目だけを表示します"};
-constexpr Phrase<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
-constexpr Phrase<> organisation_help{"partners: only this organisation",
-                                     "団体の取組：この団体だけを表示します"};
-constexpr Phrase<> audience_help{"partners: only where the audience names this",
-                                 "団体の取組：「対象」にこの語を含むものだけを表示します"};
-constexpr Phrase<> involvement_help{"partners: only with this involvement",
-                                    "団体の取組：この「関与」のものだけを表示します"};
-constexpr Phrase<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
-constexpr Phrase<std::string> unknown_level{"unknown level \"{}\"", "「{}」という区分はありません"};
-constexpr Phrase<std::string> unknown_grouping{"\"{}\" is nothing to group by",
-                                               "「{}」ではまとめられません"};
-constexpr Phrase<std::string> unknown_involvement{
+constexpr Message<> theme_help{"only this theme", "この柱だけを表示します"};
+constexpr Message<> field_help{"only this field", "この分野だけを表示します"};
+constexpr Message<> owner_help{"only what this owner answers for",
+                               "この担当・所管の項目だけを表示します"};
+constexpr Message<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
+constexpr Message<> organisation_help{"partners: only this organisation",
+                                      "団体の取組：この団体だけを表示します"};
+constexpr Message<> audience_help{"partners: only where the audience names this",
+                                  "団体の取組：「対象」にこの語を含むものだけを表示します"};
+constexpr Message<> involvement_help{"partners: only with this involvement",
+                                     "団体の取組：この「関与」のものだけを表示します"};
+constexpr Message<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
+constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
+                                             "「{}」という区分はありません"};
+constexpr Message<std::string> unknown_grouping{"\"{}\" is nothing to group by",
+                                                "「{}」ではまとめられません"};
+constexpr Message<std::string> unknown_involvement{
     "no activity of a partner has the involvement \"{}\"", "関与が「{}」の取組はありません"};
-constexpr Phrase<std::string, std::string> not_usable{"{1} takes no {0}",
-                                                      "{1} では {0} を使えません"};
-constexpr Phrase<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
+constexpr Message<std::string, std::string> not_usable{"{1} takes no {0}",
+                                                       "{1} では {0} を使えません"};
+constexpr Message<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
 
 struct Named {
   std::string_view name;

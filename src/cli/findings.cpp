@@ -5,79 +5,80 @@
 #include "plan_files.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
-#include "track/report/upkeep.hpp"
-#include "track/store/copies.hpp"
+#include "track/report/maintenance.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<Sentence, OperationId> report_differs{
+constexpr Message<Localized, OperationId> report_differs{
     "the report of {} is not the one that operation {} froze: another version of track reckons "
     "otherwise, or the record was changed",
     "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
-constexpr Phrase<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
-constexpr Phrase<std::int64_t> references{"{} rows refer to rows that are not there",
-                                          "存在しない行を参照している行が{}件あります"};
-constexpr Phrase<Sentence, std::string> missing{"the {} {} is missing", "{}「{}」がありません"};
-constexpr Phrase<Sentence, std::string> changed{"the {} {} is not as track makes it",
-                                                "{}「{}」が track の作成したものと異なります"};
-constexpr Phrase<Sentence, std::string> added{"the {} {} is none of track's",
-                                              "{}「{}」は track のものではありません"};
-constexpr Phrase<std::string, std::int64_t, OperationId> loose_row{
+constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
+constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
+                                           "存在しない行を参照している行が{}件あります"};
+constexpr Message<Localized, std::string> missing{"the {} {} is missing", "{}「{}」がありません"};
+constexpr Message<Localized, std::string> changed{"the {} {} is not as track makes it",
+                                                  "{}「{}」が track の作成したものと異なります"};
+constexpr Message<Localized, std::string> added{"the {} {} is none of track's",
+                                                "{}「{}」は track のものではありません"};
+constexpr Message<std::string, std::int64_t, OperationId> loose_row{
     "row {1} of {0} names operation {2}, which the chain of digests does not cover",
     "{0}の行{1}は、ダイジェストの連鎖に含まれない操作{2}に属しています"};
-constexpr Phrase<int> more_loose_rows{"there may be more such rows: the first {} are named",
-                                      "同様の行がほかにもある可能性があります（最初の{}行を表示）"};
-constexpr Phrase<std::string, int, std::int64_t> loose_definitions{
+constexpr Message<int> more_loose_rows{
+    "there may be more such rows: the first {} are named",
+    "同様の行がほかにもある可能性があります（最初の{}行を表示）"};
+constexpr Message<std::string, int, std::int64_t> loose_definitions{
     "{0} has {2} rows of revision {1}, which no operation of the chain made",
     "{0}に、ダイジェストの連鎖に含まれる操作で作成されていない第{1}版の行が{2}行あります"};
-constexpr Phrase<Sentence> wrong_counter{"the count of operation numbers {}",
-                                         "操作番号の通し番号が{}"};
-constexpr Phrase<Sentence, Sentence> unreadable{"the {} could not be checked to the end: {}",
-                                                "{}を最後まで点検できませんでした：{}"};
-constexpr Phrase<Sentence, Sentence> report_not_made{"the report of {} cannot be made again: {}",
-                                                     "{}の報告をもう一度作成できません：{}"};
-constexpr Phrase<Sentence> closed_years_not_read{"the closed years cannot be read: {}",
-                                                 "締めた年度を読み取れません：{}"};
-constexpr Phrase<OperationId> chain{
+constexpr Message<Localized> wrong_counter{"the count of operation numbers {}",
+                                           "操作番号の通し番号が{}"};
+constexpr Message<Localized, Localized> unreadable{"the {} could not be checked to the end: {}",
+                                                   "{}を最後まで点検できませんでした：{}"};
+constexpr Message<Localized, Localized> report_not_made{"the report of {} cannot be made again: {}",
+                                                        "{}の報告をもう一度作成できません：{}"};
+constexpr Message<Localized> closed_years_not_read{"the closed years cannot be read: {}",
+                                                   "締めた年度を読み取れません：{}"};
+constexpr Message<OperationId> chain{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",
     "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
-constexpr Phrase<OperationId, OperationId> cut_off{
+constexpr Message<OperationId, OperationId> cut_off{
     "operations were made up to {}, and the last one there is {}",
     "操作{}まで記録されていましたが、残っているのは操作{}までです"};
-constexpr Phrase<OperationId> gap{"operations in front of operation {} are missing",
-                                  "操作{}の前にあった操作が失われています"};
-constexpr Phrase<std::string> open_to_others{
+constexpr Message<OperationId> gap{"operations in front of operation {} are missing",
+                                   "操作{}の前にあった操作が失われています"};
+constexpr Message<std::string> open_to_others{
     "others than its owner may use {}", "{} は所有者以外も利用（読み取りまたは書き込み）できます"};
-constexpr Phrase<std::string> unsafe_place{
+constexpr Message<std::string> unsafe_place{
     "the database lies on {}, whose locks are not to be relied on",
     "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
-constexpr Phrase<> move_it{"move it to a disk of this computer, and name it with TRACK_DB",
-                           "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
-constexpr Phrase<> never_copied{"no copy was ever made", "控えが一度も作成されていません"};
-constexpr Phrase<std::string, OperationId> old_copy{
+constexpr Message<> move_it{"move it to a disk of this computer, and name it with TRACK_DB",
+                            "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
+constexpr Message<> never_copied{"no copy was ever made", "控えが一度も作成されていません"};
+constexpr Message<std::string, OperationId> old_copy{
     "the last copy is of {} and ends at operation {}", "最後の控えは {} のもので、操作{}までです"};
-constexpr Phrase<std::string, std::size_t> definitions_differ{
+constexpr Message<std::string, std::size_t> definitions_differ{
     "the definitions in force are not those of {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
-constexpr Phrase<std::string, std::string> other_plan{
+constexpr Message<std::string, std::string> other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
-constexpr Phrase<> other_database{
+constexpr Message<> other_database{
     "name the plan's own database with --db or TRACK_DB",
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
-constexpr Phrase<> any_copy{
+constexpr Message<> any_copy{
     "track restore FILE (a copy of your own; none of this record is known in the folder backups)",
     "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
 
-constexpr Phrase<> finding_heading{"Finding", "区分"};
-constexpr Phrase<> what_heading{"What", "内容"};
-constexpr Phrase<> mend_heading{"Command that mends it", "対処のコマンド"};
+constexpr Message<> finding_heading{"Finding", "区分"};
+constexpr Message<> what_heading{"What", "内容"};
+constexpr Message<> mend_heading{"Command that mends it", "対処のコマンド"};
 
 struct TypeWord {
   std::string_view type;
-  Phrase<> word;
+  Message<> word;
 };
 
 constexpr TypeWord type_words[] = {{"table", {"table", "テーブル"}},
@@ -85,7 +86,7 @@ constexpr TypeWord type_words[] = {{"table", {"table", "テーブル"}},
                                    {"trigger", {"trigger", "トリガー"}},
                                    {"view", {"view", "ビュー"}}};
 
-Sentence word_of(const std::string& type) {
+Localized word_of(const std::string& type) {
   for (const TypeWord& known : type_words) {
     if (known.type == type) return known.word();
   }
@@ -94,7 +95,7 @@ Sentence word_of(const std::string& type) {
 
 struct CounterWord {
   store::Counter counter;
-  Phrase<> word;
+  Message<> word;
 };
 
 constexpr CounterWord counter_words[] = {
@@ -107,7 +108,7 @@ constexpr CounterWord counter_words[] = {
 struct PartWord {
   store::Unreadable::Part part;
   const char* finding;
-  Phrase<> word;
+  Message<> word;
 };
 
 using Part = store::Unreadable::Part;
@@ -118,8 +119,8 @@ constexpr PartWord part_words[] = {
     {Part::rows, "rows", {"rows outside the chain", "連鎖に含まれない行"}},
     {Part::chain, "chain", {"chain of digests", "ダイジェストの連鎖"}}};
 
-Sentence sentence_of(const store::SchemaDifference& difference) {
-  const Sentence type = word_of(difference.type);
+Localized sentence_of(const store::SchemaDifference& difference) {
+  const Localized type = word_of(difference.type);
   const std::string name = printable(difference.name);
   switch (difference.kind) {
     case store::SchemaDifference::Kind::missing:
@@ -132,13 +133,13 @@ Sentence sentence_of(const store::SchemaDifference& difference) {
   return {};
 }
 
-std::optional<Sentence> copy_fault(const store::Inspection& found, Moment now) {
-  switch (report::care_of_copy(found.last_copy, found.last_operation, now)) {
-    case report::Care::done:
+std::optional<Localized> copy_fault(const store::Inspection& found, Moment now) {
+  switch (report::backup_recency(found.last_copy, found.last_operation, now)) {
+    case report::Recency::done:
       return std::nullopt;
-    case report::Care::never:
+    case report::Recency::never:
       return never_copied();
-    case report::Care::long_ago:
+    case report::Recency::long_ago:
       return old_copy(iso(found.last_copy->at), found.last_copy->operation);
   }
   return std::nullopt;
@@ -149,11 +150,11 @@ std::string together(const std::vector<std::string>& paths) {
 }
 
 // Who wrote the file may have put anything into it; it is shown, not run by a terminal.
-Sentence printed(const Sentence& sentence) {
+Localized printed(const Localized& sentence) {
   return {printable(sentence.en), printable(sentence.ja)};
 }
 
-void add_loose(const store::Inspection& found, const Sentence& restore,
+void add_loose(const store::Inspection& found, const Localized& restore,
                std::vector<Finding>& findings) {
   for (const store::LooseRow& row : found.loose_rows) {
     findings.push_back({"rows", loose_row(row.table, row.row, row.operation), restore});
@@ -166,7 +167,7 @@ void add_loose(const store::Inspection& found, const Sentence& restore,
   }
 }
 
-void add_unreadable(const store::Inspection& found, const Sentence& restore,
+void add_unreadable(const store::Inspection& found, const Localized& restore,
                     std::vector<Finding>& findings) {
   for (const store::Unreadable& part : found.unreadable) {
     for (const PartWord& known : part_words) {
@@ -177,7 +178,7 @@ void add_unreadable(const store::Inspection& found, const Sentence& restore,
 }
 
 // The record itself: what a copy would have to bring back.
-void add_findings_of_record(const store::Inspection& found, const Sentence& restore,
+void add_findings_of_record(const store::Inspection& found, const Localized& restore,
                             std::vector<Finding>& findings) {
   for (const store::SchemaDifference& difference : found.schema) {
     findings.push_back({"schema", sentence_of(difference), restore});
@@ -206,7 +207,7 @@ void add_findings_of_record(const store::Inspection& found, const Sentence& rest
 
 std::optional<Finding> finding_of(const store::Store& store, const Closing& closing,
                                   const FiscalCalendar& calendar) {
-  const Sentence reopen =
+  const Localized reopen =
       verbatim("track reopen " + calendar.short_label(closing.year) + " --reason …");
   try {
     if (is_as_closed(store, closing)) return std::nullopt;
@@ -221,7 +222,7 @@ std::optional<Finding> finding_of(const store::Store& store, const Closing& clos
 
 }  // namespace
 
-Sentence restore_command(const Context& context) {
+Localized restore_command(const Context& context) {
   const std::filesystem::path database = context.database();
   const auto newest = store::newest_copy(store::copies_folder(database), database);
   if (!newest) return any_copy();
@@ -230,7 +231,7 @@ Sentence restore_command(const Context& context) {
 
 std::vector<Finding> findings_of(const store::Inspection& found, const Context& context) {
   std::vector<Finding> findings;
-  const Sentence restore = restore_command(context);
+  const Localized restore = restore_command(context);
   add_findings_of_record(found, restore, findings);
   for (const std::filesystem::path& file : found.open_to_others) {
     findings.push_back({"permissions", open_to_others(printable(file.string())),

@@ -12,8 +12,8 @@ namespace track::cli {
 // One thing that `check` found, and the command that mends it.
 struct Finding {
   std::string kind;  // stable, English
-  Sentence what;
-  Sentence mend;
+  Localized what;
+  Localized mend;
 };
 
 std::vector<Finding> findings_of(const store::Inspection& found, const Context& context);
@@ -27,6 +27,6 @@ std::vector<Finding> closed_year_findings(const Context& context);
 render::Grid grid_of(const std::vector<Finding>& findings);
 
 // "track restore …" with the newest copy, or what to do without one.
-Sentence restore_command(const Context& context);
+Localized restore_command(const Context& context);
 
 }  // namespace track::cli

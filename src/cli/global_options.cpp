@@ -11,23 +11,23 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> about{"track: indicators of a plan, target against actual",
-                         "track：計画の指標を記録し、目標と実績を比べます"};
-constexpr Phrase<> database_help{"the database file (TRACK_DB)",
-                                 "データベースのファイル（環境変数 TRACK_DB）"};
-constexpr Phrase<> language_help{"language: ja or en (TRACK_LANG)",
-                                 "言語：ja または en（環境変数 TRACK_LANG）"};
-constexpr Phrase<> color_help{"colour: auto, always or never", "色：auto、always、never"};
-constexpr Phrase<> quiet_help{"say nothing of what was loaded or recorded",
-                              "読み込みと記録の結果を表示しません"};
-constexpr Phrase<> no_input_help{"never ask", "確認を求めません"};
-constexpr Phrase<> as_of_help{"show what was known at the end of this day",
-                              "この日の終わりの時点の内容で表示します"};
-constexpr Phrase<> help_help{"print this help and exit", "この説明を表示して終了します"};
-constexpr Phrase<> version_help{"print the version and exit", "版を表示して終了します"};
+constexpr Message<> about{"track: indicators of a plan, target against actual",
+                          "track：計画の指標を記録し、目標と実績を比べます"};
+constexpr Message<> database_help{"the database file (TRACK_DB)",
+                                  "データベースのファイル（環境変数 TRACK_DB）"};
+constexpr Message<> language_help{"language: ja or en (TRACK_LANG)",
+                                  "言語：ja または en（環境変数 TRACK_LANG）"};
+constexpr Message<> color_help{"colour: auto, always or never", "色：auto、always、never"};
+constexpr Message<> quiet_help{"say nothing of what was loaded or recorded",
+                               "読み込みと記録の結果を表示しません"};
+constexpr Message<> no_input_help{"never ask", "確認を求めません"};
+constexpr Message<> as_of_help{"show what was known at the end of this day",
+                               "この日の終わりの時点の内容で表示します"};
+constexpr Message<> help_help{"print this help and exit", "この説明を表示して終了します"};
+constexpr Message<> version_help{"print the version and exit", "版を表示して終了します"};
 
-constexpr Phrase<std::string, std::string> no_choice{"{} cannot be \"{}\"",
-                                                     "{} に「{}」は使えません"};
+constexpr Message<std::string, std::string> no_choice{"{} cannot be \"{}\"",
+                                                      "{} に「{}」は使えません"};
 
 void check_choice(const char* option, const std::string& value,
                   const std::vector<std::string>& known) {

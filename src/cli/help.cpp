@@ -12,15 +12,15 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> usage{"Usage: track {}", "使い方：track {}"};
-constexpr Phrase<> commands_heading{"Commands:", "コマンド："};
-constexpr Phrase<> arguments_heading{"Arguments:", "引数："};
-constexpr Phrase<> options_heading{"Options:", "オプション："};
-constexpr Phrase<> global_heading{"Options of every command:", "全コマンド共通のオプション："};
-constexpr Phrase<> examples_heading{"Examples:", "例："};
-constexpr Phrase<std::string> is_required{"{} (required)", "{}（必須）"};
-constexpr Phrase<> see_command{"track COMMAND --help explains one command.",
-                               "各コマンドの使い方は track コマンド --help で表示します。"};
+constexpr Message<std::string> usage{"Usage: track {}", "使い方：track {}"};
+constexpr Message<> commands_heading{"Commands:", "コマンド："};
+constexpr Message<> arguments_heading{"Arguments:", "引数："};
+constexpr Message<> options_heading{"Options:", "オプション："};
+constexpr Message<> global_heading{"Options of every command:", "全コマンド共通のオプション："};
+constexpr Message<> examples_heading{"Examples:", "例："};
+constexpr Message<std::string> is_required{"{} (required)", "{}（必須）"};
+constexpr Message<> see_command{"track COMMAND --help explains one command.",
+                                "各コマンドの使い方は track コマンド --help で表示します。"};
 
 constexpr int widest_term = 26;
 
@@ -67,7 +67,7 @@ std::vector<Line> lines_of(const CLI::App& app, Language language, bool position
   return result;
 }
 
-std::string block(const Phrase<>& heading, const std::vector<Line>& lines, Language language,
+std::string block(const Message<>& heading, const std::vector<Line>& lines, Language language,
                   int columns) {
   if (lines.empty()) return {};
   std::size_t width = 0;
@@ -119,7 +119,7 @@ std::string program_help(const CLI::App& app, Language language, int columns) {
 
 }  // namespace
 
-Sentence placeholder(const std::string& name) {
+Localized placeholder(const std::string& name) {
   for (const PlaceholderWord& word : placeholders) {
     if (name == word.en) return {word.en, word.ja};
   }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace CLI {
 class App;
@@ -11,7 +11,7 @@ class App;
 namespace track::cli {
 
 // What stands for a value in the help: "YEAR" of --year YEAR, WHAT of track show WHAT.
-Sentence placeholder(const std::string& name);
+Localized placeholder(const std::string& name);
 
 // The help of the whole program, or of the command that was chosen.
 std::string help_text(const CLI::App& app, Language language, int columns);

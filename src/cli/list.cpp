@@ -17,10 +17,10 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> what_help{"what to list: {}", "一覧にするもの：{}"};
-constexpr Phrase<std::string> unknown_listing{"there is no list of \"{}\"",
-                                              "「{}」の一覧はありません"};
-constexpr Phrase<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
+constexpr Message<std::string> what_help{"what to list: {}", "一覧にするもの：{}"};
+constexpr Message<std::string> unknown_listing{"there is no list of \"{}\"",
+                                               "「{}」の一覧はありません"};
+constexpr Message<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
 
 struct Request {
   const store::Store& store;

@@ -3,10 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
-#include "load_care.hpp"
+#include "load_requirements.hpp"
 #include "load_summary.hpp"
 #include "plan_files.hpp"
 #include "track/base/text.hpp"
@@ -16,27 +16,27 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> paths_help{"TOML files, or folders with TOML files",
-                              "TOMLファイル、またはTOMLファイルのあるフォルダ"};
-constexpr Phrase<> dry_run_help{"print the difference, write nothing",
-                                "変更点だけを表示し、保存しません"};
-constexpr Phrase<> confirm_help{
+constexpr Message<> paths_help{"TOML files, or folders with TOML files",
+                               "TOMLファイル、またはTOMLファイルのあるフォルダ"};
+constexpr Message<> dry_run_help{"print the difference, write nothing",
+                                 "変更点だけを表示し、保存しません"};
+constexpr Message<> confirm_help{
     "accept a change of kind, unit or direction of this indicator although it has data",
     "実績のある指標の種別・単位・方向の変更を認めます"};
-constexpr Phrase<> reason_help{"why; asked when a target of a year already begun changes",
-                               "理由（すでに始まった年度の目標値を変えるときは必須）"};
-constexpr Phrase<> by_help{"who loads (TRACK_ACTOR, else the login name)",
-                           "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> reason_help{"why; asked when a target of a year already begun changes",
+                                "理由（すでに始まった年度の目標値を変えるときは必須）"};
+constexpr Message<> by_help{"who loads (TRACK_ACTOR, else the login name)",
+                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
 
-constexpr Phrase<std::string, std::string> other_plan{
+constexpr Message<std::string, std::string> other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
-constexpr Phrase<> one_plan_each{"one database holds one plan; give another with --db or TRACK_DB",
-                                 "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
-                                 "で別のデータベースを指定してください"};
-constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
-constexpr Phrase<int> stored_though{"Revision {} was stored all the same.",
-                                    "第{}版は保存済みです。"};
+constexpr Message<> one_plan_each{"one database holds one plan; give another with --db or TRACK_DB",
+                                  "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
+                                  "で別のデータベースを指定してください"};
+constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<int> stored_though{"Revision {} was stored all the same.",
+                                     "第{}版は保存済みです。"};
 
 struct LoadOptions {
   std::vector<std::string> paths;
@@ -111,18 +111,20 @@ std::optional<int> store_checked(Load& load, const LoadOptions& options, const C
 }
 
 int run_load(const LoadOptions& options, Context& context) {
-  const Sentence assurance = nothing_changed();
-  with_assurance(assurance, [&] { context.refuse_as_of(); });
+  const Localized closing_hint = nothing_changed();
+  with_closing_hint(closing_hint, [&] { context.refuse_as_of(); });
   Plan plan = read_plan_files(options.paths, context);
-  Load load = with_assurance(assurance, [&] { return prepare(std::move(plan), options, context); });
+  Load load =
+      with_closing_hint(closing_hint, [&] { return prepare(std::move(plan), options, context); });
   const std::string text = text_of(load, options, context);
   if (options.dry_run && !context.quiet()) {
-    with_assurance(assurance, [&] { context.print(text); });
+    with_closing_hint(closing_hint, [&] { context.print(text); });
   }
   const std::optional<int> revision =
-      with_assurance(assurance, [&] { return store_checked(load, options, context); });
+      with_closing_hint(closing_hint, [&] { return store_checked(load, options, context); });
   if (options.dry_run || context.quiet()) return 0;
-  with_assurance(revision ? stored_though(*revision) : assurance, [&] { context.print(text); });
+  with_closing_hint(revision ? stored_though(*revision) : closing_hint,
+                    [&] { context.print(text); });
   return 0;
 }
 

@@ -10,23 +10,23 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string, int> first_revision{"Plan {}, revision {}", "計画 {}　第{}版"};
-constexpr Phrase<std::string, int, int> next_revision{"Plan {}, revision {} → {}",
-                                                      "計画 {}　第{}版 → 第{}版"};
-constexpr Phrase<std::string, int> unchanged{
+constexpr Message<std::string, int> first_revision{"Plan {}, revision {}", "計画 {}　第{}版"};
+constexpr Message<std::string, int, int> next_revision{"Plan {}, revision {} → {}",
+                                                       "計画 {}　第{}版 → 第{}版"};
+constexpr Message<std::string, int> unchanged{
     "Plan {}: the same as revision {}; nothing was written.",
     "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
-constexpr Phrase<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
+constexpr Message<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
     "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
     "  柱{}、分野{}、取組{}、調査{}、団体の取組{}"};
-constexpr Phrase<std::int64_t, std::size_t, std::size_t> figures{
+constexpr Message<std::int64_t, std::size_t, std::size_t> figures{
     "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、担当・所管{}"};
-constexpr Phrase<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
-                                                               "変更{}件、追加{}件、廃止{}件。"};
-constexpr Phrase<> dry_run_end{" Nothing was written (--dry-run).",
-                               "何も書き込んでいません（--dry-run）。"};
-constexpr Phrase<std::int64_t> data_stays{"; what was recorded stays ({})",
-                                          "（実績{}件は残ります）"};
+constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
+                                                                "変更{}件、追加{}件、廃止{}件。"};
+constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
+                                "何も書き込んでいません（--dry-run）。"};
+constexpr Message<std::int64_t> data_stays{"; what was recorded stays ({})",
+                                           "（実績{}件は残ります）"};
 
 char mark(Change::Sign sign) {
   switch (sign) {

@@ -19,21 +19,22 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> id_help{"of this activity or indicator alone", "この取組・指標の操作だけ"};
-constexpr Phrase<> since_help{
+constexpr Message<> id_help{"of this activity or indicator alone", "この取組・指標の操作だけ"};
+constexpr Message<> since_help{
     "from this day or operation on, or after this moment: R4.6.11, yesterday, 57, "
     "2022-11-29T17:10:00Z",
     "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"};
-constexpr Phrase<> actor_help{"of this person alone", "この記録者の操作だけ"};
-constexpr Phrase<std::string> kind_help{"of this kind alone: {}", "この種類の操作だけ：{}"};
-constexpr Phrase<std::string> unknown_kind{"there is no kind of operation \"{}\"",
-                                           "「{}」という種類の操作はありません"};
-constexpr Phrase<> digest_help{"print the last operation's number and digest, to be kept elsewhere",
-                               "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
-constexpr Phrase<std::string> digest_is_text{
+constexpr Message<> actor_help{"of this person alone", "この記録者の操作だけ"};
+constexpr Message<std::string> kind_help{"of this kind alone: {}", "この種類の操作だけ：{}"};
+constexpr Message<std::string> unknown_kind{"there is no kind of operation \"{}\"",
+                                            "「{}」という種類の操作はありません"};
+constexpr Message<> digest_help{
+    "print the last operation's number and digest, to be kept elsewhere",
+    "最後の操作の番号とダイジェストを表示します（別に控えておくため）"};
+constexpr Message<std::string> digest_is_text{
     "--digest prints one line of text, no {}",
     "--digest が表示するのは1行のテキストで、{} ではありません"};
-constexpr Phrase<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
+constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
 std::vector<std::string> all_kinds() {
   return {"load", "record", "amend", "undo", "close", "reopen", "restore"};
@@ -71,7 +72,7 @@ int run_log(const LogOptions& options, Context& context) {
       options.since.empty()
           ? std::numeric_limits<OperationId>::min()  // what nobody made with track is listed, too
           : first_operation(read_since(options.since, known), store, known.plan.calendar);
-  std::vector<LoggedOperation> log = store.log(first, known.knowledge);
+  std::vector<LoggedOperation> log = store.log(first, known.known_at);
   if (options.digest) {
     if (log.empty()) throw Error(ErrorKind::refused, no_operations());
     const LoggedOperation& head = log.back();

@@ -9,10 +9,10 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> no_number{"\"{}\" is not the number of an operation",
-                                        "「{}」は操作の番号ではありません"};
-constexpr Phrase<> see_log{"track log shows the number of each",
-                           "操作の番号は track log で確認できます"};
+constexpr Message<std::string> no_number{"\"{}\" is not the number of an operation",
+                                         "「{}」は操作の番号ではありません"};
+constexpr Message<> see_log{"track log shows the number of each",
+                            "操作の番号は track log で確認できます"};
 
 }  // namespace
 

@@ -13,12 +13,12 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> format_help{"how to print: {}", "出力形式：{}"};
-constexpr Phrase<> file_help{
+constexpr Message<std::string> format_help{"how to print: {}", "出力形式：{}"};
+constexpr Message<> file_help{
     "write to this file, whose ending chooses the format (- is standard output)",
     "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"};
-constexpr Phrase<std::string> unknown_format{"unknown format \"{}\"",
-                                             "「{}」という形式はありません"};
+constexpr Message<std::string> unknown_format{"unknown format \"{}\"",
+                                              "「{}」という形式はありません"};
 
 std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
   std::vector<std::string> result;

@@ -15,19 +15,19 @@ namespace {
 
 using render::Format;
 
-constexpr Phrase<std::string> not_written{"track writes no {} files",
-                                          "{} のファイルには書き出せません"};
-constexpr Phrase<std::string> endings_are{"what there is: {}", "書き出せるのは {} です"};
-constexpr Phrase<> calendar_way{"a calendar of what is due: track due --calendar FILE",
-                                "期限のカレンダーは track due --calendar ファイル で作成できます"};
-constexpr Phrase<std::string> not_a_calendar{"{} is no name for a calendar",
-                                             "{} はカレンダーのファイル名ではありません"};
-constexpr Phrase<> calendar_ending{"--calendar writes iCalendar: a name ending in .ics",
-                                   "--calendar が書き出すのはiCalendar（.ics）です"};
-constexpr Phrase<std::string, Sentence, std::string> contradiction{
+constexpr Message<std::string> not_written{"track writes no {} files",
+                                           "{} のファイルには書き出せません"};
+constexpr Message<std::string> endings_are{"what there is: {}", "書き出せるのは {} です"};
+constexpr Message<> calendar_way{"a calendar of what is due: track due --calendar FILE",
+                                 "期限のカレンダーは track due --calendar ファイル で作成できます"};
+constexpr Message<std::string> not_a_calendar{"{} is no name for a calendar",
+                                              "{} はカレンダーのファイル名ではありません"};
+constexpr Message<> calendar_ending{"--calendar writes iCalendar: a name ending in .ics",
+                                    "--calendar が書き出すのはiCalendar（.ics）です"};
+constexpr Message<std::string, Localized, std::string> contradiction{
     "{} is named as {}, and --format {} was given",
     "{} は{}のファイル名ですが、--format {} が指定されています"};
-constexpr Phrase<std::string> either_way{
+constexpr Message<std::string> either_way{
     "leave out --format, or give a name ending in {}",
     "--format を省くか、{} で終わるファイル名を指定してください"};
 
@@ -80,7 +80,7 @@ std::vector<Format> all_formats() {
   return formats;
 }
 
-Sentence name_of(Format format) {
+Localized name_of(Format format) {
   switch (format) {
     case Format::table:
       return {"text", "テキスト"};
@@ -104,7 +104,7 @@ std::optional<Format> format_of_ending(const std::string& file,
   }
   const bool is_calendar = ending == ending_of_calendars;
   if (!is_calendar && !is_of_another_format(ending)) return std::nullopt;
-  std::vector<Sentence> hints = {endings_are(endings_of(formats))};
+  std::vector<Localized> hints = {endings_are(endings_of(formats))};
   if (is_calendar) hints.push_back(calendar_way());
   throw Error(ErrorKind::usage, not_written(ending), hints);
 }

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "protected_files.hpp"
-#include "track/base/system_reason.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/temporary_file.hpp"
 #include "track/base/text.hpp"
 
@@ -16,8 +16,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> wrote{"Wrote {} ({})", "{} に書き出しました（{}）"};
-constexpr Phrase<std::string> not_whole{
+constexpr Message<std::string, Localized> wrote{"Wrote {} ({})", "{} に書き出しました（{}）"};
+constexpr Message<std::string> not_whole{
     "{} had to be written where it stands, and is not whole now",
     "{} は直接書き込む必要があったため、内容が途中までになっています"};
 
@@ -158,7 +158,7 @@ bool OutputFile::is_standard_output() const {
   return place_.kind == OutputPlace::Kind::descriptor && place_.descriptor == STDOUT_FILENO;
 }
 
-void OutputFile::write(const std::string& text, const Sentence& format,
+void OutputFile::write(const std::string& text, const Localized& format,
                        const Context& context) const {
   if (is_standard_output()) return context.print(text);
   try {

@@ -21,7 +21,7 @@ class OutputFile {
   bool is_same_as(const OutputFile& other) const { return are_same(place_, other.place_); }
 
   // `format` is what it is said to be on a terminal: "Wrote r.csv (CSV)". Throws Error (refused).
-  void write(const std::string& text, const Sentence& format, const Context& context) const;
+  void write(const std::string& text, const Localized& format, const Context& context) const;
 
  private:
   OutputPlace place_;

@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "track/base/descriptor_path.hpp"
-#include "track/base/system_reason.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -15,17 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> not_written{"cannot write {}: {}",
-                                                    "{} に書き込めません：{}"};
-constexpr Phrase<std::string> is_disk{"cannot write {}: it is a disk",
-                                      "{} に書き込めません：ディスクの装置です"};
-constexpr Phrase<> make_room{"make room there, or give a file elsewhere",
-                             "空き容量を増やすか、別の場所のファイルを指定してください"};
-constexpr Phrase<> ask_for_permission{
+constexpr Message<std::string, Localized> not_written{"cannot write {}: {}",
+                                                      "{} に書き込めません：{}"};
+constexpr Message<std::string> is_disk{"cannot write {}: it is a disk",
+                                       "{} に書き込めません：ディスクの装置です"};
+constexpr Message<> make_room{"make room there, or give a file elsewhere",
+                              "空き容量を増やすか、別の場所のファイルを指定してください"};
+constexpr Message<> ask_for_permission{
     "see whether you may write the file and its folder, or give another file",
     "ファイルとフォルダに書き込む権限を確認するか、別のファイルを指定してください"};
-constexpr Phrase<> choose_another_file{"give a file in a folder that exists and can be written",
-                                       "書き込みできる既存のフォルダのファイルを指定してください"};
+constexpr Message<> choose_another_file{"give a file in a folder that exists and can be written",
+                                        "書き込みできる既存のフォルダのファイルを指定してください"};
 
 OutputPlace open_already(OutputPlace place, int descriptor) {
   if (::fstat(descriptor, &place.status) != 0) throw cannot_write(place.given, errno);
@@ -107,9 +107,10 @@ bool are_same(const OutputPlace& left, const OutputPlace& right) {
 Error cannot_write(const std::string& given, int error_number) {
   const bool full = error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG;
   const bool forbidden = error_number == EACCES || error_number == EPERM || error_number == EROFS;
-  const Phrase<>& way_out = full ? make_room : forbidden ? ask_for_permission : choose_another_file;
-  return {
-      ErrorKind::refused, not_written(printable(given), system_reason(error_number)), {way_out()}};
+  const Message<>& way_out = full        ? make_room
+                             : forbidden ? ask_for_permission
+                                         : choose_another_file;
+  return {ErrorKind::refused, not_written(printable(given), errno_text(error_number)), {way_out()}};
 }
 
 }  // namespace track::cli

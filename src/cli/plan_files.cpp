@@ -4,21 +4,21 @@
 
 #include <algorithm>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::size_t> faults_count{"{} errors; nothing was changed.",
-                                           "エラーが{}件あります。何も変更していません。"};
-constexpr Phrase<> one_fault{"1 error; nothing was changed.",
-                             "エラーが1件あります。何も変更していません。"};
-constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
-constexpr Phrase<std::string> passed_over{"passed over in reading the definitions: {}",
-                                          "定義として読み込まなかったものがあります：{}"};
-constexpr Phrase<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
+constexpr Message<std::size_t> faults_count{"{} errors; nothing was changed.",
+                                            "エラーが{}件あります。何も変更していません。"};
+constexpr Message<> one_fault{"1 error; nothing was changed.",
+                              "エラーが1件あります。何も変更していません。"};
+constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<std::string> passed_over{"passed over in reading the definitions: {}",
+                                           "定義として読み込まなかったものがあります：{}"};
+constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
 
 constexpr std::size_t most_named = 10;
 
@@ -30,7 +30,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
   }
   const std::string named = fmt::format("{}", fmt::join(names, ", "));
   const std::size_t more = left_out.size() - names.size();
-  const Sentence all = more == 0 ? verbatim(named) : and_more(named, more);
+  const Localized all = more == 0 ? verbatim(named) : and_more(named, more);
   context.warn({passed_over(all.en).en, passed_over(all.ja).ja});
 }
 
@@ -39,12 +39,12 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   const definition::Collected collected =
-      with_assurance(nothing_changed(), [&] { return definition::collect(files); });
+      with_closing_hint(nothing_changed(), [&] { return definition::collect(files); });
   warn_of(collected.passed_over, context);
   definition::Definitions read = definition::read(collected.files);
-  context.print_faults(read.warnings, render::Gravity::warning);
+  context.print_faults(read.warnings, render::Severity::warning);
   if (read.faults.empty()) return std::move(read.plan);
-  context.print_faults(read.faults, render::Gravity::error);
+  context.print_faults(read.faults, render::Severity::error);
   const std::size_t count = read.faults.size();
   throw Error(ErrorKind::bad_input, count == 1 ? one_fault() : faults_count(count));
 }

@@ -3,16 +3,16 @@
 #include <cerrno>
 #include <ostream>
 
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
-constexpr Phrase<Sentence> write_failed_since{"the output could not be written: {}",
-                                              "出力を書き込めませんでした：{}"};
+constexpr Message<> write_failed{"the output could not be written", "出力を書き込めませんでした"};
+constexpr Message<Localized> write_failed_since{"the output could not be written: {}",
+                                                "出力を書き込めませんでした：{}"};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ void print(const std::string& text, const Environment& environment) {
   const int problem = errno;
   if (*environment.out) return;
   throw Error(ErrorKind::refused,
-              problem == 0 ? write_failed() : write_failed_since(system_reason(problem)));
+              problem == 0 ? write_failed() : write_failed_since(errno_text(problem)));
 }
 
 }  // namespace track::cli

@@ -19,27 +19,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string> is_database{"{} is the database itself",
-                                          "{} はデータベースそのものです"};
-constexpr Phrase<std::string, std::string> is_beside{"{} belongs to the database {}",
-                                                     "{} はデータベース {} に属するファイルです"};
-constexpr Phrase<std::string> is_other_database{
+constexpr Message<std::string> is_database{"{} is the database itself",
+                                           "{} はデータベースそのものです"};
+constexpr Message<std::string, std::string> is_beside{"{} belongs to the database {}",
+                                                      "{} はデータベース {} に属するファイルです"};
+constexpr Message<std::string> is_other_database{
     "{} is an SQLite database or belongs to one",
     "{} はSQLiteのデータベース、またはそれに属するファイルです"};
-constexpr Phrase<std::string> is_temporary{"{} is a name of track's own temporary files",
-                                           "{} は track の一時ファイルの名前です"};
-constexpr Phrase<std::string> is_given{"{} is one of the definition files given",
-                                       "{} は指定された定義ファイルです"};
-constexpr Phrase<std::string> is_definition{"{} holds definitions", "{} には定義が書かれています"};
-constexpr Phrase<std::string> is_toml{"{} is the name of a definition file",
-                                      "{} は定義ファイル（.toml）の名前です"};
-constexpr Phrase<> never_over{"no output ever goes there: give another file",
-                              "結果の書き出し先にはできません。別のファイルを指定してください"};
+constexpr Message<std::string> is_temporary{"{} is a name of track's own temporary files",
+                                            "{} は track の一時ファイルの名前です"};
+constexpr Message<std::string> is_given{"{} is one of the definition files given",
+                                        "{} は指定された定義ファイルです"};
+constexpr Message<std::string> is_definition{"{} holds definitions", "{} には定義が書かれています"};
+constexpr Message<std::string> is_toml{"{} is the name of a definition file",
+                                       "{} は定義ファイル（.toml）の名前です"};
+constexpr Message<> never_over{"no output ever goes there: give another file",
+                               "結果の書き出し先にはできません。別のファイルを指定してください"};
 
 constexpr std::string_view of_sqlite[] = {"-wal", "-shm", "-journal"};
 constexpr std::string_view kept_by_track[] = {".replaced-", ".before-schema-"};
 
-[[noreturn]] void refuse(const Sentence& sentence) {
+[[noreturn]] void refuse(const Localized& sentence) {
   throw Error(ErrorKind::refused, sentence, {never_over()});
 }
 

@@ -2,19 +2,19 @@
 
 #include <CLI/CLI.hpp>
 
-#include "entry.hpp"
+#include "record_request.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> by_help{"who corrects (TRACK_ACTOR, else the login name)",
-                           "訂正者（環境変数 TRACK_ACTOR、なければログイン名）"};
-constexpr Phrase<> reason_help{"why; kept with the operation", "理由（操作とともに残ります）"};
-constexpr Phrase<> reason_missing{"--reason is missing", "--reason がありません"};
-constexpr Phrase<> reason_way{"say why, so that others can understand it later: --reason \"…\"",
-                              "後から経緯が分かるよう、理由を付けてください：--reason \"…\""};
+constexpr Message<> by_help{"who corrects (TRACK_ACTOR, else the login name)",
+                            "訂正者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> reason_help{"why; kept with the operation", "理由（操作とともに残ります）"};
+constexpr Message<> reason_missing{"--reason is missing", "--reason がありません"};
+constexpr Message<> reason_way{"say why, so that others can understand it later: --reason \"…\"",
+                               "後から経緯が分かるよう、理由を付けてください：--reason \"…\""};
 
 }  // namespace
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace CLI {
 class App;

@@ -5,42 +5,42 @@
 #include <memory>
 #include <variant>
 
-#include "assurance.hpp"
 #include "choices.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
-#include "entry.hpp"
+#include "record_request.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
-#include "track/render/recorded.hpp"
+#include "track/render/record_result.hpp"
 #include "track/report/report.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> what_help{
+constexpr Message<> what_help{
     "an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its VALUE",
     "取組と「指標=値」…、または指標（取組.指標）とその値"};
-constexpr Phrase<> on_help{"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
-                           "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"};
-constexpr Phrase<> place_help{"where it was held", "場所"};
-constexpr Phrase<> note_help{"a remark, kept with the record", "備考（記録とともに残ります）"};
-constexpr Phrase<> by_help{"who records (TRACK_ACTOR, else the login name)",
-                           "記録者（環境変数 TRACK_ACTOR、なければログイン名）"};
-constexpr Phrase<> again_help{"record it although exactly the same is there already",
-                              "まったく同じ記録がすでにあっても記録します"};
-constexpr Phrase<> provisional_help{"the values are not final yet", "速報値として記録します"};
-constexpr Phrase<> future_help{"accept a day in the future", "未来の日付を認めます"};
-constexpr Phrase<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
-constexpr Phrase<std::string> unknown_format{"record cannot answer as \"{}\"",
-                                             "record の応答形式に「{}」はありません"};
-constexpr Phrase<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
-constexpr Phrase<OperationId> recorded_though{"Operation {} was recorded all the same.",
-                                              "操作 {} は記録済みです。"};
+constexpr Message<> on_help{"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
+                            "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"};
+constexpr Message<> place_help{"where it was held", "場所"};
+constexpr Message<> note_help{"a remark, kept with the record", "備考（記録とともに残ります）"};
+constexpr Message<> by_help{"who records (TRACK_ACTOR, else the login name)",
+                            "記録者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> again_help{"record it although exactly the same is there already",
+                               "まったく同じ記録がすでにあっても記録します"};
+constexpr Message<> provisional_help{"the values are not final yet", "速報値として記録します"};
+constexpr Message<> future_help{"accept a day in the future", "未来の日付を認めます"};
+constexpr Message<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
+constexpr Message<std::string> unknown_format{"record cannot answer as \"{}\"",
+                                              "record の応答形式に「{}」はありません"};
+constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
+constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
+                                               "操作 {} は記録済みです。"};
 
 struct RecordOptions {
-  EntryWords words;
+  RequestWords words;
   std::string format = "table";
   std::string by;
   bool again = false;
@@ -75,8 +75,8 @@ struct Outcome {
   store::Store store;
   Plan plan;
   Day today;
-  Entry entry;
-  Recorded recorded;
+  RecordRequest entry;
+  RecordResult recorded;
 };
 
 Outcome record(const RecordOptions& options, Context& context) {
@@ -84,19 +84,20 @@ Outcome record(const RecordOptions& options, Context& context) {
   store::Store store = context.open(store::Access::write);
   Plan plan = plan_about(options.words.words.front(), store);
   const Day today = context.today(plan.calendar);
-  MadeEntry made = make_entry(options.words, plan, today);
+  ParsedRequest made = parse_request(options.words, plan, today);
   const Operation operation = context.operation("record", options.by, {});
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
-  Recorded recorded = store.record(made.entry, operation, repeat);
-  for (const Sentence& warning : made.warnings) context.warn(warning);
+  RecordResult recorded = store.record(made.entry, operation, repeat);
+  for (const Localized& warning : made.warnings) context.warn(warning);
   return {std::move(store), std::move(plan), today, std::move(made.entry), std::move(recorded)};
 }
 
 void warn_of_doubts(const Outcome& outcome, const Context& context) {
   const Plan& plan = outcome.plan;
   for (const Measurement& made : outcome.recorded.measurements) {
-    const Precedents precedents = outcome.store.precedents(plan, made);
-    for (const Sentence& doubt : doubts(*find_indicator(plan, made.indicator), made, precedents)) {
+    const ReferenceValues reference_values = outcome.store.reference_values(plan, made);
+    for (const Localized& doubt :
+         implausibilities(*find_indicator(plan, made.indicator), made, reference_values)) {
       context.warn(doubt);
     }
   }
@@ -107,18 +108,18 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
   const FiscalYear year = outcome.entry.year;
   const FiscalYear first = report::first_year_needed(plan, year);
   const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
-  const render::RecordedAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
+  const render::RecordAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
   context.print(render::write(answer, format, context.out_style()));
 }
 
 int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
-  const Outcome outcome = with_assurance(nothing_recorded(), [&] {
+  const Outcome outcome = with_closing_hint(nothing_recorded(), [&] {
     format = read_format(options);
     return record(options, context);
   });
   const bool silent = context.quiet() && format == render::Format::table;
-  with_assurance(recorded_though(outcome.recorded.operation), [&] {
+  with_closing_hint(recorded_though(outcome.recorded.operation), [&] {
     warn_of_doubts(outcome, context);
     if (!silent) answer(outcome, format, context);
   });

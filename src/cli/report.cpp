@@ -22,23 +22,23 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
-                             "1年度：R4、令和4年度、FY2022、2022、今年度"};
-constexpr Phrase<> years_help{
+constexpr Message<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
+                              "1年度：R4、令和4年度、FY2022、2022、今年度"};
+constexpr Message<> years_help{
     "years side by side: R3..R5; without --year and --years, the plan so far",
     "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
-constexpr Phrase<> register_help{
+constexpr Message<> register_help{
     "the register of a year instead: partners, the activities of partner organisations",
     "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"};
-constexpr Phrase<std::string> unknown_register{"there is no register of \"{}\"",
-                                               "「{}」の台帳はありません"};
-constexpr Phrase<> register_of_years{"a register shows one year", "台帳は1年度分だけを表示します"};
-constexpr Phrase<> give_a_year{"give it with --year R4",
-                               "年度は --year R4 のように指定してください"};
-constexpr Phrase<> both_given{"--year and --years cannot be given together",
-                              "--year と --years は同時に指定できません"};
-constexpr Phrase<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
-                              "1年度の目標と実績は --year R4、年度比較は --years R3..R5 です"};
+constexpr Message<std::string> unknown_register{"there is no register of \"{}\"",
+                                                "「{}」の台帳はありません"};
+constexpr Message<> register_of_years{"a register shows one year", "台帳は1年度分だけを表示します"};
+constexpr Message<> give_a_year{"give it with --year R4",
+                                "年度は --year R4 のように指定してください"};
+constexpr Message<> both_given{"--year and --years cannot be given together",
+                               "--year と --years は同時に指定できません"};
+constexpr Message<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
+                               "1年度の目標と実績は --year R4、年度比較は --years R3..R5 です"};
 
 struct ReportOptions {
   std::optional<std::string> year;
@@ -73,9 +73,10 @@ int run_register(const ReportOptions& options, Context& context) {
   const FiscalYear year = read_plan_year(options.year.value_or("current"), known, context);
   known = as_closed(store, std::move(known), year);
   const Plan& plan = known.plan;
-  const report::Head head{known.revision, year, known.as_of,
-                          report::progress_of(plan.calendar, year, known.as_of), known.closed_by};
-  const Totals totals = totals_for(store, known, report::first_year_held_against(plan, year), year);
+  const report::ReportHeader head{known.revision, year, known.as_of,
+                                  report::progress_of(plan.calendar, year, known.as_of),
+                                  known.closed_by};
+  const Totals totals = totals_for(store, known, report::first_year_of_frequency(plan, year), year);
   const report::Register partners =
       report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
   options.output.write(context, render::write(partners, format, options.output.style(context)));
@@ -89,7 +90,7 @@ report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& know
   data.closed.erase(report.head.year);
   const Day until = known.as_of + std::chrono::days(known.plan.reporting_days);
   return report::owner_page(report, filter, report::open_deadlines(data.source(known.plan), until),
-                            store.corrected_values(1, known.knowledge));
+                            store.corrected_values(1, known.known_at));
 }
 
 std::string year_report(const store::Store& store, const KnownPlan& known, FiscalYear year,

@@ -1,34 +1,34 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "track/base/text.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> file_help{"the copy, as \"track backup\" made it",
-                             "「track backup」で作成した控え"};
-constexpr Phrase<> reason_help{
+constexpr Message<> file_help{"the copy, as \"track backup\" made it",
+                              "「track backup」で作成した控え"};
+constexpr Message<> reason_help{
     "why; asked when operations would be lost, or another program's file replaced",
     "理由（失われる操作があるとき、ほかのプログラムのファイルを置き換えるときは必須）"};
-constexpr Phrase<> by_help{"who restores (TRACK_ACTOR, else the login name)",
-                           "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
-constexpr Phrase<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<> by_help{"who restores (TRACK_ACTOR, else the login name)",
+                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
 
-constexpr Phrase<std::string, OperationId, std::string> restored_from{
+constexpr Message<std::string, OperationId, std::string> restored_from{
     "Restored {}: up to operation {}, digest {}\n",
     "{} を戻しました：操作{}まで、ダイジェスト {}\n"};
-constexpr Phrase<OperationId> told_by{"  operation {} tells of it\n",
-                                      "  操作{}として記録しました\n"};
-constexpr Phrase<std::int64_t> given_up{"  operations given up: {}\n", "  失われた操作：{}件\n"};
-constexpr Phrase<std::string> kept_as{"  the replaced file is kept as {}\n",
-                                      "  置き換えたファイルは {} に残しました\n"};
-constexpr Phrase<> was_unreadable{
+constexpr Message<OperationId> told_by{"  operation {} tells of it\n",
+                                       "  操作{}として記録しました\n"};
+constexpr Message<std::int64_t> given_up{"  operations given up: {}\n", "  失われた操作：{}件\n"};
+constexpr Message<std::string> kept_as{"  the replaced file is kept as {}\n",
+                                       "  置き換えたファイルは {} に残しました\n"};
+constexpr Message<> was_unreadable{
     "  it could not be read as a record: what it held beyond the copy is not known\n",
     "  元のファイルは記録として読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
 
@@ -39,21 +39,21 @@ struct RestoreOptions {
 };
 
 int run_restore(const RestoreOptions& options, Context& context) {
-  const store::Restored restored = with_assurance(nothing_changed(), [&] {
+  const store::Restored restored = with_closing_hint(nothing_changed(), [&] {
     context.refuse_as_of();
     context.make_default_folders();
     return store::restore(context.database(), options.file,
                           context.operation("restore", options.by, options.reason));
   });
-  std::vector<Sentence> lines = {
+  std::vector<Localized> lines = {
       restored_from(printable(options.file), restored.head.operation, restored.head.digest),
       told_by(restored.operation)};
   if (restored.lost > 0) lines.push_back(given_up(restored.lost));
   if (restored.replaced) lines.push_back(kept_as(printable(restored.replaced->string())));
   if (restored.unreadable) lines.push_back(was_unreadable());
   std::string text;
-  for (const Sentence& line : lines) text += line.in(context.language());
-  with_assurance(stored_all_the_same(restored.operation), [&] {
+  for (const Localized& line : lines) text += line.in(context.language());
+  with_closing_hint(stored_all_the_same(restored.operation), [&] {
     if (!context.quiet()) context.print(text);
   });
   return 0;

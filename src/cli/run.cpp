@@ -24,16 +24,16 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> error_mark{"track: error: ", "track: エラー: "};
-constexpr Phrase<> internal{"something went wrong inside the program",
-                            "プログラム内部で問題が発生しました"};
-constexpr Phrase<> nothing_given{"no command was given", "コマンドが指定されていません"};
-constexpr Phrase<> see_help{"track --help lists the commands",
-                            "track --help でコマンドの一覧を表示します"};
+constexpr Message<> error_mark{"track: error: ", "track: エラー: "};
+constexpr Message<> internal{"something went wrong inside the program",
+                             "プログラム内部で問題が発生しました"};
+constexpr Message<> nothing_given{"no command was given", "コマンドが指定されていません"};
+constexpr Message<> see_help{"track --help lists the commands",
+                             "track --help でコマンドの一覧を表示します"};
 
 void print_error(const Error& error, Language language, Environment& environment) {
   *environment.err << error_mark().in(language) << printable(error.sentence().in(language)) << "\n";
-  for (const Sentence& hint : error.hints()) {
+  for (const Localized& hint : error.hints()) {
     if (hint.empty()) continue;
     *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
   }

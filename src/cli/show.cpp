@@ -17,10 +17,10 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> what_help{"an activity or indicator, by id or official name",
-                             "取組または指標（IDまたは正式名称）"};
-constexpr Phrase<> year_help{"explain the figures of this fiscal year",
-                             "この年度の数値の根拠を表示します"};
+constexpr Message<> what_help{"an activity or indicator, by id or official name",
+                              "取組または指標（IDまたは正式名称）"};
+constexpr Message<> year_help{"explain the figures of this fiscal year",
+                              "この年度の数値の根拠を表示します"};
 
 struct ShowOptions {
   std::vector<std::string> words;
@@ -40,7 +40,7 @@ std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
                              const Activity& activity, store::Store::Later later) {
   std::vector<Event> events;
   for (const Activity* tied : tied_with(known.plan, activity)) {
-    for (Event& event : store.events(tied->id, known.knowledge, later)) {
+    for (Event& event : store.events(tied->id, known.known_at, later)) {
       events.push_back(std::move(event));
     }
   }
@@ -57,14 +57,15 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
   const FiscalYearSpan years = report::years_behind(known.plan, row);
   history.explained = true;
   if (history.indicator != nullptr) {
-    history.measurements = store.measurements(row.id, known.knowledge, store::Store::Later::listed);
+    history.measurements = store.measurements(row.id, known.known_at, store::Store::Later::listed);
     keep_years(history.measurements, years);
-    history.uses = report::uses_of(*history.indicator, history.measurements, known.knowledge.until);
-    history.target_setting = store.target_setting(row.id, row.year, known.revision);
+    history.inclusions =
+        report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
   } else {
     history.events = events_of(store, known, *history.activity, store::Store::Later::listed);
     keep_years(history.events, years);
-    history.uses = report::uses_of(history.events, known.knowledge.until);
+    history.inclusions = report::inclusions_of(history.events, known.known_at.until);
   }
 }
 
@@ -76,7 +77,7 @@ void add_years(const store::Store& store, const KnownPlan& known,
                const std::vector<FiscalYear>& years, report::History& history) {
   if (years.empty()) return;
   const FiscalYear first = is_of_partner(history)
-                               ? report::first_year_held_against(known.plan, years.front())
+                               ? report::first_year_of_frequency(known.plan, years.front())
                                : years.front();
   const Totals totals = totals_for(store, known, first, years.back());
   for (const FiscalYear year : years) report::add_year(history, totals, year);
@@ -100,7 +101,7 @@ void take_closed(const ClosedYears& closed, report::History& history) {
     }
   }
   for (std::size_t i = 1; i < history.years.size(); ++i) {
-    report::hold_against(history.years[i - 1], history.years[i]);
+    report::recompute_change(history.years[i - 1], history.years[i]);
   }
 }
 
@@ -150,7 +151,7 @@ int run_show(const ShowOptions& options, Context& context) {
     explain(store, known, history);
   } else {
     if (history.indicator != nullptr) {
-      history.measurements = store.measurements(history.indicator->id, known.knowledge);
+      history.measurements = store.measurements(history.indicator->id, known.known_at);
     } else {
       history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
     }

@@ -10,8 +10,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<Sentence> bad_since{"--since: {}", "--since：{}"};
-constexpr Phrase<> other_ways{
+constexpr Message<Localized> bad_since{"--since: {}", "--since：{}"};
+constexpr Message<> other_ways{
     "or an operation's number (57), or a moment in UTC (2022-11-29T17:10:00Z)",
     "操作番号（57）、協定世界時の日時（2022-11-29T17:10:00Z）でも指定できます"};
 
@@ -32,7 +32,7 @@ std::optional<Moment> as_moment(std::string_view text, Day today) {
       text[19] != 'Z') {
     return std::nullopt;
   }
-  const Reading<Day> day = read_day(text.substr(0, 10), EraCalendar::none, today);
+  const Parsed<Day> day = read_day(text.substr(0, 10), EraCalendar::none, today);
   const auto hour = as_number(text.substr(11, 2));
   const auto minute = as_number(text.substr(14, 2));
   const auto second = as_number(text.substr(17, 2));
@@ -48,7 +48,7 @@ std::optional<Moment> as_moment(std::string_view text, Day today) {
 Since read_since(const std::string& text, const KnownPlan& known) {
   if (const auto number = as_number(text)) return *number;
   if (const auto moment = as_moment(text, known.as_of)) return *moment;
-  const Reading<Day> day = read_day(text, known.plan.calendar.eras, known.as_of);
+  const Parsed<Day> day = read_day(text, known.plan.calendar.eras, known.as_of);
   if (!day) throw Error(ErrorKind::usage, bad_since(day.problem), {day.rule, other_ways()});
   return *day;
 }

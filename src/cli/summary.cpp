@@ -17,18 +17,18 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> since_help{
+constexpr Message<> since_help{
     "compared with before this day, operation or moment: yesterday (as without it), R4.6.11, 57, "
     "2022-11-29T17:10:00Z",
     "この日・操作・日時より前と比べます：昨日（省略時）、R4.6.11、57、2022-11-29T17:10:00Z"};
-constexpr Phrase<> exit_code_help{"end with 10 when there is something to act on",
-                                  "対応が必要なものがあるときは終了コードを10にします"};
-constexpr Phrase<std::string, std::string> later{"--since {} lies after what is known, up to {}",
-                                                 "--since {} は、対象とする {} より後です"};
-constexpr Phrase<> give_earlier{"give an earlier one", "それより前を指定してください"};
-constexpr Phrase<std::string> no_table{"a summary is no table for {}",
-                                       "summary は {} で出力できません"};
-constexpr Phrase<> other_tables{
+constexpr Message<> exit_code_help{"end with 10 when there is something to act on",
+                                   "対応が必要なものがあるときは終了コードを10にします"};
+constexpr Message<std::string, std::string> later{"--since {} lies after what is known, up to {}",
+                                                  "--since {} は、対象とする {} より後です"};
+constexpr Message<> give_earlier{"give an earlier one", "それより前を指定してください"};
+constexpr Message<std::string> no_table{"a summary is no table for {}",
+                                        "summary は {} で出力できません"};
+constexpr Message<> other_tables{
     "--format json holds all of it; track due, track log and track report are tables",
     "全項目は --format json で、一覧は track due、track log、track report で出力できます"};
 
@@ -52,7 +52,7 @@ Moment known_until(const KnownPlan& known, const Context& context) {
 }
 
 OperationId last_known(const store::Store& store, const KnownPlan& known) {
-  return known.knowledge.until.value_or(store.last_operation());
+  return known.known_at.until.value_or(store.last_operation());
 }
 
 // The day whose state is compared with. Throws Error: usage where --since lies after what is known,
@@ -81,10 +81,10 @@ Day day_before(const Since& since, const std::string& text, const store::Store& 
 
 // What was known before an operation, as of a day; nothing before the first load.
 std::optional<KnownPlan> known_before(OperationId first, Day as_of, const store::Store& store) {
-  const store::Knowledge knowledge{first - 1};
-  const std::optional<int> revision = store.revision(knowledge);
+  const store::KnownAt known_at{first - 1};
+  const std::optional<int> revision = store.revision(known_at);
   if (!revision) return std::nullopt;
-  return KnownPlan{store.plan(*revision), *revision, as_of, knowledge};
+  return KnownPlan{store.plan(*revision), *revision, as_of, known_at};
 }
 
 report::State state_of(const store::Store& store, const KnownPlan& known,
@@ -105,21 +105,21 @@ std::vector<FiscalYear> years_compared(const store::Store& store, const KnownPla
   const Plan& plan = known.plan;
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     const bool begun = plan.calendar.first_day(year) <= known.as_of;
-    if (begun && !store.closing(year, known.knowledge)) years.push_back(year);
+    if (begun && !store.closing(year, known.known_at)) years.push_back(year);
   }
   return years;
 }
 
 report::RecordChanges changes_of_record(const store::Store& store, OperationId first,
-                                        store::Knowledge knowledge) {
+                                        store::KnownAt known_at) {
   report::RecordChanges changes;
   changes.first = first;
-  changes.log = store.log(first, knowledge);
-  changes.corrected = store.corrected_values(first, knowledge);
+  changes.log = store.log(first, known_at);
+  changes.corrected = store.corrected_values(first, known_at);
   for (const LoggedOperation& one : changes.log) {
     const Operation& operation = one.operation;
     if (operation.kind != "record" && operation.kind != "load") continue;
-    const Rows rows = store.rows_of(operation.id);
+    const RecordRows rows = store.rows_of(operation.id);
     if (rows.revision) changes.revisions.emplace(operation.id, *rows.revision);
     changes.values += static_cast<std::int64_t>(rows.measurements.size());
     changes.holdings += static_cast<std::int64_t>(rows.events.size());
@@ -127,11 +127,11 @@ report::RecordChanges changes_of_record(const store::Store& store, OperationId f
   return changes;
 }
 
-report::UpkeepState upkeep_of(const store::Store& store, OperationId last, Moment until) {
-  report::UpkeepState state;
-  state.told = store.upkeep(until);
-  state.copy = report::care_of_copy(state.told.copy, last, until);
-  state.check = report::care_of_check(state.told.check, until);
+report::MaintenanceState upkeep_of(const store::Store& store, OperationId last, Moment until) {
+  report::MaintenanceState state;
+  state.told = store.maintenance(until);
+  state.copy = report::backup_recency(state.told.copy, last, until);
+  state.check = report::check_recency(state.told.check, until);
   return state;
 }
 
@@ -160,7 +160,7 @@ int run_summary(const SummaryOptions& options, Context& context) {
   const report::State now = state_of(store, known, years);
   const report::Summary summary =
       report::summarize({plan, known.revision, year, counts_of(store, known, year), then, now,
-                         changes_of_record(store, first, known.knowledge),
+                         changes_of_record(store, first, known.known_at),
                          upkeep_of(store, last_known(store, known), until)});
   if (summary.to_act_on() || !context.quiet()) {
     options.output.write(context, render::write(summary, format, options.output.style(context)));

@@ -14,7 +14,7 @@ constexpr int narrowest = 20;
 constexpr int widest = 10'000;
 
 std::optional<int> columns_in(const std::string& text) {
-  const Reading<Quantity> number = read_quantity(text);
+  const Parsed<Quantity> number = read_quantity(text);
   if (!number || !number->is_whole()) return std::nullopt;
   const std::int64_t width = number->units() / Quantity::units_per_one;
   if (width < narrowest || width > widest) return std::nullopt;

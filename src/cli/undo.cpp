@@ -3,11 +3,11 @@
 #include <optional>
 #include <utility>
 
-#include "assurance.hpp"
+#include "closing_hint.hpp"
 #include "command.hpp"
 #include "context.hpp"
 #include "correction_answer.hpp"
-#include "load_care.hpp"
+#include "load_requirements.hpp"
 #include "operation_number.hpp"
 #include "reason_option.hpp"
 #include "track/base/text.hpp"
@@ -17,20 +17,20 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<> operation_help{"the operation's number; without it the last that still stands",
-                                  "操作の番号（省くと、取り消されていない最後の操作）"};
-constexpr Phrase<> name_it{"nobody can be asked here: name the operation, as in track undo 57",
-                           "確認できる端末がありません。track undo 57 "
-                           "のように操作の番号を指定してください"};
-constexpr Phrase<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
-constexpr Phrase<OperationId, std::string, std::string, std::string> would_undo{
+constexpr Message<> operation_help{"the operation's number; without it the last that still stands",
+                                   "操作の番号（省くと、取り消されていない最後の操作）"};
+constexpr Message<> name_it{"nobody can be asked here: name the operation, as in track undo 57",
+                            "確認できる端末がありません。track undo 57 "
+                            "のように操作の番号を指定してください"};
+constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
+constexpr Message<OperationId, std::string, std::string, std::string> would_undo{
     "Operation {} ({}, {}): {}", "操作{}（{}、{}）：{}"};
-constexpr Phrase<> question{"Take it back?", "取り消しますか。"};
-constexpr Phrase<OperationId, OperationId> undone{"Undone: operation {}, by operation {}.",
-                                                  "操作{}を取り消しました（操作{}）。"};
-constexpr Phrase<OperationId> put_back{"Put it back with: track undo {}",
-                                       "元に戻す場合：track undo {}"};
-constexpr Phrase<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
+constexpr Message<> question{"Take it back?", "取り消しますか。"};
+constexpr Message<OperationId, OperationId> undone{"Undone: operation {}, by operation {}.",
+                                                   "操作{}を取り消しました（操作{}）。"};
+constexpr Message<OperationId> put_back{"Put it back with: track undo {}",
+                                        "元に戻す場合：track undo {}"};
+constexpr Message<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
 
 struct UndoOptions {
   std::string operation;
@@ -107,12 +107,12 @@ void answer(const Undone& done, const Context& context) {
 }
 
 int run_undo(const UndoOptions& options, Context& context) {
-  const Undone done = with_assurance(nothing_undone(), [&] { return undo(options, context); });
+  const Undone done = with_closing_hint(nothing_undone(), [&] { return undo(options, context); });
   if (!done.correction) {
     if (!context.quiet()) context.print(nothing_undone().in(context.language()) + "\n");
     return 0;
   }
-  with_assurance(stored_all_the_same(done.correction->operation), [&] {
+  with_closing_hint(stored_all_the_same(done.correction->operation), [&] {
     if (!context.quiet()) answer(done, context);
   });
   return 0;

@@ -14,29 +14,29 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string> unknown_command{"unknown command \"{}\"",
-                                              "「{}」というコマンドはありません"};
-constexpr Phrase<std::string> unknown_option{"unknown option \"{}\"",
-                                             "「{}」というオプションはありません"};
-constexpr Phrase<std::string> unexpected_word{"unexpected argument \"{}\"",
-                                              "余分な引数「{}」があります"};
-constexpr Phrase<> see_commands{"track --help lists the commands",
-                                "track --help でコマンドの一覧を表示します"};
-constexpr Phrase<std::string> see_options{"track {} --help explains its options",
-                                          "track {} --help で使い方を表示します"};
-constexpr Phrase<Sentence> missing_argument{"{} is required", "「{}」を指定してください"};
-constexpr Phrase<std::string> missing{"{} is required", "{} を指定してください"};
-constexpr Phrase<std::string> missing_value{"{} needs a value", "{} には値が必要です"};
-constexpr Phrase<std::string> repeated{"{} is given more than once",
-                                       "{} が2回以上指定されています"};
-constexpr Phrase<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
-constexpr Phrase<std::string> not_understood{"the command line was not understood: {}",
-                                             "コマンドラインを解釈できませんでした（{}）"};
+constexpr Message<std::string> unknown_command{"unknown command \"{}\"",
+                                               "「{}」というコマンドはありません"};
+constexpr Message<std::string> unknown_option{"unknown option \"{}\"",
+                                              "「{}」というオプションはありません"};
+constexpr Message<std::string> unexpected_word{"unexpected argument \"{}\"",
+                                               "余分な引数「{}」があります"};
+constexpr Message<> see_commands{"track --help lists the commands",
+                                 "track --help でコマンドの一覧を表示します"};
+constexpr Message<std::string> see_options{"track {} --help explains its options",
+                                           "track {} --help で使い方を表示します"};
+constexpr Message<Localized> missing_argument{"{} is required", "「{}」を指定してください"};
+constexpr Message<std::string> missing{"{} is required", "{} を指定してください"};
+constexpr Message<std::string> missing_value{"{} needs a value", "{} には値が必要です"};
+constexpr Message<std::string> repeated{"{} is given more than once",
+                                        "{} が2回以上指定されています"};
+constexpr Message<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
+constexpr Message<std::string> not_understood{"the command line was not understood: {}",
+                                              "コマンドラインを解釈できませんでした（{}）"};
 
-constexpr Phrase<std::string> blank{"{} is empty", "{} が空です"};
-constexpr Phrase<Sentence> blank_argument{"{} is empty", "「{}」が空です"};
-constexpr Phrase<> leave_it_out{"leave it out where nothing is meant",
-                                "指定しない場合は省いてください"};
+constexpr Message<std::string> blank{"{} is empty", "{} が空です"};
+constexpr Message<Localized> blank_argument{"{} is empty", "「{}」が空です"};
+constexpr Message<> leave_it_out{"leave it out where nothing is meant",
+                                 "指定しない場合は省いてください"};
 
 // An empty text says here that there is none.
 constexpr std::string_view texts[] = {"--place", "--note"};
@@ -54,13 +54,13 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
-Sentence where_to_look(const CLI::App& app) {
+Localized where_to_look(const CLI::App& app) {
   const auto command = commands_in(app);
   return command.empty() ? see_commands() : see_options(command.front()->get_name());
 }
 
-std::vector<Sentence> help_on(const CLI::App& app, const std::string& option) {
-  std::vector<Sentence> hints;
+std::vector<Localized> help_on(const CLI::App& app, const std::string& option) {
+  std::vector<Localized> hints;
   if (const CLI::Option* found = find_option(app, option)) {
     hints.push_back(verbatim(found->get_description()));
   }
@@ -85,7 +85,7 @@ const CLI::Option* find_option(const CLI::App& app, const std::string& name) {
 Error unknown_command_error(const std::string& word) {
   std::vector<std::string> known;
   for (const Command& command : commands()) known.emplace_back(command.name);
-  std::vector<Sentence> hints = nearest_choice(word, known);
+  std::vector<Localized> hints = nearest_choice(word, known);
   hints.push_back(see_commands());
   return {ErrorKind::usage, unknown_command(printable(word)), hints};
 }
@@ -96,7 +96,7 @@ Error unknown_option_error(const CLI::App& app, const std::string& typed) {
     const std::vector<std::string> own = option_names(*command);
     known.insert(known.end(), own.begin(), own.end());
   }
-  std::vector<Sentence> hints = nearest_choice(typed.substr(0, typed.find('=')), known);
+  std::vector<Localized> hints = nearest_choice(typed.substr(0, typed.find('=')), known);
   hints.push_back(where_to_look(app));
   return {ErrorKind::usage, unknown_option(printable(typed)), hints};
 }
@@ -136,7 +136,7 @@ void refuse_blank_values(const CLI::App& app) {
       const std::string name = option->get_name();
       if (std::ranges::count(texts, name) > 0) continue;
       if (std::ranges::none_of(option->results(), is_blank)) continue;
-      const Sentence sentence =
+      const Localized sentence =
           option->get_positional() ? blank_argument(placeholder(name)) : blank(name);
       if (option->get_required()) throw Error(ErrorKind::usage, sentence, help_on(app, name));
       throw Error(ErrorKind::usage, sentence, {leave_it_out(), where_to_look(app)});

@@ -7,17 +7,17 @@ namespace track::cli {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> not_understood{"{}: {}", "{}：{}"};
-constexpr Phrase<Sentence> outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
-constexpr Phrase<Sentence, Sentence> plan_years{"the plan runs from {} to {}",
-                                                "計画期間は{}から{}までです"};
+constexpr Message<std::string, Localized> not_understood{"{}: {}", "{}：{}"};
+constexpr Message<Localized> outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
+constexpr Message<Localized, Localized> plan_years{"the plan runs from {} to {}",
+                                                   "計画期間は{}から{}までです"};
 
 template <class T>
-T understood(const Reading<T>& reading, const std::string& option, Context& context) {
+T understood(const Parsed<T>& reading, const std::string& option, Context& context) {
   if (!reading) {
     throw Error(ErrorKind::usage, not_understood(option, reading.problem), {reading.rule});
   }
-  for (const Sentence& warning : reading.warnings) context.warn(warning);
+  for (const Localized& warning : reading.warnings) context.warn(warning);
   return *reading;
 }
 

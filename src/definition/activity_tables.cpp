@@ -7,16 +7,17 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
-constexpr Phrase<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
+constexpr Message<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
+constexpr Message<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
 
-constexpr Phrase<std::string> same_as_itself{"{} is tied to itself", "{} が自分自身を指しています"};
-constexpr Phrase<std::string, std::string> tied_on{"{} is itself the same as {}",
-                                                   "{} は {} と同じ催しとされています"};
-constexpr Phrase<> same_as_rule{"same_as names the other entry of the same event",
-                                "same_as には、同じ催しのもう一方の項目を書きます"};
-constexpr Phrase<std::string> tie_to{"same_as = \"{}\" ties all of them",
-                                     "same_as = \"{}\" とすれば、すべてが結び付きます"};
+constexpr Message<std::string> same_as_itself{"{} is tied to itself",
+                                              "{} が自分自身を指しています"};
+constexpr Message<std::string, std::string> tied_on{"{} is itself the same as {}",
+                                                    "{} は {} と同じ催しとされています"};
+constexpr Message<> same_as_rule{"same_as names the other entry of the same event",
+                                 "same_as には、同じ催しのもう一方の項目を書きます"};
+constexpr Message<std::string> tie_to{"same_as = \"{}\" ties all of them",
+                                      "same_as = \"{}\" とすれば、すべてが結び付きます"};
 
 std::optional<int> read_no(const TableReader& table, Draft& draft) {
   const std::optional<std::int64_t> no = table.whole("no");
@@ -31,17 +32,17 @@ std::optional<int> read_no(const TableReader& table, Draft& draft) {
 Schedule read_schedule_key(const TableReader& table, Draft& draft) {
   const std::optional<Text> text = table.text("schedule");
   if (!text) return {};
-  Reading<Schedule> schedule = read_schedule(text->value);
+  Parsed<Schedule> schedule = read_schedule(text->value);
   if (!schedule) {
     draft.findings.fault(text->place, std::move(schedule.problem), std::move(schedule.rule));
     return {};
   }
-  for (const Sentence& warning : schedule.warnings) draft.findings.warning(text->place, warning);
+  for (const Localized& warning : schedule.warnings) draft.findings.warning(text->place, warning);
   return *schedule;
 }
 
 // What every kind of activity has.
-Activity read_common(const TableReader& table, ActivityKind kind, Thing thing, Draft& draft) {
+Activity read_common(const TableReader& table, ActivityKind kind, EntityKind thing, Draft& draft) {
   Activity activity;
   activity.kind = kind;
   activity.id = defining(thing, table, draft);
@@ -67,24 +68,24 @@ void keep(const TableReader& table, Activity activity, Draft& draft,
 }
 
 void read_initiative(const TableReader& table, Draft& draft) {
-  Activity activity = read_common(table, ActivityKind::initiative, Thing::initiative, draft);
+  Activity activity = read_common(table, ActivityKind::initiative, EntityKind::initiative, draft);
   read_run(table, activity, draft);
-  activity.field = referring(Thing::field, table.text("field"), draft);
+  activity.field = referring(EntityKind::field, table.text("field"), draft);
   activity.purposes = values(table.texts("purposes"));
-  activity.owners = referring(Thing::owner, table.texts("owners"), draft);
+  activity.owners = referring(EntityKind::owner, table.texts("owners"), draft);
   keep(table, std::move(activity), draft);
 }
 
 void read_survey(const TableReader& table, Draft& draft) {
-  Activity activity = read_common(table, ActivityKind::survey, Thing::survey, draft);
-  activity.owners = referring(Thing::owner, table.texts("owners"), draft);
+  Activity activity = read_common(table, ActivityKind::survey, EntityKind::survey, draft);
+  activity.owners = referring(EntityKind::owner, table.texts("owners"), draft);
   activity.monitoring = table.truth("monitoring").value_or(true);
   keep(table, std::move(activity), draft);
 }
 
 void read_partner_activity(const TableReader& table, const std::string& partner, Draft& draft) {
   Activity activity =
-      read_common(table, ActivityKind::partner_activity, Thing::partner_activity, draft);
+      read_common(table, ActivityKind::partner_activity, EntityKind::partner_activity, draft);
   read_run(table, activity, draft);
   activity.partner = partner;
   activity.audience = table.text_or_empty("audience");
@@ -93,9 +94,9 @@ void read_partner_activity(const TableReader& table, const std::string& partner,
     activity.purposes.push_back(purpose->value);
   }
   activity.involvement = values(table.texts("involvement"));
-  activity.field = referring(Thing::field, table.text("field"), draft);
+  activity.field = referring(EntityKind::field, table.text("field"), draft);
   std::optional<Text> same_as = table.text("same_as");
-  activity.same_as = referring(Thing::partner_activity, same_as, draft);
+  activity.same_as = referring(EntityKind::partner_activity, same_as, draft);
   keep(table, std::move(activity), draft, std::move(same_as));
 }
 
@@ -109,7 +110,7 @@ void read_activities(const TableReader& file, Draft& draft) {
     read_survey(table, draft);
   }
   for (const TableReader& table : file.tables("partner", TableKind::partner)) {
-    const std::string id = defining(Thing::partner, table, draft);
+    const std::string id = defining(EntityKind::partner, table, draft);
     draft.plan.partners.push_back(
         {id, table.text_or_empty("name"), values(table.texts("aliases"))});
     for (const TableReader& activity : table.tables("activity", TableKind::partner_activity)) {

@@ -8,22 +8,22 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> no_time{"the baseline has neither \"year\" nor \"date\"",
-                           "基準値に「year」も「date」もありません"};
-constexpr Phrase<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
-                                "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
-constexpr Phrase<Sentence> disagree{"the date lies in {}, not in the year given",
-                                    "日付は{}で、書かれた年度と合いません"};
-constexpr Phrase<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
-                                 "year と date の一方を省くか、正しく直してください"};
-constexpr Phrase<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
-constexpr Phrase<> moving_rule{"write the day itself: date = \"2019-12-01\"",
-                               "日付そのものを date = \"2019-12-01\" のように書いてください"};
+constexpr Message<> no_time{"the baseline has neither \"year\" nor \"date\"",
+                            "基準値に「year」も「date」もありません"};
+constexpr Message<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
+                                 "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
+constexpr Message<Localized> disagree{"the date lies in {}, not in the year given",
+                                      "日付は{}で、書かれた年度と合いません"};
+constexpr Message<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
+                                  "year と date の一方を省くか、正しく直してください"};
+constexpr Message<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
+constexpr Message<> moving_rule{"write the day itself: date = \"2019-12-01\"",
+                                "日付そのものを date = \"2019-12-01\" のように書いてください"};
 
-constexpr Phrase<std::string> second_baseline{"\"{}\" has a baseline already",
-                                              "「{}」にはすでに基準値があります"};
-constexpr Phrase<> second_rule{"leave out this one, or the one in the indicator's own table",
-                               "ここか指標の表か、どちらか一方にだけ書いてください"};
+constexpr Message<std::string> second_baseline{"\"{}\" has a baseline already",
+                                               "「{}」にはすでに基準値があります"};
+constexpr Message<> second_rule{"leave out this one, or the one in the indicator's own table",
+                                "ここか指標の表か、どちらか一方にだけ書いてください"};
 
 constexpr ByIndicator baselines{
     "baselines",
@@ -35,17 +35,17 @@ std::optional<Day> read_date(const Text& text, Draft& draft) {
   // A definition means the same whenever it is read, so "today" and its like are none.
   const Day some_day = make_day(2000, 1, 1);
   const EraCalendar eras = draft.plan.calendar.eras;
-  const Reading<Day> day = read_day(text.value, eras, some_day);
+  const Parsed<Day> day = read_day(text.value, eras, some_day);
   if (!day) {
     draft.findings.fault(text.place, day.problem, day.rule);
     return std::nullopt;
   }
-  const Reading<Day> later = read_day(text.value, eras, some_day + std::chrono::days(1));
+  const Parsed<Day> later = read_day(text.value, eras, some_day + std::chrono::days(1));
   if (!later || *later != *day) {
     draft.findings.fault(text.place, moving(text.value), moving_rule());
     return std::nullopt;
   }
-  for (const Sentence& warning : day.warnings) draft.findings.warning(text.place, warning);
+  for (const Localized& warning : day.warnings) draft.findings.warning(text.place, warning);
   return *day;
 }
 
@@ -59,12 +59,12 @@ std::optional<Value> read_baseline_value(const TableReader& table, const ValueRu
     // As in a table of targets, the number of a share is in percent.
     if (rules.kind == IndicatorKind::share) written += "%";
   }
-  Reading<Value> value = read_value(written, rules);
+  Parsed<Value> value = read_value(written, rules);
   if (!value) {
     draft.findings.fault(text->place, std::move(value.problem), std::move(value.rule));
     return std::nullopt;
   }
-  for (const Sentence& warning : value.warnings) draft.findings.warning(text->place, warning);
+  for (const Localized& warning : value.warnings) draft.findings.warning(text->place, warning);
   return *value;
 }
 

@@ -9,21 +9,21 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> unknown_rule{"an indicator of an activity is named activity.indicator",
-                                "取組の指標は「取組のID.指標のID」で書きます"};
-constexpr Phrase<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
-                                       "指標のID「{}」が引用符で囲まれていません"};
-constexpr Phrase<std::string, std::string> unquoted_rule{"write [{}.\"{}\"]",
-                                                         "[{}.\"{}\"] と書いてください"};
-constexpr Phrase<std::string> no_table{"\"{}\" is not a table", "「{}」が表ではありません"};
-constexpr Phrase<std::string, std::string> second_table{"a second table [{}.\"{}\"]",
-                                                        "[{}.\"{}\"] の表が二つあります"};
-constexpr Phrase<std::string> first_table{"the first is in {}; put everything there",
-                                          "最初は {} です。一つの表にまとめてください"};
+constexpr Message<> unknown_rule{"an indicator of an activity is named activity.indicator",
+                                 "取組の指標は「取組のID.指標のID」で書きます"};
+constexpr Message<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
+                                        "指標のID「{}」が引用符で囲まれていません"};
+constexpr Message<std::string, std::string> unquoted_rule{"write [{}.\"{}\"]",
+                                                          "[{}.\"{}\"] と書いてください"};
+constexpr Message<std::string> no_table{"\"{}\" is not a table", "「{}」が表ではありません"};
+constexpr Message<std::string, std::string> second_table{"a second table [{}.\"{}\"]",
+                                                         "[{}.\"{}\"] の表が二つあります"};
+constexpr Message<std::string> first_table{"the first is in {}; put everything there",
+                                           "最初は {} です。一つの表にまとめてください"};
 
 // Written [targets.lecture.attendance], TOML sees a table "lecture" with a table in it.
 bool report_unquoted(const ByIndicator& what, const toml::table& table, const std::string& outer,
-                     const SourceText& source, Findings& findings) {
+                     const SourceText& source, Diagnostics& findings) {
   bool found = false;
   for (const auto& [key, node] : table) {
     if (!node.is_table()) continue;
@@ -35,7 +35,7 @@ bool report_unquoted(const ByIndicator& what, const toml::table& table, const st
 }
 
 std::vector<IndicatorTable> tables_in(const ByIndicator& what, const TableReader& file,
-                                      Findings& findings) {
+                                      Diagnostics& findings) {
   std::vector<IndicatorTable> result;
   const toml::node* all = file.raw().get(what.key);
   if (all == nullptr || !all->is_table()) return result;
@@ -52,7 +52,7 @@ std::vector<IndicatorTable> tables_in(const ByIndicator& what, const TableReader
 }
 
 void report_unknown(const ByIndicator& what, const Text& id, Draft& draft) {
-  const Sentence meant = did_you_mean(id.value, draft.ids.all(Thing::indicator));
+  const Localized meant = did_you_mean(id.value, draft.ids.all(EntityKind::indicator));
   draft.findings.fault(id.place, what.unknown(id.value), meant.empty() ? unknown_rule() : meant);
 }
 

@@ -11,8 +11,8 @@ namespace track::definition {
 // A table at the left margin that holds one table an indicator: [targets."lecture.attendance"].
 struct ByIndicator {
   const char* key = nullptr;
-  Phrase<std::string> unknown;  // for an indicator that there is none of
-  Phrase<std::string> rule;     // how one is written; {} is the indicator
+  Message<std::string> unknown;  // for an indicator that there is none of
+  Message<std::string> rule;     // how one is written; {} is the indicator
 };
 
 struct IndicatorTable {

@@ -4,7 +4,7 @@
 
 #include "encoding.hpp"
 #include "track/base/descriptor_path.hpp"
-#include "track/base/system_reason.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/reader.hpp"
 
@@ -13,34 +13,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string> not_there{"there is no file or folder \"{}\"",
-                                        "「{}」というファイルまたはフォルダはありません"};
-constexpr Phrase<> not_there_hint{"give a .toml file, or a folder with such files in it",
-                                  ".toml のファイルか、それが入ったフォルダを指定してください"};
-constexpr Phrase<std::string, Sentence> unreadable{"cannot read \"{}\": {}",
-                                                   "「{}」を読み取れません: {}"};
-constexpr Phrase<> leads_nowhere{"it is a link, and what it leads to is not there",
-                                 "リンクですが、リンク先がありません"};
-constexpr Phrase<> leads_to_folder{"it is a link to a folder", "フォルダへのリンクです"};
-constexpr Phrase<> is_pipe{"it is a pipe", "パイプです"};
-constexpr Phrase<> is_socket{"it is a socket", "ソケットです"};
-constexpr Phrase<> is_device{"it is a device", "装置です"};
-constexpr Phrase<> rename_or_mend{
+constexpr Message<std::string> not_there{"there is no file or folder \"{}\"",
+                                         "「{}」というファイルまたはフォルダはありません"};
+constexpr Message<> not_there_hint{"give a .toml file, or a folder with such files in it",
+                                   ".toml のファイルか、それが入ったフォルダを指定してください"};
+constexpr Message<std::string, Localized> unreadable{"cannot read \"{}\": {}",
+                                                     "「{}」を読み取れません: {}"};
+constexpr Message<> leads_nowhere{"it is a link, and what it leads to is not there",
+                                  "リンクですが、リンク先がありません"};
+constexpr Message<> leads_to_folder{"it is a link to a folder", "フォルダへのリンクです"};
+constexpr Message<> is_pipe{"it is a pipe", "パイプです"};
+constexpr Message<> is_socket{"it is a socket", "ソケットです"};
+constexpr Message<> is_device{"it is a device", "装置です"};
+constexpr Message<> rename_or_mend{
     "mend it, or give it a name that does not end in .toml: a plan is read whole or not at all",
     "直すか、.toml で終わらない名前に変えてください（計画の一部だけを読み込むことはできません）"};
-constexpr Phrase<std::string> no_toml{"the folder \"{}\" has no .toml file",
-                                      "フォルダ「{}」に .toml のファイルがありません"};
-constexpr Phrase<> no_toml_hint{
+constexpr Message<std::string> no_toml{"the folder \"{}\" has no .toml file",
+                                       "フォルダ「{}」に .toml のファイルがありません"};
+constexpr Message<> no_toml_hint{
     "a plan is one or more .toml files, also in folders below",
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};
 
 [[noreturn]] void fail_to_read(const fs::path& path, const std::error_code& reason) {
-  throw Error(ErrorKind::bad_input, unreadable(path.string(), system_reason(reason.value())));
+  throw Error(ErrorKind::bad_input, unreadable(path.string(), errno_text(reason.value())));
 }
 
 // Why something is not read as a file is; nothing where it is one. Nothing is opened: who opens a
 // pipe waits for a writer.
-std::optional<Sentence> no_file(const fs::path& path) {
+std::optional<Localized> no_file(const fs::path& path) {
   std::error_code reason;
   const fs::file_status status = fs::status(path, reason);
   switch (status.type()) {
@@ -55,7 +55,7 @@ std::optional<Sentence> no_file(const fs::path& path) {
     case fs::file_type::socket:
       return is_socket();
     case fs::file_type::none:
-      return system_reason(reason.value());
+      return errno_text(reason.value());
     default:
       return is_device();
   }
@@ -91,11 +91,11 @@ void find_definitions(const fs::path& folder, Found& found) {
 
 [[noreturn]] void throw_unfit(std::vector<fs::path> paths) {
   std::sort(paths.begin(), paths.end());
-  std::vector<Sentence> sentences;
+  std::vector<Localized> sentences;
   for (const fs::path& path : paths) {
-    sentences.push_back(unreadable(path.string(), no_file(path).value_or(Sentence())));
+    sentences.push_back(unreadable(path.string(), no_file(path).value_or(Localized())));
   }
-  const Sentence first = sentences.front();
+  const Localized first = sentences.front();
   sentences.erase(sentences.begin());
   sentences.push_back(rename_or_mend());
   throw Error(ErrorKind::bad_input, first, std::move(sentences));

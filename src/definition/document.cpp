@@ -7,10 +7,10 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<int> deep_key{"a key of more than {} parts",
-                               "キーの区切り「.」が多すぎます（{}個まで）"};
-constexpr Phrase<> deep_key_rule{"text with dots in it stands in quotes",
-                                 "「.」を含む文字列は引用符で囲んでください"};
+constexpr Message<int> deep_key{"a key of more than {} parts",
+                                "キーの区切り「.」が多すぎます（{}個まで）"};
+constexpr Message<> deep_key_rule{"text with dots in it stands in quotes",
+                                  "「.」を含む文字列は引用符で囲んでください"};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Place place_of(const SourceText& source, const toml::source_region& region) {
   return source.place(region.begin.line, region.begin.column, length);
 }
 
-std::optional<toml::table> parse(const SourceText& source, Findings& findings) {
+std::optional<toml::table> parse(const SourceText& source, Diagnostics& findings) {
   if (!check_encoding(source, findings)) return std::nullopt;
   const OutlineScan scan = scan_outline(source);
   if (scan.deep_key) {

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "source_text.hpp"
 
 namespace track::definition {
@@ -13,6 +13,6 @@ namespace track::definition {
 Place place_of(const SourceText& source, const toml::source_region& region);
 
 // The file's tables, or nothing and a fault: a file too large, not UTF-8, or not TOML.
-std::optional<toml::table> parse(const SourceText& source, Findings& findings);
+std::optional<toml::table> parse(const SourceText& source, Diagnostics& findings);
 
 }  // namespace track::definition

@@ -5,8 +5,8 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> listed_twice{"\"{}\" is listed twice", "「{}」が一覧に二度あります"};
-constexpr Phrase<> listed_rule{"name each once", "一度だけ書いてください"};
+constexpr Message<std::string> listed_twice{"\"{}\" is listed twice", "「{}」が一覧に二度あります"};
+constexpr Message<> listed_rule{"name each once", "一度だけ書いてください"};
 
 }  // namespace
 
@@ -16,7 +16,7 @@ std::vector<std::string> values(const std::vector<Text>& texts) {
   return result;
 }
 
-std::vector<std::string> referring(Thing thing, const std::vector<Text>& ids, Draft& draft) {
+std::vector<std::string> referring(EntityKind thing, const std::vector<Text>& ids, Draft& draft) {
   std::vector<std::string> result;
   for (const Text& id : ids) {
     if (std::find(result.begin(), result.end(), id.value) != result.end()) {
@@ -28,13 +28,13 @@ std::vector<std::string> referring(Thing thing, const std::vector<Text>& ids, Dr
   return result;
 }
 
-std::string referring(Thing thing, const std::optional<Text>& id, Draft& draft) {
+std::string referring(EntityKind thing, const std::optional<Text>& id, Draft& draft) {
   if (!id) return "";
   draft.references.push_back({thing, *id});
   return id->value;
 }
 
-std::string defining(Thing thing, const TableReader& table, Draft& draft) {
+std::string defining(EntityKind thing, const TableReader& table, Draft& draft) {
   const std::optional<Text> id = table.text("id");
   if (!id) return "";
   return draft.ids.define(thing, *id);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "ids.hpp"
 #include "source_text.hpp"
 #include "table_reader.hpp"
@@ -16,7 +16,7 @@ namespace track::definition {
 // them are read.
 struct Draft {
   struct Reference {
-    Thing wanted{};
+    EntityKind wanted{};
     Text id;
   };
   struct ActivityDraft {
@@ -32,9 +32,9 @@ struct Draft {
     std::optional<Text> method;  // still to be checked against the rest
   };
 
-  explicit Draft(Findings& all_findings) : findings(all_findings), ids(all_findings) {}
+  explicit Draft(Diagnostics& all_findings) : findings(all_findings), ids(all_findings) {}
 
-  Findings& findings;
+  Diagnostics& findings;
   Plan plan;                    // activities and indicators come last, in the order of the files
   bool calendar_known = false;  // when a year starts; eras are read in any case
   bool years_known = false;     // the first and the last
@@ -46,9 +46,9 @@ struct Draft {
 
 std::vector<std::string> values(const std::vector<Text>& texts);
 // The table's `id`, entered among the ids; empty where there is none.
-std::string defining(Thing thing, const TableReader& table, Draft& draft);
+std::string defining(EntityKind thing, const TableReader& table, Draft& draft);
 // Notes that the texts name such things; each of them once in the list.
-std::vector<std::string> referring(Thing thing, const std::vector<Text>& ids, Draft& draft);
-std::string referring(Thing thing, const std::optional<Text>& id, Draft& draft);
+std::vector<std::string> referring(EntityKind thing, const std::vector<Text>& ids, Draft& draft);
+std::string referring(EntityKind thing, const std::optional<Text>& id, Draft& draft);
 
 }  // namespace track::definition

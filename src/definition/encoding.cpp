@@ -5,21 +5,21 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};
-constexpr Phrase<> too_large_rule{
+constexpr Message<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};
+constexpr Message<> too_large_rule{
     "definitions are short text files; is this the right file?",
     "定義は短いテキストファイルです。別のファイルではないか確認してください"};
-constexpr Phrase<std::size_t> too_long{"the line is longer than {} bytes",
-                                       "1行が{}バイトを超えています"};
-constexpr Phrase<> too_long_rule{"break it into several lines", "複数の行に分けてください"};
-constexpr Phrase<> not_utf8{"not valid UTF-8", "UTF-8として読めない文字があります"};
-constexpr Phrase<> not_utf8_rule{
+constexpr Message<std::size_t> too_long{"the line is longer than {} bytes",
+                                        "1行が{}バイトを超えています"};
+constexpr Message<> too_long_rule{"break it into several lines", "複数の行に分けてください"};
+constexpr Message<> not_utf8{"not valid UTF-8", "UTF-8として読めない文字があります"};
+constexpr Message<> not_utf8_rule{
     "save the file with the encoding UTF-8 (it may be Shift_JIS now)",
     "文字コードをUTF-8にして保存し直してください（Shift_JISで保存されている可能性があります）"};
-constexpr Phrase<> nul{"a NUL character", "NUL文字が入っています"};
-constexpr Phrase<> nul_rule{"save the file as plain UTF-8 text (it may be UTF-16 or binary now)",
-                            "UTF-8のテキストとして保存し直してください"
-                            "（UTF-16またはテキスト以外のファイルの可能性があります）"};
+constexpr Message<> nul{"a NUL character", "NUL文字が入っています"};
+constexpr Message<> nul_rule{"save the file as plain UTF-8 text (it may be UTF-16 or binary now)",
+                             "UTF-8のテキストとして保存し直してください"
+                             "（UTF-16またはテキスト以外のファイルの可能性があります）"};
 
 std::size_t length_by_first_byte(unsigned char byte) {
   if (byte < 0x80U) return 1;
@@ -51,11 +51,11 @@ RepairedLine repaired(std::string_view line) {
   return result;
 }
 
-Fault fault_in(const SourceText& source, std::size_t line, Sentence problem, Sentence rule) {
+Diagnostic fault_in(const SourceText& source, std::size_t line, Localized problem, Localized rule) {
   return {source.name(), line, 1, 1, "", std::move(problem), std::move(rule)};
 }
 
-bool check_line(const SourceText& source, std::size_t number, Findings& findings) {
+bool check_line(const SourceText& source, std::size_t number, Diagnostics& findings) {
   const std::string_view line = source.line(number);
   if (line.size() > longest_line) {
     findings.fault(fault_in(source, number, too_long(longest_line), too_long_rule()));
@@ -63,7 +63,7 @@ bool check_line(const SourceText& source, std::size_t number, Findings& findings
   }
   if (!is_utf8(line)) {
     const RepairedLine shown = repaired(line);
-    Fault fault = fault_in(source, number, not_utf8(), not_utf8_rule());
+    Diagnostic fault = fault_in(source, number, not_utf8(), not_utf8_rule());
     fault.column = shown.first_wrong;
     fault.source_line = shown.text;
     findings.fault(std::move(fault));
@@ -80,7 +80,7 @@ bool check_line(const SourceText& source, std::size_t number, Findings& findings
 
 }  // namespace
 
-bool check_encoding(const SourceText& source, Findings& findings) {
+bool check_encoding(const SourceText& source, Diagnostics& findings) {
   if (source.content().size() > largest_file) {
     findings.fault(fault_in(source, 1, too_large(), too_large_rule()));
     return false;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "source_text.hpp"
 
 namespace track::definition {
@@ -10,6 +10,6 @@ constexpr std::size_t largest_file = 10'000'000;  // bytes
 constexpr std::size_t longest_line = 20'000;      // bytes
 
 // Whether the file is text that can be parsed; where not, one fault says why.
-bool check_encoding(const SourceText& source, Findings& findings);
+bool check_encoding(const SourceText& source, Diagnostics& findings);
 
 }  // namespace track::definition

@@ -8,30 +8,30 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> malformed{"malformed id \"{}\"", "「{}」はIDの書式に合っていません"};
-constexpr Phrase<> malformed_rule{
+constexpr Message<std::string> malformed{"malformed id \"{}\"", "「{}」はIDの書式に合っていません"};
+constexpr Message<> malformed_rule{
     "an id is a-z, 0-9 and \"-\", starts with a letter or digit, and has at most 64 characters",
     "IDは半角の英小文字・数字・「-」で、英字か数字で始め、64文字以内で付けます"};
-constexpr Phrase<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
-constexpr Phrase<std::string> defined_twice{"the id \"{}\" is given twice",
-                                            "ID「{}」が二度使われています"};
-constexpr Phrase<Sentence, std::string> defined_first{
+constexpr Message<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
+constexpr Message<std::string> defined_twice{"the id \"{}\" is given twice",
+                                             "ID「{}」が二度使われています"};
+constexpr Message<Localized, std::string> defined_first{
     "it first names {} in {}; give each its own",
     "最初は {1} の{0}です。それぞれ別のIDを付けてください"};
-constexpr Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"",
-                                                "「{1}」という{0}はありません"};
-constexpr Phrase<std::string, Sentence, Sentence> other_thing{"\"{}\" is {}, not {}",
-                                                              "「{}」は{}で、{}ではありません"};
-constexpr Phrase<std::string> define_it{"define it with {}", "{} で定義してください"};
+constexpr Message<Localized, std::string> unknown{"unknown {} \"{}\"",
+                                                  "「{1}」という{0}はありません"};
+constexpr Message<std::string, Localized, Localized> other_thing{"\"{}\" is {}, not {}",
+                                                                 "「{}」は{}で、{}ではありません"};
+constexpr Message<std::string> define_it{"define it with {}", "{} で定義してください"};
 
 struct ThingWords {
-  Sentence name;
-  Sentence with_article;
+  Localized name;
+  Localized with_article;
   std::string header;
 };
 
 // In the order of Thing.
-const ThingWords& words_of(Thing thing) {
+const ThingWords& words_of(EntityKind thing) {
   static const ThingWords words[] = {
       {{"owner", "担当"}, {"an owner", "担当"}, "[[owner]]"},
       {{"theme", "柱"}, {"a theme", "柱"}, "[[theme]]"},
@@ -48,8 +48,8 @@ const ThingWords& words_of(Thing thing) {
 }
 
 // All that share a namespace stand under one of them.
-Thing key_of(Thing thing) {
-  return thing < Thing::survey ? thing : Thing::survey;
+EntityKind key_of(EntityKind thing) {
+  return thing < EntityKind::survey ? thing : EntityKind::survey;
 }
 
 bool is_letter_or_digit(char letter) {
@@ -74,17 +74,17 @@ std::string mended(std::string id, const std::string& activity) {
   return id;
 }
 
-void check_form(const Text& id, const std::string& activity, Findings& findings) {
+void check_form(const Text& id, const std::string& activity, Diagnostics& findings) {
   if (is_well_formed(id.value) || id.value.empty()) return;  // empty has a fault already
   const std::string better = mended(id.value, activity);
   findings.fault(
       id.place, malformed(id.value),
-      joined(malformed_rule(), is_well_formed(better) ? well_formed(better) : Sentence{}));
+      joined(malformed_rule(), is_well_formed(better) ? well_formed(better) : Localized{}));
 }
 
 }  // namespace
 
-void check_id(const Text& id, Findings& findings) {
+void check_id(const Text& id, Diagnostics& findings) {
   check_form(id, "", findings);
 }
 
@@ -92,7 +92,7 @@ std::string full_id(const std::string& activity, const std::string& id) {
   return activity.empty() ? id : activity + "." + id;
 }
 
-std::string Ids::define(Thing thing, const Text& id) {
+std::string Ids::define(EntityKind thing, const Text& id) {
   check_form(id, "", *findings_);
   return defined_.emplace_back(Defined{thing, id.value, id.place}).id;
 }
@@ -102,10 +102,10 @@ std::string Ids::define_indicator(const std::string& activity, const Text& id) {
   // The rest of the files means what was meant here: the activity's id stands in front once.
   const std::string full =
       id.value.starts_with(activity + ".") ? id.value : full_id(activity, id.value);
-  return defined_.emplace_back(Defined{Thing::indicator, full, id.place}).id;
+  return defined_.emplace_back(Defined{EntityKind::indicator, full, id.place}).id;
 }
 
-void Ids::settle() {
+void Ids::resolve() {
   std::stable_sort(defined_.begin(), defined_.end(), [](const Defined& left, const Defined& right) {
     return stands_before(left.place, right.place);
   });
@@ -119,13 +119,13 @@ void Ids::settle() {
   }
 }
 
-void Ids::require(Thing thing, const Text& id) const {
+void Ids::require(EntityKind thing, const Text& id) const {
   const Namespace& ids = namespace_of(thing);
   const auto found = ids.find(id.value);
   if (found != ids.end() && found->second.thing == thing) return;
   const std::vector<std::string> candidates = all(thing);
-  const Sentence meant = did_you_mean(id.value, candidates);
-  const Sentence help = meant.empty() ? define_it(words_of(thing).header) : meant;
+  const Localized meant = did_you_mean(id.value, candidates);
+  const Localized help = meant.empty() ? define_it(words_of(thing).header) : meant;
   if (found == ids.end()) {
     findings_->fault(id.place, unknown(words_of(thing).name, id.value), help);
     return;
@@ -136,7 +136,7 @@ void Ids::require(Thing thing, const Text& id) const {
                    meant);
 }
 
-std::vector<std::string> Ids::all(Thing thing) const {
+std::vector<std::string> Ids::all(EntityKind thing) const {
   std::vector<std::string> result;
   for (const auto& [id, defined] : namespace_of(thing)) {
     if (defined.thing == thing) result.push_back(id);
@@ -144,7 +144,7 @@ std::vector<std::string> Ids::all(Thing thing) const {
   return result;
 }
 
-const Ids::Namespace& Ids::namespace_of(Thing thing) const {
+const Ids::Namespace& Ids::namespace_of(EntityKind thing) const {
   static const Namespace none;
   const auto found = namespaces_.find(key_of(thing));
   return found == namespaces_.end() ? none : found->second;

@@ -7,71 +7,72 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> not_of_milestone{"a milestone has no \"{}\"",
-                                               "達成の有無（milestone）に「{}」は書けません"};
-constexpr Phrase<> milestone_rule{"a milestone is not started, started or done, never a number",
-                                  "milestone は未着手・着手・完了のいずれかで、数ではありません"};
-constexpr Phrase<std::string> share_unit{"a share is in %, not in \"{}\"",
-                                         "割合（share）の単位は「%」で、「{}」ではありません"};
-constexpr Phrase<> share_unit_rule{
+constexpr Message<std::string> not_of_milestone{"a milestone has no \"{}\"",
+                                                "達成の有無（milestone）に「{}」は書けません"};
+constexpr Message<> milestone_rule{"a milestone is not started, started or done, never a number",
+                                   "milestone は未着手・着手・完了のいずれかで、数ではありません"};
+constexpr Message<std::string> share_unit{"a share is in %, not in \"{}\"",
+                                          "割合（share）の単位は「%」で、「{}」ではありません"};
+constexpr Message<> share_unit_rule{
     "unit = \"%\", or leave it out; a number per so many is kind = \"rate\"",
     "unit = \"%\" とするか省いてください。"
     "「10万人当たり」のような値は kind = \"rate\" です"};
-constexpr Phrase<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
-constexpr Phrase<> per_rule{"the number that it is counted on: per = 100000",
-                            "何人（何件）当たりかを per = 100000 のように書きます"};
-constexpr Phrase<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
-constexpr Phrase<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
-                                            "「per」は rate だけに書けます（この指標は {} です）"};
-constexpr Phrase<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
-                                      "省くか、kind = \"rate\" にしてください"};
-constexpr Phrase<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
-                                           "「{}」はこの指標に使えない計算方法です"};
-constexpr Phrase<> only_for_milestones{"it is for kind = \"milestone\" alone",
-                                       "kind = \"milestone\" だけに使えます"};
-constexpr Phrase<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
-                                  "milestone の判定方法は決まっています。省いてください"};
-constexpr Phrase<> needs_up{
+constexpr Message<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
+constexpr Message<> per_rule{"the number that it is counted on: per = 100000",
+                             "何人（何件）当たりかを per = 100000 のように書きます"};
+constexpr Message<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
+constexpr Message<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
+                                             "「per」は rate だけに書けます（この指標は {} です）"};
+constexpr Message<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
+                                       "省くか、kind = \"rate\" にしてください"};
+constexpr Message<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
+                                            "「{}」はこの指標に使えない計算方法です"};
+constexpr Message<> only_for_milestones{"it is for kind = \"milestone\" alone",
+                                        "kind = \"milestone\" だけに使えます"};
+constexpr Message<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
+                                   "milestone の判定方法は決まっています。省いてください"};
+constexpr Message<> needs_up{
     "\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
     "ratio は direction = \"up\" のときだけ使えます"
     "（減らす指標では change を使えます）"};
-constexpr Phrase<> needs_down{"\"ceiling\" needs direction = \"down\"",
-                              "ceiling は direction = \"down\" のときだけ使えます"};
-constexpr Phrase<> needs_baseline{"\"change\" needs a baseline", "change には baseline が必要です"};
-constexpr Phrase<> needs_both{
+constexpr Message<> needs_down{"\"ceiling\" needs direction = \"down\"",
+                               "ceiling は direction = \"down\" のときだけ使えます"};
+constexpr Message<> needs_baseline{"\"change\" needs a baseline",
+                                   "change には baseline が必要です"};
+constexpr Message<> needs_both{
     "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
     "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
 
-constexpr Phrase<std::string> pace_elsewhere{
+constexpr Message<std::string> pace_elsewhere{
     "only what adds up over a year has a pace, not a {}",
     "「pace」は年度内に積み上がる値だけに書けます（この指標は {} です）"};
-constexpr Phrase<> pace_rule{"leave it out; it is for kind = \"count\" and \"running\"",
-                             "省いてください。count と running だけに使えます"};
-constexpr Phrase<> max_below_min{"\"max\" is below \"min\"", "「max」が「min」より小さいです"};
-constexpr Phrase<> max_rule{"min is the least value to be expected, max the greatest",
-                            "min には想定される最小の値、max には最大の値を書きます"};
+constexpr Message<> pace_rule{"leave it out; it is for kind = \"count\" and \"running\"",
+                              "省いてください。count と running だけに使えます"};
+constexpr Message<> max_below_min{"\"max\" is below \"min\"", "「max」が「min」より小さいです"};
+constexpr Message<> max_rule{"min is the least value to be expected, max the greatest",
+                             "min には想定される最小の値、max には最大の値を書きます"};
 
-constexpr Phrase<> pace_word{"pace", "進み方（pace）"};
-constexpr Phrase<> direction_word{"direction", "方向（direction）"};
-constexpr Phrase<> method_word{"method", "計算方法（method）"};
+constexpr Message<> pace_word{"pace", "進み方（pace）"};
+constexpr Message<> direction_word{"direction", "方向（direction）"};
+constexpr Message<> method_word{"method", "計算方法（method）"};
 
 // The rule that the method breaks; empty where it fits.
-Sentence broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
+Localized broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
   if (method == Method::none) return {};
   if (indicator.kind == IndicatorKind::milestone) {
-    return method == Method::milestone ? Sentence{} : only_milestone();
+    return method == Method::milestone ? Localized{} : only_milestone();
   }
   switch (method) {
     case Method::ratio:
-      return indicator.direction() == Direction::up ? Sentence{} : needs_up();
+      return indicator.direction() == Direction::up ? Localized{} : needs_up();
     case Method::change:
-      return has_baseline ? Sentence{} : needs_baseline();
+      return has_baseline ? Localized{} : needs_baseline();
     case Method::ceiling:
-      return indicator.direction() == Direction::down ? Sentence{} : needs_down();
+      return indicator.direction() == Direction::down ? Localized{} : needs_down();
     case Method::direction:
       return has_baseline &&
                      indicator.written_direction.value_or(Direction::none) != Direction::none
-                 ? Sentence{}
+                 ? Localized{}
                  : needs_both();
     default:
       return only_for_milestones();
@@ -164,7 +165,7 @@ void check_methods(bool complete, Draft& draft) {
     const std::optional<Method> method =
         read_word<Method>(item.method, method_word(), draft.findings);
     if (!method) continue;
-    Sentence rule = broken_rule(*method, item.indicator, item.has_baseline || !complete);
+    Localized rule = broken_rule(*method, item.indicator, item.has_baseline || !complete);
     if (rule.empty()) {
       item.indicator.method = method;
     } else {

@@ -8,14 +8,14 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> kind_word{"kind", "種別（kind）"};
+constexpr Message<> kind_word{"kind", "種別（kind）"};
 
 // Which activity an indicator belongs to: one that has no id cannot be named.
 enum class Belonging { none, activity, nameless_activity };
 
 std::string define_id(const TableReader& table, Belonging belonging, const std::string& activity,
                       Draft& draft) {
-  if (belonging == Belonging::none) return defining(Thing::indicator, table, draft);
+  if (belonging == Belonging::none) return defining(EntityKind::indicator, table, draft);
   const std::optional<Text> id = table.text("id");
   if (!id || belonging == Belonging::nameless_activity) return "";
   return draft.ids.define_indicator(activity, *id);
@@ -24,7 +24,7 @@ std::string define_id(const TableReader& table, Belonging belonging, const std::
 std::optional<Expectation> read_expect(const TableReader& table, Draft& draft) {
   const std::optional<Text> text = table.text("expect");
   if (!text) return std::nullopt;
-  Reading<Expectation> expectation = read_expectation(text->value);
+  Parsed<Expectation> expectation = read_expectation(text->value);
   if (!expectation) {
     draft.findings.fault(text->place, std::move(expectation.problem), std::move(expectation.rule));
   }
@@ -40,7 +40,7 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   indicator.activity = activity;
   indicator.name = table.text_or_empty("name");
   indicator.aliases = values(table.texts("aliases"));
-  indicator.survey = referring(Thing::survey, table.text("survey"), draft);
+  indicator.survey = referring(EntityKind::survey, table.text("survey"), draft);
   indicator.question = table.text_or_empty("question");
   indicator.note = table.text_or_empty("note");
   Bounds bounds = read_bounds(table, draft);

@@ -9,8 +9,8 @@ namespace track::definition {
 namespace {
 
 struct ShapeWords {
-  Phrase<std::string> problem;
-  Phrase<std::string> rule;
+  Message<std::string> problem;
+  Message<std::string> rule;
 };
 
 // In the order of KeyShape.
@@ -45,8 +45,8 @@ constexpr ShapeWords shape_words[] = {
       "{} は一つずつ、見出しを二重の角括弧 [[…]] にした表で書きます"}},
 };
 
-constexpr Phrase<std::string> empty_text{"\"{}\" is empty", "「{}」が空です"};
-constexpr Phrase<> empty_rule{"fill it in, or leave it out", "内容を書くか、省いてください"};
+constexpr Message<std::string> empty_text{"\"{}\" is empty", "「{}」が空です"};
+constexpr Message<> empty_rule{"fill it in, or leave it out", "内容を書くか、省いてください"};
 
 bool is_year(const toml::node& node) {
   return node.is_string() || node.is_integer();
@@ -65,7 +65,7 @@ bool is_table(const toml::node& node) {
 }
 
 void refuse_blank(const std::string& name, const toml::node& node, const SourceText& source,
-                  Findings& findings) {
+                  Diagnostics& findings) {
   if (is_blank(node)) {
     findings.fault(place_of(source, node.source()), empty_text(name), empty_rule());
   }
@@ -107,7 +107,7 @@ bool is_blank(const toml::node& node) {
 }
 
 void check_shape(const toml::key& key, const toml::node& node, const KeyRule& rule,
-                 const SourceText& source, Findings& findings) {
+                 const SourceText& source, Diagnostics& findings) {
   const std::string name(key.str());
   if (!fits(node, rule.shape)) {
     // What was written as a table has no value to underline but its own header.

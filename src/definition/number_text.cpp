@@ -10,8 +10,8 @@ std::string plain_digits(const std::string& written) {
   return digits;
 }
 
-std::optional<Quantity> read_number(const Text& written, Findings& findings) {
-  Reading<Quantity> number = read_quantity(plain_digits(written.value));
+std::optional<Quantity> read_number(const Text& written, Diagnostics& findings) {
+  Parsed<Quantity> number = read_quantity(plain_digits(written.value));
   if (!number) findings.fault(written.place, std::move(number.problem), std::move(number.rule));
   return number.value;
 }

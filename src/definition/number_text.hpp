@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "source_text.hpp"
 #include "track/base/quantity.hpp"
 
@@ -14,6 +14,6 @@ namespace track::definition {
 std::string plain_digits(const std::string& written);
 
 // The number written at a place; a fault where it is no Quantity (inf, 0x10, too many decimals).
-std::optional<Quantity> read_number(const Text& written, Findings& findings);
+std::optional<Quantity> read_number(const Text& written, Diagnostics& findings);
 
 }  // namespace track::definition

@@ -10,41 +10,42 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string, std::string> again{"a second {}, after the one in {}",
-                                                 "{} が {} にもあります"};
-constexpr Phrase<> again_rule{"a plan has one; are these files of different plans?",
-                              "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
-constexpr Phrase<std::string> bad_start{"\"{}\" is not a day of the year",
-                                        "「{}」は月日ではありません"};
-constexpr Phrase<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
-                                  "月と日を2桁ずつ、「04-01」のように書きます"};
-constexpr Phrase<> leap_start{"a fiscal year cannot start on 29 February",
-                              "年度の始まりを2月29日にすることはできません"};
-constexpr Phrase<std::string> unknown_era{"unknown era calendar \"{}\"",
-                                          "「{}」は era に指定できません"};
-constexpr Phrase<std::string> unknown_zone{"unknown time zone \"{}\"",
-                                           "「{}」というタイムゾーンはありません"};
-constexpr Phrase<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
-                             "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
-constexpr Phrase<> reversed{"the last year lies before the first",
-                            "最後の年度が最初の年度より前です"};
-constexpr Phrase<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
-constexpr Phrase<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};
-constexpr Phrase<int> too_many_rule{"a plan has at most {}", "計画の期間は{}年間までです"};
-constexpr Phrase<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
-constexpr Phrase<> bad_near_rule{"a share between 0 and 1, as in 0.85",
-                                 "0.85 のように0より大きく1より小さい数を書きます"};
+constexpr Message<std::string, std::string> again{"a second {}, after the one in {}",
+                                                  "{} が {} にもあります"};
+constexpr Message<> again_rule{
+    "a plan has one; are these files of different plans?",
+    "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
+constexpr Message<std::string> bad_start{"\"{}\" is not a day of the year",
+                                         "「{}」は月日ではありません"};
+constexpr Message<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
+                                   "月と日を2桁ずつ、「04-01」のように書きます"};
+constexpr Message<> leap_start{"a fiscal year cannot start on 29 February",
+                               "年度の始まりを2月29日にすることはできません"};
+constexpr Message<std::string> unknown_era{"unknown era calendar \"{}\"",
+                                           "「{}」は era に指定できません"};
+constexpr Message<std::string> unknown_zone{"unknown time zone \"{}\"",
+                                            "「{}」というタイムゾーンはありません"};
+constexpr Message<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
+                              "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
+constexpr Message<> reversed{"the last year lies before the first",
+                             "最後の年度が最初の年度より前です"};
+constexpr Message<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
+constexpr Message<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};
+constexpr Message<int> too_many_rule{"a plan has at most {}", "計画の期間は{}年間までです"};
+constexpr Message<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
+constexpr Message<> bad_near_rule{"a share between 0 and 1, as in 0.85",
+                                  "0.85 のように0より大きく1より小さい数を書きます"};
 
-constexpr Phrase<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};
-constexpr Phrase<int> bad_days_rule{"a whole number of days from 0 to {}",
-                                    "0から{}までの日数を整数で書きます"};
+constexpr Message<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};
+constexpr Message<int> bad_days_rule{"a whole number of days from 0 to {}",
+                                     "0から{}までの日数を整数で書きます"};
 
 constexpr int most_years = Plan::most_years;
 constexpr int most_days = Plan::most_reporting_days;
 
 // The table with that key that stands first, and a fault for each further one.
 std::optional<TableReader> only(const std::vector<TableReader>& files, std::string_view key,
-                                TableKind kind, Findings& findings) {
+                                TableKind kind, Diagnostics& findings) {
   std::optional<TableReader> first;
   for (const TableReader& file : files) {
     const std::optional<TableReader> table = file.table(key, kind);

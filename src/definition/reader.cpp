@@ -10,9 +10,9 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> no_files{"no files were given", "ファイルが指定されていません"};
-constexpr Phrase<> no_plan{"no file has a [plan]", "[plan] の書かれたファイルがありません"};
-constexpr Phrase<> no_plan_rule{
+constexpr Message<> no_files{"no files were given", "ファイルが指定されていません"};
+constexpr Message<> no_plan{"no file has a [plan]", "[plan] の書かれたファイルがありません"};
+constexpr Message<> no_plan_rule{
     "give all files of the plan in one load, as in "
     "\"track load plan targets.toml\"",
     "計画のファイルはすべて一度に読み込みます。例: "
@@ -60,7 +60,7 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
     read_activities(file, draft);
     read_own_indicators(file, draft);
   }
-  draft.ids.settle();
+  draft.ids.resolve();
   // What is missing may stand in a file that could not be read, or was not given.
   const bool complete = all_read && has_plan;
   read_targets(files, complete, draft);
@@ -77,7 +77,7 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
 
 Definitions read(const std::vector<SourceFile>& files) {
   if (files.empty()) return {{}, {{"", 1, 1, 1, "", no_files(), no_plan_rule()}}, {}};
-  Findings findings;
+  Diagnostics findings;
   std::list<Document> documents;
   for (const SourceFile& file : files) {
     documents.push_back({SourceText(file, documents.size()), std::nullopt});

@@ -7,9 +7,9 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<Sentence> second_break{"a second series_break in {}",
-                                        "{}の series_break が二つあります"};
-constexpr Phrase<> second_rule{"put both reasons into one", "理由を一つにまとめてください"};
+constexpr Message<Localized> second_break{"a second series_break in {}",
+                                          "{}の series_break が二つあります"};
+constexpr Message<> second_rule{"put both reasons into one", "理由を一つにまとめてください"};
 
 }  // namespace
 

@@ -7,26 +7,26 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> meant{"did you mean \"{}\"?", "「{}」ではありませんか"};
-constexpr Phrase<std::string> listed{"one of {}", "{} のいずれかです"};
-constexpr Phrase<Sentence, Sentence> both{"{}; {}", "{}。{}"};
+constexpr Message<std::string> meant{"did you mean \"{}\"?", "「{}」ではありませんか"};
+constexpr Message<std::string> listed{"one of {}", "{} のいずれかです"};
+constexpr Message<Localized, Localized> both{"{}; {}", "{}。{}"};
 
 }  // namespace
 
-Sentence did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+Localized did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
   // Nearness costs the product of the lengths, and nobody mistypes so much text.
   constexpr std::size_t longest_word = 200;
   if (word.size() > longest_word) return {};
   const std::vector<std::string> near = nearest(word, candidates, 1);
-  return near.empty() ? Sentence{} : meant(near.front());
+  return near.empty() ? Localized{} : meant(near.front());
 }
 
-Sentence one_of(std::string_view word, const std::vector<std::string>& candidates) {
+Localized one_of(std::string_view word, const std::vector<std::string>& candidates) {
   return joined(listed(fmt::format("{}", fmt::join(candidates, ", "))),
                 did_you_mean(word, candidates));
 }
 
-Sentence joined(const Sentence& first, const Sentence& second) {
+Localized joined(const Localized& first, const Localized& second) {
   if (first.empty()) return second;
   if (second.empty()) return first;
   return both(first, second);

@@ -6,68 +6,69 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
-constexpr Phrase<> unclosed_rule{
+constexpr Message<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
+constexpr Message<> unclosed_rule{
     "put the same quote at its end (three of them where three open it)",
     "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
-constexpr Phrase<> twice{"given twice in this file", "同じファイルに二度書かれています"};
-constexpr Phrase<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
-                                         "最初は{}行目にあります。どちらか一つにしてください"};
-constexpr Phrase<> twice_somewhere_rule{
+constexpr Message<> twice{"given twice in this file", "同じファイルに二度書かれています"};
+constexpr Message<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
+                                          "最初は{}行目にあります。どちらか一つにしてください"};
+constexpr Message<> twice_somewhere_rule{
     "a key or [table] stands once; an item of a list is [[table]]",
     "キーと [表] は一度だけ書きます。一覧の項目は [[表]] です"};
-constexpr Phrase<> no_value{"no value", "値がありません"};
-constexpr Phrase<> no_value_rule{"write key = \"text\", or leave the line out",
-                                 "「キー = \"文字列\"」の形で書くか、行を消してください"};
-constexpr Phrase<> no_equals{"\"=\" is missing", "「=」がありません"};
-constexpr Phrase<> no_equals_rule{"a line is key = value, [table] or # comment",
-                                  "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
-constexpr Phrase<> unquoted{"the value is neither text in quotes nor a number",
-                            "値が引用符で囲まれておらず、数としても読めません"};
-constexpr Phrase<> unquoted_rule{"put text in straight double quotes: \"…\"",
-                                 "文字列は半角の二重引用符 \"…\" で囲んでください"};
-constexpr Phrase<> wide_space{"white space other than a plain space or tab",
-                              "半角の空白とタブ以外の空白があります"};
-constexpr Phrase<> wide_space_rule{
+constexpr Message<> no_value{"no value", "値がありません"};
+constexpr Message<> no_value_rule{"write key = \"text\", or leave the line out",
+                                  "「キー = \"文字列\"」の形で書くか、行を消してください"};
+constexpr Message<> no_equals{"\"=\" is missing", "「=」がありません"};
+constexpr Message<> no_equals_rule{"a line is key = value, [table] or # comment",
+                                   "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
+constexpr Message<> unquoted{"the value is neither text in quotes nor a number",
+                             "値が引用符で囲まれておらず、数としても読めません"};
+constexpr Message<> unquoted_rule{"put text in straight double quotes: \"…\"",
+                                  "文字列は半角の二重引用符 \"…\" で囲んでください"};
+constexpr Message<> wide_space{"white space other than a plain space or tab",
+                               "半角の空白とタブ以外の空白があります"};
+constexpr Message<> wide_space_rule{
     "outside quotes, use a plain space",
     "引用符の外では半角の空白を使ってください（全角の空白は使えません）"};
-constexpr Phrase<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
-constexpr Phrase<> bad_key_rule{
+constexpr Message<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
+constexpr Message<> bad_key_rule{
     "keys are a-z, 0-9, \"-\" and \"_\"; any other key stands in quotes",
     "キーは半角の英小文字・数字・「-」「_」で書きます。"
     "そのほかの文字は引用符で囲んでください"};
-constexpr Phrase<> trailing{"more than one thing on the line",
-                            "値または見出しの後に余分な文字があります"};
-constexpr Phrase<> trailing_rule{"one key = value a line; a remark starts with #",
-                                 "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
-constexpr Phrase<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
-constexpr Phrase<> header_rule{"write [name] or [[name]]",
-                               "[名前] または [[名前]] と書いてください"};
-constexpr Phrase<> list{"the list is not closed, or a comma is missing",
-                        "一覧の「]」または項目の間の「,」がありません"};
-constexpr Phrase<> list_rule{"write [\"…\", \"…\"]", "[\"…\", \"…\"] と書いてください"};
-constexpr Phrase<> braces{"the table in braces is not closed, or a comma is missing",
-                          "「{{ }}」の「}}」または項目の間の「,」がありません"};
-constexpr Phrase<> braces_rule{"write {{ key = value, key = value }} on one line",
-                               "{{ キー = 値, キー = 値 }} と1行で書いてください"};
-constexpr Phrase<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
-constexpr Phrase<> escape_rule{
+constexpr Message<> trailing{"more than one thing on the line",
+                             "値または見出しの後に余分な文字があります"};
+constexpr Message<> trailing_rule{
+    "one key = value a line; a remark starts with #",
+    "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
+constexpr Message<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
+constexpr Message<> header_rule{"write [name] or [[name]]",
+                                "[名前] または [[名前]] と書いてください"};
+constexpr Message<> list{"the list is not closed, or a comma is missing",
+                         "一覧の「]」または項目の間の「,」がありません"};
+constexpr Message<> list_rule{"write [\"…\", \"…\"]", "[\"…\", \"…\"] と書いてください"};
+constexpr Message<> braces{"the table in braces is not closed, or a comma is missing",
+                           "「{{ }}」の「}}」または項目の間の「,」がありません"};
+constexpr Message<> braces_rule{"write {{ key = value, key = value }} on one line",
+                                "{{ キー = 値, キー = 値 }} と1行で書いてください"};
+constexpr Message<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
+constexpr Message<> escape_rule{
     "in \"…\" a backslash is written \\\\; in '…' it needs nothing",
     "\"…\" の中の「\\」は「\\\\」と書きます。'…' の中ではそのまま書けます"};
-constexpr Phrase<> control{"a control character", "使えない制御文字があります"};
-constexpr Phrase<> control_rule{"delete it; it may have come with a copied text",
-                                "削除してください（貼り付けた文字に混ざっていることがあります）"};
-constexpr Phrase<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
-constexpr Phrase<> number_rule{
+constexpr Message<> control{"a control character", "使えない制御文字があります"};
+constexpr Message<> control_rule{"delete it; it may have come with a copied text",
+                                 "削除してください（貼り付けた文字に混ざっていることがあります）"};
+constexpr Message<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
+constexpr Message<> number_rule{
     "write 12, -3.5 or 1_000; anything else stands in quotes",
     "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
-constexpr Phrase<> day{"not a day or time as TOML writes it",
-                       "日付または時刻の書き方が正しくありません"};
-constexpr Phrase<> day_rule{"write 2022-06-11, or put it in quotes",
-                            "2022-06-11 のように書くか、引用符で囲んでください"};
-constexpr Phrase<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
-constexpr Phrase<> otherwise_rule{"see https://toml.io for how it is written",
-                                  "書き方は https://toml.io/ja/ を参照してください"};
+constexpr Message<> day{"not a day or time as TOML writes it",
+                        "日付または時刻の書き方が正しくありません"};
+constexpr Message<> day_rule{"write 2022-06-11, or put it in quotes",
+                             "2022-06-11 のように書くか、引用符で囲んでください"};
+constexpr Message<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
+constexpr Message<> otherwise_rule{"see https://toml.io for how it is written",
+                                   "書き方は https://toml.io/ja/ を参照してください"};
 
 enum class Mark {
   character,     // at the parser's position
@@ -79,8 +80,8 @@ enum class Mark {
 struct Known {
   std::string_view scope;  // what toml++ was "parsing"; any where empty
   std::string_view words;  // part of its description
-  const Phrase<>& problem;
-  const Phrase<>& rule;
+  const Message<>& problem;
+  const Message<>& rule;
   Mark mark;
 };
 
@@ -159,7 +160,7 @@ std::optional<std::size_t> first_line_like(const SourceText& source, const Place
 }
 
 void report_redefinition(const SourceText& source, const toml::source_position& position,
-                         Findings& findings) {
+                         Diagnostics& findings) {
   Place place = source.whole_line(position.line);
   const std::string_view words = source.written(place);
   const std::size_t equals = words.find('=');
@@ -174,7 +175,7 @@ void report_redefinition(const SourceText& source, const toml::source_position& 
 }  // namespace
 
 void report_syntax_error(const SourceText& source, const toml::parse_error& error,
-                         const OutlineScan& scan, Findings& findings) {
+                         const OutlineScan& scan, Diagnostics& findings) {
   const toml::source_position position = error.source().begin;
   // A quote that is never closed swallows what follows: what the parser met there is no help.
   if (scan.unclosed_string && scan.unclosed_string->line <= position.line) {

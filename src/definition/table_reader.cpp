@@ -12,12 +12,12 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string> unknown_key{"unknown key \"{}\"", "「{}」というキーはありません"};
-constexpr Phrase<std::string, std::string> keys_here{"the keys of {} are {}",
-                                                     "{} のキーは {} です"};
-constexpr Phrase<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
-constexpr Phrase<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
-constexpr Phrase<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
+constexpr Message<std::string> unknown_key{"unknown key \"{}\"", "「{}」というキーはありません"};
+constexpr Message<std::string, std::string> keys_here{"the keys of {} are {}",
+                                                      "{} のキーは {} です"};
+constexpr Message<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
+constexpr Message<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
+constexpr Message<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
 
 std::vector<std::string> key_names(const TableRule& rule) {
   std::vector<std::string> names;
@@ -46,7 +46,7 @@ std::string header(const TableRule& rule, const Place& place) {
 }  // namespace
 
 TableReader::TableReader(const toml::table& table, TableKind kind, const SourceText& source,
-                         Findings& findings)
+                         Diagnostics& findings)
     : table_(&table),
       rule_(&rule_of(kind)),
       source_(&source),
@@ -80,7 +80,7 @@ void TableReader::report_unknown(const toml::key& key, std::vector<std::string>&
   std::erase_if(absent, [&](const std::string& name) { return has(name); });
   const std::vector<std::string> near = nearest(key.str(), absent, 1);
   meant.insert(meant.end(), near.begin(), near.end());
-  Sentence help = did_you_mean(key.str(), absent);
+  Localized help = did_you_mean(key.str(), absent);
   if (help.empty()) {
     help = rule_->kind == TableKind::file
                ? keys_of_file(comma_separated(names))

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "source_text.hpp"
 #include "track/definition/keys.hpp"
 
@@ -19,7 +19,7 @@ namespace track::definition {
 class TableReader {
  public:
   TableReader(const toml::table& table, TableKind kind, const SourceText& source,
-              Findings& findings);
+              Diagnostics& findings);
 
   const Place& place() const { return place_; }  // the header
   Place key_place(std::string_view key) const;   // the key must be there
@@ -40,7 +40,7 @@ class TableReader {
   // For tables with keys that no rule can name.
   const toml::table& raw() const { return *table_; }
   const SourceText& source() const { return *source_; }
-  Findings& findings() const { return *findings_; }
+  Diagnostics& findings() const { return *findings_; }
 
  private:
   void check_keys() const;
@@ -52,7 +52,7 @@ class TableReader {
   const toml::table* table_;
   const TableRule* rule_;
   const SourceText* source_;
-  Findings* findings_;
+  Diagnostics* findings_;
   Place place_;
 };
 

@@ -18,29 +18,29 @@ constexpr ByIndicator targets{
     {"write [targets.\"{}\"], and year = value below it",
      "[targets.\"{}\"] の下に「年度 = 値」を書いてください"}};
 
-constexpr Phrase<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
-                                       "「{}」は年度でも「basis」でもありません"};
-constexpr Phrase<Sentence> second_value{"a second target for {}", "{}の目標値が二つあります"};
-constexpr Phrase<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
-constexpr Phrase<Sentence> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
-constexpr Phrase<Sentence, Sentence> outside_rule{"the plan runs from {} to {}",
-                                                  "計画の期間は{}から{}までです"};
-constexpr Phrase<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
-                                     "「{}」の目標値を累計にすることはできません"};
-constexpr Phrase<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
-                               "年度をまたいで足せるのは count だけです。basis を省いてください"};
+constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
+                                        "「{}」は年度でも「basis」でもありません"};
+constexpr Message<Localized> second_value{"a second target for {}", "{}の目標値が二つあります"};
+constexpr Message<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
+constexpr Message<Localized> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
+constexpr Message<Localized, Localized> outside_rule{"the plan runs from {} to {}",
+                                                     "計画の期間は{}から{}までです"};
+constexpr Message<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
+                                      "「{}」の目標値を累計にすることはできません"};
+constexpr Message<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
+                                "年度をまたいで足せるのは count だけです。basis を省いてください"};
 
-constexpr Phrase<> basis_word{"basis", "目標値の数え方（basis）"};
+constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
 
 std::optional<FiscalYear> read_target_year(const Text& key, Draft& draft) {
   const FiscalCalendar& calendar = draft.plan.calendar;
-  const Reading<FiscalYear> year = read_fiscal_year(key.value, calendar);
+  const Parsed<FiscalYear> year = read_fiscal_year(key.value, calendar);
   if (!year) {
-    const Sentence meant = did_you_mean(key.value, {"basis"});
+    const Localized meant = did_you_mean(key.value, {"basis"});
     draft.findings.fault(key.place, bad_year(key.value), meant.empty() ? year.rule : meant);
     return std::nullopt;
   }
-  for (const Sentence& warning : year.warnings) draft.findings.warning(key.place, warning);
+  for (const Localized& warning : year.warnings) draft.findings.warning(key.place, warning);
   if (draft.years_known && !draft.plan.covers(*year)) {
     draft.findings.fault(
         key.place, outside(calendar.label(*year)),

@@ -7,21 +7,21 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<> not_number{"the target is not a number", "目標値が数ではありません"};
-constexpr Phrase<> number_rule{"a number without quotes: R4 = 300",
-                               "数を引用符なしで書きます: R4 = 300"};
-constexpr Phrase<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
-                                "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
-constexpr Phrase<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
-constexpr Phrase<std::string> negative_rule{"a {} is never below zero",
-                                            "{} が0未満になることはありません"};
-constexpr Phrase<std::string> not_percent{"the target {} is not within 0 and 100",
-                                          "目標値 {} が0から100までの範囲にありません"};
-constexpr Phrase<std::string> tiny_percent{"the target {0} is read as {0} %",
-                                           "目標値 {0} は {0}% として読みました"};
-constexpr Phrase<> not_stage{"the target of a milestone is a stage",
-                             "milestone の目標値は段階で書きます"};
-constexpr Phrase<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
+constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
+constexpr Message<> number_rule{"a number without quotes: R4 = 300",
+                                "数を引用符なしで書きます: R4 = 300"};
+constexpr Message<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
+                                 "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
+constexpr Message<std::string> negative_rule{"a {} is never below zero",
+                                             "{} が0未満になることはありません"};
+constexpr Message<std::string> not_percent{"the target {} is not within 0 and 100",
+                                           "目標値 {} が0から100までの範囲にありません"};
+constexpr Message<std::string> tiny_percent{"the target {0} is read as {0} %",
+                                            "目標値 {0} は {0}% として読みました"};
+constexpr Message<> not_stage{"the target of a milestone is a stage",
+                              "milestone の目標値は段階で書きます"};
+constexpr Message<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
 
 Value of_form(ValueForm form, Quantity amount = {}) {
   Value value;
@@ -30,7 +30,7 @@ Value of_form(ValueForm form, Quantity amount = {}) {
   return value;
 }
 
-std::optional<Value> read_stage(const Text& text, const toml::node& node, Findings& findings) {
+std::optional<Value> read_stage(const Text& text, const toml::node& node, Diagnostics& findings) {
   if (node.is_string() && text.value == "done") return of_form(ValueForm::done);
   if (node.is_string() && text.value == "started") return of_form(ValueForm::started);
   findings.fault(text.place, not_stage(),
@@ -38,7 +38,7 @@ std::optional<Value> read_stage(const Text& text, const toml::node& node, Findin
   return std::nullopt;
 }
 
-std::optional<Value> percentage(const Text& text, Quantity amount, Findings& findings) {
+std::optional<Value> percentage(const Text& text, Quantity amount, Diagnostics& findings) {
   if (amount.is_negative() || amount > Quantity::whole(100)) {
     findings.fault(text.place, not_percent(text.value), percent_rule());
     return std::nullopt;
@@ -57,7 +57,7 @@ bool may_be_negative(IndicatorKind kind) {
 }  // namespace
 
 std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
-                                       const SourceText& source, Findings& findings) {
+                                       const SourceText& source, Diagnostics& findings) {
   const Text text = text_as_written(node, source);
   if (kind == IndicatorKind::milestone) return read_stage(text, node, findings);
   if (!node.is_number()) {

@@ -3,12 +3,12 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<Sentence, std::string> unknown{"unknown {} \"{}\"",
-                                                "「{1}」という{0}はありません"};
+constexpr Message<Localized, std::string> unknown{"unknown {} \"{}\"",
+                                                  "「{1}」という{0}はありません"};
 
 }  // namespace
 
-Sentence unknown_word(const Sentence& what, const std::string& word) {
+Localized unknown_word(const Localized& what, const std::string& word) {
   return unknown(what, word);
 }
 

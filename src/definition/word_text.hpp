@@ -2,19 +2,19 @@
 
 #include <optional>
 
-#include "findings.hpp"
+#include "diagnostics.hpp"
 #include "suggesting.hpp"
 #include "track/model/words.hpp"
 
 namespace track::definition {
 
 // 'unknown kind "cuont"': `what` is the key's name for a reader.
-Sentence unknown_word(const Sentence& what, const std::string& word);
+Localized unknown_word(const Localized& what, const std::string& word);
 
 // A word of an enumeration; a fault that lists them all where it is none.
 template <class E>
-std::optional<E> read_word(const std::optional<Text>& text, const Sentence& what,
-                           Findings& findings) {
+std::optional<E> read_word(const std::optional<Text>& text, const Localized& what,
+                           Diagnostics& findings) {
   if (!text) return std::nullopt;
   const std::optional<E> word = from_key<E>(text->value);
   if (!word) {

@@ -5,13 +5,13 @@
 namespace track::definition {
 namespace {
 
-constexpr Phrase<std::string, std::string> backwards{"\"until\" {} lies before \"since\" {}",
-                                                     "終わり「{}」が始まり「{}」より前です"};
-constexpr Phrase<> backwards_rule{"the last year is not before the first",
-                                  "until には since と同じ年か後の年を書きます"};
+constexpr Message<std::string, std::string> backwards{"\"until\" {} lies before \"since\" {}",
+                                                      "終わり「{}」が始まり「{}」より前です"};
+constexpr Message<> backwards_rule{"the last year is not before the first",
+                                   "until には since と同じ年か後の年を書きます"};
 
-constexpr Phrase<> needs_era{"years of an era need era = \"japanese\" in [plan]",
-                             "元号の年を使うには [plan] に era = \"japanese\" が必要です"};
+constexpr Message<> needs_era{"years of an era need era = \"japanese\" in [plan]",
+                              "元号の年を使うには [plan] に era = \"japanese\" が必要です"};
 
 bool is_era_year(const std::string& text, FiscalCalendar calendar) {
   calendar.eras = EraCalendar::japanese;
@@ -20,14 +20,14 @@ bool is_era_year(const std::string& text, FiscalCalendar calendar) {
 
 // Reads in a calendar; a fault where it is no year there.
 std::optional<FiscalYear> read_year_in(const FiscalCalendar& calendar, const Text& text,
-                                       Findings& findings) {
-  const Reading<FiscalYear> year = read_fiscal_year(text.value, calendar);
+                                       Diagnostics& findings) {
+  const Parsed<FiscalYear> year = read_fiscal_year(text.value, calendar);
   if (!year) {
     const bool in_era = is_era_year(text.value, calendar);
     findings.fault(text.place, year.problem, in_era ? needs_era() : year.rule);
     return std::nullopt;
   }
-  for (const Sentence& warning : year.warnings) findings.warning(text.place, warning);
+  for (const Localized& warning : year.warnings) findings.warning(text.place, warning);
   return *year;
 }
 

@@ -9,7 +9,7 @@ namespace track {
 
 namespace {
 
-using Care = Change::Care;
+using Requirement = Change::Requirement;
 
 // Compares two states of one item, member by member. Labels are the keys of the TOML files.
 template <class T>
@@ -19,23 +19,23 @@ class Comparison {
       : before_(before), after_(after), id_(change_id(after)) {}
 
   template <class M, class Show>
-  void attribute(const char* label, M T::*member, Show show, Care care = Care::none) {
+  void attribute(const char* label, M T::*member, Show show, Requirement care = Requirement::none) {
     if (before_.*member == after_.*member) return;
     add(change_text::replaced(label, show(before_.*member), show(after_.*member)), care);
   }
   void name(const char* label, std::string T::*member) {
     attribute(label, member, change_text::quoted);
   }
-  void word(const char* label, std::string T::*member, Care care = Care::none) {
+  void word(const char* label, std::string T::*member, Requirement care = Requirement::none) {
     attribute(label, member, change_text::word, care);
   }
   template <class E>
-  void choice(const char* label, E T::*member, Care care = Care::none) {
+  void choice(const char* label, E T::*member, Requirement care = Requirement::none) {
     attribute(label, member, change_text::enumerator<E>, care);
   }
 
   void list(const char* label, std::vector<std::string> T::*member,
-            Sentence (*show)(const std::string&)) {
+            Localized (*show)(const std::string&)) {
     if (before_.*member == after_.*member) return;
     add(change_text::list_changed(label, before_.*member, after_.*member, show));
   }
@@ -46,7 +46,7 @@ class Comparison {
     list(label, member, change_text::word);
   }
 
-  void add(Sentence what, Care care = Care::none, FiscalYear target_year = {}) {
+  void add(Localized what, Requirement care = Requirement::none, FiscalYear target_year = {}) {
     changes_.push_back({Change::Sign::changed, id_, std::move(what), care, target_year});
   }
 
@@ -73,7 +73,7 @@ void compare_targets(const Indicator& before, const Indicator& after,
   if (before.basis != after.basis) {
     comparison.add(change_text::replaced("basis", change_text::enumerator(before.basis),
                                          change_text::enumerator(after.basis)),
-                   years.empty() ? Care::none : Care::target,
+                   years.empty() ? Requirement::none : Requirement::target,
                    years.empty() ? FiscalYear{} : *years.begin());
   }
   const auto target = [](const Indicator& indicator, FiscalYear year) {
@@ -87,7 +87,7 @@ void compare_targets(const Indicator& before, const Indicator& after,
     comparison.add(
         change_text::replaced("target " + calendar.short_label(year), change_text::value(old_value),
                               change_text::value(new_value)),
-        Care::target, year);
+        Requirement::target, year);
   }
 }
 
@@ -109,18 +109,18 @@ void compare_baseline(const Indicator& before, const Indicator& after,
   }
 }
 
-Sentence years_of(const Plan& plan) {
+Localized years_of(const Plan& plan) {
   return verbatim(plan.calendar.short_label(plan.first_year) + ", " +
                   plan.calendar.short_label(plan.last_year));
 }
 
-Sentence start_of(const Plan& plan) {
+Localized start_of(const Plan& plan) {
   const std::chrono::month_day day = plan.calendar.starts;
   return verbatim(fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
                               static_cast<unsigned>(day.day())));
 }
 
-Sentence era_of(const Plan& plan) {
+Localized era_of(const Plan& plan) {
   return verbatim(plan.calendar.eras == EraCalendar::japanese ? "japanese" : "none");
 }
 
@@ -185,15 +185,16 @@ std::vector<Change> attribute_changes(const Indicator& before, const Indicator& 
   comparison.word("activity", &Indicator::activity);
   comparison.name("name", &Indicator::name);
   comparison.names("aliases", &Indicator::aliases);
-  comparison.choice("kind", &Indicator::kind, Care::meaning);
-  comparison.word("unit", &Indicator::unit, Care::meaning);
+  comparison.choice("kind", &Indicator::kind, Requirement::meaning);
+  comparison.word("unit", &Indicator::unit, Requirement::meaning);
   // Writing down the default changes how a year without a target is judged, not what is measured.
-  comparison.attribute("direction", &Indicator::written_direction, change_text::direction,
-                       before.direction() == after.direction() ? Care::none : Care::meaning);
+  comparison.attribute(
+      "direction", &Indicator::written_direction, change_text::direction,
+      before.direction() == after.direction() ? Requirement::none : Requirement::meaning);
   comparison.word("survey", &Indicator::survey);
   comparison.attribute(
       "per", &Indicator::per, [](std::int64_t per) { return change_text::number(per); },
-      Care::meaning);
+      Requirement::meaning);
   comparison.attribute("method", &Indicator::method, change_text::method);
   compare_targets(before, after, calendar, comparison);
   compare_baseline(before, after, calendar, comparison);

@@ -5,40 +5,41 @@
 #include <string>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/model/plan.hpp"
 
 // How the values of a definition's attributes are written in a difference: in the words of the TOML
 // files, fit for a terminal.
 namespace track::change_text {
 
-Sentence quoted(const std::string& text);  // names and sentences
-Sentence word(const std::string& text);    // ids and units
-Sentence number(const std::optional<int>& number);
-Sentence number(std::int64_t number);
-Sentence number(Quantity number);
-Sentence flag(bool value);
-Sentence schedule(const Schedule& schedule);
-Sentence bound(const std::optional<YearBound>& bound);
-Sentence direction(const std::optional<Direction>& written);
-Sentence method(const std::optional<Method>& written);
-Sentence baseline(const std::optional<Baseline>& baseline, const FiscalCalendar& calendar);
-Sentence expectation(const std::optional<Expectation>& declared);
-Sentence amount(const std::optional<Quantity>& amount);
-Sentence series_breaks(const std::vector<SeriesBreak>& breaks, const FiscalCalendar& calendar);
-Sentence value(const Value* value);  // nullptr: none
+Localized quoted(const std::string& text);  // names and sentences
+Localized word(const std::string& text);    // ids and units
+Localized number(const std::optional<int>& number);
+Localized number(std::int64_t number);
+Localized number(Quantity number);
+Localized flag(bool value);
+Localized schedule(const Schedule& schedule);
+Localized bound(const std::optional<YearBound>& bound);
+Localized direction(const std::optional<Direction>& written);
+Localized method(const std::optional<Method>& written);
+Localized baseline(const std::optional<Baseline>& baseline, const FiscalCalendar& calendar);
+Localized expectation(const std::optional<Expectation>& declared);
+Localized amount(const std::optional<Quantity>& amount);
+Localized series_breaks(const std::vector<SeriesBreak>& breaks, const FiscalCalendar& calendar);
+Localized value(const Value* value);  // nullptr: none
 
 template <class E>
-Sentence enumerator(E value) {
+Localized enumerator(E value) {
   return verbatim(std::string(key(value)));
 }
 
 // "name  "A" → "B"".
-Sentence replaced(const std::string& label, const Sentence& before, const Sentence& after);
+Localized replaced(const std::string& label, const Localized& before, const Localized& after);
 
 // "owners  +x −y"; a mere change of order is named as one. `show` writes one item.
-Sentence list_changed(const std::string& label, const std::vector<std::string>& before,
-                      const std::vector<std::string>& after, Sentence (*show)(const std::string&));
-Sentence reordered(const std::string& label);
+Localized list_changed(const std::string& label, const std::vector<std::string>& before,
+                       const std::vector<std::string>& after,
+                       Localized (*show)(const std::string&));
+Localized reordered(const std::string& label);
 
 }  // namespace track::change_text

@@ -11,19 +11,19 @@ namespace {
 
 constexpr int longest_cycle = 100;  // years
 
-constexpr Phrase<std::string> no_expectation{"\"{}\" does not say how often",
-                                             "「{}」は報告の間隔として読めません"};
-constexpr Phrase<> expectation_rule{
+constexpr Message<std::string> no_expectation{"\"{}\" does not say how often",
+                                              "「{}」は報告の間隔として読めません"};
+constexpr Message<> expectation_rule{
     "write \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\" or, as in \"3-yearly\", once in "
     "several years",
     "「monthly」「quarterly」「half-yearly」「yearly」または「3-yearly」（3年に1回）のように"
     "書いてください"};
-constexpr Phrase<int> every_years{"every {} years", "{}年ごと"};
+constexpr Message<int> every_years{"every {} years", "{}年ごと"};
 
 struct Named {
   int months;
   std::string_view text;
-  Phrase<> shown;
+  Message<> shown;
 };
 
 constexpr Named all_named[] = {
@@ -59,13 +59,13 @@ bool Expectation::is_sound() const {
          (months > 0 && months % 12 == 0 && months <= longest_cycle * 12);
 }
 
-Reading<Expectation> read_expectation(std::string_view text) {
+Parsed<Expectation> read_expectation(std::string_view text) {
   const std::string normal = trimmed(text);
   for (const Named& named : all_named) {
-    if (named.text == normal) return read_as(Expectation{named.months});
+    if (named.text == normal) return parsed(Expectation{named.months});
   }
-  if (const int years = years_of(normal); years > 0) return read_as(Expectation{years * 12});
-  return not_read<Expectation>(no_expectation(printable(text)), expectation_rule());
+  if (const int years = years_of(normal); years > 0) return parsed(Expectation{years * 12});
+  return rejected<Expectation>(no_expectation(printable(text)), expectation_rule());
 }
 
 std::string text_of(Expectation expectation) {
@@ -73,7 +73,7 @@ std::string text_of(Expectation expectation) {
   return std::to_string(expectation.years()) + "-yearly";
 }
 
-Sentence describe(Expectation expectation) {
+Localized describe(Expectation expectation) {
   if (const Named* named = find_named(expectation.months)) return named->shown();
   return every_years(expectation.years());
 }

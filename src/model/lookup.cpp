@@ -11,34 +11,37 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<std::string> unknown_subject{"unknown activity or indicator \"{}\"",
-                                              "「{}」という取組・指標はありません"};
-constexpr Phrase<std::string> unknown_indicator{"unknown indicator \"{}\"",
-                                                "「{}」という指標はありません"};
-constexpr Phrase<std::string, std::string> unknown_indicator_of{
+constexpr Message<std::string> unknown_subject{"unknown activity or indicator \"{}\"",
+                                               "「{}」という取組・指標はありません"};
+constexpr Message<std::string> unknown_indicator{"unknown indicator \"{}\"",
+                                                 "「{}」という指標はありません"};
+constexpr Message<std::string, std::string> unknown_indicator_of{
     "unknown indicator \"{}\" of {}", "{1} に「{0}」という指標はありません"};
-constexpr Phrase<std::string> unknown_owner{"unknown owner \"{}\"", "「{}」という担当はありません"};
-constexpr Phrase<std::string> unknown_partner{"unknown organisation \"{}\"",
-                                              "「{}」という団体はありません"};
-constexpr Phrase<std::string> unknown_body{"unknown owner or organisation \"{}\"",
-                                           "「{}」という担当・団体はありません"};
-constexpr Phrase<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
-constexpr Phrase<std::string> unknown_field{"unknown field \"{}\"", "「{}」という分野はありません"};
-constexpr Phrase<std::string> ambiguous{"\"{}\" is the name of several; give the id",
-                                        "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Phrase<Sentence> did_you_mean{"did you mean {}?", "{}ではありませんか"};
-constexpr Phrase<Sentence, Sentence> or_also{"{} or {}", "{}、{}"};
-constexpr Phrase<std::string> retired_name{"{}, retired", "{}、廃止済み"};
-constexpr Phrase<std::string, Sentence> with_name{"{} ({})", "{}（{}）"};
-constexpr Phrase<> list_both{"track list activities and track list indicators show all of them",
-                             "一覧は track list activities と track list indicators で見られます"};
-constexpr Phrase<> list_indicators{"track list indicators shows all of them",
-                                   "一覧は track list indicators で見られます"};
-constexpr Phrase<> list_owners{"track list owners shows all of them",
-                               "一覧は track list owners で見られます"};
-constexpr Phrase<> list_both_bodies{"track list owners and track list partners show all of them",
-                                    "一覧は track list owners と track list partners で見られます"};
-constexpr Phrase<std::string> all_ids{"one of {}", "{} のいずれかです"};
+constexpr Message<std::string> unknown_owner{"unknown owner \"{}\"",
+                                             "「{}」という担当はありません"};
+constexpr Message<std::string> unknown_partner{"unknown organisation \"{}\"",
+                                               "「{}」という団体はありません"};
+constexpr Message<std::string> unknown_body{"unknown owner or organisation \"{}\"",
+                                            "「{}」という担当・団体はありません"};
+constexpr Message<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
+constexpr Message<std::string> unknown_field{"unknown field \"{}\"",
+                                             "「{}」という分野はありません"};
+constexpr Message<std::string> ambiguous{"\"{}\" is the name of several; give the id",
+                                         "「{}」という名前は複数あります。IDで指定してください"};
+constexpr Message<Localized> did_you_mean{"did you mean {}?", "{}ではありませんか"};
+constexpr Message<Localized, Localized> or_also{"{} or {}", "{}、{}"};
+constexpr Message<std::string> retired_name{"{}, retired", "{}、廃止済み"};
+constexpr Message<std::string, Localized> with_name{"{} ({})", "{}（{}）"};
+constexpr Message<> list_both{"track list activities and track list indicators show all of them",
+                              "一覧は track list activities と track list indicators で見られます"};
+constexpr Message<> list_indicators{"track list indicators shows all of them",
+                                    "一覧は track list indicators で見られます"};
+constexpr Message<> list_owners{"track list owners shows all of them",
+                                "一覧は track list owners で見られます"};
+constexpr Message<> list_both_bodies{
+    "track list owners and track list partners show all of them",
+    "一覧は track list owners と track list partners で見られます"};
+constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
 
 // One thing that a text may name.
 struct Candidate {
@@ -104,7 +107,7 @@ const Candidate* with_id(const std::vector<Candidate>& candidates, const std::st
   return result;
 }
 
-Sentence shown(const Candidate& candidate) {
+Localized shown(const Candidate& candidate) {
   const std::string name = printable(candidate.name);
   return with_name(printable(candidate.id),
                    candidate.retired ? retired_name(name) : verbatim(name));
@@ -137,10 +140,10 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
   return result;
 }
 
-[[noreturn]] void throw_unknown(Sentence problem, const std::vector<Candidate>& candidates,
-                                std::string_view text, const Sentence& where_to_look) {
-  std::vector<Sentence> hints;
-  Sentence list;
+[[noreturn]] void throw_unknown(Localized problem, const std::vector<Candidate>& candidates,
+                                std::string_view text, const Localized& where_to_look) {
+  std::vector<Localized> hints;
+  Localized list;
   for (const Candidate* candidate : near_to(candidates, text)) {
     list = list.empty() ? shown(*candidate) : or_also(list, shown(*candidate));
   }
@@ -151,7 +154,7 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
 
 [[noreturn]] void throw_ambiguous(std::string_view text,
                                   const std::vector<const Candidate*>& several) {
-  std::vector<Sentence> hints;
+  std::vector<Localized> hints;
   for (const Candidate* candidate : several) {
     const std::string line =
         fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
@@ -173,18 +176,18 @@ const Candidate* find(const std::vector<Candidate>& candidates, std::string_view
 }
 
 // For what has no `track list` of its own.
-Sentence list_of_ids(const std::vector<Candidate>& candidates) {
+Localized list_of_ids(const std::vector<Candidate>& candidates) {
   std::string ids;
   for (const Candidate& candidate : candidates) {
     if (!ids.empty()) ids += ", ";
     ids += printable(candidate.id);
   }
-  return ids.empty() ? Sentence{} : all_ids(ids);
+  return ids.empty() ? Localized{} : all_ids(ids);
 }
 
 template <class T>
 const T& look_up_item(const std::vector<T>& items, std::string_view text,
-                      const Phrase<std::string>& unknown, const std::optional<Sentence>& list) {
+                      const Message<std::string>& unknown, const std::optional<Localized>& list) {
   const std::vector<Candidate> candidates = candidates_of(items);
   if (const Candidate* found = find(candidates, text)) {
     return items[static_cast<std::size_t>(found - candidates.data())];

@@ -14,10 +14,10 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<std::string> new_item{"new: {}", "新規: {}"};
-constexpr Phrase<std::string> item_is_back{"back: {}", "復活: {}"};
-constexpr Phrase<> retired_item{"retired", "廃止"};
-constexpr Phrase<> removed_item{"removed", "削除"};
+constexpr Message<std::string> new_item{"new: {}", "新規: {}"};
+constexpr Message<std::string> item_is_back{"back: {}", "復活: {}"};
+constexpr Message<> retired_item{"retired", "廃止"};
+constexpr Message<> removed_item{"removed", "削除"};
 
 template <class T>
 constexpr bool can_retire = requires(const T& item) {
@@ -101,7 +101,7 @@ class Difference {
         add(Change::Sign::added, change_id(item), item_is_back(introduction(item)));
         // Its measurements are back as well, and must not be read in another meaning unnoticed.
         for (Change& change : attributes(*old->second, item)) {
-          if (change.care == Change::Care::meaning) changes_.push_back(std::move(change));
+          if (change.care == Change::Requirement::meaning) changes_.push_back(std::move(change));
         }
       } else {
         append(attributes(*old->second, item));
@@ -127,7 +127,7 @@ class Difference {
     }
   }
 
-  void add(Change::Sign sign, std::string id, Sentence what) {
+  void add(Change::Sign sign, std::string id, Localized what) {
     changes_.push_back({sign, std::move(id), std::move(what)});
   }
   void append(std::vector<Change> changes) {

@@ -12,31 +12,31 @@ namespace {
 constexpr int most_holdings = 1000;
 constexpr int longest_cycle = 100;
 
-constexpr Phrase<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
-constexpr Phrase<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
-                                             "回数は1から{}までです"};
-constexpr Phrase<int> cycle_out_of_bounds{"a cycle is from 1 to {} years or months long",
-                                          "間隔は1から{}までの年数または月数です"};
-constexpr Phrase<int, int> upside_down{"the range {}-{} runs downwards",
-                                       "範囲「{}-{}」の大小が逆です"};
-constexpr Phrase<> schedule_rule{
+constexpr Message<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
+constexpr Message<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
+                                              "回数は1から{}までです"};
+constexpr Message<int> cycle_out_of_bounds{"a cycle is from 1 to {} years or months long",
+                                           "間隔は1から{}までの年数または月数です"};
+constexpr Message<int, int> upside_down{"the range {}-{} runs downwards",
+                                        "範囲「{}-{}」の大小が逆です"};
+constexpr Message<> schedule_rule{
     "write it as in \"3/year\", \"about 5/year\", \"2-3/year\", \"1/3 years\", \"1/2 months\", "
     "\"monthly\", \"as needed\" or \"unknown\"",
     "「3/year」「about 5/year」「2-3/year」「1/3 years」「1/2 months」「monthly」「as needed」"
     "「unknown」のように書いてください"};
 
-constexpr Phrase<> as_needed{"as needed", "随時"};
-constexpr Phrase<> unknown{"unknown", "不明"};
-constexpr Phrase<> none_set{"none set", "定めなし"};
-constexpr Phrase<> once_a_month{"monthly", "月1回"};
+constexpr Message<> as_needed{"as needed", "随時"};
+constexpr Message<> unknown{"unknown", "不明"};
+constexpr Message<> none_set{"none set", "定めなし"};
+constexpr Message<> once_a_month{"monthly", "月1回"};
 // The Sentence is the number of holdings.
-constexpr Phrase<Sentence> each_year{"{}/year", "年{}"};
-constexpr Phrase<Sentence> each_month{"{}/month", "月{}"};
-constexpr Phrase<Sentence, int> in_years{"{}/{} years", "{1}年に{0}"};
-constexpr Phrase<Sentence, int> in_months{"{}/{} months", "{1}か月に{0}"};
-constexpr Phrase<int> times{"{}", "{}回"};
-constexpr Phrase<int, int> times_range{"{}-{}", "{}～{}回"};
-constexpr Phrase<Sentence> about{"about {}", "{}程度"};
+constexpr Message<Localized> each_year{"{}/year", "年{}"};
+constexpr Message<Localized> each_month{"{}/month", "月{}"};
+constexpr Message<Localized, int> in_years{"{}/{} years", "{1}年に{0}"};
+constexpr Message<Localized, int> in_months{"{}/{} months", "{1}か月に{0}"};
+constexpr Message<int> times{"{}", "{}回"};
+constexpr Message<int, int> times_range{"{}-{}", "{}～{}回"};
+constexpr Message<Localized> about{"about {}", "{}程度"};
 
 // Takes tokens from the front of a text; white space between them does not matter.
 class Scanner {
@@ -111,10 +111,10 @@ int cycle_in_months(const Schedule& schedule) {
   return schedule.unit == Schedule::Unit::year ? schedule.every * 12 : schedule.every;
 }
 
-Sentence counted(const Schedule& schedule) {
+Localized counted(const Schedule& schedule) {
   using Unit = Schedule::Unit;
   const bool range = schedule.least != schedule.most;
-  const Sentence holdings =
+  const Localized holdings =
       range ? times_range(schedule.least, schedule.most) : times(schedule.least);
   if (schedule.every == 1) {
     if (schedule.unit == Unit::year) return each_year(holdings);
@@ -152,7 +152,7 @@ std::optional<int> Schedule::cycle_in_years() const {
   return (months + 11) / 12;
 }
 
-Reading<Schedule> read_schedule(std::string_view text) {
+Parsed<Schedule> read_schedule(std::string_view text) {
   const std::string normal = trimmed(text);
   std::optional<Schedule> schedule;
   if (normal == "as needed") {
@@ -162,24 +162,24 @@ Reading<Schedule> read_schedule(std::string_view text) {
   } else {
     schedule = parse(normal == "monthly" ? "1/month" : normal);
   }
-  if (!schedule) return not_read<Schedule>(no_schedule(printable(text)), schedule_rule());
+  if (!schedule) return rejected<Schedule>(no_schedule(printable(text)), schedule_rule());
 
   if (schedule->form == Schedule::Form::counted) {
     if (schedule->least > schedule->most) {
-      return not_read<Schedule>(upside_down(schedule->least, schedule->most), schedule_rule());
+      return rejected<Schedule>(upside_down(schedule->least, schedule->most), schedule_rule());
     }
     if (schedule->least < 1 || schedule->most > most_holdings) {
-      return not_read<Schedule>(holdings_out_of_bounds(most_holdings), schedule_rule());
+      return rejected<Schedule>(holdings_out_of_bounds(most_holdings), schedule_rule());
     }
     if (schedule->every < 1 || schedule->every > longest_cycle) {
-      return not_read<Schedule>(cycle_out_of_bounds(longest_cycle), schedule_rule());
+      return rejected<Schedule>(cycle_out_of_bounds(longest_cycle), schedule_rule());
     }
   }
   schedule->text = text;
-  return read_as(std::move(*schedule));
+  return parsed(std::move(*schedule));
 }
 
-Sentence describe(const Schedule& schedule) {
+Localized describe(const Schedule& schedule) {
   switch (schedule.form) {
     case Schedule::Form::none:
       return none_set();

@@ -6,11 +6,11 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> not_started{"not started", "未着手"};
-constexpr Phrase<> started{"started", "着手"};
-constexpr Phrase<> done{"done", "完了"};
-constexpr Phrase<> unknown{"unknown", "不明"};
-constexpr Phrase<> suppressed{"suppressed", "秘匿"};
+constexpr Message<> not_started{"not started", "未着手"};
+constexpr Message<> started{"started", "着手"};
+constexpr Message<> done{"done", "完了"};
+constexpr Message<> unknown{"unknown", "不明"};
+constexpr Message<> suppressed{"suppressed", "秘匿"};
 
 std::string with_sample_size(std::string text, const std::optional<std::int64_t>& n) {
   if (n) text += fmt::format(" (n = {})", rounded_grouped(*n, 0));
@@ -23,11 +23,11 @@ std::string with_unit(const std::string& text, const std::string& unit) {
 
 }  // namespace
 
-Sentence describe(const Value& value) {
+Localized describe(const Value& value) {
   return describe(value, "");
 }
 
-Sentence describe(const Value& value, const std::string& unit) {
+Localized describe(const Value& value, const std::string& unit) {
   switch (value.form) {
     case ValueForm::quantity:
       return verbatim(with_sample_size(with_unit(grouped(value.amount), unit), value.n));

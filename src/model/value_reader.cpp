@@ -9,55 +9,55 @@ namespace track {
 
 namespace {
 
-constexpr Phrase<> nothing_given{"no value is given", "値がありません"};
-constexpr Phrase<std::string> not_a_number{"\"{}\" is not a number",
-                                           "「{}」は数値として読めません"};
-constexpr Phrase<std::string> no_stage{"\"{}\" is not a milestone's stage",
-                                       "「{}」は到達状況として読めません"};
-constexpr Phrase<std::string> dash_alone{"\"{}\" can mean none, zero or not known",
-                                         "「{}」は皆無・0・不明のどれにも読めます"};
-constexpr Phrase<std::string> negative{"\"{}\" is negative", "「{}」は負の値です"};
-constexpr Phrase<std::string> is_a_fraction{"\"{}\" is a fraction, not a number",
-                                            "「{}」は分数で、数値ではありません"};
-constexpr Phrase<std::string> is_a_percentage{"\"{}\" is a percentage, not a number",
-                                              "「{}」は百分率で、数値ではありません"};
-constexpr Phrase<std::string> not_two_numbers{"\"{}\" is not a fraction of two numbers",
-                                              "「{}」は2つの数の分数として読めません"};
-constexpr Phrase<std::string> bare_number{"\"{}\" could be a percentage or a number of cases",
-                                          "「{}」は百分率にも件数にも読めます"};
-constexpr Phrase<std::string, std::string> other_unit{
+constexpr Message<> nothing_given{"no value is given", "値がありません"};
+constexpr Message<std::string> not_a_number{"\"{}\" is not a number",
+                                            "「{}」は数値として読めません"};
+constexpr Message<std::string> no_stage{"\"{}\" is not a milestone's stage",
+                                        "「{}」は到達状況として読めません"};
+constexpr Message<std::string> dash_alone{"\"{}\" can mean none, zero or not known",
+                                          "「{}」は皆無・0・不明のどれにも読めます"};
+constexpr Message<std::string> negative{"\"{}\" is negative", "「{}」は負の値です"};
+constexpr Message<std::string> is_a_fraction{"\"{}\" is a fraction, not a number",
+                                             "「{}」は分数で、数値ではありません"};
+constexpr Message<std::string> is_a_percentage{"\"{}\" is a percentage, not a number",
+                                               "「{}」は百分率で、数値ではありません"};
+constexpr Message<std::string> not_two_numbers{"\"{}\" is not a fraction of two numbers",
+                                               "「{}」は2つの数の分数として読めません"};
+constexpr Message<std::string> bare_number{"\"{}\" could be a percentage or a number of cases",
+                                           "「{}」は百分率にも件数にも読めます"};
+constexpr Message<std::string, std::string> other_unit{
     "the unit \"{}\" is not the indicator's, which is \"{}\"",
     "単位「{}」は指標の単位「{}」と違います"};
-constexpr Phrase<std::string> unit_of_none{"the unit \"{}\" is given, but the indicator has none",
-                                           "単位「{}」がありますが、この指標に単位はありません"};
-constexpr Phrase<std::string, std::string> above_denominator{
+constexpr Message<std::string> unit_of_none{"the unit \"{}\" is given, but the indicator has none",
+                                            "単位「{}」がありますが、この指標に単位はありません"};
+constexpr Message<std::string, std::string> above_denominator{
     "the numerator {} is above its denominator {}", "分子{}が分母{}を上回っています"};
-constexpr Phrase<std::string> over_zero{"the denominator of {} is 0", "{}の分母が0です"};
-constexpr Phrase<std::string> above_hundred{"{} % is more than the whole",
-                                            "{} %は100 %を超えています"};
-constexpr Phrase<std::string> bad_sample_size{
+constexpr Message<std::string> over_zero{"the denominator of {} is 0", "{}の分母が0です"};
+constexpr Message<std::string> above_hundred{"{} % is more than the whole",
+                                             "{} %は100 %を超えています"};
+constexpr Message<std::string> bad_sample_size{
     "the sample size \"{}\" is not a whole number from 1 up",
     "標本数「{}」は1以上の整数ではありません"};
-constexpr Phrase<> needless_sample_size{
+constexpr Message<> needless_sample_size{
     "a sample size (n=) belongs to a published percentage or to a score",
     "標本数（n=）を付けられるのは公表された百分率と点数だけです"};
 
-constexpr Phrase<> zero_or_unknown{"write \"0\" or \"unknown\"",
-                                   "「0」または「不明」と書いてください"};
-constexpr Phrase<std::string> amount_rule{
+constexpr Message<> zero_or_unknown{"write \"0\" or \"unknown\"",
+                                    "「0」または「不明」と書いてください"};
+constexpr Message<std::string> amount_rule{
     "write a number as in \"132{}\", or \"unknown\" or \"suppressed\"",
     "「132{}」のような数値、「不明」または「秘匿」と書いてください"};
-constexpr Phrase<> share_rule{
+constexpr Message<> share_rule{
     "write 84/102 or 68.6%, or 68.6% n=1083 with the sample size",
     "「84/102」または「68.6%」、標本数があれば「68.6% n=1083」と書いてください"};
-constexpr Phrase<> rate_rule{"write 12/53000, or a published rate as in 22.6",
-                             "「12/53000」、または公表された率を「22.6」のように書いてください"};
-constexpr Phrase<> score_rule{"write 4.2, or 4.2 n=30 with the number of answers",
-                              "「4.2」、回答数があれば「4.2 n=30」と書いてください"};
-constexpr Phrase<> milestone_rule{"write \"not started\", \"started\" or \"done\"",
-                                  "「未着手」「着手」「完了」のいずれかを書いてください"};
+constexpr Message<> rate_rule{"write 12/53000, or a published rate as in 22.6",
+                              "「12/53000」、または公表された率を「22.6」のように書いてください"};
+constexpr Message<> score_rule{"write 4.2, or 4.2 n=30 with the number of answers",
+                               "「4.2」、回答数があれば「4.2 n=30」と書いてください"};
+constexpr Message<> milestone_rule{"write \"not started\", \"started\" or \"done\"",
+                                   "「未着手」「着手」「完了」のいずれかを書いてください"};
 
-Sentence rule_of(const ValueRules& rules) {
+Localized rule_of(const ValueRules& rules) {
   switch (rules.kind) {
     case IndicatorKind::share:
       return share_rule();
@@ -122,31 +122,31 @@ class ValueReader {
   ValueReader(std::string_view text, const ValueRules& rules)
       : original_(printable(trimmed(text))), text_(plain_value_text(text)), rules_(rules) {}
 
-  Reading<Value> read() const {
+  Parsed<Value> read() const {
     if (text_.empty()) return refused(nothing_given());
     const std::string word = folded(text_);
-    if (const auto form = find_word(word, words_for_any_kind)) return read_as(of_form(*form));
-    if (is_dash(text_)) return not_read<Value>(dash_alone(original_), zero_or_unknown());
+    if (const auto form = find_word(word, words_for_any_kind)) return parsed(of_form(*form));
+    if (is_dash(text_)) return rejected<Value>(dash_alone(original_), zero_or_unknown());
     if (rules_.kind == IndicatorKind::milestone) {
-      if (const auto form = find_word(word, words_for_milestones)) return read_as(of_form(*form));
+      if (const auto form = find_word(word, words_for_milestones)) return parsed(of_form(*form));
       return refused(no_stage(original_));
     }
     return read_with_sample_size();
   }
 
  private:
-  Reading<Value> refused(Sentence problem) const {
-    return not_read<Value>(std::move(problem), rule_of(rules_));
+  Parsed<Value> refused(Localized problem) const {
+    return rejected<Value>(std::move(problem), rule_of(rules_));
   }
 
-  Reading<Value> read_with_sample_size() const {
+  Parsed<Value> read_with_sample_size() const {
     const auto cut = cut_sample_size(text_);
     if (!cut) return read_body(text_);
-    const Reading<Quantity> n = read_quantity(cut->size);
+    const Parsed<Quantity> n = read_quantity(cut->size);
     if (!n || !n->is_whole() || *n < Quantity::whole(1)) {
       return refused(bad_sample_size(printable(cut->size)));
     }
-    Reading<Value> value = read_body(cut->value);
+    Parsed<Value> value = read_body(cut->value);
     if (!value) return value;
     const bool takes_one =
         value->form == ValueForm::percentage || rules_.kind == IndicatorKind::score;
@@ -155,7 +155,7 @@ class ValueReader {
     return value;
   }
 
-  Reading<Value> read_body(std::string_view body) const {
+  Parsed<Value> read_body(std::string_view body) const {
     const auto [number, rest] = cut_number(body);
     const bool fraction = rest.starts_with('/');
     switch (rules_.kind) {
@@ -177,15 +177,15 @@ class ValueReader {
     return read_amount(number, rest);
   }
 
-  Reading<Value> read_amount(const std::string& number, const std::string& unit) const {
+  Parsed<Value> read_amount(const std::string& number, const std::string& unit) const {
     if (number.empty()) return refused(not_a_number(original_));
     if (!unit.empty() && !same_unit(unit, rules_.unit)) return refused(problem_of_unit(unit));
-    const Reading<Quantity> amount = read_quantity(number);
-    if (!amount) return not_read<Value>(amount.problem, amount.rule);
+    const Parsed<Quantity> amount = read_quantity(number);
+    if (!amount) return rejected<Value>(amount.problem, amount.rule);
     if (amount->is_negative() && !may_be_negative()) return refused(negative(original_));
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
-    return read_as(value);
+    return parsed(value);
   }
 
   // A level (a balance, say) and a score (a net promoter score) may lie below zero.
@@ -193,7 +193,7 @@ class ValueReader {
     return rules_.kind == IndicatorKind::stock || rules_.kind == IndicatorKind::score;
   }
 
-  Sentence problem_of_unit(const std::string& unit) const {
+  Localized problem_of_unit(const std::string& unit) const {
     if (unit.starts_with('/')) return is_a_fraction(original_);
     // "3x", "1e5" and "23(8)" are no numbers with a unit.
     const bool letters_touch = is_ascii_letter(unit.front()) && !text_.ends_with(" " + unit);
@@ -207,25 +207,25 @@ class ValueReader {
 
   static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-  Reading<Value> read_percentage(const std::string& number) const {
-    const Reading<Quantity> amount = read_quantity(number);
-    if (!amount) return not_read<Value>(amount.problem, amount.rule);
+  Parsed<Value> read_percentage(const std::string& number) const {
+    const Parsed<Quantity> amount = read_quantity(number);
+    if (!amount) return rejected<Value>(amount.problem, amount.rule);
     if (amount->is_negative()) return refused(negative(original_));
     if (*amount > Quantity::whole(100)) return refused(above_hundred(grouped(*amount)));
     Value value = of_form(ValueForm::percentage);
     value.amount = *amount;
-    return read_as(value);
+    return parsed(value);
   }
 
-  Reading<Value> read_fraction(const std::string& above, const std::string& behind) const {
+  Parsed<Value> read_fraction(const std::string& above, const std::string& behind) const {
     const auto [below, rest] = cut_number(behind);
     if (above.empty() || below.empty() || !rest.empty()) {
       return refused(not_two_numbers(original_));
     }
-    const Reading<Quantity> numerator = read_quantity(above);
-    if (!numerator) return not_read<Value>(numerator.problem, numerator.rule);
-    const Reading<Quantity> denominator = read_quantity(below);
-    if (!denominator) return not_read<Value>(denominator.problem, denominator.rule);
+    const Parsed<Quantity> numerator = read_quantity(above);
+    if (!numerator) return rejected<Value>(numerator.problem, numerator.rule);
+    const Parsed<Quantity> denominator = read_quantity(below);
+    if (!denominator) return rejected<Value>(denominator.problem, denominator.rule);
     if (numerator->is_negative() || denominator->is_negative()) return refused(negative(original_));
     if (denominator->is_zero() && !numerator->is_zero()) return refused(over_zero(original_));
     if (rules_.kind == IndicatorKind::share && *numerator > *denominator) {
@@ -234,7 +234,7 @@ class ValueReader {
     Value value = of_form(ValueForm::fraction);
     value.numerator = *numerator;
     value.denominator = *denominator;
-    return read_as(value);
+    return parsed(value);
   }
 
   std::string original_;
@@ -244,7 +244,7 @@ class ValueReader {
 
 }  // namespace
 
-Reading<Value> read_value(std::string_view text, const ValueRules& rules) {
+Parsed<Value> read_value(std::string_view text, const ValueRules& rules) {
   return ValueReader(text, rules).read();
 }
 

@@ -14,13 +14,13 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> definitions{"definitions", "定義"};
-constexpr Phrase<int> revision_number{"revision {}", "第{}版"};
-constexpr Phrase<> nothing{"—", "—"};
-constexpr Phrase<> name_heading{"name", "名称"};
-constexpr Phrase<> day_heading{"day or period", "日・期間"};
-constexpr Phrase<> before_heading{"before", "変更前"};
-constexpr Phrase<> after_heading{"after", "変更後"};
+constexpr Message<> definitions{"definitions", "定義"};
+constexpr Message<int> revision_number{"revision {}", "第{}版"};
+constexpr Message<> nothing{"—", "—"};
+constexpr Message<> name_heading{"name", "名称"};
+constexpr Message<> day_heading{"day or period", "日・期間"};
+constexpr Message<> before_heading{"before", "変更前"};
+constexpr Message<> after_heading{"after", "変更後"};
 
 class ChangesGrid {
  public:
@@ -49,18 +49,18 @@ class ChangesGrid {
     return one.amends == other.id || other.amends == one.id;
   }
 
-  static Sentence revision(std::optional<int> number) {
+  static Localized revision(std::optional<int> number) {
     return number ? revision_number(*number) : nothing();
   }
 
-  Sentence name(const Event& event) const {
+  Localized name(const Event& event) const {
     const Activity* activity = find_activity(plan_, event.activity);
     return verbatim(printable(activity == nullptr ? event.activity : activity->name));
   }
-  Sentence name(const Measurement& one) const { return measured_name(plan_, one); }
+  Localized name(const Measurement& one) const { return measured_name(plan_, one); }
 
-  Sentence shown(const Event& event, const Event* other) const { return event_text(event, other); }
-  Sentence shown(const Measurement& one, const Measurement* other) const {
+  Localized shown(const Event& event, const Event* other) const { return event_text(event, other); }
+  Localized shown(const Measurement& one, const Measurement* other) const {
     return measurement_text(plan_, one, other);
   }
 
@@ -79,8 +79,8 @@ class ChangesGrid {
     }
   }
 
-  void add_line(const Sentence& name, const std::string& day, const Sentence& before,
-                const Sentence& after) {
+  void add_line(const Localized& name, const std::string& day, const Localized& before,
+                const Localized& after) {
     grid_.rows.push_back({{{}, name}, {{}, verbatim(day)}, {{}, before}, {{}, after}});
   }
 
@@ -98,7 +98,7 @@ std::string standings_text(const Plan& plan, const Correction& correction, const
                            Day today, const Style& style) {
   std::set<std::pair<std::string, FiscalYear>> activities;
   std::set<std::pair<std::string, FiscalYear>> indicators;
-  for (const Rows* rows : {&correction.withdrawn, &correction.placed}) {
+  for (const RecordRows* rows : {&correction.withdrawn, &correction.placed}) {
     for (const Event& one : rows->events) activities.emplace(one.activity, one.year);
     for (const Measurement& one : rows->measurements) indicators.emplace(one.indicator, one.year);
   }

@@ -14,41 +14,42 @@ using report::Due;
 
 namespace {
 
-constexpr Phrase<std::string, std::string, std::string> title{"{}: due up to {}, as of {}",
-                                                              "{}　{} までの報告期限　{} 時点"};
-constexpr Phrase<std::int64_t, std::int64_t> counts{"overdue {}, due {}", "期限超過 {}　期限前 {}"};
-constexpr Phrase<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
-constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
-constexpr Phrase<std::string, std::string, std::int64_t> silent{
+constexpr Message<std::string, std::string, std::string> title{"{}: due up to {}, as of {}",
+                                                               "{}　{} までの報告期限　{} 時点"};
+constexpr Message<std::int64_t, std::int64_t> counts{"overdue {}, due {}",
+                                                     "期限超過 {}　期限前 {}"};
+constexpr Message<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
+constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Message<std::string, std::string, std::int64_t> silent{
     "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
-constexpr Phrase<std::string, std::string> recorded_today{"{}: last recorded today, {}",
-                                                          "{}　最終記録 {}（本日）"};
-constexpr Phrase<std::string> never{"{}: nothing recorded yet", "{}　記録なし"};
+constexpr Message<std::string, std::string> recorded_today{"{}: last recorded today, {}",
+                                                           "{}　最終記録 {}（本日）"};
+constexpr Message<std::string> never{"{}: nothing recorded yet", "{}　記録なし"};
 
-constexpr Phrase<std::int64_t> days_over{"{} days overdue", "{}日超過"};
-constexpr Phrase<> day_over{"1 day overdue", "1日超過"};
-constexpr Phrase<std::int64_t> days_left{"in {} days", "あと{}日"};
-constexpr Phrase<> day_left{"in 1 day", "あと1日"};
-constexpr Phrase<> today{"today", "本日"};
-constexpr Phrase<std::string, int, int> holding{"{}: holding {} of {}",
-                                                "{0}（{2}回中{1}回目の実施）"};
-constexpr Phrase<std::string> wave{"{}: holding", "{}（実施）"};
-constexpr Phrase<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
+constexpr Message<std::int64_t> days_over{"{} days overdue", "{}日超過"};
+constexpr Message<> day_over{"1 day overdue", "1日超過"};
+constexpr Message<std::int64_t> days_left{"in {} days", "あと{}日"};
+constexpr Message<> day_left{"in 1 day", "あと1日"};
+constexpr Message<> today{"today", "本日"};
+constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
+                                                 "{0}（{2}回中{1}回目の実施）"};
+constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
+constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
 
-constexpr Phrase<std::string, std::string, std::size_t> several{"{} to {} ({})", "{}～{}（{}件）"};
-constexpr Phrase<std::string, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
-                                                              "{}　最終記録 {}（昨日）"};
-constexpr Phrase<> day_heading{"last day", "期限"};
-constexpr Phrase<> state_heading{"state", "状況"};
-constexpr Phrase<> what_heading{"what", "報告するもの"};
-constexpr Phrase<> of_heading{"of", "対象"};
-constexpr Phrase<> id_heading{"id", "ID"};
+constexpr Message<std::string, std::string, std::size_t> several{"{} to {} ({})", "{}～{}（{}件）"};
+constexpr Message<std::string, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
+                                                               "{}　最終記録 {}（昨日）"};
+constexpr Message<> day_heading{"last day", "期限"};
+constexpr Message<> state_heading{"state", "状況"};
+constexpr Message<> what_heading{"what", "報告するもの"};
+constexpr Message<> of_heading{"of", "対象"};
+constexpr Message<> id_heading{"id", "ID"};
 
 std::int64_t days_between(Day from, Day to) {
   return (to - from).count();
 }
 
-Sentence state_text(const Deadline& deadline, Day as_of) {
+Localized state_text(const Deadline& deadline, Day as_of) {
   const std::int64_t left = days_between(as_of, deadline.day);
   if (left < 0) return left == -1 ? day_over() : days_over(-left);
   if (left == 0) return today();
@@ -74,13 +75,13 @@ std::vector<Group> groups_of(const Due& due, const Addressee& addressee) {
   return groups;
 }
 
-Sentence group_name(const Group& group) {
+Localized group_name(const Group& group) {
   Deadline shown = *group.front();
   if (group.size() > 1) shown.number = 0;
   return deadline_name(shown);
 }
 
-Sentence group_span(const Group& group, const FiscalCalendar& calendar) {
+Localized group_span(const Group& group, const FiscalCalendar& calendar) {
   const std::string first = deadline_span(*group.front(), calendar);
   const std::string last = deadline_span(*group.back(), calendar);
   return group.size() == 1 ? verbatim(first) : several(first, last, group.size());
@@ -104,7 +105,7 @@ Grid shown_grid(const Due& due, const Addressee& addressee) {
   return grid;
 }
 
-Sentence heading_of(const Due& due, const Addressee& addressee) {
+Localized heading_of(const Due& due, const Addressee& addressee) {
   const std::string name = addressee.id.empty() ? std::string() : printable(addressee.name);
   const auto with = [&](const std::string& shown) {
     if (!addressee.recorded_at) return never(shown);
@@ -117,11 +118,11 @@ Sentence heading_of(const Due& due, const Addressee& addressee) {
   return {with(nobody().en).en, with(nobody().ja).ja};
 }
 
-Sentence title_of(const Due& due) {
+Localized title_of(const Due& due) {
   return title(printable(due.plan->name), iso(due.until), iso(due.as_of));
 }
 
-Sentence counts_of(const Due& due) {
+Localized counts_of(const Due& due) {
   if (due.deadlines.empty()) return nothing_due();
   const std::int64_t overdue = due.overdue();
   return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
@@ -219,7 +220,7 @@ std::string deadline_span(const Deadline& deadline, const FiscalCalendar& calend
   return iso(deadline.period);
 }
 
-Sentence deadline_name(const Deadline& deadline) {
+Localized deadline_name(const Deadline& deadline) {
   if (deadline.indicator == nullptr) {
     const std::string name = printable(deadline.activity->name);
     return deadline.number > 0 && deadline.planned > 1

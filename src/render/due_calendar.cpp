@@ -13,9 +13,9 @@ using report::Due;
 
 namespace {
 
-constexpr Phrase<Sentence> summary{"Due: {}", "報告期限：{}"};
-constexpr Phrase<std::string, std::string> description{"{}; track record {} …",
-                                                       "{}　track record {} …"};
+constexpr Message<Localized> summary{"Due: {}", "報告期限：{}"};
+constexpr Message<std::string, std::string> description{"{}; track record {} …",
+                                                        "{}　track record {} …"};
 
 struct Free {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }

@@ -9,69 +9,69 @@ using report::Row;
 
 namespace {
 
-constexpr Phrase<> held{"held", "開催"};
-constexpr Phrase<> times{"times", "回"};
-constexpr Phrase<std::string> in_brackets{"({})", "（{}）"};
-constexpr Phrase<std::string, std::string> range{"{}-{}", "{}～{}"};
-constexpr Phrase<std::string> percent{"{} %", "{} %"};
-constexpr Phrase<std::string, std::string> fraction{"{} of {}", "{}/{}"};
-constexpr Phrase<std::int64_t, std::int64_t> provisional_in_it{
+constexpr Message<> held{"held", "開催"};
+constexpr Message<> times{"times", "回"};
+constexpr Message<std::string> in_brackets{"({})", "（{}）"};
+constexpr Message<std::string, std::string> range{"{}-{}", "{}～{}"};
+constexpr Message<std::string> percent{"{} %", "{} %"};
+constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Message<std::int64_t, std::int64_t> provisional_in_it{
     "provisional: {} of {} measurements", "速報値を含みます（実績{1}件のうち{0}件）"};
-constexpr Phrase<std::int64_t, std::int64_t> unknown_left_out{
+constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
     "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
-constexpr Phrase<std::int64_t, std::int64_t> suppressed_left_out{
+constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件のうち秘匿の{0}件を含みません"};
-constexpr Phrase<std::string> sample_size{"n = {}", "n = {}"};
-constexpr Phrase<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
-constexpr Phrase<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
-constexpr Phrase<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
-constexpr Phrase<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
-constexpr Phrase<std::string> source_survey{"from {}", "{}による"};
-constexpr Phrase<Sentence> of_year{"the figure is of {}", "{}の値です"};
-constexpr Phrase<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+constexpr Message<std::string> sample_size{"n = {}", "n = {}"};
+constexpr Message<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
+constexpr Message<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
+constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
+constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
+constexpr Message<std::string> source_survey{"from {}", "{}による"};
+constexpr Message<Localized> of_year{"the figure is of {}", "{}の値です"};
+constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
 
-Sentence stage_text(ValueForm stage) {
+Localized stage_text(ValueForm stage) {
   Value value;
   value.form = stage;
   return describe(value);
 }
 
-Sentence given_as_missing(const report::Actual& actual) {
+Localized given_as_missing(const report::Actual& actual) {
   if (actual.recorded() && !actual.reason.empty()) {
     return {"n/a", "—"};
   }
   return no_figure();
 }
 
-void add_reasons(const Row& row, std::vector<Sentence>& result) {
-  if (!row.judgement.reason.empty()) result.push_back(row.judgement.reason);
-  if (!row.achievement.reason.empty() && row.achievement.reason != row.judgement.reason) {
+void add_reasons(const Row& row, std::vector<Localized>& result) {
+  if (!row.assessment.reason.empty()) result.push_back(row.assessment.reason);
+  if (!row.achievement.reason.empty() && row.achievement.reason != row.assessment.reason) {
     result.push_back(row.achievement.reason);
   }
 }
 
-void add_retired(const Row& row, std::vector<Sentence>& result) {
+void add_retired(const Row& row, std::vector<Localized>& result) {
   if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
 }
 
-void add_basis(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (row.indicator == nullptr || row.indicator->basis != TargetBasis::cumulative) return;
   result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
 }
 
 // A missing one says so in its reason.
-void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
-  if (row.judgement.status == Status::missing) return;
+  if (row.assessment.status == Status::missing) return;
   result.push_back(of_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
-void add(std::optional<Sentence> note, std::vector<Sentence>& result) {
+void add(std::optional<Localized> note, std::vector<Localized>& result) {
   if (note) result.push_back(std::move(*note));
 }
 
-void add_headroom(const Row& row, std::vector<Sentence>& result) {
+void add_headroom(const Row& row, std::vector<Localized>& result) {
   if (row.achievement.method != Method::ceiling || !row.achievement.difference) return;
   const Rational& difference = *row.achievement.difference;
   result.push_back(difference > 0 ? excess(figure_text(row, difference))
@@ -79,7 +79,7 @@ void add_headroom(const Row& row, std::vector<Sentence>& result) {
 }
 
 // A sum with a hole in it says so.
-void add_gaps(const Row& row, std::vector<Sentence>& result) {
+void add_gaps(const Row& row, std::vector<Localized>& result) {
   const report::Actual& actual = row.actual;
   if (!actual.has_figure()) return;
   if (actual.provisional > 0) {
@@ -93,7 +93,7 @@ void add_gaps(const Row& row, std::vector<Sentence>& result) {
   }
 }
 
-void add_make_up(const Row& row, std::vector<Sentence>& result) {
+void add_make_up(const Row& row, std::vector<Localized>& result) {
   if (row.actual.numerator && row.actual.denominator) {
     result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
   } else if (row.actual.sample) {
@@ -102,7 +102,7 @@ void add_make_up(const Row& row, std::vector<Sentence>& result) {
 }
 
 // What a change from the year before leaves to be said: another year, a verdict, a broken series.
-void add_comparison(const Row& row, const Plan& plan, std::vector<Sentence>& result) {
+void add_comparison(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   const auto& comparison = row.from_previous;
   if (!comparison) return;
   if (!comparison->change) {
@@ -114,7 +114,7 @@ void add_comparison(const Row& row, const Plan& plan, std::vector<Sentence>& res
 
 }  // namespace
 
-Sentence no_figure() {
+Localized no_figure() {
   return verbatim("—");
 }
 
@@ -128,28 +128,28 @@ std::string signed_text(const Row& row, const Rational& number) {
   return number > 0 && !is_zero ? "+" + text : text;
 }
 
-Sentence row_name(const Row& row) {
+Localized row_name(const Row& row) {
   return row.indicator == nullptr ? held() : verbatim(printable(row.name));
 }
 
-Sentence unit_text(const Row& row) {
+Localized unit_text(const Row& row) {
   return row.indicator == nullptr ? times() : verbatim(printable(row.unit));
 }
 
-Sentence baseline_text(const Row& row) {
-  return row.baseline ? verbatim(figure_text(row, *row.baseline)) : Sentence{};
+Localized baseline_text(const Row& row) {
+  return row.baseline ? verbatim(figure_text(row, *row.baseline)) : Localized{};
 }
 
-Sentence target_text(const Row& row) {
+Localized target_text(const Row& row) {
   if (row.aim.stage) return stage_text(*row.aim.stage);
   if (!row.aim.number) return {};
   const std::string least = figure_text(row, *row.aim.number);
   return row.aim_most ? range(least, figure_text(row, *row.aim_most)) : verbatim(least);
 }
 
-Sentence actual_text(const Row& row) {
+Localized actual_text(const Row& row) {
   const report::Actual& actual = row.actual;
-  Sentence text;
+  Localized text;
   if (actual.stage) {
     text = stage_text(*actual.stage);
   } else if (actual.number) {
@@ -157,29 +157,29 @@ Sentence actual_text(const Row& row) {
   } else {
     return given_as_missing(actual);
   }
-  return actual.carried_from ? Sentence{in_brackets(text.en).en, in_brackets(text.ja).ja} : text;
+  return actual.carried_from ? Localized{in_brackets(text.en).en, in_brackets(text.ja).ja} : text;
 }
 
-Sentence difference_text(const Row& row) {
+Localized difference_text(const Row& row) {
   if (!row.achievement.difference) return {};
   return verbatim(signed_text(row, *row.achievement.difference));
 }
 
-Sentence rate_text(const Row& row) {
+Localized rate_text(const Row& row) {
   if (!row.achievement.rate) return {};
   return percent(rounded_grouped(*row.achievement.rate * 100, row.rate_digits));
 }
 
-Sentence method_text(const Row& row) {
-  return row.achievement.method == Method::none ? Sentence{} : label(row.achievement.method);
+Localized method_text(const Row& row) {
+  return row.achievement.method == Method::none ? Localized{} : label(row.achievement.method);
 }
 
-Sentence last_text(const Row& row) {
-  return row.actual.last_recorded ? verbatim(iso(*row.actual.last_recorded)) : Sentence{};
+Localized last_text(const Row& row) {
+  return row.actual.last_recorded ? verbatim(iso(*row.actual.last_recorded)) : Localized{};
 }
 
-std::vector<Sentence> notes(const Row& row, const Plan& plan) {
-  std::vector<Sentence> result;
+std::vector<Localized> notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
   add_reasons(row, result);
   add_retired(row, result);
   add_year_of_figure(row, plan, result);
@@ -196,12 +196,12 @@ std::vector<Sentence> notes(const Row& row, const Plan& plan) {
   return result;
 }
 
-Sentence joined_notes(const Row& row, const Plan& plan) {
+Localized joined_notes(const Row& row, const Plan& plan) {
   return joined(notes(row, plan));
 }
 
-std::vector<Sentence> lasting_notes(const Row& row, const Plan& plan) {
-  std::vector<Sentence> result;
+std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
   if (row.indicator == nullptr) return result;
   add_retired(row, result);
   add_basis(row, plan, result);
@@ -215,8 +215,8 @@ std::vector<Sentence> lasting_notes(const Row& row, const Plan& plan) {
   return result;
 }
 
-std::vector<Sentence> year_notes(const Row& row, const Plan& plan) {
-  std::vector<Sentence> result;
+std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
   if (!row.actual.recorded()) return result;
   add(baseline_comparison(row, plan.calendar), result);
   add_reasons(row, result);
@@ -225,9 +225,9 @@ std::vector<Sentence> year_notes(const Row& row, const Plan& plan) {
   return result;
 }
 
-Sentence joined(const std::vector<Sentence>& sentences) {
-  Sentence all;
-  for (const Sentence& one : sentences) {
+Localized joined(const std::vector<Localized>& sentences) {
+  Localized all;
+  for (const Localized& one : sentences) {
     all.en += (all.en.empty() ? "" : "; ") + one.en;
     all.ja += (all.ja.empty() ? "" : "；") + one.ja;
   }

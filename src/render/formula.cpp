@@ -8,22 +8,23 @@
 namespace track::render {
 
 using report::History;
+using report::Inclusion;
 using report::Row;
-using report::Use;
 
 namespace {
 
-constexpr Phrase<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
-constexpr Phrase<Sentence, std::string> since{"{}, cumulative since {}", "{}（{}からの累計）"};
-constexpr Phrase<> holdings_counted{"events recorded", "記録された開催の数"};
-constexpr Phrase<> last_total{"the year-to-date total last reported", "直近に報告された年度内累計"};
-constexpr Phrase<> last_level{"the level last reported", "直近に報告された時点値"};
-constexpr Phrase<> last_stage{"the stage last reported", "直近に報告された段階"};
-constexpr Phrase<> as_published{"one published figure, as published", "公表値のまま"};
-constexpr Phrase<> shares_summed{"Σ numerators / Σ denominators", "分子の合計 ÷ 分母の合計"};
-constexpr Phrase<std::int64_t> rates_summed{"Σ numerators / Σ denominators × {}",
-                                            "分子の合計 ÷ 分母の合計 × {}"};
-constexpr Phrase<> weighted_mean{"mean weighted by n", "回答数（n）による加重平均"};
+constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
+constexpr Message<Localized, std::string> since{"{}, cumulative since {}", "{}（{}からの累計）"};
+constexpr Message<> holdings_counted{"events recorded", "記録された開催の数"};
+constexpr Message<> last_total{"the year-to-date total last reported",
+                               "直近に報告された年度内累計"};
+constexpr Message<> last_level{"the level last reported", "直近に報告された時点値"};
+constexpr Message<> last_stage{"the stage last reported", "直近に報告された段階"};
+constexpr Message<> as_published{"one published figure, as published", "公表値のまま"};
+constexpr Message<> shares_summed{"Σ numerators / Σ denominators", "分子の合計 ÷ 分母の合計"};
+constexpr Message<std::int64_t> rates_summed{"Σ numerators / Σ denominators × {}",
+                                             "分子の合計 ÷ 分母の合計 × {}"};
+constexpr Message<> weighted_mean{"mean weighted by n", "回答数（n）による加重平均"};
 
 // Beyond so many terms, the list of measurements says it better.
 constexpr std::size_t most_terms = 12;
@@ -36,7 +37,7 @@ struct Terms {
 Terms terms_of(const History& history) {
   Terms terms;
   for (std::size_t i = 0; i < history.measurements.size(); ++i) {
-    if (history.uses[i] != Use::counted) continue;
+    if (history.inclusions[i] != Inclusion::counted) continue;
     const Value& value = history.measurements[i].value;
     const bool fraction = value.form == ValueForm::fraction;
     terms.left.push_back(grouped(fraction ? value.numerator : value.amount));
@@ -68,9 +69,9 @@ std::string text(const Row& row, const Rational& number) {
 
 // As a fraction where it is one of days, in percent where earlier years gave it.
 std::string part_text(const Row& row) {
-  const report::Course& course = row.outlook.course;
-  if (course.pace == Pace::history) return rounded(course.part * 100, 2) + " %";
-  return course.part.fraction();
+  const report::ExpectedShare& expected_share = row.forecast.expected_share;
+  if (expected_share.pace == Pace::history) return rounded(expected_share.part * 100, 2) + " %";
+  return expected_share.part.fraction();
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ std::string change_formula(const Row& row, const Rational& before) {
 }
 
 std::string expected_formula(const Row& row) {
-  const report::Standing& standing = row.outlook.standing;
+  const report::Standing& standing = row.forecast.standing;
   const std::string aim = text(row, *standing.aim);
   if (!standing.aim_before) return aim + " × " + part_text(row);
   const std::string before = rounded_grouped(*standing.aim_before, row.outlook_digits);
@@ -121,32 +122,32 @@ std::string expected_formula(const Row& row) {
 }
 
 std::string projection_formula(const Row& row) {
-  const report::Standing& standing = row.outlook.standing;
+  const report::Standing& standing = row.forecast.standing;
   const std::string actual = text(row, *standing.actual);
   if (!standing.actual_before) return fmt::format("{} / ({})", actual, part_text(row));
   const std::string before = text(row, *standing.actual_before);
   return fmt::format("{} + ({} − {}) / ({})", before, actual, before, part_text(row));
 }
 
-Sentence equation(const Sentence& value, const std::string& formula) {
+Localized equation(const Localized& value, const std::string& formula) {
   if (formula.empty()) return value;
   return {value.en + " = " + formula, value.ja + " = " + formula};
 }
 
-Sentence with_unit(const Row& row, const Sentence& value) {
-  const Sentence unit = unit_text(row);
+Localized with_unit(const Row& row, const Localized& value) {
+  const Localized unit = unit_text(row);
   if (unit.empty() || !row.actual.has_figure()) return value;
   return {value.en + " " + unit.en, value.ja + " " + unit.ja};
 }
 
-Sentence actual_rule(const History& history) {
+Localized actual_rule(const History& history) {
   const Row& row = history.years.front();
   if (row.indicator == nullptr) return holdings_counted();
   if (!row.actual.has_figure()) return row.actual.reason;
   switch (row.kind) {
     case IndicatorKind::count: {
       const report::Actual& actual = row.actual;
-      Sentence all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
+      Localized all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
       return since(all, history.plan->calendar.short_label(history.plan->first_year));
     }

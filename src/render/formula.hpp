@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/report/history.hpp"
 
 namespace track::render {
@@ -17,10 +17,10 @@ std::string expected_formula(const report::Row& row);    // "300 × 183/365"
 std::string projection_formula(const report::Row& row);  // "190 / (183/365)"
 
 // "278 人 = 132 + 58 + 88"
-Sentence equation(const Sentence& value, const std::string& formula);
-Sentence with_unit(const report::Row& row, const Sentence& value);
+Localized equation(const Localized& value, const std::string& formula);
+Localized with_unit(const report::Row& row, const Localized& value);
 
 // How the actual of a year comes about: "sum of 3 measurements".
-Sentence actual_rule(const report::History& history);
+Localized actual_rule(const report::History& history);
 
 }  // namespace track::render

@@ -6,15 +6,15 @@
 namespace track::render {
 
 Cell text_cell(std::string text) {
-  Sentence shown = verbatim(printable(text));
+  Localized shown = verbatim(printable(text));
   return {std::move(text), std::move(shown)};
 }
 
-Cell word_cell(std::string_view key, Sentence shown) {
+Cell word_cell(std::string_view key, Localized shown) {
   return {std::string(key), std::move(shown)};
 }
 
-Cell list_cell(std::vector<std::string> texts, Sentence shown) {
+Cell list_cell(std::vector<std::string> texts, Localized shown) {
   return {std::move(texts), std::move(shown)};
 }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "color.hpp"
 #include "grid_lines.hpp"
-#include "paint.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -81,13 +81,13 @@ std::string line(const std::vector<Shown>& shown,
 }
 
 std::string lines(const std::vector<Shown>& shown,
-                  const std::vector<std::vector<std::string>>& cells, Paint paint,
+                  const std::vector<std::vector<std::string>>& cells, Paint colored,
                   const Style& style) {
   std::size_t height = 1;
   for (const auto& cell : cells) height = std::max(height, cell.size());
   std::string result;
   for (std::size_t number = 0; number < height; ++number) {
-    result += painted(line(shown, cells, number), paint, style) + "\n";
+    result += painted(line(shown, cells, number), colored, style) + "\n";
   }
   return result;
 }

@@ -6,6 +6,6 @@
 namespace track::render {
 
 // What every JSON document about one year begins with.
-Json head_json(const Plan& plan, const report::Head& head);
+Json head_json(const Plan& plan, const report::ReportHeader& head);
 
 }  // namespace track::render

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "color.hpp"
 #include "explanation.hpp"
 #include "figures.hpp"
 #include "history_facts.hpp"
 #include "json.hpp"
-#include "paint.hpp"
 #include "report_forms.hpp"
 #include "track/base/text.hpp"
 #include "value_data.hpp"
@@ -17,25 +17,25 @@ using report::History;
 
 namespace {
 
-constexpr Phrase<> year_heading{"year", "年度"};
-constexpr Phrase<> number_heading{"no", "番号"};
-constexpr Phrase<> day_heading{"day or period", "日・期間"};
-constexpr Phrase<> value_heading{"value", "値"};
-constexpr Phrase<> place_heading{"place", "場所"};
-constexpr Phrase<> recorded_heading{"recorded", "記録日時"};
-constexpr Phrase<> actor_heading{"by", "記録者"};
-constexpr Phrase<> note_heading{"note", "備考"};
-constexpr Phrase<> correction_heading{"correction", "訂正"};
-constexpr Phrase<> provisional_value{"provisional", "速報値"};
-constexpr Phrase<OperationId, Sentence, std::string> amends{"amends {} ({}): {}",
-                                                            "操作 {}（{}）を訂正：{}"};
-constexpr Phrase<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
-constexpr Phrase<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
-constexpr Phrase<> use_heading{"in the figure", "算入"};
-constexpr Phrase<> held_heading{"held", "実施"};
-constexpr Phrase<> last_heading{"last held", "最終実施日"};
-constexpr Phrase<> standing_heading{"standing", "状況"};
-constexpr Phrase<> notes_heading{"notes", "備考"};
+constexpr Message<> year_heading{"year", "年度"};
+constexpr Message<> number_heading{"no", "番号"};
+constexpr Message<> day_heading{"day or period", "日・期間"};
+constexpr Message<> value_heading{"value", "値"};
+constexpr Message<> place_heading{"place", "場所"};
+constexpr Message<> recorded_heading{"recorded", "記録日時"};
+constexpr Message<> actor_heading{"by", "記録者"};
+constexpr Message<> note_heading{"note", "備考"};
+constexpr Message<> correction_heading{"correction", "訂正"};
+constexpr Message<> provisional_value{"provisional", "速報値"};
+constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {}",
+                                                              "操作 {}（{}）を訂正：{}"};
+constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
+constexpr Message<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
+constexpr Message<> use_heading{"in the figure", "算入"};
+constexpr Message<> held_heading{"held", "実施"};
+constexpr Message<> last_heading{"last held", "最終実施日"};
+constexpr Message<> standing_heading{"standing", "状況"};
+constexpr Message<> notes_heading{"notes", "備考"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
 const Measurement* amended(const History& history, const Measurement& one) {
@@ -51,11 +51,11 @@ std::optional<std::int64_t> amended_operation(const History& history, const Meas
 }
 
 // What was corrected, why, and what became of it.
-Sentence correction_of(const History& history, const Measurement& one) {
-  std::vector<Sentence> parts;
+Localized correction_of(const History& history, const Measurement& one) {
+  std::vector<Localized> parts;
   if (one.provisional) parts.push_back(provisional_value());
   if (const Measurement* before = amended(history, one)) {
-    const Sentence value = describe(before->value, printable(history.indicator->unit));
+    const Localized value = describe(before->value, printable(history.indicator->unit));
     parts.push_back(amends(before->operation, value, printable(one.reason)));
   }
   if (one.withdrawn) parts.push_back(withdrawn_by(*one.withdrawn));
@@ -141,7 +141,7 @@ Grid events_grid(const History& history) {
          text_cell(one.actor),
          text_cell(one.note),
          {number_cell(one.withdrawn).datum,
-          one.withdrawn ? withdrawn_by(*one.withdrawn) : Sentence{}}});
+          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
   }
   return grid;
 }
@@ -151,7 +151,7 @@ void add_uses(const History& history, Grid& grid) {
   if (!history.explained) return;
   grid.columns.push_back({"use", use_heading()});
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
-    const report::Use use = history.uses[i];
+    const report::Inclusion use = history.inclusions[i];
     grid.rows[i].push_back(word_cell(key(use), label(use)));
   }
 }
@@ -177,7 +177,7 @@ Grid held_grid(const History& history) {
                   {"standing", standing_heading()},
                   {"notes", notes_heading()}};
   for (std::size_t i = 0; i < history.years.size(); ++i) {
-    const report::HeldAgainst& held = history.held[i];
+    const report::FrequencyCheck& held = history.held[i];
     grid.rows.push_back({{{}, verbatim(history.plan->calendar.short_label(history.years[i].year))},
                          {{}, held.held > 0 ? actual_text(history.years[i]) : no_figure()},
                          held.last ? text_cell(iso(*held.last)) : empty_cell(),

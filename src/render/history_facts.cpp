@@ -13,55 +13,55 @@ using report::History;
 
 namespace {
 
-constexpr Phrase<std::string, std::string> title{"{}  {}", "{}　{}"};
-constexpr Phrase<std::string, std::string, std::string> title_with_unit{"{}  {} ({})",
-                                                                        "{}　{}（{}）"};
-constexpr Phrase<> attribute_heading{"attribute", "項目"};
-constexpr Phrase<> value_heading{"value", "内容"};
-constexpr Phrase<> activity_name{"activity", "取組等"};
-constexpr Phrase<> organisation{"organisation", "団体名"};
-constexpr Phrase<> theme{"theme", "柱"};
-constexpr Phrase<> field{"field", "分野"};
-constexpr Phrase<> owners{"owners", "担当・所管"};
-constexpr Phrase<> schedule{"schedule", "頻度"};
-constexpr Phrase<> kind{"kind", "種別"};
-constexpr Phrase<> direction{"direction", "方向"};
-constexpr Phrase<> survey{"survey", "調査"};
-constexpr Phrase<> question{"question", "設問"};
-constexpr Phrase<> baseline{"baseline", "基準値"};
-constexpr Phrase<> targets{"targets", "目標値"};
-constexpr Phrase<> basis{"basis", "目標の範囲"};
-constexpr Phrase<> pace{"pace", "進み方"};
-constexpr Phrase<> min{"least expected", "想定される最小値"};
-constexpr Phrase<> max{"greatest expected", "想定される最大値"};
-constexpr Phrase<> series_break{"series break", "系列の断絶"};
-constexpr Phrase<> since{"since", "開始"};
-constexpr Phrase<> until{"until", "終了"};
-constexpr Phrase<> audience{"audience", "対象"};
-constexpr Phrase<> issue{"issue", "課題"};
-constexpr Phrase<> purposes{"purposes", "目的"};
-constexpr Phrase<> involvement{"involvement", "関与"};
-constexpr Phrase<> last_wave{"last wave", "前回"};
-constexpr Phrase<> next_wave{"next wave", "次回"};
-constexpr Phrase<> same_event{"same event as", "同じ催し"};
-constexpr Phrase<> summary{"summary", "概要"};
-constexpr Phrase<> note{"note", "備考"};
-constexpr Phrase<> aliases{"also known as", "別名"};
-constexpr Phrase<> indicators{"indicators", "指標"};
-constexpr Phrase<> state{"state", "状態"};
-constexpr Phrase<> retired{"retired: no longer in the definitions",
-                           "廃止（現在の定義にはありません）"};
+constexpr Message<std::string, std::string> title{"{}  {}", "{}　{}"};
+constexpr Message<std::string, std::string, std::string> title_with_unit{"{}  {} ({})",
+                                                                         "{}　{}（{}）"};
+constexpr Message<> attribute_heading{"attribute", "項目"};
+constexpr Message<> value_heading{"value", "内容"};
+constexpr Message<> activity_name{"activity", "取組等"};
+constexpr Message<> organisation{"organisation", "団体名"};
+constexpr Message<> theme{"theme", "柱"};
+constexpr Message<> field{"field", "分野"};
+constexpr Message<> owners{"owners", "担当・所管"};
+constexpr Message<> schedule{"schedule", "頻度"};
+constexpr Message<> kind{"kind", "種別"};
+constexpr Message<> direction{"direction", "方向"};
+constexpr Message<> survey{"survey", "調査"};
+constexpr Message<> question{"question", "設問"};
+constexpr Message<> baseline{"baseline", "基準値"};
+constexpr Message<> targets{"targets", "目標値"};
+constexpr Message<> basis{"basis", "目標の範囲"};
+constexpr Message<> pace{"pace", "進み方"};
+constexpr Message<> min{"least expected", "想定される最小値"};
+constexpr Message<> max{"greatest expected", "想定される最大値"};
+constexpr Message<> series_break{"series break", "系列の断絶"};
+constexpr Message<> since{"since", "開始"};
+constexpr Message<> until{"until", "終了"};
+constexpr Message<> audience{"audience", "対象"};
+constexpr Message<> issue{"issue", "課題"};
+constexpr Message<> purposes{"purposes", "目的"};
+constexpr Message<> involvement{"involvement", "関与"};
+constexpr Message<> last_wave{"last wave", "前回"};
+constexpr Message<> next_wave{"next wave", "次回"};
+constexpr Message<> same_event{"same event as", "同じ催し"};
+constexpr Message<> summary{"summary", "概要"};
+constexpr Message<> note{"note", "備考"};
+constexpr Message<> aliases{"also known as", "別名"};
+constexpr Message<> indicators{"indicators", "指標"};
+constexpr Message<> state{"state", "状態"};
+constexpr Message<> retired{"retired: no longer in the definitions",
+                            "廃止（現在の定義にはありません）"};
 
 // Collects the attributes that are set, for people and for programs.
 class Facts {
  public:
-  void add(const char* key, const Sentence& name, const std::string& text) {
+  void add(const char* key, const Localized& name, const std::string& text) {
     if (!text.empty()) add(key, name, text, verbatim(text));
   }
-  void add(const char* key, const Sentence& name, const std::vector<std::string>& texts) {
+  void add(const char* key, const Localized& name, const std::vector<std::string>& texts) {
     if (!texts.empty()) add(key, name, texts, verbatim(fmt::format("{}", fmt::join(texts, "、"))));
   }
-  void add(const char* key, const Sentence& name, Datum datum, const Sentence& shown) {
+  void add(const char* key, const Localized& name, Datum datum, const Localized& shown) {
     grid.rows.push_back(
         {{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
   }
@@ -109,10 +109,10 @@ std::string written(const Value& value) {
 
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
-  Sentence shown;
+  Localized shown;
   for (const auto& [year, value] : indicator.targets) {
     const std::string label = plan.calendar.short_label(year);
-    const Sentence text = describe(value);
+    const Localized text = describe(value);
     texts.push_back(label + "=" + written(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
@@ -127,7 +127,7 @@ void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   if (!indicator.baseline) return;
   const Baseline& base = *indicator.baseline;
   const std::string when = base.day ? iso(*base.day) : plan.calendar.short_label(base.year);
-  const Sentence value = describe(base.value, indicator.unit);
+  const Localized value = describe(base.value, indicator.unit);
   const auto all = [&](const std::string& text) {
     return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
   };
@@ -183,7 +183,7 @@ void add_waves(const History& history, Facts& facts) {
 // The other places of the register at which the same event stands.
 void add_ties(const Plan& plan, const Activity& activity, Facts& facts) {
   std::vector<std::string> ids;
-  std::vector<Sentence> places;
+  std::vector<Localized> places;
   for (const Activity* other : tied_with(plan, activity)) {
     if (other == &activity) continue;
     ids.push_back(other->id);
@@ -224,7 +224,7 @@ void add_activity(const History& history, Facts& facts) {
 
 }  // namespace
 
-Sentence history_title(const History& history) {
+Localized history_title(const History& history) {
   if (history.indicator == nullptr) {
     return title(history.activity->id, printable(history.activity->name));
   }

@@ -7,7 +7,7 @@
 namespace track::render {
 
 // "lecture.attendance  講演会参加人数 (人)"
-Sentence history_title(const report::History& history);
+Localized history_title(const report::History& history);
 // The definition, one attribute a row; what is not set is left out.
 Grid history_facts(const report::History& history);
 // The same for programs.

@@ -11,29 +11,29 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> id_heading{"id", "ID"};
-constexpr Phrase<> name_heading{"name", "名称"};
-constexpr Phrase<> type_heading{"type", "区分"};
-constexpr Phrase<> theme_heading{"theme", "柱"};
-constexpr Phrase<> field_heading{"field", "分野"};
-constexpr Phrase<> owners_heading{"owners", "担当・所管"};
-constexpr Phrase<> schedule_heading{"schedule", "頻度"};
-constexpr Phrase<> indicators_heading{"indicators", "指標数"};
-constexpr Phrase<> level_heading{"level", "区分"};
-constexpr Phrase<> kind_heading{"kind", "種別"};
-constexpr Phrase<> unit_heading{"unit", "単位"};
-constexpr Phrase<> direction_heading{"direction", "方向"};
-constexpr Phrase<> activity_heading{"activity", "取組等"};
-constexpr Phrase<> survey_heading{"survey", "調査"};
-constexpr Phrase<> monitoring_heading{"monitoring", "モニタリング"};
-constexpr Phrase<> number_heading{"no", "No"};
-constexpr Phrase<> last_wave_heading{"last wave", "前回"};
-constexpr Phrase<> next_wave_heading{"next wave", "次回"};
-constexpr Phrase<> initiatives_heading{"initiatives", "取組数"};
-constexpr Phrase<> surveys_heading{"surveys", "調査数"};
-constexpr Phrase<> outcomes_heading{"desired states", "目指すべき状態"};
-constexpr Phrase<> yes{"yes", "対象"};
-constexpr Phrase<> no{"no", "対象外"};
+constexpr Message<> id_heading{"id", "ID"};
+constexpr Message<> name_heading{"name", "名称"};
+constexpr Message<> type_heading{"type", "区分"};
+constexpr Message<> theme_heading{"theme", "柱"};
+constexpr Message<> field_heading{"field", "分野"};
+constexpr Message<> owners_heading{"owners", "担当・所管"};
+constexpr Message<> schedule_heading{"schedule", "頻度"};
+constexpr Message<> indicators_heading{"indicators", "指標数"};
+constexpr Message<> level_heading{"level", "区分"};
+constexpr Message<> kind_heading{"kind", "種別"};
+constexpr Message<> unit_heading{"unit", "単位"};
+constexpr Message<> direction_heading{"direction", "方向"};
+constexpr Message<> activity_heading{"activity", "取組等"};
+constexpr Message<> survey_heading{"survey", "調査"};
+constexpr Message<> monitoring_heading{"monitoring", "モニタリング"};
+constexpr Message<> number_heading{"no", "No"};
+constexpr Message<> last_wave_heading{"last wave", "前回"};
+constexpr Message<> next_wave_heading{"next wave", "次回"};
+constexpr Message<> initiatives_heading{"initiatives", "取組数"};
+constexpr Message<> surveys_heading{"surveys", "調査数"};
+constexpr Message<> outcomes_heading{"desired states", "目指すべき状態"};
+constexpr Message<> yes{"yes", "対象"};
+constexpr Message<> no{"no", "対象外"};
 
 bool has_owner(const std::vector<std::string>& owners, const std::string& wanted) {
   return wanted.empty() || std::find(owners.begin(), owners.end(), wanted) != owners.end();

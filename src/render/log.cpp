@@ -8,14 +8,14 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> number_heading{"no", "番号"};
-constexpr Phrase<> time_heading{"when", "日時"};
-constexpr Phrase<> actor_heading{"by", "記録者"};
-constexpr Phrase<> command_heading{"command", "コマンド"};
-constexpr Phrase<> reason_heading{"reason", "理由"};
-constexpr Phrase<> notes_heading{"notes", "備考"};
-constexpr Phrase<> no_operations{"No operations.", "操作の記録はありません。"};
-constexpr Phrase<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
+constexpr Message<> number_heading{"no", "番号"};
+constexpr Message<> time_heading{"when", "日時"};
+constexpr Message<> actor_heading{"by", "記録者"};
+constexpr Message<> command_heading{"command", "コマンド"};
+constexpr Message<> reason_heading{"reason", "理由"};
+constexpr Message<> notes_heading{"notes", "備考"};
+constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
+constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
 
 }  // namespace
 

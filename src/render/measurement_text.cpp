@@ -8,23 +8,23 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> held{"held", "開催"};
-constexpr Phrase<> provisional_value{"provisional", "速報"};
-constexpr Phrase<> final_value{"final", "確定"};
-constexpr Phrase<> no_place{"no place", "場所なし"};
-constexpr Phrase<> no_note{"no note", "備考なし"};
-constexpr Phrase<std::string, std::string> within{"{} ({})", "{}（{}）"};
-constexpr Phrase<Sentence, Sentence> and_also{"{}, {}", "{}、{}"};
+constexpr Message<> held{"held", "開催"};
+constexpr Message<> provisional_value{"provisional", "速報"};
+constexpr Message<> final_value{"final", "確定"};
+constexpr Message<> no_place{"no place", "場所なし"};
+constexpr Message<> no_note{"no note", "備考なし"};
+constexpr Message<std::string, std::string> within{"{} ({})", "{}（{}）"};
+constexpr Message<Localized, Localized> and_also{"{}, {}", "{}、{}"};
 
-Sentence text_or(const std::string& text, const Sentence& none) {
+Localized text_or(const std::string& text, const Localized& none) {
   return text.empty() ? none : verbatim(printable(text));
 }
 
 // Of an event or a measurement beside the other: what differs, behind what it is.
 template <class Row>
-Sentence described(const Sentence& value, const Row& row, const Row* other) {
-  Sentence text = value;
-  const auto add = [&text](const Sentence& part) { text = and_also(text, part); };
+Localized described(const Localized& value, const Row& row, const Row* other) {
+  Localized text = value;
+  const auto add = [&text](const Localized& part) { text = and_also(text, part); };
   if (other == nullptr) return text;
   if (row.period != other->period) add(verbatim(iso(row.period)));
   if (row.place != other->place) add(text_or(row.place, no_place()));
@@ -34,7 +34,7 @@ Sentence described(const Sentence& value, const Row& row, const Row* other) {
 
 }  // namespace
 
-Sentence distinct_name(const Plan& plan, const std::string& id) {
+Localized distinct_name(const Plan& plan, const std::string& id) {
   const Indicator* indicator = find_indicator(plan, id);
   if (indicator == nullptr) return verbatim(printable(id));
   const std::string name = printable(indicator->name);
@@ -45,21 +45,21 @@ Sentence distinct_name(const Plan& plan, const std::string& id) {
   return same > 1 && activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
 }
 
-Sentence measured_name(const Plan& plan, const Measurement& one) {
+Localized measured_name(const Plan& plan, const Measurement& one) {
   const Indicator* indicator = find_indicator(plan, one.indicator);
   return verbatim(printable(indicator == nullptr ? one.indicator : indicator->name));
 }
 
-Sentence measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside) {
+Localized measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside) {
   const Indicator* indicator = find_indicator(plan, one.indicator);
-  Sentence value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
+  Localized value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
   if (beside == nullptr ? one.provisional : one.provisional != beside->provisional) {
     value = and_also(value, one.provisional ? provisional_value() : final_value());
   }
   return described(value, one, beside);
 }
 
-Sentence event_text(const Event& one, const Event* beside) {
+Localized event_text(const Event& one, const Event* beside) {
   return described(held(), one, beside);
 }
 

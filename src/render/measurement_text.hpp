@@ -1,6 +1,6 @@
 #pragma once
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 
@@ -8,15 +8,15 @@ namespace track::render {
 
 // The name of an indicator, by id; with its activity's where another has the same: "参加人数
 // (介護学べるサロン)".
-Sentence distinct_name(const Plan& plan, const std::string& id);
+Localized distinct_name(const Plan& plan, const std::string& id);
 
 // The name of a measurement's indicator.
-Sentence measured_name(const Plan& plan, const Measurement& one);
+Localized measured_name(const Plan& plan, const Measurement& one);
 
 // "88 人": a measurement's value and, where it stands beside another, what else differs from that:
 // "88 人, final, 2022-06-11".
-Sentence measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside);
+Localized measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside);
 // Likewise "held, 練馬区役所".
-Sentence event_text(const Event& one, const Event* beside);
+Localized event_text(const Event& one, const Event* beside);
 
 }  // namespace track::render

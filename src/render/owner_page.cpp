@@ -18,23 +18,23 @@ using report::Report;
 
 namespace {
 
-constexpr Phrase<> missing_heading{"Missing", "未報告"};
-constexpr Phrase<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
-constexpr Phrase<> corrected_heading{"Corrected", "訂正"};
-constexpr Phrase<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
+constexpr Message<> missing_heading{"Missing", "未報告"};
+constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
+constexpr Message<> corrected_heading{"Corrected", "訂正"};
+constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
 
-constexpr Phrase<> due_heading{"last day", "期限"};
-constexpr Phrase<> what_heading{"what", "報告するもの"};
-constexpr Phrase<> of_heading{"of", "対象"};
-constexpr Phrase<> id_heading{"id", "ID"};
-constexpr Phrase<> number_heading{"no", "番号"};
-constexpr Phrase<> time_heading{"when", "日時"};
-constexpr Phrase<> name_heading{"indicator", "指標"};
-constexpr Phrase<> before_heading{"before", "変更前"};
-constexpr Phrase<> after_heading{"after", "変更後"};
-constexpr Phrase<> reason_heading{"reason", "理由"};
-constexpr Phrase<> actor_heading{"by", "記録者"};
-constexpr Phrase<> taken_back{"taken back", "取消"};
+constexpr Message<> due_heading{"last day", "期限"};
+constexpr Message<> what_heading{"what", "報告するもの"};
+constexpr Message<> of_heading{"of", "対象"};
+constexpr Message<> id_heading{"id", "ID"};
+constexpr Message<> number_heading{"no", "番号"};
+constexpr Message<> time_heading{"when", "日時"};
+constexpr Message<> name_heading{"indicator", "指標"};
+constexpr Message<> before_heading{"before", "変更前"};
+constexpr Message<> after_heading{"after", "変更後"};
+constexpr Message<> reason_heading{"reason", "理由"};
+constexpr Message<> actor_heading{"by", "記録者"};
+constexpr Message<> taken_back{"taken back", "取消"};
 
 Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
   Grid grid;
@@ -74,7 +74,7 @@ Grid corrected_grid(const OwnerPage& page, const Plan& plan) {
   return grid;
 }
 
-std::string block_text(const Sentence& heading, const Grid& grid, const Sentence& none,
+std::string block_text(const Localized& heading, const Grid& grid, const Localized& none,
                        const Style& style) {
   if (grid.rows.empty()) {
     return "\n" + paragraph(none.in(style.language), 0, Paint::plain, style);
@@ -83,7 +83,7 @@ std::string block_text(const Sentence& heading, const Grid& grid, const Sentence
          grid_text(grid, style);
 }
 
-std::string block_markdown(const Sentence& heading, const Grid& grid, const Sentence& none,
+std::string block_markdown(const Localized& heading, const Grid& grid, const Localized& none,
                            const Style& style) {
   const std::string body =
       grid.rows.empty() ? none.in(style.language) + "\n" : grid_markdown(grid, style);

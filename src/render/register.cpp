@@ -12,18 +12,18 @@ using report::RegisterGroup;
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> title{"{}: activities of partners {}",
-                                              "{}　{}の団体の取組"};
-constexpr Phrase<std::size_t, std::size_t> activities{"activities {}, organisations {}",
-                                                      "{}件（{}団体）"};
-constexpr Phrase<Sentence, std::int64_t> count_of_standing{"{} {}", "{} {}"};
-constexpr Phrase<Sentence, std::size_t> group_of{"{} ({})", "{}（{}件）"};
-constexpr Phrase<> no_organisation{"no organisation", "団体名なし"};
-constexpr Phrase<> no_field{"no field of the plan", "計画の分野に当たらないもの"};
-constexpr Phrase<> no_audience{"audience not stated", "対象の記載なし"};
-constexpr Phrase<> no_involvement{"involvement not stated", "関与の記載なし"};
+constexpr Message<std::string, Localized> title{"{}: activities of partners {}",
+                                                "{}　{}の団体の取組"};
+constexpr Message<std::size_t, std::size_t> activities{"activities {}, organisations {}",
+                                                       "{}件（{}団体）"};
+constexpr Message<Localized, std::int64_t> count_of_standing{"{} {}", "{} {}"};
+constexpr Message<Localized, std::size_t> group_of{"{} ({})", "{}（{}件）"};
+constexpr Message<> no_organisation{"no organisation", "団体名なし"};
+constexpr Message<> no_field{"no field of the plan", "計画の分野に当たらないもの"};
+constexpr Message<> no_audience{"audience not stated", "対象の記載なし"};
+constexpr Message<> no_involvement{"involvement not stated", "関与の記載なし"};
 
-Sentence name_of(report::Grouping grouping, const RegisterGroup& group) {
+Localized name_of(report::Grouping grouping, const RegisterGroup& group) {
   if (!group.name.empty()) return verbatim(printable(group.name));
   switch (grouping) {
     case report::Grouping::organisation:
@@ -57,27 +57,27 @@ std::string json(const Register& partners) {
 
 }  // namespace
 
-Sentence register_title(const Register& partners) {
+Localized register_title(const Register& partners) {
   if (!partners.head) return {};
   const Plan& plan = *partners.plan;
   return title(printable(plan.name), plan.calendar.label(partners.head->year));
 }
 
-Sentence register_size(const Register& partners) {
+Localized register_size(const Register& partners) {
   if (partners.entries.empty()) return report_words().nothing;
   return activities(partners.entries.size(), partners.organisations());
 }
 
-Sentence register_counts(const Register& partners, const std::string& separator) {
-  Sentence all;
+Localized register_counts(const Register& partners, const std::string& separator) {
+  Localized all;
   for (const auto& [standing, count] : partners.counts) {
-    const Sentence one = count_of_standing(label(standing), count);
-    all = all.empty() ? one : Sentence{all.en + separator + one.en, all.ja + separator + one.ja};
+    const Localized one = count_of_standing(label(standing), count);
+    all = all.empty() ? one : Localized{all.en + separator + one.en, all.ja + separator + one.ja};
   }
   return all;
 }
 
-Sentence group_heading(const Register& partners, const RegisterGroup& group) {
+Localized group_heading(const Register& partners, const RegisterGroup& group) {
   return group_of(name_of(partners.grouping, group), group.entries.size());
 }
 

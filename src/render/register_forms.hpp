@@ -13,13 +13,13 @@ namespace track::render {
 Grid register_grid(const report::Register& partners);
 
 // "No 37 (練馬区訪問看護ステーション連絡会)": a place of the register.
-Sentence place_in_register(const Plan& plan, const Activity& activity);
+Localized place_in_register(const Plan& plan, const Activity& activity);
 
-Sentence register_title(const report::Register& partners);  // empty where no year is asked for
-Sentence register_size(const report::Register& partners);
+Localized register_title(const report::Register& partners);  // empty where no year is asked for
+Localized register_size(const report::Register& partners);
 // How often each standing occurs; empty where no year is asked for.
-Sentence register_counts(const report::Register& partners, const std::string& separator);
-Sentence group_heading(const report::Register& partners, const report::RegisterGroup& group);
+Localized register_counts(const report::Register& partners, const std::string& separator);
+Localized group_heading(const report::Register& partners, const report::RegisterGroup& group);
 
 std::string register_text(const report::Register& partners, const Style& style);
 std::string register_markdown(const report::Register& partners, const Style& style);

@@ -11,35 +11,35 @@ using report::RegisterEntry;
 
 namespace {
 
-constexpr Phrase<> id_heading{"id", "ID"};
-constexpr Phrase<> number_heading{"no", "No"};
-constexpr Phrase<> organisation_heading{"organisation", "団体名"};
-constexpr Phrase<> audience_heading{"audience", "対象"};
-constexpr Phrase<> issue_heading{"issue", "課題"};
-constexpr Phrase<> purpose_heading{"purpose", "目的"};
-constexpr Phrase<> name_heading{"name", "名称"};
-constexpr Phrase<> period_heading{"period", "期間"};
-constexpr Phrase<> schedule_heading{"schedule", "頻度"};
-constexpr Phrase<> involvement_heading{"involvement", "関与"};
-constexpr Phrase<> summary_heading{"summary", "概要"};
-constexpr Phrase<> note_heading{"note", "備考"};
-constexpr Phrase<> held_heading{"held", "実施"};
-constexpr Phrase<> last_heading{"last held", "最終実施日"};
-constexpr Phrase<> standing_heading{"standing", "状況"};
-constexpr Phrase<> remarks_heading{"remarks", "注記"};
+constexpr Message<> id_heading{"id", "ID"};
+constexpr Message<> number_heading{"no", "No"};
+constexpr Message<> organisation_heading{"organisation", "団体名"};
+constexpr Message<> audience_heading{"audience", "対象"};
+constexpr Message<> issue_heading{"issue", "課題"};
+constexpr Message<> purpose_heading{"purpose", "目的"};
+constexpr Message<> name_heading{"name", "名称"};
+constexpr Message<> period_heading{"period", "期間"};
+constexpr Message<> schedule_heading{"schedule", "頻度"};
+constexpr Message<> involvement_heading{"involvement", "関与"};
+constexpr Message<> summary_heading{"summary", "概要"};
+constexpr Message<> note_heading{"note", "備考"};
+constexpr Message<> held_heading{"held", "実施"};
+constexpr Message<> last_heading{"last held", "最終実施日"};
+constexpr Message<> standing_heading{"standing", "状況"};
+constexpr Message<> remarks_heading{"remarks", "注記"};
 
-constexpr Phrase<std::string> from_on{"from {}", "{}～"};
-constexpr Phrase<std::string, std::string> from_to{"{} to {}", "{}～{}"};
-constexpr Phrase<std::string> up_to{"to {}", "～{}"};
-constexpr Phrase<std::int64_t> times{"{}", "{}回"};
-constexpr Phrase<int, std::string> place{"No {} ({})", "No {}（{}）"};
-constexpr Phrase<std::string, std::string> place_by_id{"{} ({})", "{}（{}）"};
-constexpr Phrase<Sentence> same_event{"same event as {}", "{}と同じ催しです"};
-constexpr Phrase<int, int> about{"about: {} to {} are within",
-                                 "「程度」のため{}～{}回を頻度どおりとします"};
-constexpr Phrase<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+constexpr Message<std::string> from_on{"from {}", "{}～"};
+constexpr Message<std::string, std::string> from_to{"{} to {}", "{}～{}"};
+constexpr Message<std::string> up_to{"to {}", "～{}"};
+constexpr Message<std::int64_t> times{"{}", "{}回"};
+constexpr Message<int, std::string> place{"No {} ({})", "No {}（{}）"};
+constexpr Message<std::string, std::string> place_by_id{"{} ({})", "{}（{}）"};
+constexpr Message<Localized> same_event{"same event as {}", "{}と同じ催しです"};
+constexpr Message<int, int> about{"about: {} to {} are within",
+                                  "「程度」のため{}～{}回を頻度どおりとします"};
+constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
 
-Sentence period_text(const Activity& activity) {
+Localized period_text(const Activity& activity) {
   if (activity.since && activity.until) {
     if (activity.since->text == activity.until->text) {
       return verbatim(printable(activity.since->text));
@@ -52,7 +52,7 @@ Sentence period_text(const Activity& activity) {
 }
 
 Cell period_cell(const Activity& activity) {
-  const Sentence period = period_text(activity);
+  const Localized period = period_text(activity);
   return period.empty() ? empty_cell() : Cell{period.ja, period};
 }
 
@@ -73,8 +73,8 @@ Cell involvement_cell(const std::vector<std::string>& words) {
   return list_cell(words, verbatim(printable(fmt::format("{}", fmt::join(words, "、")))));
 }
 
-std::vector<Sentence> remarks(const Plan& plan, const RegisterEntry& entry) {
-  std::vector<Sentence> result;
+std::vector<Localized> remarks(const Plan& plan, const RegisterEntry& entry) {
+  std::vector<Localized> result;
   for (const Activity* other : entry.same) {
     result.push_back(same_event(place_in_register(plan, *other)));
   }
@@ -141,7 +141,7 @@ void add_year_columns(Grid& grid) {
                        {"reason", {}, Alignment::left, false}});
 }
 
-void add_year(const report::HeldAgainst& held, std::vector<Cell>& row) {
+void add_year(const report::FrequencyCheck& held, std::vector<Cell>& row) {
   const auto& accepted = held.accepted;
   row.push_back({held.held, held.held > 0 ? times(held.held) : no_figure()});
   row.push_back(accepted ? number_cell(accepted->least) : empty_cell());
@@ -153,7 +153,7 @@ void add_year(const report::HeldAgainst& held, std::vector<Cell>& row) {
 
 }  // namespace
 
-Sentence place_in_register(const Plan& plan, const Activity& activity) {
+Localized place_in_register(const Plan& plan, const Activity& activity) {
   const Partner* partner = find_partner(plan, activity.partner);
   const std::string name = printable(partner == nullptr ? activity.partner : partner->name);
   return activity.no ? place(*activity.no, name) : place_by_id(activity.id, name);

@@ -40,7 +40,7 @@ class RegisterText {
   void choose_columns();
   Grid lines_grid() const;
   std::string text_below(const std::vector<Cell>& row) const;
-  std::string words(const Sentence& sentence) const { return sentence.in(style_.language); }
+  std::string words(const Localized& sentence) const { return sentence.in(style_.language); }
 
   const Register& partners_;
   const Style& style_;

@@ -7,16 +7,16 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<Sentence, OperationId> closed{"{}; closed by operation {}",
-                                               "{}　締め済み（操作 {}）"};
-constexpr Phrase<std::string, Sentence> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
-constexpr Phrase<std::string, std::string, std::string, int, Sentence> span{
+constexpr Message<Localized, OperationId> closed{"{}; closed by operation {}",
+                                                 "{}　締め済み（操作 {}）"};
+constexpr Message<std::string, Localized> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
+constexpr Message<std::string, std::string, std::string, int, Localized> span{
     "{} to {}; as of {}; definitions revision {}; {}", "{} から {} まで　{} 時点　定義第{}版　{}"};
-constexpr Phrase<> year_not_begun{"the year has not begun", "年度開始前"};
-constexpr Phrase<> year_running{"the year is running", "年度途中"};
-constexpr Phrase<> year_over{"the year is over", "年度終了"};
+constexpr Message<> year_not_begun{"the year has not begun", "年度開始前"};
+constexpr Message<> year_running{"the year is running", "年度途中"};
+constexpr Message<> year_over{"the year is over", "年度終了"};
 
-Sentence phase_text(report::Progress::Phase phase) {
+Localized phase_text(report::Progress::Phase phase) {
   switch (phase) {
     case report::Progress::Phase::not_begun:
       return year_not_begun();
@@ -30,18 +30,18 @@ Sentence phase_text(report::Progress::Phase phase) {
 
 }  // namespace
 
-Sentence report_title(const report::Report& report) {
+Localized report_title(const report::Report& report) {
   return title(printable(report.plan->name), report.plan->calendar.label(report.head.year));
 }
 
-Sentence head_text(const report::Head& head, const FiscalCalendar& calendar) {
+Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar) {
   const Period period = calendar.period(head.year);
-  Sentence text = span(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
-                       phase_text(head.progress.phase));
+  Localized text = span(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
+                        phase_text(head.progress.phase));
   return head.closed_by ? closed(text, *head.closed_by) : text;
 }
 
-Sentence report_span(const report::Report& report) {
+Localized report_span(const report::Report& report) {
   return head_text(report.head, report.plan->calendar);
 }
 

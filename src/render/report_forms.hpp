@@ -11,21 +11,21 @@ std::string report_markdown(const report::Report& report, const Style& style);
 std::string report_json(const report::Report& report);
 
 // The year, its as-of day, the revision, whether it is over or closed.
-Sentence head_text(const report::Head& head, const FiscalCalendar& calendar);
+Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar);
 
 // "achieved 7   nearly 3   missed 2": the statuses that occur, in their order.
 struct StatusCount {
   Status status{};
-  Sentence text;
+  Localized text;
 };
 std::vector<StatusCount> status_counts(const report::StatusCounts& counts);
-Sentence joined_counts(const report::StatusCounts& counts, const std::string& separator);
+Localized joined_counts(const report::StatusCounts& counts, const std::string& separator);
 
 // Headings shared by the formats for people.
 struct ReportWords {
-  Sentence outcomes;
-  Sentence monitoring;
-  Sentence nothing;
+  Localized outcomes;
+  Localized monitoring;
+  Localized nothing;
 };
 const ReportWords& report_words();
 // The figures of a row as columns for people, without its name.

@@ -12,8 +12,8 @@ using report::Row;
 
 namespace {
 
-constexpr Phrase<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
-constexpr Phrase<> nothing_recorded{"nothing is recorded", "記録がありません"};
+constexpr Message<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
+constexpr Message<> nothing_recorded{"nothing is recorded", "記録がありません"};
 
 constexpr int figure_decimals = 4;
 constexpr int rate_decimals = 6;
@@ -47,13 +47,13 @@ Datum day_or_nothing(const std::optional<Day>& day) {
 
 // What is not known says why, here also where people see it from the status.
 Datum reason(const Row& row) {
-  std::string all = row.judgement.reason.en;
-  if (row.achievement.reason != row.judgement.reason && !row.achievement.reason.empty()) {
+  std::string all = row.assessment.reason.en;
+  if (row.achievement.reason != row.assessment.reason && !row.achievement.reason.empty()) {
     all += (all.empty() ? "" : "; ") + row.achievement.reason.en;
   }
   if (!all.empty()) return all;
   if (row.actual.has_figure()) return {};
-  return row.judgement.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+  return row.assessment.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
 }
 
 using Compared = std::optional<report::Comparison>;
@@ -130,7 +130,7 @@ constexpr Field fields[] = {
     {"change_from_baseline_high",
      [](const Row& row, const Plan&) { return high(row.from_baseline); }},
     {"status",
-     [](const Row& row, const Plan&) -> Datum { return std::string(key(row.judgement.status)); }},
+     [](const Row& row, const Plan&) -> Datum { return std::string(key(row.assessment.status)); }},
     {"reason", [](const Row& row, const Plan&) { return reason(row); }},
     {"previous", [](const Row& row, const Plan&) { return before(row.from_previous); }},
     {"previous_year",
@@ -143,8 +143,8 @@ constexpr Field fields[] = {
     {"change_high", [](const Row& row, const Plan&) { return high(row.from_previous); }},
     {"change_verdict", [](const Row& row, const Plan&) { return verdict(row.from_previous); }},
     {"change_reason", [](const Row& row, const Plan&) { return reason(row.from_previous); }},
-    {"expected", [](const Row& row, const Plan&) { return figure(row.outlook.expected); }},
-    {"projection", [](const Row& row, const Plan&) { return figure(row.outlook.projection); }},
+    {"expected", [](const Row& row, const Plan&) { return figure(row.forecast.expected); }},
+    {"projection", [](const Row& row, const Plan&) { return figure(row.forecast.projection); }},
     {"last_recorded",
      [](const Row& row, const Plan&) { return day_or_nothing(row.actual.last_recorded); }},
     {"n", [](const Row& row, const Plan&) -> Datum { return row.actual.measurements; }},
@@ -194,7 +194,7 @@ void add_columns(const std::vector<const Row*>& rows, const Plan& plan, Grid& gr
 
 }  // namespace
 
-Json head_json(const Plan& plan, const report::Head& head) {
+Json head_json(const Plan& plan, const report::ReportHeader& head) {
   Json document = plan_json(plan);
   document["year"] = year_json(plan.calendar, head.year);
   document["as_of"] = iso(head.as_of);

@@ -8,8 +8,8 @@ using report::Row;
 
 namespace {
 
-constexpr Phrase<> name_heading{"indicator", "指標"};
-constexpr Phrase<> note_heading{"notes", "備考"};
+constexpr Message<> name_heading{"indicator", "指標"};
+constexpr Message<> note_heading{"notes", "備考"};
 
 // One table: names, figures, notes.
 std::string rows_table(const std::vector<Row>& rows, const Plan& plan, const Style& style) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 
-constexpr Phrase<std::string> owners_text{" [{}]", "　〔{}〕"};
+constexpr Message<std::string> owners_text{" [{}]", "　〔{}〕"};
 
 std::string owners(const report::ActivitySection& section, const Style& style) {
   const char* separator = style.language == Language::ja ? "・" : ", ";
@@ -22,18 +22,18 @@ std::string owners(const report::ActivitySection& section, const Style& style) {
 
 class TextOutline {
  public:
-  TextOutline(const TextFigures& figures, const Style& style) : figures_(figures), style_(style) {}
+  TextOutline(const TextColumns& figures, const Style& style) : figures_(figures), style_(style) {}
 
   std::string text(const report::Sections& sections, const Plan& plan);
 
  private:
-  void add(const std::string& text, std::size_t indent, Paint paint) {
-    out_ += paragraph(text, indent, paint, style_);
+  void add(const std::string& text, std::size_t indent, Paint colored) {
+    out_ += paragraph(text, indent, colored, style_);
   }
   void add_activity(const report::ActivitySection& section);
   void add_field(const report::FieldSection& section);
 
-  const TextFigures& figures_;
+  const TextColumns& figures_;
   const Style& style_;
   std::string out_;
 };
@@ -113,20 +113,20 @@ std::size_t report_width(const Style& style) {
   return static_cast<std::size_t>(std::max(style.width, 40));
 }
 
-std::string paragraph(const std::string& text, std::size_t indent, Paint paint, const Style& style,
-                      const std::string& mark) {
+std::string paragraph(const std::string& text, std::size_t indent, Paint colored,
+                      const Style& style, const std::string& mark) {
   const std::size_t inner = indent + text_width(mark);
   std::string start = std::string(indent, ' ') + mark;
   std::string result;
   for (const std::string& line : wrap(text, report_width(style) - inner)) {
-    result += start + painted(line, paint, style) + "\n";
+    result += start + painted(line, colored, style) + "\n";
     start = std::string(inner, ' ');
   }
   return result;
 }
 
 std::string outline_text(const report::Sections& sections, const Plan& plan,
-                         const TextFigures& figures, const Style& style) {
+                         const TextColumns& figures, const Style& style) {
   return TextOutline(figures, style).text(sections, plan);
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "paint.hpp"
+#include "color.hpp"
 #include "track/report/report.hpp"
 
 namespace track::render {
@@ -14,7 +14,7 @@ namespace track::render {
 
 using RowsWriter = std::function<std::string(const std::vector<report::Row>&)>;
 
-struct TextFigures {
+struct TextColumns {
   std::function<std::string()> headings;
   RowsWriter rows;
 };
@@ -22,11 +22,11 @@ struct TextFigures {
 // The columns a report may use, however narrow the terminal says it is.
 std::size_t report_width(const Style& style);
 // Wrapped lines, `indent` columns in, the first behind `mark`.
-std::string paragraph(const std::string& text, std::size_t indent, Paint paint, const Style& style,
-                      const std::string& mark = "");
+std::string paragraph(const std::string& text, std::size_t indent, Paint colored,
+                      const Style& style, const std::string& mark = "");
 
 std::string outline_text(const report::Sections& sections, const Plan& plan,
-                         const TextFigures& figures, const Style& style);
+                         const TextColumns& figures, const Style& style);
 std::string outline_markdown(const report::Sections& sections, const Plan& plan,
                              const RowsWriter& table, const Style& style);
 

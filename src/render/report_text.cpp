@@ -18,7 +18,7 @@ constexpr std::size_t narrowest_name = 24;  // below this, the name stands on a 
 // Columns that step below their row, in this order, where a line cannot hold all.
 constexpr std::string_view stepping_below[] = {"last", "method", "baseline", "unit", "difference"};
 
-constexpr Phrase<Sentence, Sentence> headed{"{} {}", "{} {}"};
+constexpr Message<Localized, Localized> headed{"{} {}", "{} {}"};
 
 // Columns are as wide as the widest figure of the whole report, so that sections align.
 class TextReport {
@@ -39,7 +39,7 @@ class TextReport {
   void add_row(const Row& row);
   void add_stepped_below(const std::vector<Cell>& cells);
   std::string figures(const std::vector<Cell>& cells, Status status) const;
-  std::string words(const Sentence& sentence) const { return sentence.in(style_.language); }
+  std::string words(const Localized& sentence) const { return sentence.in(style_.language); }
 
   const report::Report& report_;
   const Style& style_;
@@ -91,9 +91,9 @@ std::string TextReport::figures(const std::vector<Cell>& cells, Status status) c
     if (widths_[i] == 0) continue;
     const std::string text = words(cells[i].shown);
     const std::string padding(widths_[i] - text_width(text), ' ');
-    const Paint paint = shape_.columns[i].key == "status" ? paint_of(status) : Paint::plain;
+    const Paint colored = shape_.columns[i].key == "status" ? paint_of(status) : Paint::plain;
     const bool right = shape_.columns[i].alignment == Alignment::right;
-    line += std::string(gap, ' ') + (right ? padding : "") + painted(text, paint, style_) +
+    line += std::string(gap, ' ') + (right ? padding : "") + painted(text, colored, style_) +
             (right ? "" : padding);
   }
   const std::size_t end = line.find_last_not_of(' ');
@@ -115,7 +115,7 @@ std::string TextReport::headings() const {
 
 void TextReport::add_row(const Row& row) {
   const std::vector<Cell> cells = figure_columns({&row}).rows.front();
-  const std::string values = figures(cells, row.judgement.status);
+  const std::string values = figures(cells, row.assessment.status);
   const std::string indent(row_indent, ' ');
   if (name_width_ == 0) {
     out_ += paragraph(words(row_name(row)), row_indent, Paint::plain, style_);
@@ -131,11 +131,11 @@ void TextReport::add_row(const Row& row) {
 }
 
 void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
-  Sentence all;
+  Localized all;
   for (const std::size_t i : below_) {
     if (cells[i].shown.empty()) continue;
-    const Sentence one = headed(shape_.columns[i].heading, cells[i].shown);
-    all = all.empty() ? one : Sentence{all.en + "; " + one.en, all.ja + "、" + one.ja};
+    const Localized one = headed(shape_.columns[i].heading, cells[i].shown);
+    all = all.empty() ? one : Localized{all.en + "; " + one.en, all.ja + "、" + one.ja};
   }
   if (!all.empty()) out_ += paragraph(words(all), row_indent + gap, Paint::faint, style_, "· ");
 }
@@ -147,7 +147,7 @@ std::string TextReport::rows_text(const std::vector<Row>& rows) {
 }
 
 std::string TextReport::text() {
-  const TextFigures figures{[this] { return headings(); },
+  const TextColumns figures{[this] { return headings(); },
                             [this](const std::vector<Row>& rows) { return rows_text(rows); }};
   return paragraph(words(report_title(report_)), 0, Paint::heading, style_) +
          paragraph(words(report_span(report_)), 0, Paint::plain, style_) +

@@ -10,22 +10,22 @@ using report::Row;
 
 namespace {
 
-constexpr Phrase<Sentence, std::int64_t> count_of_status{"{} {}", "{} {}"};
+constexpr Message<Localized, std::int64_t> count_of_status{"{} {}", "{} {}"};
 
-constexpr Phrase<> unit{"unit", "単位"};
-constexpr Phrase<> baseline{"baseline", "基準値"};
-constexpr Phrase<> target{"target", "目標値"};
-constexpr Phrase<> actual{"actual", "実績値"};
-constexpr Phrase<> difference{"diff", "差"};
-constexpr Phrase<> rate{"rate", "達成率"};
-constexpr Phrase<> method{"method", "算定方法"};
-constexpr Phrase<> status{"status", "判定"};
-constexpr Phrase<> last{"last day", "最終実績日"};
+constexpr Message<> unit{"unit", "単位"};
+constexpr Message<> baseline{"baseline", "基準値"};
+constexpr Message<> target{"target", "目標値"};
+constexpr Message<> actual{"actual", "実績値"};
+constexpr Message<> difference{"diff", "差"};
+constexpr Message<> rate{"rate", "達成率"};
+constexpr Message<> method{"method", "算定方法"};
+constexpr Message<> status{"status", "判定"};
+constexpr Message<> last{"last day", "最終実績日"};
 
-constexpr Phrase<> desired_states{"desired states", "目指すべき状態"};
-constexpr Phrase<> monitoring_block{"Monitoring surveys", "モニタリング（調査・統計）"};
-constexpr Phrase<> nothing_to_show{"Nothing in the plan matches these filters.",
-                                   "条件に一致する項目はありません。"};
+constexpr Message<> desired_states{"desired states", "目指すべき状態"};
+constexpr Message<> monitoring_block{"Monitoring surveys", "モニタリング（調査・統計）"};
+constexpr Message<> nothing_to_show{"Nothing in the plan matches these filters.",
+                                    "条件に一致する項目はありません。"};
 
 }  // namespace
 
@@ -39,12 +39,12 @@ std::vector<StatusCount> status_counts(const report::StatusCounts& counts) {
   return result;
 }
 
-Sentence joined_counts(const report::StatusCounts& counts, const std::string& separator) {
-  Sentence all;
+Localized joined_counts(const report::StatusCounts& counts, const std::string& separator) {
+  Localized all;
   for (const StatusCount& count : status_counts(counts)) {
     all = all.empty()
               ? count.text
-              : Sentence{all.en + separator + count.text.en, all.ja + separator + count.text.ja};
+              : Localized{all.en + separator + count.text.en, all.ja + separator + count.text.ja};
   }
   return all;
 }
@@ -73,7 +73,7 @@ Grid figure_columns(const std::vector<const Row*>& rows) {
                          {{}, difference_text(*row)},
                          {{}, rate_text(*row)},
                          {{}, method_text(*row)},
-                         {{}, label(row->judgement.status)},
+                         {{}, label(row->assessment.status)},
                          {{}, last_text(*row)}});
   }
   return grid;

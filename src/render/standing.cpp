@@ -9,37 +9,38 @@ using report::Row;
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> so_far{"{} so far: {}", "{}現在：{}"};
-constexpr Phrase<std::string, Sentence> whole_year{"{}: {}", "{}：{}"};
-constexpr Phrase<std::string, Sentence, std::string, Sentence> toward{"{0} of {1} ({2}), {3}",
-                                                                      "{1}のうち{0}（{2}）、{3}"};
-constexpr Phrase<std::string> to_go{"{} to go", "残り{}"};
-constexpr Phrase<std::string> wanting{"{} short", "不足{}"};
-constexpr Phrase<> reached{"target reached", "目標達成"};
-constexpr Phrase<Sentence, Sentence> beside_target{"{}, target {}", "{}、目標{}"};
-constexpr Phrase<std::string, Sentence, std::string> below_ceiling{"{} of at most {}, {} left",
-                                                                   "{}（上限{}、残り{}）"};
-constexpr Phrase<std::string, Sentence, std::string> above_ceiling{"{} of at most {}, {} above",
-                                                                   "{}（上限{}、{}超過）"};
-constexpr Phrase<Sentence> without_target{"{}, no target set", "{}（目標未設定）"};
-constexpr Phrase<Sentence, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
+constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Message<std::string, Localized> whole_year{"{}: {}", "{}：{}"};
+constexpr Message<std::string, Localized, std::string, Localized> toward{
+    "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
+constexpr Message<std::string> to_go{"{} to go", "残り{}"};
+constexpr Message<std::string> wanting{"{} short", "不足{}"};
+constexpr Message<> reached{"target reached", "目標達成"};
+constexpr Message<Localized, Localized> beside_target{"{}, target {}", "{}、目標{}"};
+constexpr Message<std::string, Localized, std::string> below_ceiling{"{} of at most {}, {} left",
+                                                                     "{}（上限{}、残り{}）"};
+constexpr Message<std::string, Localized, std::string> above_ceiling{"{} of at most {}, {} above",
+                                                                     "{}（上限{}、{}超過）"};
+constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
+constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
-constexpr Phrase<std::string, Sentence> at_frequency{"{} held (frequency {})", "{} 回（頻度 {}）"};
+constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})",
+                                                       "{} 回（頻度 {}）"};
 
-Sentence with_unit(const Row& row, const Rational& number) {
+Localized with_unit(const Row& row, const Rational& number) {
   const std::string text = figure_text(row, number);
-  const Sentence unit = unit_text(row);
-  return unit.empty() ? verbatim(text) : Sentence{text + " " + unit.en, text + " " + unit.ja};
+  const Localized unit = unit_text(row);
+  return unit.empty() ? verbatim(text) : Localized{text + " " + unit.en, text + " " + unit.ja};
 }
 
-Sentence figure_sentence(const Row& row) {
-  if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.judgement.reason;
-  const Sentence text = with_unit(row, *row.actual.number);
+Localized figure_sentence(const Row& row) {
+  if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
+  const Localized text = with_unit(row, *row.actual.number);
   if (!row.actual.numerator) return text;
   return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
 }
 
-Sentence against_target(const Row& row, bool over) {
+Localized against_target(const Row& row, bool over) {
   const Rational& actual = *row.actual.number;
   const Rational& target = *row.aim.number;
   const bool summed = row.kind == IndicatorKind::count || row.kind == IndicatorKind::running;
@@ -60,7 +61,7 @@ Sentence against_target(const Row& row, bool over) {
 
 }  // namespace
 
-Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
+Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
   const std::string label = calendar.short_label(year);
   const bool over = today > calendar.period(year).last;
   const auto& stands = over ? whole_year : so_far;
@@ -72,7 +73,7 @@ Sentence standing(const Row& row, const FiscalCalendar& calendar, FiscalYear yea
         label, at_frequency(figure_text(row, *row.actual.number), describe(row.source->schedule)));
   }
   if (row.actual.number && row.aim.number) return stands(label, against_target(row, over));
-  const Sentence figure = figure_sentence(row);
+  const Localized figure = figure_sentence(row);
   return stands(label, row.aim.set() ? figure : without_target(figure));
 }
 

@@ -32,18 +32,18 @@ std::string summary_text(const Summary& summary, const Style& style) {
   const SummaryLine verdict = summary_verdict(summary);
   std::string text =
       paragraph(summary_title(summary).text.in(style.language), 0, Paint::heading, style) +
-      paragraph(verdict.text.in(style.language), 0, verdict.paint, style);
+      paragraph(verdict.text.in(style.language), 0, verdict.colored, style);
   for (const SummaryBlock& block : blocks_of(summary)) {
     text += paragraph(block.heading.in(style.language), 0, Paint::plain, style);
     for (const SummaryLine& line : block.lines) {
-      text += paragraph(line.text.in(style.language), gap, line.paint, style, "· ");
+      text += paragraph(line.text.in(style.language), gap, line.colored, style, "· ");
     }
   }
   return text;
 }
 
 std::string summary_markdown(const Summary& summary, const Style& style) {
-  const auto words = [&](const Sentence& text) { return markdown_text(text.in(style.language)); };
+  const auto words = [&](const Localized& text) { return markdown_text(text.in(style.language)); };
   std::string text = "# " + words(summary_title(summary).text) + "\n\n" +
                      words(summary_verdict(summary).text) + "\n";
   for (const SummaryBlock& block : blocks_of(summary)) {
@@ -56,9 +56,9 @@ std::string summary_markdown(const Summary& summary, const Style& style) {
 
 }  // namespace
 
-Sentence listed(const std::vector<Sentence>& sentences) {
-  Sentence all;
-  for (const Sentence& one : sentences) {
+Localized listed(const std::vector<Localized>& sentences) {
+  Localized all;
+  for (const Localized& one : sentences) {
     all.en += (all.en.empty() ? "" : ", ") + one.en;
     all.ja += (all.ja.empty() ? "" : "、") + one.ja;
   }

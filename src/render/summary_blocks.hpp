@@ -2,19 +2,19 @@
 
 #include <vector>
 
-#include "paint.hpp"
-#include "track/base/sentence.hpp"
+#include "color.hpp"
+#include "track/base/localized.hpp"
 #include "track/report/summary.hpp"
 
 namespace track::render {
 
 // A summary for people, whatever it is written in.
 struct SummaryLine {
-  Sentence text;
-  Paint paint = Paint::plain;
+  Localized text;
+  Paint colored = Paint::plain;
 };
 struct SummaryBlock {
-  Sentence heading;
+  Localized heading;
   std::vector<SummaryLine> lines;
 };
 
@@ -29,6 +29,6 @@ std::vector<SummaryBlock> deadline_blocks(const report::Summary& summary);
 SummaryBlock upkeep_block(const report::Summary& summary);
 
 // "a, b, c", in Japanese "a、b、c".
-Sentence listed(const std::vector<Sentence>& sentences);
+Localized listed(const std::vector<Localized>& sentences);
 
 }  // namespace track::render

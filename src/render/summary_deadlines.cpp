@@ -17,29 +17,31 @@ constexpr std::size_t most_lines = 6;
 constexpr std::size_t most_names = 3;     // of deadlines in a line
 constexpr std::size_t most_partners = 3;  // by name in the counts
 
-constexpr Phrase<> none_overdue{"Overdue: none", "期限超過：なし"};
-constexpr Phrase<std::size_t, Sentence> overdue{"Overdue: {} ({})", "期限超過：{}件（{}）"};
-constexpr Phrase<> none_due{"Due this month: none", "今月中の期限：なし"};
-constexpr Phrase<std::size_t, Sentence> due{"Due this month: {} ({})", "今月中の期限：{}件（{}）"};
-constexpr Phrase<Sentence, std::int64_t> count_of{"{} {}", "{} {}"};
-constexpr Phrase<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
-constexpr Phrase<> nobody{"nobody answers for", "担当の定めなし"};
-constexpr Phrase<Sentence, Sentence> newly_overdue{"newly overdue, {}: {}", "新たに超過　{}：{}"};
-constexpr Phrase<Sentence, Sentence> due_from{"{}: {}", "{}：{}"};
-constexpr Phrase<Sentence, std::int64_t> several{"{} ×{}", "{}×{}"};
-constexpr Phrase<Sentence, std::string> with_day{"{} by {}", "{}（{}まで）"};
-constexpr Phrase<Sentence, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
-constexpr Phrase<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
+constexpr Message<> none_overdue{"Overdue: none", "期限超過：なし"};
+constexpr Message<std::size_t, Localized> overdue{"Overdue: {} ({})", "期限超過：{}件（{}）"};
+constexpr Message<> none_due{"Due this month: none", "今月中の期限：なし"};
+constexpr Message<std::size_t, Localized> due{"Due this month: {} ({})",
+                                              "今月中の期限：{}件（{}）"};
+constexpr Message<Localized, std::int64_t> count_of{"{} {}", "{} {}"};
+constexpr Message<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
+constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Message<Localized, Localized> newly_overdue{"newly overdue, {}: {}",
+                                                      "新たに超過　{}：{}"};
+constexpr Message<Localized, Localized> due_from{"{}: {}", "{}：{}"};
+constexpr Message<Localized, std::int64_t> several{"{} ×{}", "{}×{}"};
+constexpr Message<Localized, std::string> with_day{"{} by {}", "{}（{}まで）"};
+constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
+constexpr Message<std::size_t> more{"and from {} more: track due", "ほか{}者：track due"};
 
-Sentence name_of(const AddresseeCount& one) {
+Localized name_of(const AddresseeCount& one) {
   return one.id.empty() ? nobody() : verbatim(printable(one.name));
 }
 
 // "高齢者支援課 3、医師会 1"; many organisations as one.
-Sentence counts_text(const std::vector<AddresseeCount>& counts) {
+Localized counts_text(const std::vector<AddresseeCount>& counts) {
   const auto partners = static_cast<std::size_t>(
       std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.partner; }));
-  std::vector<Sentence> texts;
+  std::vector<Localized> texts;
   std::int64_t of_many = 0;
   for (const AddresseeCount& one : counts) {
     if (one.partner && partners > most_partners) {
@@ -93,8 +95,8 @@ std::vector<Group> groups_of(std::vector<OpenDeadline> deadlines) {
   return groups;
 }
 
-Sentence addressees_text(const Group& group, const Plan& plan) {
-  std::vector<Sentence> names;
+Localized addressees_text(const Group& group, const Plan& plan) {
+  std::vector<Localized> names;
   for (const std::string& id : group.addressees) {
     const Owner* owner = find_owner(plan, id);
     const Partner* partner = find_partner(plan, id);
@@ -109,17 +111,17 @@ Sentence addressees_text(const Group& group, const Plan& plan) {
   return listed(names);
 }
 
-Sentence asked_text(const Asked& asked, bool with_days) {
+Localized asked_text(const Asked& asked, bool with_days) {
   report::Deadline deadline = asked.first;
   if (asked.times > 1) deadline.number = 0;
-  Sentence text = deadline_name(deadline);
+  Localized text = deadline_name(deadline);
   if (asked.times > 1) text = several(text, asked.times);
   return with_days ? with_day(text, iso(deadline.day)) : text;
 }
 
 // The first by name.
-Sentence names_text(const std::vector<Asked>& all, bool with_days) {
-  std::vector<Sentence> names;
+Localized names_text(const std::vector<Asked>& all, bool with_days) {
+  std::vector<Localized> names;
   for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
     names.push_back(asked_text(all[i], with_days));
   }
@@ -130,14 +132,14 @@ Sentence names_text(const std::vector<Asked>& all, bool with_days) {
 // A line for those who answer for any of them.
 std::vector<SummaryLine> lines_of(const Summary& summary,
                                   const std::vector<OpenDeadline>& deadlines,
-                                  const Phrase<Sentence, Sentence>& words, bool with_days,
-                                  Paint paint) {
+                                  const Message<Localized, Localized>& words, bool with_days,
+                                  Paint colored) {
   std::vector<SummaryLine> lines;
   const std::vector<Group> groups = groups_of(deadlines);
   for (std::size_t i = 0; i < std::min(groups.size(), most_lines); ++i) {
     lines.push_back(
         {words(addressees_text(groups[i], *summary.plan), names_text(groups[i].asked, with_days)),
-         paint});
+         colored});
   }
   if (groups.size() > most_lines) {
     lines.push_back({more(groups.size() - most_lines), Paint::faint});

@@ -7,19 +7,19 @@
 namespace track::render {
 
 using report::AddresseeCount;
-using report::Care;
 using report::OpenDeadline;
+using report::Recency;
 using report::RecordChanges;
 using report::StatusChange;
 using report::Summary;
 
 namespace {
 
-const char* key_of(Care care) {
+const char* key_of(Recency care) {
   switch (care) {
-    case Care::never:
+    case Recency::never:
       return "never";
-    case Care::long_ago:
+    case Recency::long_ago:
       return "long_ago";
     default:
       return "done";
@@ -34,9 +34,9 @@ Json act_on_json(const Summary& summary) {
   Json reasons = Json::array();
   if (summary.has_newly_bad()) reasons.push_back("status");
   if (summary.has_newly_overdue()) reasons.push_back("overdue");
-  if (summary.upkeep.has_findings()) reasons.push_back("findings");
-  if (summary.upkeep.check != Care::done) reasons.push_back("check");
-  if (summary.upkeep.copy != Care::done) reasons.push_back("backup");
+  if (summary.maintenance.has_findings()) reasons.push_back("findings");
+  if (summary.maintenance.check != Recency::done) reasons.push_back("check");
+  if (summary.maintenance.copy != Recency::done) reasons.push_back("backup");
   return reasons;
 }
 
@@ -143,12 +143,12 @@ Json change_json(const StatusChange& one) {
   item["level"] = key(row.level);
   item["owners"] = row.owners;
   item["before"] = one.before ? Json(key(*one.before)) : Json();
-  item["after"] = key(row.judgement.status);
+  item["after"] = key(row.assessment.status);
   item["act_on"] = one.newly;
   item["actual"] = to_json(row.actual.number, row.figure_digits);
   item["target"] = to_json(row.aim.number, row.figure_digits);
-  item["expected"] = to_json(row.outlook.expected, row.outlook_digits);
-  item["projection"] = to_json(row.outlook.projection, row.outlook_digits);
+  item["expected"] = to_json(row.forecast.expected, row.outlook_digits);
+  item["projection"] = to_json(row.forecast.projection, row.outlook_digits);
   return item;
 }
 
@@ -184,17 +184,17 @@ Json addressees_json(const Plan& plan, const std::vector<OpenDeadline>& deadline
   return items;
 }
 
-Json upkeep_json(const report::UpkeepState& state) {
-  Json upkeep;
-  Json& copy = upkeep["backup"];
+Json upkeep_json(const report::MaintenanceState& state) {
+  Json maintenance;
+  Json& copy = maintenance["backup"];
   copy["state"] = key_of(state.copy);
   copy["at"] = state.told.copy ? Json(iso(state.told.copy->at)) : Json();
   copy["operation"] = state.told.copy ? Json(state.told.copy->operation) : Json();
-  Json& check = upkeep["check"];
+  Json& check = maintenance["check"];
   check["state"] = key_of(state.check);
   check["at"] = state.told.check ? Json(iso(state.told.check->at)) : Json();
   check["findings"] = state.told.check ? Json(state.told.check->findings) : Json();
-  return upkeep;
+  return maintenance;
 }
 
 }  // namespace
@@ -215,7 +215,7 @@ std::string summary_json(const Summary& summary) {
   document["overdue"] = deadlines_json(summary.overdue);
   document["overdue_by"] = addressees_json(*summary.plan, summary.overdue);
   document["due_this_month"] = deadlines_json(summary.due_this_month);
-  document.update(upkeep_json(summary.upkeep));
+  document.update(upkeep_json(summary.maintenance));
   return to_text(document);
 }
 

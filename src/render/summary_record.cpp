@@ -12,12 +12,12 @@ namespace {
 constexpr std::size_t most_corrections = 5;
 constexpr std::size_t most_operations = 4;
 
-constexpr Phrase<> nothing_recorded{"Recorded: nothing", "記録の動き：なし"};
-constexpr Phrase<Sentence> recorded{"Recorded: {}", "記録の動き：{}"};
+constexpr Message<> nothing_recorded{"Recorded: nothing", "記録の動き：なし"};
+constexpr Message<Localized> recorded{"Recorded: {}", "記録の動き：{}"};
 
 struct KindWords {
   std::string_view kind;
-  Phrase<std::int64_t> count;
+  Message<std::int64_t> count;
 };
 constexpr KindWords kinds[] = {{"record", {"records {}", "記録 {}件"}},
                                {"amend", {"amendments {}", "訂正 {}件"}},
@@ -26,42 +26,42 @@ constexpr KindWords kinds[] = {{"record", {"records {}", "記録 {}件"}},
                                {"close", {"years closed {}", "年度の締め {}件"}},
                                {"reopen", {"years reopened {}", "締めの解除 {}件"}},
                                {"restore", {"copies put back {}", "控えからの復元 {}件"}}};
-constexpr Phrase<Sentence, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
-                                                                "{}（実績値 {}、実施 {}）"};
+constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
+                                                                  "{}（実績値 {}、実施 {}）"};
 
-constexpr Phrase<Sentence, Sentence, Sentence, Sentence> corrected{"corrected: {} {} → {} ({})",
-                                                                   "訂正　{}　{} → {}（{}）"};
-constexpr Phrase<Sentence, Sentence, Sentence> taken_back{"taken back: {} {} ({})",
-                                                          "取消　{}　{}（{}）"};
-constexpr Phrase<Sentence, Sentence> with_reason{"{}; {}", "{}、{}"};
-constexpr Phrase<OperationId, std::string, std::string> operation_text{"operation {} by {}: {}",
-                                                                       "操作{}（{}）　{}"};
-constexpr Phrase<Sentence, int> with_revision{"{} → revision {}", "{} → 第{}版"};
-constexpr Phrase<std::size_t, OperationId> more{"and {} more: track log --since {}",
-                                                "ほか{}件：track log --since {}"};
+constexpr Message<Localized, Localized, Localized, Localized> corrected{
+    "corrected: {} {} → {} ({})", "訂正　{}　{} → {}（{}）"};
+constexpr Message<Localized, Localized, Localized> taken_back{"taken back: {} {} ({})",
+                                                              "取消　{}　{}（{}）"};
+constexpr Message<Localized, Localized> with_reason{"{}; {}", "{}、{}"};
+constexpr Message<OperationId, std::string, std::string> operation_text{"operation {} by {}: {}",
+                                                                        "操作{}（{}）　{}"};
+constexpr Message<Localized, int> with_revision{"{} → revision {}", "{} → 第{}版"};
+constexpr Message<std::size_t, OperationId> more{"and {} more: track log --since {}",
+                                                 "ほか{}件：track log --since {}"};
 
-Sentence counts_text(const RecordChanges& changes) {
-  std::vector<Sentence> counts;
+Localized counts_text(const RecordChanges& changes) {
+  std::vector<Localized> counts;
   for (const KindWords& words : kinds) {
     std::int64_t number = 0;
     for (const LoggedOperation& one : changes.log) number += one.operation.kind == words.kind;
     if (number == 0) continue;
-    const Sentence count = words.count(number);
+    const Localized count = words.count(number);
     counts.push_back(words.kind == "record" ? of_which(count, changes.values, changes.holdings)
                                             : count);
   }
   return listed(counts);
 }
 
-Sentence why(const CorrectedValue& one) {
-  const Sentence actor = verbatim(printable(one.actor));
+Localized why(const CorrectedValue& one) {
+  const Localized actor = verbatim(printable(one.actor));
   return one.reason.empty() ? actor : with_reason(verbatim(printable(one.reason)), actor);
 }
 
-Sentence correction_text(const Plan& plan, const CorrectedValue& one) {
-  const Sentence name = distinct_name(plan, one.before.indicator);
+Localized correction_text(const Plan& plan, const CorrectedValue& one) {
+  const Localized name = distinct_name(plan, one.before.indicator);
   const Measurement* after = one.after ? &*one.after : nullptr;
-  const Sentence before = measurement_text(plan, one.before, after);
+  const Localized before = measurement_text(plan, one.before, after);
   if (after == nullptr) return taken_back(name, before, why(one));
   return corrected(name, before, measurement_text(plan, *after, &one.before), why(one));
 }
@@ -75,16 +75,16 @@ bool has_own_line(const LoggedOperation& one, const RecordChanges& changes) {
   return true;
 }
 
-Sentence own_line(const LoggedOperation& one, const RecordChanges& changes) {
+Localized own_line(const LoggedOperation& one, const RecordChanges& changes) {
   const Operation& operation = one.operation;
-  const Sentence text =
+  const Localized text =
       operation_text(operation.id, printable(operation.actor), printable(operation.command));
   const auto revision = changes.revisions.find(operation.id);
   return revision == changes.revisions.end() ? text : with_revision(text, revision->second);
 }
 
 // The first of some sentences, and how many more there are.
-void add_lines(const std::vector<Sentence>& all, std::size_t most, OperationId first,
+void add_lines(const std::vector<Localized>& all, std::size_t most, OperationId first,
                SummaryBlock& block) {
   for (std::size_t i = 0; i < std::min(all.size(), most); ++i) block.lines.push_back({all[i]});
   if (all.size() > most) block.lines.push_back({more(all.size() - most, first), Paint::faint});
@@ -96,11 +96,11 @@ SummaryBlock record_block(const Summary& summary) {
   const RecordChanges& changes = summary.record;
   if (changes.log.empty()) return {nothing_recorded(), {}};
   SummaryBlock block{recorded(counts_text(changes)), {}};
-  std::vector<Sentence> corrections;
+  std::vector<Localized> corrections;
   for (const CorrectedValue& one : changes.corrected) {
     corrections.push_back(correction_text(*summary.plan, one));
   }
-  std::vector<Sentence> operations;
+  std::vector<Localized> operations;
   for (const LoggedOperation& one : changes.log) {
     if (has_own_line(one, changes)) operations.push_back(own_line(one, changes));
   }

@@ -18,45 +18,45 @@ namespace {
 
 constexpr std::size_t most_changes = 10;
 
-constexpr Phrase<std::string, Sentence> counts_of_year{"{}: {}", "{}：{}"};
-constexpr Phrase<> no_changes{"Changes of status: none", "判定の変化：なし"};
-constexpr Phrase<std::size_t> number_of_changes{"Changes of status: {}", "判定の変化：{}件"};
-constexpr Phrase<Sentence, Sentence, Sentence> change{"{}: {} → {}", "{}：{} → {}"};
-constexpr Phrase<Sentence, Sentence> newly{"{}: {}", "{}：{}"};
-constexpr Phrase<Sentence, Sentence> with_figures{"{} ({})", "{}（{}）"};
-constexpr Phrase<Sentence, std::string> of_year{"{1} {0}", "{1} {0}"};
-constexpr Phrase<std::string> holdings{"{}: held", "{}（実施）"};
-constexpr Phrase<std::string, Sentence> projected{"{} projected, target {}",
-                                                  "年度末見込み {}、目標 {}"};
-constexpr Phrase<std::string, Sentence> reached{"{}, target {}", "実績 {}、目標 {}"};
-constexpr Phrase<std::size_t, std::string> more{"and {} more: {}", "ほか{}件：{}"};
+constexpr Message<std::string, Localized> counts_of_year{"{}: {}", "{}：{}"};
+constexpr Message<> no_changes{"Changes of status: none", "判定の変化：なし"};
+constexpr Message<std::size_t> number_of_changes{"Changes of status: {}", "判定の変化：{}件"};
+constexpr Message<Localized, Localized, Localized> change{"{}: {} → {}", "{}：{} → {}"};
+constexpr Message<Localized, Localized> newly{"{}: {}", "{}：{}"};
+constexpr Message<Localized, Localized> with_figures{"{} ({})", "{}（{}）"};
+constexpr Message<Localized, std::string> of_year{"{1} {0}", "{1} {0}"};
+constexpr Message<std::string> holdings{"{}: held", "{}（実施）"};
+constexpr Message<std::string, Localized> projected{"{} projected, target {}",
+                                                    "年度末見込み {}、目標 {}"};
+constexpr Message<std::string, Localized> reached{"{}, target {}", "実績 {}、目標 {}"};
+constexpr Message<std::size_t, std::string> more{"and {} more: {}", "ほか{}件：{}"};
 
-Sentence name_of(const Row& row, const Plan& plan) {
+Localized name_of(const Row& row, const Plan& plan) {
   return row.indicator == nullptr ? holdings(printable(row.name)) : distinct_name(plan, row.id);
 }
 
 // The figures behind a status, where they say more than it does.
-std::optional<Sentence> figures_of(const Row& row, const Plan& plan) {
-  const Status status = row.judgement.status;
+std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
+  const Status status = row.assessment.status;
   if (!row.aim.number || !row.actual.number || status == Status::missing) {
     return baseline_comparison(row, plan.calendar);
   }
   const bool late = status == Status::behind || status == Status::at_risk;
-  if (late && row.outlook.projection) {
-    return projected(rounded_grouped(*row.outlook.projection, row.outlook_digits),
+  if (late && row.forecast.projection) {
+    return projected(rounded_grouped(*row.forecast.projection, row.outlook_digits),
                      target_text(row));
   }
   return reached(figure_text(row, *row.actual.number), target_text(row));
 }
 
-Sentence change_text(const StatusChange& one, const Summary& summary) {
+Localized change_text(const StatusChange& one, const Summary& summary) {
   const Row& row = one.row;
-  Sentence name = name_of(row, *summary.plan);
+  Localized name = name_of(row, *summary.plan);
   if (row.year != summary.year) {
     name = of_year(name, summary.plan->calendar.short_label(row.year));
   }
-  const Sentence now = label(row.judgement.status);
-  const Sentence text = one.before ? change(name, label(*one.before), now) : newly(name, now);
+  const Localized now = label(row.assessment.status);
+  const Localized text = one.before ? change(name, label(*one.before), now) : newly(name, now);
   const auto figures = figures_of(row, *summary.plan);
   return figures ? with_figures(text, *figures) : text;
 }
@@ -83,10 +83,10 @@ std::vector<SummaryBlock> status_blocks(const Summary& summary) {
   if (all.empty()) return {std::move(counts), {no_changes(), {}}};
   SummaryBlock changes{number_of_changes(all.size()), {}};
   for (std::size_t i = 0; i < std::min(all.size(), most_changes); ++i) {
-    const Paint paint = all[i].newly || all[i].turn == StatusChange::Turn::better
-                            ? paint_of(all[i].row.judgement.status)
-                            : Paint::plain;
-    changes.lines.push_back({change_text(all[i], summary), paint});
+    const Paint colored = all[i].newly || all[i].turn == StatusChange::Turn::better
+                              ? paint_of(all[i].row.assessment.status)
+                              : Paint::plain;
+    changes.lines.push_back({change_text(all[i], summary), colored});
   }
   if (all.size() > most_changes) {
     changes.lines.push_back(

@@ -6,7 +6,7 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> no_denominator{"the denominator is 0", "分母が0です"};
+constexpr Message<> no_denominator{"the denominator is 0", "分母が0です"};
 
 Datum amount(Quantity quantity) {
   return rounded_datum(to_rational(quantity), Quantity::decimals);

@@ -4,9 +4,9 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> no_cycle{"no cycle set", "周期の定めなし"};
-constexpr Phrase<std::string> by_the_end{"by {}", "{}まで"};
-constexpr Phrase<std::string> overdue{"{}, not reported", "{}（未報告）"};
+constexpr Message<> no_cycle{"no cycle set", "周期の定めなし"};
+constexpr Message<std::string> by_the_end{"by {}", "{}まで"};
+constexpr Message<std::string> overdue{"{}, not reported", "{}（未報告）"};
 
 }  // namespace
 

@@ -13,57 +13,57 @@ using What = YearFigures::What;
 
 namespace {
 
-constexpr Phrase<> change_label{"change", "前年度差"};
-constexpr Phrase<> target_label{"target", "目標値"};
-constexpr Phrase<Sentence> rate_label{"rate ({})", "{}"};
-constexpr Phrase<> status_label{"status", "判定"};
-constexpr Phrase<> last_day_label{"last day", "最終実績日"};
-constexpr Phrase<std::string> in_unit{"counted in {}", "単位は{}"};
-constexpr Phrase<std::string, Sentence> in_years{"{}: {}", "{}：{}"};
+constexpr Message<> change_label{"change", "前年度差"};
+constexpr Message<> target_label{"target", "目標値"};
+constexpr Message<Localized> rate_label{"rate ({})", "{}"};
+constexpr Message<> status_label{"status", "判定"};
+constexpr Message<> last_day_label{"last day", "最終実績日"};
+constexpr Message<std::string> in_unit{"counted in {}", "単位は{}"};
+constexpr Message<std::string, Localized> in_years{"{}: {}", "{}：{}"};
 
-Sentence change_text(const Row& row) {
+Localized change_text(const Row& row) {
   const auto& comparison = row.from_previous;
   const bool from_year_before = comparison && comparison->year == row.year.previous();
   if (!from_year_before || !comparison->change) return {};
   return verbatim(signed_text(row, *comparison->change));
 }
 
-Sentence status_text(const Row& row) {
-  return label(row.judgement.status);
+Localized status_text(const Row& row) {
+  return label(row.assessment.status);
 }
 
 // A level and a survey's result belong to a day; what adds up belongs to its year.
-Sentence day_text(const Row& row) {
+Localized day_text(const Row& row) {
   const bool surveyed =
       row.level == Level::context || (row.indicator != nullptr && row.source != nullptr);
   const bool dated = surveyed || row.kind == IndicatorKind::stock;
-  return dated && row.actual.has_figure() ? last_text(row) : Sentence{};
+  return dated && row.actual.has_figure() ? last_text(row) : Localized{};
 }
 
-YearFigures figures_of(const Line& line, What what, const Sentence& name,
-                       const std::function<Sentence(const Row&)>& text) {
+YearFigures figures_of(const Line& line, What what, const Localized& name,
+                       const std::function<Localized(const Row&)>& text) {
   YearFigures figures{what, name, {}};
-  const Sentence none = what == What::actual ? no_figure() : Sentence{};
+  const Localized none = what == What::actual ? no_figure() : Localized{};
   for (const Row* row : line.years) figures.cells.push_back(row ? text(*row) : none);
   return figures;
 }
 
 bool has_status_to_show(const Line& line) {
   return std::any_of(line.years.begin(), line.years.end(), [](const Row* row) {
-    return row != nullptr && row->judgement.status != Status::no_target;
+    return row != nullptr && row->assessment.status != Status::no_target;
   });
 }
 
 // A remark and the years it was made of.
 struct Remark {
-  Sentence text;
+  Localized text;
   std::vector<const Row*> rows;
 };
 
 void add_remarks(const Row& row, const Line& line, const Plan& plan, std::vector<Remark>& remarks) {
-  std::vector<Sentence> texts = year_notes(row, plan);
+  std::vector<Localized> texts = year_notes(row, plan);
   if (row.unit != line.latest().unit) texts.push_back(in_unit(printable(row.unit)));
-  for (const Sentence& text : texts) {
+  for (const Localized& text : texts) {
     const auto same = std::find_if(remarks.begin(), remarks.end(),
                                    [&](const Remark& one) { return one.text == text; });
     if (same == remarks.end()) {
@@ -89,14 +89,14 @@ std::vector<YearFigures> year_figures(const Line& line) {
       figures_of(line, What::actual, unit_text(line.latest()), actual_text)};
   const auto add = [&all](YearFigures figures) {
     const bool any = std::any_of(figures.cells.begin(), figures.cells.end(),
-                                 [](const Sentence& cell) { return !cell.empty(); });
+                                 [](const Localized& cell) { return !cell.empty(); });
     if (any) all.push_back(std::move(figures));
   };
   add(figures_of(line, What::change, change_label(), change_text));
   add(figures_of(line, What::target, target_label(), target_text));
   for (const Method method : {Method::ratio, Method::change}) {
     add(figures_of(line, What::rate, rate_label(label(method)), [method](const Row& row) {
-      return row.achievement.method == method ? rate_text(row) : Sentence{};
+      return row.achievement.method == method ? rate_text(row) : Localized{};
     }));
   }
   if (has_status_to_show(line)) {
@@ -106,7 +106,7 @@ std::vector<YearFigures> year_figures(const Line& line) {
   return all;
 }
 
-Sentence line_notes(const Line& line, const Plan& plan) {
+Localized line_notes(const Line& line, const Plan& plan) {
   std::vector<Remark> remarks;
   std::size_t rows = 0;
   for (const Row* row : line.years) {
@@ -118,7 +118,7 @@ Sentence line_notes(const Line& line, const Plan& plan) {
   // again.
   std::stable_partition(remarks.begin(), remarks.end(),
                         [rows](const Remark& remark) { return remark.rows.size() == rows; });
-  std::vector<Sentence> notes = lasting_notes(line.latest(), plan);
+  std::vector<Localized> notes = lasting_notes(line.latest(), plan);
   std::vector<const Row*> named;
   for (const Remark& remark : remarks) {
     const bool every_year = remark.rows.size() == rows;

@@ -7,16 +7,16 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<> name_heading{"indicator", "指標"};
-constexpr Phrase<> note_heading{"notes", "備考"};
-constexpr Phrase<Sentence, Sentence> counted{"{}: {}", "{}：{}"};
+constexpr Message<> name_heading{"indicator", "指標"};
+constexpr Message<> note_heading{"notes", "備考"};
+constexpr Message<Localized, Localized> counted{"{}: {}", "{}：{}"};
 
 void add_line(const report::Line& line, const Plan& plan, Grid& grid) {
-  Sentence name = row_name(line.latest());
-  Sentence notes = line_notes(line, plan);
+  Localized name = row_name(line.latest());
+  Localized notes = line_notes(line, plan);
   for (const YearFigures& figures : year_figures(line)) {
     grid.rows.push_back({{{}, std::move(name)}, {{}, figures.label}});
-    for (const Sentence& cell : figures.cells) grid.rows.back().push_back({{}, cell});
+    for (const Localized& cell : figures.cells) grid.rows.back().push_back({{}, cell});
     grid.rows.back().push_back({{}, std::move(notes)});
     name = notes = {};
   }
@@ -41,7 +41,7 @@ std::string years_markdown(const report::YearsReport& report, const Style& style
   std::string result = "# " + markdown_text(years_title(report).in(style.language)) + "\n\n" +
                        years_span(report).in(style.language) + "\n\n";
   for (const report::ReportYear& year : report.years) {
-    const Sentence heading = year_heading(year, report.plan->calendar);
+    const Localized heading = year_heading(year, report.plan->calendar);
     result += "- " + counted(heading, joined_counts(year.counts, ", ")).in(style.language) + "\n";
   }
   const auto table = [&](const std::vector<report::Row>& rows) {

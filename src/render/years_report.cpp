@@ -8,26 +8,26 @@ namespace track::render {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> title{"{}: actuals {}", "{}　{}の実績"};
-constexpr Phrase<Sentence, Sentence> from_to{"{} to {}", "{}から{}まで"};
-constexpr Phrase<std::string, std::string, std::string, int> span{
+constexpr Message<std::string, Localized> title{"{}: actuals {}", "{}　{}の実績"};
+constexpr Message<Localized, Localized> from_to{"{} to {}", "{}から{}まで"};
+constexpr Message<std::string, std::string, std::string, int> span{
     "{} to {}; as of {}; definitions revision {}", "{} から {} まで　{} 時点　定義第{}版"};
-constexpr Phrase<Sentence, std::string, OperationId> closed{"{}; {} closed by operation {}",
-                                                            "{}　{}は締め済み（操作{}）"};
-constexpr Phrase<std::string> so_far{"{} (so far)", "{}（途中）"};
+constexpr Message<Localized, std::string, OperationId> closed{"{}; {} closed by operation {}",
+                                                              "{}　{}は締め済み（操作{}）"};
+constexpr Message<std::string> so_far{"{} (so far)", "{}（途中）"};
 
 }  // namespace
 
-Sentence years_title(const report::YearsReport& report) {
+Localized years_title(const report::YearsReport& report) {
   const FiscalCalendar& calendar = report.plan->calendar;
-  const Sentence first = calendar.label(report.years.front().year);
-  const Sentence last = calendar.label(report.years.back().year);
+  const Localized first = calendar.label(report.years.front().year);
+  const Localized last = calendar.label(report.years.back().year);
   return title(printable(report.plan->name), first == last ? first : from_to(first, last));
 }
 
-Sentence years_span(const report::YearsReport& report) {
+Localized years_span(const report::YearsReport& report) {
   const FiscalCalendar& calendar = report.plan->calendar;
-  Sentence text =
+  Localized text =
       span(iso(calendar.first_day(report.years.front().year)),
            iso(calendar.last_day(report.years.back().year)), iso(report.as_of), report.revision);
   for (const report::ReportYear& year : report.years) {
@@ -36,7 +36,7 @@ Sentence years_span(const report::YearsReport& report) {
   return text;
 }
 
-Sentence year_heading(const report::ReportYear& year, const FiscalCalendar& calendar) {
+Localized year_heading(const report::ReportYear& year, const FiscalCalendar& calendar) {
   const std::string name = calendar.short_label(year.year);
   return year.progress.running() ? so_far(name) : verbatim(name);
 }

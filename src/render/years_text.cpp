@@ -3,8 +3,8 @@
 #include "figures.hpp"
 #include "report_forms.hpp"
 #include "report_outline.hpp"
+#include "sparkline.hpp"
 #include "track/base/text.hpp"
-#include "trend.hpp"
 #include "years_forms.hpp"
 
 namespace track::render {
@@ -19,8 +19,8 @@ constexpr std::size_t gap = 2;
 constexpr std::size_t row_indent = 4;
 constexpr std::size_t narrowest_name = 16;  // below this, the name stands on a line of its own
 
-constexpr Phrase<> trend_heading{"trend", "推移"};
-constexpr Phrase<Sentence> counts_of{"{}: ", "{}："};
+constexpr Message<> trend_heading{"trend", "推移"};
+constexpr Message<Localized> counts_of{"{}: ", "{}："};
 
 // A trend does not run across a break of the series: what lies before the last one is left out.
 std::string trend_of(const Line& line) {
@@ -34,7 +34,7 @@ std::string trend_of(const Line& line) {
     if (indicator != nullptr && break_between(*indicator, row->year, later->year)) break;
     figures[i] = row->actual.number;
   }
-  return trend_line(figures);
+  return sparkline(figures);
 }
 
 // One line of print, column by column; blank columns at its end take no space.
@@ -42,13 +42,13 @@ class Columns {
  public:
   Columns(std::size_t indent, const Style& style) : style_(style), pending_(indent, ' ') {}
 
-  Columns& left(const std::string& text, std::size_t width, Paint paint) {
+  Columns& left(const std::string& text, std::size_t width, Paint colored) {
     const std::string padding(width - text_width(text), ' ');
-    return text.empty() ? skip(width) : add(text, paint, padding);
+    return text.empty() ? skip(width) : add(text, colored, padding);
   }
-  Columns& right(const std::string& text, std::size_t width, Paint paint) {
+  Columns& right(const std::string& text, std::size_t width, Paint colored) {
     pending_ += std::string(width - text_width(text), ' ');
-    return text.empty() ? skip(0) : add(text, paint, "");
+    return text.empty() ? skip(0) : add(text, colored, "");
   }
   std::string line() const { return line_ + "\n"; }
 
@@ -57,8 +57,8 @@ class Columns {
     pending_ += std::string(width + gap, ' ');
     return *this;
   }
-  Columns& add(const std::string& text, Paint paint, const std::string& padding) {
-    line_ += pending_ + painted(text, paint, style_);
+  Columns& add(const std::string& text, Paint colored, const std::string& padding) {
+    line_ += pending_ + painted(text, colored, style_);
     pending_ = padding + std::string(gap, ' ');
     return *this;
   }
@@ -77,7 +77,7 @@ struct Block {
 bool says_something(const YearFigures& figures, const Block& block) {
   return std::any_of(figures.cells.begin() + static_cast<std::ptrdiff_t>(block.first),
                      figures.cells.begin() + static_cast<std::ptrdiff_t>(block.last),
-                     [](const Sentence& cell) { return !cell.empty(); });
+                     [](const Localized& cell) { return !cell.empty(); });
 }
 
 // Columns are as wide as the widest text of the whole report, so that sections align.
@@ -100,7 +100,7 @@ class YearsText {
   std::string line_text(const Line& line) const;
   std::string figures_text(const YearFigures& figures, const Line& line, const Block& block,
                            const std::string& name) const;
-  std::string words(const Sentence& sentence) const { return sentence.in(style_.language); }
+  std::string words(const Localized& sentence) const { return sentence.in(style_.language); }
 
   const report::YearsReport& report_;
   const Style& style_;
@@ -115,7 +115,7 @@ class YearsText {
 
 void YearsText::measure() {
   for (const report::ReportYear& year : report_.years) {
-    const Sentence heading = year_heading(year, report_.plan->calendar);
+    const Localized heading = year_heading(year, report_.plan->calendar);
     year_width_ = std::max(year_width_, text_width(words(heading)));
   }
   for (const std::vector<Row>* rows : report_.tables()) {
@@ -131,7 +131,7 @@ void YearsText::measure(const Line& line) {
   trend_width_ = std::max(trend_width_, text_width(trend_of(line)));
   for (const YearFigures& figures : year_figures(line)) {
     label_width_ = std::max(label_width_, text_width(words(figures.label)));
-    for (const Sentence& cell : figures.cells) {
+    for (const Localized& cell : figures.cells) {
       year_width_ = std::max(year_width_, text_width(words(cell)));
     }
   }
@@ -157,7 +157,7 @@ std::string YearsText::headings(const Block& block) const {
   Columns columns(row_indent + name_width_ + gap, style_);
   columns.left("", label_width_, Paint::plain);
   for (std::size_t i = block.first; i < block.last; ++i) {
-    const Sentence heading = year_heading(report_.years[i], report_.plan->calendar);
+    const Localized heading = year_heading(report_.years[i], report_.plan->calendar);
     columns.right(words(heading), year_width_, Paint::faint);
   }
   if (trend_width_ > 0 && block.first == 0) {
@@ -169,14 +169,14 @@ std::string YearsText::headings(const Block& block) const {
 std::string YearsText::figures_text(const YearFigures& figures, const Line& line,
                                     const Block& block, const std::string& name) const {
   const bool main = figures.what == What::actual;
-  const Paint paint = main ? Paint::plain : Paint::faint;
+  const Paint colored = main ? Paint::plain : Paint::faint;
   Columns columns(row_indent, style_);
   columns.left(name, name_width_, Paint::plain);
-  columns.left(words(figures.label), label_width_, paint);
+  columns.left(words(figures.label), label_width_, colored);
   for (std::size_t i = block.first; i < block.last; ++i) {
     const bool judged = figures.what == What::status && line.years[i] != nullptr;
     columns.right(words(figures.cells[i]), year_width_,
-                  judged ? paint_of(line.years[i]->judgement.status) : paint);
+                  judged ? paint_of(line.years[i]->assessment.status) : colored);
   }
   if (main && block.first == 0) columns.left(trend_of(line), trend_width_, Paint::plain);
   return columns.line();
@@ -219,12 +219,12 @@ std::string YearsText::text() {
   std::string result = paragraph(words(years_title(report_)), 0, Paint::heading, style_) +
                        paragraph(words(years_span(report_)), 0, Paint::plain, style_);
   for (const report::ReportYear& year : report_.years) {
-    const Sentence counts = joined_counts(year.counts, "   ");
+    const Localized counts = joined_counts(year.counts, "   ");
     if (counts.empty()) continue;
-    const Sentence heading = year_heading(year, report_.plan->calendar);
+    const Localized heading = year_heading(year, report_.plan->calendar);
     result += paragraph(words(counts), 0, Paint::plain, style_, words(counts_of(heading)));
   }
-  const TextFigures figures{
+  const TextColumns figures{
       [this] { return blocks_.size() > 1 ? std::string{} : headings(blocks_.front()); },
       [this](const std::vector<Row>& rows) { return rows_text(rows); }};
   return result + "\n" + outline_text(report_, *report_.plan, figures, style_);

@@ -8,16 +8,16 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<> target_not_positive{"no rate: the target is not above 0",
-                                       "目標値が0以下のため、達成率は算定できません"};
-constexpr Phrase<> target_is_baseline{"no rate: the target equals the baseline",
-                                      "目標値が基準値と同じため、改善率は算定できません"};
-constexpr Phrase<> target_beyond_baseline{
+constexpr Message<> target_not_positive{"no rate: the target is not above 0",
+                                        "目標値が0以下のため、達成率は算定できません"};
+constexpr Message<> target_is_baseline{"no rate: the target equals the baseline",
+                                       "目標値が基準値と同じため、改善率は算定できません"};
+constexpr Message<> target_beyond_baseline{
     "no rate: the target stands on the worse side of the baseline",
     "目標値が基準値より悪い側にあるため、改善率は算定できません"};
-constexpr Phrase<> baseline_without_figure{"no rate: the baseline has no figure",
-                                           "基準値に数値がないため、算定できません"};
-constexpr Phrase<std::string> baseline_of_other_series{
+constexpr Message<> baseline_without_figure{"no rate: the baseline has no figure",
+                                            "基準値に数値がないため、算定できません"};
+constexpr Message<std::string> baseline_of_other_series{
     "no rate: not comparable with the baseline, {}",
     "基準値と比較できないため、算定できません（{}）"};
 
@@ -29,7 +29,7 @@ void ratio(const Rational& actual, const Rational& target, Achievement& result) 
   }
 }
 
-void change(const Indicator& indicator, const Rational& actual, const Aim& aim,
+void change(const Indicator& indicator, const Rational& actual, const YearTarget& aim,
             Achievement& result) {
   const Rational& target = *aim.number;
   const std::optional<Figure> baseline = baseline_figure(indicator);
@@ -48,14 +48,14 @@ void change(const Indicator& indicator, const Rational& actual, const Aim& aim,
 
 }  // namespace
 
-Aim aim_of(const Indicator& indicator, FiscalYear year) {
+YearTarget target_of(const Indicator& indicator, FiscalYear year) {
   const auto found = indicator.targets.find(year);
   if (found == indicator.targets.end()) return {year, std::nullopt, std::nullopt};
   if (indicator.kind == IndicatorKind::milestone) return {year, std::nullopt, found->second.form};
   return {year, figure_of(indicator, found->second), std::nullopt};
 }
 
-Method method_of(const Indicator& indicator, const Aim& aim) {
+Method method_of(const Indicator& indicator, const YearTarget& aim) {
   if (indicator.kind == IndicatorKind::milestone) {
     return aim.set() ? Method::milestone : Method::none;
   }
@@ -69,7 +69,8 @@ Method method_of(const Indicator& indicator, const Aim& aim) {
   return indicator.baseline ? Method::change : Method::ceiling;
 }
 
-Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual) {
+Achievement achievement_of(const Indicator& indicator, const YearTarget& aim,
+                           const Actual& actual) {
   Achievement result;
   result.method = method_of(indicator, aim);
   if (!actual.number || actual.carried_from) return result;

@@ -6,23 +6,23 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<> all_unknown{"recorded as unknown", "不明として記録されています"};
-constexpr Phrase<> all_suppressed{"recorded as suppressed", "秘匿として記録されています"};
-constexpr Phrase<> no_denominator{"the denominator is 0", "分母が0です"};
-constexpr Phrase<std::int64_t> bare_percentages{
+constexpr Message<> all_unknown{"recorded as unknown", "不明として記録されています"};
+constexpr Message<> all_suppressed{"recorded as suppressed", "秘匿として記録されています"};
+constexpr Message<> no_denominator{"the denominator is 0", "分母が0です"};
+constexpr Message<std::int64_t> bare_percentages{
     "{} published percentages without numerator and denominator: they cannot be averaged",
     "分子・分母のない公表割合が{}件あり、平均することはできません"};
-constexpr Phrase<> mixed_percentages{
+constexpr Message<> mixed_percentages{
     "a published percentage beside numerators and denominators: they cannot be added",
     "公表割合と分子・分母のある実績が混在し、合算できません"};
-constexpr Phrase<std::int64_t> bare_rates{
+constexpr Message<std::int64_t> bare_rates{
     "{} published rates without numerator and denominator: they cannot be averaged",
     "分子・分母のない公表率が{}件あり、平均することはできません"};
-constexpr Phrase<std::int64_t> unsized_scores{
+constexpr Message<std::int64_t> unsized_scores{
     "{} scores, not all with n: they cannot be weighted",
     "点数が{}件ありますが、回答数（n）のないものがあり、加重平均できません"};
 
-Sentence nothing_given(const YearTotal& total) {
+Localized nothing_given(const YearTotal& total) {
   return total.suppressed > 0 ? all_suppressed() : all_unknown();
 }
 
@@ -40,7 +40,7 @@ void form_last(const YearTotal& total, Actual& actual) {
 
 // Shares and rates: sums divided; one bare published figure as it is.
 void form_quotient(const Indicator& indicator, const YearTotal& total, std::int64_t bare,
-                   const Sentence& several_bare, Actual& actual) {
+                   const Localized& several_bare, Actual& actual) {
   if (total.fractions > 0 && bare > 0) {
     actual.reason = mixed_percentages();
   } else if (bare > 1) {

@@ -9,15 +9,15 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<std::string> broken{"not comparable with the figure before: {}",
-                                     "以前の値とは比較できません（{}）"};
-constexpr Phrase<> sizes_unknown{
+constexpr Message<std::string> broken{"not comparable with the figure before: {}",
+                                      "以前の値とは比較できません（{}）"};
+constexpr Message<> sizes_unknown{
     "whether this exceeds sampling error cannot be told: sample sizes are not known",
     "標本数が不明なため、標本誤差を超える変化かどうかは判断できません"};
-constexpr Phrase<> within_error{"within sampling error (95 %)", "標本誤差の範囲内です（95%水準）"};
-constexpr Phrase<> beyond_error{"beyond sampling error (95 %)",
-                                "標本誤差を超える変化です（95%水準）"};
-constexpr Phrase<> no_change{"no change", "変化がありません"};
+constexpr Message<> within_error{"within sampling error (95 %)", "標本誤差の範囲内です（95%水準）"};
+constexpr Message<> beyond_error{"beyond sampling error (95 %)",
+                                 "標本誤差を超える変化です（95%水準）"};
+constexpr Message<> no_change{"no change", "変化がありません"};
 
 constexpr double significance = 0.05;
 

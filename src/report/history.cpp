@@ -23,8 +23,9 @@ void add_year(History& history, const Totals& totals, FiscalYear year) {
   }
   Row row = holdings_row(plan, *history.activity, totals, year, history.as_of);
   if (history.activity->kind == ActivityKind::partner_activity) {
-    const HeldAgainst held = held_against(plan, *history.activity, totals, year, history.as_of);
-    row.judgement = {Status::no_target, label(held.standing)};
+    const FrequencyCheck held =
+        check_frequency(plan, *history.activity, totals, year, history.as_of);
+    row.assessment = {Status::no_target, label(held.standing)};
     row.achievement = {};
     row.aim = {};
     row.aim_most.reset();

@@ -7,36 +7,36 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> next_wave{"next {} in {}", "次回の{}は{}です"};
-constexpr Phrase<std::string, Sentence> wave_by{"{} due once by the end of {}",
-                                                "{}は{}末までに1回実施する予定です"};
-constexpr Phrase<std::string> due_at_year_end{"due when the year ends, {}",
-                                              "期限は年度末（{}）です"};
-constexpr Phrase<std::string> due_at_end{"first due when its period ends, {}",
-                                         "最初の期限は期間の末日（{}）です"};
-constexpr Phrase<std::string> not_scheduled{"no wave of {} is scheduled",
-                                            "{}の実施時期は定められていません"};
-constexpr Phrase<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
+constexpr Message<std::string, Localized> next_wave{"next {} in {}", "次回の{}は{}です"};
+constexpr Message<std::string, Localized> wave_by{"{} due once by the end of {}",
+                                                  "{}は{}末までに1回実施する予定です"};
+constexpr Message<std::string> due_at_year_end{"due when the year ends, {}",
+                                               "期限は年度末（{}）です"};
+constexpr Message<std::string> due_at_end{"first due when its period ends, {}",
+                                          "最初の期限は期間の末日（{}）です"};
+constexpr Message<std::string> not_scheduled{"no wave of {} is scheduled",
+                                             "{}の実施時期は定められていません"};
+constexpr Message<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
 
 // What comes once in so many years is due in its cycle, counted from the last time; where none is
 // known, once within the plan.
-std::optional<Sentence> before_next(const Plan& plan, const std::string& name,
-                                    std::optional<FiscalYear> last, int years, FiscalYear year) {
+std::optional<Localized> before_next(const Plan& plan, const std::string& name,
+                                     std::optional<FiscalYear> last, int years, FiscalYear year) {
   const FiscalYear next = next_due(plan, last, years);
   if (year >= next) return std::nullopt;
-  const Sentence label = plan.calendar.label(next);
+  const Localized label = plan.calendar.label(next);
   return last ? next_wave(name, label) : wave_by(name, label);
 }
 
-std::optional<Sentence> between_waves(const Plan& plan, const Activity& survey,
-                                      const Totals& totals, FiscalYear year) {
+std::optional<Localized> between_waves(const Plan& plan, const Activity& survey,
+                                       const Totals& totals, FiscalYear year) {
   return before_next(plan, printable(survey.name), last_wave(plan, survey, totals, year),
                      *survey.schedule.cycle_in_years(), year);
 }
 
 // What falls due in a year may come until its last day.
-std::optional<Sentence> due_by_the_end(const Plan& plan, FiscalYear year,
-                                       const Progress& progress) {
+std::optional<Localized> due_by_the_end(const Plan& plan, FiscalYear year,
+                                        const Progress& progress) {
   if (!progress.running()) return std::nullopt;
   return due_at_year_end(iso(plan.calendar.last_day(year)));
 }
@@ -48,8 +48,8 @@ bool holding_expected(const Schedule& schedule, const Progress& progress) {
 }
 
 // An indicator that says itself how often it is to be reported.
-std::optional<Sentence> expected_later(const Plan& plan, const Indicator& indicator,
-                                       const Totals& totals, FiscalYear year, Day as_of) {
+std::optional<Localized> expected_later(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year, Day as_of) {
   const Progress progress = progress_of(plan.calendar, year, as_of);
   const Expectation expectation = *indicator.expect;
   if (expectation.years() > 1) {
@@ -65,11 +65,11 @@ std::optional<Sentence> expected_later(const Plan& plan, const Indicator& indica
 
 }  // namespace
 
-std::optional<Sentence> holdings_not_due(const Plan& plan, const Activity& activity,
-                                         const Totals& totals, FiscalYear year,
-                                         const Progress& progress) {
+std::optional<Localized> holdings_not_due(const Plan& plan, const Activity& activity,
+                                          const Totals& totals, FiscalYear year,
+                                          const Progress& progress) {
   if (activity.schedule.cycle_in_years()) {
-    const std::optional<Sentence> later = between_waves(plan, activity, totals, year);
+    const std::optional<Localized> later = between_waves(plan, activity, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
   }
   if (progress.running() && !holding_expected(activity.schedule, progress)) {
@@ -78,16 +78,16 @@ std::optional<Sentence> holdings_not_due(const Plan& plan, const Activity& activ
   return std::nullopt;
 }
 
-std::optional<Sentence> indicator_not_due(const Plan& plan, const Indicator& indicator,
-                                          const Totals& totals, FiscalYear year, Day as_of) {
+std::optional<Localized> indicator_not_due(const Plan& plan, const Indicator& indicator,
+                                           const Totals& totals, FiscalYear year, Day as_of) {
   if (indicator.expect) return expected_later(plan, indicator, totals, year, as_of);
   const Progress progress = progress_of(plan.calendar, year, as_of);
   const Activity* survey =
       find_activity(plan, indicator.survey.empty() ? indicator.activity : indicator.survey);
   if (survey != nullptr && survey->schedule.cycle_in_years()) {
-    const std::optional<Sentence> later = wave_in(plan, *survey, totals, year)
-                                              ? std::nullopt
-                                              : between_waves(plan, *survey, totals, year);
+    const std::optional<Localized> later = wave_in(plan, *survey, totals, year)
+                                               ? std::nullopt
+                                               : between_waves(plan, *survey, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
   }
   if (survey != nullptr && survey->id == indicator.survey &&

@@ -124,7 +124,7 @@ Register partner_register(const Plan& plan, const Filter& filter, Grouping group
 }
 
 Register partner_register(const Plan& plan, const Filter& filter, Grouping grouping,
-                          const Totals& totals, const Head& head) {
+                          const Totals& totals, const ReportHeader& head) {
   Register result;
   result.plan = &plan;
   result.grouping = grouping;
@@ -132,7 +132,7 @@ Register partner_register(const Plan& plan, const Filter& filter, Grouping group
   for (const Activity& one : plan.activities) {
     if (!wanted(plan, one, filter)) continue;
     RegisterEntry entry = entry_of(plan, one);
-    entry.held = held_against(plan, one, totals, head.year, head.as_of);
+    entry.held = check_frequency(plan, one, totals, head.year, head.as_of);
     // What is no longer defined is shown for what was held.
     if (one.retired && entry.held->held == 0) continue;
     ++result.counts[entry.held->standing];

@@ -15,7 +15,7 @@ Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear ye
              const Filter& filter) {
   Sections sections = sections_of(plan, totals, {year}, as_of, filter);
   StatusCounts counts = count_statuses(sections, year);
-  const Head head{revision, year, as_of, progress_of(plan.calendar, year, as_of)};
+  const ReportHeader head{revision, year, as_of, progress_of(plan.calendar, year, as_of)};
   return {std::move(sections), &plan, head, std::move(counts)};
 }
 

@@ -1,5 +1,5 @@
-#include "digits.hpp"
 #include "not_due.hpp"
+#include "precision.hpp"
 #include "track/model/figure.hpp"
 #include "track/report/report.hpp"
 
@@ -7,18 +7,18 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<Sentence, std::string> carried{"none reported; the last is of {} ({})",
-                                                "実績の報告がありません。直近は{}（{}）の値です"};
+constexpr Message<Localized, std::string> carried{"none reported; the last is of {} ({})",
+                                                  "実績の報告がありません。直近は{}（{}）の値です"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
 std::optional<Rational> cumulative_aim_before(const Plan& plan, const Indicator& indicator,
-                                              FiscalYear year, const Aim& aim) {
+                                              FiscalYear year, const YearTarget& aim) {
   if (!aim.number || year < plan.first_year) return std::nullopt;
   FiscalYear start = plan.first_year.previous();
   Rational reached = 0;
   for (FiscalYear each = plan.first_year; each < year; each = each.next()) {
-    if (const std::optional<Rational> earlier = aim_of(indicator, each).number) {
+    if (const std::optional<Rational> earlier = target_of(indicator, each).number) {
       start = each;
       reached = *earlier;
     }
@@ -85,7 +85,7 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 // The actual of the year, and where a running one stands.
 void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
-                Case& item) {
+                StatusInput& item) {
   item.actual = actual_in(plan, indicator, year, totals);
   if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
   Standing standing{item.aim.number, item.actual.number, {}, {}};
@@ -93,18 +93,18 @@ void add_actual(const Plan& plan, const Indicator& indicator, const Totals& tota
     standing.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
     standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
   }
-  item.outlook = outlook_of(standing, course_of(indicator, totals, year, item.progress));
+  item.forecast = forecast_of(standing, expected_share_of(indicator, totals, year, item.progress));
 }
 
-Case case_of(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
-             Day as_of) {
-  Case item;
+StatusInput case_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                    FiscalYear year, Day as_of) {
+  StatusInput item;
   item.indicator = &indicator;
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
   item.applicable = runs(plan, indicator, year);
   item.not_due = indicator_not_due(plan, indicator, totals, year, as_of);
-  item.aim = aim_of(indicator, year);
+  item.aim = target_of(indicator, year);
   add_actual(plan, indicator, totals, year, item);
   item.achievement = achievement_of(indicator, item.aim, item.actual);
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
@@ -136,18 +136,18 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
-  const Case item = case_of(plan, indicator, totals, year, as_of);
+  const StatusInput item = case_of(plan, indicator, totals, year, as_of);
   Row row = named_row(plan, indicator, year);
-  row.judgement = judge(item);
-  if (item.actual.carried_from && row.judgement.status == Status::missing) {
-    row.judgement.reason =
+  row.assessment = assess(item);
+  if (item.actual.carried_from && row.assessment.status == Status::missing) {
+    row.assessment.reason =
         carried(plan.calendar.label(*item.actual.carried_from), iso(*item.actual.last_recorded));
   }
   row.aim = item.aim;
   row.actual = item.actual;
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
-  row.outlook = item.outlook;
+  row.forecast = item.forecast;
   const bool part_of_a_sum = adds_up_over_the_year(indicator.kind) && !item.progress.over();
   row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
   if (row.comparable) {
@@ -167,7 +167,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   row.source = &activity;
   place_in_plan(plan, &activity, row);
 
-  HoldingCase item;
+  HoldingStatusInput item;
   item.schedule = activity.schedule;
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
@@ -194,12 +194,12 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
       row.achievement.difference = *row.actual.number - *row.aim.number;
     }
   }
-  row.judgement = judge_holdings(item);
+  row.assessment = assess_holdings(item);
   choose_digits(row, to_rational(plan.near));
   return row;
 }
 
-void hold_against(const Row& before, Row& row) {
+void recompute_change(const Row& before, Row& row) {
   const bool held = row.from_previous && row.from_previous->year == before.year;
   if (!held || row.from_previous->before == before.actual.number) return;
   row.from_previous.reset();

@@ -58,7 +58,7 @@ std::optional<Row> Maker::to_show(Row made, const std::vector<Row>& before) cons
     row = std::move(placed);
   }
   for (const Row& earlier : before) {
-    if (earlier.id == row.id) hold_against(earlier, row);
+    if (earlier.id == row.id) recompute_change(earlier, row);
   }
   return row;
 }
@@ -198,7 +198,7 @@ StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
   StatusCounts counts;
   std::set<std::string> counted;
   for (const Row* row : sections.rows()) {
-    if (row->year == year && counted.insert(row->id).second) ++counts[row->judgement.status];
+    if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
   }
   return counts;
 }

@@ -4,16 +4,16 @@ namespace track::report {
 
 namespace {
 
-constexpr Phrase<> year_not_begun{"the year has not begun", "年度がまだ始まっていません"};
-constexpr Phrase<> baseline_without_figure{"the baseline has no figure",
-                                           "基準値に数値がありません"};
-constexpr Phrase<> observed_only{"observed only, not judged against the target",
-                                 "経過観察の指標のため、目標値との比較による判定は行いません"};
-constexpr Phrase<> above_range{"above the planned range", "計画の範囲を上回っています"};
-constexpr Phrase<> as_needed{"held as needed: no number is planned",
-                             "随時開催のため、計画回数はありません"};
-constexpr Phrase<> plan_unknown{"the planned number is not known", "計画回数が不明です"};
-constexpr Phrase<> cycle_met{"held in its cycle", "周期どおり実施しました"};
+constexpr Message<> year_not_begun{"the year has not begun", "年度がまだ始まっていません"};
+constexpr Message<> baseline_without_figure{"the baseline has no figure",
+                                            "基準値に数値がありません"};
+constexpr Message<> observed_only{"observed only, not judged against the target",
+                                  "経過観察の指標のため、目標値との比較による判定は行いません"};
+constexpr Message<> above_range{"above the planned range", "計画の範囲を上回っています"};
+constexpr Message<> as_needed{"held as needed: no number is planned",
+                              "随時開催のため、計画回数はありません"};
+constexpr Message<> plan_unknown{"the planned number is not known", "計画回数が不明です"};
+constexpr Message<> cycle_met{"held in its cycle", "周期どおり実施しました"};
 
 // achieved, nearly or missed by a rate that is 1 when the target is reached.
 Status final_status(const Rational& rate, const Rational& near) {
@@ -26,7 +26,7 @@ Status running_status(const Rational& rate, const Rational& near) {
   return rate >= near ? Status::at_risk : Status::behind;
 }
 
-Judgement judge_ratio(const Case& item) {
+Assessment judge_ratio(const StatusInput& item) {
   const Rational& actual = *item.actual.number;
   const Rational& target = *item.aim.number;
   const Rational near = to_rational(item.near);
@@ -39,12 +39,12 @@ Judgement judge_ratio(const Case& item) {
     return {actual >= target ? Status::on_track : Status::behind, item.achievement.reason};
   }
   if (actual >= target) return {Status::achieved, item.achievement.reason};
-  const Rational& expected = *item.outlook.expected;
+  const Rational& expected = *item.forecast.expected;
   if (expected <= 0) return {Status::on_track, item.achievement.reason};
   return {running_status(actual / expected, near), {}};
 }
 
-Judgement judge_ceiling(const Case& item) {
+Assessment judge_ceiling(const StatusInput& item) {
   const Rational& actual = *item.actual.number;
   const Rational& target = *item.aim.number;
   if (!item.progress.running()) {
@@ -52,14 +52,14 @@ Judgement judge_ceiling(const Case& item) {
     return {actual <= target / to_rational(item.near) ? Status::nearly : Status::missed, {}};
   }
   if (actual > target) return {Status::behind, {}};
-  if (adds_up_over_the_year(item.indicator->kind) && item.outlook.projection &&
-      *item.outlook.projection > target) {
+  if (adds_up_over_the_year(item.indicator->kind) && item.forecast.projection &&
+      *item.forecast.projection > target) {
     return {Status::at_risk, {}};
   }
   return {Status::on_track, {}};
 }
 
-Judgement judge_change(const Case& item) {
+Assessment judge_change(const StatusInput& item) {
   const Rational near = to_rational(item.near);
   const bool running = item.progress.running();
   const bool up = item.indicator->direction() == Direction::up;
@@ -67,8 +67,8 @@ Judgement judge_change(const Case& item) {
   if (running && adds_up_over_the_year(item.indicator->kind)) {
     if (up && *actual.number >= *item.aim.number)
       return {Status::achieved, item.achievement.reason};
-    if (!item.outlook.projection) return {Status::on_track, {}};
-    actual.number = item.outlook.projection;
+    if (!item.forecast.projection) return {Status::on_track, {}};
+    actual.number = item.forecast.projection;
   }
   const Achievement result = achievement_of(*item.indicator, item.aim, actual);
   if (result.rate) {
@@ -79,7 +79,7 @@ Judgement judge_change(const Case& item) {
   return {reached ? Status::achieved : Status::missed, result.reason};
 }
 
-Judgement judge_milestone(const Case& item) {
+Assessment judge_milestone(const StatusInput& item) {
   const bool reached =
       *item.actual.stage == ValueForm::done ||
       (*item.aim.stage == ValueForm::started && *item.actual.stage == ValueForm::started);
@@ -88,12 +88,12 @@ Judgement judge_milestone(const Case& item) {
   return {*item.actual.stage == ValueForm::started ? Status::on_track : Status::not_due, {}};
 }
 
-Judgement judge_direction(const Case& item) {
+Assessment judge_direction(const StatusInput& item) {
   if (!item.from_baseline) return {Status::undetermined, baseline_without_figure()};
   return {item.from_baseline->verdict.value_or(Status::undetermined), item.from_baseline->reason};
 }
 
-Judgement judge_figure(const Case& item) {
+Assessment judge_figure(const StatusInput& item) {
   switch (item.achievement.method) {
     case Method::ratio:
       return judge_ratio(item);
@@ -108,12 +108,12 @@ Judgement judge_figure(const Case& item) {
     case Method::none:
       break;
   }
-  return {Status::no_target, item.aim.set() ? observed_only() : Sentence{}};
+  return {Status::no_target, item.aim.set() ? observed_only() : Localized{}};
 }
 
 }  // namespace
 
-Judgement judge(const Case& item) {
+Assessment assess(const StatusInput& item) {
   if (!item.applicable) return {Status::not_applicable, {}};
   if (item.progress.phase == Progress::Phase::not_begun) {
     return {Status::not_due, item.not_due.value_or(year_not_begun())};
@@ -126,7 +126,7 @@ Judgement judge(const Case& item) {
   return judge_figure(item);
 }
 
-Judgement judge_holdings(const HoldingCase& item) {
+Assessment assess_holdings(const HoldingStatusInput& item) {
   if (!item.applicable) return {Status::not_applicable, {}};
   if (item.progress.phase == Progress::Phase::not_begun) {
     return {Status::not_due, item.not_due.value_or(year_not_begun())};

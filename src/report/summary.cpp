@@ -58,14 +58,14 @@ RowKey key_of(const Row& row) {
 std::map<RowKey, Status> statuses_of(const State& state) {
   std::map<RowKey, Status> statuses;
   for (const Report& report : state.years) {
-    for (const Row* row : report.rows()) statuses.emplace(key_of(*row), row->judgement.status);
+    for (const Row* row : report.rows()) statuses.emplace(key_of(*row), row->assessment.status);
   }
   return statuses;
 }
 
 // What is new is told of where it is bad.
 std::optional<StatusChange> change_of(const Row& row, const std::map<RowKey, Status>& statuses) {
-  const Status now = row.judgement.status;
+  const Status now = row.assessment.status;
   const auto found = statuses.find(key_of(row));
   if (found == statuses.end()) {
     if (!is_bad(now)) return std::nullopt;
@@ -88,7 +88,7 @@ std::vector<StatusChange> changes_between(const State& then, const State& now) {
     }
   }
   const auto order = [](const StatusChange& one) {
-    return std::tuple(!one.newly, one.turn, -gravity(one.row.judgement.status));
+    return std::tuple(!one.newly, one.turn, -gravity(one.row.assessment.status));
   };
   std::stable_sort(changes.begin(), changes.end(),
                    [&](const StatusChange& left, const StatusChange& right) {
@@ -133,8 +133,8 @@ bool Summary::has_newly_overdue() const {
 }
 
 bool Summary::to_act_on() const {
-  return has_newly_bad() || has_newly_overdue() || upkeep.has_findings() ||
-         upkeep.copy != Care::done || upkeep.check != Care::done;
+  return has_newly_bad() || has_newly_overdue() || maintenance.has_findings() ||
+         maintenance.copy != Recency::done || maintenance.check != Recency::done;
 }
 
 Summary summarize(SummarySource source) {
@@ -148,7 +148,7 @@ Summary summarize(SummarySource source) {
   summary.record = std::move(source.record);
   summary.changes = changes_between(source.then, source.now);
   add_deadlines(source.then, source.now, summary);
-  summary.upkeep = std::move(source.upkeep);
+  summary.maintenance = std::move(source.maintenance);
   return summary;
 }
 

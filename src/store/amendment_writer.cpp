@@ -13,10 +13,10 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<OperationId, std::string> not_in_operation{"operation {} did not record {}",
-                                                            "操作 {} は {} を記録していません"};
-constexpr Phrase<> nothing_changes{"that is what is recorded already",
-                                   "すでにその内容で記録されています"};
+constexpr Message<OperationId, std::string> not_in_operation{"operation {} did not record {}",
+                                                             "操作 {} は {} を記録していません"};
+constexpr Message<> nothing_changes{"that is what is recorded already",
+                                    "すでにその内容で記録されています"};
 
 bool moves(const Amendment& amendment) {
   return amendment.period || amendment.place || amendment.note;
@@ -24,15 +24,15 @@ bool moves(const Amendment& amendment) {
 
 // Of an operation that recorded several values, those that still stand may be amended.
 void require_not_amended(const SQLite::Database& database, const Amendment& amendment,
-                         const Rows& rows) {
-  Rows meant;
+                         const RecordRows& rows) {
+  RecordRows meant;
   bool any_stands = false;
   for (const Event& one : rows.events) any_stands |= !one.withdrawn;
   for (const Measurement& one : rows.measurements) {
     any_stands |= !one.withdrawn;
-    const bool named =
-        std::any_of(amendment.items.begin(), amendment.items.end(),
-                    [&](const Entry::Item& item) { return item.indicator == one.indicator; });
+    const bool named = std::any_of(
+        amendment.items.begin(), amendment.items.end(),
+        [&](const RecordRequest::Item& item) { return item.indicator == one.indicator; });
     if (named) meant.measurements.push_back(one);
   }
   require_in_force(database, amendment.of, any_stands ? meant : rows);
@@ -40,8 +40,8 @@ void require_not_amended(const SQLite::Database& database, const Amendment& amen
 
 // What the amendment is about: the rows of the operation that stand and, where a holding moves, all
 // that was measured at it.
-Rows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
-  Rows rows = read_rows_of(database, amendment.of);
+RecordRows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
+  RecordRows rows = read_rows_of(database, amendment.of);
   require_not_amended(database, amendment, rows);
   std::erase_if(rows.events, [](const Event& one) { return one.withdrawn.has_value(); });
   std::erase_if(rows.measurements,
@@ -89,8 +89,8 @@ class AmendmentWriter {
         writing_(database, operation) {}
 
   Correction write() {
-    const Rows rows = rows_concerned(database_, amendment_);
-    for (const Entry::Item& item : amendment_.items) require_recorded(rows, item.indicator);
+    const RecordRows rows = rows_concerned(database_, amendment_);
+    for (const RecordRequest::Item& item : amendment_.items) require_recorded(rows, item.indicator);
     correction_.operation = writing_.operation();
     for (const Event& event : rows.events) amend(event);
     for (const Measurement& measurement : rows.measurements) amend(measurement);
@@ -103,7 +103,7 @@ class AmendmentWriter {
   }
 
  private:
-  void require_recorded(const Rows& rows, const std::string& indicator) const {
+  void require_recorded(const RecordRows& rows, const std::string& indicator) const {
     const bool recorded =
         std::any_of(rows.measurements.begin(), rows.measurements.end(),
                     [&](const Measurement& one) { return one.indicator == indicator; });
@@ -147,7 +147,7 @@ class AmendmentWriter {
   void amend(const Measurement& before) {
     Measurement after = before;
     move_row(amendment_, after);
-    for (const Entry::Item& item : amendment_.items) {
+    for (const RecordRequest::Item& item : amendment_.items) {
       if (item.indicator != before.indicator) continue;
       after.value = item.value;
       after.provisional = false;

@@ -4,16 +4,16 @@
 #include <system_error>
 #include <utility>
 
-#include "care.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "copy_name.hpp"
 #include "database_file.hpp"
+#include "maintenance.hpp"
 #include "memory_copy.hpp"
 #include "new_folder.hpp"
 #include "sqlite_error.hpp"
 #include "track/base/error.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 
@@ -21,12 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> not_whole{"no copy of {} was kept: {}",
-                                                  "{} の控えは残しませんでした: {}"};
-constexpr Phrase<> see_check{"\"track check --full\" tells more; earlier copies were left alone",
-                             "詳しくは「track check --full」で確認できます。"
-                             "以前の控えはそのまま残っています"};
-constexpr Phrase<OperationId, OperationId> other_head{
+constexpr Message<std::string, Localized> not_whole{"no copy of {} was kept: {}",
+                                                    "{} の控えは残しませんでした: {}"};
+constexpr Message<> see_check{"\"track check --full\" tells more; earlier copies were left alone",
+                              "詳しくは「track check --full」で確認できます。"
+                              "以前の控えはそのまま残っています"};
+constexpr Message<OperationId, OperationId> other_head{
     "it ends at operation {}, not at operation {} as the record did",
     "記録の最後の操作は{1}ですが、控えは操作{0}で終わっています"};
 
@@ -38,11 +38,11 @@ bool lie_on_one_disk(const fs::path& one, const fs::path& other) {
 }
 
 // What was found of a copy that is not damaged and holds what the record does.
-Inspection inspect_copy(const fs::path& file, const fs::path& database, const Head& expected) {
+Inspection inspect_copy(const fs::path& file, const fs::path& database, const ChainEnd& expected) {
   Inspection found = inspect(file, Depth::full);
-  std::optional<Sentence> fault = fault_of(found, file);
+  std::optional<Localized> fault = fault_of(found, file);
   if (!fault) {
-    const Head head = head_of(open_as_it_is(file));
+    const ChainEnd head = head_of(open_as_it_is(file));
     if (head != expected) fault = other_head(head.operation, expected.operation);
   }
   if (fault) throw Error(ErrorKind::refused, not_whole(database.string(), *fault), {see_check()});
@@ -58,12 +58,12 @@ void prepare_folder(const fs::path& folder, const fs::path& place) {
   }
 }
 
-fs::path give_name(PartFile& part, const fs::path& place, const fs::path& prefix) {
+fs::path give_name(UnnamedCopy& part, const fs::path& place, const fs::path& prefix) {
   if (is_copy_file(place)) {
-    part.publish();
+    part.commit();
     return place;
   }
-  return take_free_name(prefix, ".db", [&](const fs::path& name) { return part.publish_as(name); });
+  return take_free_name(prefix, ".db", [&](const fs::path& name) { return part.commit_as(name); });
 }
 
 }  // namespace
@@ -73,18 +73,18 @@ bool is_copy_file(const fs::path& place) {
   return place.extension() == ".db" && !fs::is_directory(place, ignored);
 }
 
-Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
+Backup back_up(const fs::path& database, const fs::path& place, Moment now) {
   return translating_errors(database, [&] {
     // As it is: what its schema is like, the inspection of the copy tells.
     SQLite::Database source = write_protected(database) ? open_copy_in_memory(database)
                                                         : open_database(database, Access::write);
     const SQLite::Transaction moment_copied(source);
-    Copy copy;
+    Backup copy;
     copy.head = head_of(source);
     const fs::path prefix = place / copy_name(database, now, copy.head.operation);
     const fs::path file = is_copy_file(place) ? place : with_ending(prefix, ".db");
     prepare_folder(file.parent_path(), place);
-    PartFile part(file);
+    UnnamedCopy part(file);
     copy.found = translating_errors(file, [&] {
       copy_content(source, part);
       return inspect_copy(part.path(), database, copy.head);
@@ -96,10 +96,11 @@ Copy back_up(const fs::path& database, const fs::path& place, Moment now) {
   });
 }
 
-void note_copy(const fs::path& database, const Copy& copy, Moment now) {
+void note_copy(const fs::path& database, const Backup& copy, Moment now) {
   translating_errors(database, [&] {
     SQLite::Database open = open_database(database, Access::write);
-    add_care(open, {now, "backup", copy.head.operation, fs::absolute(copy.file).string(), 0});
+    add_maintenance(open,
+                    {now, "backup", copy.head.operation, fs::absolute(copy.file).string(), 0});
   });
 }
 

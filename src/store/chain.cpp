@@ -20,13 +20,13 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<OperationId> outside_chain{
+constexpr Message<OperationId> outside_chain{
     "operation {} is not sealed by the chain of digests: it was not made by track",
     "操作{}はダイジェストの連鎖に含まれておらず、track で記録されたものではありません"};
-constexpr Phrase<std::string> rows_ahead{
+constexpr Message<std::string> rows_ahead{
     "the table {} has rows of an operation that has not been made yet",
     "テーブル {} に、まだ行われていない操作の行があります"};
-constexpr Phrase<> see_check{
+constexpr Message<> see_check{
     "\"track check\" names the rows; a copy from before is put back by \"track restore FILE\"",
     "該当する行は「track check」で確認できます。以前の控えには「track restore "
     "ファイル」で戻せます"};

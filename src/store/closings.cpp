@@ -12,11 +12,11 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<Sentence> not_closed{"{} is not closed", "{}は締められていません"};
-constexpr Phrase<> recorded_meanwhile{"something was recorded while the year was being closed",
-                                      "年度を締めている間に、別の記録がありました"};
-constexpr Phrase<> close_again{"close it again to see what stands now",
-                               "もう一度 close して、現在の内容を確認してください"};
+constexpr Message<Localized> not_closed{"{} is not closed", "{}は締められていません"};
+constexpr Message<> recorded_meanwhile{"something was recorded while the year was being closed",
+                                       "年度を締めている間に、別の記録がありました"};
+constexpr Message<> close_again{"close it again to see what stands now",
+                                "もう一度 close して、現在の内容を確認してください"};
 
 void add_closing(const SQLite::Database& database, const Closing& closing, bool closed) {
   Statement(database, query::insert_closing)
@@ -32,9 +32,9 @@ void add_closing(const SQLite::Database& database, const Closing& closing, bool 
 }  // namespace
 
 std::optional<Closing> find_closing(const SQLite::Database& database, FiscalYear year,
-                                    Knowledge knowledge) {
+                                    KnownAt known_at) {
   Statement row(database, query::closing_of_year);
-  row.bind(":fiscal_year", year).bind(":until", last_known_operation(knowledge));
+  row.bind(":fiscal_year", year).bind(":until", last_known_operation(known_at));
   if (!row.next() || !row.flag("closed")) return std::nullopt;
   return Closing{row.integer("operation"), row.fiscal_year("fiscal_year"), row.day("as_of"),
                  row.text("report"), row.text("digest")};
@@ -50,7 +50,7 @@ std::vector<Closing> read_closings(const SQLite::Database& database) {
   return closings;
 }
 
-OperationId write_closing(SQLite::Database& database, Closing closing, Knowledge seen,
+OperationId write_closing(SQLite::Database& database, Closing closing, KnownAt seen,
                           const Operation& operation) {
   Writing writing(database, operation);
   require_open_year(database, closing.year);

@@ -17,10 +17,10 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string, std::string> may_not_write{
+constexpr Message<std::string, std::string> may_not_write{
     "the database {} is read only: {} may not be written",
     "データベース {} は読み取り専用です（{} に書き込めません）"};
-constexpr Phrase<> ask_for_permission{
+constexpr Message<> ask_for_permission{
     "ask for the permission to write the file and its folder, where SQLite keeps its log while the "
     "database is in use; reading needs neither",
     "ファイルとそのフォルダに書き込む権限を得てください（使用中は同じフォルダにログが作成されます）"

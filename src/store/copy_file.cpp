@@ -11,31 +11,32 @@
 #include <system_error>
 #include <utility>
 
-#include "care_queries.hpp"
 #include "chain.hpp"
 #include "chain_queries.hpp"
 #include "database_file.hpp"
+#include "maintenance_queries.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string, Sentence> cannot_write{"cannot write {}: {}",
-                                                     "{} に書き込めません: {}"};
-constexpr Phrase<> choose_another_place{"give a folder that can be written and has space left",
-                                        "書き込みができ、空き容量のあるフォルダを指定してください"};
-constexpr Phrase<std::string> already_there{"there is already a file {}",
-                                            "{} というファイルがすでにあります"};
-constexpr Phrase<> nothing_overwritten{"nothing is ever overwritten: give another name",
-                                       "上書きはしません。別の名前を指定してください"};
-constexpr Phrase<Sentence> damage{"it is damaged: {}", "壊れています: {}"};
-constexpr Phrase<std::int64_t> references{"{} rows refer to rows that are not there",
-                                          "存在しない行を参照している行が{}件あります"};
-constexpr Phrase<OperationId> chain_break{
+constexpr Message<std::string, Localized> cannot_write{"cannot write {}: {}",
+                                                       "{} に書き込めません: {}"};
+constexpr Message<> choose_another_place{
+    "give a folder that can be written and has space left",
+    "書き込みができ、空き容量のあるフォルダを指定してください"};
+constexpr Message<std::string> already_there{"there is already a file {}",
+                                             "{} というファイルがすでにあります"};
+constexpr Message<> nothing_overwritten{"nothing is ever overwritten: give another name",
+                                        "上書きはしません。別の名前を指定してください"};
+constexpr Message<Localized> damage{"it is damaged: {}", "壊れています: {}"};
+constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
+                                           "存在しない行を参照している行が{}件あります"};
+constexpr Message<OperationId> chain_break{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",
     "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
 
@@ -43,7 +44,7 @@ constexpr mode_t owner_alone = 0600;
 constexpr int busy_timeout = 30'000;  // milliseconds
 
 [[noreturn]] void throw_cannot_write(const std::filesystem::path& file, int error_number) {
-  throw Error(ErrorKind::refused, cannot_write(file.string(), system_reason(error_number)),
+  throw Error(ErrorKind::refused, cannot_write(file.string(), errno_text(error_number)),
               {choose_another_place()});
 }
 
@@ -60,15 +61,16 @@ std::unique_ptr<TemporaryFile> make_part(const std::filesystem::path& file) {
 
 }  // namespace
 
-PartFile::PartFile(std::filesystem::path file) : file_(std::move(file)), part_(make_part(file_)) {}
+UnnamedCopy::UnnamedCopy(std::filesystem::path file)
+    : file_(std::move(file)), part_(make_part(file_)) {}
 
-void PartFile::publish() {
-  if (!publish_as(file_)) {
+void UnnamedCopy::commit() {
+  if (!commit_as(file_)) {
     throw Error(ErrorKind::refused, already_there(file_.string()), {nothing_overwritten()});
   }
 }
 
-bool PartFile::publish_as(const std::filesystem::path& name) {
+bool UnnamedCopy::commit_as(const std::filesystem::path& name) {
   if (::fsync(part_->descriptor()) != 0) throw_cannot_write(name, errno);
   try {
     part_->rename_onto_nothing(name);
@@ -87,7 +89,7 @@ SQLite::Database open_as_it_is(const std::filesystem::path& file) {
   return database;
 }
 
-void copy_content(SQLite::Database& source, const PartFile& part) {
+void copy_content(SQLite::Database& source, const UnnamedCopy& part) {
   SQLite::Database target = open_as_it_is(part.path());
   {
     SQLite::Backup transfer(target, source);
@@ -97,13 +99,13 @@ void copy_content(SQLite::Database& source, const PartFile& part) {
   target.exec(query::use_one_file);
 }
 
-Head head_of(const SQLite::Database& database) {
+ChainEnd head_of(const SQLite::Database& database) {
   Statement row(database, query::last_digest);
   if (!row.next()) return {};
   return {row.integer("operation"), row.text("digest")};
 }
 
-std::optional<Sentence> file_fault(const SQLite::Database& database) {
+std::optional<Localized> file_fault(const SQLite::Database& database) {
   Statement integrity(database, query::integrity);
   if (integrity.next() && integrity.text("integrity_check") != "ok") {
     return damage(verbatim(integrity.text("integrity_check")));
@@ -115,7 +117,7 @@ std::optional<Sentence> file_fault(const SQLite::Database& database) {
   return std::nullopt;
 }
 
-std::optional<Sentence> fault_of(const Inspection& found, const std::filesystem::path& file) {
+std::optional<Localized> fault_of(const Inspection& found, const std::filesystem::path& file) {
   if (found.damage) return damage(verbatim(*found.damage));
   if (found.broken_references != 0) return references(found.broken_references);
   if (found.broken_operation) return chain_break(*found.broken_operation);

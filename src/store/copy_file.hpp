@@ -9,9 +9,9 @@
 #include <string>
 
 #include "track/base/date.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/base/temporary_file.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 #include "track/store/inspection.hpp"
 
 namespace track::store {
@@ -19,16 +19,16 @@ namespace track::store {
 // A new file that is written under a name of its own beside the one it shall have, readable by its
 // owner alone. It goes away, with the files that SQLite put beside it, unless it was published.
 // Connections to it are closed before it ends (see TemporaryFile).
-class PartFile {
+class UnnamedCopy {
  public:
   // Makes it, empty; what killed processes left in the folder goes. Throws Error (refused).
-  explicit PartFile(std::filesystem::path file);
+  explicit UnnamedCopy(std::filesystem::path file);
 
   const std::filesystem::path& path() const { return part_->path(); }
   // Syncs it and gives it its name. Throws Error (refused): something bears the name already.
-  void publish();
+  void commit();
   // The same with another name in the folder; false where something bears that name.
-  bool publish_as(const std::filesystem::path& name);
+  bool commit_as(const std::filesystem::path& name);
 
  private:
   std::filesystem::path file_;
@@ -40,15 +40,15 @@ class PartFile {
 SQLite::Database open_as_it_is(const std::filesystem::path& file);
 
 // Fills the part with what `source` sees; the part is one file then, without a log beside it.
-void copy_content(SQLite::Database& source, const PartFile& part);
+void copy_content(SQLite::Database& source, const UnnamedCopy& part);
 
-Head head_of(const SQLite::Database& database);
+ChainEnd head_of(const SQLite::Database& database);
 
 // The first thing wrong with pages or references; nothing where they are whole.
-std::optional<Sentence> file_fault(const SQLite::Database& database);
+std::optional<Localized> file_fault(const SQLite::Database& database);
 // The first thing wrong with pages, references or digests of a file that was inspected. Other
 // findings are no damage.
-std::optional<Sentence> fault_of(const Inspection& found, const std::filesystem::path& file);
+std::optional<Localized> fault_of(const Inspection& found, const std::filesystem::path& file);
 
 // What SQLite reports of locks, permissions, disk and memory is not the file's fault; a file that
 // contradicts itself may make it report almost anything else.

@@ -8,10 +8,10 @@
 namespace track::store {
 
 std::vector<CorrectedValue> read_corrected_values(const SQLite::Database& database,
-                                                  OperationId first, Knowledge knowledge) {
+                                                  OperationId first, KnownAt known_at) {
   std::vector<CorrectedValue> corrected;
   Statement row(database, query::corrected_values);
-  row.bind(":first", first).bind(":until", last_known_operation(knowledge));
+  row.bind(":first", first).bind(":until", last_known_operation(known_at));
   while (row.next()) {
     CorrectedValue one;
     one.operation = row.integer("operation");

@@ -9,6 +9,6 @@
 namespace track::store {
 
 std::vector<CorrectedValue> read_corrected_values(const SQLite::Database& database,
-                                                  OperationId first, Knowledge knowledge);
+                                                  OperationId first, KnownAt known_at);
 
 }  // namespace track::store

@@ -13,9 +13,9 @@
 #include <system_error>
 
 #include "new_folder.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
-#include "track/base/system_reason.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
@@ -23,52 +23,52 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Phrase<std::string> missing{"there is no database at {}",
-                                      "{} にデータベースがありません"};
-constexpr Phrase<std::string> empty{"the database {} is empty: no definitions were loaded yet",
-                                    "データベース {} は空です。まだ定義が読み込まれていません"};
-constexpr Phrase<> load_makes_one{
+constexpr Message<std::string> missing{"there is no database at {}",
+                                       "{} にデータベースがありません"};
+constexpr Message<std::string> empty{"the database {} is empty: no definitions were loaded yet",
+                                     "データベース {} は空です。まだ定義が読み込まれていません"};
+constexpr Message<> load_makes_one{
     "\"track load PATH…\" makes one; --db or TRACK_DB names another place",
     "「track load PATH…」で作成できます。別の場所にある場合は --db または TRACK_DB "
     "で指定してください"};
-constexpr Phrase<std::string> not_ours{"{} is not a database of track",
-                                       "{} は track のデータベースではありません"};
-constexpr Phrase<std::string, Sentence> not_plain{"{} is {} and is not a database of track",
-                                                  "{} は{}で、track のデータベースではありません"};
-constexpr Phrase<std::string, Sentence> companion_not_plain{
+constexpr Message<std::string> not_ours{"{} is not a database of track",
+                                        "{} は track のデータベースではありません"};
+constexpr Message<std::string, Localized> not_plain{
+    "{} is {} and is not a database of track", "{} は{}で、track のデータベースではありません"};
+constexpr Message<std::string, Localized> companion_not_plain{
     "{} is {}: SQLite keeps a file of its own there",
     "{} は{}です。SQLite が使用するファイルの場所です"};
-constexpr Phrase<> remove_it{"move it away and try again",
-                             "別の場所に移してから、もう一度実行してください"};
-constexpr Phrase<std::string> link_to_nowhere{"{} is a link to a file that is not there",
-                                              "{} は、存在しないファイルへのリンクです"};
-constexpr Phrase<std::string> link_in_circle{"{} is a link that leads back to itself",
-                                             "{} は、循環しているリンクです"};
-constexpr Phrase<std::string, std::uintmax_t> several_names{
+constexpr Message<> remove_it{"move it away and try again",
+                              "別の場所に移してから、もう一度実行してください"};
+constexpr Message<std::string> link_to_nowhere{"{} is a link to a file that is not there",
+                                               "{} は、存在しないファイルへのリンクです"};
+constexpr Message<std::string> link_in_circle{"{} is a link that leads back to itself",
+                                              "{} は、循環しているリンクです"};
+constexpr Message<std::string, std::uintmax_t> several_names{
     "the database {} has {} names (hard links): writing by one name while another is in use would "
     "lose records",
     "データベース {} "
     "には名前（ハードリンク）が{}個あり、別々の名前で書き込むと記録が失われるおそれがあります"};
-constexpr Phrase<> keep_one_name{
+constexpr Message<> keep_one_name{
     "remove the other names and keep this one; \"track backup\" makes copies",
     "この名前だけを残し、ほかの名前を削除してください。複製は「track backup」で作成できます"};
-constexpr Phrase<> damaged_header{"its header is damaged", "ヘッダーが壊れています"};
-constexpr Phrase<> put_back_a_copy{
+constexpr Message<> damaged_header{"its header is damaged", "ヘッダーが壊れています"};
+constexpr Message<> put_back_a_copy{
     "if it was one, it is damaged: \"track restore FILE\" puts a copy in its place and keeps it",
     "もとは track のデータベースであれば、壊れています。「track restore "
     "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
-constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
-                                "別の場所は --db または TRACK_DB で指定してください"};
-constexpr Phrase<std::string, Sentence> cannot_make{"cannot make {}: {}",
-                                                    "{} を作成できません: {}"};
-constexpr Phrase<std::string, Sentence> cannot_look{"cannot look at {}: {}",
-                                                    "{} を確認できません: {}"};
+constexpr Message<> name_another{"--db or TRACK_DB names another place",
+                                 "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
+                                                      "{} を作成できません: {}"};
+constexpr Message<std::string, Localized> cannot_look{"cannot look at {}: {}",
+                                                      "{} を確認できません: {}"};
 
 constexpr mode_t owner_alone_file = 0600;
 
 struct TypeWord {
   fs::file_type type;
-  Phrase<> word;
+  Message<> word;
 };
 
 constexpr TypeWord type_words[] = {{fs::file_type::directory, {"a folder", "フォルダ"}},
@@ -78,7 +78,7 @@ constexpr TypeWord type_words[] = {{fs::file_type::directory, {"a folder", "フ�
                                    {fs::file_type::character, {"a device", "デバイス"}},
                                    {fs::file_type::block, {"a device", "デバイス"}}};
 
-Sentence word_of(fs::file_type type) {
+Localized word_of(fs::file_type type) {
   for (const TypeWord& known : type_words) {
     if (known.type == type) return known.word();
   }
@@ -86,7 +86,7 @@ Sentence word_of(fs::file_type type) {
 }
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
-  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), system_reason(error_number)),
+  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), errno_text(error_number)),
               {name_another()});
 }
 
@@ -125,8 +125,8 @@ void require_plain_file(const fs::path& path) {
     throw Error(ErrorKind::unusable_database, link_in_circle(path.string()), {name_another()});
   }
   if (error) {
-    throw Error(ErrorKind::unusable_database,
-                cannot_look(path.string(), system_reason(error.value())), {name_another()});
+    throw Error(ErrorKind::unusable_database, cannot_look(path.string(), errno_text(error.value())),
+                {name_another()});
   }
   if (!fs::is_regular_file(status)) {
     throw Error(ErrorKind::unusable_database, not_plain(path.string(), word_of(status.type())),
@@ -156,7 +156,7 @@ void require_database_file(const fs::path& path) {
 
 // https://www.sqlite.org/fileformat.html#the_database_header
 // Read through SQLite's own handle: closing another one would drop the locks of this process.
-std::optional<Sentence> header_fault(const SQLite::Database& database) {
+std::optional<Localized> header_fault(const SQLite::Database& database) {
   std::array<char, 100> header{};
   sqlite3_file* file = nullptr;
   sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
@@ -27,7 +27,7 @@ void require_database_file(const std::filesystem::path& path);
 
 // What is wrong with the first hundred bytes of a database just opened, as far as they decide
 // whether SQLite reads, writes or refuses it; nothing where they are sound or the file is empty.
-std::optional<Sentence> header_fault(const SQLite::Database& database);
+std::optional<Localized> header_fault(const SQLite::Database& database);
 
 // Of a file that may be read, what may not be written: itself, or its folder, where SQLite keeps
 // files of its own. Nothing where both may.

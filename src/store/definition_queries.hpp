@@ -166,7 +166,7 @@ inline constexpr const char* item_texts = R"sql(
   ORDER BY subject, role, position)sql";
 
 // The first of the revisions, up to the one asked for, that have had this target without a change.
-inline constexpr const char* target_setting = R"sql(
+inline constexpr const char* target_provenance = R"sql(
   SELECT revision.number, operation.id AS operation, operation.at, operation.actor,
          operation.command, operation.reason
   FROM revision JOIN operation ON operation.id = revision.operation

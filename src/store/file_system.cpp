@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
@@ -13,11 +13,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, std::string> cannot_lock{
+constexpr Message<std::string, std::string> cannot_lock{
     "{} lies on a network drive ({}): two who write at once would damage the database there",
     "{} "
     "はネットワークドライブ（{}）上にあり、同時に書き込むとデータベースが壊れるおそれがあります"};
-constexpr Phrase<> keep_it_local{
+constexpr Message<> keep_it_local{
     "keep it on a disk of this computer: name a place with --db or TRACK_DB; copies may go there "
     "with \"track backup PATH\"",
     "--db または TRACK_DB でこのコンピューターのディスクを指定してください。控えは「track backup "

@@ -6,14 +6,14 @@
 
 #include <system_error>
 
-#include "care.hpp"
-#include "care_queries.hpp"
 #include "chain.hpp"
 #include "chain_queries.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
 #include "file_system.hpp"
+#include "maintenance.hpp"
+#include "maintenance_queries.hpp"
 #include "memory_copy.hpp"
 #include "operations.hpp"
 #include "own_schema.hpp"
@@ -21,7 +21,7 @@
 #include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 
@@ -70,7 +70,7 @@ void look_at_counter(const SQLite::Database& database, Inspection& found) {
   found.highest_operation = single_integer(database, query::highest_operation, "id");
   Statement gap(database, query::operation_behind_gap);
   if (gap.next()) found.operation_behind_gap = gap.integer("id");
-  found.last_copy = read_upkeep(database).copy;
+  found.last_copy = read_maintenance(database).copy;
   Statement row(database, query::number_counters);
   row.next();
   const std::int64_t own = row.integer("own");
@@ -177,7 +177,7 @@ void note_check(const fs::path& path, Moment now, std::int64_t findings) {
   translating_errors(path, [&] {
     SQLite::Database database = open_database(path, Access::write);
     const OperationId last = find_last_operation(database);
-    add_care(database, {now, "check", last, "", findings});
+    add_maintenance(database, {now, "check", last, "", findings});
   });
 }
 

@@ -9,24 +9,25 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<OperationId> no_operation{"there is no operation {}", "操作 {} はありません"};
-constexpr Phrase<> log_lists{"track log lists all of them",
-                             "操作の一覧は track log で表示できます"};
-constexpr Phrase<OperationId, OperationId> undone_before{"operation {} was undone by operation {}",
-                                                         "操作 {} は操作 {} で取り消されています"};
-constexpr Phrase<OperationId> undo_the_undo{"to put it back: track undo {}",
-                                            "元に戻す場合：track undo {}"};
-constexpr Phrase<OperationId, OperationId> rested_on{
+constexpr Message<OperationId> no_operation{"there is no operation {}", "操作 {} はありません"};
+constexpr Message<> log_lists{"track log lists all of them",
+                              "操作の一覧は track log で表示できます"};
+constexpr Message<OperationId, OperationId> undone_before{"operation {} was undone by operation {}",
+                                                          "操作 {} は操作 {} で取り消されています"};
+constexpr Message<OperationId> undo_the_undo{"to put it back: track undo {}",
+                                             "元に戻す場合：track undo {}"};
+constexpr Message<OperationId, OperationId> rested_on{
     "operation {} has been amended since, by operation {}",
     "操作 {} はその後、操作 {} で訂正されています"};
-constexpr Phrase<OperationId> take_the_later{"take that one: {}", "後の操作を指定してください：{}"};
+constexpr Message<OperationId> take_the_later{"take that one: {}",
+                                              "後の操作を指定してください：{}"};
 
 // Of every operation that is undone, by which; an undo that is itself undone undoes nothing.
 std::map<OperationId, OperationId> undone_operations(const SQLite::Database& database,
-                                                     Knowledge knowledge) {
+                                                     KnownAt known_at) {
   std::map<OperationId, OperationId> undone;
   Statement row(database, query::undoings);  // later ones first
-  row.bind(":until", last_known_operation(knowledge));
+  row.bind(":until", last_known_operation(known_at));
   while (row.next()) {
     const OperationId operation = row.integer("operation");
     if (!undone.contains(operation)) undone.emplace(row.integer("undone"), operation);
@@ -35,8 +36,8 @@ std::map<OperationId, OperationId> undone_operations(const SQLite::Database& dat
 }
 
 std::vector<LoggedOperation> read(const SQLite::Database& database, OperationId first,
-                                  OperationId last, Knowledge knowledge) {
-  const std::map<OperationId, OperationId> undone = undone_operations(database, knowledge);
+                                  OperationId last, KnownAt known_at) {
+  const std::map<OperationId, OperationId> undone = undone_operations(database, known_at);
   std::vector<LoggedOperation> log;
   Statement row(database, query::operations);
   row.bind(":first", first).bind(":last", last);
@@ -57,8 +58,8 @@ std::vector<LoggedOperation> read(const SQLite::Database& database, OperationId 
 }  // namespace
 
 std::vector<LoggedOperation> read_log(const SQLite::Database& database, OperationId first,
-                                      Knowledge knowledge) {
-  return read(database, first, last_known_operation(knowledge), knowledge);
+                                      KnownAt known_at) {
+  return read(database, first, last_known_operation(known_at), known_at);
 }
 
 std::set<OperationId> read_operations_of(const SQLite::Database& database,
@@ -76,7 +77,8 @@ LoggedOperation read_operation(const SQLite::Database& database, OperationId ope
   return std::move(found.front());
 }
 
-void require_in_force(const SQLite::Database& database, OperationId operation, const Rows& rows) {
+void require_in_force(const SQLite::Database& database, OperationId operation,
+                      const RecordRows& rows) {
   const LoggedOperation logged = read_operation(database, operation);
   if (logged.undone_by) {
     throw Error(ErrorKind::refused, undone_before(operation, *logged.undone_by),

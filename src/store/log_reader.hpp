@@ -15,7 +15,7 @@ namespace track::store {
 
 // See Store::log and Store::operations_of.
 std::vector<LoggedOperation> read_log(const SQLite::Database& database, OperationId first,
-                                      Knowledge knowledge);
+                                      KnownAt known_at);
 std::set<OperationId> read_operations_of(const SQLite::Database& database,
                                          const std::string& subject);
 
@@ -24,6 +24,7 @@ LoggedOperation read_operation(const SQLite::Database& database, OperationId ope
 
 // Throws Error (refused) where a later operation took one of the rows out of force: what stands
 // then rests on that operation.
-void require_in_force(const SQLite::Database& database, OperationId operation, const Rows& rows);
+void require_in_force(const SQLite::Database& database, OperationId operation,
+                      const RecordRows& rows);
 
 }  // namespace track::store

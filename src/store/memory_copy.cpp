@@ -15,14 +15,14 @@
 #include <thread>
 #include <vector>
 
-#include "care_queries.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
+#include "maintenance_queries.hpp"
 #include "migration.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
 
 namespace track::store {
 
@@ -30,22 +30,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> cannot_read{"the database cannot be read: {}: {}",
-                                                    "データベースを読み取れません：{}：{}"};
-constexpr Phrase<> ask_for_reading{
+constexpr Message<std::string, Localized> cannot_read{"the database cannot be read: {}: {}",
+                                                      "データベースを読み取れません：{}：{}"};
+constexpr Message<> ask_for_reading{
     "it may be read only by who may read it and the -wal file beside it; ask its owner, or for a "
     "copy made by \"track backup\"",
     "本体と同じ場所の -wal "
     "ファイルの両方を読む権限が必要です。所有者に権限か「track "
     "backup」で作成した控えを依頼してください"};
-constexpr Phrase<Sentence> no_temporary_place{
+constexpr Message<Localized> no_temporary_place{
     "reading a database that may not be written needs a folder for temporary files: {}",
     "書き込めないデータベースを読み取るには、一時ファイルのフォルダが必要です：{}"};
-constexpr Phrase<> set_tmpdir{"name one with TMPDIR", "TMPDIR で指定してください"};
-constexpr Phrase<std::string> never_still{
+constexpr Message<> set_tmpdir{"name one with TMPDIR", "TMPDIR で指定してください"};
+constexpr Message<std::string> never_still{
     "the database {} is being written all the time, and no moment of it could be read",
     "データベース {} は書き込みが続いており、読み取れませんでした"};
-constexpr Phrase<> try_again{"it is safe to try again", "もう一度実行して差し支えありません"};
+constexpr Message<> try_again{"it is safe to try again", "もう一度実行して差し支えありません"};
 
 // Where temporary files may go, the first choice first.
 std::vector<fs::path> temporary_places() {
@@ -68,7 +68,7 @@ class PrivateFolder {
       }
       if (first_error == 0) first_error = errno;
     }
-    throw Error(ErrorKind::unusable_database, no_temporary_place(system_reason(first_error)),
+    throw Error(ErrorKind::unusable_database, no_temporary_place(errno_text(first_error)),
                 {set_tmpdir()});
   }
   ~PrivateFolder() {
@@ -115,8 +115,8 @@ void take_file(const fs::path& from, const fs::path& to) {
     fs::remove(to, error);
     return;
   }
-  throw Error(ErrorKind::unusable_database,
-              cannot_read(from.string(), system_reason(error.value())), {ask_for_reading()});
+  throw Error(ErrorKind::unusable_database, cannot_read(from.string(), errno_text(error.value())),
+              {ask_for_reading()});
 }
 
 // The file first: what goes from the log into it meanwhile is in the log still.

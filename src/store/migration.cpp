@@ -9,46 +9,46 @@
 #include <string>
 #include <thread>
 
-#include "care_queries.hpp"
 #include "chain.hpp"
 #include "chain_queries.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
+#include "maintenance_queries.hpp"
 #include "own_schema.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/store/schema_text.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string, std::int64_t, std::int64_t> newer{
+constexpr Message<std::string, std::int64_t, std::int64_t> newer{
     "the database {} was written by a newer track (schema {}, this one knows {})",
     "データベース {} は、より新しい track で作成されています（スキーマ {}、この track は {} "
     "まで）"};
-constexpr Phrase<> install_the_newer{"use the newer track", "新しい track を使用してください"};
+constexpr Message<> install_the_newer{"use the newer track", "新しい track を使用してください"};
 
-constexpr Phrase<std::string, std::int64_t, Sentence> not_copied{
+constexpr Message<std::string, std::int64_t, Localized> not_copied{
     "the database {} is to be brought to schema {}, and the copy before that cannot be made: {}",
     "データベース {} をスキーマ {} に更新する前の控えを作成できません: {}"};
-constexpr Phrase<> nothing_migrated{
+constexpr Message<> nothing_migrated{
     "the database is as it was; try again once that is mended",
     "データベースは元のままです。解消してからもう一度実行してください"};
-constexpr Phrase<std::string> other_copy{
+constexpr Message<std::string> other_copy{
     "{} is there already and is of another record; move it elsewhere",
     "{} はすでにありますが、内容が異なります。別の場所に移してください"};
 
-constexpr Phrase<std::int64_t> wrong_version{"its schema version is {}",
-                                             "スキーマの版が{}になっています"};
+constexpr Message<std::int64_t> wrong_version{"its schema version is {}",
+                                              "スキーマの版が{}になっています"};
 
-constexpr Phrase<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
-                                                         "「{0}」がスキーマ{1}のものと異なります"};
+constexpr Message<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
+                                                          "「{0}」がスキーマ{1}のものと異なります"};
 
-constexpr Phrase<OperationId> later_kind{
+constexpr Message<OperationId> later_kind{
     "operation {} is of a kind that its schema did not know: the schema was set back",
     "操作{}は、このスキーマにはない種類の操作です。スキーマが前の版に戻されています"};
 
@@ -98,13 +98,13 @@ void write_copy_before(const std::filesystem::path& path, const std::filesystem:
     if (is_copy_of(earlier, source)) return;
     throw Error(ErrorKind::refused, other_copy(file.string()));
   }
-  PartFile part(file);
+  UnnamedCopy part(file);
   copy_content(source, part);
   {
     SQLite::Database copy = open_as_it_is(part.path());
     if (const auto fault = file_fault(copy)) throw Error(ErrorKind::refused, *fault);
   }
-  part.publish();
+  part.commit();
 }
 
 // Runs while the migration holds the write lock: the copy is what is migrated.

@@ -6,29 +6,29 @@
 #include <string>
 #include <system_error>
 
-#include "track/base/sentence.hpp"
-#include "track/base/system_reason.hpp"
+#include "track/base/errno_text.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string> no_folder{"there is no folder {}", "{} というフォルダがありません"};
-constexpr Phrase<> is_it_mounted{
+constexpr Message<std::string> no_folder{"there is no folder {}", "{} というフォルダがありません"};
+constexpr Message<> is_it_mounted{
     "is its disk mounted? Else make the folder first",
     "ディスクが接続されているか確認し、接続されている場合は先にフォルダを作成してください"};
-constexpr Phrase<std::string, Sentence> cannot_make{"cannot make {}: {}",
-                                                    "{} を作成できません: {}"};
-constexpr Phrase<> name_another{"--db or TRACK_DB names another place",
-                                "別の場所は --db または TRACK_DB で指定してください"};
-constexpr Phrase<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
+constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
+                                                      "{} を作成できません: {}"};
+constexpr Message<> name_another{"--db or TRACK_DB names another place",
+                                 "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Message<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
 
 constexpr mode_t owner_alone = 0700;
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& folder, int error_number,
                                     ErrorKind kind) {
   const bool of_database = kind == ErrorKind::unusable_database;
-  throw Error(kind, cannot_make(folder.string(), system_reason(error_number)),
+  throw Error(kind, cannot_make(folder.string(), errno_text(error_number)),
               {of_database ? name_another() : name_another_folder()});
 }
 

@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "care_queries.hpp"
 #include "chain.hpp"
+#include "maintenance_queries.hpp"
 #include "own_schema.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
@@ -13,14 +13,14 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::int64_t, std::int64_t> not_as_meant{
+constexpr Message<std::int64_t, std::int64_t> not_as_meant{
     "of the {} rows to be stored, the tables hold {}: the database is damaged or was changed",
     "保存する{}行のうち、テーブルにあるのは{}行です。データベースが壊れているか、変更されています"};
-constexpr Phrase<OperationId, OperationId> end_is_missing{
+constexpr Message<OperationId, OperationId> end_is_missing{
     "operations were made up to {}, and the last one there is {}: the end of the record is gone",
     "操作{}まで記録されていましたが、残っているのは操作{}までです。記録の終わりが失われています"};
-constexpr Phrase<> see_check{"\"track check\" looks for the cause",
-                             "「track check」で原因を確認してください"};
+constexpr Message<> see_check{"\"track check\" looks for the cause",
+                              "「track check」で原因を確認してください"};
 
 // The next operation would hide that others are gone. Restoring leaves their numbers out on
 // purpose.
@@ -83,16 +83,16 @@ std::optional<OperationId> find_last_operation(const SQLite::Database& database,
   return row.integer("id");
 }
 
-std::optional<int> find_last_revision(const SQLite::Database& database, Knowledge knowledge) {
+std::optional<int> find_last_revision(const SQLite::Database& database, KnownAt known_at) {
   Statement row(database, query::last_revision);
-  row.bind(":until", last_known_operation(knowledge));
+  row.bind(":until", last_known_operation(known_at));
   if (!row.next()) return std::nullopt;
   return row.number("number");
 }
 
-OperationId last_known_operation(Knowledge knowledge) {
+OperationId last_known_operation(KnownAt known_at) {
   // Below what stands for never in the view `withdrawn`.
-  return knowledge.until.value_or(std::numeric_limits<OperationId>::max() - 1);
+  return known_at.until.value_or(std::numeric_limits<OperationId>::max() - 1);
 }
 
 }  // namespace track::store

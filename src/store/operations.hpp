@@ -32,9 +32,9 @@ class Writing {
 
 OperationId find_last_operation(const SQLite::Database& database);
 std::optional<OperationId> find_last_operation(const SQLite::Database& database, Moment moment);
-std::optional<int> find_last_revision(const SQLite::Database& database, Knowledge knowledge);
+std::optional<int> find_last_revision(const SQLite::Database& database, KnownAt known_at);
 
 // What :until is bound to: no operation's number is above it.
-OperationId last_known_operation(Knowledge knowledge);
+OperationId last_known_operation(KnownAt known_at);
 
 }  // namespace track::store

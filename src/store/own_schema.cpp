@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "care_queries.hpp"
+#include "maintenance_queries.hpp"
 #include "statement.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/error.hpp"
@@ -13,14 +13,14 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string> differs{
+constexpr Message<std::string> differs{
     "the schema of the database is not as track makes it: \"{}\" differs, and what is stored or "
     "counted through it cannot be relied on",
     "データベースのスキーマが track "
     "の作成したものと異なります（「{}」）。このままでは正しく記録・集計"
     "できません"};
-constexpr Phrase<> see_check{"\"track check\" names everything that differs, and the way out",
-                             "異なる箇所と対処方法は「track check」で確認できます"};
+constexpr Message<> see_check{"\"track check\" names everything that differs, and the way out",
+                              "異なる箇所と対処方法は「track check」で確認できます"};
 
 struct Object {
   std::string type;

@@ -15,14 +15,14 @@ Period period_of(const Statement& row) {
 }
 
 Statement rows(const SQLite::Database& database, const char* query, const char* condition,
-               Knowledge knowledge) {
+               KnownAt known_at) {
   Statement statement(database, (std::string(query) + condition).c_str());
-  statement.bind(":until", last_known_operation(knowledge));
+  statement.bind(":until", last_known_operation(known_at));
   return statement;
 }
 
-OperationId last_listed(Knowledge knowledge, Store::Later later) {
-  return last_known_operation(later == Store::Later::listed ? Knowledge{} : knowledge);
+OperationId last_listed(KnownAt known_at, Store::Later later) {
+  return last_known_operation(later == Store::Later::listed ? KnownAt{} : known_at);
 }
 
 std::vector<Measurement> all_measurements(Statement& row) {
@@ -52,22 +52,22 @@ std::vector<Event> all_events(Statement& row) {
 }  // namespace
 
 std::vector<Measurement> read_measurements(const SQLite::Database& database,
-                                           const std::string& indicator, Knowledge knowledge,
+                                           const std::string& indicator, KnownAt known_at,
                                            Store::Later later) {
-  Statement row = rows(database, query::measurements, query::of_indicator, knowledge);
-  row.bind(":indicator", indicator).bind(":listed", last_listed(knowledge, later));
+  Statement row = rows(database, query::measurements, query::of_indicator, known_at);
+  row.bind(":indicator", indicator).bind(":listed", last_listed(known_at, later));
   return all_measurements(row);
 }
 
 std::vector<Event> read_events(const SQLite::Database& database, const std::string& activity,
-                               Knowledge knowledge, Store::Later later) {
-  Statement row = rows(database, query::events, query::of_activity, knowledge);
-  row.bind(":activity", activity).bind(":listed", last_listed(knowledge, later));
+                               KnownAt known_at, Store::Later later) {
+  Statement row = rows(database, query::events, query::of_activity, known_at);
+  row.bind(":activity", activity).bind(":listed", last_listed(known_at, later));
   return all_events(row);
 }
 
-Rows read_rows_of(const SQLite::Database& database, OperationId operation) {
-  Rows result;
+RecordRows read_rows_of(const SQLite::Database& database, OperationId operation) {
+  RecordRows result;
   Statement events = rows(database, query::events, query::of_operation, {});
   result.events = all_events(events.bind(":operation", operation));
   Statement measurements = rows(database, query::measurements, query::of_operation, {});
@@ -94,19 +94,19 @@ Event read_event(const SQLite::Database& database, std::int64_t id) {
   return all_events(row.bind(":id", id)).at(0);
 }
 
-std::optional<Setting> read_target_setting(const SQLite::Database& database,
-                                           const std::string& indicator, FiscalYear year,
-                                           int revision) {
-  Statement row(database, query::target_setting);
+std::optional<Provenance> read_target_setting(const SQLite::Database& database,
+                                              const std::string& indicator, FiscalYear year,
+                                              int revision) {
+  Statement row(database, query::target_provenance);
   row.bind(":indicator", indicator).bind(":fiscal_year", year).bind(":revision", revision);
-  std::optional<Setting> setting;
+  std::optional<Provenance> provenance;
   while (row.next()) {
     const int number = row.number("number");
-    setting = {number,
-               {row.integer("operation"), row.moment("at"), row.text("actor"), "load",
-                row.text("command"), row.text("reason")}};
+    provenance = {number,
+                  {row.integer("operation"), row.moment("at"), row.text("actor"), "load",
+                   row.text("command"), row.text("reason")}};
   }
-  return setting;
+  return provenance;
 }
 
 std::map<std::string, std::int64_t> read_measurement_counts(const SQLite::Database& database) {

@@ -11,11 +11,12 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<Sentence, std::string, OperationId> year_is_closed{
+constexpr Message<Localized, std::string, OperationId> year_is_closed{
     "{} was closed on {} by operation {}", "{}は{}に操作 {} で締められています"};
-constexpr Phrase<std::string> reopen_first{"to change it all the same: track reopen {} --reason …",
-                                           "変更する場合は、先に年度を開いてください：track reopen "
-                                           "{} --reason …"};
+constexpr Message<std::string> reopen_first{
+    "to change it all the same: track reopen {} --reason …",
+    "変更する場合は、先に年度を開いてください：track reopen "
+    "{} --reason …"};
 
 Statement withdrawal(const SQLite::Database& database, OperationId operation,
                      const std::string& subject) {

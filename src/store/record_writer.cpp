@@ -8,9 +8,9 @@ namespace track::store {
 
 namespace {
 
-void add_measurements(const SQLite::Database& database, const Entry& entry,
-                      const Operation& operation, Recorded& recorded) {
-  for (const Entry::Item& item : entry.items) {
+void add_measurements(const SQLite::Database& database, const RecordRequest& entry,
+                      const Operation& operation, RecordResult& recorded) {
+  for (const RecordRequest::Item& item : entry.items) {
     Measurement made{0,
                      recorded.operation,
                      recorded.event,
@@ -31,12 +31,12 @@ void add_measurements(const SQLite::Database& database, const Entry& entry,
 
 }  // namespace
 
-Recorded write_record(SQLite::Database& database, const Entry& entry, const Operation& operation,
-                      Store::Repeat repeat) {
+RecordResult write_record(SQLite::Database& database, const RecordRequest& entry,
+                          const Operation& operation, Store::Repeat repeat) {
   Writing writing(database, operation);
   require_open_year(database, entry.year);
   if (repeat == Store::Repeat::refuse) refuse_repeat(database, entry);
-  Recorded recorded;
+  RecordResult recorded;
   recorded.operation = writing.operation();
   if (!entry.activity.empty()) {
     Event event{0,           recorded.operation, entry.activity, entry.period,   entry.year,

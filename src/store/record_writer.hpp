@@ -8,7 +8,7 @@
 namespace track::store {
 
 // See Store::record.
-Recorded write_record(SQLite::Database& database, const Entry& entry, const Operation& operation,
-                      Store::Repeat repeat);
+RecordResult write_record(SQLite::Database& database, const RecordRequest& entry,
+                          const Operation& operation, Store::Repeat repeat);
 
 }  // namespace track::store

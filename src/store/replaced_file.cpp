@@ -8,15 +8,15 @@
 #include <utility>
 #include <vector>
 
-#include "care_queries.hpp"
 #include "chain_queries.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
+#include "maintenance_queries.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
 
 namespace track::store {
 
@@ -24,13 +24,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> not_kept{"the file to be replaced, {}, cannot be kept: {}",
-                                                 "置き換えるファイル {} の控えを残せません: {}"};
-constexpr Phrase<std::string, Sentence> cannot_move{"cannot move {}: {}",
-                                                    "{} を移動できません: {}"};
-constexpr Phrase<> check_permissions{"see whether the folder may be written",
-                                     "フォルダに書き込む権限があるか確認してください"};
-constexpr Phrase<> replace_all_the_same{
+constexpr Message<std::string, Localized> not_kept{
+    "the file to be replaced, {}, cannot be kept: {}",
+    "置き換えるファイル {} の控えを残せません: {}"};
+constexpr Message<std::string, Localized> cannot_move{"cannot move {}: {}",
+                                                      "{} を移動できません: {}"};
+constexpr Message<> check_permissions{"see whether the folder may be written",
+                                      "フォルダに書き込む権限があるか確認してください"};
+constexpr Message<> replace_all_the_same{
     "to put the copy in its place all the same, say why with --reason \"…\"; the file is kept "
     "beside it",
     "それでも控えを戻す場合は --reason \"…\" "
@@ -81,7 +82,7 @@ bool move(const fs::path& from, const fs::path& to) {
   const int problem = rename_onto_nothing(from, to);
   if (problem == EEXIST) return false;
   if (problem == 0 || problem == ENOENT) return true;
-  throw Error(ErrorKind::refused, cannot_move(from.string(), system_reason(problem)),
+  throw Error(ErrorKind::refused, cannot_move(from.string(), errno_text(problem)),
               {check_permissions()});
 }
 
@@ -114,7 +115,7 @@ std::optional<SQLite::Database> open_whole(const fs::path& database, const fs::p
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::unusable_database) throw;
     if (!reason.empty() || !may_be_of_others(database, ours)) return std::nullopt;
-    std::vector<Sentence> hints = error.hints();
+    std::vector<Localized> hints = error.hints();
     hints.push_back(replace_all_the_same());
     throw Error(ErrorKind::refused, error.sentence(), std::move(hints));
   }
@@ -122,14 +123,14 @@ std::optional<SQLite::Database> open_whole(const fs::path& database, const fs::p
 
 fs::path keep_replaced(SQLite::Database& live, const fs::path& database, Moment now) {
   const fs::path prefix = name_of_replaced(database, now);
-  PartFile kept(prefix);
+  UnnamedCopy kept(prefix);
   translating_errors(prefix, [&] {
     copy_content(live, kept);
     const SQLite::Database copy = open_as_it_is(kept.path());
-    std::optional<Sentence> fault = file_fault(copy);
+    std::optional<Localized> fault = file_fault(copy);
     if (fault) throw Error(ErrorKind::refused, not_kept(database.string(), *fault));
   });
-  return take_free_name(prefix, "", [&](const fs::path& name) { return kept.publish_as(name); });
+  return take_free_name(prefix, "", [&](const fs::path& name) { return kept.commit_as(name); });
 }
 
 void make_private(const fs::path& database) {

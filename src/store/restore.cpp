@@ -6,11 +6,11 @@
 
 #include <system_error>
 
-#include "care.hpp"
-#include "care_queries.hpp"
 #include "chain_queries.hpp"
 #include "copy_file.hpp"
 #include "database_file.hpp"
+#include "maintenance.hpp"
+#include "maintenance_queries.hpp"
 #include "new_folder.hpp"
 #include "operations.hpp"
 #include "queries.hpp"
@@ -20,7 +20,7 @@
 #include "sqlite_error.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 
@@ -28,18 +28,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, std::int64_t, OperationId> would_lose{
+constexpr Message<std::string, std::int64_t, OperationId> would_lose{
     "the record holds operations that {} does not have: {}, from operation {} on",
     "{0} にない操作が記録に{1}件あります（操作{2}以降）"};
-constexpr Phrase<> say_why{
+constexpr Message<> say_why{
     "if they are to be given up, say why with --reason \"…\"; the replaced file is kept beside the "
     "database",
     "失われてもよい場合は --reason \"…\" "
     "で理由を付けてください。置き換えたファイルは同じフォルダに残ります"};
-constexpr Phrase<std::string> leads_nowhere{"the link {} leads to nothing",
-                                            "リンク {} の先に何もありません"};
-constexpr Phrase<> is_it_mounted{"is the disk that it leads to mounted?",
-                                 "リンク先のディスクが接続されているか確認してください"};
+constexpr Message<std::string> leads_nowhere{"the link {} leads to nothing",
+                                             "リンク {} の先に何もありません"};
+constexpr Message<> is_it_mounted{"is the disk that it leads to mounted?",
+                                  "リンク先のディスクが接続されているか確認してください"};
 
 std::int64_t count_lost(const SQLite::Database& live, const SQLite::Database& work,
                         const fs::path& copy, const std::string& reason) {
@@ -65,7 +65,7 @@ OperationId tell_of_restoring(SQLite::Database& work, const fs::path& database,
   return about_copy(copy, database, [&] {
     const OperationId last = head_of(work).operation;
     Statement(work, query::count_operations_from).bind(":last", highest).run();
-    add_care(work, {operation.at, "backup", last, fs::absolute(copy).string(), 0});
+    add_maintenance(work, {operation.at, "backup", last, fs::absolute(copy).string(), 0});
     Writing writing(work, operation);
     writing.commit();
     return writing.operation();
@@ -92,7 +92,7 @@ void take_page_size(SQLite::Database& work, const SQLite::Database& live) {
 
 // From its first step on the transfer holds the database's write lock: what is compared and kept is
 // what is replaced.
-void replace_content(SQLite::Database& live, const fs::path& database, const PartFile& work_file,
+void replace_content(SQLite::Database& live, const fs::path& database, const UnnamedCopy& work_file,
                      const fs::path& copy, const Operation& operation, Restored& restored) {
   SQLite::Database work = open_as_it_is(work_file.path());
   take_page_size(work, live);
@@ -109,7 +109,7 @@ void replace_content(SQLite::Database& live, const fs::path& database, const Par
 }
 
 // Numbers that the unreadable record gave are not known, but for those that its copies hold.
-void put_in_place(const fs::path& database, PartFile& work_file, const fs::path& copy,
+void put_in_place(const fs::path& database, UnnamedCopy& work_file, const fs::path& copy,
                   const Operation& operation, Restored& restored) {
   {
     SQLite::Database work = open_as_it_is(work_file.path());
@@ -120,7 +120,7 @@ void put_in_place(const fs::path& database, PartFile& work_file, const fs::path&
   }
   const std::optional<fs::path> moved = move_aside(database, operation.at);
   if (restored.unreadable) restored.replaced = moved;
-  work_file.publish();
+  work_file.commit();
 }
 
 fs::path behind_links(const fs::path& database) {
@@ -139,7 +139,7 @@ Restored restore(const fs::path& database, const fs::path& copy, const Operation
   const bool there = fs::status(file, told_below).type() != fs::file_type::not_found;
   if (there) require_plain_file(file);
   make_folder(file.parent_path(), ErrorKind::unusable_database);
-  PartFile work(file);
+  UnnamedCopy work(file);
   fill_from(copy, work, file, operation.reason);
   return translating_errors(file, [&] {
     Restored restored;

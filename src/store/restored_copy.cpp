@@ -19,19 +19,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> cannot_restore{"{} cannot be put back: {}",
-                                                       "{} は戻せません: {}"};
-constexpr Phrase<> give_another_copy{
+constexpr Message<std::string, Localized> cannot_restore{"{} cannot be put back: {}",
+                                                         "{} は戻せません: {}"};
+constexpr Message<> give_another_copy{
     "give another copy; \"track backup\" makes them in the folder backups beside the database",
     "別の控えを指定してください。控えは「track backup」でデータベースと同じ場所の backups "
     "フォルダに作成されます"};
-constexpr Phrase<> is_the_database{"it is the database itself", "データベースそのものです"};
-constexpr Phrase<std::string> other_schema{"its {} is not as track makes it",
-                                           "{} が track の作成したものと異なります"};
-constexpr Phrase<> put_back_all_the_same{
+constexpr Message<> is_the_database{"it is the database itself", "データベースそのものです"};
+constexpr Message<std::string> other_schema{"its {} is not as track makes it",
+                                            "{} が track の作成したものと異なります"};
+constexpr Message<> put_back_all_the_same{
     "to put it back all the same, say why with --reason \"…\"",
     "それでも戻す場合は --reason \"…\" で理由を付けてください"};
-constexpr Phrase<std::string> damaged{"it is damaged: {}", "壊れています: {}"};
+constexpr Message<std::string> damaged{"it is damaged: {}", "壊れています: {}"};
 
 // A copy of a record whose schema was changed can be all that is left of it: who says why may have
 // it. What was added to the schema does no harm.
@@ -65,13 +65,13 @@ void throw_about_copy(const SQLite::Exception& exception, const fs::path& copy,
 void throw_about_copy(const Error& error, const fs::path& copy) {
   const bool bad = error.kind() == ErrorKind::bad_input;
   if (!bad && error.kind() != ErrorKind::unusable_database) throw error;
-  std::vector<Sentence> hints = bad ? error.hints() : std::vector<Sentence>();
+  std::vector<Localized> hints = bad ? error.hints() : std::vector<Localized>();
   hints.push_back(give_another_copy());
   throw Error(ErrorKind::bad_input, cannot_restore(copy.string(), error.sentence()),
               std::move(hints));
 }
 
-void fill_from(const fs::path& copy, const PartFile& work, const fs::path& database,
+void fill_from(const fs::path& copy, const UnnamedCopy& work, const fs::path& database,
                const std::string& reason) {
   about_copy(copy, database, [&] {
     require_copy(copy, database);

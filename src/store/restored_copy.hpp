@@ -13,7 +13,7 @@ namespace track::store {
 // The work file beside the database becomes the copy, at the newest schema and verified. Throws
 // Error (bad_input): the copy is none, is damaged, or not ours; without a reason also where its
 // schema is not ours.
-void fill_from(const std::filesystem::path& copy, const PartFile& work,
+void fill_from(const std::filesystem::path& copy, const UnnamedCopy& work,
                const std::filesystem::path& database, const std::string& reason);
 
 [[noreturn]] void throw_about_copy(const SQLite::Exception& exception,

@@ -7,24 +7,24 @@
 #include "queries.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string, std::string, std::string> other_plan{
+constexpr Message<std::string, std::string, std::string> other_plan{
     "the database {} holds the plan \"{}\", not \"{}\"",
     "データベース {} の計画は「{}」です。「{}」ではありません"};
-constexpr Phrase<> one_plan{"one database holds one plan, and --db names another file",
-                            "1つのデータベースには1つの計画が入ります。別のファイルは --db "
-                            "で指定してください"};
+constexpr Message<> one_plan{"one database holds one plan, and --db names another file",
+                             "1つのデータベースには1つの計画が入ります。別のファイルは --db "
+                             "で指定してください"};
 
-constexpr Phrase<int> loaded_meanwhile{
+constexpr Message<int> loaded_meanwhile{
     "another load changed the definitions in the meantime; they are at revision {} now",
     "その間に別の load で定義が変更され、現在は第{}版です"};
-constexpr Phrase<> load_again{"load again to see the difference from what stands now",
-                              "もう一度 load して、現在の版との違いを確認してください"};
+constexpr Message<> load_again{"load again to see the difference from what stands now",
+                               "もう一度 load して、現在の版との違いを確認してください"};
 
 void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
                        const Plan& plan) {

@@ -8,19 +8,19 @@
 #include <tuple>
 #include <utility>
 
-#include "care_queries.hpp"
 #include "chain.hpp"
 #include "chain_queries.hpp"
 #include "connection.hpp"
 #include "copy_file.hpp"
 #include "copy_name.hpp"
 #include "database_file.hpp"
+#include "maintenance_queries.hpp"
 #include "operations.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
+#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
-#include "track/base/system_reason.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 
@@ -28,14 +28,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Phrase<std::string, Sentence> cannot_remove{"cannot remove the old copy {}: {}",
-                                                      "古い控え {} を削除できません: {}"};
-constexpr Phrase<> new_copy_stays{"the new copy was made and stays",
-                                  "新しい控えは作成済みで、残っています"};
-constexpr Phrase<std::string, OperationId, OperationId> goes_further{
+constexpr Message<std::string, Localized> cannot_remove{"cannot remove the old copy {}: {}",
+                                                        "古い控え {} を削除できません: {}"};
+constexpr Message<> new_copy_stays{"the new copy was made and stays",
+                                   "新しい控えは作成済みで、残っています"};
+constexpr Message<std::string, OperationId, OperationId> goes_further{
     "no old copy was removed: {} holds operations up to {}, and the record ends at operation {}",
     "古い控えは削除していません。控え {} には操作{}まであり、記録は操作{}で終わっています"};
-constexpr Phrase<> was_it_cut_off{
+constexpr Message<> was_it_cut_off{
     "see whether the end of the record is lost; where it was given up on purpose, move that copy "
     "elsewhere",
     "記録の終わりが失われていないか確認してください。意図して戻した場合は、その控えを別の場所に"
@@ -50,7 +50,7 @@ struct Candidate {
 struct RecordCopy {
   Candidate candidate;
   std::string first_digest;
-  Head head;
+  ChainEnd head;
 };
 
 bool is_older(const Candidate& one, const Candidate& other) {
@@ -161,7 +161,7 @@ void remove_copy(const fs::path& file) {
   std::error_code problem;
   fs::remove(file, problem);
   if (!problem) return;
-  throw Error(ErrorKind::refused, cannot_remove(file.string(), system_reason(problem.value())),
+  throw Error(ErrorKind::refused, cannot_remove(file.string(), errno_text(problem.value())),
               {new_copy_stays()});
 }
 
@@ -203,7 +203,7 @@ std::optional<fs::path> newest_copy(const fs::path& folder, const fs::path& data
   return copies.back().candidate.file;
 }
 
-std::vector<fs::path> remove_oldest_copies(const fs::path& database, const Copy& made,
+std::vector<fs::path> remove_oldest_copies(const fs::path& database, const Backup& made,
                                            std::size_t keep) {
   return translating_errors(database, [&] {
     const fs::path folder = made.file.parent_path();

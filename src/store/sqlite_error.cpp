@@ -15,65 +15,65 @@
 #include "queries.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string> in_use{"the database {} is in use by another process",
-                                     "データベース {} は、ほかの処理が使用中です"};
-constexpr Phrase<int, std::string> held_by{"it is held by process {} ({})",
-                                           "使用しているのはプロセス{}（{}）です"};
-constexpr Phrase<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
+constexpr Message<std::string> in_use{"the database {} is in use by another process",
+                                      "データベース {} は、ほかの処理が使用中です"};
+constexpr Message<int, std::string> held_by{"it is held by process {} ({})",
+                                            "使用しているのはプロセス{}（{}）です"};
+constexpr Message<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
-constexpr Phrase<std::string, Sentence> damaged{"the database {} is damaged: {}",
-                                                "データベース {} が壊れています：{}"};
-constexpr Phrase<std::string> other_schema{"its schema is not the one that track made ({})",
-                                           "track が作成したスキーマではありません（{}）"};
-constexpr Phrase<> put_back_a_copy{
+constexpr Message<std::string, Localized> damaged{"the database {} is damaged: {}",
+                                                  "データベース {} が壊れています：{}"};
+constexpr Message<std::string> other_schema{"its schema is not the one that track made ({})",
+                                            "track が作成したスキーマではありません（{}）"};
+constexpr Message<> put_back_a_copy{
     "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
     "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
 
-constexpr Phrase<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
-                                                       "データベース {} を開けません: {}"};
-constexpr Phrase<> check_permissions{
+constexpr Message<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
+                                                        "データベース {} を開けません: {}"};
+constexpr Message<> check_permissions{
     "see whether you may read the file or, to record, write it and its folder; its owner can allow "
     "it. --db or TRACK_DB names another place",
     "ファイルを読む権限（記録する場合は、ファイルとフォルダに書き込む権限）を確認し、なければ所有者"
     "に"
     "依頼してください。別の場所は --db または TRACK_DB で指定できます"};
 
-constexpr Phrase<std::string> disk_full{"no space is left to write the database {}",
-                                        "空き容量が足りず、データベース {} に書き込めません"};
-constexpr Phrase<> free_some_space{"free some space and try again",
-                                   "空き容量を増やしてから、もう一度実行してください"};
+constexpr Message<std::string> disk_full{"no space is left to write the database {}",
+                                         "空き容量が足りず、データベース {} に書き込めません"};
+constexpr Message<> free_some_space{"free some space and try again",
+                                    "空き容量を増やしてから、もう一度実行してください"};
 
-constexpr Phrase<std::string> read_only{"the database {} is read only",
-                                        "データベース {} は読み取り専用です"};
-constexpr Phrase<> ask_for_permission{"ask for the permission to write the file and its folder",
-                                      "ファイルとフォルダに書き込む権限を得てください"};
+constexpr Message<std::string> read_only{"the database {} is read only",
+                                         "データベース {} は読み取り専用です"};
+constexpr Message<> ask_for_permission{"ask for the permission to write the file and its folder",
+                                       "ファイルとフォルダに書き込む権限を得てください"};
 
-constexpr Phrase<std::string, std::string> disk_failed{
+constexpr Message<std::string, std::string> disk_failed{
     "the disk failed to read or write the database {}: {}",
     "データベース {} の読み書き中にディスクの障害が起きました: {}"};
-constexpr Phrase<> check_the_disk{"check the disk before trying again",
-                                  "ディスクを確認してから、もう一度実行してください"};
+constexpr Message<> check_the_disk{"check the disk before trying again",
+                                   "ディスクを確認してから、もう一度実行してください"};
 
-constexpr Phrase<std::string, std::uint64_t> files_limited{
+constexpr Message<std::string, std::uint64_t> files_limited{
     "the database {} cannot grow: a file may have at most {} bytes here",
     "ファイルの大きさが{1}バイトまでに制限されているため、データベース {0} に書き込めません"};
-constexpr Phrase<> lift_the_limit{"lift the limit (ulimit -f) and try again",
-                                  "制限（ulimit -f）を解除してから、もう一度実行してください"};
+constexpr Message<> lift_the_limit{"lift the limit (ulimit -f) and try again",
+                                   "制限（ulimit -f）を解除してから、もう一度実行してください"};
 
-constexpr Phrase<> total_too_large{"the total of the year would exceed what can be held",
-                                   "年度の合計が、扱える範囲を超えます"};
-constexpr Phrase<> check_the_value{"check the value", "値を確認してください"};
+constexpr Message<> total_too_large{"the total of the year would exceed what can be held",
+                                    "年度の合計が、扱える範囲を超えます"};
+constexpr Message<> check_the_value{"check the value", "値を確認してください"};
 
-constexpr Phrase<std::string, std::string> failed{"the database {} refused: {}",
-                                                  "データベース {} が受け付けませんでした: {}"};
+constexpr Message<std::string, std::string> failed{"the database {} refused: {}",
+                                                   "データベース {} が受け付けませんでした: {}"};
 
-constexpr Phrase<> tell_the_makers{
+constexpr Message<> tell_the_makers{
     "\"track check --full\" tells whether the file was changed; if not, this is a fault of the "
     "program: keep the file, and report these lines",
     "ファイルが変更されていないか「track check "
@@ -116,8 +116,8 @@ bool has_other_schema(const std::filesystem::path& database) {
   }
 }
 
-std::vector<Sentence> busy_hints(const std::filesystem::path& database) {
-  std::vector<Sentence> hints;
+std::vector<Localized> busy_hints(const std::filesystem::path& database) {
+  std::vector<Localized> hints;
   const std::optional<LockHolder> holder = find_lock_holder(database);
   if (holder) hints.push_back(held_by(holder->process, holder->program));
   hints.push_back(safe_to_retry());
@@ -140,7 +140,7 @@ bool is_damage(const SQLite::Exception& exception) {
          (code == SQLITE_ERROR && std::string_view(exception.what()) == "unsupported file format");
 }
 
-void throw_damaged(const std::filesystem::path& database, const Sentence& what) {
+void throw_damaged(const std::filesystem::path& database, const Localized& what) {
   throw Error(ErrorKind::unusable_database, damaged(database.string(), what), {put_back_a_copy()});
 }
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
@@ -13,7 +13,7 @@ namespace track::store {
                                  const std::filesystem::path& database);
 
 // The content is not what this program made: unusable_database, with the way out.
-[[noreturn]] void throw_damaged(const std::filesystem::path& database, const Sentence& what);
+[[noreturn]] void throw_damaged(const std::filesystem::path& database, const Localized& what);
 
 // No room was left to write.
 bool is_full_disk(const SQLite::Exception& exception);

@@ -4,18 +4,18 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include "amendment_writer.hpp"
-#include "care.hpp"
 #include "chain.hpp"
 #include "closings.hpp"
 #include "connection.hpp"
 #include "corrected_values.hpp"
 #include "definition_reader.hpp"
 #include "log_reader.hpp"
+#include "maintenance.hpp"
 #include "operations.hpp"
-#include "precedent_reader.hpp"
 #include "record_reader.hpp"
 #include "record_writer.hpp"
-#include "reported_reader.hpp"
+#include "reference_reader.hpp"
+#include "reporting_state_reader.hpp"
 #include "revision_writer.hpp"
 #include "sqlite_error.hpp"
 #include "totals_reader.hpp"
@@ -55,9 +55,9 @@ std::optional<OperationId> Store::last_operation_at(Moment moment) const {
       [&](SQLite::Database& database) { return find_last_operation(database, moment); });
 }
 
-std::optional<int> Store::revision(Knowledge knowledge) const {
+std::optional<int> Store::revision(KnownAt known_at) const {
   return connection_->use(
-      [&](SQLite::Database& database) { return find_last_revision(database, knowledge); });
+      [&](SQLite::Database& database) { return find_last_revision(database, known_at); });
 }
 
 Plan Store::plan(int revision) const {
@@ -76,39 +76,37 @@ int Store::save(const Plan& plan, std::optional<int> expected, const Operation& 
   });
 }
 
-Recorded Store::record(const Entry& entry, const Operation& operation, Repeat repeat) {
+RecordResult Store::record(const RecordRequest& entry, const Operation& operation, Repeat repeat) {
   return connection_->use(
       [&](SQLite::Database& database) { return write_record(database, entry, operation, repeat); });
 }
 
-Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge,
+Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at,
                      std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
-    return read_totals(database, plan, first, last, knowledge, as_of);
+    return read_totals(database, plan, first, last, known_at, as_of);
   });
 }
 
-std::vector<Measurement> Store::measurements(const std::string& indicator, Knowledge knowledge,
+std::vector<Measurement> Store::measurements(const std::string& indicator, KnownAt known_at,
                                              Later later) const {
   return connection_->use([&](SQLite::Database& database) {
-    return read_measurements(database, indicator, knowledge, later);
+    return read_measurements(database, indicator, known_at, later);
   });
 }
 
-Precedents Store::precedents(const Plan& plan, const Measurement& made) const {
+ReferenceValues Store::reference_values(const Plan& plan, const Measurement& made) const {
   return connection_->use(
       [&](SQLite::Database& database) { return read_precedents(database, plan, made); });
 }
 
-std::vector<Event> Store::events(const std::string& activity, Knowledge knowledge,
-                                 Later later) const {
-  return connection_->use([&](SQLite::Database& database) {
-    return read_events(database, activity, knowledge, later);
-  });
+std::vector<Event> Store::events(const std::string& activity, KnownAt known_at, Later later) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_events(database, activity, known_at, later); });
 }
 
-std::optional<Setting> Store::target_setting(const std::string& indicator, FiscalYear year,
-                                             int revision) const {
+std::optional<Provenance> Store::target_provenance(const std::string& indicator, FiscalYear year,
+                                                   int revision) const {
   return connection_->use([&](SQLite::Database& database) {
     return read_target_setting(database, indicator, year, revision);
   });
@@ -119,12 +117,12 @@ std::map<std::string, std::int64_t> Store::measurement_counts() const {
       [](SQLite::Database& database) { return read_measurement_counts(database); });
 }
 
-Reported Store::reported(const Plan& plan, Knowledge knowledge) const {
+ReportingState Store::reported(const Plan& plan, KnownAt known_at) const {
   return connection_->use(
-      [&](SQLite::Database& database) { return read_reported(database, plan, knowledge); });
+      [&](SQLite::Database& database) { return read_reported(database, plan, known_at); });
 }
 
-Rows Store::rows_of(OperationId operation) const {
+RecordRows Store::rows_of(OperationId operation) const {
   return connection_->use([&](SQLite::Database& database) {
     read_operation(database, operation);
     return read_rows_of(database, operation);
@@ -145,9 +143,9 @@ Correction Store::undo(OperationId undone, const Operation& operation) {
       [&](SQLite::Database& database) { return write_undo(database, undone, operation); });
 }
 
-std::vector<LoggedOperation> Store::log(OperationId first, Knowledge knowledge) const {
+std::vector<LoggedOperation> Store::log(OperationId first, KnownAt known_at) const {
   return connection_->use(
-      [&](SQLite::Database& database) { return read_log(database, first, knowledge); });
+      [&](SQLite::Database& database) { return read_log(database, first, known_at); });
 }
 
 LoggedOperation Store::logged(OperationId operation) const {
@@ -160,22 +158,21 @@ std::set<OperationId> Store::operations_of(const std::string& subject) const {
       [&](SQLite::Database& database) { return read_operations_of(database, subject); });
 }
 
-std::vector<CorrectedValue> Store::corrected_values(OperationId first, Knowledge knowledge) const {
-  return connection_->use([&](SQLite::Database& database) {
-    return read_corrected_values(database, first, knowledge);
-  });
+std::vector<CorrectedValue> Store::corrected_values(OperationId first, KnownAt known_at) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_corrected_values(database, first, known_at); });
 }
 
-std::optional<Closing> Store::closing(FiscalYear year, Knowledge knowledge) const {
+std::optional<Closing> Store::closing(FiscalYear year, KnownAt known_at) const {
   return connection_->use(
-      [&](SQLite::Database& database) { return find_closing(database, year, knowledge); });
+      [&](SQLite::Database& database) { return find_closing(database, year, known_at); });
 }
 
 std::vector<Closing> Store::closings() const {
   return connection_->use([&](SQLite::Database& database) { return read_closings(database); });
 }
 
-OperationId Store::close(const Closing& closing, Knowledge seen, const Operation& operation) {
+OperationId Store::close(const Closing& closing, KnownAt seen, const Operation& operation) {
   return connection_->use([&](SQLite::Database& database) {
     return write_closing(database, closing, seen, operation);
   });
@@ -187,8 +184,9 @@ OperationId Store::reopen(FiscalYear year, Day today, const Operation& operation
   });
 }
 
-Upkeep Store::upkeep(std::optional<Moment> until) const {
-  return connection_->use([&](SQLite::Database& database) { return read_upkeep(database, until); });
+Maintenance Store::maintenance(std::optional<Moment> until) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_maintenance(database, until); });
 }
 
 std::optional<OperationId> Store::broken_operation() const {

@@ -5,16 +5,16 @@
 #include <charconv>
 
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Phrase<std::string> unreadable{
+constexpr Message<std::string> unreadable{
     "the database holds \"{}\", which this program cannot read",
     "データベースに、このプログラムでは読めない内容「{}」があります"};
-constexpr Phrase<> keep_the_file{
+constexpr Message<> keep_the_file{
     "the file is damaged or was changed by another program; \"track restore FILE\" puts a copy in "
     "its "
     "place and keeps it",

@@ -20,7 +20,7 @@ using Rank = std::pair<Day, std::int64_t>;
 
 class TotalsReader {
  public:
-  TotalsReader(const SQLite::Database& database, Knowledge knowledge)
+  TotalsReader(const SQLite::Database& database, KnownAt known_at)
       : totals_(database, query::indicator_totals),
         last_(database, query::last_measurement),
         sized_(database, query::sized_quantities),
@@ -31,7 +31,7 @@ class TotalsReader {
         last_by_(database, query::last_by_day) {
     for (Statement* statement :
          {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
-      statement->bind(":until", last_known_operation(knowledge));
+      statement->bind(":until", last_known_operation(known_at));
     }
     Statement withdrawn(database, query::subjects_withdrawn);
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
@@ -205,10 +205,10 @@ bool in_cycle(const Plan& plan, const Indicator& indicator) {
 }  // namespace
 
 Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear first, FiscalYear last,
-                   Knowledge knowledge, std::optional<Day> as_of) {
+                   KnownAt known_at, std::optional<Day> as_of) {
   // One transaction: all of it is of one moment, whoever records meanwhile.
   SQLite::Transaction snapshot(database);
-  TotalsReader reader(database, knowledge);
+  TotalsReader reader(database, known_at);
   Totals totals;
   for (const Indicator& indicator : plan.indicators) {
     auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);

@@ -10,6 +10,6 @@ namespace track::store {
 
 // See Store::totals.
 Totals read_totals(SQLite::Database& database, const Plan& plan, FiscalYear first, FiscalYear last,
-                   Knowledge knowledge, std::optional<Day> as_of);
+                   KnownAt known_at, std::optional<Day> as_of);
 
 }  // namespace track::store

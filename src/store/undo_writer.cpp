@@ -17,36 +17,36 @@ namespace track::store {
 
 namespace {
 
-constexpr Phrase<OperationId, std::string> not_undone{"operation {} ({}) cannot be undone",
-                                                      "操作 {}（{}）は取り消せません"};
-constexpr Phrase<> reopen_instead{"a closed year is opened again by: track reopen YEAR --reason …",
-                                  "締めた年度は track reopen 年度 --reason … で開きます"};
-constexpr Phrase<> close_instead{"the year is closed again by: track close YEAR",
-                                 "年度は track close 年度 で締め直せます"};
-constexpr Phrase<> restore_instead{
+constexpr Message<OperationId, std::string> not_undone{"operation {} ({}) cannot be undone",
+                                                       "操作 {}（{}）は取り消せません"};
+constexpr Message<> reopen_instead{"a closed year is opened again by: track reopen YEAR --reason …",
+                                   "締めた年度は track reopen 年度 --reason … で開きます"};
+constexpr Message<> close_instead{"the year is closed again by: track close YEAR",
+                                  "年度は track close 年度 で締め直せます"};
+constexpr Message<> restore_instead{
     "a restored copy is replaced by restoring the file that was kept then",
     "復元を元に戻すには、そのとき残されたファイルを track restore で復元してください"};
-constexpr Phrase<OperationId, int> later_load{
+constexpr Message<OperationId, int> later_load{
     "operation {} made revision {}, and a later load "
     "changed the definitions again",
     "操作 {} は第{}版を作りましたが、その後の load "
     "で定義がさらに変更されています"};
-constexpr Phrase<> undo_later_load{"undo the later load first",
-                                   "先に後の load を取り消してください"};
-constexpr Phrase<OperationId, OperationId> records_rest{
+constexpr Message<> undo_later_load{"undo the later load first",
+                                    "先に後の load を取り消してください"};
+constexpr Message<OperationId, OperationId> records_rest{
     "operation {} cannot be undone: operation {} recorded what only its definitions have",
     "操作 {} は取り消せません。この定義にしかない項目が操作 {} で記録されています"};
-constexpr Phrase<OperationId> undo_record_first{
+constexpr Message<OperationId> undo_record_first{
     "undo that one first, or load the definitions that "
     "are meant: track undo {}",
     "先にその操作を取り消すか、正しい定義を load "
     "してください：track undo {}"};
 
-constexpr Phrase<OperationId, OperationId> closing_rests{
+constexpr Message<OperationId, OperationId> closing_rests{
     "the year that operation {1} closed is of what operation {0} defined",
     "操作 {1} で締めた年度は、操作 {0} で読み込んだ定義によるものです"};
 
-Sentence other_way(const std::string& kind) {
+Localized other_way(const std::string& kind) {
   if (kind == "close") return reopen_instead();
   return kind == "reopen" ? close_instead() : restore_instead();
 }
@@ -59,7 +59,7 @@ void require_undoable(const LoggedOperation& logged) {
 
 // The revision in force before another, 0 for none.
 int revision_before(const SQLite::Database& database, OperationId operation) {
-  return find_last_revision(database, Knowledge{operation - 1}).value_or(0);
+  return find_last_revision(database, KnownAt{operation - 1}).value_or(0);
 }
 
 // A load is undone where nothing rests on what it defined.
@@ -87,7 +87,7 @@ void require_no_closed_year(const SQLite::Database& database, OperationId operat
 
 // The rows that an operation took out of force or put back, and their withdrawals.
 struct Withdrawn {
-  Rows rows;
+  RecordRows rows;
   std::vector<std::int64_t> withdrawals;
 };
 
@@ -109,14 +109,14 @@ Withdrawn read_withdrawn(const SQLite::Database& database, const char* query,
   return result;
 }
 
-void append(const Rows& more, Rows& rows) {
+void append(const RecordRows& more, RecordRows& rows) {
   rows.events.insert(rows.events.end(), more.events.begin(), more.events.end());
   rows.measurements.insert(rows.measurements.end(), more.measurements.begin(),
                            more.measurements.end());
   if (more.revision) rows.revision = more.revision;
 }
 
-void require_open_years(const SQLite::Database& database, const Rows& rows) {
+void require_open_years(const SQLite::Database& database, const RecordRows& rows) {
   for (const Event& event : rows.events) require_open_year(database, event.year);
   for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
 }
@@ -130,7 +130,7 @@ struct Undo {
 Undo read(const SQLite::Database& database, OperationId undone) {
   require_undoable(read_operation(database, undone));
   Undo undo;
-  Rows& going = undo.correction.withdrawn;
+  RecordRows& going = undo.correction.withdrawn;
   going = read_rows_of(database, undone);
   append(read_withdrawn(database, query::restorations_by, undone).rows, going);
   require_in_force(database, undone, going);

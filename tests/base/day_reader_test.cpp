@@ -13,7 +13,7 @@ struct Example {
   const char* result;
 };
 
-Reading<Day> read_japanese(std::string_view text) {
+Parsed<Day> read_japanese(std::string_view text) {
   return read_day(text, EraCalendar::japanese, today);
 }
 

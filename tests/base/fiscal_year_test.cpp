@@ -33,8 +33,8 @@ TEST_CASE("labels name the era in force on 31 December") {
   CHECK(japan.short_label({2019}) == "R1");
   CHECK(japan.short_label({2018}) == "H30");
   CHECK(japan.short_label({1989}) == "H1");
-  CHECK(japan.label({2022}) == Sentence{"R4 (FY2022)", "令和4年度"});
-  CHECK(japan.label({2019}) == Sentence{"R1 (FY2019)", "令和元年度"});
+  CHECK(japan.label({2022}) == Localized{"R4 (FY2022)", "令和4年度"});
+  CHECK(japan.label({2019}) == Localized{"R1 (FY2019)", "令和元年度"});
 }
 
 TEST_CASE("a year before the first era is labelled without one") {
@@ -44,16 +44,16 @@ TEST_CASE("a year before the first era is labelled without one") {
 TEST_CASE("a fiscal year that is the calendar year is not called a fiscal one") {
   const FiscalCalendar plain_years;
   CHECK(plain_years.short_label({2022}) == "2022");
-  CHECK(plain_years.label({2022}) == Sentence{"2022", "2022年"});
+  CHECK(plain_years.label({2022}) == Localized{"2022", "2022年"});
   const FiscalCalendar era_years{std::chrono::January / 1, EraCalendar::japanese, "Asia/Tokyo"};
   CHECK(era_years.short_label({2022}) == "R4");
-  CHECK(era_years.label({2022}) == Sentence{"R4 (2022)", "令和4年"});
+  CHECK(era_years.label({2022}) == Localized{"R4 (2022)", "令和4年"});
 }
 
 TEST_CASE("without eras a fiscal year is labelled FY") {
   const FiscalCalendar july{std::chrono::July / 1, EraCalendar::none, "UTC"};
   CHECK(july.short_label({2022}) == "FY2022");
-  CHECK(july.label({2022}) == Sentence{"FY2022", "2022年度"});
+  CHECK(july.label({2022}) == Localized{"FY2022", "2022年度"});
 }
 
 TEST_CASE("a year is parted into months where that is possible, else into days") {

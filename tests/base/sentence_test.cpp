@@ -1,20 +1,20 @@
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 #include <catch2/catch.hpp>
 
 namespace track {
 
 TEST_CASE("a phrase speaks every language with the same arguments") {
-  constexpr Phrase<std::string, int> several{"{1} times {0}", "{0}が{1}回"};
-  const Sentence sentence = several("lecture", 3);
+  constexpr Message<std::string, int> several{"{1} times {0}", "{0}が{1}回"};
+  const Localized sentence = several("lecture", 3);
   CHECK(sentence.in(Language::en) == "3 times lecture");
   CHECK(sentence.in(Language::ja) == "lectureが3回");
 }
 
 TEST_CASE("a sentence within a phrase keeps to its language") {
-  constexpr Phrase<Sentence> quoted{"unknown {}", "{}は不明です"};
-  const Sentence sentence = quoted({"activity", "取組"});
-  CHECK(sentence == Sentence{"unknown activity", "取組は不明です"});
+  constexpr Message<Localized> quoted{"unknown {}", "{}は不明です"};
+  const Localized sentence = quoted({"activity", "取組"});
+  CHECK(sentence == Localized{"unknown activity", "取組は不明です"});
 }
 
 TEST_CASE("a verbatim text reads the same in every language") {

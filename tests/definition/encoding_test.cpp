@@ -9,14 +9,14 @@ TEST_CASE("A byte order mark and line ends of Windows are accepted") {
   std::string text = "\xEF\xBB\xBFstatus = 1\r\n[[theme]]\r\nid = 3\r\nname = \"柱\"\r\n";
   for (char letter : reading::plan_table())
     text += letter == '\n' ? "\r\n" : std::string(1, letter);
-  const std::vector<Fault> faults = reading::files({text}).faults;
+  const std::vector<Diagnostic> faults = reading::files({text}).faults;
   REQUIRE(reading::shown(faults) ==
           Shown{"1:10 '1' \"status\" is not a single table", "3:6 '3' \"id\" is not text"});
   CHECK(faults[0].source_line == "status = 1");
 }
 
 TEST_CASE("Text that is not UTF-8 is a fault at its first such character") {
-  const std::vector<Fault> faults =
+  const std::vector<Diagnostic> faults =
       reading::files({"[plan]\nname = \"計\x8c\x76\"\n" + std::string("x = \xff")}).faults;
   REQUIRE(faults.size() == 1);
   CHECK(reading::shown(faults[0]) == "2:10 '\xEF\xBF\xBD' not valid UTF-8");

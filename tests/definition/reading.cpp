@@ -4,7 +4,7 @@
 
 namespace reading {
 
-using track::Fault;
+using track::Diagnostic;
 using track::definition::Definitions;
 
 namespace {
@@ -38,7 +38,7 @@ Definitions files(const std::vector<std::string>& texts) {
   return track::definition::read(sources);
 }
 
-std::string shown(const Fault& fault) {
+std::string shown(const Diagnostic& fault) {
   std::string underlined;
   const std::vector<std::string> line = characters(fault.source_line);
   for (std::size_t index = 0; index < fault.length; ++index) {
@@ -47,9 +47,9 @@ std::string shown(const Fault& fault) {
   return fmt::format("{}:{} '{}' {}", fault.line, fault.column, underlined, fault.problem.en);
 }
 
-std::vector<std::string> shown(const std::vector<Fault>& faults) {
+std::vector<std::string> shown(const std::vector<Diagnostic>& faults) {
   std::vector<std::string> result;
-  for (const Fault& fault : faults) result.push_back(shown(fault));
+  for (const Diagnostic& fault : faults) result.push_back(shown(fault));
   return result;
 }
 
@@ -58,12 +58,12 @@ std::vector<std::string> faults(const std::string& text) {
 }
 
 std::string rule(const std::string& text) {
-  const std::vector<Fault> found = with_plan(text).faults;
+  const std::vector<Diagnostic> found = with_plan(text).faults;
   return found.size() == 1 ? found.front().rule.en : "";
 }
 
 std::string japanese(const std::string& text) {
-  const std::vector<Fault> found = with_plan(text).faults;
+  const std::vector<Diagnostic> found = with_plan(text).faults;
   if (found.size() != 1) return "";
   return found.front().problem.ja + " / " + found.front().rule.ja;
 }
@@ -76,7 +76,7 @@ std::string indicator(const std::string& lines) {
          "[[field]]\nid = \"f\"\ntheme = \"t\"\nname = \"分野\"\n";
 }
 
-bool lies_in_its_line(const Fault& fault) {
+bool lies_in_its_line(const Diagnostic& fault) {
   const std::size_t width = std::max<std::size_t>(characters(fault.source_line).size(), 1);
   return fault.line >= 1 && fault.column >= 1 && fault.length >= 1 &&
          fault.column + fault.length - 1 <= width;

@@ -18,8 +18,8 @@ track::definition::Definitions with_plan(const std::string& text);
 track::definition::Definitions files(const std::vector<std::string>& texts);
 
 // "3:8 'cuont' unknown kind": line, column, the text underlined, the problem.
-std::string shown(const track::Fault& fault);
-std::vector<std::string> shown(const std::vector<track::Fault>& faults);
+std::string shown(const track::Diagnostic& fault);
+std::vector<std::string> shown(const std::vector<track::Diagnostic>& faults);
 
 // The faults of the text with a plan behind it.
 std::vector<std::string> faults(const std::string& text);
@@ -32,6 +32,6 @@ std::string japanese(const std::string& text);  // problem and rule of the only 
 std::string indicator(const std::string& lines);
 
 // Whether the place of a fault lies within its line.
-bool lies_in_its_line(const track::Fault& fault);
+bool lies_in_its_line(const track::Diagnostic& fault);
 
 }  // namespace reading

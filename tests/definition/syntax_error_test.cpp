@@ -9,12 +9,12 @@ namespace {
 
 // The only fault of a file, and what is suggested.
 std::string fault_of(const std::string& text) {
-  const std::vector<Fault> faults = reading::files({text}).faults;
+  const std::vector<Diagnostic> faults = reading::files({text}).faults;
   return faults.size() == 1 ? reading::shown(faults.front()) : "";
 }
 
 std::string japanese_of(const std::string& text) {
-  const std::vector<Fault> faults = reading::files({text}).faults;
+  const std::vector<Diagnostic> faults = reading::files({text}).faults;
   return faults.size() == 1 ? faults.front().problem.ja : "";
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("Common slips are named in our own words") {
 }
 
 TEST_CASE("Anything else is told as the parser tells it, or in general") {
-  const std::vector<Fault> faults =
+  const std::vector<Diagnostic> faults =
       reading::files({"a = " + std::string(300, '[') + std::string(300, ']')}).faults;
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].problem.en ==

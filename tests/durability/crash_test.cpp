@@ -64,7 +64,7 @@ class Rounds {
     for (Process& process : processes) ends.push_back(process.wait());
     const Clock::duration took = Clock::now() - start;
     next_command_works(round);
-    judge(jobs, ends);
+    assess(jobs, ends);
     judge_copies();
     return took;
   }
@@ -115,7 +115,7 @@ class Rounds {
     REQUIRE(place_.notes().contains(note));
   }
 
-  void judge(const std::vector<Job>& jobs, const std::vector<Ended>& ends) {
+  void assess(const std::vector<Job>& jobs, const std::vector<Ended>& ends) {
     for (std::size_t i = 0; i < jobs.size(); ++i) {
       const bool killed = ends[i].signal == SIGKILL || ends[i].signal == SIGINT;
       const bool acknowledged = !ends[i].out.empty() || ends[i].exit_code == 0;

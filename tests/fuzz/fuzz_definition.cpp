@@ -22,8 +22,8 @@ std::size_t characters(const std::string& text) {
   }));
 }
 
-void check_places(const std::vector<Fault>& faults) {
-  for (const Fault& fault : faults) {
+void check_places(const std::vector<Diagnostic>& faults) {
+  for (const Diagnostic& fault : faults) {
     const std::size_t width = std::max<std::size_t>(characters(fault.source_line), 1);
     require(fault.line >= 1 && fault.column >= 1 && fault.length >= 1);
     require(fault.column + fault.length - 1 <= width);

@@ -16,7 +16,7 @@ void require(bool holds) {
 
 // A value, or a problem and a rule in both languages.
 template <class T>
-void require_answer(const Reading<T>& reading) {
+void require_answer(const Parsed<T>& reading) {
   if (reading) return;
   require(!reading.problem.en.empty() && !reading.problem.ja.empty());
   require(!reading.rule.en.empty() && !reading.rule.ja.empty());

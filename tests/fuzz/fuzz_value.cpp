@@ -16,8 +16,8 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-void check_refusal(const Sentence& problem, const Sentence& rule) {
-  for (const Sentence& sentence : {problem, rule}) {
+void check_refusal(const Localized& problem, const Localized& rule) {
+  for (const Localized& sentence : {problem, rule}) {
     require(!sentence.en.empty() && !sentence.ja.empty());
     require(printable(sentence.en) == sentence.en && printable(sentence.ja) == sentence.ja);
   }
@@ -33,26 +33,26 @@ void check_numbers(const Value& value, IndicatorKind kind) {
     require(!value.amount.is_negative() && value.amount <= Quantity::whole(100));
   }
   if (value.form == ValueForm::quantity) {
-    const Reading<Quantity> again = read_quantity(plain(value.amount));
+    const Parsed<Quantity> again = read_quantity(plain(value.amount));
     require(again && *again == value.amount);
   }
   if (value.n) require(*value.n >= 1);
 }
 
 void check_value(std::string_view text, const ValueRules& rules) {
-  const Reading<Value> reading = read_value(text, rules);
+  const Parsed<Value> reading = read_value(text, rules);
   if (!reading) return check_refusal(reading.problem, reading.rule);
   check_numbers(*reading, rules.kind);
-  const Sentence shown = describe(*reading, rules.unit);
+  const Localized shown = describe(*reading, rules.unit);
   for (const std::string& each : {shown.en, shown.ja}) {
     require(!each.empty());
-    const Reading<Value> again = read_value(each, rules);
+    const Parsed<Value> again = read_value(each, rules);
     require(again && *again == *reading);
   }
 }
 
 void check_schedule(std::string_view text) {
-  const Reading<Schedule> reading = read_schedule(text);
+  const Parsed<Schedule> reading = read_schedule(text);
   if (!reading) return check_refusal(reading.problem, reading.rule);
   require(reading->form != Schedule::Form::none);
   require(reading->text == text);

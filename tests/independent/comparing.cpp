@@ -132,15 +132,15 @@ std::string differences(const Figures& figures, const report::Row& row) {
                                                   change_of(row.from_baseline));
   compare("previous", figures.previous, before_of(row.from_previous))(
       "from the previous", figures.from_previous, change_of(row.from_previous));
-  compare("status", figures.status, row.judgement.status);
+  compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
   const bool lacks_rate = has_figure && wants_rate(row.achievement.method) && !row.achievement.rate;
   compare.require(!lacks_rate || !row.achievement.reason.empty(), "no rate, and no reason");
-  const Status status = row.judgement.status;
+  const Status status = row.assessment.status;
   const bool needs_reason =
       status == Status::undetermined || (status == Status::not_due && !has_figure);
-  compare.require(!needs_reason || !row.judgement.reason.empty(), "a status without its reason");
+  compare.require(!needs_reason || !row.assessment.reason.empty(), "a status without its reason");
   return compare.text();
 }
 

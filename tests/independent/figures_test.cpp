@@ -211,7 +211,7 @@ class Check {
   Known known_;
   Seen& seen_;
   const store::Store& store_;
-  store::Knowledge knowledge_;
+  store::KnownAt knowledge_;
   int revision_;
   Plan plan_;
   int year_ = 0;

@@ -47,15 +47,15 @@ Value any_value(const Indicator& indicator) {
   return random_value(indicator, {30, 70, 15}, random);
 }
 
-Entry for_days(int year, Period period) {
-  Entry entry;
+RecordRequest for_days(int year, Period period) {
+  RecordRequest entry;
   entry.period = period;
   entry.year = {year};
   return entry;
 }
 
-Entry one_value(int year, Period period, const Indicator& indicator, const Value& value) {
-  Entry entry = for_days(year, period);
+RecordRequest one_value(int year, Period period, const Indicator& indicator, const Value& value) {
+  RecordRequest entry = for_days(year, period);
   entry.items = {{indicator.id, value}};
   return entry;
 }
@@ -67,9 +67,9 @@ Period any_period(const Plan& plan, int year) {
 }
 
 // Up to four measurements, with a holding or without.
-Entry any_entry(const Plan& plan) {
+RecordRequest any_entry(const Plan& plan) {
   const int year = *rc::gen::inRange(plan.first_year.number - 2, plan.last_year.number + 1);
-  Entry entry = for_days(year, any_period(plan, year));
+  RecordRequest entry = for_days(year, any_period(plan, year));
   if (*rc::gen::arbitrary<bool>()) entry.activity = (*rc::gen::elementOf(plan.activities)).id;
   const int items = *rc::gen::inRange(entry.activity.empty() ? 1 : 0, 5);
   for (int i = 0; i < items; ++i) {
@@ -79,8 +79,8 @@ Entry any_entry(const Plan& plan) {
   return entry;
 }
 
-std::vector<Entry> any_entries(const Plan& plan) {
-  std::vector<Entry> entries;
+std::vector<RecordRequest> any_entries(const Plan& plan) {
+  std::vector<RecordRequest> entries;
   for (int left = *rc::gen::inRange(0, 12); left > 0; --left) entries.push_back(any_entry(plan));
   return entries;
 }
@@ -91,13 +91,13 @@ class Book {
   explicit Book(const Plan& plan)
       : plan_(plan), store_(store::store_with(folder_.database(), plan)) {}
 
-  OperationId record(const Entry& entry) {
+  OperationId record(const RecordRequest& entry) {
     return store_.record(entry, store::operation(1), store::Store::Repeat::allow).operation;
   }
 
   report::Row row(const Indicator& indicator, int year, Day as_of,
-                  store::Knowledge knowledge = {}) const {
-    return report::indicator_row(plan_, indicator, totals(year, as_of, knowledge), {year}, as_of);
+                  store::KnownAt known_at = {}) const {
+    return report::indicator_row(plan_, indicator, totals(year, as_of, known_at), {year}, as_of);
   }
 
   // All but the day itself.
@@ -110,9 +110,9 @@ class Book {
   }
 
  private:
-  Totals totals(int year, Day as_of, store::Knowledge knowledge) const {
+  Totals totals(int year, Day as_of, store::KnownAt known_at) const {
     const FiscalYear first = report::first_year_needed(plan_, {year});
-    return store_.totals(plan_, first, {year}, knowledge, as_of);
+    return store_.totals(plan_, first, {year}, known_at, as_of);
   }
 
   Plan plan_;
@@ -159,7 +159,7 @@ Value put_together(const std::vector<Value>& parts) {
 
 // Another order, in which what ends on the same day still follows one another: of one period the
 // last recorded stands.
-std::vector<Entry> reordered(const std::vector<Entry>& entries) {
+std::vector<RecordRequest> reordered(const std::vector<RecordRequest>& entries) {
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   Random random = any_random();
@@ -170,7 +170,7 @@ std::vector<Entry> reordered(const std::vector<Entry>& entries) {
   std::map<Day, std::vector<std::size_t>> same_end;
   for (std::size_t i = 0; i < entries.size(); ++i) same_end[entries[i].period.last].push_back(i);
   std::map<Day, std::size_t> taken;
-  std::vector<Entry> result;
+  std::vector<RecordRequest> result;
   for (const std::size_t index : order) {
     const Day end = entries[index].period.last;
     result.push_back(entries[same_end[end][taken[end]++]]);
@@ -220,7 +220,7 @@ TEST_CASE("laws of a year's figures") {
     RC_ASSERT(one.actual.sample == other.actual.sample);
     RC_ASSERT(one.achievement.rate == other.achievement.rate);
     RC_ASSERT(one.achievement.difference == other.achievement.difference);
-    RC_ASSERT(one.judgement.status == other.judgement.status);
+    RC_ASSERT(one.assessment.status == other.assessment.status);
   });
 }
 
@@ -229,7 +229,7 @@ TEST_CASE("laws of a report") {
     const Plan plan = any_plan();
     const int year = any_year(plan);
     Book book(plan);
-    for (const Entry& entry : any_entries(plan)) book.record(entry);
+    for (const RecordRequest& entry : any_entries(plan)) book.record(entry);
     const Day over = last_day(plan, year) + days(1);
     const Day later = over + days(*rc::gen::inRange(1, 2000));
     RC_ASSERT(book.printed(year, over) == book.printed(year, later));
@@ -237,11 +237,11 @@ TEST_CASE("laws of a report") {
 
   rc::prop("the order of recording does not matter but within one period", [] {
     const Plan plan = any_plan();
-    const std::vector<Entry> entries = any_entries(plan);
+    const std::vector<RecordRequest> entries = any_entries(plan);
     Book book(plan);
-    for (const Entry& entry : entries) book.record(entry);
+    for (const RecordRequest& entry : entries) book.record(entry);
     Book other(plan);
-    for (const Entry& entry : reordered(entries)) other.record(entry);
+    for (const RecordRequest& entry : reordered(entries)) other.record(entry);
     const int year = any_year(plan);
     const Day as_of = any_day(plan, year - 1, year + 1);
     RC_ASSERT(book.printed(year, as_of) == other.printed(year, as_of));

@@ -36,9 +36,10 @@ Habit random_habit(Random& random) {
 }
 
 // Puts an item into one of the entries that has none of its indicator yet and is not full.
-void add_item(Entry::Item item, const Entry& empty, std::vector<Entry>& entries) {
+void add_item(RecordRequest::Item item, const RecordRequest& empty,
+              std::vector<RecordRequest>& entries) {
   constexpr std::size_t most_items = 8;
-  for (Entry& entry : entries) {
+  for (RecordRequest& entry : entries) {
     const bool has = std::any_of(entry.items.begin(), entry.items.end(), [&](const auto& other) {
       return other.indicator == item.indicator;
     });
@@ -59,12 +60,12 @@ std::set<std::string> some_activities(const Plan& plan, int percent, Random& ran
 }
 
 // Many indicators are measured for the same few periods of a year.
-std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>& never,
-                                   int fiscal_year, Random& random) {
+std::vector<RecordRequest> entries_of_year(const Plan& plan, const std::set<std::string>& never,
+                                           int fiscal_year, Random& random) {
   constexpr int periods = 6;
-  std::array<std::vector<Entry>, periods> by_period;
-  std::array<Entry, periods> empty;
-  for (Entry& entry : empty) {
+  std::array<std::vector<RecordRequest>, periods> by_period;
+  std::array<RecordRequest, periods> empty;
+  for (RecordRequest& entry : empty) {
     entry.period = random_period(plan, fiscal_year, random);
     entry.year.number = fiscal_year;
   }
@@ -84,12 +85,12 @@ std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>
                by_period[chosen]);
     }
   }
-  std::vector<Entry> entries;
+  std::vector<RecordRequest> entries;
   for (const auto& each : by_period) entries.insert(entries.end(), each.begin(), each.end());
   for (const Activity& activity : plan.activities) {
     if (quiet.count(activity.id) != 0) continue;
     for (int left = random.one_of({0, 0, 0, 1, 1, 2, 4}); left > 0; --left) {
-      Entry holding = empty[static_cast<std::size_t>(random.from_to(0, periods - 1))];
+      RecordRequest holding = empty[static_cast<std::size_t>(random.from_to(0, periods - 1))];
       holding.activity = activity.id;
       entries.push_back(holding);
     }
@@ -98,9 +99,9 @@ std::vector<Entry> entries_of_year(const Plan& plan, const std::set<std::string>
 }
 
 // Some measurements are recorded together with a holding.
-void hold_some(const Plan& plan, const std::set<std::string>& never, std::vector<Entry>& entries,
-               Random& random) {
-  for (Entry& entry : entries) {
+void hold_some(const Plan& plan, const std::set<std::string>& never,
+               std::vector<RecordRequest>& entries, Random& random) {
+  for (RecordRequest& entry : entries) {
     if (!entry.activity.empty() || !random.chance(10)) continue;
     const int most = static_cast<int>(plan.activities.size()) - 1;
     const std::string& id = plan.activities[static_cast<std::size_t>(random.from_to(0, most))].id;
@@ -132,9 +133,9 @@ World random_world(Random& random) {
   const Plan plan = random_plan(random, indicators_in_a_world);
   // Neither held nor measured, or long ago.
   const std::set<std::string> never = some_activities(plan, 25, random);
-  std::vector<Entry> entries;
+  std::vector<RecordRequest> entries;
   for (int each = plan.first_year.number - 6; each <= plan.last_year.number; ++each) {
-    std::vector<Entry> of_year = entries_of_year(plan, never, each, random);
+    std::vector<RecordRequest> of_year = entries_of_year(plan, never, each, random);
     entries.insert(entries.end(), of_year.begin(), of_year.end());
   }
   hold_some(plan, never, entries, random);
@@ -160,7 +161,7 @@ Known known_at(const World& world, int minute) {
   }
   for (const auto& [recorded, entry] : world.entries) {
     if (recorded > minute) continue;
-    for (const Entry::Item& item : entry.items) {
+    for (const RecordRequest::Item& item : entry.items) {
       known.facts.push_back(
           {recorded, item.indicator, entry.period, entry.year.number, item.value});
     }

@@ -29,8 +29,8 @@ struct Holding {
 };
 
 struct World {
-  std::vector<std::pair<int, Plan>> revisions;  // with the minute of the load
-  std::vector<std::pair<int, Entry>> entries;   // with the minute of the record
+  std::vector<std::pair<int, Plan>> revisions;         // with the minute of the load
+  std::vector<std::pair<int, RecordRequest>> entries;  // with the minute of the record
   int last_minute = 0;
 };
 

@@ -9,7 +9,7 @@ using namespace track;
 // Every attribute of every item: changed alone, it yields exactly one line.
 namespace {
 
-using Care = Change::Care;
+using Recency = Change::Recency;
 
 Change only_change(const Plan& stored, const Plan& given) {
   const std::vector<Change> changes = difference(stored, given);
@@ -22,7 +22,7 @@ template <class T>
 struct Case {
   std::function<void(T&)> change;
   std::string what;  // in English
-  Care care = Care::none;
+  Recency care = Recency::none;
 };
 
 // Applies each case to one item of the sample plan.
@@ -162,23 +162,23 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.name = "出席者数"; }, "name  \"参加人数\" → \"出席者数\""},
           {[](Indicator& i) { i.aliases = {"人数"}; }, "aliases  +\"人数\""},
           {[](Indicator& i) { i.kind = IndicatorKind::running; }, "kind  count → running",
-           Care::meaning},
-          {[](Indicator& i) { i.unit = "件"; }, "unit  人 → 件", Care::meaning},
-          {[](Indicator& i) { i.unit = ""; }, "unit  人 → none", Care::meaning},
+           Recency::meaning},
+          {[](Indicator& i) { i.unit = "件"; }, "unit  人 → 件", Recency::meaning},
+          {[](Indicator& i) { i.unit = ""; }, "unit  人 → none", Recency::meaning},
           {[](Indicator& i) { i.written_direction = Direction::down; },
-           "direction  default (up) → down", Care::meaning},
+           "direction  default (up) → down", Recency::meaning},
           {[](Indicator& i) { i.written_direction = Direction::up; },
            "direction  default (up) → up"},
           {[](Indicator& i) { i.survey = "elderly-survey"; }, "survey  none → elderly-survey"},
-          {[](Indicator& i) { i.per = 100'000; }, "per  1 → 100000", Care::meaning},
+          {[](Indicator& i) { i.per = 100'000; }, "per  1 → 100000", Recency::meaning},
           {[](Indicator& i) { i.method = Method::change; }, "method  default → change"},
           {[](Indicator& i) { i.basis = TargetBasis::cumulative; }, "basis  yearly → cumulative",
-           Care::target},
+           Recency::target},
           {[](Indicator& i) { i.targets[{2023}] = testing::quantity(350); }, "target R5  320 → 350",
-           Care::target},
+           Recency::target},
           {[](Indicator& i) { i.targets[{2022}] = testing::quantity(1300); },
-           "target R4  none → 1,300", Care::target},
-          {[](Indicator& i) { i.targets.clear(); }, "target R5  320 → none", Care::target},
+           "target R4  none → 1,300", Recency::target},
+          {[](Indicator& i) { i.targets.clear(); }, "target R5  320 → none", Recency::target},
           {[](Indicator& i) { i.baseline.reset(); }, "baseline  R1 35.2 % (n = 1,500) → none"},
           {[](Indicator& i) { i.baseline->value.n = 1501; },
            "baseline  R1 35.2 % (n = 1,500) → R1 35.2 % (n = 1,501)"},
@@ -269,14 +269,14 @@ TEST_CASE("targets know their year, a basis the first of all", "[attribute_chang
   CHECK(changes[1].target_year == FiscalYear{2021});
   CHECK(changes[2].target_year == FiscalYear{2022});
   CHECK(changes[3].target_year == FiscalYear{2023});
-  for (const Change& change : changes) CHECK(change.care == Care::target);
+  for (const Change& change : changes) CHECK(change.care == Recency::target);
 }
 
 TEST_CASE("a basis without any target concerns no year", "[attribute_changes]") {
   const Plan stored = testing::sample_plan();
   Plan given = stored;
   given.indicators[0].basis = TargetBasis::cumulative;
-  CHECK(only_change(stored, given).care == Care::none);
+  CHECK(only_change(stored, given).care == Recency::none);
 }
 
 TEST_CASE("a list's order and repetitions are not lost", "[attribute_changes]") {
@@ -284,7 +284,8 @@ TEST_CASE("a list's order and repetitions are not lost", "[attribute_changes]") 
   stored.activities[0].purposes = {"甲", "乙"};
   Plan given = stored;
   given.activities[0].purposes = {"乙", "甲"};
-  CHECK(only_change(stored, given).what == Sentence{"purposes  reordered", "purposes  順序の変更"});
+  CHECK(only_change(stored, given).what ==
+        Localized{"purposes  reordered", "purposes  順序の変更"});
   given.activities[0].purposes = {"甲", "乙", "乙"};
   CHECK(only_change(stored, given).what.en == "purposes  +\"乙\"");
 }

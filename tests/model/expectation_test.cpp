@@ -13,7 +13,7 @@ TEST_CASE("an expectation is read as it is written, and shown in words", "[expec
       {"3-yearly", 36, "every 3 years", "3年ごと"},
       {"100-yearly", 1200, "every 100 years", "100年ごと"},
   }));
-  const Reading<Expectation> read = read_expectation(text);
+  const Parsed<Expectation> read = read_expectation(text);
   REQUIRE(read);
   CHECK(read->months == months);
   CHECK(read->is_sound());
@@ -25,7 +25,7 @@ TEST_CASE("an expectation is read as it is written, and shown in words", "[expec
 TEST_CASE("what says no interval is refused with the rule", "[expectation]") {
   const std::string text = GENERATE("", "weekly", "-yearly", "0-yearly", "101-yearly", "-3-yearly",
                                     "3-year", "3 yearly", "99999999999-yearly", "毎月");
-  const Reading<Expectation> read = read_expectation(text);
+  const Parsed<Expectation> read = read_expectation(text);
   REQUIRE_FALSE(read);
   CHECK(read.problem.en.find("does not say how often") != std::string::npos);
   CHECK(read.rule.en.find("\"3-yearly\"") != std::string::npos);

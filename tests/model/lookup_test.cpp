@@ -35,7 +35,7 @@ Error error_of(const Plan& plan, const std::string& text) {
 
 std::vector<std::string> hints_in_english(const Error& error) {
   std::vector<std::string> result;
-  for (const Sentence& hint : error.hints()) {
+  for (const Localized& hint : error.hints()) {
     CHECK_FALSE(hint.ja.empty());
     result.push_back(hint.en);
   }
@@ -72,8 +72,8 @@ TEST_CASE("an unknown name comes with the nearest and the way to all", "[lookup]
   const Plan plan = testing::sample_plan();
 
   const Error indicator = error_of(plan, "lecture.atendance");
-  CHECK(indicator.sentence() == Sentence{"unknown indicator \"lecture.atendance\"",
-                                         "「lecture.atendance」という指標はありません"});
+  CHECK(indicator.sentence() == Localized{"unknown indicator \"lecture.atendance\"",
+                                          "「lecture.atendance」という指標はありません"});
   CHECK(hints_in_english(indicator) ==
         std::vector<std::string>{"did you mean lecture.attendance (参加人数)?",
                                  "track list indicators shows all of them"});
@@ -102,8 +102,9 @@ TEST_CASE("at most three are suggested", "[lookup]") {
 
 TEST_CASE("an ambiguous name lists its candidates", "[lookup]") {
   const Error error = error_of(testing::sample_plan(), "参加人数");
-  CHECK(error.sentence() == Sentence{"\"参加人数\" is the name of several; give the id",
-                                     "「参加人数」という名前は複数あります。IDで指定してください"});
+  CHECK(error.sentence() ==
+        Localized{"\"参加人数\" is the name of several; give the id",
+                  "「参加人数」という名前は複数あります。IDで指定してください"});
   CHECK(hints_in_english(error) ==
         std::vector<std::string>{"lecture.attendance  参加人数 (在宅療養講演会の開催)",
                                  "salon.attendance  参加人数 (介護学べるサロンの実施)"});

@@ -12,7 +12,7 @@ using namespace track;
 namespace {
 
 using Sign = Change::Sign;
-using Care = Change::Care;
+using Requirement = Change::Requirement;
 
 // "+ lecture.asked: new: 質問件数, count 件"
 std::vector<std::string> lines(const std::vector<Change>& changes) {
@@ -71,11 +71,11 @@ TEST_CASE("what is no longer given is retired or removed", "[plan_difference]") 
 TEST_CASE("a first load is the plan and everything in it", "[plan_difference]") {
   const std::vector<Change> changes = difference(Plan{}, testing::sample_plan());
   CHECK(changes.front().id == "plan");
-  CHECK(changes.front().what == Sentence{"new: 在宅療養推進事業", "新規: 在宅療養推進事業"});
+  CHECK(changes.front().what == Localized{"new: 在宅療養推進事業", "新規: 在宅療養推進事業"});
   CHECK(changes.size() == 1 + 2 + 2 + 2 + 1 + 4 + 6);
   for (const Change& change : changes) {
     CHECK(change.sign == Sign::added);
-    CHECK(change.care == Care::none);
+    CHECK(change.care == Requirement::none);
   }
 }
 
@@ -108,8 +108,8 @@ TEST_CASE("several changes of one item are several lines", "[plan_difference]") 
   const std::vector<Change> changes = difference(stored, given);
   CHECK(lines(changes) == Lines{"~ lecture.attendance: name  \"参加人数\" → \"出席者数\"",
                                 "~ lecture.attendance: unit  人 → 名"});
-  CHECK(changes[0].care == Care::none);
-  CHECK(changes[1].care == Care::meaning);
+  CHECK(changes[0].care == Requirement::none);
+  CHECK(changes[1].care == Requirement::meaning);
 }
 
 TEST_CASE("text from the files cannot steer a terminal", "[plan_difference]") {
@@ -178,7 +178,7 @@ TEST_CASE("something back in another meaning asks for care, as its data is back 
   const std::vector<Change> changes = difference(stored, given);
   CHECK(lines(changes) == Lines{"+ lecture.attendance: back: 参加人数, count 人",
                                 "~ lecture.attendance: unit  件 → 人"});
-  CHECK(changes[1].care == Care::meaning);
+  CHECK(changes[1].care == Requirement::meaning);
 }
 
 TEST_CASE("a load leaves nothing to load", "[plan_difference]") {

@@ -9,7 +9,7 @@ using namespace track;
 namespace {
 
 Schedule schedule(const std::string& text) {
-  const Reading<Schedule> reading = read_schedule(text);
+  const Parsed<Schedule> reading = read_schedule(text);
   INFO(text << ": " << reading.problem.en);
   REQUIRE(reading);
   return *reading;
@@ -42,12 +42,12 @@ TEST_CASE("a schedule is shown as officials write it", "[schedule]") {
       {"1000/100 years", "1000/100 years", "100年に1000回"},
   }));
   CAPTURE(text);
-  CHECK(describe(schedule(text)) == Sentence{en, ja});
+  CHECK(describe(schedule(text)) == Localized{en, ja});
   CHECK(schedule(text).text == text);
 }
 
 TEST_CASE("where the plan sets no schedule, that is said", "[schedule]") {
-  CHECK(describe(Schedule{}) == Sentence{"none set", "定めなし"});
+  CHECK(describe(Schedule{}) == Localized{"none set", "定めなし"});
   CHECK_FALSE(Schedule{}.planned_a_year());
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("what is no schedule is refused and the forms are shown", "[schedule]"
                "3/99999999999 years", "1.5/year", "3-/year", "about", "about monthly",
                "about unknown", "3x/year", "年3回", "As Needed", "3/year/year", "①/year");
   CAPTURE(text);
-  const Reading<Schedule> reading = read_schedule(text);
+  const Parsed<Schedule> reading = read_schedule(text);
   REQUIRE_FALSE(reading);
   CHECK_FALSE(reading.problem.en.empty());
   CHECK_FALSE(reading.problem.ja.empty());
@@ -105,7 +105,7 @@ TEST_CASE("a refused schedule says what is wrong", "[schedule]") {
   CHECK(read_schedule("3-2/year").problem.en == "the range 3-2 runs downwards");
   CHECK(read_schedule("1/101 years").problem.en == "a cycle is from 1 to 100 years or months long");
   CHECK(read_schedule("weekly").problem ==
-        Sentence{"\"weekly\" is no schedule", "「weekly」は頻度として読めません"});
+        Localized{"\"weekly\" is no schedule", "「weekly」は頻度として読めません"});
   CHECK(read_schedule("\x1b[31m").problem.en == "\"<U+001B>[31m\" is no schedule");
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("what a schedule is shown as reads back as the same", "[schedule]") {
     written.text = describe(written).en;
     // "about monthly" is not how anybody writes it.
     RC_PRE(!written.about || !written.text.ends_with("monthly"));
-    const Reading<Schedule> read = read_schedule(written.text);
+    const Parsed<Schedule> read = read_schedule(written.text);
     RC_ASSERT(bool(read));
     RC_ASSERT(*read == written);
   });

@@ -19,7 +19,7 @@ const ValueRules satisfaction{score, "点"};
 const ValueRules leaflet{milestone, ""};
 
 Value value(const std::string& text, const ValueRules& rules) {
-  const Reading<Value> reading = read_value(text, rules);
+  const Parsed<Value> reading = read_value(text, rules);
   INFO(text << ": " << reading.problem.en);
   REQUIRE(reading);
   CHECK(reading.warnings.empty());
@@ -47,8 +47,8 @@ Value fraction(std::int64_t numerator, std::int64_t denominator) {
   return result;
 }
 
-Reading<Value> refused(const std::string& text, const ValueRules& rules) {
-  Reading<Value> reading = read_value(text, rules);
+Parsed<Value> refused(const std::string& text, const ValueRules& rules) {
+  Parsed<Value> reading = read_value(text, rules);
   INFO(text);
   CHECK_FALSE(reading);
   CHECK_FALSE(reading.problem.en.empty());
@@ -96,8 +96,8 @@ TEST_CASE("spellings of one unit are the same", "[value_reader]") {
 
 TEST_CASE("another unit is refused and both are named", "[value_reader]") {
   const auto problem = refused("132 件", people).problem;
-  CHECK(problem == Sentence{"the unit \"件\" is not the indicator's, which is \"人\"",
-                            "単位「件」は指標の単位「人」と違います"});
+  CHECK(problem == Localized{"the unit \"件\" is not the indicator's, which is \"人\"",
+                             "単位「件」は指標の単位「人」と違います"});
   CHECK_THAT(refused("3 か月", places).problem.en, Contains("か月") && Contains("か所"));
   CHECK_THAT(refused("12 kg", people).problem.en, Contains("\"kg\""));
   CHECK_THAT(refused("4 点", {score, ""}).problem.en, Contains("has none"));
@@ -159,9 +159,9 @@ TEST_CASE("a share is a fraction or a published percentage", "[value_reader]") {
 }
 
 TEST_CASE("a share that cannot be one is refused", "[value_reader]") {
-  CHECK(
-      refused("102/84", percent).problem ==
-      Sentence{"the numerator 102 is above its denominator 84", "分子102が分母84を上回っています"});
+  CHECK(refused("102/84", percent).problem ==
+        Localized{"the numerator 102 is above its denominator 84",
+                  "分子102が分母84を上回っています"});
   CHECK(refused("3/0", percent).problem.en == "the denominator of 3/0 is 0");
   CHECK(refused("-1/5", percent).problem.en == "\"-1/5\" is negative");
   CHECK(refused("1/-5", percent).problem.en == "\"1/-5\" is negative");
@@ -178,7 +178,7 @@ TEST_CASE("a share that cannot be one is refused", "[value_reader]") {
 
 TEST_CASE("a bare number is no share: it could be a percentage or people", "[value_reader]") {
   const std::string text = GENERATE("68.6", "0.686", "84", "0");
-  const Reading<Value> reading = refused(text, percent);
+  const Parsed<Value> reading = refused(text, percent);
   CHECK_THAT(reading.problem.en, Contains("could be a percentage"));
   CHECK_THAT(reading.rule.en, Contains("write 84/102 or 68.6%"));
 }
@@ -248,7 +248,7 @@ TEST_CASE("a milestone is one of three stages", "[value_reader]") {
 
 TEST_CASE("a milestone is never a number", "[value_reader]") {
   const std::string text = GENERATE("1", "100%", "1/2", "yes", "○", "done n=3");
-  const Reading<Value> reading = refused(text, leaflet);
+  const Parsed<Value> reading = refused(text, leaflet);
   CHECK_THAT(reading.problem.en, Contains("not a milestone's stage"));
   CHECK_THAT(reading.rule.en, Contains("\"not started\", \"started\" or \"done\""));
   CHECK_THAT(reading.rule.ja, Contains("未着手") && Contains("着手") && Contains("完了"));
@@ -271,7 +271,7 @@ TEST_CASE("a dash alone is ambiguous for every kind", "[value_reader]") {
   const ValueRules rules = GENERATE(as<ValueRules>{}, people, percent, leaflet);
   const std::string text = GENERATE("-", "－", "ー", "―", "—", "–", "−", "‐", "ｰ", "--", "――");
   CAPTURE(text);
-  const Reading<Value> reading = refused(text, rules);
+  const Parsed<Value> reading = refused(text, rules);
   CHECK_THAT(reading.problem.en, Contains("none, zero or not known"));
   CHECK_THAT(reading.rule.en, Contains("\"unknown\""));
 }
@@ -335,9 +335,9 @@ TEST_CASE("what a value is shown as reads back as the same value", "[value_reade
   rc::prop("in either language, with the unit behind", [kind] {
     const Value written = arbitrary_value(kind);
     const std::string unit = *rc::gen::element<std::string>("", "人", "か所", "％", "人/日");
-    const Sentence shown = describe(written, unit);
+    const Localized shown = describe(written, unit);
     for (const std::string& text : {shown.en, shown.ja}) {
-      const Reading<Value> read = read_value(text, {kind, unit});
+      const Parsed<Value> read = read_value(text, {kind, unit});
       RC_ASSERT(bool(read));
       RC_ASSERT(*read == written);
     }

@@ -52,11 +52,11 @@ TEST_CASE("a score shows how many answered", "[value]") {
 }
 
 TEST_CASE("states are words", "[value]") {
-  CHECK(describe(value_of(ValueForm::not_started), "") == Sentence{"not started", "未着手"});
-  CHECK(describe(value_of(ValueForm::started)) == Sentence{"started", "着手"});
-  CHECK(describe(value_of(ValueForm::done)) == Sentence{"done", "完了"});
-  CHECK(describe(value_of(ValueForm::unknown), "人") == Sentence{"unknown", "不明"});
-  CHECK(describe(value_of(ValueForm::suppressed), "人") == Sentence{"suppressed", "秘匿"});
+  CHECK(describe(value_of(ValueForm::not_started), "") == Localized{"not started", "未着手"});
+  CHECK(describe(value_of(ValueForm::started)) == Localized{"started", "着手"});
+  CHECK(describe(value_of(ValueForm::done)) == Localized{"done", "完了"});
+  CHECK(describe(value_of(ValueForm::unknown), "人") == Localized{"unknown", "不明"});
+  CHECK(describe(value_of(ValueForm::suppressed), "人") == Localized{"suppressed", "秘匿"});
 }
 
 TEST_CASE("the largest sample size a store may hold is shown", "[value]") {

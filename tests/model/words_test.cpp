@@ -38,8 +38,8 @@ TEST_CASE("keys are the ones that files and scripts use", "[words]") {
 }
 
 TEST_CASE("labels are what a committee reads", "[words]") {
-  CHECK(label(Status::on_track) == Sentence{"on track", "順調"});
-  CHECK(label(Status::not_due) == Sentence{"not due", "時期未到来"});
+  CHECK(label(Status::on_track) == Localized{"on track", "順調"});
+  CHECK(label(Status::not_due) == Localized{"not due", "時期未到来"});
   CHECK(label(ActivityKind::partner_activity).ja == "団体の取組");
-  CHECK(label(Direction::down) == Sentence{"lower is better", "低いほど良い"});
+  CHECK(label(Direction::down) == Localized{"lower is better", "低いほど良い"});
 }

@@ -15,7 +15,7 @@ std::string calendar_with(const std::string& name) {
   plan.indicators.clear();
   plan.indicators.push_back(indicator("booklet", name, IndicatorKind::milestone));
   const Totals totals;
-  const Reported reported;
+  const ReportingState reported;
   const std::set<FiscalYear> closed = {r3, r5};
   const report::DueSource source{plan, totals, reported, closed};
   return due_calendar(report::due(source, 1, after_r4, after_r4, ""), Language::en);

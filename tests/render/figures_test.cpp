@@ -21,7 +21,7 @@ Row row_of(const std::string& id, const Totals& totals = rich_totals(),
 
 std::vector<std::string> notes_of(const Row& row) {
   std::vector<std::string> result;
-  for (const Sentence& note : notes(row, rich_plan())) result.push_back(note.en);
+  for (const Localized& note : notes(row, rich_plan())) result.push_back(note.en);
   return result;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using namespace track::testing;
 
-Sentence standing_of(const Plan& plan, const std::string& id, const Totals& totals) {
+Localized standing_of(const Plan& plan, const std::string& id, const Totals& totals) {
   const report::Row row =
       report::indicator_row(plan, *find_indicator(plan, id), totals, r4, mid_r4);
   return standing(row, plan.calendar, r4, mid_r4);
@@ -24,7 +24,7 @@ Totals one(const std::string& id, const Value& value) {
 TEST_CASE("a count stands so far of its target, with what is left") {
   Plan plan = rich_plan();
   indicator_of(plan, "lecture.attendance").targets = {{r4, number("300")}};
-  const Sentence so_far =
+  const Localized so_far =
       standing_of(plan, "lecture.attendance", one("lecture.attendance", number("131")));
   CHECK(so_far.en == "R4 so far: 131 of 300 人 (43.7 %), 169 to go");
   CHECK(so_far.ja == "R4現在：300 人のうち131（43.7 %）、残り169");

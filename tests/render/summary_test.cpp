@@ -30,7 +30,7 @@ struct World {
     change.row.id = id;
     change.row.name = id;
     change.before = before;
-    change.row.judgement.status = after;
+    change.row.assessment.status = after;
     change.newly = true;
     summary.changes.push_back(change);
   }
@@ -168,9 +168,9 @@ TEST_CASE("a text keeps to the width, and lets no control character through") {
 
 TEST_CASE("an old copy or check is told with the command that makes a new one") {
   World world;
-  world.summary.upkeep.told.copy = LastCopy{make_day(2022, 11, 1), 4, "x"};
-  world.summary.upkeep.told.check = LastCheck{make_day(2022, 11, 2), 3};
-  world.summary.upkeep.copy = report::Care::long_ago;
+  world.summary.maintenance.told.copy = LastCopy{make_day(2022, 11, 1), 4, "x"};
+  world.summary.maintenance.told.check = LastCheck{make_day(2022, 11, 2), 3};
+  world.summary.maintenance.copy = report::Recency::long_ago;
   const std::string text = world.text(Language::en, 200);
   CHECK(holds(text, "Copied 2022-11-01 09:00 (to operation 4), too long ago: track backup"));
   CHECK(holds(text, "checked 2022-11-02 09:00, 3 findings: track check"));

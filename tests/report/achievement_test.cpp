@@ -16,7 +16,7 @@ Actual figure(const std::string& text) {
   return actual;
 }
 
-Aim target(const std::string& text) {
+YearTarget target(const std::string& text) {
   return {r4, exact(text), std::nullopt};
 }
 
@@ -77,12 +77,12 @@ TEST_CASE("a milestone's method is its own") {
 TEST_CASE("the aim is the target of that year alone") {
   Indicator count = of_kind(IndicatorKind::count);
   count.targets = {{r4, number("300")}};
-  CHECK(aim_of(count, r4).number == Rational(300));
-  CHECK_FALSE(aim_of(count, r5).set());
+  CHECK(target_of(count, r4).number == Rational(300));
+  CHECK_FALSE(target_of(count, r5).set());
   Indicator milestone = of_kind(IndicatorKind::milestone);
   milestone.targets = {{r4, of_form(ValueForm::done)}};
-  CHECK(aim_of(milestone, r4).stage == ValueForm::done);
-  CHECK_FALSE(aim_of(milestone, r4).number);
+  CHECK(target_of(milestone, r4).stage == ValueForm::done);
+  CHECK_FALSE(target_of(milestone, r4).number);
 }
 
 TEST_CASE("ratio is actual over target") {

@@ -54,7 +54,7 @@ struct World {
 
   Plan plan;
   Totals totals;
-  Reported reported;
+  ReportingState reported;
   std::set<FiscalYear> closed = {{2021}, {2023}};  // R4 alone is asked for
 };
 

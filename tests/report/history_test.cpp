@@ -51,11 +51,11 @@ TEST_CASE("a partner's holdings are set against its frequency, and never judged 
   add_year(history, totals, r3);
   add_year(history, totals, r4);
   REQUIRE(history.held.size() == 2);
-  CHECK(history.held[0].standing == HoldingStanding::not_reported);
-  CHECK(history.held[1].standing == HoldingStanding::below);
+  CHECK(history.held[0].standing == FrequencyStatus::not_reported);
+  CHECK(history.held[1].standing == FrequencyStatus::below);
   const Row& row = history.years[1];
-  CHECK(row.judgement.status == Status::no_target);
-  CHECK(row.judgement.reason.en == "below");
+  CHECK(row.assessment.status == Status::no_target);
+  CHECK(row.assessment.reason.en == "below");
   CHECK(row.actual.number == Rational(1));
   CHECK_FALSE(row.aim.set());
   CHECK_FALSE(row.aim_most);
@@ -71,7 +71,7 @@ TEST_CASE("an initiative's holdings are judged, an indicator's year is its row")
   History history = of_activity(plan, "lecture");
   add_year(history, totals, r4);
   CHECK(history.held.empty());
-  CHECK(history.years[0].judgement.status == Status::achieved);
+  CHECK(history.years[0].assessment.status == Status::achieved);
   history.indicator = find_indicator(plan, "lecture.attendance");
   add_year(history, totals, r4);
   CHECK(history.years[1].id == "lecture.attendance");

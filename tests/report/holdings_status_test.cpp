@@ -11,9 +11,9 @@ const Progress over{Phase::over, 1};
 const Progress half{Phase::running, Rational(1, 2)};
 const Progress not_begun{Phase::not_begun, 0};
 
-HoldingCase holdings(const std::string& schedule, std::int64_t held,
-                     const Progress& progress = over) {
-  HoldingCase item;
+HoldingStatusInput holdings(const std::string& schedule, std::int64_t held,
+                            const Progress& progress = over) {
+  HoldingStatusInput item;
   if (!schedule.empty()) item.schedule = *read_schedule(schedule);
   item.held = held;
   item.progress = progress;
@@ -22,7 +22,7 @@ HoldingCase holdings(const std::string& schedule, std::int64_t held,
 }
 
 Status held(const std::string& schedule, std::int64_t times, const Progress& progress = over) {
-  return judge_holdings(holdings(schedule, times, progress)).status;
+  return assess_holdings(holdings(schedule, times, progress)).status;
 }
 
 TEST_CASE("holdings over: all planned achieved, nearly from the threshold, none missing") {
@@ -37,8 +37,8 @@ TEST_CASE("holdings over: all planned achieved, nearly from the threshold, none 
 
 TEST_CASE("a planned range is met at its lower end and says when it is passed") {
   CHECK(held("2-3/year", 2) == Status::achieved);
-  CHECK(judge_holdings(holdings("2-3/year", 3)).reason.empty());
-  const Judgement above = judge_holdings(holdings("2-3/year", 4));
+  CHECK(assess_holdings(holdings("2-3/year", 3)).reason.empty());
+  const Assessment above = assess_holdings(holdings("2-3/year", 4));
   CHECK(above.status == Status::achieved);
   CHECK(above.reason.en == "above the planned range");
   CHECK(held("2-3/year", 1) == Status::missed);
@@ -61,20 +61,20 @@ TEST_CASE("in a running year whole holdings are expected, rounded down") {
 }
 
 TEST_CASE("a cycle longer than a year is met by one holding, else not due or missing") {
-  const Judgement met = judge_holdings(holdings("1/3 years", 1));
+  const Assessment met = assess_holdings(holdings("1/3 years", 1));
   CHECK(met.status == Status::achieved);
   CHECK(met.reason.en == "held in its cycle");
   CHECK(held("1/3 years", 0) == Status::missing);
-  HoldingCase between = holdings("1/3 years", 0);
+  HoldingStatusInput between = holdings("1/3 years", 0);
   between.not_due = verbatim("next in R7");
-  CHECK(judge_holdings(between).status == Status::not_due);
-  CHECK(judge_holdings(between).reason.en == "next in R7");
+  CHECK(assess_holdings(between).status == Status::not_due);
+  CHECK(assess_holdings(between).reason.en == "next in R7");
 }
 
 TEST_CASE("what is held as needed or on an unknown plan has no target") {
-  CHECK(judge_holdings(holdings("as needed", 5)).reason.en ==
+  CHECK(assess_holdings(holdings("as needed", 5)).reason.en ==
         "held as needed: no number is planned");
-  CHECK(judge_holdings(holdings("unknown", 0)).reason.en == "the planned number is not known");
+  CHECK(assess_holdings(holdings("unknown", 0)).reason.en == "the planned number is not known");
   for (const char* schedule : {"as needed", "unknown", ""}) {
     CHECK(held(schedule, 5) == Status::no_target);
   }
@@ -84,9 +84,9 @@ TEST_CASE("holdings of a year not begun are not due, those out of their span not
   for (const char* schedule : {"3/year", "1/3 years", "as needed"}) {
     CHECK(held(schedule, 0, not_begun) == Status::not_due);
     CHECK(held(schedule, 1, not_begun) == Status::not_due);
-    HoldingCase item = holdings(schedule, 0);
+    HoldingStatusInput item = holdings(schedule, 0);
     item.applicable = false;
-    CHECK(judge_holdings(item).status == Status::not_applicable);
+    CHECK(assess_holdings(item).status == Status::not_applicable);
   }
 }
 

@@ -14,20 +14,20 @@ Plan plan_with_survey(const std::string& schedule) {
   return plan;
 }
 
-Judgement indicator_judged(const Plan& plan, const std::string& id, const Totals& totals,
-                           FiscalYear year, Day as_of) {
-  return indicator_row(plan, *find_indicator(plan, id), totals, year, as_of).judgement;
+Assessment indicator_judged(const Plan& plan, const std::string& id, const Totals& totals,
+                            FiscalYear year, Day as_of) {
+  return indicator_row(plan, *find_indicator(plan, id), totals, year, as_of).assessment;
 }
-Judgement holdings_judged(const Plan& plan, const std::string& id, const Totals& totals,
-                          FiscalYear year, Day as_of) {
-  return holdings_row(plan, *find_activity(plan, id), totals, year, as_of).judgement;
+Assessment holdings_judged(const Plan& plan, const std::string& id, const Totals& totals,
+                           FiscalYear year, Day as_of) {
+  return holdings_row(plan, *find_activity(plan, id), totals, year, as_of).assessment;
 }
 
 TEST_CASE("between two waves neither a survey nor its indicators are due") {
   const Plan plan = plan_with_survey(GENERATE("1/3 years", "1/36 months", "1/25 months"));
   Totals totals;
   measure(totals, "care-unknown", r3, percentage("30"));
-  const Judgement indicator = indicator_judged(plan, "care-unknown", totals, r4, after_r4);
+  const Assessment indicator = indicator_judged(plan, "care-unknown", totals, r4, after_r4);
   CHECK(indicator.status == Status::not_due);
   CHECK(indicator.reason.en == "next 高齢者基礎調査 in R6 (FY2024)");
   CHECK(indicator.reason.ja == "次回の高齢者基礎調査は令和6年度です");
@@ -38,7 +38,7 @@ TEST_CASE("in the year of the next wave it is due: by the year's end, then missi
   const Plan plan = plan_with_survey("1/3 years");
   Totals totals;
   hold(totals, "elderly-survey", {2019}, 1);
-  const Judgement running = indicator_judged(plan, "care-unknown", totals, r4, mid_r4);
+  const Assessment running = indicator_judged(plan, "care-unknown", totals, r4, mid_r4);
   CHECK(running.status == Status::not_due);
   CHECK(running.reason.en == "due when the year ends, 2023-03-31");
   CHECK(holdings_judged(plan, "elderly-survey", totals, r4, mid_r4).status == Status::not_due);
@@ -60,9 +60,9 @@ TEST_CASE("the year of the baseline is a wave") {
 TEST_CASE("a survey with no wave known is due once within the plan") {
   const Plan plan = plan_with_survey("1/3 years");
   const Totals none;
-  const Judgement judgement = indicator_judged(plan, "care-unknown", none, r4, after_r4);
-  CHECK(judgement.status == Status::not_due);
-  CHECK(judgement.reason.en == "高齢者基礎調査 due once by the end of R5 (FY2023)");
+  const Assessment assessment = indicator_judged(plan, "care-unknown", none, r4, after_r4);
+  CHECK(assessment.status == Status::not_due);
+  CHECK(assessment.reason.en == "高齢者基礎調査 due once by the end of R5 (FY2023)");
   CHECK(indicator_judged(plan, "care-unknown", none, r5, make_day(2024, 4, 1)).status ==
         Status::missing);
 }
@@ -78,10 +78,10 @@ TEST_CASE("in the year of a wave, what it left unmeasured is missing") {
 
 TEST_CASE("what comes from a survey without a number of waves is never due") {
   for (const char* schedule : {"as needed", "unknown"}) {
-    const Judgement judgement =
+    const Assessment assessment =
         indicator_judged(plan_with_survey(schedule), "care-unknown", {}, r4, after_r4);
-    CHECK(judgement.status == Status::not_due);
-    CHECK(judgement.reason.en == "no wave of 高齢者基礎調査 is scheduled");
+    CHECK(assessment.status == Status::not_due);
+    CHECK(assessment.reason.en == "no wave of 高齢者基礎調査 is scheduled");
   }
 }
 
@@ -89,14 +89,14 @@ TEST_CASE("control characters of a survey's name do not stand in a reason") {
   for (const char* schedule : {"1/3 years", "as needed"}) {
     Plan plan = plan_with_survey(schedule);
     activity_of(plan, "elderly-survey").name = "survey\x1b[31m";
-    const Judgement judgement = indicator_judged(plan, "care-unknown", Totals{}, r4, after_r4);
-    CHECK(judgement.reason.en.find('\x1b') == std::string::npos);
+    const Assessment assessment = indicator_judged(plan, "care-unknown", Totals{}, r4, after_r4);
+    CHECK(assessment.reason.en.find('\x1b') == std::string::npos);
   }
 }
 
 TEST_CASE("a yearly figure is due when the year ends") {
   Plan plan = sample_plan();
-  const Judgement running = indicator_judged(plan, "lecture.attendance", {}, r4, mid_r4);
+  const Assessment running = indicator_judged(plan, "lecture.attendance", {}, r4, mid_r4);
   CHECK(running.status == Status::not_due);
   CHECK(running.reason.ja == "期限は年度末（2023-03-31）です");
   CHECK(indicator_judged(plan, "lecture.attendance", {}, r4, make_day(2023, 3, 31)).status ==
@@ -137,7 +137,7 @@ TEST_CASE("an indicator that says how often is due once its first period is over
   Plan plan = sample_plan();
   indicator_of(plan, "salon.attendance").expect = *read_expectation("quarterly");
   const Totals none;
-  const Judgement before =
+  const Assessment before =
       indicator_judged(plan, "salon.attendance", none, r4, make_day(2022, 6, 30));
   CHECK(before.status == Status::not_due);
   CHECK(before.reason.en == "first due when its period ends, 2022-06-30");
@@ -152,7 +152,7 @@ TEST_CASE("once in several years is due in its cycle, whatever its activity is h
   indicator_of(plan, "lecture.talked").expect = *read_expectation("2-yearly");
   Totals totals;
   measure(totals, "lecture.talked", r3, fraction("1", "2"));
-  const Judgement later = indicator_judged(plan, "lecture.talked", totals, r4, after_r4);
+  const Assessment later = indicator_judged(plan, "lecture.talked", totals, r4, after_r4);
   CHECK(later.status == Status::not_due);
   CHECK(later.reason.en == "next 話し合いたいと思った割合 in R5 (FY2023)");
   CHECK(indicator_judged(plan, "lecture.talked", totals, r5, make_day(2024, 4, 1)).status ==

@@ -32,8 +32,8 @@ inline Plan register_plan() {
 
 inline report::Register register_of_r4(const Plan& plan, const Totals& totals,
                                        report::Grouping grouping) {
-  const report::Head head{4, r4, after_r4, report::progress_of(plan.calendar, r4, after_r4),
-                          std::nullopt};
+  const report::ReportHeader head{4, r4, after_r4, report::progress_of(plan.calendar, r4, after_r4),
+                                  std::nullopt};
   return report::partner_register(plan, {}, grouping, totals, head);
 }
 

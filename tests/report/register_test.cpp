@@ -94,11 +94,11 @@ TEST_CASE("a year brings the holdings, each activity counted once") {
   const Register partners = register_of_r4(plan, totals, Grouping::involvement);
   REQUIRE(partners.entries.size() == 4);
   CHECK(partners.entries[1].held->held == 2);
-  CHECK(partners.entries[1].held->standing == HoldingStanding::within);
+  CHECK(partners.entries[1].held->standing == FrequencyStatus::within);
   CHECK(partners.counts ==
-        std::map<HoldingStanding, std::int64_t>{{HoldingStanding::as_needed, 1},
-                                                {HoldingStanding::not_reported, 2},
-                                                {HoldingStanding::within, 1}});
+        std::map<FrequencyStatus, std::int64_t>{{FrequencyStatus::as_needed, 1},
+                                                {FrequencyStatus::not_reported, 2},
+                                                {FrequencyStatus::within, 1}});
 }
 
 TEST_CASE("what is retired is listed for what was held alone") {

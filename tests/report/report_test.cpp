@@ -221,7 +221,7 @@ TEST_CASE("a report does not depend on the order things were recorded in") {
       RC_ASSERT(ours[i]->actual.number == theirs[i]->actual.number);
       RC_ASSERT(ours[i]->actual.last_recorded == theirs[i]->actual.last_recorded);
       RC_ASSERT(ours[i]->achievement.rate == theirs[i]->achievement.rate);
-      RC_ASSERT(ours[i]->judgement.status == theirs[i]->judgement.status);
+      RC_ASSERT(ours[i]->assessment.status == theirs[i]->assessment.status);
     }
   });
 }
@@ -233,7 +233,7 @@ TEST_CASE("every row is counted once, under its status") {
     filter.owner = *rc::gen::element<std::string>("", "community-medicine", "elderly-support");
     const Report report = report_of(plan, totals_of(any_recordings()), filter);
     std::map<std::string, Status> statuses;
-    for (const Row* row : report.rows()) statuses[row->id] = row->judgement.status;
+    for (const Row* row : report.rows()) statuses[row->id] = row->assessment.status;
     std::map<Status, std::int64_t> expected;
     for (const auto& [id, status] : statuses) ++expected[status];
     RC_ASSERT(report.counts == expected);

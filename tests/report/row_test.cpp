@@ -38,12 +38,12 @@ TEST_CASE("an indicator of its own belongs to the owners of its survey") {
 TEST_CASE("an indicator runs only while its activity runs") {
   Plan plan = sample_plan();
   activity_of(plan, "lecture").until = YearBound{2021, YearBound::Counting::fiscal, "R3"};
-  CHECK(row_of(plan, "lecture.attendance", {}).judgement.status == Status::not_applicable);
+  CHECK(row_of(plan, "lecture.attendance", {}).assessment.status == Status::not_applicable);
   activity_of(plan, "lecture").until.reset();
   indicator_of(plan, "lecture.attendance").since =
       YearBound{2023, YearBound::Counting::fiscal, "R5"};
-  CHECK(row_of(plan, "lecture.attendance", {}).judgement.status == Status::not_applicable);
-  CHECK(row_of(plan, "lecture.talked", {}).judgement.status == Status::missing);
+  CHECK(row_of(plan, "lecture.attendance", {}).assessment.status == Status::not_applicable);
+  CHECK(row_of(plan, "lecture.talked", {}).assessment.status == Status::missing);
 }
 
 TEST_CASE(
@@ -54,8 +54,8 @@ TEST_CASE(
   Totals totals;
   measure(totals, clinics.id, r3, number("45"), make_day(2022, 3, 31));
   const Row row = row_of(plan, clinics.id, totals);
-  CHECK(row.judgement.status == Status::missing);
-  CHECK(row.judgement.reason.en == "none reported; the last is of R3 (FY2021) (2022-03-31)");
+  CHECK(row.assessment.status == Status::missing);
+  CHECK(row.assessment.reason.en == "none reported; the last is of R3 (FY2021) (2022-03-31)");
   CHECK(row.actual.number == Rational(45));
   CHECK(row.actual.carried_from == r3);
   CHECK_FALSE(row.achievement.rate);
@@ -69,7 +69,7 @@ TEST_CASE("missing data has no rate and no change, never 0 %") {
   Totals totals;
   measure(totals, "lecture.attendance", r3, number("241"));
   const Row row = row_of(plan, "lecture.attendance", totals);
-  CHECK(row.judgement.status == Status::missing);
+  CHECK(row.assessment.status == Status::missing);
   CHECK_FALSE(row.actual.number);
   CHECK_FALSE(row.achievement.rate);
   CHECK_FALSE(row.achievement.difference);
@@ -141,13 +141,13 @@ TEST_CASE("a cumulative target is held against the sum since the plan began") {
   const Row over = row_of(plan, count.id, totals);
   CHECK(over.actual.number == Rational(210));
   CHECK(over.achievement.rate == Rational(7, 10));
-  CHECK(over.judgement.status == Status::missed);
+  CHECK(over.assessment.status == Status::missed);
   CHECK(over.from_previous->before == Rational(120));
   CHECK(over.from_previous->change == Rational(90));
   // 100 + 200 * 183 / 365 = 200.3 expected
-  CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::on_track);
+  CHECK(row_of(plan, count.id, totals, r4, mid_r4).assessment.status == Status::on_track);
   totals.indicators[count.id][r4].sum = Quantity::whole(60);
-  CHECK(row_of(plan, count.id, totals, r4, mid_r4).judgement.status == Status::at_risk);
+  CHECK(row_of(plan, count.id, totals, r4, mid_r4).assessment.status == Status::at_risk);
   CHECK_FALSE(row_of(plan, count.id, totals, r4, mid_r4).from_previous);
 }
 
@@ -173,8 +173,8 @@ TEST_CASE("a cumulative target of the last year alone is expected along the line
   measure(totals, count.id, r5, number("1"), make_day(2023, 4, 1));
   // 600 at the end of R4, about 750 in the middle of R5
   const Day mid_r5 = make_day(2023, 9, 30);
-  CHECK(row_of(plan, count.id, totals, r5, mid_r5).judgement.status == Status::at_risk);
-  CHECK(row_of(plan, count.id, totals, r5, make_day(2023, 4, 30)).judgement.status ==
+  CHECK(row_of(plan, count.id, totals, r5, mid_r5).assessment.status == Status::at_risk);
+  CHECK(row_of(plan, count.id, totals, r5, make_day(2023, 4, 30)).assessment.status ==
         Status::on_track);
 }
 
@@ -194,14 +194,14 @@ TEST_CASE("holdings are held against the least planned, with the range's end bes
   CHECK(row.actual.last_recorded == make_day(2023, 2, 18));
   CHECK(row.achievement.rate == Rational(3, 2));
   CHECK(row.from_previous->change == Rational(2));
-  CHECK(row.judgement.status == Status::achieved);
+  CHECK(row.assessment.status == Status::achieved);
 }
 
 TEST_CASE("no holding has no rate") {
   Plan plan = sample_plan();
   activity_of(plan, "lecture").schedule = *read_schedule("3/year");
   const Row row = holdings_row(plan, *find_activity(plan, "lecture"), {}, r4, after_r4);
-  CHECK(row.judgement.status == Status::missing);
+  CHECK(row.assessment.status == Status::missing);
   CHECK_FALSE(row.actual.number);
   CHECK_FALSE(row.achievement.rate);
 }
@@ -304,9 +304,9 @@ TEST_CASE("the percentage and the figures shown stand on the side of the status"
     const Rational near = to_rational(plan.near);
     assert_consistent(row, near);
     const Rational percent = shown(*row.achievement.rate * 100, row.rate_digits);
-    RC_ASSERT((row.judgement.status == Status::achieved) == (percent >= 100));
+    RC_ASSERT((row.assessment.status == Status::achieved) == (percent >= 100));
     const bool near_enough = percent >= shown(near * 100, row.rate_digits);
-    RC_ASSERT((row.judgement.status == Status::missed) == !near_enough);
+    RC_ASSERT((row.assessment.status == Status::missed) == !near_enough);
   });
 }
 
@@ -331,7 +331,7 @@ TEST_CASE("so do shares, whose figures have no end") {
     if (direction == Direction::down) {
       const bool within =
           shown(*row.actual.number, row.figure_digits) <= shown(*row.aim.number, row.figure_digits);
-      RC_ASSERT((row.judgement.status == Status::achieved) == within);
+      RC_ASSERT((row.assessment.status == Status::achieved) == within);
     }
   });
 }

@@ -23,12 +23,12 @@ struct Judged {
   std::optional<std::string> actual = std::nullopt;
   Progress progress = over;
   bool applicable = true;
-  std::optional<Sentence> not_due = std::nullopt;
+  std::optional<Localized> not_due = std::nullopt;
   std::optional<std::string> aim_before = std::nullopt;
   std::optional<std::string> actual_before = std::nullopt;
 
-  Judgement judgement() const {
-    Case item;
+  Assessment assessment() const {
+    StatusInput item;
     item.indicator = &indicator;
     item.applicable = applicable;
     item.not_due = not_due;
@@ -42,11 +42,11 @@ struct Judged {
     Standing standing{item.aim.number, item.actual.number, {}, {}};
     if (aim_before) standing.aim_before = exact(*aim_before);
     if (actual_before) standing.actual_before = exact(*actual_before);
-    item.outlook = outlook_of(standing, {progress.elapsed, Pace::linear, {}});
+    item.forecast = forecast_of(standing, {progress.elapsed, Pace::linear, {}});
     item.achievement = achievement_of(indicator, item.aim, item.actual);
-    return judge(item);
+    return assess(item);
   }
-  Status status() const { return judgement().status; }
+  Status status() const { return assessment().status; }
 };
 
 Indicator of(IndicatorKind kind, Direction direction, const std::string& baseline = "") {
@@ -75,15 +75,15 @@ TEST_CASE("what does not run in the year is not applicable whatever else holds")
 }
 
 TEST_CASE("in a year not begun nothing is due, even where something is recorded") {
-  const Judgement empty = Judged{.target = "10", .progress = not_begun}.judgement();
+  const Assessment empty = Judged{.target = "10", .progress = not_begun}.assessment();
   CHECK(empty.status == Status::not_due);
   CHECK(empty.reason.en == "the year has not begun");
   CHECK(Judged{.target = "10", .actual = "3", .progress = not_begun}.status() == Status::not_due);
 }
 
 TEST_CASE("nothing recorded is not due with its reason, else missing, never a figure's status") {
-  const Judgement waiting =
-      Judged{.target = "10", .not_due = verbatim("next wave in R7")}.judgement();
+  const Assessment waiting =
+      Judged{.target = "10", .not_due = verbatim("next wave in R7")}.assessment();
   CHECK(waiting.status == Status::not_due);
   CHECK(waiting.reason.en == "next wave in R7");
   CHECK(Judged{.target = "10"}.status() == Status::missing);
@@ -98,25 +98,25 @@ TEST_CASE("what is recorded before it is due is judged") {
 
 TEST_CASE("a carried figure counts as nothing recorded") {
   const Indicator stock = of(IndicatorKind::stock, Direction::up);
-  Case item;
+  StatusInput item;
   item.indicator = &stock;
   item.near = near_085;
   item.aim.number = 10;
   item.actual.number = 45;
   item.actual.carried_from = r3;
   item.achievement = achievement_of(stock, item.aim, item.actual);
-  CHECK(judge(item).status == Status::missing);
+  CHECK(assess(item).status == Status::missing);
 }
 
 TEST_CASE("recorded without a figure is undetermined, with the reason") {
   const Indicator count = of_kind(IndicatorKind::count);
-  Case item;
+  StatusInput item;
   item.indicator = &count;
   item.actual.measurements = 1;
   item.actual.reason = verbatim("recorded as unknown");
-  const Judgement judgement = judge(item);
-  CHECK(judgement.status == Status::undetermined);
-  CHECK(judgement.reason.en == "recorded as unknown");
+  const Assessment assessment = assess(item);
+  CHECK(assessment.status == Status::undetermined);
+  CHECK(assessment.reason.en == "recorded as unknown");
 }
 
 TEST_CASE("a figure without a target has no target") {
@@ -126,11 +126,11 @@ TEST_CASE("a figure without a target has no target") {
 
 TEST_CASE("what is only observed is not judged, and a target beside it says so") {
   Judged judged{.actual = "10"};
-  CHECK(judged.judgement().reason.empty());
+  CHECK(judged.assessment().reason.empty());
   judged.indicator.written_direction = Direction::none;
   judged.target = "12";
   CHECK(judged.status() == Status::no_target);
-  CHECK(judged.judgement().reason.en == "observed only, not judged against the target");
+  CHECK(judged.assessment().reason.en == "observed only, not judged against the target");
 }
 
 TEST_CASE("a year over: achieved at the target, nearly from the threshold, else missed") {
@@ -142,7 +142,7 @@ TEST_CASE("a year over: achieved at the target, nearly from the threshold, else 
 }
 
 TEST_CASE("a target of 0 is met or not, with the reason for the missing rate") {
-  const Judgement met = Judged{.target = "0", .actual = "0"}.judgement();
+  const Assessment met = Judged{.target = "0", .actual = "0"}.assessment();
   CHECK(met.status == Status::achieved);
   CHECK(met.reason.en == "no rate: the target is not above 0");
   CHECK(Judged{.target = "0", .actual = "-1"}.status() == Status::missed);
@@ -245,7 +245,7 @@ TEST_CASE("an upward count by change is achieved for good once the target is rea
 
 TEST_CASE("without a rate, change is met or not by the direction, and the reason stands there") {
   const Indicator equal = of(IndicatorKind::stock, Direction::down, "30");
-  const Judgement met = Judged{equal, "30", "29"}.judgement();
+  const Assessment met = Judged{equal, "30", "29"}.assessment();
   CHECK(met.status == Status::achieved);
   CHECK(met.reason.en == "no rate: the target equals the baseline");
   CHECK(Judged{equal, "30", "31"}.status() == Status::missed);
@@ -264,14 +264,14 @@ TEST_CASE("a target that allows for a worsening is met within it") {
 
 Status milestone(ValueForm target, ValueForm actual, const Progress& progress) {
   const Indicator indicator = of_kind(IndicatorKind::milestone);
-  Case item;
+  StatusInput item;
   item.indicator = &indicator;
   item.aim.stage = target;
   item.actual.stage = actual;
   item.actual.measurements = 1;
   item.progress = progress;
   item.achievement = achievement_of(indicator, item.aim, item.actual);
-  return judge(item).status;
+  return assess(item).status;
 }
 
 TEST_CASE("a milestone is achieved for good at its stage, else missed when the year is over") {
@@ -286,13 +286,13 @@ TEST_CASE("a milestone is achieved for good at its stage, else missed when the y
   CHECK(milestone(done, not_started, half) == Status::not_due);
 }
 
-Judgement by_direction(Direction direction, const Value& baseline, const Rational& now,
-                       std::optional<std::int64_t> sample,
-                       IndicatorKind kind = IndicatorKind::share) {
+Assessment by_direction(Direction direction, const Value& baseline, const Rational& now,
+                        std::optional<std::int64_t> sample,
+                        IndicatorKind kind = IndicatorKind::share) {
   Indicator indicator = of_kind(kind);
   indicator.written_direction = direction;
   indicator.baseline = Baseline{{2019}, {}, baseline, ""};
-  Case item;
+  StatusInput item;
   item.indicator = &indicator;
   item.actual.number = now;
   item.actual.sample = sample;
@@ -301,12 +301,12 @@ Judgement by_direction(Direction direction, const Value& baseline, const Rationa
   if (const std::optional<Figure> then = baseline_figure(indicator)) {
     item.from_baseline = compare_and_test(indicator, *then, {r4, now, sample});
   }
-  return judge(item);
+  return assess(item);
 }
 
 TEST_CASE("direction: a change beyond sampling error is improved or worsened") {
   const Value baseline = percentage("35.2", 1500);
-  const Judgement better = by_direction(Direction::down, baseline, exact("31"), 1500);
+  const Assessment better = by_direction(Direction::down, baseline, exact("31"), 1500);
   CHECK(better.status == Status::improved);
   CHECK(better.reason.en == "beyond sampling error (95 %)");
   CHECK(by_direction(Direction::up, baseline, exact("31"), 1500).status == Status::worsened);
@@ -314,7 +314,7 @@ TEST_CASE("direction: a change beyond sampling error is improved or worsened") {
 }
 
 TEST_CASE("direction: a decrease that is noise is unchanged, not improved") {
-  const Judgement noise =
+  const Assessment noise =
       by_direction(Direction::down, percentage("35.2", 300), exact("33.1"), 300);
   CHECK(noise.status == Status::unchanged);
   CHECK(noise.reason.en == "within sampling error (95 %)");
@@ -324,7 +324,7 @@ TEST_CASE("direction: a decrease that is noise is unchanged, not improved") {
 TEST_CASE("direction: where a sample size is not known it says that it cannot be told") {
   const char* const cannot =
       "whether this exceeds sampling error cannot be told: sample sizes are not known";
-  const Judgement neither = by_direction(Direction::down, percentage("35.2"), exact("31"), {});
+  const Assessment neither = by_direction(Direction::down, percentage("35.2"), exact("31"), {});
   CHECK(neither.status == Status::improved);
   CHECK(neither.reason.en == cannot);
   CHECK(by_direction(Direction::down, percentage("35.2"), exact("31"), 1500).reason.en == cannot);
@@ -342,17 +342,17 @@ TEST_CASE("direction: a baseline of counted answers has its denominator as its s
 TEST_CASE("direction: no change at all is unchanged, other kinds have no sampling error") {
   CHECK(by_direction(Direction::down, percentage("35.2", 1500), exact("35.2"), 1500).status ==
         Status::unchanged);
-  const Judgement stock =
+  const Assessment stock =
       by_direction(Direction::up, number("40"), Rational(41), {}, IndicatorKind::stock);
   CHECK(stock.status == Status::improved);
   CHECK(stock.reason.empty());
 }
 
 TEST_CASE("direction: a baseline without a figure leaves the judgement undetermined") {
-  const Judgement judgement =
+  const Assessment assessment =
       by_direction(Direction::up, of_form(ValueForm::unknown), exact("31"), 100);
-  CHECK(judgement.status == Status::undetermined);
-  CHECK(judgement.reason.en == "the baseline has no figure");
+  CHECK(assessment.status == Status::undetermined);
+  CHECK(assessment.reason.en == "the baseline has no figure");
 }
 
 }  // namespace

@@ -16,9 +16,9 @@ struct World {
   Plan plan = sample_plan();
   State then{before_day, {}, {}};
   State now{today, {}, {}};
-  UpkeepState upkeep;
+  MaintenanceState maintenance;
 
-  Summary summary() const { return summarize({plan, 1, r4, {}, then, now, {}, upkeep}); }
+  Summary summary() const { return summarize({plan, 1, r4, {}, then, now, {}, maintenance}); }
 
   // A row of a year's report; holdings without an indicator.
   static void stands(State& state, const std::string& id, Status status,
@@ -28,7 +28,7 @@ struct World {
     row.year = year;
     row.id = id;
     row.indicator = indicator;
-    row.judgement.status = status;
+    row.assessment.status = status;
     state.years[0].surveys.push_back({nullptr, {}, {row}});
   }
   // Both states, one status each.
@@ -165,13 +165,13 @@ TEST_CASE("findings of the last check, and no copy or check, are to act on") {
   World world;
   CHECK_FALSE(world.summary().to_act_on());
   SECTION("findings") {
-    world.upkeep.told.check = LastCheck{{}, 1};
+    world.maintenance.told.check = LastCheck{{}, 1};
   }
   SECTION("copy") {
-    world.upkeep.copy = Care::long_ago;
+    world.maintenance.copy = Recency::long_ago;
   }
   SECTION("check") {
-    world.upkeep.check = Care::never;
+    world.maintenance.check = Recency::never;
   }
   CHECK(world.summary().to_act_on());
 }

@@ -12,7 +12,7 @@ Store filled(const std::filesystem::path& path) {
   store.record(
       lecture({{"lecture.attendance", number(132)}, {"lecture.talked", fraction(84, 102)}}),
       operation(1), refuse);
-  Entry entry = on(day(2022, 10, 29), "lecture.attendance", number(80));
+  RecordRequest entry = on(day(2022, 10, 29), "lecture.attendance", number(80));
   entry.provisional = true;
   store.record(entry, operation(2), refuse);
   return store;
@@ -25,9 +25,9 @@ Amendment value_of(OperationId operation, const std::string& indicator, Value va
   return amendment;
 }
 
-Quantity attendance(const Store& store, Knowledge knowledge = {}) {
+Quantity attendance(const Store& store, KnownAt known_at = {}) {
   const Plan plan = small_plan();
-  const Totals totals = store.totals(plan, {2022}, {2022}, knowledge);
+  const Totals totals = store.totals(plan, {2022}, {2022}, known_at);
   const YearTotal* total = totals.of("lecture.attendance", {2022});
   return total == nullptr ? Quantity{} : total->sum;
 }
@@ -118,17 +118,18 @@ TEST_CASE("what was amended or undone is no repeat and no precedent") {
   const TemporaryFolder folder;
   Store store = filled(folder.database());
   store.undo(2, operation(3, "undo"));
-  const Recorded again = store.record(
+  const RecordResult again = store.record(
       lecture({{"lecture.attendance", number(132)}, {"lecture.talked", fraction(84, 102)}}),
       operation(4), refuse);
   CHECK(again.operation == 5);
-  const Recorded next =
+  const RecordResult next =
       store.record(on(day(2023, 10, 29), "lecture.attendance", number(800)), operation(5), refuse);
   store.undo(3, operation(6, "undo"));
-  const Recorded later =
+  const RecordResult later =
       store.record(on(day(2023, 10, 30), "lecture.attendance", number(900)), operation(7), refuse);
-  CHECK_FALSE(store.precedents(small_plan(), next.measurements[0]).earlier_years.empty());
-  for (const Precedent& one : store.precedents(small_plan(), later.measurements[0]).earlier_years) {
+  CHECK_FALSE(store.reference_values(small_plan(), next.measurements[0]).earlier_years.empty());
+  for (const ReferenceValue& one :
+       store.reference_values(small_plan(), later.measurements[0]).earlier_years) {
     CHECK(one.operation != 3);
   }
 }

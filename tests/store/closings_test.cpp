@@ -9,7 +9,7 @@ constexpr auto refuse = Store::Repeat::refuse;
 
 OperationId close(Store& store, int minute) {
   return store.close({0, {2022}, day(2023, 4, 20), "{\"rows\": []}", {}},
-                     Knowledge{store.last_operation()}, operation(minute, "close"));
+                     KnownAt{store.last_operation()}, operation(minute, "close"));
 }
 
 }  // namespace
@@ -24,11 +24,11 @@ TEST_CASE("a closed year keeps its report and takes nothing more until it is ope
   CHECK(closing->operation == 3);
   CHECK(closing->as_of == day(2023, 4, 20));
   CHECK(closing->digest == digest_of("{\"rows\": []}"));
-  CHECK_FALSE(store.closing({2022}, Knowledge{2}));
+  CHECK_FALSE(store.closing({2022}, KnownAt{2}));
   CHECK_FALSE(store.closing({2023}));
   CHECK(store.closings().size() == 1);
 
-  const Entry late = on(day(2022, 7, 1), "lecture.attendance", number(5));
+  const RecordRequest late = on(day(2022, 7, 1), "lecture.attendance", number(5));
   error_of(ErrorKind::refused, [&] { store.record(late, operation(3), refuse); });
   error_of(ErrorKind::refused, [&] { store.undo(2, operation(3, "undo")); });
   error_of(ErrorKind::refused, [&] { store.undo_preview(2); });
@@ -47,7 +47,7 @@ TEST_CASE("a closed year keeps its report and takes nothing more until it is ope
 
   CHECK(store.reopen({2022}, day(2023, 5, 1), operation(4, "reopen")) == 5);
   CHECK_FALSE(store.closing({2022}));
-  CHECK(store.closing({2022}, Knowledge{4}));
+  CHECK(store.closing({2022}, KnownAt{4}));
   CHECK(store.closings().empty());
   store.record(late, operation(5), refuse);
   error_of(ErrorKind::refused,
@@ -60,7 +60,7 @@ TEST_CASE("a year is not closed over what was recorded meanwhile") {
   Store store = store_with(folder.database(), small_plan());
   store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), refuse);
   error_of(ErrorKind::refused, [&] {
-    store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, Knowledge{1}, operation(2, "close"));
+    store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, KnownAt{1}, operation(2, "close"));
   });
   CHECK(store.last_operation() == 2);
 }

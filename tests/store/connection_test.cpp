@@ -19,7 +19,7 @@ constexpr int records_each = 20;
 void record_many(const std::filesystem::path& path, const std::string& place) {
   for (int i = 0; i < records_each; ++i) {
     Store store = Store::open(path, Access::write);
-    Entry entry = lecture({{"lecture.attendance", number(1)}});
+    RecordRequest entry = lecture({{"lecture.attendance", number(1)}});
     entry.place = place + " " + std::to_string(i);
     store.record(entry, operation(i), Store::Repeat::refuse);
   }

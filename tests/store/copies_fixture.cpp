@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 void fill(const fs::path& path, int records) {
   Store store = store_with(path, small_plan());
   for (int i = 0; i < records; ++i) {
-    Entry entry = lecture({{"lecture.attendance", number(i)}});
+    RecordRequest entry = lecture({{"lecture.attendance", number(i)}});
     store.record(entry, operation(i), Store::Repeat::allow);
   }
 }

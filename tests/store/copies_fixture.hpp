@@ -7,7 +7,7 @@
 #include <string>
 
 #include "store_fixture.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 

@@ -1,4 +1,4 @@
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -26,7 +26,7 @@ TEST_CASE("a copy is one private file that holds the record, and is noted") {
   const TemporaryFolder folder;
   fill(folder.database(), 3);
   const mode_t before = ::umask(0);
-  const Copy copy = back_up(folder.database(), copies_folder(folder.database()), moment(5));
+  const Backup copy = back_up(folder.database(), copies_folder(folder.database()), moment(5));
   ::umask(before);
   CHECK(copy.file.filename() == "track-20220613T000500Z-4.db");
   CHECK(copy.head.operation == 4);
@@ -113,7 +113,7 @@ TEST_CASE("what a killed process left goes with the next copy or restoring, a li
     HaltedWriter killed(place);
     killed.kill();
     REQUIRE(fs::exists(killed.file()));
-    const Copy copy = back_up(folder.database(), copies, moment(5));
+    const Backup copy = back_up(folder.database(), copies, moment(5));
     if (place == folder.database()) restore(folder.database(), copy.file, restoring(6));
     CHECK_FALSE(fs::exists(killed.file()));
     CHECK_FALSE(fs::exists(killed.file().string() + "-journal"));
@@ -133,7 +133,7 @@ TEST_CASE("whatever lies at a name with a process number stands in nobody's way"
   const fs::path beside = folder.database().string() + part;
   fs::create_symlink(folder.path() / "victim", planted);
   write_file(beside, "somebody's");
-  const Copy copy = back_up(folder.database(), copies, moment(5));
+  const Backup copy = back_up(folder.database(), copies, moment(5));
   restore(folder.database(), copy.file, restoring(6));
   CHECK(content_of(folder.path() / "victim") == "kept");
   CHECK(fs::is_symlink(planted));
@@ -152,7 +152,7 @@ TEST_CASE("a copy is made of a record with other faults, which are told") {
   fill(folder.database(), 1);
   SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
       .exec("CREATE INDEX added ON event (note)");
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
   REQUIRE(copy.found.schema.size() == 1);
   CHECK(copy.found.schema[0].name == "added");
 }
@@ -180,7 +180,7 @@ TEST_CASE("copies made while another process writes are each whole") {
   OperationId last = 0;
   for (int i = 0; i < 15; ++i) {
     const fs::path file = folder.path() / ("copy-" + std::to_string(i) + ".db");
-    const Copy copy = back_up(folder.database(), file, moment(i));
+    const Backup copy = back_up(folder.database(), file, moment(i));
     CHECK(copy.head.operation >= last);
     last = copy.head.operation;
     CHECK(held(file) == static_cast<std::size_t>(last - 1));
@@ -192,7 +192,7 @@ TEST_CASE("copies made while another process writes are each whole") {
 TEST_CASE("restoring refuses to lose operations without a reason, and keeps what it replaces") {
   const TemporaryFolder folder;
   fill(folder.database(), 2);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(5));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(5));
   record_one(folder.database(), 7, 6);
   record_one(folder.database(), 8, 7);
 
@@ -225,7 +225,7 @@ TEST_CASE("restoring refuses to lose operations without a reason, and keeps what
 TEST_CASE("a database that others could read is its owner's alone once a copy is put back") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
   const Store open = Store::open(folder.database(), Access::read);  // its log is there as well
   for (const char* ending : {"", "-wal", "-shm"}) {
     REQUIRE(::chmod((folder.database().string() + ending).c_str(), 0644) == 0);
@@ -237,7 +237,7 @@ TEST_CASE("a database that others could read is its owner's alone once a copy is
 TEST_CASE("a copy of another course of the record is told from an earlier one") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
   record_one(copy.file, 5, 2);  // somebody went on recording in the copy
   record_one(copy.file, 6, 3);
   record_one(folder.database(), 7, 2);
@@ -249,7 +249,7 @@ TEST_CASE("a copy of another course of the record is told from an earlier one") 
 TEST_CASE("a process that has the database open sees the old content or the new") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
   record_one(folder.database(), 7, 2);
   const Store reader = Store::open(folder.database(), Access::read);
   CHECK(reader.measurements("lecture.attendance").size() == 2);
@@ -261,7 +261,7 @@ TEST_CASE("a process that has the database open sees the old content or the new"
 TEST_CASE("a truncated, emptied or missing database is replaced, and what was there is kept") {
   const TemporaryFolder folder;
   fill(folder.database(), 2);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(5));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(5));
   const std::string damage = GENERATE("truncated", "emptied", "overwritten", "missing");
   if (damage == "truncated") fs::resize_file(folder.database(), 20'000);
   if (damage == "emptied") fs::resize_file(folder.database(), 0);
@@ -282,7 +282,7 @@ TEST_CASE("a truncated, emptied or missing database is replaced, and what was th
 TEST_CASE("two files replaced in one second are both kept") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const Copy copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
+  const Backup copy = back_up(folder.database(), folder.path() / "copy.db", moment(1));
   std::set<fs::path> kept;
   for (int i = 0; i < 4; ++i) {
     if (i >= 2) write_file(folder.database(), "x");

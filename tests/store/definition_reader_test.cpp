@@ -144,16 +144,16 @@ TEST_CASE("a target knows the load that gave it its value, however often it was 
   plan.indicators.front().targets[year] = number(300);
   store.save(plan, 4, operation(4));
 
-  CHECK(store.target_setting(id, year, 2)->revision == 1);
-  CHECK(store.target_setting(id, year, 3)->revision == 3);
-  const std::optional<Setting> fourth = store.target_setting(id, year, 4);
+  CHECK(store.target_provenance(id, year, 2)->revision == 1);
+  CHECK(store.target_provenance(id, year, 3)->revision == 3);
+  const std::optional<Provenance> fourth = store.target_provenance(id, year, 4);
   REQUIRE(fourth);
   CHECK(fourth->revision == 3);
   CHECK(fourth->operation.at == operation(2).at);
   CHECK(fourth->operation.actor == operation(2).actor);
-  CHECK(store.target_setting(id, year, 5)->revision == 5);
-  CHECK_FALSE(store.target_setting(id, {2023}, 5));
-  CHECK_FALSE(store.target_setting("none", year, 5));
+  CHECK(store.target_provenance(id, year, 5)->revision == 5);
+  CHECK_FALSE(store.target_provenance(id, {2023}, 5));
+  CHECK_FALSE(store.target_provenance("none", year, 5));
 }
 
 TEST_CASE("a word that this program does not know is an error, not a guess") {

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "store_fixture.hpp"
-#include "track/store/copies.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 
@@ -267,7 +267,7 @@ TEST_CASE("damage of pages is found, and what can be read is looked at all the s
 TEST_CASE("copies that others may read are found as the database is") {
   const TemporaryFolder folder;
   fill(folder.database(), 1);
-  const Copy copy = back_up(folder.database(), copies_folder(folder.database()), operation(1).at);
+  const Backup copy = back_up(folder.database(), copies_folder(folder.database()), operation(1).at);
   CHECK(inspect(folder.database(), Depth::quick).open_to_others.empty());
   fs::permissions(copy.file, fs::perms::group_read, fs::perm_options::add);
   CHECK(inspect(folder.database(), Depth::quick).open_to_others == std::vector{copy.file});

@@ -16,7 +16,7 @@ TEST_CASE("measurements are in the order of their periods, then of recording") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
   const auto record = [&](Period period, std::int64_t value) {
-    Entry entry{"", {}, period, {2022}, "", "", {{"clinics", number(value)}}};
+    RecordRequest entry{"", {}, period, {2022}, "", "", {{"clinics", number(value)}}};
     return store.record(entry, operation(1), Store::Repeat::refuse).measurements[0].id;
   };
   const Day june = day(2022, 6, 1);

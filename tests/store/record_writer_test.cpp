@@ -16,7 +16,7 @@ constexpr auto allow = Store::Repeat::allow;
 TEST_CASE("a holding with its values is one operation, one event and a row a value") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  const Recorded recorded = store.record(
+  const RecordResult recorded = store.record(
       lecture({{"lecture.attendance", number(132)}, {"lecture.talked", fraction(84, 102)}}),
       operation(1), refuse);
   CHECK(recorded.operation == 2);
@@ -43,7 +43,7 @@ TEST_CASE("a holding with its values is one operation, one event and a row a val
 TEST_CASE("measurements alone make no event") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  const Recorded recorded =
+  const RecordResult recorded =
       store.record(on(day(2022, 6, 11), "lecture.attendance", number(132)), operation(1), refuse);
   CHECK_FALSE(recorded.event);
   CHECK(store.events("lecture").empty());

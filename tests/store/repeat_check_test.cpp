@@ -7,8 +7,8 @@ namespace {
 constexpr auto refuse = Store::Repeat::refuse;
 constexpr auto allow = Store::Repeat::allow;
 
-const std::vector<Entry::Item> two_values = {{"lecture.attendance", number(132)},
-                                             {"lecture.talked", fraction(84, 102)}};
+const std::vector<RecordRequest::Item> two_values = {{"lecture.attendance", number(132)},
+                                                     {"lecture.talked", fraction(84, 102)}};
 
 }  // namespace
 
@@ -41,7 +41,7 @@ TEST_CASE("what differs in any respect is another holding") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
   store.record(lecture(two_values), operation(1), refuse);
-  Entry other = lecture(two_values);
+  RecordRequest other = lecture(two_values);
   SECTION("last day") {
     other.period.last = day(2022, 6, 12);
   }
@@ -79,7 +79,7 @@ TEST_CASE("what differs in any respect is another holding") {
 TEST_CASE("places differ where both are named: one left out may be either") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  Entry held = lecture(two_values);
+  RecordRequest held = lecture(two_values);
   held.place = "練馬区役所";
   store.record(held, operation(1), refuse);
   held.place = "光が丘";
@@ -92,8 +92,8 @@ TEST_CASE("places differ where both are named: one left out may be either") {
 TEST_CASE("a value of a holding and the same by itself are a repeat, whichever comes first") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  const Entry alone = on(day(2022, 6, 11), "lecture.attendance", number(132));
-  Entry held = lecture(two_values);
+  const RecordRequest alone = on(day(2022, 6, 11), "lecture.attendance", number(132));
+  RecordRequest held = lecture(two_values);
   held.place = "練馬区役所";
   SECTION("the holding") {
     store.record(held, operation(1), refuse);
@@ -110,7 +110,7 @@ TEST_CASE("a note alone does not make it another holding") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
   store.record(lecture({}), operation(1), refuse);
-  Entry again = lecture({});
+  RecordRequest again = lecture({});
   again.note = "第2回";
   error_of(ErrorKind::refused, [&] { store.record(again, operation(2), refuse); });
 }
@@ -119,7 +119,7 @@ TEST_CASE("of measurements alone, one that was recorded before is enough") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
   store.record(on(day(2022, 6, 11), "lecture.attendance", number(132)), operation(1), refuse);
-  Entry two = on(day(2022, 6, 11), "clinics", number(45));
+  RecordRequest two = on(day(2022, 6, 11), "clinics", number(45));
   two.items.push_back({"lecture.attendance", number(132)});
   const Error error =
       error_of(ErrorKind::refused, [&] { store.record(two, operation(2), refuse); });
@@ -127,13 +127,13 @@ TEST_CASE("of measurements alone, one that was recorded before is enough") {
   CHECK(store.measurements("clinics").empty());
 
   SECTION("one recorded with a holding counts too") {
-    Entry held = lecture({{"lecture.people", number(7)}});
+    RecordRequest held = lecture({{"lecture.people", number(7)}});
     store.record(held, operation(3), refuse);
     held.activity.clear();
     error_of(ErrorKind::refused, [&] { store.record(held, operation(4), refuse); });
   }
   SECTION("another value, day, place or indicator is not the same") {
-    Entry other = on(day(2022, 6, 11), "lecture.attendance", number(132));
+    RecordRequest other = on(day(2022, 6, 11), "lecture.attendance", number(132));
     SECTION("value") {
       other.items[0].value = of_form(ValueForm::unknown);
     }
@@ -157,7 +157,7 @@ TEST_CASE("the same holding is a repeat also where it stands for another activit
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
   store.record(lecture({}), operation(12), refuse);
-  Entry tied = lecture({});
+  RecordRequest tied = lecture({});
   tied.activity = "elderly-survey";
   tied.tied = {"lecture"};
   const Error error =
@@ -169,7 +169,7 @@ TEST_CASE("the same holding is a repeat also where it stands for another activit
   CHECK(store.events("elderly-survey").empty());
 
   SECTION("unless it is another, or untied") {
-    Entry other = tied;
+    RecordRequest other = tied;
     other.period = {day(2022, 6, 12), day(2022, 6, 12)};
     CHECK_NOTHROW(store.record(other, operation(14), refuse));
     tied.tied.clear();

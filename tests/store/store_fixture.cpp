@@ -178,12 +178,12 @@ Plan full_plan() {
   return plan;
 }
 
-Entry lecture(std::vector<Entry::Item> items) {
+RecordRequest lecture(std::vector<RecordRequest::Item> items) {
   return {"lecture",       {}, {day(2022, 6, 11), day(2022, 6, 11)}, {2022}, "練馬区役所", "第1回",
           std::move(items)};
 }
 
-Entry on(Day day, std::string indicator, Value value) {
+RecordRequest on(Day day, std::string indicator, Value value) {
   const FiscalYear year = small_plan().calendar.year_of(day);
   return {"", {}, {day, day}, year, "", "", {{std::move(indicator), value}}};
 }

@@ -42,8 +42,8 @@ Plan small_plan();
 Plan full_plan();
 
 // A holding of the lecture on 2022-06-11.
-Entry lecture(std::vector<Entry::Item> items);
-Entry on(Day day, std::string indicator, Value value);
+RecordRequest lecture(std::vector<RecordRequest::Item> items);
+RecordRequest on(Day day, std::string indicator, Value value);
 
 // A new database that holds the plan as revision 1.
 Store store_with(const std::filesystem::path& path, const Plan& plan);

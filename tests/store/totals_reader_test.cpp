@@ -113,8 +113,8 @@ Value arbitrary_value() {
 }
 
 // Few days and few years, so that periods meet.
-Entry arbitrary_entry(const Plan& plan) {
-  Entry entry;
+RecordRequest arbitrary_entry(const Plan& plan) {
+  RecordRequest entry;
   entry.year = {*rc::gen::inRange(2019, 2024)};
   const Day start = plan.calendar.first_day(entry.year);
   entry.period.first = start + std::chrono::days(*rc::gen::inRange(0, 4));
@@ -140,13 +140,13 @@ TEST_CASE("totals of what a plan records") {
 
     const FiscalYear first{*rc::gen::inRange(2019, 2025)};
     const FiscalYear last{*rc::gen::inRange(first.number, 2025)};
-    Knowledge knowledge;
-    if (*rc::gen::arbitrary<bool>()) knowledge.until = *rc::gen::inRange(0, operations + 2);
-    const Totals totals = store.totals(plan, first, last, knowledge);
+    KnownAt known_at;
+    if (*rc::gen::arbitrary<bool>()) known_at.until = *rc::gen::inRange(0, operations + 2);
+    const Totals totals = store.totals(plan, first, last, known_at);
 
     for (const Indicator& indicator : plan.indicators) {
       const auto naive =
-          naive_totals(indicator, store.measurements(indicator.id, knowledge), first, last);
+          naive_totals(indicator, store.measurements(indicator.id, known_at), first, last);
       const auto found = totals.indicators.find(indicator.id);
       RC_ASSERT((found != totals.indicators.end()) == !naive.empty());
       if (naive.empty()) continue;
@@ -159,7 +159,7 @@ TEST_CASE("totals of what a plan records") {
     for (const Activity& activity : plan.activities) {
       for (FiscalYear year{2018}; year < FiscalYear{2026}; year = year.next()) {
         EventTotal naive;
-        for (const Event& event : store.events(activity.id, knowledge)) {
+        for (const Event& event : store.events(activity.id, known_at)) {
           if (event.year != year || year < first || last < year) continue;
           ++naive.held;
           naive.last_day = std::max(naive.last_day, event.period.last);
@@ -230,7 +230,7 @@ TEST_CASE("what is held once in several years brings its latest earlier wave") {
   Plan plan = small_plan();
   Store store = store_with(folder.database(), plan);
   for (const int year : {2016, 2018}) {
-    Entry held = on(day(year, 6, 1), "lecture.talked", {});
+    RecordRequest held = on(day(year, 6, 1), "lecture.talked", {});
     held.activity = "lecture";
     held.items.clear();
     store.record(held, operation(1), allow);
@@ -251,7 +251,7 @@ TEST_CASE("events of tied activities count at each, those of others at their own
   Plan plan = small_plan();
   Store store = store_with(folder.database(), plan);
   const auto hold = [&](const char* activity, Day when) {
-    Entry held = on(when, "lecture.talked", {});
+    RecordRequest held = on(when, "lecture.talked", {});
     held.activity = activity;
     held.items.clear();
     return store.record(held, operation(1), allow).operation;

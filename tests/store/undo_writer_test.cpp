@@ -9,7 +9,7 @@ namespace {
 
 constexpr auto refuse = Store::Repeat::refuse;
 
-Recorded record(Store& store, int minute, std::int64_t people) {
+RecordResult record(Store& store, int minute, std::int64_t people) {
   return store.record(on(day(2022, 6, 11), "lecture.attendance", number(people)), operation(minute),
                       refuse);
 }
@@ -78,7 +78,7 @@ TEST_CASE("a load is undone where nothing was recorded that only it defines") {
   CHECK(store.undo_preview(2).placed.revision == 1);
   store.undo(2, operation(2, "undo"));
   CHECK(store.revision() == 1);
-  CHECK(store.revision(Knowledge{2}) == 2);
+  CHECK(store.revision(KnownAt{2}) == 2);
   store.undo(3, operation(3, "undo"));
   CHECK(store.revision() == 2);
 
@@ -94,7 +94,7 @@ TEST_CASE("a load is undone where nothing was recorded that only it defines") {
 TEST_CASE("neither closings nor operations that are not there are undone") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, Knowledge{1}, operation(1, "close"));
+  store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, KnownAt{1}, operation(1, "close"));
   error_of(ErrorKind::refused, [&] { store.undo(2, operation(2, "undo")); });
   error_of(ErrorKind::unknown_name, [&] { store.undo(3, operation(2, "undo")); });
 }
@@ -140,7 +140,7 @@ TEST_CASE("records, amendments and undos in any order") {
       seen.emplace_back(store.last_operation(), standing(store));
     }
     for (const auto& [operation, then] : seen) {
-      const Totals totals = store.totals(small_plan(), {2022}, {2022}, Knowledge{operation});
+      const Totals totals = store.totals(small_plan(), {2022}, {2022}, KnownAt{operation});
       const YearTotal* total = totals.of("lecture.attendance", {2022});
       RC_ASSERT((total == nullptr ? 0 : total->measurements) == then.second);
       RC_ASSERT((total == nullptr ? Quantity{} : total->sum) == then.first);

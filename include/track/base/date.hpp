@@ -34,6 +34,6 @@ bool is_time_zone(const std::string& zone);
 // Japanese calendar, "R4.6.11" and "令和4年6月11日" ("元年" too); half or full width.
 // Refused with a reason: two-digit years, days that do not exist, days before their era began.
 // A day after its era ended (H32.1.1) is read, with a warning.
-Reading<Day> read_day(std::string_view text, EraCalendar eras, Day today);
+Parsed<Day> read_day(std::string_view text, EraCalendar eras, Day today);
 
 }  // namespace track

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -24,28 +24,28 @@ enum class ErrorKind {
 // `hints` are further sentences, one a line: the rule, the way out.
 class Error : public std::exception {
  public:
-  Error(ErrorKind kind, Sentence sentence, std::vector<Sentence> hints = {})
+  Error(ErrorKind kind, Localized sentence, std::vector<Localized> hints = {})
       : kind_(kind), sentence_(std::move(sentence)), hints_(std::move(hints)) {}
 
   ErrorKind kind() const { return kind_; }
-  const Sentence& sentence() const { return sentence_; }
-  const std::vector<Sentence>& hints() const { return hints_; }
+  const Localized& sentence() const { return sentence_; }
+  const std::vector<Localized>& hints() const { return hints_; }
   const char* what() const noexcept override { return sentence_.en.c_str(); }
 
  private:
   ErrorKind kind_;
-  Sentence sentence_;
-  std::vector<Sentence> hints_;
+  Localized sentence_;
+  std::vector<Localized> hints_;
 };
 
 // What reading a text gave: a value, or the problem that says why there is none. `rule` says what
 // would have been understood. A value may come with warnings.
 template <class T>
-struct Reading {
+struct Parsed {
   std::optional<T> value;
-  Sentence problem;
-  Sentence rule;
-  std::vector<Sentence> warnings;
+  Localized problem;
+  Localized rule;
+  std::vector<Localized> warnings;
 
   explicit operator bool() const { return value.has_value(); }
   const T& operator*() const { return *value; }
@@ -53,11 +53,11 @@ struct Reading {
 };
 
 template <class T>
-Reading<T> read_as(T value) {
+Parsed<T> parsed(T value) {
   return {std::move(value), {}, {}, {}};
 }
 template <class T>
-Reading<T> not_read(Sentence problem, Sentence rule = {}) {
+Parsed<T> rejected(Localized problem, Localized rule = {}) {
   return {std::nullopt, std::move(problem), std::move(rule), {}};
 }
 

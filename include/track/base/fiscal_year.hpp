@@ -6,8 +6,8 @@
 
 #include "track/base/date.hpp"
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 #include "track/base/period.hpp"
-#include "track/base/sentence.hpp"
 
 namespace track {
 
@@ -48,14 +48,14 @@ struct FiscalCalendar {
   // the one in force on 31 December of the year it starts in: FY2019 is R1.
   std::string short_label(FiscalYear year) const;
   // "R4 (FY2022)"; in Japanese "令和4年度" ("令和元年度"); without eras "FY2022", "2022年度".
-  Sentence label(FiscalYear year) const;
+  Localized label(FiscalYear year) const;
 };
 
 // Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with
 // the Japanese calendar. A year after its era's end (H32) is read, with a warning.
-Reading<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
+Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
 // Reads R3..R5 or R3～R5, each end written as above, or one year alone. Refused: an end that is
 // missing, the later year first.
-Reading<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar);
+Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar);
 
 }  // namespace track

@@ -11,6 +11,6 @@ namespace track {
 // "2022-04-01..2022-06-15" (also with ～ or 〜 between; each end a day or a month).
 // An end before the start, or a period that crosses two fiscal years, is refused with the advice
 // to split it, naming the boundary.
-Reading<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today);
+Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today);
 
 }  // namespace track

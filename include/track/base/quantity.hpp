@@ -40,7 +40,7 @@ Quantity operator-(Quantity left, Quantity right);
 // Reads "1,234.5", "１２３", "△3.2", "▲3.2", "-3.2", "+4". Surrounding space is ignored.
 // Refused with a reason: more than four decimals, exponents, other letters, misplaced thousands
 // separators, nothing, and amounts beyond `largest_input`.
-Reading<Quantity> read_quantity(std::string_view text);
+Parsed<Quantity> read_quantity(std::string_view text);
 
 // As few decimals as are needed: "132", "0.8", "-3.25".
 std::string plain(Quantity quantity);

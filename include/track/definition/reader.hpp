@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "track/base/fault.hpp"
+#include "track/base/diagnostic.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::definition {
@@ -32,9 +32,9 @@ Collected collect(const std::vector<std::filesystem::path>& paths);
 std::vector<std::filesystem::path> files_of(const std::vector<std::filesystem::path>& paths);
 
 struct Definitions {
-  Plan plan;                  // complete only when there is no fault
-  std::vector<Fault> faults;  // every fault found, in order of file and line
-  std::vector<Fault> warnings;
+  Plan plan;                       // complete only when there is no fault
+  std::vector<Diagnostic> faults;  // every fault found, in order of file and line
+  std::vector<Diagnostic> warnings;
 };
 
 // Reads all files as one plan and checks everything: syntax, unknown keys, types, ids, references,

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -19,12 +19,12 @@ struct Expectation {
   int years() const { return months / 12; }  // 0 for parts of a year
 };
 
-Reading<Expectation> read_expectation(std::string_view text);
+Parsed<Expectation> read_expectation(std::string_view text);
 
 // As written in a definition.
 std::string text_of(Expectation expectation);
 
 // "monthly", 毎月; "every 3 years", 3年ごと.
-Sentence describe(Expectation expectation);
+Localized describe(Expectation expectation);
 
 }  // namespace track

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/model/plan.hpp"
 
 namespace track {
@@ -12,13 +12,13 @@ namespace track {
 struct Change {
   enum class Sign { changed, added, retired };
   // What makes a change ask for more than the files: see `load --confirm` and `--reason`.
-  enum class Care { none, meaning, target };
+  enum class Requirement { none, meaning, target };
 
   Sign sign = Sign::changed;
-  std::string id;            // "lecture.attendance", "field awareness"
-  Sentence what;             // "target R5  320 → 350"
-  Care care = Care::none;    // meaning: kind, unit, per or direction of an indicator
-  FiscalYear target_year{};  // for Care::target
+  std::string id;                        // "lecture.attendance", "field awareness"
+  Localized what;                        // "target R5  320 → 350"
+  Requirement care = Requirement::none;  // meaning: kind, unit, per or direction of an indicator
+  FiscalYear target_year{};              // for Care::target
 };
 
 // From the stored plan to the given one. Retired items of `stored` that are given again count as

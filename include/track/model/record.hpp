@@ -24,13 +24,13 @@ struct Operation {
 };
 
 // The load that gave a definition what it says.
-struct Setting {
+struct Provenance {
   int revision = 0;
   Operation operation;
 };
 
 // What one `record` is to store. With `activity`, it is a holding of that activity.
-struct Entry {
+struct RecordRequest {
   struct Item {
     std::string indicator;
     Value value;
@@ -77,14 +77,14 @@ struct Measurement {
 };
 
 // What `record` stored.
-struct Recorded {
+struct RecordResult {
   OperationId operation = 0;
   std::optional<std::int64_t> event;
   std::vector<Measurement> measurements;
 };
 
 // Rows of the record.
-struct Rows {
+struct RecordRows {
   std::vector<Event> events;
   std::vector<Measurement> measurements;
   std::optional<int> revision;
@@ -95,7 +95,7 @@ struct Rows {
 // What `amend` is to change of an operation; what is not set stays.
 struct Amendment {
   OperationId of = 0;
-  std::vector<Entry::Item> items;
+  std::vector<RecordRequest::Item> items;
   std::optional<Period> period;
   FiscalYear year;  // of the period
   std::optional<std::string> place;
@@ -106,8 +106,8 @@ struct Amendment {
 // What an amendment or an undo put out of force, and what stands in its place.
 struct Correction {
   OperationId operation = 0;
-  Rows withdrawn;
-  Rows placed;
+  RecordRows withdrawn;
+  RecordRows placed;
 };
 
 // A value that an amendment or an undo put another in the place of, or took back.

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 #include "track/base/quantity.hpp"
-#include "track/base/sentence.hpp"
 
 namespace track {
 
@@ -45,9 +45,9 @@ struct Schedule {
   std::optional<int> cycle_in_years() const;
 };
 
-Reading<Schedule> read_schedule(std::string_view text);
+Parsed<Schedule> read_schedule(std::string_view text);
 
 // "3/year", 年3回; "1/3 years", 3年に1回; "as needed", 随時.
-Sentence describe(const Schedule& schedule);
+Localized describe(const Schedule& schedule);
 
 }  // namespace track

@@ -50,11 +50,11 @@ struct ValueRules {
 // Units are compared after NFKC, か所 = カ所 = ヶ所 = 箇所. Refused with reason and rule: what is
 // not a value of the kind, another unit, a share's numerator above its denominator or percentage
 // above 100.
-Reading<Value> read_value(std::string_view text, const ValueRules& rules);
+Parsed<Value> read_value(std::string_view text, const ValueRules& rules);
 
 // As it is shown to a reader, without its unit: "1,234", "84/102", "68.6 % (n = 1,083)", "done".
-Sentence describe(const Value& value);
+Localized describe(const Value& value);
 // The same with the unit behind: "132 人", "84/102".
-Sentence describe(const Value& value, const std::string& unit);
+Localized describe(const Value& value, const std::string& unit);
 
 }  // namespace track

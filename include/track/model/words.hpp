@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -61,7 +61,7 @@ std::string_view key(E value) {
   return words<E>()[static_cast<std::size_t>(value)].key;
 }
 template <class E>
-Sentence label(E value) {
+Localized label(E value) {
   const Word<E>& word = words<E>()[static_cast<std::size_t>(value)];
   return {std::string(word.en), std::string(word.ja)};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/model/words.hpp"
 
 namespace track::render {

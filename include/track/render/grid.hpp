@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
-#include "track/base/sentence.hpp"
 #include "track/render/format.hpp"
 
 namespace track::render {
@@ -17,8 +17,8 @@ using Datum =
     std::variant<std::monostate, bool, std::string, std::int64_t, double, std::vector<std::string>>;
 
 struct Cell {
-  Datum datum;     // csv, json
-  Sentence shown;  // table, markdown
+  Datum datum;      // csv, json
+  Localized shown;  // table, markdown
 };
 
 enum class Alignment { left, right };
@@ -28,7 +28,7 @@ enum class Wrapping { allowed, never };
 
 struct Column {
   std::string key;  // stable, English
-  Sentence heading;
+  Localized heading;
   Alignment alignment = Alignment::left;
   bool shown = true;  // false: in csv and json only
   Wrapping wrapping = Wrapping::allowed;
@@ -41,8 +41,8 @@ struct Grid {
 };
 
 Cell text_cell(std::string text);
-Cell word_cell(std::string_view key, Sentence shown);  // an enumerator
-Cell list_cell(std::vector<std::string> texts, Sentence shown);
+Cell word_cell(std::string_view key, Localized shown);  // an enumerator
+Cell list_cell(std::vector<std::string> texts, Localized shown);
 Cell number_cell(std::optional<std::int64_t> number);
 Cell empty_cell();
 

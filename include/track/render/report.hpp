@@ -17,7 +17,7 @@ Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
 Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
 
 // The words that head a report, shared by the formats for people.
-Sentence report_title(const report::Report& report);
-Sentence report_span(const report::Report& report);
+Localized report_title(const report::Report& report);
+Localized report_span(const report::Report& report);
 
 }  // namespace track::render

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "track/base/fiscal_year.hpp"
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
 #include "track/report/report.hpp"
 
 namespace track::render {
@@ -9,7 +9,7 @@ namespace track::render {
 // Where a year stands, in one sentence:
 // "R4 so far: 131 of 300 人 (43.7 %), 169 to go", and once the year is over
 // "R4: 131 of 300 人 (43.7 %), 169 short".
-Sentence standing(const report::Row& row, const FiscalCalendar& calendar, FiscalYear year,
-                  Day today);
+Localized standing(const report::Row& row, const FiscalCalendar& calendar, FiscalYear year,
+                   Day today);
 
 }  // namespace track::render

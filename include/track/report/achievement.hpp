@@ -2,15 +2,15 @@
 
 #include <optional>
 
+#include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
-#include "track/base/sentence.hpp"
 #include "track/model/plan.hpp"
 #include "track/report/actual.hpp"
 
 namespace track::report {
 
 // What an actual is compared with.
-struct Aim {
+struct YearTarget {
   FiscalYear year;
   std::optional<Rational> number;  // in the unit; a share's in percent
   std::optional<ValueForm> stage;  // a milestone's
@@ -19,18 +19,18 @@ struct Aim {
 };
 
 // The target of a year as it stands in the definitions.
-Aim aim_of(const Indicator& indicator, FiscalYear year);
+YearTarget target_of(const Indicator& indicator, FiscalYear year);
 
 struct Achievement {
   Method method = Method::none;
   std::optional<Rational> rate;        // 1 is the target reached
   std::optional<Rational> difference;  // actual − target
-  Sentence reason;                     // why there is no rate although the method has one
+  Localized reason;                    // why there is no rate although the method has one
 };
 
 // The method of the design's section 6: the definition's own, else the default for direction,
 // baseline and target.
-Method method_of(const Indicator& indicator, const Aim& aim);
+Method method_of(const Indicator& indicator, const YearTarget& aim);
 
 //   ratio     actual / target                                 undefined for target <= 0
 //   change    (actual − baseline) / (target − baseline)       undefined where they are equal, and
@@ -39,6 +39,6 @@ Method method_of(const Indicator& indicator, const Aim& aim);
 //   ceiling   no rate; the headroom is −difference
 //   direction no rate; see Comparison
 // A figure carried from an earlier year is compared with nothing.
-Achievement achievement_of(const Indicator& indicator, const Aim& aim, const Actual& actual);
+Achievement achievement_of(const Indicator& indicator, const YearTarget& aim, const Actual& actual);
 
 }  // namespace track::report

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
-#include "track/base/sentence.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
 
@@ -24,7 +24,7 @@ struct Actual {
   std::optional<Day> last_recorded;  // last day of the latest period measured
   // Set when nothing was recorded this year and this is the last figure of an earlier one.
   std::optional<FiscalYear> carried_from;
-  Sentence reason;  // why there is neither number nor stage although something was recorded
+  Localized reason;  // why there is neither number nor stage although something was recorded
 
   bool recorded() const { return measurements > 0; }
   bool has_figure() const { return number.has_value() || stage.has_value(); }

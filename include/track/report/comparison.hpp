@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
-#include "track/base/sentence.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::report {
@@ -30,7 +30,7 @@ struct Comparison {
   std::optional<PointInterval> interval;  // 95 %, of the change; needs both sample sizes
   // improved, unchanged or worsened; none for what has no direction, and where nothing was tested.
   std::optional<Status> verdict;
-  Sentence reason;  // of the verdict, or why there is no change
+  Localized reason;  // of the verdict, or why there is no change
 };
 
 // Later minus earlier, and nothing else.

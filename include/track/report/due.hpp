@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "track/model/plan.hpp"
-#include "track/model/reported.hpp"
+#include "track/model/reporting_state.hpp"
 #include "track/model/totals.hpp"
 
 namespace track::report {
@@ -52,7 +52,7 @@ struct Due {
 struct DueSource {
   const Plan& plan;
   const Totals& totals;
-  const Reported& reported;
+  const ReportingState& reported;
   const std::set<FiscalYear>& closed;  // nothing more is asked for these years
 };
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "track/model/record.hpp"
-#include "track/report/evidence.hpp"
-#include "track/report/held_against.hpp"
+#include "track/report/frequency_check.hpp"
+#include "track/report/inclusion.hpp"
 #include "track/report/report.hpp"
 #include "track/report/survey_waves.hpp"
 
@@ -18,15 +18,15 @@ struct History {
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
   std::vector<Row> years;
-  std::vector<HeldAgainst> held;          // of a partner activity, for each of `years`
+  std::vector<FrequencyCheck> held;       // of a partner activity, for each of `years`
   std::vector<Measurement> measurements;  // of the indicator
   std::vector<Event> events;              // of the activity
   std::optional<SurveyWaves> waves;       // of a survey
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;
-  std::vector<Use> uses;
-  std::optional<Setting> target_setting;
+  std::vector<Inclusion> inclusions;
+  std::optional<Provenance> target_provenance;
 };
 
 // The years shown: those of the plan that have begun, and every year with a measurement or event

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "track/report/held_against.hpp"
+#include "track/report/frequency_check.hpp"
 #include "track/report/report.hpp"
 
 namespace track::report {
@@ -15,9 +15,9 @@ enum class Grouping { organisation, field, audience, involvement };
 
 struct RegisterEntry {
   const Activity* activity = nullptr;
-  std::string organisation;           // its name
-  std::vector<const Activity*> same;  // the other places at which the same event stands
-  std::optional<HeldAgainst> held;    // where a year is asked for
+  std::string organisation;            // its name
+  std::vector<const Activity*> same;   // the other places at which the same event stands
+  std::optional<FrequencyCheck> held;  // where a year is asked for
 };
 
 struct RegisterGroup {
@@ -30,19 +30,19 @@ struct RegisterGroup {
 struct Register {
   const Plan* plan = nullptr;
   Grouping grouping = Grouping::organisation;
-  std::optional<Head> head;            // of the year
+  std::optional<ReportHeader> head;    // of the year
   std::vector<RegisterEntry> entries;  // in the order of the plan
   // With several involvements an activity stands in several.
   std::vector<RegisterGroup> groups;
-  std::map<HoldingStanding, std::int64_t> counts;  // each activity once
+  std::map<FrequencyStatus, std::int64_t> counts;  // each activity once
 
   std::size_t organisations() const;
 };
 
 Register partner_register(const Plan& plan, const Filter& filter, Grouping grouping);
-// With the holdings of head.year; `totals` hold the years from first_year_held_against().
+// With the holdings of head.year; `totals` hold the years from first_year_of_frequency().
 Register partner_register(const Plan& plan, const Filter& filter, Grouping grouping,
-                          const Totals& totals, const Head& head);
+                          const Totals& totals, const ReportHeader& head);
 
 // Every word of 関与 in the plan, in the order of their first use.
 std::vector<std::string> involvements(const Plan& plan);

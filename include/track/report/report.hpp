@@ -31,7 +31,7 @@ struct Row {
   const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
   const Activity* source = nullptr;      // the activity, or the survey the values come from
   std::optional<Rational> baseline;
-  Aim aim;                           // holdings: the least planned
+  YearTarget aim;                    // holdings: the least planned
   std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
   Actual actual;
   // The actual may be held against other years': nothing carried, no part of a running year's sum,
@@ -40,8 +40,8 @@ struct Row {
   std::optional<Comparison> from_baseline;  // method direction
   std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
   Achievement achievement;
-  Outlook outlook;  // of a running year's count or running total
-  Judgement judgement;
+  Forecast forecast;  // of a running year's count or running total
+  Assessment assessment;
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;
@@ -68,7 +68,7 @@ struct ThemeSection {
   std::vector<FieldSection> fields;
 };
 
-struct Head {
+struct ReportHeader {
   int revision = 0;
   FiscalYear year;
   Day as_of;
@@ -92,7 +92,7 @@ using StatusCounts = std::map<Status, std::int64_t>;
 // The finished report of one year. Points into the plan it was made of, which must outlive it.
 struct Report : Sections {
   const Plan* plan = nullptr;
-  Head head;
+  ReportHeader head;
   StatusCounts counts;  // each indicator and holding once
 };
 
@@ -112,6 +112,6 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
 
 // Takes the change of a row from the figure that is printed beside it, where that is another than
 // the row was compared with; no change where the two do not mean the same.
-void hold_against(const Row& before, Row& row);
+void recompute_change(const Row& before, Row& row);
 
 }  // namespace track::report

@@ -7,8 +7,8 @@
 
 #include "track/model/record.hpp"
 #include "track/report/due.hpp"
+#include "track/report/maintenance.hpp"
 #include "track/report/report.hpp"
-#include "track/report/upkeep.hpp"
 
 namespace track::report {
 
@@ -53,10 +53,10 @@ struct AddresseeCount {
   std::int64_t newly = 0;
 };
 
-struct UpkeepState {
-  Upkeep told;
-  Care copy = Care::done;
-  Care check = Care::done;
+struct MaintenanceState {
+  Maintenance told;
+  Recency copy = Recency::done;
+  Recency check = Recency::done;
 
   bool has_findings() const { return told.check && told.check->findings > 0; }
 };
@@ -73,7 +73,7 @@ struct Summary {
   std::vector<StatusChange> changes;  // worse first, the worst at the top
   std::vector<OpenDeadline> overdue;
   std::vector<OpenDeadline> due_this_month;  // from the as-of day to the end of its calendar month
-  UpkeepState upkeep;
+  MaintenanceState maintenance;
 
   bool has_newly_bad() const;
   bool has_newly_overdue() const;
@@ -90,7 +90,7 @@ struct SummarySource {
   const State& then;  // years that it does not have are new
   const State& now;
   RecordChanges record;
-  UpkeepState upkeep;
+  MaintenanceState maintenance;
 };
 
 // Pure: the same arguments give the same summary.

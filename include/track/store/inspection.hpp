@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "track/base/sentence.hpp"
+#include "track/base/localized.hpp"
+#include "track/model/maintenance.hpp"
 #include "track/model/record.hpp"
-#include "track/model/upkeep.hpp"
 
 namespace track::store {
 
@@ -47,7 +47,7 @@ enum class Counter { sound, missing, doubled, set_back, foreign };
 struct Unreadable {
   enum class Part { pages, references, counter, rows, chain };
   Part part = Part::pages;
-  Sentence why;
+  Localized why;
 };
 
 // What was found of a database; where it is damaged, as far as it could be read.

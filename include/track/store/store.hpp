@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "track/model/doubt.hpp"
+#include "track/model/maintenance.hpp"
 #include "track/model/plan.hpp"
+#include "track/model/plausibility.hpp"
 #include "track/model/record.hpp"
-#include "track/model/reported.hpp"
+#include "track/model/reporting_state.hpp"
 #include "track/model/totals.hpp"
-#include "track/model/upkeep.hpp"
 
 namespace track::store {
 
@@ -23,7 +23,7 @@ enum class Access { read, write, create };
 
 // What was known when this operation had been made: a figure "as known at operation N" uses nothing
 // later. Unset: everything.
-struct Knowledge {
+struct KnownAt {
   std::optional<OperationId> until;
 };
 
@@ -49,7 +49,7 @@ class Store {
   std::optional<OperationId> last_operation_at(Moment moment) const;
 
   // The latest revision known; nothing before the first load. Revisions count from 1.
-  std::optional<int> revision(Knowledge knowledge = {}) const;
+  std::optional<int> revision(KnownAt known_at = {}) const;
   Plan plan(int revision) const;
   // The same with only the activity or indicator of this id and what it is measured with: an
   // activity's indicators, the surveys behind them, what else those measure, and the activities
@@ -63,36 +63,36 @@ class Store {
   enum class Repeat { refuse, allow };
   // One transaction. Refused: an exact repeat (same activity or indicator, period and values,
   // and no other place) unless allowed; a total of the year that would not fit.
-  Recorded record(const Entry& entry, const Operation& operation, Repeat repeat);
+  RecordResult record(const RecordRequest& entry, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
   // the latest earlier year with a value is added as well; of what is held or expected once in
   // several years, the latest earlier wave; for those paced by history, what each year had reached
   // by the day of `as_of` in it (29 February: by the 28th).
-  Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, Knowledge knowledge = {},
+  Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at = {},
                 std::optional<Day> as_of = std::nullopt) const;
 
   // All measurements of an indicator, by period, then by id; also those withdrawn, and those
   // recorded later than is known where they are asked for.
   enum class Later { left_out, listed };
-  std::vector<Measurement> measurements(const std::string& indicator, Knowledge knowledge = {},
+  std::vector<Measurement> measurements(const std::string& indicator, KnownAt known_at = {},
                                         Later later = Later::left_out) const;
   // What was recorded before the operation of a measurement and its value is held against. Reads
   // only the periods that matter.
-  Precedents precedents(const Plan& plan, const Measurement& made) const;
-  std::vector<Event> events(const std::string& activity, Knowledge knowledge = {},
+  ReferenceValues reference_values(const Plan& plan, const Measurement& made) const;
+  std::vector<Event> events(const std::string& activity, KnownAt known_at = {},
                             Later later = Later::left_out) const;
   // The load that gave the target of a revision its value; nothing where it has none.
-  std::optional<Setting> target_setting(const std::string& indicator, FiscalYear year,
-                                        int revision) const;
+  std::optional<Provenance> target_provenance(const std::string& indicator, FiscalYear year,
+                                              int revision) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
 
   // What was reported of the plan's indicators and activities, and when.
-  Reported reported(const Plan& plan, Knowledge knowledge = {}) const;
+  ReportingState reported(const Plan& plan, KnownAt known_at = {}) const;
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
-  Rows rows_of(OperationId operation) const;
+  RecordRows rows_of(OperationId operation) const;
   // Puts other rows in the place of those of an operation. Refused: an operation that does not
   // exist, was undone or amended itself, did not record one of the indicators; a closed year; an
   // amendment that changes nothing.
@@ -104,27 +104,27 @@ class Store {
   Correction undo(OperationId undone, const Operation& operation);
 
   // The operations from `first` on, in order.
-  std::vector<LoggedOperation> log(OperationId first, Knowledge knowledge = {}) const;
+  std::vector<LoggedOperation> log(OperationId first, KnownAt known_at = {}) const;
   // One of them. Throws Error (unknown_name) where there is none.
   LoggedOperation logged(OperationId operation) const;
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
 
   // The values that operations from `first` on put out of force, in order.
-  std::vector<CorrectedValue> corrected_values(OperationId first, Knowledge knowledge = {}) const;
+  std::vector<CorrectedValue> corrected_values(OperationId first, KnownAt known_at = {}) const;
 
   // The closing of a year, where it is closed.
-  std::optional<Closing> closing(FiscalYear year, Knowledge knowledge = {}) const;
+  std::optional<Closing> closing(FiscalYear year, KnownAt known_at = {}) const;
   std::vector<Closing> closings() const;
   // Freezes a year with its report, which was made of what was known at `seen`. Refused: closed
   // already; something was stored since.
-  OperationId close(const Closing& closing, Knowledge seen, const Operation& operation);
+  OperationId close(const Closing& closing, KnownAt seen, const Operation& operation);
   // Refused: not closed.
   OperationId reopen(FiscalYear year, Day today, const Operation& operation);
 
   // The last copy and check that the database was told of, up to a moment where one
   // is given.
-  Upkeep upkeep(std::optional<Moment> until = std::nullopt) const;
+  Maintenance maintenance(std::optional<Moment> until = std::nullopt) const;
 
   // The first operation whose digest is not that of what it stored and of the operations before it;
   // nothing where the record is as it was made.

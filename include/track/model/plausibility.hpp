@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "track/base/localized.hpp"
+#include "track/base/quantity.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/record.hpp"
+
+namespace track {
+
+// A figure is doubted when it is more than so many times the greatest of earlier years, or less
+// than that part of the least: doubling is common, a slipped digit is ten times.
+inline constexpr int doubtful_ratio = 3;
+// ... and differs from it by at least this, in the unit: 1 → 4 is no alarm.
+inline constexpr Quantity doubtful_difference = Quantity::whole(10);
+// A share, in percent, lies in a closed range: it is doubted when so many points beyond what was
+// seen.
+inline constexpr Quantity doubtful_points = Quantity::whole(30);
+// Earlier fiscal years that are looked at: a survey every three years still meets its last wave.
+inline constexpr int years_compared = 3;
+
+// What was recorded before: one value, or the sum of several.
+struct ReferenceValue {
+  Value value;
+  Period period;
+  OperationId operation = 0;     // of several, the last
+  std::int64_t summed_from = 1;  // values
+};
+
+// What a new value is held against. All of it was recorded before.
+struct ReferenceValues {
+  // Of a running total: the value of the nearest earlier and later period of the fiscal year.
+  std::optional<ReferenceValue> before;
+  std::optional<ReferenceValue> after;
+  // Values of the fiscal year that are added up with the new one, of another period that shares
+  // days with its own: how many, and the last recorded of them.
+  std::int64_t overlaps = 0;
+  std::optional<ReferenceValue> overlap;
+  // Of comparable periods of earlier years: at least the least and the greatest.
+  std::vector<ReferenceValue> earlier_years;
+};
+
+// Whether the values of that form are added up to the year's actual.
+bool is_added_up(IndicatorKind kind, ValueForm form);
+// Whether values are held against those of earlier years.
+bool is_compared_with_earlier_years(IndicatorKind kind);
+
+// Why a value that was recorded may be wrong: a sentence each, naming it and the other value.
+std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
+                                        const ReferenceValues& reference_values);
+
+}  // namespace track

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "track/base/diagnostic.hpp"
+#include "track/render/format.hpp"
+
+namespace track::render {
+
+// How grave a fault is: named before it.
+enum class Severity { error, warning };
+
+// At most 20 faults, each as
+//   plan.toml:42:8: error: unknown kind "cuont"
+//      42 | kind = "cuont"
+//         |        ^^^^^^^ one of count, running, …; did you mean "count"?
+// and a line that counts the rest.
+std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity gravity,
+                             const Style& style);
+
+}  // namespace track::render

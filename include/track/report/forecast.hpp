@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "track/base/rational.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/totals.hpp"
+
+namespace track::report {
+
+// Where the as-of day stands in the fiscal year of a report.
+struct Progress {
+  enum class Phase { not_begun, running, over };
+  Phase phase = Phase::over;
+  Rational elapsed = 1;  // share of the year's days passed, the as-of day included
+
+  bool running() const { return phase == Phase::running; }
+  bool over() const { return phase == Phase::over; }
+};
+Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of);
+
+// Whether a year's figure grows while the year runs: counts and running totals.
+bool adds_up_over_the_year(IndicatorKind kind);
+
+// What part of the year's whole figure is to be expected by the as-of day.
+struct ExpectedShare {
+  Rational part = 1;              // 0 … 1
+  Pace pace = Pace::linear;       // what it was taken from
+  std::vector<FiscalYear> years;  // Pace::history: those it was taken from
+};
+
+// Earlier years that a pace is taken from, at most.
+constexpr int years_of_pace = 3;
+
+//   linear   the elapsed share of the year's days
+//   history  Σ reached by the same day / Σ of the year, over the latest earlier years that were
+//            recorded in at least two parts and without unknown ones; linear where there is none
+// `totals` must hold the years from `years_of_pace` before `year`, as of the same day.
+ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals, FiscalYear year,
+                                const Progress& progress);
+
+// What the outlook looks at: with a cumulative basis, the target and the actual up to the end of
+// the year before are set.
+struct Standing {
+  std::optional<Rational> aim;
+  std::optional<Rational> actual;
+  std::optional<Rational> aim_before;
+  std::optional<Rational> actual_before;
+};
+
+// A running year's target by now, and its end if it goes on as it began. Neither where there is
+// nothing to go by.
+//   expected    aim_before + (aim − aim_before) × part
+//   projection  actual_before + (actual − actual_before) / part
+struct Forecast {
+  std::optional<Rational> expected;
+  std::optional<Rational> projection;
+  ExpectedShare expected_share;
+  Standing standing;
+};
+Forecast forecast_of(const Standing& standing, const ExpectedShare& expected_share);
+
+}  // namespace track::report

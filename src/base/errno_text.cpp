@@ -1,0 +1,64 @@
+#include "track/base/errno_text.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+namespace track {
+
+namespace {
+
+constexpr Message<> not_there{"there is no such file or folder",
+                              "ファイルまたはフォルダがありません"};
+constexpr Message<> not_permitted{"you have no permission", "権限がありません"};
+constexpr Message<> is_a_folder{"it is a folder", "フォルダです"};
+constexpr Message<> no_folder{"a part of the path is not a folder",
+                              "途中にフォルダでないものがあります"};
+constexpr Message<> no_space{"no space is left", "空き容量がありません"};
+constexpr Message<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
+constexpr Message<> there_already{"it is there already", "すでにあります"};
+constexpr Message<> too_large{"the file is too large for the limit that is set here",
+                              "ファイルの大きさが、ここで許された上限を超えます"};
+constexpr Message<> no_reader{"nobody reads it any more", "読み手がすでにいません"};
+constexpr Message<> no_taker{"there is nothing that could take it", "受け取る相手がいません"};
+constexpr Message<> not_open{"it is not open for that", "そのために開かれていません"};
+constexpr Message<> circle{"its links lead in a circle", "リンクが循環しています"};
+constexpr Message<> long_name{"the name is too long", "名前が長すぎます"};
+
+}  // namespace
+
+Localized errno_text(int error_number) {
+  switch (error_number) {
+    case ENOENT:
+      return not_there();
+    case EACCES:
+    case EPERM:
+      return not_permitted();
+    case EISDIR:
+      return is_a_folder();
+    case ENOTDIR:
+      return no_folder();
+    case ENOSPC:
+    case EDQUOT:
+      return no_space();
+    case EROFS:
+      return read_only();
+    case EEXIST:
+      return there_already();
+    case EFBIG:
+      return too_large();
+    case EPIPE:
+      return no_reader();
+    case ENXIO:
+      return no_taker();
+    case EBADF:
+      return not_open();
+    case ELOOP:
+      return circle();
+    case ENAMETOOLONG:
+      return long_name();
+    default:
+      return verbatim(std::generic_category().message(error_number));
+  }
+}
+
+}  // namespace track

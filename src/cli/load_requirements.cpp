@@ -1,0 +1,89 @@
+#include "load_requirements.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<> meaning_needs_confirm{"the meaning of an indicator that has data would change",
+                                          "実績のある指標の意味が変わります"};
+constexpr Message<std::string, Localized, std::int64_t> meaning_line{
+    "{}: {} (measurements recorded in the old meaning: {})",
+    "{}：{}（変更前の意味で記録された実績：{}件）"};
+constexpr Message<std::string> confirm_way{
+    "if the record still means what it says: {}; otherwise give the new indicator a new id",
+    "記録の意味が変わらない場合は {} を付けてください。変わる場合は新しいIDの指標にしてください"};
+constexpr Message<std::string> nothing_to_confirm{
+    "--confirm {}: no indicator of this id has data and changes its meaning",
+    "--confirm {}：実績があって意味の変わる指標に、このIDのものはありません"};
+constexpr Message<> target_needs_reason{"a target of a year already begun would change",
+                                        "すでに始まった年度の目標値が変わります"};
+constexpr Message<std::string, Localized> target_line{"{}: {}", "{}：{}"};
+constexpr Message<> target_of_closed_year{"a target of a closed year would change",
+                                          "締めた年度の目標値が変わります"};
+constexpr Message<std::string> reopen_way{"open the year first: track reopen {} --reason …",
+                                          "先に年度を開いてください：track reopen {} --reason …"};
+constexpr Message<> reason_way{"say why with --reason \"…\": it is kept with the revision",
+                               "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
+
+// "--confirm a --confirm b"
+std::string options_for(const std::set<std::string>& ids) {
+  std::string result;
+  for (const std::string& id : ids) result += (result.empty() ? "--confirm " : " --confirm ") + id;
+  return result;
+}
+
+}  // namespace
+
+void check_meanings(const std::vector<Change>& changes,
+                    const std::map<std::string, std::int64_t>& measurements,
+                    const std::vector<std::string>& confirmed) {
+  std::vector<Localized> lines;
+  std::set<std::string> changed;
+  for (const Change& change : changes) {
+    const auto data = measurements.find(change.id);
+    if (change.care != Change::Requirement::meaning || data == measurements.end()) continue;
+    changed.insert(change.id);
+    if (std::find(confirmed.begin(), confirmed.end(), change.id) != confirmed.end()) continue;
+    lines.push_back(meaning_line(change.id, change.what, data->second));
+  }
+  for (const std::string& id : confirmed) {
+    if (!changed.contains(id)) throw Error(ErrorKind::usage, nothing_to_confirm(printable(id)));
+  }
+  if (lines.empty()) return;
+  lines.push_back(confirm_way(options_for(changed)));
+  throw Error(ErrorKind::refused, meaning_needs_confirm(), lines);
+}
+
+void check_closed_targets(const std::vector<Change>& changes, const std::vector<Closing>& closings,
+                          const FiscalCalendar& calendar) {
+  std::vector<Localized> lines;
+  for (const Change& change : changes) {
+    if (change.care != Change::Requirement::target) continue;
+    for (const Closing& closing : closings) {
+      if (closing.year != change.target_year) continue;
+      lines.push_back(target_line(change.id, change.what));
+      lines.push_back(reopen_way(calendar.short_label(closing.year)));
+    }
+  }
+  if (!lines.empty()) throw Error(ErrorKind::refused, target_of_closed_year(), lines);
+}
+
+void check_targets(const std::vector<Change>& changes, const FiscalCalendar& calendar, Day today) {
+  std::vector<Localized> lines;
+  for (const Change& change : changes) {
+    const bool begun = change.care == Change::Requirement::target &&
+                       calendar.first_day(change.target_year) <= today;
+    if (begun) lines.push_back(target_line(change.id, change.what));
+  }
+  if (lines.empty()) return;
+  lines.push_back(reason_way());
+  throw Error(ErrorKind::refused, target_needs_reason(), lines);
+}
+
+}  // namespace track::cli
