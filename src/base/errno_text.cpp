@@ -16,8 +16,8 @@ constexpr Message<> no_folder{"a part of the path is not a folder",
 constexpr Message<> no_space{"no space is left", "空き容量がありません"};
 constexpr Message<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
 constexpr Message<> there_already{"it is there already", "すでにあります"};
-constexpr Message<> too_large{"the file is too large for the limit that is set here",
-                              "ファイルの大きさが、ここで許された上限を超えます"};
+constexpr Message<> errno_text_too_large{"the file is too large for the limit that is set here",
+                                         "ファイルの大きさが、ここで許された上限を超えます"};
 constexpr Message<> no_reader{"nobody reads it any more", "読み手がすでにいません"};
 constexpr Message<> no_taker{"there is nothing that could take it", "受け取る相手がいません"};
 constexpr Message<> not_open{"it is not open for that", "そのために開かれていません"};
@@ -45,7 +45,7 @@ Localized errno_text(int error_number) {
     case EEXIST:
       return there_already();
     case EFBIG:
-      return too_large();
+      return errno_text_too_large();
     case EPIPE:
       return no_reader();
     case ENXIO:

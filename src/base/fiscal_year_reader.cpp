@@ -7,10 +7,11 @@ namespace track {
 
 namespace {
 
-constexpr Message<> how_to_write{"write a fiscal year as FY2022 or 2022",
-                                 "年度は FY2022、2022年度 のように書いてください"};
-constexpr Message<> how_to_write_with_eras{"write a fiscal year as R4, FY2022 or 2022",
-                                           "年度は R4、令和4年度、2022年度 のように書いてください"};
+constexpr Message<> fiscal_year_reader_how_to_write{
+    "write a fiscal year as FY2022 or 2022", "年度は FY2022、2022年度 のように書いてください"};
+constexpr Message<> fiscal_year_reader_how_to_write_with_eras{
+    "write a fiscal year as R4, FY2022 or 2022",
+    "年度は R4、令和4年度、2022年度 のように書いてください"};
 constexpr Message<> how_to_write_span{
     "write fiscal years as FY2021..FY2023, the earlier first, or one alone as FY2022",
     "年度の範囲は FY2021..FY2023（早い年度が先）、1年度だけなら FY2022 のように書いてください"};
@@ -20,7 +21,7 @@ constexpr Message<> how_to_write_span_with_eras{
 constexpr Message<std::string, std::string, std::string> write_fiscal_year{
     "write {} for {}..{}", "{1} から {2} までの年度は {0} と書いてください"};
 
-constexpr Message<> nothing{"no fiscal year is given", "年度がありません"};
+constexpr Message<> fiscal_year_reader_nothing{"no fiscal year is given", "年度がありません"};
 constexpr Message<std::string> not_a_year{"\"{}\" is not a fiscal year",
                                           "「{}」は年度ではありません"};
 constexpr Message<std::string> open_span{"\"{}\" lacks its first or last year",
@@ -33,7 +34,7 @@ constexpr Message<std::string> calendar_year{
 
 Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
                              const FiscalCalendar& calendar) {
-  if (text.empty()) return rejected<FiscalYear>(nothing());
+  if (text.empty()) return rejected<FiscalYear>(fiscal_year_reader_nothing());
   const auto written = written_fiscal_year(text, calendar.eras);
   if (!written) return rejected<FiscalYear>(not_a_year(shown));
   auto year = existing_fiscal_year(written->year, shown, calendar);
@@ -71,8 +72,9 @@ Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& sho
 Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
   Parsed<FiscalYear> reading = year_from(calendar_text(text), trimmed(text), calendar);
   if (!reading && reading.rule.empty()) {
-    reading.rule =
-        calendar.eras == EraCalendar::japanese ? how_to_write_with_eras() : how_to_write();
+    reading.rule = calendar.eras == EraCalendar::japanese
+                       ? fiscal_year_reader_how_to_write_with_eras()
+                       : fiscal_year_reader_how_to_write();
   }
   return reading;
 }

@@ -8,13 +8,13 @@ namespace track {
 
 namespace {
 
-constexpr Message<> how_to_write{
+constexpr Message<> period_reader_how_to_write{
     "write a day as 2022-06-11, a month as 2022-04, a quarter as FY2022-Q1, a half as FY2022-H1, a "
     "fiscal year as FY2022, or a range as 2022-04-01..2022-06-15",
     "期間は "
     "2022-06-11（日）、2022-04（月）、FY2022-Q1（四半期）、FY2022-H1（半期）、FY2022（年度）、"
     "2022-04-01..2022-06-15（範囲）のように書いてください"};
-constexpr Message<> how_to_write_with_eras{
+constexpr Message<> period_reader_how_to_write_with_eras{
     "write a day as R4.6.11 or 2022-06-11, a month as R4.4 or 2022-04, a quarter as R4-Q1, a half "
     "as R4-H1, a fiscal year as R4, or a range as 2022-04-01..2022-06-15",
     "期間は "
@@ -31,10 +31,11 @@ constexpr Message<> earlier_end_first{"write the earlier end first",
 constexpr Message<> each_year_apart{"record each fiscal year apart",
                                     "年度ごとに分けて記録してください"};
 
-constexpr Message<> nothing{"no period is given", "期間がありません"};
+constexpr Message<> period_reader_nothing{"no period is given", "期間がありません"};
 constexpr Message<std::string> not_a_period{"\"{}\" is not a day, month, year or period",
                                             "「{}」は日付・月・年度・期間のいずれでもありません"};
-constexpr Message<std::string> six_digits{"\"{}\" has six digits", "「{}」は6桁の数字です"};
+constexpr Message<std::string> period_reader_six_digits{"\"{}\" has six digits",
+                                                        "「{}」は6桁の数字です"};
 constexpr Message<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
                                             "年度に「{}」はありません"};
 constexpr Message<std::string> open_range{"the range \"{}\" lacks its first or last day",
@@ -71,7 +72,8 @@ Parsed<Period> six_digits_problem(const std::string& digits) {
   const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
   const auto written = written_date(month, EraCalendar::none);
   const bool exists = written && existing_month(*written, month);
-  return rejected<Period>(six_digits(digits), exists ? write_month(month) : Localized{});
+  return rejected<Period>(period_reader_six_digits(digits),
+                          exists ? write_month(month) : Localized{});
 }
 
 // A day or a month; nothing where the text has the shape of neither.
@@ -135,7 +137,7 @@ Parsed<Period> part_period(const YearPart& part, const FiscalCalendar& calendar)
 
 Parsed<Period> any_period(const std::string& text, const std::string& shown,
                           const Context& context) {
-  if (text.empty()) return rejected<Period>(nothing());
+  if (text.empty()) return rejected<Period>(period_reader_nothing());
   if (const auto range = range_text(text)) return range_period(*range, shown, context);
   if (const auto part = year_part(text)) return part_period(*part, context.calendar);
   if (const auto reading = day_or_month(text, shown, context)) return *reading;
@@ -170,8 +172,8 @@ Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar
   Parsed<Period> reading = any_period(calendar_text(text), shown, {calendar, today});
   if (reading) return within_one_year(reading, shown, calendar);
   if (reading.rule.empty()) {
-    reading.rule =
-        calendar.eras == EraCalendar::japanese ? how_to_write_with_eras() : how_to_write();
+    reading.rule = calendar.eras == EraCalendar::japanese ? period_reader_how_to_write_with_eras()
+                                                          : period_reader_how_to_write();
   }
   return reading;
 }

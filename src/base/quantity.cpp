@@ -8,8 +8,8 @@ namespace track {
 
 namespace {
 
-constexpr Message<> too_large{"the result is too large to be kept exactly",
-                              "計算結果が大きすぎて正確に保持できません"};
+constexpr Message<> quantity_too_large{"the result is too large to be kept exactly",
+                                       "計算結果が大きすぎて正確に保持できません"};
 
 // The absolute value; also of the smallest 64-bit number, whose negative does not exist.
 std::uint64_t magnitude(std::int64_t units) {
@@ -22,7 +22,7 @@ std::uint64_t magnitude(std::int64_t units) {
 Quantity operator+(Quantity left, Quantity right) {
   std::int64_t sum = 0;
   if (__builtin_add_overflow(left.units(), right.units(), &sum)) {
-    throw Error(ErrorKind::refused, too_large());
+    throw Error(ErrorKind::refused, quantity_too_large());
   }
   return Quantity::from_units(sum);
 }
@@ -30,7 +30,7 @@ Quantity operator+(Quantity left, Quantity right) {
 Quantity operator-(Quantity left, Quantity right) {
   std::int64_t difference = 0;
   if (__builtin_sub_overflow(left.units(), right.units(), &difference)) {
-    throw Error(ErrorKind::refused, too_large());
+    throw Error(ErrorKind::refused, quantity_too_large());
   }
   return Quantity::from_units(difference);
 }

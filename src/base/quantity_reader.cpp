@@ -9,13 +9,13 @@ namespace track {
 
 namespace {
 
-constexpr Message<> how_to_write{"write a number as 1234, 1,234.5 or -3.2",
-                                 "数値は 1234、1,234.5、-3.2 のように書いてください"};
+constexpr Message<> quantity_reader_how_to_write{
+    "write a number as 1234, 1,234.5 or -3.2", "数値は 1234、1,234.5、-3.2 のように書いてください"};
 constexpr Message<> at_most_four_decimals{"at most four decimals are kept",
                                           "小数は第4位まで記録できます"};
 constexpr Message<std::string> at_most{"a single value may be at most {}", "1件の値は {} までです"};
 
-constexpr Message<> nothing{"no number is given", "数値がありません"};
+constexpr Message<> quantity_reader_nothing{"no number is given", "数値がありません"};
 constexpr Message<std::string> not_a_number{"\"{}\" is not a number", "「{}」は数値ではありません"};
 constexpr Message<std::string> exponent{"\"{}\" has an exponent", "「{}」は指数表記です"};
 constexpr Message<std::string, std::string> other_letters{
@@ -31,13 +31,14 @@ constexpr Message<std::string> misplaced_separator{"\"{}\" has a misplaced thous
                                                    "「{}」は桁区切りの位置が正しくありません"};
 constexpr Message<std::string> too_many_decimals{"\"{}\" has more than four decimals",
                                                  "「{}」は小数が4桁を超えています"};
-constexpr Message<std::string> too_large{"\"{}\" is too large", "「{}」は大きすぎます"};
+constexpr Message<std::string> quantity_reader_too_large{"\"{}\" is too large",
+                                                         "「{}」は大きすぎます"};
 
-bool is_digit(char character) {
+bool quantity_reader_is_digit(char character) {
   return character >= '0' && character <= '9';
 }
 bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_digit);
+  return std::all_of(text.begin(), text.end(), quantity_reader_is_digit);
 }
 
 // Full-width ASCII and the signs of Japanese accounts in plain ASCII; other characters stay.
@@ -130,16 +131,17 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   number = unsigned_text;
 
   if (number.empty()) {
-    return rejected<Quantity>(shown.empty() ? nothing() : not_a_number(shown), how_to_write());
+    return rejected<Quantity>(shown.empty() ? quantity_reader_nothing() : not_a_number(shown),
+                              quantity_reader_how_to_write());
   }
   if (number.starts_with('-') || number.starts_with('+')) {
-    return rejected<Quantity>(several_signs(shown), how_to_write());
+    return rejected<Quantity>(several_signs(shown), quantity_reader_how_to_write());
   }
   if (number.find_first_not_of("0123456789,.") != std::string_view::npos) {
-    return rejected<Quantity>(letters_problem(shown, number), how_to_write());
+    return rejected<Quantity>(letters_problem(shown, number), quantity_reader_how_to_write());
   }
   if (const auto problem = shape_problem(shown, number)) {
-    return rejected<Quantity>(*problem, how_to_write());
+    return rejected<Quantity>(*problem, quantity_reader_how_to_write());
   }
   const std::size_t point = std::min(number.find('.'), number.size());
   const std::string_view decimals = number.substr(std::min(point + 1, number.size()));
@@ -148,7 +150,7 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   }
   const auto units = units_of(number.substr(0, point), decimals);
   if (!units) {
-    return rejected<Quantity>(too_large(shown),
+    return rejected<Quantity>(quantity_reader_too_large(shown),
                               at_most(grouped(Quantity::whole(Quantity::largest_input))));
   }
   return parsed(Quantity::from_units(negative ? -*units : *units));

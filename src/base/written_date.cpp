@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::string_view first_year = "元";
 
-bool is_digit(char character) {
+bool written_date_is_digit(char character) {
   return character >= '0' && character <= '9';
 }
 
 std::size_t leading_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
+  return static_cast<std::size_t>(
+      std::find_if_not(text.begin(), text.end(), written_date_is_digit) - text.begin());
 }
 
 bool take(std::string_view& rest, std::string_view word) {
@@ -104,7 +104,8 @@ std::string calendar_text(std::string_view text) {
       space_before = true;
       continue;
     }
-    if (space_before && is_digit(character) && is_digit(result.back())) result += ' ';
+    if (space_before && written_date_is_digit(character) && written_date_is_digit(result.back()))
+      result += ' ';
     space_before = false;
     result += character;
   }

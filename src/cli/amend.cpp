@@ -19,23 +19,26 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> operation_help{"the number of the operation that recorded it (track log, show)",
-                                   "記録した操作の番号（track log、show で確認できます）"};
+constexpr Message<> amend_operation_help{
+    "the number of the operation that recorded it (track log, show)",
+    "記録した操作の番号（track log、show で確認できます）"};
 constexpr Message<> value_help{"the right VALUE, or INDICATOR=VALUE… where it recorded several",
                                "正しい値。複数の指標を記録した操作では「指標=値」…"};
-constexpr Message<> on_help{"the right day or period", "正しい日または期間"};
-constexpr Message<> place_help{"the right place", "正しい場所"};
-constexpr Message<> note_help{"the right note", "正しい備考"};
-constexpr Message<> provisional_help{"the value is still provisional", "訂正後も速報値とします"};
+constexpr Message<> amend_on_help{"the right day or period", "正しい日または期間"};
+constexpr Message<> amend_place_help{"the right place", "正しい場所"};
+constexpr Message<> amend_note_help{"the right note", "正しい備考"};
+constexpr Message<> amend_provisional_help{"the value is still provisional",
+                                           "訂正後も速報値とします"};
 constexpr Message<> final_help{"the provisional value is final now", "速報値を確定値にします"};
-constexpr Message<> future_help{"accept a day in the future", "未来の日付を認めます"};
-constexpr Message<> nothing_given{"say what is right: a value, --on, --place, --note or --final",
-                                  "正しい内容（値、--on、--place、--note、--final "
-                                  "のいずれか）を指定してください"};
+constexpr Message<> amend_future_help{"accept a day in the future", "未来の日付を認めます"};
+constexpr Message<> amend_nothing_given{
+    "say what is right: a value, --on, --place, --note or --final",
+    "正しい内容（値、--on、--place、--note、--final "
+    "のいずれか）を指定してください"};
 constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
                                                "操作 {} は値を記録していません"};
-constexpr Message<> see_log{"track log shows what each operation did",
-                            "各操作の内容は track log で確認できます"};
+constexpr Message<> amend_see_log{"track log shows what each operation did",
+                                  "各操作の内容は track log で確認できます"};
 constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one is meant",
     "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
@@ -79,7 +82,7 @@ class AmendmentReader {
   std::vector<RecordRequest::Item> items() const {
     if (options_.values.empty()) return {};
     if (rows_.measurements.empty()) {
-      throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
+      throw Error(ErrorKind::refused, records_nothing(operation_), {amend_see_log()});
     }
     std::vector<RecordRequest::Item> items;
     const bool paired = std::all_of(options_.values.begin(), options_.values.end(), is_pair);
@@ -116,7 +119,7 @@ class AmendmentReader {
   const Indicator& indicator(const std::string& id) const {
     const Indicator* found = find_indicator(plan_, id);
     if (found == nullptr) {
-      throw Error(ErrorKind::refused, not_recorded(operation_, printable(id)), {see_log()});
+      throw Error(ErrorKind::refused, not_recorded(operation_, printable(id)), {amend_see_log()});
     }
     return *found;
   }
@@ -158,7 +161,7 @@ Amended amend(const AmendOptions& options, const Context& context) {
   context.refuse_as_of();
   const bool something = !options.values.empty() || !options.when.on.empty() || options.place ||
                          options.note || options.provisional || options.final;
-  if (!something) throw Error(ErrorKind::usage, nothing_given());
+  if (!something) throw Error(ErrorKind::usage, amend_nothing_given());
   options.why.require();
   const OperationId operation = read_operation_number(options.operation);
   store::Store store = context.open(store::Access::write);
@@ -189,17 +192,17 @@ int run_amend(const AmendOptions& options, Context& context) {
 
 Run declare_amend(CLI::App& app, Language language) {
   auto options = std::make_shared<AmendOptions>();
-  app.add_option("N", options->operation, operation_help().in(language))
+  app.add_option("N", options->operation, amend_operation_help().in(language))
       ->required()
       ->type_name("N");
   app.add_option("VALUE", options->values, value_help().in(language));
-  app.add_option("--on", options->when.on, on_help().in(language))->type_name("WHEN");
-  app.add_option("--place", options->place, place_help().in(language));
-  app.add_option("--note", options->note, note_help().in(language));
+  app.add_option("--on", options->when.on, amend_on_help().in(language))->type_name("WHEN");
+  app.add_option("--place", options->place, amend_place_help().in(language));
+  app.add_option("--note", options->note, amend_note_help().in(language));
   CLI::Option* provisional =
-      app.add_flag("--provisional", options->provisional, provisional_help().in(language));
+      app.add_flag("--provisional", options->provisional, amend_provisional_help().in(language));
   app.add_flag("--final", options->final, final_help().in(language))->excludes(provisional);
-  app.add_flag("--allow-future", options->when.allow_future, future_help().in(language));
+  app.add_flag("--allow-future", options->when.allow_future, amend_future_help().in(language));
   options->why.declare(app, language);
   return [options](Context& context) { return run_amend(*options, context); };
 }

@@ -15,12 +15,13 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> paths_help{"TOML files or folders: are they what is in force?",
-                               "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"};
+constexpr Message<> check_paths_help{
+    "TOML files or folders: are they what is in force?",
+    "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"};
 constexpr Message<> full_help{"every index and every operation's digest as well",
                               "索引と全操作のダイジェストも点検します"};
-constexpr Message<> exit_code_help{"exit with 10 where there are findings",
-                                   "指摘があれば終了コード10で終わります"};
+constexpr Message<> check_exit_code_help{"exit with 10 where there are findings",
+                                         "指摘があれば終了コード10で終わります"};
 
 constexpr Message<Localized, Localized> no_findings{
     "No findings. Looked at: schema, {}, rows outside the chain, count of operation numbers, "
@@ -113,9 +114,9 @@ int run_check(const CheckOptions& options, Context& context) {
 
 Run declare_check(CLI::App& app, Language language) {
   auto options = std::make_shared<CheckOptions>();
-  app.add_option("PATH", options->paths, paths_help().in(language));
+  app.add_option("PATH", options->paths, check_paths_help().in(language));
   app.add_flag("--full", options->full, full_help().in(language));
-  app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  app.add_flag("--exit-code", options->exit_code, check_exit_code_help().in(language));
   options->output.declare(app, language);
   return [options](Context& context) { return run_check(*options, context); };
 }

@@ -14,7 +14,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> year_help{"the fiscal year: R4, FY2022", "年度：R4、令和4年度"};
+constexpr Message<> close_year_help{"the fiscal year: R4, FY2022", "年度：R4、令和4年度"};
 constexpr Message<Localized, std::string> not_over{"{} is not over before {}",
                                                    "{}は {} まで終わりません"};
 constexpr Message<Localized> incomplete{"{} is not complete", "{}には未確定の項目があります"};
@@ -127,7 +127,9 @@ int run_reopen(const CloseOptions& options, Context& context) {
 
 std::shared_ptr<CloseOptions> declare(CLI::App& app, Language language) {
   auto options = std::make_shared<CloseOptions>();
-  app.add_option("YEAR", options->year, year_help().in(language))->required()->type_name("YEAR");
+  app.add_option("YEAR", options->year, close_year_help().in(language))
+      ->required()
+      ->type_name("YEAR");
   options->why.declare(app, language);
   return options;
 }

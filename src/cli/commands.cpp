@@ -4,7 +4,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Command all[] = {
+constexpr Command commands_all[] = {
     {"load",
      {"read definitions from TOML files, show what changes, and store it",
       "定義（TOML）を読み込み、変更点を表示して保存します"},
@@ -103,7 +103,7 @@ constexpr Command all[] = {
 }  // namespace
 
 std::span<const Command> commands() {
-  return all;
+  return commands_all;
 }
 
 }  // namespace track::cli

@@ -23,10 +23,10 @@ constexpr int most_days = 3660;
 
 constexpr Message<> days_help{"what has its last day within so many days (28)",
                               "この日数以内に期限が来るものを表示します（28）"};
-constexpr Message<> owner_help{"only what this owner or organisation answers for",
-                               "この担当・団体の項目だけを表示します"};
-constexpr Message<> exit_code_help{"end with 10 when something is overdue",
-                                   "期限を過ぎたものがあるときは終了コードを10にします"};
+constexpr Message<> due_owner_help{"only what this owner or organisation answers for",
+                                   "この担当・団体の項目だけを表示します"};
+constexpr Message<> due_exit_code_help{"end with 10 when something is overdue",
+                                       "期限を過ぎたものがあるときは終了コードを10にします"};
 constexpr Message<> calendar_help{"write the deadlines to this iCalendar file too",
                                   "期限をiCalendar形式のファイルにも書き出します"};
 constexpr Message<> same_file{"--calendar and -o name the same file",
@@ -116,8 +116,8 @@ int run_due(const DueOptions& options, Context& context) {
 Run declare_due(CLI::App& app, Language language) {
   auto options = std::make_shared<DueOptions>();
   app.add_option("--days", options->days, days_help().in(language))->type_name("N");
-  app.add_option("--owner", options->owner, owner_help().in(language))->type_name("NAME");
-  app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  app.add_option("--owner", options->owner, due_owner_help().in(language))->type_name("NAME");
+  app.add_flag("--exit-code", options->exit_code, due_exit_code_help().in(language));
   app.add_option("--calendar", options->calendar, calendar_help().in(language))->type_name("FILE");
   options->output.declare(app, language);
   return [options](Context& context) { return run_due(*options, context); };

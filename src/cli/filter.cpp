@@ -16,8 +16,8 @@ namespace {
 
 constexpr Message<> theme_help{"only this theme", "この柱だけを表示します"};
 constexpr Message<> field_help{"only this field", "この分野だけを表示します"};
-constexpr Message<> owner_help{"only what this owner answers for",
-                               "この担当・所管の項目だけを表示します"};
+constexpr Message<> filter_owner_help{"only what this owner answers for",
+                                      "この担当・所管の項目だけを表示します"};
 constexpr Message<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
 constexpr Message<> organisation_help{"partners: only this organisation",
                                       "団体の取組：この団体だけを表示します"};
@@ -41,7 +41,7 @@ struct Named {
   std::string FilterOptions::*text;
 };
 
-constexpr Named all[] = {
+constexpr Named filter_all[] = {
     {"--theme", &FilterOptions::theme},
     {"--field", &FilterOptions::field},
     {"--owner", &FilterOptions::owner},
@@ -69,7 +69,7 @@ std::string read_involvement(const Plan& plan, const std::string& text) {
 void FilterOptions::declare(CLI::App& app, Language language) {
   app.add_option("--theme", theme, theme_help().in(language))->type_name("NAME");
   app.add_option("--field", field, field_help().in(language))->type_name("NAME");
-  app.add_option("--owner", owner, owner_help().in(language))->type_name("NAME");
+  app.add_option("--owner", owner, filter_owner_help().in(language))->type_name("NAME");
   app.add_option("--level", level, level_help(joined_keys(keys<Level>())).in(language))
       ->type_name("LEVEL");
   app.add_option("--organisation", organisation, organisation_help().in(language))
@@ -82,7 +82,7 @@ void FilterOptions::declare(CLI::App& app, Language language) {
 
 void FilterOptions::refuse_others(const std::string& command,
                                   std::span<const std::string_view> usable) const {
-  for (const Named& option : all) {
+  for (const Named& option : filter_all) {
     if ((this->*option.text).empty() || std::ranges::count(usable, option.name) > 0) continue;
     throw Error(ErrorKind::usage, not_usable(std::string(option.name), command),
                 {usable_are(command, fmt::format("{}", fmt::join(usable, ", ")))});

@@ -19,7 +19,8 @@ constexpr Message<Localized, OperationId> report_differs{
 constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
 constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
                                            "存在しない行を参照している行が{}件あります"};
-constexpr Message<Localized, std::string> missing{"the {} {} is missing", "{}「{}」がありません"};
+constexpr Message<Localized, std::string> findings_missing{"the {} {} is missing",
+                                                           "{}「{}」がありません"};
 constexpr Message<Localized, std::string> changed{"the {} {} is not as track makes it",
                                                   "{}「{}」が track の作成したものと異なります"};
 constexpr Message<Localized, std::string> added{"the {} {} is none of track's",
@@ -62,7 +63,7 @@ constexpr Message<std::string, OperationId> old_copy{
 constexpr Message<std::string, std::size_t> definitions_differ{
     "the definitions in force are not those of {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
-constexpr Message<std::string, std::string> other_plan{
+constexpr Message<std::string, std::string> findings_other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
 constexpr Message<> other_database{
@@ -124,7 +125,7 @@ Localized sentence_of(const store::SchemaDifference& difference) {
   const std::string name = printable(difference.name);
   switch (difference.kind) {
     case store::SchemaDifference::Kind::missing:
-      return missing(type, name);
+      return findings_missing(type, name);
     case store::SchemaDifference::Kind::changed:
       return changed(type, name);
     case store::SchemaDifference::Kind::added:
@@ -252,8 +253,8 @@ std::vector<Finding> definition_findings(const std::vector<std::string>& paths, 
   const store::Store store = context.open(store::Access::read);
   const Plan stored = context.known_plan(store).plan;
   if (stored.id != written.id) {
-    return {
-        {"definitions", other_plan(printable(stored.id), printable(written.id)), other_database()}};
+    return {{"definitions", findings_other_plan(printable(stored.id), printable(written.id)),
+             other_database()}};
   }
   const std::vector<Change> changes = difference(stored, written);
   if (changes.empty()) return {};

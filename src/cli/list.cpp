@@ -17,7 +17,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> what_help{"what to list: {}", "一覧にするもの：{}"};
+constexpr Message<std::string> list_what_help{"what to list: {}", "一覧にするもの：{}"};
 constexpr Message<std::string> unknown_listing{"there is no list of \"{}\"",
                                                "「{}」の一覧はありません"};
 constexpr Message<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
@@ -120,7 +120,7 @@ int run_list(const ListOptions& options, Context& context) {
 
 Run declare_list(CLI::App& app, Language language) {
   auto options = std::make_shared<ListOptions>();
-  app.add_option("WHAT", options->what, what_help(all_names()).in(language))->required();
+  app.add_option("WHAT", options->what, list_what_help(all_names()).in(language))->required();
   options->filter.declare(app, language);
   options->output.declare(app, language);
   return [options](Context& context) { return run_list(*options, context); };

@@ -16,27 +16,27 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> paths_help{"TOML files, or folders with TOML files",
-                               "TOMLファイル、またはTOMLファイルのあるフォルダ"};
+constexpr Message<> load_paths_help{"TOML files, or folders with TOML files",
+                                    "TOMLファイル、またはTOMLファイルのあるフォルダ"};
 constexpr Message<> dry_run_help{"print the difference, write nothing",
                                  "変更点だけを表示し、保存しません"};
 constexpr Message<> confirm_help{
     "accept a change of kind, unit or direction of this indicator although it has data",
     "実績のある指標の種別・単位・方向の変更を認めます"};
-constexpr Message<> reason_help{"why; asked when a target of a year already begun changes",
-                                "理由（すでに始まった年度の目標値を変えるときは必須）"};
-constexpr Message<> by_help{"who loads (TRACK_ACTOR, else the login name)",
-                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> load_reason_help{"why; asked when a target of a year already begun changes",
+                                     "理由（すでに始まった年度の目標値を変えるときは必須）"};
+constexpr Message<> load_by_help{"who loads (TRACK_ACTOR, else the login name)",
+                                 "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
 
-constexpr Message<std::string, std::string> other_plan{
+constexpr Message<std::string, std::string> load_other_plan{
     "this database holds the plan \"{}\", and the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
 constexpr Message<> one_plan_each{"one database holds one plan; give another with --db or TRACK_DB",
                                   "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
                                   "で別のデータベースを指定してください"};
-constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
-constexpr Message<int> stored_though{"Revision {} was stored all the same.",
-                                     "第{}版は保存済みです。"};
+constexpr Message<> load_nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<int> load_stored_though{"Revision {} was stored all the same.",
+                                          "第{}版は保存済みです。"};
 
 struct LoadOptions {
   std::vector<std::string> paths;
@@ -80,7 +80,7 @@ Load prepare(Plan plan, const LoadOptions& options, const Context& context) {
   if (!load.stored.plan) return load;
   const Plan& before = *load.stored.plan;
   if (before.id != load.plan.id) {
-    throw Error(ErrorKind::refused, other_plan(before.id, load.plan.id), {one_plan_each()});
+    throw Error(ErrorKind::refused, load_other_plan(before.id, load.plan.id), {one_plan_each()});
   }
   load.changes = difference(before, load.plan);
   load.plan = with_retired(before, std::move(load.plan));
@@ -111,7 +111,7 @@ std::optional<int> store_checked(Load& load, const LoadOptions& options, const C
 }
 
 int run_load(const LoadOptions& options, Context& context) {
-  const Localized closing_hint = nothing_changed();
+  const Localized closing_hint = load_nothing_changed();
   with_closing_hint(closing_hint, [&] { context.refuse_as_of(); });
   Plan plan = read_plan_files(options.paths, context);
   Load load =
@@ -123,7 +123,7 @@ int run_load(const LoadOptions& options, Context& context) {
   const std::optional<int> revision =
       with_closing_hint(closing_hint, [&] { return store_checked(load, options, context); });
   if (options.dry_run || context.quiet()) return 0;
-  with_closing_hint(revision ? stored_though(*revision) : closing_hint,
+  with_closing_hint(revision ? load_stored_though(*revision) : closing_hint,
                     [&] { context.print(text); });
   return 0;
 }
@@ -132,14 +132,14 @@ int run_load(const LoadOptions& options, Context& context) {
 
 Run declare_load(CLI::App& app, Language language) {
   auto options = std::make_shared<LoadOptions>();
-  app.add_option("PATH", options->paths, paths_help().in(language))->required();
+  app.add_option("PATH", options->paths, load_paths_help().in(language))->required();
   app.add_flag("--dry-run", options->dry_run, dry_run_help().in(language));
   app.add_option("--confirm", options->confirmed, confirm_help().in(language))
       ->type_name("ID")
       ->expected(1)
       ->take_all();
-  app.add_option("--reason", options->reason, reason_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
+  app.add_option("--reason", options->reason, load_reason_help().in(language));
+  app.add_option("--by", options->by, load_by_help().in(language))->type_name("NAME");
   return [options](Context& context) { return run_load(*options, context); };
 }
 

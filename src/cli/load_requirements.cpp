@@ -28,8 +28,9 @@ constexpr Message<> target_of_closed_year{"a target of a closed year would chang
                                           "締めた年度の目標値が変わります"};
 constexpr Message<std::string> reopen_way{"open the year first: track reopen {} --reason …",
                                           "先に年度を開いてください：track reopen {} --reason …"};
-constexpr Message<> reason_way{"say why with --reason \"…\": it is kept with the revision",
-                               "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
+constexpr Message<> load_requirements_reason_way{
+    "say why with --reason \"…\": it is kept with the revision",
+    "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 
 // "--confirm a --confirm b"
 std::string options_for(const std::set<std::string>& ids) {
@@ -82,7 +83,7 @@ void check_targets(const std::vector<Change>& changes, const FiscalCalendar& cal
     if (begun) lines.push_back(target_line(change.id, change.what));
   }
   if (lines.empty()) return;
-  lines.push_back(reason_way());
+  lines.push_back(load_requirements_reason_way());
   throw Error(ErrorKind::refused, target_needs_reason(), lines);
 }
 

@@ -20,7 +20,7 @@ namespace track::cli {
 namespace {
 
 constexpr Message<> id_help{"of this activity or indicator alone", "この取組・指標の操作だけ"};
-constexpr Message<> since_help{
+constexpr Message<> log_since_help{
     "from this day or operation on, or after this moment: R4.6.11, yesterday, 57, "
     "2022-11-29T17:10:00Z",
     "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"};
@@ -98,7 +98,7 @@ int run_log(const LogOptions& options, Context& context) {
 Run declare_log(CLI::App& app, Language language) {
   auto options = std::make_shared<LogOptions>();
   app.add_option("--id", options->id, id_help().in(language));
-  app.add_option("--since", options->since, since_help().in(language))->type_name("WHEN");
+  app.add_option("--since", options->since, log_since_help().in(language))->type_name("WHEN");
   app.add_option("--actor", options->actor, actor_help().in(language))->type_name("NAME");
   app.add_option("--kind", options->kind,
                  kind_help(fmt::format("{}", fmt::join(all_kinds(), ", "))).in(language))

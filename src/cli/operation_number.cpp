@@ -11,8 +11,8 @@ namespace {
 
 constexpr Message<std::string> no_number{"\"{}\" is not the number of an operation",
                                          "「{}」は操作の番号ではありません"};
-constexpr Message<> see_log{"track log shows the number of each",
-                            "操作の番号は track log で確認できます"};
+constexpr Message<> operation_number_see_log{"track log shows the number of each",
+                                             "操作の番号は track log で確認できます"};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ OperationId read_operation_number(const std::string& text) {
   const char* end = plain.data() + plain.size();
   const auto [stop, problem] = std::from_chars(plain.data(), end, number);
   if (problem == std::errc{} && stop == end && number >= 0) return number;
-  throw Error(ErrorKind::usage, no_number(printable(text)), {see_log()});
+  throw Error(ErrorKind::usage, no_number(printable(text)), {operation_number_see_log()});
 }
 
 }  // namespace track::cli

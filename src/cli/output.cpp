@@ -13,12 +13,12 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> format_help{"how to print: {}", "出力形式：{}"};
-constexpr Message<> file_help{
+constexpr Message<std::string> output_format_help{"how to print: {}", "出力形式：{}"};
+constexpr Message<> output_file_help{
     "write to this file, whose ending chooses the format (- is standard output)",
     "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"};
-constexpr Message<std::string> unknown_format{"unknown format \"{}\"",
-                                              "「{}」という形式はありません"};
+constexpr Message<std::string> output_unknown_format{"unknown format \"{}\"",
+                                                     "「{}」という形式はありません"};
 
 std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
   std::vector<std::string> result;
@@ -29,16 +29,17 @@ std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
 }  // namespace
 
 void OutputOptions::declare(CLI::App& app, Language language) {
-  app.add_option("--format", format,
-                 format_help(fmt::format("{}", fmt::join(keys_of(formats), ", "))).in(language))
+  app.add_option(
+         "--format", format,
+         output_format_help(fmt::format("{}", fmt::join(keys_of(formats), ", "))).in(language))
       ->type_name("FORMAT");
-  app.add_option("-o,--output", file, file_help().in(language))->type_name("FILE");
+  app.add_option("-o,--output", file, output_file_help().in(language))->type_name("FILE");
 }
 
 render::Format OutputOptions::read_format() const {
   const std::optional<render::Format> asked = from_key<render::Format>(format);
   if (!format.empty() && !asked) {
-    throw Error(ErrorKind::usage, unknown_format(printable(format)),
+    throw Error(ErrorKind::usage, output_unknown_format(printable(format)),
                 choices(format, keys_of(formats)));
   }
   const std::optional<render::Format> by_ending = format_of_ending(file, formats);

@@ -15,8 +15,8 @@ namespace {
 
 using render::Format;
 
-constexpr Message<std::string> not_written{"track writes no {} files",
-                                           "{} のファイルには書き出せません"};
+constexpr Message<std::string> output_ending_not_written{"track writes no {} files",
+                                                         "{} のファイルには書き出せません"};
 constexpr Message<std::string> endings_are{"what there is: {}", "書き出せるのは {} です"};
 constexpr Message<> calendar_way{"a calendar of what is due: track due --calendar FILE",
                                  "期限のカレンダーは track due --calendar ファイル で作成できます"};
@@ -106,7 +106,7 @@ std::optional<Format> format_of_ending(const std::string& file,
   if (!is_calendar && !is_of_another_format(ending)) return std::nullopt;
   std::vector<Localized> hints = {endings_are(endings_of(formats))};
   if (is_calendar) hints.push_back(calendar_way());
-  throw Error(ErrorKind::usage, not_written(ending), hints);
+  throw Error(ErrorKind::usage, output_ending_not_written(ending), hints);
 }
 
 void require_calendar_name(const std::string& file) {

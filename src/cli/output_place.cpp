@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message<std::string, Localized> not_written{"cannot write {}: {}",
-                                                      "{} に書き込めません：{}"};
+constexpr Message<std::string, Localized> output_place_not_written{"cannot write {}: {}",
+                                                                   "{} に書き込めません：{}"};
 constexpr Message<std::string> is_disk{"cannot write {}: it is a disk",
                                        "{} に書き込めません：ディスクの装置です"};
 constexpr Message<> make_room{"make room there, or give a file elsewhere",
@@ -110,7 +110,9 @@ Error cannot_write(const std::string& given, int error_number) {
   const Message<>& way_out = full        ? make_room
                              : forbidden ? ask_for_permission
                                          : choose_another_file;
-  return {ErrorKind::refused, not_written(printable(given), errno_text(error_number)), {way_out()}};
+  return {ErrorKind::refused,
+          output_place_not_written(printable(given), errno_text(error_number)),
+          {way_out()}};
 }
 
 }  // namespace track::cli

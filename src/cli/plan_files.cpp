@@ -15,7 +15,7 @@ constexpr Message<std::size_t> faults_count{"{} errors; nothing was changed.",
                                             "エラーが{}件あります。何も変更していません。"};
 constexpr Message<> one_fault{"1 error; nothing was changed.",
                               "エラーが1件あります。何も変更していません。"};
-constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<> plan_files_nothing_changed{"Nothing was changed.", "何も変更していません。"};
 constexpr Message<std::string> passed_over{"passed over in reading the definitions: {}",
                                            "定義として読み込まなかったものがあります：{}"};
 constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
@@ -39,7 +39,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   const definition::Collected collected =
-      with_closing_hint(nothing_changed(), [&] { return definition::collect(files); });
+      with_closing_hint(plan_files_nothing_changed(), [&] { return definition::collect(files); });
   warn_of(collected.passed_over, context);
   definition::Definitions read = definition::read(collected.files);
   context.print_faults(read.warnings, render::Severity::warning);

@@ -19,22 +19,24 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> what_help{
+constexpr Message<> record_what_help{
     "an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its VALUE",
     "取組と「指標=値」…、または指標（取組.指標）とその値"};
-constexpr Message<> on_help{"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
-                            "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"};
-constexpr Message<> place_help{"where it was held", "場所"};
-constexpr Message<> note_help{"a remark, kept with the record", "備考（記録とともに残ります）"};
-constexpr Message<> by_help{"who records (TRACK_ACTOR, else the login name)",
-                            "記録者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> record_on_help{"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
+                                   "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"};
+constexpr Message<> record_place_help{"where it was held", "場所"};
+constexpr Message<> record_note_help{"a remark, kept with the record",
+                                     "備考（記録とともに残ります）"};
+constexpr Message<> record_by_help{"who records (TRACK_ACTOR, else the login name)",
+                                   "記録者（環境変数 TRACK_ACTOR、なければログイン名）"};
 constexpr Message<> again_help{"record it although exactly the same is there already",
                                "まったく同じ記録がすでにあっても記録します"};
-constexpr Message<> provisional_help{"the values are not final yet", "速報値として記録します"};
-constexpr Message<> future_help{"accept a day in the future", "未来の日付を認めます"};
-constexpr Message<std::string> format_help{"how to answer: {}", "応答の形式：{}"};
-constexpr Message<std::string> unknown_format{"record cannot answer as \"{}\"",
-                                              "record の応答形式に「{}」はありません"};
+constexpr Message<> record_provisional_help{"the values are not final yet",
+                                            "速報値として記録します"};
+constexpr Message<> record_future_help{"accept a day in the future", "未来の日付を認めます"};
+constexpr Message<std::string> record_format_help{"how to answer: {}", "応答の形式：{}"};
+constexpr Message<std::string> record_unknown_format{"record cannot answer as \"{}\"",
+                                                     "record の応答形式に「{}」はありません"};
 constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
 constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
                                                "操作 {} は記録済みです。"};
@@ -55,7 +57,7 @@ render::Format read_format(const RecordOptions& options) {
   if (std::find(known.begin(), known.end(), options.format) != known.end()) {
     return *from_key<render::Format>(options.format);
   }
-  throw Error(ErrorKind::usage, unknown_format(printable(options.format)),
+  throw Error(ErrorKind::usage, record_unknown_format(printable(options.format)),
               choices(options.format, known));
 }
 
@@ -130,18 +132,20 @@ int run_record(const RecordOptions& options, Context& context) {
 
 Run declare_record(CLI::App& app, Language language) {
   auto options = std::make_shared<RecordOptions>();
-  app.add_option("WHAT", options->words.words, what_help().in(language))->required();
-  app.add_option("--on", options->words.when.on, on_help().in(language))
+  app.add_option("WHAT", options->words.words, record_what_help().in(language))->required();
+  app.add_option("--on", options->words.when.on, record_on_help().in(language))
       ->type_name("WHEN")
       ->required();
-  app.add_option("--place", options->words.place, place_help().in(language));
-  app.add_option("--note", options->words.note, note_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
+  app.add_option("--place", options->words.place, record_place_help().in(language));
+  app.add_option("--note", options->words.note, record_note_help().in(language));
+  app.add_option("--by", options->by, record_by_help().in(language))->type_name("NAME");
   app.add_flag("--again", options->again, again_help().in(language));
-  app.add_flag("--provisional", options->words.provisional, provisional_help().in(language));
-  app.add_flag("--allow-future", options->words.when.allow_future, future_help().in(language));
-  app.add_option("--format", options->format,
-                 format_help(fmt::format("{}", fmt::join(answer_formats(), ", "))).in(language))
+  app.add_flag("--provisional", options->words.provisional, record_provisional_help().in(language));
+  app.add_flag("--allow-future", options->words.when.allow_future,
+               record_future_help().in(language));
+  app.add_option(
+         "--format", options->format,
+         record_format_help(fmt::format("{}", fmt::join(answer_formats(), ", "))).in(language))
       ->type_name("FORMAT");
   return [options](Context& context) { return run_record(*options, context); };
 }

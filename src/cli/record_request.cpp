@@ -45,7 +45,7 @@ constexpr Message<std::string> is_retired{"{} is retired: no longer in the defin
                                           "{} は廃止されています（現在の定義にありません）"};
 constexpr Message<> retired_way{"put it back into the definitions and load them, or use another",
                                 "定義に戻して読み込み直すか、別の指標を使ってください"};
-constexpr Message<Localized, std::string, std::string> outside_plan{
+constexpr Message<Localized, std::string, std::string> record_request_outside_plan{
     "{} lies outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
 constexpr Message<std::string, Localized> not_running{
     "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
@@ -146,9 +146,9 @@ RecordRequest event_entry(const Plan& plan, const Activity& activity, const Requ
 void warn_of_years(const Plan& plan, const RecordRequest& entry, std::vector<Localized>& warnings) {
   const FiscalCalendar& calendar = plan.calendar;
   if (!plan.covers(entry.year)) {
-    warnings.push_back(outside_plan(calendar.label(entry.year),
-                                    calendar.short_label(plan.first_year),
-                                    calendar.short_label(plan.last_year)));
+    warnings.push_back(record_request_outside_plan(calendar.label(entry.year),
+                                                   calendar.short_label(plan.first_year),
+                                                   calendar.short_label(plan.last_year)));
   }
   const Activity* activity = find_activity(plan, entry.activity);
   if (activity != nullptr && !activity->runs_in(entry.year)) {

@@ -22,8 +22,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
-                              "1年度：R4、令和4年度、FY2022、2022、今年度"};
+constexpr Message<> report_year_help{"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
+                                     "1年度：R4、令和4年度、FY2022、2022、今年度"};
 constexpr Message<> years_help{
     "years side by side: R3..R5; without --year and --years, the plan so far",
     "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"};
@@ -127,7 +127,7 @@ int run_report(const ReportOptions& options, Context& context) {
 
 Run declare_report(CLI::App& app, Language language) {
   auto options = std::make_shared<ReportOptions>();
-  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR");
+  app.add_option("--year", options->year, report_year_help().in(language))->type_name("YEAR");
   app.add_option("--years", options->years, years_help().in(language))->type_name("YEARS");
   app.add_option("--register", options->register_name, register_help().in(language))
       ->type_name("NAME");

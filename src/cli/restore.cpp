@@ -11,14 +11,14 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> file_help{"the copy, as \"track backup\" made it",
-                              "「track backup」で作成した控え"};
-constexpr Message<> reason_help{
+constexpr Message<> restore_file_help{"the copy, as \"track backup\" made it",
+                                      "「track backup」で作成した控え"};
+constexpr Message<> restore_reason_help{
     "why; asked when operations would be lost, or another program's file replaced",
     "理由（失われる操作があるとき、ほかのプログラムのファイルを置き換えるときは必須）"};
-constexpr Message<> by_help{"who restores (TRACK_ACTOR, else the login name)",
-                            "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
-constexpr Message<> nothing_changed{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<> restore_by_help{"who restores (TRACK_ACTOR, else the login name)",
+                                    "実行者（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<> restore_nothing_changed{"Nothing was changed.", "何も変更していません。"};
 
 constexpr Message<std::string, OperationId, std::string> restored_from{
     "Restored {}: up to operation {}, digest {}\n",
@@ -39,7 +39,7 @@ struct RestoreOptions {
 };
 
 int run_restore(const RestoreOptions& options, Context& context) {
-  const store::Restored restored = with_closing_hint(nothing_changed(), [&] {
+  const store::Restored restored = with_closing_hint(restore_nothing_changed(), [&] {
     context.refuse_as_of();
     context.make_default_folders();
     return store::restore(context.database(), options.file,
@@ -63,9 +63,9 @@ int run_restore(const RestoreOptions& options, Context& context) {
 
 Run declare_restore(CLI::App& app, Language language) {
   auto options = std::make_shared<RestoreOptions>();
-  app.add_option("FILE", options->file, file_help().in(language))->required();
-  app.add_option("--reason", options->reason, reason_help().in(language));
-  app.add_option("--by", options->by, by_help().in(language))->type_name("NAME");
+  app.add_option("FILE", options->file, restore_file_help().in(language))->required();
+  app.add_option("--reason", options->reason, restore_reason_help().in(language));
+  app.add_option("--by", options->by, restore_by_help().in(language))->type_name("NAME");
   return [options](Context& context) { return run_restore(*options, context); };
 }
 

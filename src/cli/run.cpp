@@ -27,7 +27,7 @@ namespace {
 constexpr Message<> error_mark{"track: error: ", "track: エラー: "};
 constexpr Message<> internal{"something went wrong inside the program",
                              "プログラム内部で問題が発生しました"};
-constexpr Message<> nothing_given{"no command was given", "コマンドが指定されていません"};
+constexpr Message<> run_nothing_given{"no command was given", "コマンドが指定されていません"};
 constexpr Message<> see_help{"track --help lists the commands",
                              "track --help でコマンドの一覧を表示します"};
 
@@ -77,7 +77,7 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   }
   refuse_blank_values(app);
   check_globals(globals);
-  if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
+  if (!run) throw Error(ErrorKind::usage, run_nothing_given(), {see_help()});
   Context context(environment, language, globals, command_line(arguments));
   return run(context);
 }

@@ -17,10 +17,10 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> what_help{"an activity or indicator, by id or official name",
-                              "取組または指標（IDまたは正式名称）"};
-constexpr Message<> year_help{"explain the figures of this fiscal year",
-                              "この年度の数値の根拠を表示します"};
+constexpr Message<> show_what_help{"an activity or indicator, by id or official name",
+                                   "取組または指標（IDまたは正式名称）"};
+constexpr Message<> show_year_help{"explain the figures of this fiscal year",
+                                   "この年度の数値の根拠を表示します"};
 
 struct ShowOptions {
   std::vector<std::string> words;
@@ -169,8 +169,8 @@ int run_show(const ShowOptions& options, Context& context) {
 
 Run declare_show(CLI::App& app, Language language) {
   auto options = std::make_shared<ShowOptions>();
-  app.add_option("WHAT", options->words, what_help().in(language))->required();
-  app.add_option("--year", options->year, year_help().in(language))->type_name("YEAR");
+  app.add_option("WHAT", options->words, show_what_help().in(language))->required();
+  app.add_option("--year", options->year, show_year_help().in(language))->type_name("YEAR");
   options->output.declare(app, language);
   return [options](Context& context) { return run_show(*options, context); };
 }

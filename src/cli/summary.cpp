@@ -17,12 +17,12 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> since_help{
+constexpr Message<> summary_since_help{
     "compared with before this day, operation or moment: yesterday (as without it), R4.6.11, 57, "
     "2022-11-29T17:10:00Z",
     "この日・操作・日時より前と比べます：昨日（省略時）、R4.6.11、57、2022-11-29T17:10:00Z"};
-constexpr Message<> exit_code_help{"end with 10 when there is something to act on",
-                                   "対応が必要なものがあるときは終了コードを10にします"};
+constexpr Message<> summary_exit_code_help{"end with 10 when there is something to act on",
+                                           "対応が必要なものがあるときは終了コードを10にします"};
 constexpr Message<std::string, std::string> later{"--since {} lies after what is known, up to {}",
                                                   "--since {} は、対象とする {} より後です"};
 constexpr Message<> give_earlier{"give an earlier one", "それより前を指定してください"};
@@ -173,8 +173,8 @@ int run_summary(const SummaryOptions& options, Context& context) {
 Run declare_summary(CLI::App& app, Language language) {
   auto options = std::make_shared<SummaryOptions>();
   options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json};
-  app.add_option("--since", options->since, since_help().in(language))->type_name("WHEN");
-  app.add_flag("--exit-code", options->exit_code, exit_code_help().in(language));
+  app.add_option("--since", options->since, summary_since_help().in(language))->type_name("WHEN");
+  app.add_flag("--exit-code", options->exit_code, summary_exit_code_help().in(language));
   options->output.declare(app, language);
   return [options](Context& context) { return run_summary(*options, context); };
 }

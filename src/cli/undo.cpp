@@ -17,8 +17,9 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> operation_help{"the operation's number; without it the last that still stands",
-                                   "操作の番号（省くと、取り消されていない最後の操作）"};
+constexpr Message<> undo_operation_help{
+    "the operation's number; without it the last that still stands",
+    "操作の番号（省くと、取り消されていない最後の操作）"};
 constexpr Message<> name_it{"nobody can be asked here: name the operation, as in track undo 57",
                             "確認できる端末がありません。track undo 57 "
                             "のように操作の番号を指定してください"};
@@ -122,7 +123,7 @@ int run_undo(const UndoOptions& options, Context& context) {
 
 Run declare_undo(CLI::App& app, Language language) {
   auto options = std::make_shared<UndoOptions>();
-  app.add_option("N", options->operation, operation_help().in(language))->type_name("N");
+  app.add_option("N", options->operation, undo_operation_help().in(language))->type_name("N");
   options->why.declare(app, language);
   return [options](Context& context) { return run_undo(*options, context); };
 }

@@ -25,13 +25,13 @@ constexpr Message<> see_commands{"track --help lists the commands",
 constexpr Message<std::string> see_options{"track {} --help explains its options",
                                            "track {} --help で使い方を表示します"};
 constexpr Message<Localized> missing_argument{"{} is required", "「{}」を指定してください"};
-constexpr Message<std::string> missing{"{} is required", "{} を指定してください"};
+constexpr Message<std::string> usage_missing{"{} is required", "{} を指定してください"};
 constexpr Message<std::string> missing_value{"{} needs a value", "{} には値が必要です"};
 constexpr Message<std::string> repeated{"{} is given more than once",
                                         "{} が2回以上指定されています"};
 constexpr Message<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
-constexpr Message<std::string> not_understood{"the command line was not understood: {}",
-                                              "コマンドラインを解釈できませんでした（{}）"};
+constexpr Message<std::string> usage_not_understood{"the command line was not understood: {}",
+                                                    "コマンドラインを解釈できませんでした（{}）"};
 
 constexpr Message<std::string> blank{"{} is empty", "{} が空です"};
 constexpr Message<Localized> blank_argument{"{} is empty", "「{}」が空です"};
@@ -118,14 +118,14 @@ Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
   const std::string name = option_in(message);
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return {ErrorKind::usage,
-            name.starts_with("-") ? missing(name) : missing_argument(placeholder(name)),
+            name.starts_with("-") ? usage_missing(name) : missing_argument(placeholder(name)),
             help_on(app, name)};
   }
   const bool mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
   if (mismatch && message.find("At Most") != std::string::npos) {
     return {ErrorKind::usage, repeated(printable(name)), {where_to_look(app)}};
   }
-  return {ErrorKind::usage, not_understood(printable(message)), help_on(app, name)};
+  return {ErrorKind::usage, usage_not_understood(printable(message)), help_on(app, name)};
 }
 
 void refuse_blank_values(const CLI::App& app) {

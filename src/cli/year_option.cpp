@@ -7,15 +7,17 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string, Localized> not_understood{"{}: {}", "{}：{}"};
-constexpr Message<Localized> outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
+constexpr Message<std::string, Localized> year_option_not_understood{"{}: {}", "{}：{}"};
+constexpr Message<Localized> year_option_outside_plan{"{} lies outside the plan",
+                                                      "{}は計画期間の外です"};
 constexpr Message<Localized, Localized> plan_years{"the plan runs from {} to {}",
                                                    "計画期間は{}から{}までです"};
 
 template <class T>
 T understood(const Parsed<T>& reading, const std::string& option, Context& context) {
   if (!reading) {
-    throw Error(ErrorKind::usage, not_understood(option, reading.problem), {reading.rule});
+    throw Error(ErrorKind::usage, year_option_not_understood(option, reading.problem),
+                {reading.rule});
   }
   for (const Localized& warning : reading.warnings) context.warn(warning);
   return *reading;
@@ -24,7 +26,7 @@ T understood(const Parsed<T>& reading, const std::string& option, Context& conte
 void refuse_outside(FiscalYear year, const Plan& plan) {
   if (plan.covers(year)) return;
   throw Error(
-      ErrorKind::usage, outside_plan(plan.calendar.label(year)),
+      ErrorKind::usage, year_option_outside_plan(plan.calendar.label(year)),
       {plan_years(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
 }
 

@@ -22,8 +22,9 @@ constexpr Message<> moving_rule{"write the day itself: date = \"2019-12-01\"",
 
 constexpr Message<std::string> second_baseline{"\"{}\" has a baseline already",
                                                "「{}」にはすでに基準値があります"};
-constexpr Message<> second_rule{"leave out this one, or the one in the indicator's own table",
-                                "ここか指標の表か、どちらか一方にだけ書いてください"};
+constexpr Message<> baseline_table_second_rule{
+    "leave out this one, or the one in the indicator's own table",
+    "ここか指標の表か、どちらか一方にだけ書いてください"};
 
 constexpr ByIndicator baselines{
     "baselines",
@@ -112,7 +113,8 @@ void read_baselines(const std::vector<TableReader>& files, bool complete, Draft&
     Draft::IndicatorDraft unknown;
     Draft::IndicatorDraft& item = found.indicator != nullptr ? *found.indicator : unknown;
     if (item.has_baseline) {
-      draft.findings.fault(found.id.place, second_baseline(found.id.value), second_rule());
+      draft.findings.fault(found.id.place, second_baseline(found.id.value),
+                           baseline_table_second_rule());
     } else {
       read_baseline(reader, item, draft);
     }

@@ -11,10 +11,10 @@ namespace {
 
 constexpr Message<> unknown_rule{"an indicator of an activity is named activity.indicator",
                                  "取組の指標は「取組のID.指標のID」で書きます"};
-constexpr Message<std::string> unquoted{"the indicator's id \"{}\" stands without quotes",
-                                        "指標のID「{}」が引用符で囲まれていません"};
-constexpr Message<std::string, std::string> unquoted_rule{"write [{}.\"{}\"]",
-                                                          "[{}.\"{}\"] と書いてください"};
+constexpr Message<std::string> by_indicator_unquoted{
+    "the indicator's id \"{}\" stands without quotes", "指標のID「{}」が引用符で囲まれていません"};
+constexpr Message<std::string, std::string> by_indicator_unquoted_rule{
+    "write [{}.\"{}\"]", "[{}.\"{}\"] と書いてください"};
 constexpr Message<std::string> no_table{"\"{}\" is not a table", "「{}」が表ではありません"};
 constexpr Message<std::string, std::string> second_table{"a second table [{}.\"{}\"]",
                                                          "[{}.\"{}\"] の表が二つあります"};
@@ -28,7 +28,8 @@ bool report_unquoted(const ByIndicator& what, const toml::table& table, const st
   for (const auto& [key, node] : table) {
     if (!node.is_table()) continue;
     const std::string id = outer + "." + std::string(key.str());
-    findings.fault(place_of(source, key.source()), unquoted(id), unquoted_rule(what.key, id));
+    findings.fault(place_of(source, key.source()), by_indicator_unquoted(id),
+                   by_indicator_unquoted_rule(what.key, id));
     found = true;
   }
   return found;

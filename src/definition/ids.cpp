@@ -18,8 +18,8 @@ constexpr Message<std::string> defined_twice{"the id \"{}\" is given twice",
 constexpr Message<Localized, std::string> defined_first{
     "it first names {} in {}; give each its own",
     "最初は {1} の{0}です。それぞれ別のIDを付けてください"};
-constexpr Message<Localized, std::string> unknown{"unknown {} \"{}\"",
-                                                  "「{1}」という{0}はありません"};
+constexpr Message<Localized, std::string> ids_unknown{"unknown {} \"{}\"",
+                                                      "「{1}」という{0}はありません"};
 constexpr Message<std::string, Localized, Localized> other_thing{"\"{}\" is {}, not {}",
                                                                  "「{}」は{}で、{}ではありません"};
 constexpr Message<std::string> define_it{"define it with {}", "{} で定義してください"};
@@ -127,7 +127,7 @@ void Ids::require(EntityKind thing, const Text& id) const {
   const Localized meant = did_you_mean(id.value, candidates);
   const Localized help = meant.empty() ? define_it(words_of(thing).header) : meant;
   if (found == ids.end()) {
-    findings_->fault(id.place, unknown(words_of(thing).name, id.value), help);
+    findings_->fault(id.place, ids_unknown(words_of(thing).name, id.value), help);
     return;
   }
   findings_->fault(id.place,

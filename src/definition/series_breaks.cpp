@@ -9,7 +9,8 @@ namespace {
 
 constexpr Message<Localized> second_break{"a second series_break in {}",
                                           "{}の series_break が二つあります"};
-constexpr Message<> second_rule{"put both reasons into one", "理由を一つにまとめてください"};
+constexpr Message<> series_breaks_second_rule{"put both reasons into one",
+                                              "理由を一つにまとめてください"};
 
 }  // namespace
 
@@ -21,7 +22,7 @@ std::vector<SeriesBreak> read_series_breaks(const TableReader& table, Draft& dra
     if (!year) continue;
     if (!reasons.try_emplace(*year, item.text_or_empty("reason")).second) {
       draft.findings.fault(text->place, second_break(draft.plan.calendar.label(*year)),
-                           second_rule());
+                           series_breaks_second_rule());
     }
   }
   std::vector<SeriesBreak> breaks;

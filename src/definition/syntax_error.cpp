@@ -22,10 +22,10 @@ constexpr Message<> no_value_rule{"write key = \"text\", or leave the line out",
 constexpr Message<> no_equals{"\"=\" is missing", "「=」がありません"};
 constexpr Message<> no_equals_rule{"a line is key = value, [table] or # comment",
                                    "1行は「キー = 値」「[表]」「# 注釈」のいずれかです"};
-constexpr Message<> unquoted{"the value is neither text in quotes nor a number",
-                             "値が引用符で囲まれておらず、数としても読めません"};
-constexpr Message<> unquoted_rule{"put text in straight double quotes: \"…\"",
-                                  "文字列は半角の二重引用符 \"…\" で囲んでください"};
+constexpr Message<> syntax_error_unquoted{"the value is neither text in quotes nor a number",
+                                          "値が引用符で囲まれておらず、数としても読めません"};
+constexpr Message<> syntax_error_unquoted_rule{"put text in straight double quotes: \"…\"",
+                                               "文字列は半角の二重引用符 \"…\" で囲んでください"};
 constexpr Message<> wide_space{"white space other than a plain space or tab",
                                "半角の空白とタブ以外の空白があります"};
 constexpr Message<> wide_space_rule{
@@ -41,7 +41,8 @@ constexpr Message<> trailing{"more than one thing on the line",
 constexpr Message<> trailing_rule{
     "one key = value a line; a remark starts with #",
     "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
-constexpr Message<> header{"the table's name is not closed", "表の見出しの「]」がありません"};
+constexpr Message<> syntax_error_header{"the table's name is not closed",
+                                        "表の見出しの「]」がありません"};
 constexpr Message<> header_rule{"write [name] or [[name]]",
                                 "[名前] または [[名前]] と書いてください"};
 constexpr Message<> list{"the list is not closed, or a comma is missing",
@@ -58,12 +59,12 @@ constexpr Message<> escape_rule{
 constexpr Message<> control{"a control character", "使えない制御文字があります"};
 constexpr Message<> control_rule{"delete it; it may have come with a copied text",
                                  "削除してください（貼り付けた文字に混ざっていることがあります）"};
-constexpr Message<> number{"not a number as TOML writes it", "数の書き方が正しくありません"};
-constexpr Message<> number_rule{
+constexpr Message<> no_number{"not a number as TOML writes it", "数の書き方が正しくありません"};
+constexpr Message<> syntax_error_number_rule{
     "write 12, -3.5 or 1_000; anything else stands in quotes",
     "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
-constexpr Message<> day{"not a day or time as TOML writes it",
-                        "日付または時刻の書き方が正しくありません"};
+constexpr Message<> no_day{"not a day or time as TOML writes it",
+                           "日付または時刻の書き方が正しくありません"};
 constexpr Message<> day_rule{"write 2022-06-11, or put it in quotes",
                              "2022-06-11 のように書くか、引用符で囲んでください"};
 constexpr Message<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
@@ -99,15 +100,16 @@ constexpr Known known_errors[] = {
     {"", "expected a comment or whitespace", trailing, trailing_rule, Mark::rest_of_line},
     {"", "expected bare key", bad_key, bad_key_rule, Mark::character},
     {"", "expected keys, tables", bad_key, bad_key_rule, Mark::character},
-    {"table header", "", header, header_rule, Mark::line},
-    {"boolean", "", unquoted, unquoted_rule, Mark::line},
-    {"", "could not determine value type", unquoted, unquoted_rule, Mark::rest_of_line},
+    {"table header", "", syntax_error_header, header_rule, Mark::line},
+    {"boolean", "", syntax_error_unquoted, syntax_error_unquoted_rule, Mark::line},
+    {"", "could not determine value type", syntax_error_unquoted, syntax_error_unquoted_rule,
+     Mark::rest_of_line},
     {"inline table", "", braces, braces_rule, Mark::line},
     {"array", "", list, list_rule, Mark::line},
-    {"date", "", day, day_rule, Mark::line},
-    {"time", "", day, day_rule, Mark::line},
-    {"integer", "", number, number_rule, Mark::line},
-    {"floating-point", "", number, number_rule, Mark::line},
+    {"date", "", no_day, day_rule, Mark::line},
+    {"time", "", no_day, day_rule, Mark::line},
+    {"integer", "", no_number, syntax_error_number_rule, Mark::line},
+    {"floating-point", "", no_number, syntax_error_number_rule, Mark::line},
 };
 
 struct Described {

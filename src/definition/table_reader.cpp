@@ -38,7 +38,7 @@ const KeyRule* find_rule(const TableRule& rule, std::string_view name) {
 }
 
 // As it is written there, since some tables have several headers; a table in braces has none.
-std::string header(const TableRule& rule, const Place& place) {
+std::string table_reader_header(const TableRule& rule, const Place& place) {
   const std::string_view written = place.source->written(place);
   return std::string(written.starts_with('[') ? written : rule.header);
 }
@@ -69,7 +69,7 @@ void TableReader::check_keys() const {
   for (const KeyRule& key : rule_->keys) {
     const bool mistyped = std::find(meant.begin(), meant.end(), key.name) != meant.end();
     if (key.need != KeyNeed::required || has(key.name) || mistyped) continue;
-    findings_->fault(place_, missing(header(*rule_, place_), std::string(key.name)),
+    findings_->fault(place_, missing(table_reader_header(*rule_, place_), std::string(key.name)),
                      missing_rule(std::string(key.name)));
   }
 }
@@ -84,7 +84,7 @@ void TableReader::report_unknown(const toml::key& key, std::vector<std::string>&
   if (help.empty()) {
     help = rule_->kind == TableKind::file
                ? keys_of_file(comma_separated(names))
-               : keys_here(header(*rule_, place_), comma_separated(names));
+               : keys_here(table_reader_header(*rule_, place_), comma_separated(names));
   }
   findings_->fault(place_of(*source_, key.source()), unknown_key(std::string(key.str())), help);
 }

@@ -8,8 +8,8 @@ namespace track::definition {
 namespace {
 
 constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
-constexpr Message<> number_rule{"a number without quotes: R4 = 300",
-                                "数を引用符なしで書きます: R4 = 300"};
+constexpr Message<> target_value_number_rule{"a number without quotes: R4 = 300",
+                                             "数を引用符なしで書きます: R4 = 300"};
 constexpr Message<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
                                  "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
 constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
@@ -62,7 +62,7 @@ std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kin
   if (kind == IndicatorKind::milestone) return read_stage(text, node, findings);
   if (!node.is_number()) {
     findings.fault(text.place, not_number(),
-                   kind == IndicatorKind::share ? percent_rule() : number_rule());
+                   kind == IndicatorKind::share ? percent_rule() : target_value_number_rule());
     return std::nullopt;
   }
   const std::optional<Quantity> amount = read_number(text, findings);

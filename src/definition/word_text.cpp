@@ -3,13 +3,13 @@
 namespace track::definition {
 namespace {
 
-constexpr Message<Localized, std::string> unknown{"unknown {} \"{}\"",
-                                                  "「{1}」という{0}はありません"};
+constexpr Message<Localized, std::string> word_text_unknown{"unknown {} \"{}\"",
+                                                            "「{1}」という{0}はありません"};
 
 }  // namespace
 
 Localized unknown_word(const Localized& what, const std::string& word) {
-  return unknown(what, word);
+  return word_text_unknown(what, word);
 }
 
 }  // namespace track::definition

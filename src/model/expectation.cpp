@@ -9,7 +9,7 @@ namespace track {
 
 namespace {
 
-constexpr int longest_cycle = 100;  // years
+constexpr int expectation_longest_cycle = 100;  // years
 
 constexpr Message<std::string> no_expectation{"\"{}\" does not say how often",
                                               "「{}」は報告の間隔として読めません"};
@@ -49,14 +49,14 @@ int years_of(std::string_view text) {
       std::string_view(rest, static_cast<std::size_t>(end - rest)) != "-yearly") {
     return 0;
   }
-  return years >= 1 && years <= longest_cycle ? years : 0;
+  return years >= 1 && years <= expectation_longest_cycle ? years : 0;
 }
 
 }  // namespace
 
 bool Expectation::is_sound() const {
   return find_named(months) != nullptr ||
-         (months > 0 && months % 12 == 0 && months <= longest_cycle * 12);
+         (months > 0 && months % 12 == 0 && months <= expectation_longest_cycle * 12);
 }
 
 Parsed<Expectation> read_expectation(std::string_view text) {

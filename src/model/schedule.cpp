@@ -10,7 +10,7 @@ namespace track {
 namespace {
 
 constexpr int most_holdings = 1000;
-constexpr int longest_cycle = 100;
+constexpr int schedule_longest_cycle = 100;
 
 constexpr Message<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
 constexpr Message<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
@@ -26,7 +26,7 @@ constexpr Message<> schedule_rule{
     "「unknown」のように書いてください"};
 
 constexpr Message<> as_needed{"as needed", "随時"};
-constexpr Message<> unknown{"unknown", "不明"};
+constexpr Message<> schedule_unknown{"unknown", "不明"};
 constexpr Message<> none_set{"none set", "定めなし"};
 constexpr Message<> once_a_month{"monthly", "月1回"};
 // The Sentence is the number of holdings.
@@ -57,8 +57,9 @@ class Scanner {
     const auto [end, failure] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
     if (failure == std::errc::invalid_argument || number < 0) return std::nullopt;
     rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
-    return failure == std::errc::result_out_of_range ? std::max(most_holdings, longest_cycle) + 1
-                                                     : number;
+    return failure == std::errc::result_out_of_range
+               ? std::max(most_holdings, schedule_longest_cycle) + 1
+               : number;
   }
 
   bool at_end() {
@@ -127,7 +128,7 @@ Localized counted(const Schedule& schedule) {
 }  // namespace
 
 bool Schedule::is_sound() const {
-  if (every < 1 || every > longest_cycle) return false;
+  if (every < 1 || every > schedule_longest_cycle) return false;
   return form != Form::counted || (least >= 1 && least <= most && most <= most_holdings);
 }
 
@@ -171,8 +172,8 @@ Parsed<Schedule> read_schedule(std::string_view text) {
     if (schedule->least < 1 || schedule->most > most_holdings) {
       return rejected<Schedule>(holdings_out_of_bounds(most_holdings), schedule_rule());
     }
-    if (schedule->every < 1 || schedule->every > longest_cycle) {
-      return rejected<Schedule>(cycle_out_of_bounds(longest_cycle), schedule_rule());
+    if (schedule->every < 1 || schedule->every > schedule_longest_cycle) {
+      return rejected<Schedule>(cycle_out_of_bounds(schedule_longest_cycle), schedule_rule());
     }
   }
   schedule->text = text;
@@ -186,7 +187,7 @@ Localized describe(const Schedule& schedule) {
     case Schedule::Form::as_needed:
       return as_needed();
     case Schedule::Form::unknown:
-      return unknown();
+      return schedule_unknown();
     case Schedule::Form::counted:
       break;
   }

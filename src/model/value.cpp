@@ -9,7 +9,7 @@ namespace {
 constexpr Message<> not_started{"not started", "未着手"};
 constexpr Message<> started{"started", "着手"};
 constexpr Message<> done{"done", "完了"};
-constexpr Message<> unknown{"unknown", "不明"};
+constexpr Message<> value_unknown{"unknown", "不明"};
 constexpr Message<> suppressed{"suppressed", "秘匿"};
 
 std::string with_sample_size(std::string text, const std::optional<std::int64_t>& n) {
@@ -42,7 +42,7 @@ Localized describe(const Value& value, const std::string& unit) {
     case ValueForm::done:
       return done();
     case ValueForm::unknown:
-      return unknown();
+      return value_unknown();
     case ValueForm::suppressed:
       break;
   }

@@ -14,14 +14,14 @@ constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({
 constexpr Message<Localized, std::string, std::string> from_year{"{} from {} ({})",
                                                                  "{1}（{2}）から {0}"};
 constexpr Message<std::string> points{"{} points", "{} ポイント"};
-constexpr Message<Localized, std::string, std::string> with_interval{"{}, 95 % interval {} to {}",
-                                                                     "{}、95%信頼区間 {} ～ {}"};
+constexpr Message<Localized, std::string, std::string> comparison_text_with_interval{
+    "{}, 95 % interval {} to {}", "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<Localized, Localized> judged{"{}: {}", "{}、{}"};
 constexpr Message<std::string, Localized> not_compared{"{}: {}", "{}：{}"};
 constexpr Message<std::string, Localized> expected_by_now{"{} expected by now ({})",
                                                           "現時点の目安 {}（{}）"};
-constexpr Message<std::string, Localized> projected{"{} by the end of the year at this pace ({})",
-                                                    "このまま進むと年度末に {}（{}）"};
+constexpr Message<std::string, Localized> comparison_text_projected{
+    "{} by the end of the year at this pace ({})", "このまま進むと年度末に {}（{}）"};
 constexpr Message<std::string, Localized, std::string> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安 {}（{}）、このまま進むと年度末に {}"};
@@ -37,8 +37,8 @@ Localized change_text(const Row& row, const Rational& change) {
 
 Localized add_interval(const Row& row, const Comparison& comparison, const Localized& change) {
   if (!comparison.interval) return change;
-  return with_interval(change, signed_text(row, comparison.interval->low),
-                       signed_text(row, comparison.interval->high));
+  return comparison_text_with_interval(change, signed_text(row, comparison.interval->low),
+                                       signed_text(row, comparison.interval->high));
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ std::optional<Localized> outlook_text(const Row& row, const FiscalCalendar& cale
   }
   const std::string end = figure(*forecast.projection);
   return expected ? expected_and_projected(figure(*forecast.expected), expected_share, end)
-                  : projected(end, expected_share);
+                  : comparison_text_projected(end, expected_share);
 }
 
 }  // namespace track::render

@@ -17,18 +17,18 @@ namespace {
 constexpr Message<> definitions{"definitions", "定義"};
 constexpr Message<int> revision_number{"revision {}", "第{}版"};
 constexpr Message<> nothing{"—", "—"};
-constexpr Message<> name_heading{"name", "名称"};
-constexpr Message<> day_heading{"day or period", "日・期間"};
-constexpr Message<> before_heading{"before", "変更前"};
-constexpr Message<> after_heading{"after", "変更後"};
+constexpr Message<> correction_name_heading{"name", "名称"};
+constexpr Message<> correction_day_heading{"day or period", "日・期間"};
+constexpr Message<> correction_before_heading{"before", "変更前"};
+constexpr Message<> correction_after_heading{"after", "変更後"};
 
 class ChangesGrid {
  public:
   explicit ChangesGrid(const Plan& plan) : plan_(plan) {
-    grid_.columns = {{"name", name_heading()},
-                     {"day", day_heading(), Alignment::left, true, Wrapping::never},
-                     {"before", before_heading()},
-                     {"after", after_heading()}};
+    grid_.columns = {{"name", correction_name_heading()},
+                     {"day", correction_day_heading(), Alignment::left, true, Wrapping::never},
+                     {"before", correction_before_heading()},
+                     {"after", correction_after_heading()}};
   }
 
   Grid make(const Correction& correction) {

@@ -62,7 +62,7 @@ std::string excerpt(const Diagnostic& fault, const Style& style) {
   return result;
 }
 
-std::string place(const Diagnostic& fault) {
+std::string diagnostics_place(const Diagnostic& fault) {
   std::string result = printable(fault.file);
   if (fault.line > 0) result += fmt::format(":{}:{}", fault.line, fault.column);
   return result;
@@ -76,7 +76,7 @@ std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity gra
   const Paint colored = gravity == Severity::error ? Paint::poor : Paint::fair;
   std::string result;
   for (std::size_t i = 0; i < std::min(faults.size(), most_shown); ++i) {
-    result += fmt::format("{}: {}: {}\n", place(faults[i]),
+    result += fmt::format("{}: {}: {}\n", diagnostics_place(faults[i]),
                           painted(word.in(style.language), colored, style),
                           printable(faults[i].problem.in(style.language)));
     result += excerpt(faults[i], style);

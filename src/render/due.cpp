@@ -14,12 +14,12 @@ using report::Due;
 
 namespace {
 
-constexpr Message<std::string, std::string, std::string> title{"{}: due up to {}, as of {}",
-                                                               "{}　{} までの報告期限　{} 時点"};
+constexpr Message<std::string, std::string, std::string> due_title{
+    "{}: due up to {}, as of {}", "{}　{} までの報告期限　{} 時点"};
 constexpr Message<std::int64_t, std::int64_t> counts{"overdue {}, due {}",
                                                      "期限超過 {}　期限前 {}"};
 constexpr Message<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
-constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Message<> due_nobody{"nobody answers for", "担当の定めなし"};
 constexpr Message<std::string, std::string, std::int64_t> silent{
     "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
 constexpr Message<std::string, std::string> recorded_today{"{}: last recorded today, {}",
@@ -36,14 +36,15 @@ constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
 constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
 
-constexpr Message<std::string, std::string, std::size_t> several{"{} to {} ({})", "{}～{}（{}件）"};
+constexpr Message<std::string, std::string, std::size_t> due_several{"{} to {} ({})",
+                                                                     "{}～{}（{}件）"};
 constexpr Message<std::string, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
                                                                "{}　最終記録 {}（昨日）"};
-constexpr Message<> day_heading{"last day", "期限"};
+constexpr Message<> due_day_heading{"last day", "期限"};
 constexpr Message<> state_heading{"state", "状況"};
-constexpr Message<> what_heading{"what", "報告するもの"};
-constexpr Message<> of_heading{"of", "対象"};
-constexpr Message<> id_heading{"id", "ID"};
+constexpr Message<> due_what_heading{"what", "報告するもの"};
+constexpr Message<> due_of_heading{"of", "対象"};
+constexpr Message<> due_id_heading{"id", "ID"};
 
 std::int64_t days_between(Day from, Day to) {
   return (to - from).count();
@@ -57,13 +58,13 @@ Localized state_text(const Deadline& deadline, Day as_of) {
 }
 
 // What stands on one line: a deadline, or all of one indicator or activity that are overdue.
-using Group = std::vector<const Deadline*>;
+using DueGroup = std::vector<const Deadline*>;
 
-std::vector<Group> groups_of(const Due& due, const Addressee& addressee) {
-  std::vector<Group> groups;
+std::vector<DueGroup> groups_of(const Due& due, const Addressee& addressee) {
+  std::vector<DueGroup> groups;
   for (const std::size_t index : addressee.deadlines) {
     const Deadline& one = due.deadlines[index];
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const DueGroup& group) {
       return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one);
     });
     if (same == groups.end()) {
@@ -75,26 +76,26 @@ std::vector<Group> groups_of(const Due& due, const Addressee& addressee) {
   return groups;
 }
 
-Localized group_name(const Group& group) {
+Localized group_name(const DueGroup& group) {
   Deadline shown = *group.front();
   if (group.size() > 1) shown.number = 0;
   return deadline_name(shown);
 }
 
-Localized group_span(const Group& group, const FiscalCalendar& calendar) {
+Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
   const std::string first = deadline_span(*group.front(), calendar);
   const std::string last = deadline_span(*group.back(), calendar);
-  return group.size() == 1 ? verbatim(first) : several(first, last, group.size());
+  return group.size() == 1 ? verbatim(first) : due_several(first, last, group.size());
 }
 
 Grid shown_grid(const Due& due, const Addressee& addressee) {
   Grid grid;
-  grid.columns = {{"due", day_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {{"due", due_day_heading(), Alignment::left, true, Wrapping::never},
                   {"state", state_heading(), Alignment::left, true, Wrapping::never},
-                  {"what", what_heading()},
-                  {"of", of_heading()},
-                  {"id", id_heading(), Alignment::left, true, Wrapping::never}};
-  for (const Group& group : groups_of(due, addressee)) {
+                  {"what", due_what_heading()},
+                  {"of", due_of_heading()},
+                  {"id", due_id_heading(), Alignment::left, true, Wrapping::never}};
+  for (const DueGroup& group : groups_of(due, addressee)) {
     const Deadline& first = *group.front();
     grid.rows.push_back({text_cell(iso(first.day)),
                          {{}, state_text(first, due.as_of)},
@@ -115,14 +116,14 @@ Localized heading_of(const Due& due, const Addressee& addressee) {
     return days == 1 ? recorded_yesterday(shown, iso(last)) : silent(shown, iso(last), days);
   };
   if (!name.empty()) return with(name);
-  return {with(nobody().en).en, with(nobody().ja).ja};
+  return {with(due_nobody().en).en, with(due_nobody().ja).ja};
 }
 
 Localized title_of(const Due& due) {
-  return title(printable(due.plan->name), iso(due.until), iso(due.as_of));
+  return due_title(printable(due.plan->name), iso(due.until), iso(due.as_of));
 }
 
-Localized counts_of(const Due& due) {
+Localized due_counts_of(const Due& due) {
   if (due.deadlines.empty()) return nothing_due();
   const std::int64_t overdue = due.overdue();
   return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
@@ -130,7 +131,7 @@ Localized counts_of(const Due& due) {
 
 std::string due_text(const Due& due, const Style& style) {
   std::string text = paragraph(title_of(due).in(style.language), 0, Paint::heading, style) +
-                     paragraph(counts_of(due).in(style.language), 0, Paint::plain, style);
+                     paragraph(due_counts_of(due).in(style.language), 0, Paint::plain, style);
   for (const Addressee& one : due.addressees) {
     text += "\n" + paragraph(heading_of(due, one).in(style.language), 0, Paint::heading, style) +
             indented_rows(shown_grid(due, one), style);
@@ -140,7 +141,7 @@ std::string due_text(const Due& due, const Style& style) {
 
 std::string due_markdown(const Due& due, const Style& style) {
   std::string text = "# " + markdown_text(title_of(due).in(style.language)) + "\n\n" +
-                     markdown_text(counts_of(due).in(style.language)) + "\n";
+                     markdown_text(due_counts_of(due).in(style.language)) + "\n";
   for (const Addressee& one : due.addressees) {
     text += "\n## " + markdown_text(heading_of(due, one).in(style.language)) + "\n\n" +
             grid_markdown(shown_grid(due, one), style);

@@ -13,7 +13,7 @@ using report::Due;
 
 namespace {
 
-constexpr Message<Localized> summary{"Due: {}", "報告期限：{}"};
+constexpr Message<Localized> due_calendar_summary{"Due: {}", "報告期限：{}"};
 constexpr Message<std::string, std::string> description{"{}; track record {} …",
                                                         "{}　track record {} …"};
 
@@ -49,7 +49,7 @@ std::string identifier_of(const Deadline& deadline, const Plan& plan) {
 
 Component event_of(const Deadline& deadline, const Due& due, Language language) {
   const std::string id(deadline_id(deadline));
-  const std::string name = summary(deadline_name(deadline)).in(language);
+  const std::string name = due_calendar_summary(deadline_name(deadline)).in(language);
   const std::string text =
       description(deadline_span(deadline, due.plan->calendar), id).in(language);
   Component event(icalcomponent_new_vevent());

@@ -17,7 +17,7 @@ using report::Row;
 namespace {
 
 constexpr Message<> figure_heading{"figure", "項目"};
-constexpr Message<> value_heading{"value and formula", "値と算式"};
+constexpr Message<> explanation_value_heading{"value and formula", "値と算式"};
 constexpr Message<> rule_heading{"rule and origin", "規則・出典"};
 
 constexpr Message<> actual_name{"actual", "実績値"};
@@ -42,10 +42,10 @@ constexpr Message<std::string, int, std::string, std::string> set_by{
     "{}; since revision {} of {} by {}", "{}、第{}版（{}、{}）から"};
 constexpr Message<int, std::string, std::string> set_by_load{"since revision {} of {} by {}",
                                                              "第{}版（{}、{}）から"};
-constexpr Message<Localized, std::string> with_reason{"{}: {}", "{}：{}"};
+constexpr Message<Localized, std::string> explanation_with_reason{"{}: {}", "{}：{}"};
 constexpr Message<Localized> by_schedule{"schedule {}", "頻度 {}"};
-constexpr Message<Localized, std::string, std::string> with_interval{"{}; 95 % interval {} to {}",
-                                                                     "{}、95%信頼区間 {} ～ {}"};
+constexpr Message<Localized, std::string, std::string> explanation_with_interval{
+    "{}; 95 % interval {} to {}", "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<std::string> against_year{"against {}", "{}との比較"};
 
 class Explanation {
@@ -104,7 +104,7 @@ class Explanation {
                           set_by(text.ja, provenance.revision, when, provenance.operation.actor).ja}
               : set_by_load(provenance.revision, when, provenance.operation.actor);
     const std::string& reason = provenance.operation.reason;
-    return reason.empty() ? text : with_reason(text, reason);
+    return reason.empty() ? text : explanation_with_reason(text, reason);
   }
 
   void add_baseline() {
@@ -112,7 +112,7 @@ class Explanation {
     const Baseline& baseline = *row_.indicator->baseline;
     Localized origin =
         verbatim(baseline.day ? iso(*baseline.day) : plan_.calendar.short_label(baseline.year));
-    if (!baseline.source.empty()) origin = with_reason(origin, baseline.source);
+    if (!baseline.source.empty()) origin = explanation_with_reason(origin, baseline.source);
     add("baseline", baseline_name(), describe(baseline.value, row_.unit), origin);
   }
 
@@ -138,8 +138,8 @@ class Explanation {
       rule = {rule.en + "; " + comparison->reason.en, rule.ja + "、" + comparison->reason.ja};
     }
     if (comparison->interval) {
-      rule = with_interval(rule, signed_text(row_, comparison->interval->low),
-                           signed_text(row_, comparison->interval->high));
+      rule = explanation_with_interval(rule, signed_text(row_, comparison->interval->low),
+                                       signed_text(row_, comparison->interval->high));
     }
     if (!comparison->change) return add(item, name, {}, rule);
     add(item, name,
@@ -189,7 +189,7 @@ class Explanation {
   const Row& row_;
   const Plan& plan_;
   Grid grid_{{{"figure", figure_heading(), Alignment::left, true, Wrapping::never},
-              {"value", value_heading()},
+              {"value", explanation_value_heading()},
               {"rule", rule_heading()}},
              {}};
 };

@@ -9,8 +9,8 @@ using report::Row;
 
 namespace {
 
-constexpr Message<> held{"held", "開催"};
-constexpr Message<> times{"times", "回"};
+constexpr Message<> figures_held{"held", "開催"};
+constexpr Message<> figures_times{"times", "回"};
 constexpr Message<std::string> in_brackets{"({})", "（{}）"};
 constexpr Message<std::string, std::string> range{"{}-{}", "{}～{}"};
 constexpr Message<std::string> percent{"{} %", "{} %"};
@@ -28,8 +28,9 @@ constexpr Message<std::string> excess{"{} above the ceiling", "上限を {} 超�
 constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
 constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Message<std::string> source_survey{"from {}", "{}による"};
-constexpr Message<Localized> of_year{"the figure is of {}", "{}の値です"};
-constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+constexpr Message<Localized> figures_of_year{"the figure is of {}", "{}の値です"};
+constexpr Message<> figures_retired{"no longer in the definitions",
+                                    "現在の定義にはありません（廃止）"};
 
 Localized stage_text(ValueForm stage) {
   Value value;
@@ -52,7 +53,7 @@ void add_reasons(const Row& row, std::vector<Localized>& result) {
 }
 
 void add_retired(const Row& row, std::vector<Localized>& result) {
-  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired());
+  if (row.indicator != nullptr && row.indicator->retired) result.push_back(figures_retired());
 }
 
 void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
@@ -64,7 +65,7 @@ void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result)
 void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
   if (row.assessment.status == Status::missing) return;
-  result.push_back(of_year(plan.calendar.label(*row.actual.carried_from)));
+  result.push_back(figures_of_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
 void add(std::optional<Localized> note, std::vector<Localized>& result) {
@@ -129,11 +130,11 @@ std::string signed_text(const Row& row, const Rational& number) {
 }
 
 Localized row_name(const Row& row) {
-  return row.indicator == nullptr ? held() : verbatim(printable(row.name));
+  return row.indicator == nullptr ? figures_held() : verbatim(printable(row.name));
 }
 
 Localized unit_text(const Row& row) {
-  return row.indicator == nullptr ? times() : verbatim(printable(row.unit));
+  return row.indicator == nullptr ? figures_times() : verbatim(printable(row.unit));
 }
 
 Localized baseline_text(const Row& row) {

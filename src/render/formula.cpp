@@ -14,7 +14,8 @@ using report::Row;
 namespace {
 
 constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
-constexpr Message<Localized, std::string> since{"{}, cumulative since {}", "{}（{}からの累計）"};
+constexpr Message<Localized, std::string> formula_since{"{}, cumulative since {}",
+                                                        "{}（{}からの累計）"};
 constexpr Message<> holdings_counted{"events recorded", "記録された開催の数"};
 constexpr Message<> last_total{"the year-to-date total last reported",
                                "直近に報告された年度内累計"};
@@ -149,7 +150,7 @@ Localized actual_rule(const History& history) {
       const report::Actual& actual = row.actual;
       Localized all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
-      return since(all, history.plan->calendar.short_label(history.plan->first_year));
+      return formula_since(all, history.plan->calendar.short_label(history.plan->first_year));
     }
     case IndicatorKind::running:
       return last_total();

@@ -9,7 +9,7 @@ namespace track::render {
 
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t grid_text_gap = 2;
 // A text column is not wrapped below the first as long as another can be, nor ever below the
 // second.
 constexpr std::size_t narrowest[] = {12, 4};
@@ -37,9 +37,10 @@ std::vector<Shown> natural_widths(const Grid& grid, const Style& style) {
 }
 
 std::size_t total_width(const std::vector<Shown>& shown) {
-  return std::accumulate(shown.begin(), shown.end(), std::size_t{0},
-                         [](std::size_t sum, const Shown& one) { return sum + one.width + gap; }) -
-         (shown.empty() ? 0 : gap);
+  return std::accumulate(
+             shown.begin(), shown.end(), std::size_t{0},
+             [](std::size_t sum, const Shown& one) { return sum + one.width + grid_text_gap; }) -
+         (shown.empty() ? 0 : grid_text_gap);
 }
 
 // The widest text column above `floor`; nullptr where there is none.
@@ -74,7 +75,7 @@ std::string line(const std::vector<Shown>& shown,
     result += pending;
     result += shown[i].column->alignment == Alignment::right ? pad_left(text, shown[i].width)
                                                              : pad_right(text, shown[i].width);
-    pending = std::string(gap, ' ');
+    pending = std::string(grid_text_gap, ' ');
   }
   const std::size_t end = result.find_last_not_of(' ');
   return end == std::string::npos ? std::string{} : result.substr(0, end + 1);
@@ -140,7 +141,7 @@ std::string grid_text(const Grid& grid, const Style& style) {
 }
 
 std::string indented_rows(const Grid& grid, const Style& style) {
-  const GridLines all = grid_lines(grid, style, gap);
+  const GridLines all = grid_lines(grid, style, grid_text_gap);
   return std::accumulate(all.rows.begin(), all.rows.end(), std::string());
 }
 

@@ -17,25 +17,26 @@ using report::History;
 
 namespace {
 
-constexpr Message<> year_heading{"year", "年度"};
-constexpr Message<> number_heading{"no", "番号"};
-constexpr Message<> day_heading{"day or period", "日・期間"};
-constexpr Message<> value_heading{"value", "値"};
+constexpr Message<> history_year_heading{"year", "年度"};
+constexpr Message<> history_number_heading{"no", "番号"};
+constexpr Message<> history_day_heading{"day or period", "日・期間"};
+constexpr Message<> history_value_heading{"value", "値"};
 constexpr Message<> place_heading{"place", "場所"};
 constexpr Message<> recorded_heading{"recorded", "記録日時"};
-constexpr Message<> actor_heading{"by", "記録者"};
-constexpr Message<> note_heading{"note", "備考"};
+constexpr Message<> history_actor_heading{"by", "記録者"};
+constexpr Message<> history_note_heading{"note", "備考"};
 constexpr Message<> correction_heading{"correction", "訂正"};
-constexpr Message<> provisional_value{"provisional", "速報値"};
+constexpr Message<> history_provisional_value{"provisional", "速報値"};
 constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {}",
                                                               "操作 {}（{}）を訂正：{}"};
 constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
-constexpr Message<> nothing_recorded{"Nothing has been recorded yet.", "まだ記録はありません。"};
+constexpr Message<> history_nothing_recorded{"Nothing has been recorded yet.",
+                                             "まだ記録はありません。"};
 constexpr Message<> use_heading{"in the figure", "算入"};
-constexpr Message<> held_heading{"held", "実施"};
-constexpr Message<> last_heading{"last held", "最終実施日"};
-constexpr Message<> standing_heading{"standing", "状況"};
-constexpr Message<> notes_heading{"notes", "備考"};
+constexpr Message<> history_held_heading{"held", "実施"};
+constexpr Message<> history_last_heading{"last held", "最終実施日"};
+constexpr Message<> history_standing_heading{"standing", "状況"};
+constexpr Message<> history_notes_heading{"notes", "備考"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
 const Measurement* amended(const History& history, const Measurement& one) {
@@ -53,7 +54,7 @@ std::optional<std::int64_t> amended_operation(const History& history, const Meas
 // What was corrected, why, and what became of it.
 Localized correction_of(const History& history, const Measurement& one) {
   std::vector<Localized> parts;
-  if (one.provisional) parts.push_back(provisional_value());
+  if (one.provisional) parts.push_back(history_provisional_value());
   if (const Measurement* before = amended(history, one)) {
     const Localized value = describe(before->value, printable(history.indicator->unit));
     parts.push_back(amends(before->operation, value, printable(one.reason)));
@@ -69,21 +70,21 @@ Datum text_or_nothing(const std::string& text) {
 Grid measurements_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
   Grid grid;
-  grid.columns = {{"operation", number_heading(), Alignment::right},
+  grid.columns = {{"operation", history_number_heading(), Alignment::right},
                   {"id", {}, Alignment::left, false},
                   {"indicator", {}, Alignment::left, false},
-                  {"fiscal_year", year_heading()},
-                  {"first_day", day_heading(), Alignment::left, true, Wrapping::never},
+                  {"fiscal_year", history_year_heading()},
+                  {"first_day", history_day_heading(), Alignment::left, true, Wrapping::never},
                   {"last_day", {}, Alignment::left, false},
-                  {"value", value_heading(), Alignment::right},
+                  {"value", history_value_heading(), Alignment::right},
                   {"numerator", {}, Alignment::left, false},
                   {"denominator", {}, Alignment::left, false},
                   {"n", {}, Alignment::left, false},
                   {"reason", {}, Alignment::left, false},
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
-                  {"actor", actor_heading()},
-                  {"note", note_heading()},
+                  {"actor", history_actor_heading()},
+                  {"note", history_note_heading()},
                   {"correction", correction_heading()},
                   {"amends", {}, Alignment::left, false},
                   {"withdrawn_by", {}, Alignment::left, false},
@@ -117,16 +118,16 @@ Grid measurements_grid(const History& history) {
 Grid events_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
   Grid grid;
-  grid.columns = {{"operation", number_heading(), Alignment::right},
+  grid.columns = {{"operation", history_number_heading(), Alignment::right},
                   {"id", {}, Alignment::left, false},
                   {"activity", {}, Alignment::left, false},
-                  {"fiscal_year", year_heading()},
-                  {"first_day", day_heading(), Alignment::left, true, Wrapping::never},
+                  {"fiscal_year", history_year_heading()},
+                  {"first_day", history_day_heading(), Alignment::left, true, Wrapping::never},
                   {"last_day", {}, Alignment::left, false},
                   {"place", place_heading()},
                   {"recorded_at", recorded_heading()},
-                  {"actor", actor_heading()},
-                  {"note", note_heading()},
+                  {"actor", history_actor_heading()},
+                  {"note", history_note_heading()},
                   {"withdrawn_by", correction_heading()}};
   for (const Event& one : history.events) {
     grid.rows.push_back(
@@ -171,11 +172,11 @@ std::vector<const report::Row*> rows_of(const History& history) {
 // Of a partner activity: what was held, and how that stands against the frequency.
 Grid held_grid(const History& history) {
   Grid grid;
-  grid.columns = {{"year", year_heading()},
-                  {"held", held_heading(), Alignment::right},
-                  {"last_held", last_heading(), Alignment::left, true, Wrapping::never},
-                  {"standing", standing_heading()},
-                  {"notes", notes_heading()}};
+  grid.columns = {{"year", history_year_heading()},
+                  {"held", history_held_heading(), Alignment::right},
+                  {"last_held", history_last_heading(), Alignment::left, true, Wrapping::never},
+                  {"standing", history_standing_heading()},
+                  {"notes", history_notes_heading()}};
   for (std::size_t i = 0; i < history.years.size(); ++i) {
     const report::FrequencyCheck& held = history.held[i];
     grid.rows.push_back({{{}, verbatim(history.plan->calendar.short_label(history.years[i].year))},
@@ -191,8 +192,8 @@ Grid years_grid(const History& history) {
   if (!history.held.empty()) return held_grid(history);
   const std::vector<const report::Row*> rows = rows_of(history);
   Grid grid = figure_columns(rows);
-  grid.columns.insert(grid.columns.begin(), {"year", year_heading()});
-  grid.columns.push_back({"notes", notes_heading()});
+  grid.columns.insert(grid.columns.begin(), {"year", history_year_heading()});
+  grid.columns.push_back({"notes", history_notes_heading()});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     grid.rows[i].insert(grid.rows[i].begin(),
                         {{}, verbatim(history.plan->calendar.short_label(rows[i]->year))});
@@ -215,7 +216,7 @@ std::string text(const History& history, const Style& style) {
   result += grid_text(history_facts(history), style) + "\n";
   result += grid_text(figures_grid(history), style) + "\n";
   const Grid record = record_grid(history);
-  return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
+  return result + (record.rows.empty() ? history_nothing_recorded().in(style.language) + "\n"
                                        : grid_text(record, style));
 }
 
@@ -224,7 +225,7 @@ std::string markdown(const History& history, const Style& style) {
   result += grid_markdown(history_facts(history), style) + "\n";
   result += grid_markdown(figures_grid(history), style) + "\n";
   const Grid record = record_grid(history);
-  return result + (record.rows.empty() ? nothing_recorded().in(style.language) + "\n"
+  return result + (record.rows.empty() ? history_nothing_recorded().in(style.language) + "\n"
                                        : grid_markdown(record, style));
 }
 

@@ -13,29 +13,29 @@ using report::History;
 
 namespace {
 
-constexpr Message<std::string, std::string> title{"{}  {}", "{}　{}"};
+constexpr Message<std::string, std::string> history_facts_title{"{}  {}", "{}　{}"};
 constexpr Message<std::string, std::string, std::string> title_with_unit{"{}  {} ({})",
                                                                          "{}　{}（{}）"};
 constexpr Message<> attribute_heading{"attribute", "項目"};
-constexpr Message<> value_heading{"value", "内容"};
+constexpr Message<> history_facts_value_heading{"value", "内容"};
 constexpr Message<> activity_name{"activity", "取組等"};
 constexpr Message<> organisation{"organisation", "団体名"};
 constexpr Message<> theme{"theme", "柱"};
 constexpr Message<> field{"field", "分野"};
-constexpr Message<> owners{"owners", "担当・所管"};
+constexpr Message<> history_facts_owners{"owners", "担当・所管"};
 constexpr Message<> schedule{"schedule", "頻度"};
 constexpr Message<> kind{"kind", "種別"};
 constexpr Message<> direction{"direction", "方向"};
 constexpr Message<> survey{"survey", "調査"};
 constexpr Message<> question{"question", "設問"};
-constexpr Message<> baseline{"baseline", "基準値"};
+constexpr Message<> history_facts_baseline{"baseline", "基準値"};
 constexpr Message<> targets{"targets", "目標値"};
 constexpr Message<> basis{"basis", "目標の範囲"};
 constexpr Message<> pace{"pace", "進み方"};
 constexpr Message<> min{"least expected", "想定される最小値"};
 constexpr Message<> max{"greatest expected", "想定される最大値"};
 constexpr Message<> series_break{"series break", "系列の断絶"};
-constexpr Message<> since{"since", "開始"};
+constexpr Message<> history_facts_since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> audience{"audience", "対象"};
 constexpr Message<> issue{"issue", "課題"};
@@ -43,14 +43,14 @@ constexpr Message<> purposes{"purposes", "目的"};
 constexpr Message<> involvement{"involvement", "関与"};
 constexpr Message<> last_wave{"last wave", "前回"};
 constexpr Message<> next_wave{"next wave", "次回"};
-constexpr Message<> same_event{"same event as", "同じ催し"};
-constexpr Message<> summary{"summary", "概要"};
+constexpr Message<> history_facts_same_event{"same event as", "同じ催し"};
+constexpr Message<> history_facts_summary{"summary", "概要"};
 constexpr Message<> note{"note", "備考"};
 constexpr Message<> aliases{"also known as", "別名"};
 constexpr Message<> indicators{"indicators", "指標"};
 constexpr Message<> state{"state", "状態"};
-constexpr Message<> retired{"retired: no longer in the definitions",
-                            "廃止（現在の定義にはありません）"};
+constexpr Message<> history_facts_retired{"retired: no longer in the definitions",
+                                          "廃止（現在の定義にはありません）"};
 
 // Collects the attributes that are set, for people and for programs.
 class Facts {
@@ -66,7 +66,7 @@ class Facts {
         {{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
   }
 
-  Grid grid{{{"attribute", attribute_heading()}, {"value", value_heading()}}, {}};
+  Grid grid{{{"attribute", attribute_heading()}, {"value", history_facts_value_heading()}}, {}};
 };
 
 void add_owners(const Plan& plan, const std::vector<std::string>& ids, Facts& facts) {
@@ -76,7 +76,7 @@ void add_owners(const Plan& plan, const std::vector<std::string>& ids, Facts& fa
     const Owner* owner = find_owner(plan, id);
     names.push_back(owner == nullptr ? id : owner->name);
   }
-  facts.add("owners", owners(), ids,
+  facts.add("owners", history_facts_owners(), ids,
             {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))});
 }
 
@@ -131,7 +131,7 @@ void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   const auto all = [&](const std::string& text) {
     return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
   };
-  facts.add("baseline", baseline(), all(value.en), {all(value.en), all(value.ja)});
+  facts.add("baseline", history_facts_baseline(), all(value.en), {all(value.en), all(value.ja)});
 }
 
 // What is expected of the values, and from when on they are another series.
@@ -164,11 +164,11 @@ void add_indicator(const History& history, Facts& facts) {
   add_baseline(plan, one, facts);
   add_targets(plan, one, facts);
   add_expectations(plan, one, facts);
-  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.since) facts.add("since", history_facts_since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("aliases", aliases(), one.aliases);
   facts.add("note", note(), one.note);
-  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+  if (one.retired) facts.add("state", state(), std::string("retired"), history_facts_retired());
 }
 
 void add_waves(const History& history, Facts& facts) {
@@ -189,7 +189,7 @@ void add_ties(const Plan& plan, const Activity& activity, Facts& facts) {
     ids.push_back(other->id);
     places.push_back(place_in_register(plan, *other));
   }
-  if (!ids.empty()) facts.add("same_as", same_event(), ids, joined(places));
+  if (!ids.empty()) facts.add("same_as", history_facts_same_event(), ids, joined(places));
 }
 
 void add_activity(const History& history, Facts& facts) {
@@ -201,14 +201,14 @@ void add_activity(const History& history, Facts& facts) {
     facts.add("schedule", schedule(), one.schedule.text, describe(one.schedule));
   }
   add_waves(history, facts);
-  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.since) facts.add("since", history_facts_since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("audience", audience(), one.audience);
   facts.add("issue", issue(), one.issue);
   facts.add("purposes", purposes(), one.purposes);
   facts.add("involvement", involvement(), one.involvement);
   add_ties(plan, one, facts);
-  facts.add("summary", summary(), one.summary);
+  facts.add("summary", history_facts_summary(), one.summary);
   facts.add("note", note(), one.note);
   facts.add("aliases", aliases(), one.aliases);
   std::vector<std::string> ids;
@@ -219,17 +219,17 @@ void add_activity(const History& history, Facts& facts) {
     shown += (shown.empty() ? "" : ", ") + indicator->id + " (" + indicator->name + ")";
   }
   if (!ids.empty()) facts.add("indicators", indicators(), ids, verbatim(shown));
-  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+  if (one.retired) facts.add("state", state(), std::string("retired"), history_facts_retired());
 }
 
 }  // namespace
 
 Localized history_title(const History& history) {
   if (history.indicator == nullptr) {
-    return title(history.activity->id, printable(history.activity->name));
+    return history_facts_title(history.activity->id, printable(history.activity->name));
   }
   const Indicator& one = *history.indicator;
-  return one.unit.empty() ? title(one.id, printable(one.name))
+  return one.unit.empty() ? history_facts_title(one.id, printable(one.name))
                           : title_with_unit(one.id, printable(one.name), printable(one.unit));
 }
 

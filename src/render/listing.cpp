@@ -11,13 +11,13 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<> id_heading{"id", "ID"};
-constexpr Message<> name_heading{"name", "名称"};
+constexpr Message<> listing_id_heading{"id", "ID"};
+constexpr Message<> listing_name_heading{"name", "名称"};
 constexpr Message<> type_heading{"type", "区分"};
 constexpr Message<> theme_heading{"theme", "柱"};
 constexpr Message<> field_heading{"field", "分野"};
 constexpr Message<> owners_heading{"owners", "担当・所管"};
-constexpr Message<> schedule_heading{"schedule", "頻度"};
+constexpr Message<> listing_schedule_heading{"schedule", "頻度"};
 constexpr Message<> indicators_heading{"indicators", "指標数"};
 constexpr Message<> level_heading{"level", "区分"};
 constexpr Message<> kind_heading{"kind", "種別"};
@@ -26,7 +26,7 @@ constexpr Message<> direction_heading{"direction", "方向"};
 constexpr Message<> activity_heading{"activity", "取組等"};
 constexpr Message<> survey_heading{"survey", "調査"};
 constexpr Message<> monitoring_heading{"monitoring", "モニタリング"};
-constexpr Message<> number_heading{"no", "No"};
+constexpr Message<> listing_number_heading{"no", "No"};
 constexpr Message<> last_wave_heading{"last wave", "前回"};
 constexpr Message<> next_wave_heading{"next wave", "次回"};
 constexpr Message<> initiatives_heading{"initiatives", "取組数"};
@@ -81,7 +81,7 @@ Cell optional_text(const std::string& text) {
 }
 
 Column id_column() {
-  return {"id", id_heading(), Alignment::left, true, Wrapping::never};
+  return {"id", listing_id_heading(), Alignment::left, true, Wrapping::never};
 }
 
 Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
@@ -112,11 +112,11 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 Grid list_activities(const Plan& plan, const Filter& filter) {
   Grid grid;
   grid.columns = {id_column(),
-                  {"name", name_heading()},
+                  {"name", listing_name_heading()},
                   {"type", type_heading()},
                   {"field", field_heading()},
                   {"owners", owners_heading()},
-                  {"schedule", schedule_heading()},
+                  {"schedule", listing_schedule_heading()},
                   {"indicators", indicators_heading(), Alignment::right}};
   for (const Activity& activity : plan.activities) {
     if (!wanted(plan, activity, filter)) continue;
@@ -132,12 +132,12 @@ Grid list_activities(const Plan& plan, const Filter& filter) {
 Grid list_initiatives(const Plan& plan, const Filter& filter) {
   Grid grid;
   grid.columns = {id_column(),
-                  {"no", number_heading(), Alignment::right},
-                  {"name", name_heading()},
+                  {"no", listing_number_heading(), Alignment::right},
+                  {"name", listing_name_heading()},
                   {"theme", theme_heading(), Alignment::left, false},
                   {"field", field_heading()},
                   {"owners", owners_heading()},
-                  {"schedule", schedule_heading()},
+                  {"schedule", listing_schedule_heading()},
                   {"indicators", indicators_heading(), Alignment::right}};
   for (const Activity& activity : plan.activities) {
     if (activity.kind != ActivityKind::initiative || !wanted(plan, activity, filter)) continue;
@@ -153,9 +153,9 @@ Grid list_initiatives(const Plan& plan, const Filter& filter) {
 Grid list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of) {
   Grid grid;
   grid.columns = {id_column(),
-                  {"name", name_heading()},
+                  {"name", listing_name_heading()},
                   {"owners", owners_heading()},
-                  {"schedule", schedule_heading()},
+                  {"schedule", listing_schedule_heading()},
                   {"monitoring", monitoring_heading()},
                   {"indicators", indicators_heading(), Alignment::right},
                   {"last_wave", last_wave_heading()},
@@ -175,7 +175,7 @@ Grid list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, 
 Grid list_indicators(const Plan& plan, const Filter& filter) {
   Grid grid;
   grid.columns = {id_column(),
-                  {"name", name_heading()},
+                  {"name", listing_name_heading()},
                   {"level", level_heading()},
                   {"kind", kind_heading()},
                   {"unit", unit_heading()},
@@ -210,7 +210,7 @@ Grid list_indicators(const Plan& plan, const Filter& filter) {
 Grid list_owners(const Plan& plan, const Filter& filter) {
   Grid grid;
   grid.columns = {id_column(),
-                  {"name", name_heading()},
+                  {"name", listing_name_heading()},
                   {"initiatives", initiatives_heading(), Alignment::right},
                   {"surveys", surveys_heading(), Alignment::right}};
   for (const Owner& owner : plan.owners) {
@@ -232,7 +232,7 @@ Grid list_fields(const Plan& plan, const Filter& filter) {
   Grid grid;
   grid.columns = {id_column(),
                   {"theme", theme_heading()},
-                  {"name", name_heading()},
+                  {"name", listing_name_heading()},
                   {"desired_states", outcomes_heading()},
                   {"indicators", {}, Alignment::left, false}};
   for (const Field& field : plan.fields) {

@@ -8,12 +8,12 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<> number_heading{"no", "番号"};
-constexpr Message<> time_heading{"when", "日時"};
-constexpr Message<> actor_heading{"by", "記録者"};
+constexpr Message<> log_number_heading{"no", "番号"};
+constexpr Message<> log_time_heading{"when", "日時"};
+constexpr Message<> log_actor_heading{"by", "記録者"};
 constexpr Message<> command_heading{"command", "コマンド"};
-constexpr Message<> reason_heading{"reason", "理由"};
-constexpr Message<> notes_heading{"notes", "備考"};
+constexpr Message<> log_reason_heading{"reason", "理由"};
+constexpr Message<> log_notes_heading{"notes", "備考"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
 constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
 
@@ -25,13 +25,13 @@ std::string write(const std::vector<LoggedOperation>& log, const std::string& ti
     return no_operations().in(style.language) + "\n";
   }
   Grid grid;
-  grid.columns = {{"operation", number_heading(), Alignment::right},
-                  {"at", time_heading(), Alignment::left, true, Wrapping::never},
-                  {"actor", actor_heading()},
+  grid.columns = {{"operation", log_number_heading(), Alignment::right},
+                  {"at", log_time_heading(), Alignment::left, true, Wrapping::never},
+                  {"actor", log_actor_heading()},
                   {"kind", {}, Alignment::left, false},
                   {"command", command_heading()},
-                  {"reason", reason_heading()},
-                  {"undone_by", notes_heading()},
+                  {"reason", log_reason_heading()},
+                  {"undone_by", log_notes_heading()},
                   {"undoes", {}, Alignment::left, false},
                   {"digest", {}, Alignment::left, false}};
   for (const LoggedOperation& one : log) {

@@ -8,8 +8,8 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<> held{"held", "開催"};
-constexpr Message<> provisional_value{"provisional", "速報"};
+constexpr Message<> measurement_text_held{"held", "開催"};
+constexpr Message<> measurement_text_provisional_value{"provisional", "速報"};
 constexpr Message<> final_value{"final", "確定"};
 constexpr Message<> no_place{"no place", "場所なし"};
 constexpr Message<> no_note{"no note", "備考なし"};
@@ -54,13 +54,13 @@ Localized measurement_text(const Plan& plan, const Measurement& one, const Measu
   const Indicator* indicator = find_indicator(plan, one.indicator);
   Localized value = describe(one.value, indicator == nullptr ? "" : printable(indicator->unit));
   if (beside == nullptr ? one.provisional : one.provisional != beside->provisional) {
-    value = and_also(value, one.provisional ? provisional_value() : final_value());
+    value = and_also(value, one.provisional ? measurement_text_provisional_value() : final_value());
   }
   return described(value, one, beside);
 }
 
 Localized event_text(const Event& one, const Event* beside) {
-  return described(held(), one, beside);
+  return described(measurement_text_held(), one, beside);
 }
 
 }  // namespace track::render

@@ -24,24 +24,24 @@ constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
 
 constexpr Message<> due_heading{"last day", "期限"};
-constexpr Message<> what_heading{"what", "報告するもの"};
-constexpr Message<> of_heading{"of", "対象"};
-constexpr Message<> id_heading{"id", "ID"};
-constexpr Message<> number_heading{"no", "番号"};
-constexpr Message<> time_heading{"when", "日時"};
-constexpr Message<> name_heading{"indicator", "指標"};
-constexpr Message<> before_heading{"before", "変更前"};
-constexpr Message<> after_heading{"after", "変更後"};
-constexpr Message<> reason_heading{"reason", "理由"};
-constexpr Message<> actor_heading{"by", "記録者"};
-constexpr Message<> taken_back{"taken back", "取消"};
+constexpr Message<> owner_page_what_heading{"what", "報告するもの"};
+constexpr Message<> owner_page_of_heading{"of", "対象"};
+constexpr Message<> owner_page_id_heading{"id", "ID"};
+constexpr Message<> owner_page_number_heading{"no", "番号"};
+constexpr Message<> owner_page_time_heading{"when", "日時"};
+constexpr Message<> owner_page_name_heading{"indicator", "指標"};
+constexpr Message<> owner_page_before_heading{"before", "変更前"};
+constexpr Message<> owner_page_after_heading{"after", "変更後"};
+constexpr Message<> owner_page_reason_heading{"reason", "理由"};
+constexpr Message<> owner_page_actor_heading{"by", "記録者"};
+constexpr Message<> owner_page_taken_back{"taken back", "取消"};
 
 Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
   Grid grid;
   grid.columns = {{"due", due_heading(), Alignment::left, true, Wrapping::never},
-                  {"what", what_heading()},
-                  {"of", of_heading(), Alignment::left, true, Wrapping::never},
-                  {"id", id_heading(), Alignment::left, true, Wrapping::never}};
+                  {"what", owner_page_what_heading()},
+                  {"of", owner_page_of_heading(), Alignment::left, true, Wrapping::never},
+                  {"id", owner_page_id_heading(), Alignment::left, true, Wrapping::never}};
   for (const Deadline& one : page.missing) {
     grid.rows.push_back({text_cell(iso(one.day)),
                          {{}, deadline_name(one)},
@@ -53,13 +53,13 @@ Grid missing_grid(const OwnerPage& page, const FiscalCalendar& calendar) {
 
 Grid corrected_grid(const OwnerPage& page, const Plan& plan) {
   Grid grid;
-  grid.columns = {{"operation", number_heading(), Alignment::right},
-                  {"at", time_heading(), Alignment::left, true, Wrapping::never},
-                  {"name", name_heading()},
-                  {"before", before_heading()},
-                  {"after", after_heading()},
-                  {"reason", reason_heading()},
-                  {"actor", actor_heading()}};
+  grid.columns = {{"operation", owner_page_number_heading(), Alignment::right},
+                  {"at", owner_page_time_heading(), Alignment::left, true, Wrapping::never},
+                  {"name", owner_page_name_heading()},
+                  {"before", owner_page_before_heading()},
+                  {"after", owner_page_after_heading()},
+                  {"reason", owner_page_reason_heading()},
+                  {"actor", owner_page_actor_heading()}};
   for (const CorrectedValue& one : page.corrected) {
     const Measurement* after = one.after ? &*one.after : nullptr;
     grid.rows.push_back(
@@ -67,7 +67,8 @@ Grid corrected_grid(const OwnerPage& page, const Plan& plan) {
          text_cell(wall_clock(one.at, plan.calendar.time_zone)),
          {{}, distinct_name(plan, one.before.indicator)},
          {{}, measurement_text(plan, one.before, after)},
-         {{}, after == nullptr ? taken_back() : measurement_text(plan, *after, &one.before)},
+         {{},
+          after == nullptr ? owner_page_taken_back() : measurement_text(plan, *after, &one.before)},
          text_cell(one.reason),
          text_cell(one.actor)});
   }

@@ -18,23 +18,24 @@ constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
                                          "取り消す場合：track undo {}"};
 constexpr Message<std::string, std::string> stands_also{
     "It stands in the register as {} too ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
-constexpr Message<> held{"held", "開催"};
+constexpr Message<> record_result_held{"held", "開催"};
 constexpr Message<> once{"once", "1 回"};
 
-struct Line {
+struct AnswerLine {
   Localized name;
   Localized value;
   Localized standing;
 };
 
-std::vector<Line> lines(const RecordAnswer& answer) {
+std::vector<AnswerLine> lines(const RecordAnswer& answer) {
   const Plan& plan = answer.plan;
   const RecordRequest& entry = answer.entry;
-  std::vector<Line> result;
+  std::vector<AnswerLine> result;
   if (const Activity* activity = find_activity(plan, entry.activity)) {
     const report::Row row =
         report::holdings_row(plan, *activity, answer.totals, entry.year, answer.today);
-    result.push_back({held(), once(), standing(row, plan.calendar, entry.year, answer.today)});
+    result.push_back(
+        {record_result_held(), once(), standing(row, plan.calendar, entry.year, answer.today)});
   }
   for (const RecordRequest::Item& item : entry.items) {
     const Indicator* indicator = find_indicator(plan, item.indicator);
@@ -68,7 +69,7 @@ std::string text(const RecordAnswer& answer, const Style& style) {
   result += "\n";
   Grid grid;
   grid.columns = {{"name", {}}, {"value", {}, Alignment::right}, {"standing", {}}};
-  for (const Line& line : lines(answer)) {
+  for (const AnswerLine& line : lines(answer)) {
     grid.rows.push_back({{{}, line.name}, {{}, line.value}, {{}, line.standing}});
   }
   result += indented_rows(grid, style);

@@ -12,8 +12,8 @@ using report::RegisterGroup;
 
 namespace {
 
-constexpr Message<std::string, Localized> title{"{}: activities of partners {}",
-                                                "{}　{}の団体の取組"};
+constexpr Message<std::string, Localized> register_heading{"{}: activities of partners {}",
+                                                           "{}　{}の団体の取組"};
 constexpr Message<std::size_t, std::size_t> activities{"activities {}, organisations {}",
                                                        "{}件（{}団体）"};
 constexpr Message<Localized, std::int64_t> count_of_standing{"{} {}", "{} {}"};
@@ -60,7 +60,7 @@ std::string json(const Register& partners) {
 Localized register_title(const Register& partners) {
   if (!partners.head) return {};
   const Plan& plan = *partners.plan;
-  return title(printable(plan.name), plan.calendar.label(partners.head->year));
+  return register_heading(printable(plan.name), plan.calendar.label(partners.head->year));
 }
 
 Localized register_size(const Register& partners) {

@@ -7,10 +7,11 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<Localized, OperationId> closed{"{}; closed by operation {}",
-                                                 "{}　締め済み（操作 {}）"};
-constexpr Message<std::string, Localized> title{"{}: targets and actuals {}", "{}　{}の目標と実績"};
-constexpr Message<std::string, std::string, std::string, int, Localized> span{
+constexpr Message<Localized, OperationId> report_closed{"{}; closed by operation {}",
+                                                        "{}　締め済み（操作 {}）"};
+constexpr Message<std::string, Localized> report_heading{"{}: targets and actuals {}",
+                                                         "{}　{}の目標と実績"};
+constexpr Message<std::string, std::string, std::string, int, Localized> span_text{
     "{} to {}; as of {}; definitions revision {}; {}", "{} から {} まで　{} 時点　定義第{}版　{}"};
 constexpr Message<> year_not_begun{"the year has not begun", "年度開始前"};
 constexpr Message<> year_running{"the year is running", "年度途中"};
@@ -31,14 +32,15 @@ Localized phase_text(report::Progress::Phase phase) {
 }  // namespace
 
 Localized report_title(const report::Report& report) {
-  return title(printable(report.plan->name), report.plan->calendar.label(report.head.year));
+  return report_heading(printable(report.plan->name),
+                        report.plan->calendar.label(report.head.year));
 }
 
 Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar) {
   const Period period = calendar.period(head.year);
-  Localized text = span(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
-                        phase_text(head.progress.phase));
-  return head.closed_by ? closed(text, *head.closed_by) : text;
+  Localized text = span_text(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
+                             phase_text(head.progress.phase));
+  return head.closed_by ? report_closed(text, *head.closed_by) : text;
 }
 
 Localized report_span(const report::Report& report) {

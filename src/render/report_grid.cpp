@@ -13,12 +13,12 @@ using report::Row;
 namespace {
 
 constexpr Message<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
-constexpr Message<> nothing_recorded{"nothing is recorded", "記録がありません"};
+constexpr Message<> report_grid_nothing_recorded{"nothing is recorded", "記録がありません"};
 
 constexpr int figure_decimals = 4;
 constexpr int rate_decimals = 6;
 
-Datum text_or_nothing(const std::string& text) {
+Datum report_text_or_nothing(const std::string& text) {
   if (text.empty()) return {};
   return text;
 }
@@ -53,12 +53,13 @@ Datum reason(const Row& row) {
   }
   if (!all.empty()) return all;
   if (row.actual.has_figure()) return {};
-  return row.assessment.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+  return row.assessment.status == Status::not_applicable ? not_running().en
+                                                         : report_grid_nothing_recorded().en;
 }
 
 using Compared = std::optional<report::Comparison>;
 
-Datum change(const Compared& comparison) {
+Datum report_grid_change(const Compared& comparison) {
   return comparison ? figure(comparison->change) : Datum{};
 }
 Datum before(const Compared& comparison) {
@@ -78,7 +79,7 @@ Datum verdict(const Compared& comparison) {
   return std::string(key(*comparison->verdict));
 }
 Datum reason(const Compared& comparison) {
-  return comparison ? text_or_nothing(comparison->reason.en) : Datum{};
+  return comparison ? report_text_or_nothing(comparison->reason.en) : Datum{};
 }
 
 Datum kind_of(const Row& row) {
@@ -96,10 +97,10 @@ constexpr Field fields[] = {
     {"name", [](const Row& row, const Plan&) -> Datum { return row.name; }},
     {"level", [](const Row& row, const Plan&) -> Datum { return std::string(key(row.level)); }},
     {"kind", [](const Row& row, const Plan&) -> Datum { return kind_of(row); }},
-    {"unit", [](const Row& row, const Plan&) { return text_or_nothing(unit_text(row).en); }},
-    {"theme", [](const Row& row, const Plan&) { return text_or_nothing(row.theme); }},
-    {"field", [](const Row& row, const Plan&) { return text_or_nothing(row.field); }},
-    {"activity", [](const Row& row, const Plan&) { return text_or_nothing(row.activity); }},
+    {"unit", [](const Row& row, const Plan&) { return report_text_or_nothing(unit_text(row).en); }},
+    {"theme", [](const Row& row, const Plan&) { return report_text_or_nothing(row.theme); }},
+    {"field", [](const Row& row, const Plan&) { return report_text_or_nothing(row.field); }},
+    {"activity", [](const Row& row, const Plan&) { return report_text_or_nothing(row.activity); }},
     {"owners", [](const Row& row, const Plan&) -> Datum { return row.owners; }},
     {"baseline", [](const Row& row, const Plan&) { return figure(row.baseline); }},
     {"target",
@@ -124,7 +125,8 @@ constexpr Field fields[] = {
                        const Plan&) { return rounded_datum(row.achievement.rate, rate_decimals); }},
     {"method",
      [](const Row& row, const Plan&) -> Datum { return std::string(key(row.achievement.method)); }},
-    {"change_from_baseline", [](const Row& row, const Plan&) { return change(row.from_baseline); }},
+    {"change_from_baseline",
+     [](const Row& row, const Plan&) { return report_grid_change(row.from_baseline); }},
     {"change_from_baseline_low",
      [](const Row& row, const Plan&) { return low(row.from_baseline); }},
     {"change_from_baseline_high",
@@ -138,7 +140,7 @@ constexpr Field fields[] = {
        if (!row.from_previous) return {};
        return plan.calendar.short_label(row.from_previous->year);
      }},
-    {"change", [](const Row& row, const Plan&) { return change(row.from_previous); }},
+    {"change", [](const Row& row, const Plan&) { return report_grid_change(row.from_previous); }},
     {"change_low", [](const Row& row, const Plan&) { return low(row.from_previous); }},
     {"change_high", [](const Row& row, const Plan&) { return high(row.from_previous); }},
     {"change_verdict", [](const Row& row, const Plan&) { return verdict(row.from_previous); }},

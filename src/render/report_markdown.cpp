@@ -8,8 +8,8 @@ using report::Row;
 
 namespace {
 
-constexpr Message<> name_heading{"indicator", "指標"};
-constexpr Message<> note_heading{"notes", "備考"};
+constexpr Message<> report_markdown_name_heading{"indicator", "指標"};
+constexpr Message<> report_markdown_note_heading{"notes", "備考"};
 
 // One table: names, figures, notes.
 std::string rows_table(const std::vector<Row>& rows, const Plan& plan, const Style& style) {
@@ -18,8 +18,8 @@ std::string rows_table(const std::vector<Row>& rows, const Plan& plan, const Sty
   pointers.reserve(rows.size());
   for (const Row& row : rows) pointers.push_back(&row);
   Grid grid = figure_columns(pointers);
-  grid.columns.insert(grid.columns.begin(), {"name", name_heading()});
-  grid.columns.push_back({"notes", note_heading()});
+  grid.columns.insert(grid.columns.begin(), {"name", report_markdown_name_heading()});
+  grid.columns.push_back({"notes", report_markdown_note_heading()});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     grid.rows[i].insert(grid.rows[i].begin(), {{}, row_name(rows[i])});
     grid.rows[i].push_back({{}, joined_notes(rows[i], plan)});

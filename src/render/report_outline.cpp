@@ -11,11 +11,11 @@ namespace track::render {
 
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t report_outline_gap = 2;
 
 constexpr Message<std::string> owners_text{" [{}]", "　〔{}〕"};
 
-std::string owners(const report::ActivitySection& section, const Style& style) {
+std::string report_outline_owners(const report::ActivitySection& section, const Style& style) {
   const char* separator = style.language == Language::ja ? "・" : ", ";
   return fmt::format("{}", fmt::join(section.owner_names, separator));
 }
@@ -41,18 +41,18 @@ class TextOutline {
 void TextOutline::add_activity(const report::ActivitySection& section) {
   std::string name = printable(section.activity->name);
   if (!section.owner_names.empty()) {
-    name += owners_text(printable(owners(section, style_))).in(style_.language);
+    name += owners_text(printable(report_outline_owners(section, style_))).in(style_.language);
   }
-  add(name, gap, Paint::plain);
+  add(name, report_outline_gap, Paint::plain);
   out_ += figures_.rows(section.rows);
 }
 
 void TextOutline::add_field(const report::FieldSection& section) {
   add(section.number + " " + printable(section.field->name), 0, Paint::heading);
   if (!section.field->outcomes.empty()) {
-    add(report_words().outcomes.in(style_.language), gap, Paint::faint);
+    add(report_words().outcomes.in(style_.language), report_outline_gap, Paint::faint);
     for (const std::string& outcome : section.field->outcomes) {
-      add(printable(outcome), gap + gap, Paint::plain);
+      add(printable(outcome), report_outline_gap + report_outline_gap, Paint::plain);
     }
   }
   const bool has_rows = !section.outcomes.empty() ||
@@ -74,7 +74,7 @@ std::string TextOutline::text(const report::Sections& sections, const Plan& plan
   if (!sections.surveys.empty()) {
     add(report_words().monitoring.in(style_.language), 0, Paint::heading);
     for (const std::string& outcome : plan.monitoring_outcomes) {
-      add(printable(outcome), gap, Paint::plain);
+      add(printable(outcome), report_outline_gap, Paint::plain);
     }
     out_ += figures_.headings();
     for (const auto& survey : sections.surveys) add_activity(survey);
@@ -86,7 +86,8 @@ std::string TextOutline::text(const report::Sections& sections, const Plan& plan
 std::string activity_markdown(const report::ActivitySection& section, const RowsWriter& table,
                               const Style& style) {
   std::string result = "#### " + markdown_text(section.activity->name);
-  if (!section.owner_names.empty()) result += " (" + markdown_text(owners(section, style)) + ")";
+  if (!section.owner_names.empty())
+    result += " (" + markdown_text(report_outline_owners(section, style)) + ")";
   return result + "\n\n" + table(section.rows);
 }
 

@@ -11,9 +11,10 @@ using report::Row;
 
 namespace {
 
-constexpr std::size_t gap = 2;
-constexpr std::size_t row_indent = 4;
-constexpr std::size_t narrowest_name = 24;  // below this, the name stands on a line of its own
+constexpr std::size_t report_text_gap = 2;
+constexpr std::size_t report_text_row_indent = 4;
+constexpr std::size_t report_text_narrowest_name =
+    24;  // below this, the name stands on a line of its own
 
 // Columns that step below their row, in this order, where a line cannot hold all.
 constexpr std::string_view stepping_below[] = {"last", "method", "baseline", "unit", "difference"};
@@ -63,20 +64,20 @@ void TextReport::measure() {
   std::size_t widest = 0;
   for (const Row* row : report_.rows())
     widest = std::max(widest, text_width(words(row_name(*row))));
-  const std::size_t used = row_indent + figures_width();
+  const std::size_t used = report_text_row_indent + figures_width();
   const std::size_t left = width_ > used ? width_ - used : 0;
-  if (left >= narrowest_name || left >= widest) name_width_ = std::min(left, widest);
+  if (left >= report_text_narrowest_name || left >= widest) name_width_ = std::min(left, widest);
 }
 
 std::size_t TextReport::figures_width() const {
   std::size_t all = 0;
-  for (const std::size_t width : widths_) all += width > 0 ? width + gap : 0;
+  for (const std::size_t width : widths_) all += width > 0 ? width + report_text_gap : 0;
   return all;
 }
 
 void TextReport::step_below() {
   for (const std::string_view key : stepping_below) {
-    if (row_indent + figures_width() <= width_) return;
+    if (report_text_row_indent + figures_width() <= width_) return;
     const auto column = std::find_if(shape_.columns.begin(), shape_.columns.end(),
                                      [&](const Column& one) { return one.key == key; });
     const auto index = static_cast<std::size_t>(column - shape_.columns.begin());
@@ -93,8 +94,8 @@ std::string TextReport::figures(const std::vector<Cell>& cells, Status status) c
     const std::string padding(widths_[i] - text_width(text), ' ');
     const Paint colored = shape_.columns[i].key == "status" ? paint_of(status) : Paint::plain;
     const bool right = shape_.columns[i].alignment == Alignment::right;
-    line += std::string(gap, ' ') + (right ? padding : "") + painted(text, colored, style_) +
-            (right ? "" : padding);
+    line += std::string(report_text_gap, ' ') + (right ? padding : "") +
+            painted(text, colored, style_) + (right ? "" : padding);
   }
   const std::size_t end = line.find_last_not_of(' ');
   return end == std::string::npos ? std::string{} : line.substr(0, end + 1);
@@ -106,19 +107,20 @@ std::string TextReport::headings() const {
     if (widths_[i] == 0) continue;
     const std::string text = words(shape_.columns[i].heading);
     const bool right = shape_.columns[i].alignment == Alignment::right;
-    line +=
-        std::string(gap, ' ') + (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
+    line += std::string(report_text_gap, ' ') +
+            (right ? pad_left(text, widths_[i]) : pad_right(text, widths_[i]));
   }
   line = line.substr(0, line.find_last_not_of(' ') + 1);
-  return std::string(row_indent + name_width_, ' ') + painted(line, Paint::faint, style_) + "\n";
+  return std::string(report_text_row_indent + name_width_, ' ') +
+         painted(line, Paint::faint, style_) + "\n";
 }
 
 void TextReport::add_row(const Row& row) {
   const std::vector<Cell> cells = figure_columns({&row}).rows.front();
   const std::string values = figures(cells, row.assessment.status);
-  const std::string indent(row_indent, ' ');
+  const std::string indent(report_text_row_indent, ' ');
   if (name_width_ == 0) {
-    out_ += paragraph(words(row_name(row)), row_indent, Paint::plain, style_);
+    out_ += paragraph(words(row_name(row)), report_text_row_indent, Paint::plain, style_);
     out_ += indent + values + "\n";
   } else {
     const std::vector<std::string> name = wrap(words(row_name(row)), name_width_);
@@ -127,7 +129,8 @@ void TextReport::add_row(const Row& row) {
   }
   add_stepped_below(cells);
   const std::string below = words(joined_notes(row, *report_.plan));
-  if (!below.empty()) out_ += paragraph(below, row_indent + gap, Paint::faint, style_, "· ");
+  if (!below.empty())
+    out_ += paragraph(below, report_text_row_indent + report_text_gap, Paint::faint, style_, "· ");
 }
 
 void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
@@ -137,7 +140,9 @@ void TextReport::add_stepped_below(const std::vector<Cell>& cells) {
     const Localized one = headed(shape_.columns[i].heading, cells[i].shown);
     all = all.empty() ? one : Localized{all.en + "; " + one.en, all.ja + "、" + one.ja};
   }
-  if (!all.empty()) out_ += paragraph(words(all), row_indent + gap, Paint::faint, style_, "· ");
+  if (!all.empty())
+    out_ +=
+        paragraph(words(all), report_text_row_indent + report_text_gap, Paint::faint, style_, "· ");
 }
 
 std::string TextReport::rows_text(const std::vector<Row>& rows) {

@@ -13,7 +13,7 @@ namespace {
 constexpr Message<Localized, std::int64_t> count_of_status{"{} {}", "{} {}"};
 
 constexpr Message<> unit{"unit", "単位"};
-constexpr Message<> baseline{"baseline", "基準値"};
+constexpr Message<> report_words_baseline{"baseline", "基準値"};
 constexpr Message<> target{"target", "目標値"};
 constexpr Message<> actual{"actual", "実績値"};
 constexpr Message<> difference{"diff", "差"};
@@ -57,7 +57,7 @@ const ReportWords& report_words() {
 Grid figure_columns(const std::vector<const Row*>& rows) {
   Grid grid;
   grid.columns = {{"unit", unit()},
-                  {"baseline", baseline(), Alignment::right},
+                  {"baseline", report_words_baseline(), Alignment::right},
                   {"target", target(), Alignment::right},
                   {"actual", actual(), Alignment::right},
                   {"difference", difference(), Alignment::right},

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> steps = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::string_view middle = "▄";
-constexpr std::string_view no_figure = "·";
+constexpr std::string_view sparkline_no_figure = "·";
 
 // The nearest step; half way between two, the upper one.
 std::string_view step(const Rational& figure, const Rational& least, const Rational& greatest) {
@@ -31,7 +31,7 @@ std::string sparkline(const std::vector<std::optional<Rational>>& figures) {
   const auto [least, greatest] = std::minmax_element(known.begin(), known.end());
   std::string result;
   for (const std::optional<Rational>& figure : figures) {
-    result += figure ? step(*figure, *least, *greatest) : no_figure;
+    result += figure ? step(*figure, *least, *greatest) : sparkline_no_figure;
   }
   return result;
 }

@@ -9,13 +9,13 @@ using report::Row;
 
 namespace {
 
-constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Message<std::string, Localized> standing_so_far{"{} so far: {}", "{}現在：{}"};
 constexpr Message<std::string, Localized> whole_year{"{}: {}", "{}：{}"};
 constexpr Message<std::string, Localized, std::string, Localized> toward{
     "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
 constexpr Message<std::string> to_go{"{} to go", "残り{}"};
 constexpr Message<std::string> wanting{"{} short", "不足{}"};
-constexpr Message<> reached{"target reached", "目標達成"};
+constexpr Message<> standing_reached{"target reached", "目標達成"};
 constexpr Message<Localized, Localized> beside_target{"{}, target {}", "{}、目標{}"};
 constexpr Message<std::string, Localized, std::string> below_ceiling{"{} of at most {}, {} left",
                                                                      "{}（上限{}、残り{}）"};
@@ -53,8 +53,9 @@ Localized against_target(const Row& row, bool over) {
   }
   const auto& remainder = over ? wanting : to_go;
   if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
-    return toward(figure_text(row, actual), with_unit(row, target), rate_text(row).en,
-                  actual >= target ? reached() : remainder(figure_text(row, target - actual)));
+    return toward(
+        figure_text(row, actual), with_unit(row, target), rate_text(row).en,
+        actual >= target ? standing_reached() : remainder(figure_text(row, target - actual)));
   }
   return beside_target(figure_sentence(row), with_unit(row, target));
 }
@@ -64,7 +65,7 @@ Localized against_target(const Row& row, bool over) {
 Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
   const std::string label = calendar.short_label(year);
   const bool over = today > calendar.period(year).last;
-  const auto& stands = over ? whole_year : so_far;
+  const auto& stands = over ? whole_year : standing_so_far;
   // What a partner holds is told beside its frequency, and not judged against it.
   const bool of_partner = row.indicator == nullptr && row.source != nullptr &&
                           row.source->kind == ActivityKind::partner_activity;

@@ -10,10 +10,10 @@ constexpr Message<> does_not_run{"rule 1: it does not run in this year",
                                  "規則1：この年度は対象外です"};
 constexpr Message<> nothing_yet{"rule 2: nothing is recorded, and nothing is to be expected yet",
                                 "規則2：実績がなく、まだ報告の時期ではありません"};
-constexpr Message<> nothing_recorded{"rule 3: it is due, and nothing is recorded",
-                                     "規則3：報告の時期ですが、実績がありません"};
-constexpr Message<> no_figure{"rule 4: recorded, but no figure can be formed",
-                              "規則4：実績はありますが、数値を算定できません"};
+constexpr Message<> status_rule_nothing_recorded{"rule 3: it is due, and nothing is recorded",
+                                                 "規則3：報告の時期ですが、実績がありません"};
+constexpr Message<> status_rule_no_figure{"rule 4: recorded, but no figure can be formed",
+                                          "規則4：実績はありますが、数値を算定できません"};
 constexpr Message<> by_direction{"rule 5: the change from the baseline, by the direction",
                                  "規則5：基準値からの増減を方向に照らして判定します"};
 constexpr Message<> nothing_to_compare{"rule 6: there is no target to compare with",
@@ -21,7 +21,7 @@ constexpr Message<> nothing_to_compare{"rule 6: there is no target to compare wi
 constexpr Message<Localized> over{"rule 7: the year is over; {}", "規則7：年度終了、{}"};
 constexpr Message<Localized> running{"rule 8: the year is running; {}", "規則8：年度途中、{}"};
 
-constexpr Message<> reached{"the target is reached", "目標値に達しています"};
+constexpr Message<> status_rule_reached{"the target is reached", "目標値に達しています"};
 constexpr Message<std::string> near_target{"short of the target, but at least {} of it",
                                            "目標値に届きませんが、その{}倍以上です"};
 constexpr Message<std::string> far_from_target{"less than {} of the target",
@@ -43,7 +43,7 @@ constexpr Message<> will_pass_ceiling{"within the ceiling, but it will be passed
 constexpr Message<> ceiling_passed{"the ceiling is passed", "上限を超えました"};
 
 Localized at_the_end(Status status, bool ceiling, const std::string& near) {
-  if (status == Status::achieved) return ceiling ? within_ceiling() : reached();
+  if (status == Status::achieved) return ceiling ? within_ceiling() : status_rule_reached();
   if (status == Status::nearly) return ceiling ? near_ceiling(near) : near_target(near);
   return ceiling ? far_above_ceiling(near) : far_from_target(near);
 }
@@ -55,7 +55,7 @@ Localized on_the_way(Status status, bool ceiling, bool expected, const std::stri
       return reached_for_good();
     case Status::on_track:
       if (ceiling) return within_ceiling();
-      return expected ? as_expected() : reached();
+      return expected ? as_expected() : status_rule_reached();
     case Status::at_risk:
       if (ceiling) return will_pass_ceiling();
       return expected ? nearly_as_expected(near) : near_target(near);
@@ -74,9 +74,9 @@ Localized status_rule(const Row& row, const Plan& plan, const report::Progress& 
     case Status::not_due:
       return nothing_yet();
     case Status::missing:
-      return nothing_recorded();
+      return status_rule_nothing_recorded();
     case Status::undetermined:
-      return no_figure();
+      return status_rule_no_figure();
     case Status::improved:
     case Status::unchanged:
     case Status::worsened:

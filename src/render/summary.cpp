@@ -14,7 +14,7 @@ using report::Summary;
 
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t summary_gap = 2;
 
 std::vector<SummaryBlock> blocks_of(const Summary& summary) {
   std::vector<SummaryBlock> blocks = {record_block(summary)};
@@ -36,7 +36,7 @@ std::string summary_text(const Summary& summary, const Style& style) {
   for (const SummaryBlock& block : blocks_of(summary)) {
     text += paragraph(block.heading.in(style.language), 0, Paint::plain, style);
     for (const SummaryLine& line : block.lines) {
-      text += paragraph(line.text.in(style.language), gap, line.colored, style, "· ");
+      text += paragraph(line.text.in(style.language), summary_gap, line.colored, style, "· ");
     }
   }
   return text;

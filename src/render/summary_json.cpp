@@ -152,7 +152,7 @@ Json change_json(const StatusChange& one) {
   return item;
 }
 
-Json counts_json(const report::StatusCounts& counts) {
+Json summary_counts_json(const report::StatusCounts& counts) {
   Json result = Json::object();
   for (const Word<Status>& word : words<Status>()) {
     const auto found = counts.find(word.value);
@@ -209,7 +209,7 @@ std::string summary_json(const Summary& summary) {
   document["act_on"] = act_on_json(summary);
   document["record"] = record_json(summary);
   document["year"] = summary.year.number;
-  document["counts"] = counts_json(summary.counts);
+  document["counts"] = summary_counts_json(summary.counts);
   document["changes"] = Json::array();
   for (const StatusChange& one : summary.changes) document["changes"].push_back(change_json(one));
   document["overdue"] = deadlines_json(summary.overdue);

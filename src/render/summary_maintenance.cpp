@@ -10,14 +10,16 @@ using report::Summary;
 
 namespace {
 
-constexpr Message<std::string, Localized, std::string> title{"{}, {} as of {}", "{}　{}　{} 時点"};
+constexpr Message<std::string, Localized, std::string> summary_maintenance_title{"{}, {} as of {}",
+                                                                                 "{}　{}　{} 時点"};
 constexpr Message<Localized, std::string> title_against{"{}, compared with {}",
                                                         "{}（{} との比較）"};
 constexpr Message<> nothing_to_do{"Nothing to act on.", "対応が必要なものはありません。"};
 constexpr Message<Localized> to_act_on{"To act on: {}", "要対応：{}"};
 constexpr Message<std::int64_t> newly_bad{"newly at risk, behind, missed or missing {}",
                                           "遅れ・未達・未報告になったもの {}件"};
-constexpr Message<std::int64_t> newly_overdue{"newly overdue {}", "新たな期限超過 {}件"};
+constexpr Message<std::int64_t> summary_maintenance_newly_overdue{"newly overdue {}",
+                                                                  "新たな期限超過 {}件"};
 constexpr Message<> act_on_findings{"findings of the check", "点検の指摘"};
 constexpr Message<> act_on_check{"no check", "点検の未実施"};
 constexpr Message<> act_on_copy{"no copy", "控えの未作成"};
@@ -57,8 +59,9 @@ std::int64_t number_of_new(const std::vector<Row>& rows) {
 }  // namespace
 
 SummaryLine summary_title(const Summary& summary) {
-  const Localized text = title(printable(summary.plan->name),
-                               summary.plan->calendar.label(summary.year), iso(summary.as_of));
+  const Localized text =
+      summary_maintenance_title(printable(summary.plan->name),
+                                summary.plan->calendar.label(summary.year), iso(summary.as_of));
   return {title_against(text, iso(summary.then)), Paint::heading};
 }
 
@@ -66,7 +69,8 @@ SummaryLine summary_verdict(const Summary& summary) {
   if (!summary.to_act_on()) return {nothing_to_do(), Paint::good};
   std::vector<Localized> reasons;
   if (summary.has_newly_bad()) reasons.push_back(newly_bad(number_of_new(summary.changes)));
-  if (summary.has_newly_overdue()) reasons.push_back(newly_overdue(number_of_new(summary.overdue)));
+  if (summary.has_newly_overdue())
+    reasons.push_back(summary_maintenance_newly_overdue(number_of_new(summary.overdue)));
   if (summary.maintenance.has_findings()) reasons.push_back(act_on_findings());
   if (summary.maintenance.check != Recency::done) reasons.push_back(act_on_check());
   if (summary.maintenance.copy != Recency::done) reasons.push_back(act_on_copy());

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_corrections = 5;
 constexpr std::size_t most_operations = 4;
 
-constexpr Message<> nothing_recorded{"Recorded: nothing", "記録の動き：なし"};
+constexpr Message<> summary_record_nothing_recorded{"Recorded: nothing", "記録の動き：なし"};
 constexpr Message<Localized> recorded{"Recorded: {}", "記録の動き：{}"};
 
 struct KindWords {
@@ -31,14 +31,14 @@ constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}
 
 constexpr Message<Localized, Localized, Localized, Localized> corrected{
     "corrected: {} {} → {} ({})", "訂正　{}　{} → {}（{}）"};
-constexpr Message<Localized, Localized, Localized> taken_back{"taken back: {} {} ({})",
-                                                              "取消　{}　{}（{}）"};
-constexpr Message<Localized, Localized> with_reason{"{}; {}", "{}、{}"};
+constexpr Message<Localized, Localized, Localized> summary_record_taken_back{
+    "taken back: {} {} ({})", "取消　{}　{}（{}）"};
+constexpr Message<Localized, Localized> summary_record_with_reason{"{}; {}", "{}、{}"};
 constexpr Message<OperationId, std::string, std::string> operation_text{"operation {} by {}: {}",
                                                                         "操作{}（{}）　{}"};
 constexpr Message<Localized, int> with_revision{"{} → revision {}", "{} → 第{}版"};
-constexpr Message<std::size_t, OperationId> more{"and {} more: track log --since {}",
-                                                 "ほか{}件：track log --since {}"};
+constexpr Message<std::size_t, OperationId> summary_record_more{"and {} more: track log --since {}",
+                                                                "ほか{}件：track log --since {}"};
 
 Localized counts_text(const RecordChanges& changes) {
   std::vector<Localized> counts;
@@ -55,14 +55,15 @@ Localized counts_text(const RecordChanges& changes) {
 
 Localized why(const CorrectedValue& one) {
   const Localized actor = verbatim(printable(one.actor));
-  return one.reason.empty() ? actor : with_reason(verbatim(printable(one.reason)), actor);
+  return one.reason.empty() ? actor
+                            : summary_record_with_reason(verbatim(printable(one.reason)), actor);
 }
 
 Localized correction_text(const Plan& plan, const CorrectedValue& one) {
   const Localized name = distinct_name(plan, one.before.indicator);
   const Measurement* after = one.after ? &*one.after : nullptr;
   const Localized before = measurement_text(plan, one.before, after);
-  if (after == nullptr) return taken_back(name, before, why(one));
+  if (after == nullptr) return summary_record_taken_back(name, before, why(one));
   return corrected(name, before, measurement_text(plan, *after, &one.before), why(one));
 }
 
@@ -87,14 +88,15 @@ Localized own_line(const LoggedOperation& one, const RecordChanges& changes) {
 void add_lines(const std::vector<Localized>& all, std::size_t most, OperationId first,
                SummaryBlock& block) {
   for (std::size_t i = 0; i < std::min(all.size(), most); ++i) block.lines.push_back({all[i]});
-  if (all.size() > most) block.lines.push_back({more(all.size() - most, first), Paint::faint});
+  if (all.size() > most)
+    block.lines.push_back({summary_record_more(all.size() - most, first), Paint::faint});
 }
 
 }  // namespace
 
 SummaryBlock record_block(const Summary& summary) {
   const RecordChanges& changes = summary.record;
-  if (changes.log.empty()) return {nothing_recorded(), {}};
+  if (changes.log.empty()) return {summary_record_nothing_recorded(), {}};
   SummaryBlock block{recorded(counts_text(changes)), {}};
   std::vector<Localized> corrections;
   for (const CorrectedValue& one : changes.corrected) {

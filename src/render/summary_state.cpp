@@ -21,15 +21,17 @@ constexpr std::size_t most_changes = 10;
 constexpr Message<std::string, Localized> counts_of_year{"{}: {}", "{}：{}"};
 constexpr Message<> no_changes{"Changes of status: none", "判定の変化：なし"};
 constexpr Message<std::size_t> number_of_changes{"Changes of status: {}", "判定の変化：{}件"};
-constexpr Message<Localized, Localized, Localized> change{"{}: {} → {}", "{}：{} → {}"};
+constexpr Message<Localized, Localized, Localized> summary_state_change{"{}: {} → {}",
+                                                                        "{}：{} → {}"};
 constexpr Message<Localized, Localized> newly{"{}: {}", "{}：{}"};
 constexpr Message<Localized, Localized> with_figures{"{} ({})", "{}（{}）"};
-constexpr Message<Localized, std::string> of_year{"{1} {0}", "{1} {0}"};
+constexpr Message<Localized, std::string> summary_state_of_year{"{1} {0}", "{1} {0}"};
 constexpr Message<std::string> holdings{"{}: held", "{}（実施）"};
-constexpr Message<std::string, Localized> projected{"{} projected, target {}",
-                                                    "年度末見込み {}、目標 {}"};
-constexpr Message<std::string, Localized> reached{"{}, target {}", "実績 {}、目標 {}"};
-constexpr Message<std::size_t, std::string> more{"and {} more: {}", "ほか{}件：{}"};
+constexpr Message<std::string, Localized> summary_state_projected{"{} projected, target {}",
+                                                                  "年度末見込み {}、目標 {}"};
+constexpr Message<std::string, Localized> summary_state_reached{"{}, target {}",
+                                                                "実績 {}、目標 {}"};
+constexpr Message<std::size_t, std::string> summary_state_more{"and {} more: {}", "ほか{}件：{}"};
 
 Localized name_of(const Row& row, const Plan& plan) {
   return row.indicator == nullptr ? holdings(printable(row.name)) : distinct_name(plan, row.id);
@@ -43,20 +45,21 @@ std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
   }
   const bool late = status == Status::behind || status == Status::at_risk;
   if (late && row.forecast.projection) {
-    return projected(rounded_grouped(*row.forecast.projection, row.outlook_digits),
-                     target_text(row));
+    return summary_state_projected(rounded_grouped(*row.forecast.projection, row.outlook_digits),
+                                   target_text(row));
   }
-  return reached(figure_text(row, *row.actual.number), target_text(row));
+  return summary_state_reached(figure_text(row, *row.actual.number), target_text(row));
 }
 
 Localized change_text(const StatusChange& one, const Summary& summary) {
   const Row& row = one.row;
   Localized name = name_of(row, *summary.plan);
   if (row.year != summary.year) {
-    name = of_year(name, summary.plan->calendar.short_label(row.year));
+    name = summary_state_of_year(name, summary.plan->calendar.short_label(row.year));
   }
   const Localized now = label(row.assessment.status);
-  const Localized text = one.before ? change(name, label(*one.before), now) : newly(name, now);
+  const Localized text =
+      one.before ? summary_state_change(name, label(*one.before), now) : newly(name, now);
   const auto figures = figures_of(row, *summary.plan);
   return figures ? with_figures(text, *figures) : text;
 }
@@ -90,7 +93,7 @@ std::vector<SummaryBlock> status_blocks(const Summary& summary) {
   }
   if (all.size() > most_changes) {
     changes.lines.push_back(
-        {more(all.size() - most_changes, reports_of(all, calendar)), Paint::faint});
+        {summary_state_more(all.size() - most_changes, reports_of(all, calendar)), Paint::faint});
   }
   return {std::move(counts), std::move(changes)};
 }

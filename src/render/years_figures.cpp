@@ -21,7 +21,7 @@ constexpr Message<> last_day_label{"last day", "最終実績日"};
 constexpr Message<std::string> in_unit{"counted in {}", "単位は{}"};
 constexpr Message<std::string, Localized> in_years{"{}: {}", "{}：{}"};
 
-Localized change_text(const Row& row) {
+Localized years_change_text(const Row& row) {
   const auto& comparison = row.from_previous;
   const bool from_year_before = comparison && comparison->year == row.year.previous();
   if (!from_year_before || !comparison->change) return {};
@@ -92,7 +92,7 @@ std::vector<YearFigures> year_figures(const Line& line) {
                                  [](const Localized& cell) { return !cell.empty(); });
     if (any) all.push_back(std::move(figures));
   };
-  add(figures_of(line, What::change, change_label(), change_text));
+  add(figures_of(line, What::change, change_label(), years_change_text));
   add(figures_of(line, What::target, target_label(), target_text));
   for (const Method method : {Method::ratio, Method::change}) {
     add(figures_of(line, What::rate, rate_label(label(method)), [method](const Row& row) {

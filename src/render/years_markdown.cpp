@@ -7,8 +7,8 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<> name_heading{"indicator", "指標"};
-constexpr Message<> note_heading{"notes", "備考"};
+constexpr Message<> years_markdown_name_heading{"indicator", "指標"};
+constexpr Message<> years_markdown_note_heading{"notes", "備考"};
 constexpr Message<Localized, Localized> counted{"{}: {}", "{}：{}"};
 
 void add_line(const report::Line& line, const Plan& plan, Grid& grid) {
@@ -26,11 +26,11 @@ std::string rows_table(const std::vector<report::Row>& rows, const report::Years
                        const Style& style) {
   if (rows.empty()) return {};
   Grid grid;
-  grid.columns = {{"name", name_heading()}, {"label", {}}};
+  grid.columns = {{"name", years_markdown_name_heading()}, {"label", {}}};
   for (const report::ReportYear& year : report.years) {
     grid.columns.push_back({"year", year_heading(year, report.plan->calendar), Alignment::right});
   }
-  grid.columns.push_back({"notes", note_heading()});
+  grid.columns.push_back({"notes", years_markdown_note_heading()});
   for (const report::Line& line : report.lines(rows)) add_line(line, *report.plan, grid);
   return grid_markdown(grid, style) + "\n";
 }

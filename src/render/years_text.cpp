@@ -15,12 +15,13 @@ using What = YearFigures::What;
 
 namespace {
 
-constexpr std::size_t gap = 2;
-constexpr std::size_t row_indent = 4;
-constexpr std::size_t narrowest_name = 16;  // below this, the name stands on a line of its own
+constexpr std::size_t years_text_gap = 2;
+constexpr std::size_t years_text_row_indent = 4;
+constexpr std::size_t years_text_narrowest_name =
+    16;  // below this, the name stands on a line of its own
 
 constexpr Message<> trend_heading{"trend", "推移"};
-constexpr Message<Localized> counts_of{"{}: ", "{}："};
+constexpr Message<Localized> years_text_counts_of{"{}: ", "{}："};
 
 // A trend does not run across a break of the series: what lies before the last one is left out.
 std::string trend_of(const Line& line) {
@@ -54,12 +55,12 @@ class Columns {
 
  private:
   Columns& skip(std::size_t width) {
-    pending_ += std::string(width + gap, ' ');
+    pending_ += std::string(width + years_text_gap, ' ');
     return *this;
   }
   Columns& add(const std::string& text, Paint colored, const std::string& padding) {
     line_ += pending_ + painted(text, colored, style_);
-    pending_ = padding + std::string(gap, ' ');
+    pending_ = padding + std::string(years_text_gap, ' ');
     return *this;
   }
 
@@ -140,21 +141,22 @@ void YearsText::measure(const Line& line) {
 // Names stand beside the figures where they can; years that do not fit stand below one another.
 void YearsText::place() {
   const std::size_t years = report_.years.size();
-  const std::size_t around =
-      row_indent + gap + label_width_ + (trend_width_ > 0 ? gap + trend_width_ : 0);
+  const std::size_t around = years_text_row_indent + years_text_gap + label_width_ +
+                             (trend_width_ > 0 ? years_text_gap + trend_width_ : 0);
   const std::size_t room = width_ > around ? width_ - around : 0;
-  const std::size_t fitting = std::max<std::size_t>(room / (year_width_ + gap), 1);
+  const std::size_t fitting = std::max<std::size_t>(room / (year_width_ + years_text_gap), 1);
   const std::size_t blocks = (years + fitting - 1) / fitting;
   for (std::size_t i = 0; i < blocks; ++i) {
     blocks_.push_back({years * i / blocks, years * (i + 1) / blocks});
   }
-  const std::size_t used = years * (year_width_ + gap);
+  const std::size_t used = years * (year_width_ + years_text_gap);
   const std::size_t left = room > used ? room - used : 0;
-  if (left >= narrowest_name || left >= widest_name_) name_width_ = std::min(left, widest_name_);
+  if (left >= years_text_narrowest_name || left >= widest_name_)
+    name_width_ = std::min(left, widest_name_);
 }
 
 std::string YearsText::headings(const Block& block) const {
-  Columns columns(row_indent + name_width_ + gap, style_);
+  Columns columns(years_text_row_indent + name_width_ + years_text_gap, style_);
   columns.left("", label_width_, Paint::plain);
   for (std::size_t i = block.first; i < block.last; ++i) {
     const Localized heading = year_heading(report_.years[i], report_.plan->calendar);
@@ -170,7 +172,7 @@ std::string YearsText::figures_text(const YearFigures& figures, const Line& line
                                     const Block& block, const std::string& name) const {
   const bool main = figures.what == What::actual;
   const Paint colored = main ? Paint::plain : Paint::faint;
-  Columns columns(row_indent, style_);
+  Columns columns(years_text_row_indent, style_);
   columns.left(name, name_width_, Paint::plain);
   columns.left(words(figures.label), label_width_, colored);
   for (std::size_t i = block.first; i < block.last; ++i) {
@@ -188,7 +190,7 @@ std::string YearsText::line_text(const Line& line) const {
   std::string result;
   std::vector<std::string> beside;
   if (name_width_ == 0) {
-    result = paragraph(name, row_indent, Paint::plain, style_);
+    result = paragraph(name, years_text_row_indent, Paint::plain, style_);
   } else {
     beside = wrap(name, name_width_);
   }
@@ -202,10 +204,11 @@ std::string YearsText::line_text(const Line& line) const {
     }
   }
   for (; number < beside.size(); ++number) {
-    result += std::string(row_indent, ' ') + beside[number] + "\n";
+    result += std::string(years_text_row_indent, ' ') + beside[number] + "\n";
   }
   const std::string notes = words(line_notes(line, *report_.plan));
-  if (!notes.empty()) result += paragraph(notes, row_indent + gap, Paint::faint, style_, "· ");
+  if (!notes.empty())
+    result += paragraph(notes, years_text_row_indent + years_text_gap, Paint::faint, style_, "· ");
   return result;
 }
 
@@ -222,7 +225,8 @@ std::string YearsText::text() {
     const Localized counts = joined_counts(year.counts, "   ");
     if (counts.empty()) continue;
     const Localized heading = year_heading(year, report_.plan->calendar);
-    result += paragraph(words(counts), 0, Paint::plain, style_, words(counts_of(heading)));
+    result +=
+        paragraph(words(counts), 0, Paint::plain, style_, words(years_text_counts_of(heading)));
   }
   const TextColumns figures{
       [this] { return blocks_.size() > 1 ? std::string{} : headings(blocks_.front()); },

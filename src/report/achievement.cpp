@@ -15,8 +15,8 @@ constexpr Message<> target_is_baseline{"no rate: the target equals the baseline"
 constexpr Message<> target_beyond_baseline{
     "no rate: the target stands on the worse side of the baseline",
     "目標値が基準値より悪い側にあるため、改善率は算定できません"};
-constexpr Message<> baseline_without_figure{"no rate: the baseline has no figure",
-                                            "基準値に数値がないため、算定できません"};
+constexpr Message<> achievement_baseline_without_figure{"no rate: the baseline has no figure",
+                                                        "基準値に数値がないため、算定できません"};
 constexpr Message<std::string> baseline_of_other_series{
     "no rate: not comparable with the baseline, {}",
     "基準値と比較できないため、算定できません（{}）"};
@@ -34,7 +34,7 @@ void change(const Indicator& indicator, const Rational& actual, const YearTarget
   const Rational& target = *aim.number;
   const std::optional<Figure> baseline = baseline_figure(indicator);
   if (!baseline) {
-    result.reason = baseline_without_figure();
+    result.reason = achievement_baseline_without_figure();
   } else if (const SeriesBreak* broken = break_between(indicator, baseline->year, aim.year)) {
     result.reason = baseline_of_other_series(printable(broken->reason));
   } else if (baseline->number == target) {

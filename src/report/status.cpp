@@ -5,8 +5,8 @@ namespace track::report {
 namespace {
 
 constexpr Message<> year_not_begun{"the year has not begun", "年度がまだ始まっていません"};
-constexpr Message<> baseline_without_figure{"the baseline has no figure",
-                                            "基準値に数値がありません"};
+constexpr Message<> status_baseline_without_figure{"the baseline has no figure",
+                                                   "基準値に数値がありません"};
 constexpr Message<> observed_only{"observed only, not judged against the target",
                                   "経過観察の指標のため、目標値との比較による判定は行いません"};
 constexpr Message<> above_range{"above the planned range", "計画の範囲を上回っています"};
@@ -89,7 +89,7 @@ Assessment judge_milestone(const StatusInput& item) {
 }
 
 Assessment judge_direction(const StatusInput& item) {
-  if (!item.from_baseline) return {Status::undetermined, baseline_without_figure()};
+  if (!item.from_baseline) return {Status::undetermined, status_baseline_without_figure()};
   return {item.from_baseline->verdict.value_or(Status::undetermined), item.from_baseline->reason};
 }
 

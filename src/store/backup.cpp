@@ -23,9 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr Message<std::string, Localized> not_whole{"no copy of {} was kept: {}",
                                                     "{} の控えは残しませんでした: {}"};
-constexpr Message<> see_check{"\"track check --full\" tells more; earlier copies were left alone",
-                              "詳しくは「track check --full」で確認できます。"
-                              "以前の控えはそのまま残っています"};
+constexpr Message<> backup_see_check{
+    "\"track check --full\" tells more; earlier copies were left alone",
+    "詳しくは「track check --full」で確認できます。"
+    "以前の控えはそのまま残っています"};
 constexpr Message<OperationId, OperationId> other_head{
     "it ends at operation {}, not at operation {} as the record did",
     "記録の最後の操作は{1}ですが、控えは操作{0}で終わっています"};
@@ -45,7 +46,8 @@ Inspection inspect_copy(const fs::path& file, const fs::path& database, const Ch
     const ChainEnd head = head_of(open_as_it_is(file));
     if (head != expected) fault = other_head(head.operation, expected.operation);
   }
-  if (fault) throw Error(ErrorKind::refused, not_whole(database.string(), *fault), {see_check()});
+  if (fault)
+    throw Error(ErrorKind::refused, not_whole(database.string(), *fault), {backup_see_check()});
   return found;
 }
 

@@ -26,7 +26,7 @@ constexpr Message<OperationId> outside_chain{
 constexpr Message<std::string> rows_ahead{
     "the table {} has rows of an operation that has not been made yet",
     "テーブル {} に、まだ行われていない操作の行があります"};
-constexpr Message<> see_check{
+constexpr Message<> chain_see_check{
     "\"track check\" names the rows; a copy from before is put back by \"track restore FILE\"",
     "該当する行は「track check」で確認できます。以前の控えには「track restore "
     "ファイル」で戻せます"};
@@ -156,13 +156,14 @@ void seal_operations(const SQLite::Database& database) {
 void require_nothing_unsealed(const SQLite::Database& database) {
   Statement outside(database, query::operation_outside_chain);
   if (outside.next()) {
-    throw Error(ErrorKind::unusable_database, outside_chain(outside.integer("id")), {see_check()});
+    throw Error(ErrorKind::unusable_database, outside_chain(outside.integer("id")),
+                {chain_see_check()});
   }
   Statement head(database, query::last_digest);
   Statement ahead(database, query::rows_ahead);
   ahead.bind(":last", head.next() ? head.integer("operation") : 0);
   if (ahead.next()) {
-    throw Error(ErrorKind::unusable_database, rows_ahead(ahead.text("name")), {see_check()});
+    throw Error(ErrorKind::unusable_database, rows_ahead(ahead.text("name")), {chain_see_check()});
   }
 }
 

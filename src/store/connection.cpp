@@ -20,7 +20,7 @@ namespace {
 constexpr Message<std::string, std::string> may_not_write{
     "the database {} is read only: {} may not be written",
     "データベース {} は読み取り専用です（{} に書き込めません）"};
-constexpr Message<> ask_for_permission{
+constexpr Message<> connection_ask_for_permission{
     "ask for the permission to write the file and its folder, where SQLite keeps its log while the "
     "database is in use; reading needs neither",
     "ファイルとそのフォルダに書き込む権限を得てください（使用中は同じフォルダにログが作成されます）"
@@ -46,7 +46,7 @@ SQLite::Database open_database(const std::filesystem::path& path, Access access,
   if (const auto needed = write_protected(path)) {
     if (access != Access::read) {
       throw Error(ErrorKind::refused, may_not_write(path.string(), needed->string()),
-                  {ask_for_permission()});
+                  {connection_ask_for_permission()});
     }
     SQLite::Database copy = open_copy_in_memory(path);
     require_usable_schema(copy);

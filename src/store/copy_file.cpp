@@ -40,7 +40,7 @@ constexpr Message<OperationId> chain_break{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",
     "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
 
-constexpr mode_t owner_alone = 0600;
+constexpr mode_t copy_file_owner_alone = 0600;
 constexpr int busy_timeout = 30'000;  // milliseconds
 
 [[noreturn]] void throw_cannot_write(const std::filesystem::path& file, int error_number) {
@@ -51,8 +51,8 @@ constexpr int busy_timeout = 30'000;  // milliseconds
 std::unique_ptr<TemporaryFile> make_part(const std::filesystem::path& file) {
   remove_abandoned_temporary_files(file.parent_path());
   try {
-    auto part = std::make_unique<TemporaryFile>(file, owner_alone);
-    ::fchmod(part->descriptor(), owner_alone);  // whatever the umask took away
+    auto part = std::make_unique<TemporaryFile>(file, copy_file_owner_alone);
+    ::fchmod(part->descriptor(), copy_file_owner_alone);  // whatever the umask took away
     return part;
   } catch (const std::system_error& problem) {
     throw_cannot_write(file, problem.code().value());

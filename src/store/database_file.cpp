@@ -53,14 +53,14 @@ constexpr Message<> keep_one_name{
     "remove the other names and keep this one; \"track backup\" makes copies",
     "この名前だけを残し、ほかの名前を削除してください。複製は「track backup」で作成できます"};
 constexpr Message<> damaged_header{"its header is damaged", "ヘッダーが壊れています"};
-constexpr Message<> put_back_a_copy{
+constexpr Message<> database_file_put_back_a_copy{
     "if it was one, it is damaged: \"track restore FILE\" puts a copy in its place and keeps it",
     "もとは track のデータベースであれば、壊れています。「track restore "
     "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
-constexpr Message<> name_another{"--db or TRACK_DB names another place",
-                                 "別の場所は --db または TRACK_DB で指定してください"};
-constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
-                                                      "{} を作成できません: {}"};
+constexpr Message<> database_file_name_another{
+    "--db or TRACK_DB names another place", "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Message<std::string, Localized> database_file_cannot_make{"cannot make {}: {}",
+                                                                    "{} を作成できません: {}"};
 constexpr Message<std::string, Localized> cannot_look{"cannot look at {}: {}",
                                                       "{} を確認できません: {}"};
 
@@ -86,8 +86,9 @@ Localized word_of(fs::file_type type) {
 }
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number) {
-  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), errno_text(error_number)),
-              {name_another()});
+  throw Error(ErrorKind::unusable_database,
+              database_file_cannot_make(path.string(), errno_text(error_number)),
+              {database_file_name_another()});
 }
 
 }  // namespace
@@ -122,15 +123,16 @@ void require_plain_file(const fs::path& path) {
                 {load_makes_one()});
   }
   if (error == std::errc::too_many_symbolic_link_levels) {
-    throw Error(ErrorKind::unusable_database, link_in_circle(path.string()), {name_another()});
+    throw Error(ErrorKind::unusable_database, link_in_circle(path.string()),
+                {database_file_name_another()});
   }
   if (error) {
     throw Error(ErrorKind::unusable_database, cannot_look(path.string(), errno_text(error.value())),
-                {name_another()});
+                {database_file_name_another()});
   }
   if (!fs::is_regular_file(status)) {
     throw Error(ErrorKind::unusable_database, not_plain(path.string(), word_of(status.type())),
-                {name_another()});
+                {database_file_name_another()});
   }
 }
 
@@ -193,7 +195,7 @@ void throw_empty(const std::filesystem::path& path) {
 
 void throw_not_ours(const std::filesystem::path& path) {
   throw Error(ErrorKind::unusable_database, not_ours(path.string()),
-              {name_another(), put_back_a_copy()});
+              {database_file_name_another(), database_file_put_back_a_copy()});
 }
 
 }  // namespace track::store

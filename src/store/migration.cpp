@@ -45,8 +45,8 @@ constexpr Message<std::string> other_copy{
 constexpr Message<std::int64_t> wrong_version{"its schema version is {}",
                                               "スキーマの版が{}になっています"};
 
-constexpr Message<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
-                                                          "「{0}」がスキーマ{1}のものと異なります"};
+constexpr Message<std::string, std::int64_t> migration_other_schema{
+    "\"{}\" is not as schema {} has it", "「{0}」がスキーマ{1}のものと異なります"};
 
 constexpr Message<OperationId> later_kind{
     "operation {} is of a kind that its schema did not know: the schema was set back",
@@ -147,7 +147,7 @@ void require_schema(const SQLite::Database& database, const std::filesystem::pat
                     std::int64_t version) {
   for (const SchemaDifference& one : schema_differences(database, version)) {
     if (one.kind == SchemaDifference::Kind::added && one.type != "trigger") continue;
-    throw_damaged(path, other_schema(one.name, version));
+    throw_damaged(path, migration_other_schema(one.name, version));
   }
 }
 

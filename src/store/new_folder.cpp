@@ -14,22 +14,22 @@ namespace track::store {
 namespace {
 
 constexpr Message<std::string> no_folder{"there is no folder {}", "{} というフォルダがありません"};
-constexpr Message<> is_it_mounted{
+constexpr Message<> new_folder_is_it_mounted{
     "is its disk mounted? Else make the folder first",
     "ディスクが接続されているか確認し、接続されている場合は先にフォルダを作成してください"};
-constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
-                                                      "{} を作成できません: {}"};
-constexpr Message<> name_another{"--db or TRACK_DB names another place",
-                                 "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Message<std::string, Localized> new_folder_cannot_make{"cannot make {}: {}",
+                                                                 "{} を作成できません: {}"};
+constexpr Message<> new_folder_name_another{"--db or TRACK_DB names another place",
+                                            "別の場所は --db または TRACK_DB で指定してください"};
 constexpr Message<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
 
-constexpr mode_t owner_alone = 0700;
+constexpr mode_t new_folder_owner_alone = 0700;
 
 [[noreturn]] void throw_cannot_make(const std::filesystem::path& folder, int error_number,
                                     ErrorKind kind) {
   const bool of_database = kind == ErrorKind::unusable_database;
-  throw Error(kind, cannot_make(folder.string(), errno_text(error_number)),
-              {of_database ? name_another() : name_another_folder()});
+  throw Error(kind, new_folder_cannot_make(folder.string(), errno_text(error_number)),
+              {of_database ? new_folder_name_another() : name_another_folder()});
 }
 
 bool is_missing(const std::filesystem::path& folder) {
@@ -43,7 +43,7 @@ bool is_missing(const std::filesystem::path& folder) {
          is_missing(folder.parent_path())) {
     folder = folder.parent_path();
   }
-  throw Error(kind, no_folder(folder.string()), {is_it_mounted()});
+  throw Error(kind, no_folder(folder.string()), {new_folder_is_it_mounted()});
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ void require_folder(const std::filesystem::path& folder) {
 
 void make_folder(const std::filesystem::path& folder, ErrorKind kind) {
   if (folder.empty() || !is_missing(folder)) return;
-  if (::mkdir(folder.c_str(), owner_alone) == 0 || errno == EEXIST) return;
+  if (::mkdir(folder.c_str(), new_folder_owner_alone) == 0 || errno == EEXIST) return;
   const int problem = errno;
   if (problem == ENOENT) throw_no_folder(folder, kind);
   throw_cannot_make(folder, problem, kind);

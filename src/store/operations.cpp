@@ -19,8 +19,8 @@ constexpr Message<std::int64_t, std::int64_t> not_as_meant{
 constexpr Message<OperationId, OperationId> end_is_missing{
     "operations were made up to {}, and the last one there is {}: the end of the record is gone",
     "操作{}まで記録されていましたが、残っているのは操作{}までです。記録の終わりが失われています"};
-constexpr Message<> see_check{"\"track check\" looks for the cause",
-                              "「track check」で原因を確認してください"};
+constexpr Message<> operations_see_check{"\"track check\" looks for the cause",
+                                         "「track check」で原因を確認してください"};
 
 // The next operation would hide that others are gone. Restoring leaves their numbers out on
 // purpose.
@@ -29,7 +29,8 @@ void require_no_end_missing(const SQLite::Database& database) {
   row.next();
   const OperationId last = find_last_operation(database);
   if (row.integer("id") <= last) return;
-  throw Error(ErrorKind::unusable_database, end_is_missing(row.integer("id"), last), {see_check()});
+  throw Error(ErrorKind::unusable_database, end_is_missing(row.integer("id"), last),
+              {operations_see_check()});
 }
 
 // What makes the next operation trustworthy; the same moment as the writing itself.
@@ -65,7 +66,8 @@ void Writing::commit() {
   const std::int64_t meant = database_.getTotalChanges() - changes_before_;
   const std::int64_t stored = count_rows_of(database_, operation_);
   if (stored != meant) {
-    throw Error(ErrorKind::unusable_database, not_as_meant(meant, stored), {see_check()});
+    throw Error(ErrorKind::unusable_database, not_as_meant(meant, stored),
+                {operations_see_check()});
   }
   seal_operations(database_);
   transaction_.commit();

@@ -19,8 +19,9 @@ constexpr Message<std::string> differs{
     "データベースのスキーマが track "
     "の作成したものと異なります（「{}」）。このままでは正しく記録・集計"
     "できません"};
-constexpr Message<> see_check{"\"track check\" names everything that differs, and the way out",
-                              "異なる箇所と対処方法は「track check」で確認できます"};
+constexpr Message<> own_schema_see_check{
+    "\"track check\" names everything that differs, and the way out",
+    "異なる箇所と対処方法は「track check」で確認できます"};
 
 struct Object {
   std::string type;
@@ -111,7 +112,7 @@ void require_usable_schema(const SQLite::Database& database) {
   if (digest_of(text_of(objects_of(database))) == known_schema_digest) return;
   for (const SchemaDifference& one : schema_differences(database, newest_schema_version())) {
     if (is_harmless(one)) continue;
-    throw Error(ErrorKind::unusable_database, differs(one.name), {see_check()});
+    throw Error(ErrorKind::unusable_database, differs(one.name), {own_schema_see_check()});
   }
 }
 

@@ -29,8 +29,8 @@ constexpr Message<std::string, Localized> not_kept{
     "置き換えるファイル {} の控えを残せません: {}"};
 constexpr Message<std::string, Localized> cannot_move{"cannot move {}: {}",
                                                       "{} を移動できません: {}"};
-constexpr Message<> check_permissions{"see whether the folder may be written",
-                                      "フォルダに書き込む権限があるか確認してください"};
+constexpr Message<> replaced_file_check_permissions{
+    "see whether the folder may be written", "フォルダに書き込む権限があるか確認してください"};
 constexpr Message<> replace_all_the_same{
     "to put the copy in its place all the same, say why with --reason \"…\"; the file is kept "
     "beside it",
@@ -41,8 +41,7 @@ fs::path name_of_replaced(const fs::path& database, Moment now) {
   return with_ending(database, ".replaced-" + compact(now));
 }
 
-std::int64_t single_integer(const SQLite::Database& database, const char* query,
-                            const char* column) {
+std::int64_t integer_of(const SQLite::Database& database, const char* query, const char* column) {
   Statement row(database, query);
   return row.next() ? row.integer(column) : 0;
 }
@@ -56,11 +55,11 @@ bool may_be_of_others(const fs::path& database, const fs::path& ours) {
     const SQLite::Database found = open_as_it_is(database);
     const SQLite::Database own = open_as_it_is(ours);
     const auto differs = [&](const char* query, const char* column) {
-      return single_integer(found, query, column) - single_integer(own, query, column);
+      return integer_of(found, query, column) - integer_of(own, query, column);
     };
     const bool other_mark = differs(query::application_id, "application_id") != 0;
     const bool newer = differs(query::schema_version, "user_version") > 0;
-    return (other_mark || newer) && single_integer(found, query::count_of_tables, "tables") > 0;
+    return (other_mark || newer) && integer_of(found, query::count_of_tables, "tables") > 0;
   } catch (const SQLite::Exception& exception) {
     if (is_of_surroundings(exception)) throw;
     return false;
@@ -83,7 +82,7 @@ bool move(const fs::path& from, const fs::path& to) {
   if (problem == EEXIST) return false;
   if (problem == 0 || problem == ENOENT) return true;
   throw Error(ErrorKind::refused, cannot_move(from.string(), errno_text(problem)),
-              {check_permissions()});
+              {replaced_file_check_permissions()});
 }
 
 }  // namespace

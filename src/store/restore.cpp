@@ -38,8 +38,8 @@ constexpr Message<> say_why{
     "で理由を付けてください。置き換えたファイルは同じフォルダに残ります"};
 constexpr Message<std::string> leads_nowhere{"the link {} leads to nothing",
                                              "リンク {} の先に何もありません"};
-constexpr Message<> is_it_mounted{"is the disk that it leads to mounted?",
-                                  "リンク先のディスクが接続されているか確認してください"};
+constexpr Message<> restore_is_it_mounted{"is the disk that it leads to mounted?",
+                                          "リンク先のディスクが接続されているか確認してください"};
 
 std::int64_t count_lost(const SQLite::Database& live, const SQLite::Database& work,
                         const fs::path& copy, const std::string& reason) {
@@ -128,7 +128,8 @@ fs::path behind_links(const fs::path& database) {
   if (!fs::is_symlink(database, problem)) return database;
   fs::path file = fs::canonical(database, problem);
   if (!problem) return file;
-  throw Error(ErrorKind::unusable_database, leads_nowhere(database.string()), {is_it_mounted()});
+  throw Error(ErrorKind::unusable_database, leads_nowhere(database.string()),
+              {restore_is_it_mounted()});
 }
 
 }  // namespace

@@ -26,12 +26,12 @@ constexpr Message<> give_another_copy{
     "別の控えを指定してください。控えは「track backup」でデータベースと同じ場所の backups "
     "フォルダに作成されます"};
 constexpr Message<> is_the_database{"it is the database itself", "データベースそのものです"};
-constexpr Message<std::string> other_schema{"its {} is not as track makes it",
-                                            "{} が track の作成したものと異なります"};
+constexpr Message<std::string> restored_copy_other_schema{"its {} is not as track makes it",
+                                                          "{} が track の作成したものと異なります"};
 constexpr Message<> put_back_all_the_same{
     "to put it back all the same, say why with --reason \"…\"",
     "それでも戻す場合は --reason \"…\" で理由を付けてください"};
-constexpr Message<std::string> damaged{"it is damaged: {}", "壊れています: {}"};
+constexpr Message<std::string> restored_copy_damaged{"it is damaged: {}", "壊れています: {}"};
 
 // A copy of a record whose schema was changed can be all that is left of it: who says why may have
 // it. What was added to the schema does no harm.
@@ -39,7 +39,8 @@ void require_schema(const Inspection& found, const std::string& reason) {
   if (!reason.empty()) return;
   for (const SchemaDifference& difference : found.schema) {
     if (difference.kind == SchemaDifference::Kind::added) continue;
-    throw Error(ErrorKind::bad_input, other_schema(difference.type + " " + difference.name),
+    throw Error(ErrorKind::bad_input,
+                restored_copy_other_schema(difference.type + " " + difference.name),
                 {put_back_all_the_same()});
   }
 }
@@ -59,7 +60,7 @@ void throw_about_copy(const SQLite::Exception& exception, const fs::path& copy,
   if (is_full_disk(exception)) throw_as_error(exception, database);
   const bool no_database = exception.getErrorCode() == SQLITE_NOTADB;
   if (is_of_surroundings(exception) || no_database) throw_as_error(exception, copy);
-  throw Error(ErrorKind::bad_input, damaged(exception.what()));
+  throw Error(ErrorKind::bad_input, restored_copy_damaged(exception.what()));
 }
 
 void throw_about_copy(const Error& error, const fs::path& copy) {

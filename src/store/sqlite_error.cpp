@@ -27,17 +27,18 @@ constexpr Message<int, std::string> held_by{"it is held by process {} ({})",
                                             "使用しているのはプロセス{}（{}）です"};
 constexpr Message<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
-constexpr Message<std::string, Localized> damaged{"the database {} is damaged: {}",
-                                                  "データベース {} が壊れています：{}"};
-constexpr Message<std::string> other_schema{"its schema is not the one that track made ({})",
-                                            "track が作成したスキーマではありません（{}）"};
-constexpr Message<> put_back_a_copy{
+constexpr Message<std::string, Localized> sqlite_error_damaged{
+    "the database {} is damaged: {}", "データベース {} が壊れています：{}"};
+constexpr Message<std::string> sqlite_error_other_schema{
+    "its schema is not the one that track made ({})",
+    "track が作成したスキーマではありません（{}）"};
+constexpr Message<> sqlite_error_put_back_a_copy{
     "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
     "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
 
 constexpr Message<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
                                                         "データベース {} を開けません: {}"};
-constexpr Message<> check_permissions{
+constexpr Message<> sqlite_error_check_permissions{
     "see whether you may read the file or, to record, write it and its folder; its owner can allow "
     "it. --db or TRACK_DB names another place",
     "ファイルを読む権限（記録する場合は、ファイルとフォルダに書き込む権限）を確認し、なければ所有者"
@@ -51,8 +52,9 @@ constexpr Message<> free_some_space{"free some space and try again",
 
 constexpr Message<std::string> read_only{"the database {} is read only",
                                          "データベース {} は読み取り専用です"};
-constexpr Message<> ask_for_permission{"ask for the permission to write the file and its folder",
-                                       "ファイルとフォルダに書き込む権限を得てください"};
+constexpr Message<> sqlite_error_ask_for_permission{
+    "ask for the permission to write the file and its folder",
+    "ファイルとフォルダに書き込む権限を得てください"};
 
 constexpr Message<std::string, std::string> disk_failed{
     "the disk failed to read or write the database {}: {}",
@@ -141,7 +143,8 @@ bool is_damage(const SQLite::Exception& exception) {
 }
 
 void throw_damaged(const std::filesystem::path& database, const Localized& what) {
-  throw Error(ErrorKind::unusable_database, damaged(database.string(), what), {put_back_a_copy()});
+  throw Error(ErrorKind::unusable_database, sqlite_error_damaged(database.string(), what),
+              {sqlite_error_put_back_a_copy()});
 }
 
 void throw_as_error(const SQLite::Exception& exception, const std::filesystem::path& database) {
@@ -160,9 +163,10 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      throw Error(ErrorKind::unusable_database, cannot_open(path, detail), {check_permissions()});
+      throw Error(ErrorKind::unusable_database, cannot_open(path, detail),
+                  {sqlite_error_check_permissions()});
     case SQLITE_READONLY:
-      throw Error(ErrorKind::refused, read_only(path), {ask_for_permission()});
+      throw Error(ErrorKind::refused, read_only(path), {sqlite_error_ask_for_permission()});
     case SQLITE_IOERR:
       if (const auto most = largest_file_allowed(exception)) {
         throw Error(ErrorKind::refused, files_limited(path, *most), {lift_the_limit()});
@@ -173,7 +177,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
       if (is_overflow_of_sum(exception)) {
         throw Error(ErrorKind::refused, total_too_large(), {check_the_value()});
       }
-      if (has_other_schema(database)) throw_damaged(database, other_schema(detail));
+      if (has_other_schema(database)) throw_damaged(database, sqlite_error_other_schema(detail));
       throw Error(ErrorKind::refused, failed(path, detail), {tell_the_makers()});
   }
 }

@@ -4,7 +4,7 @@
 
 #include "track/base/text.hpp"
 
-namespace track {
+namespace track::blank_test {
 
 TEST_CASE("a text is blank where nothing of it can be seen") {
   for (const char* blank : {"", " ", "\t\n", "\u3000", "\u00A0\u2003", "\u200B", "\uFEFF\u2060",
@@ -15,4 +15,4 @@ TEST_CASE("a text is blank where nothing of it can be seen") {
   for (const char* seen : {"a", " 練 ", "-", "\u200Bx", "\xFF", "．"}) CHECK_FALSE(is_blank(seen));
 }
 
-}  // namespace track
+}  // namespace track::blank_test

@@ -6,7 +6,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::date_test {
 
 TEST_CASE("days and moments are written by ISO 8601") {
   CHECK(iso(make_day(2022, 6, 1)) == "2022-06-01");
@@ -24,4 +24,4 @@ TEST_CASE("laws of days") {
   });
 }
 
-}  // namespace track
+}  // namespace track::date_test

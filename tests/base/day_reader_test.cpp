@@ -2,7 +2,7 @@
 
 #include "track/base/date.hpp"
 
-namespace track {
+namespace track::day_reader_test {
 
 namespace {
 
@@ -112,4 +112,4 @@ TEST_CASE("without eras no day is read by one, and none suggested") {
   CHECK(read_day("2022年6月11日", EraCalendar::none, today));
 }
 
-}  // namespace track
+}  // namespace track::day_reader_test

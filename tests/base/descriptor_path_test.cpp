@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::descriptor_path_test {
 
 TEST_CASE("the names of open descriptors are known, whatever leads to them") {
   const std::string own = "/proc/" + std::to_string(::getpid()) + "/fd";
@@ -21,4 +21,4 @@ TEST_CASE("the names of open descriptors are known, whatever leads to them") {
   CHECK_FALSE(descriptor_behind("/nowhere/1"));
 }
 
-}  // namespace track
+}  // namespace track::descriptor_path_test

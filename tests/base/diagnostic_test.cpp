@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::diagnostic_test {
 
 TEST_CASE("faults are ordered by place, and keep their order within a place") {
   const auto fault = [](const char* file, std::size_t line, std::size_t column, const char* text) {
@@ -17,4 +17,4 @@ TEST_CASE("faults are ordered by place, and keep their order within a place") {
   CHECK(order == std::vector<std::string>{"first", "second", "third", "fourth", "last"});
 }
 
-}  // namespace track
+}  // namespace track::diagnostic_test

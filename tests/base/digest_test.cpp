@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace track {
+namespace track::digest_test {
 
 // The examples of FIPS 180-2, appendix B.1 to B.3.
 TEST_CASE("a digest is SHA-256") {
@@ -19,4 +19,4 @@ TEST_CASE("a digest does not depend on the pieces") {
   CHECK(Digest().add("a").add("").add("bc").hex() == digest_of("abc"));
 }
 
-}  // namespace track
+}  // namespace track::digest_test

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
-namespace track {
+namespace track::environment_test {
 
 TEST_CASE("an empty variable counts as unset") {
   const auto environment = system_environment();
@@ -25,4 +25,4 @@ TEST_CASE("the process has streams, a clock and a user") {
   if (!environment.out_is_terminal) CHECK_FALSE(environment.terminal_width);
 }
 
-}  // namespace track
+}  // namespace track::environment_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::era_test {
 
 TEST_CASE("the eras run from Meiji on, each from its first day") {
   const auto& eras = japanese_eras();
@@ -35,4 +35,4 @@ TEST_CASE("one era is in force on a day") {
   CHECK(era_on(make_day(1868, 1, 1)) == nullptr);
 }
 
-}  // namespace track
+}  // namespace track::era_test

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
-namespace track {
+namespace track::errno_text_test {
 
 TEST_CASE("the usual reasons of the system are said in both languages") {
   CHECK(errno_text(ENOENT).en == "there is no such file or folder");
@@ -18,4 +18,4 @@ TEST_CASE("other reasons are the system's own words") {
   CHECK(errno_text(EDOM).en == errno_text(EDOM).ja);
 }
 
-}  // namespace track
+}  // namespace track::errno_text_test

@@ -2,7 +2,7 @@
 
 #include "track/base/fiscal_year.hpp"
 
-namespace track {
+namespace track::fiscal_year_reader_test {
 
 namespace {
 
@@ -103,4 +103,4 @@ TEST_CASE("what is no span of fiscal years is refused with the rule") {
   CHECK(read_fiscal_years("2021年..R5", japan).rule.en == "write R3 for 2021-04-01..2022-03-31");
 }
 
-}  // namespace track
+}  // namespace track::fiscal_year_reader_test

@@ -6,7 +6,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::fiscal_year_test {
 
 namespace {
 
@@ -102,4 +102,4 @@ TEST_CASE("laws of fiscal years") {
   });
 }
 
-}  // namespace track
+}  // namespace track::fiscal_year_test

@@ -6,7 +6,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::period_reader_test {
 
 namespace {
 
@@ -168,4 +168,4 @@ TEST_CASE("laws of periods") {
   });
 }
 
-}  // namespace track
+}  // namespace track::period_reader_test

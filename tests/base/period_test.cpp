@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::period_test {
 
 TEST_CASE("a period is written as short as it is exact") {
   CHECK(iso(Period{make_day(2022, 6, 11), make_day(2022, 6, 11)}) == "2022-06-11");
@@ -30,4 +30,4 @@ TEST_CASE("the same days of earlier years") {
   }
 }
 
-}  // namespace track
+}  // namespace track::period_test

@@ -2,7 +2,7 @@
 
 #include "track/base/quantity.hpp"
 
-namespace track {
+namespace track::quantity_reader_test {
 
 namespace {
 
@@ -91,4 +91,4 @@ TEST_CASE("a misplaced separator is named as such") {
   CHECK(problem("0,123") == "\"0,123\" has a misplaced thousands separator");
 }
 
-}  // namespace track
+}  // namespace track::quantity_reader_test

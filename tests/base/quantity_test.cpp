@@ -7,7 +7,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::quantity_test {
 
 TEST_CASE("sums of decimals are exact") {
   const auto seven_tenths = Quantity::from_units(7'000);
@@ -66,4 +66,4 @@ TEST_CASE("laws of quantities") {
   });
 }
 
-}  // namespace track
+}  // namespace track::quantity_test

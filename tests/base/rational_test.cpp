@@ -9,7 +9,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::rational_test {
 
 namespace {
 
@@ -158,4 +158,4 @@ TEST_CASE("laws of fractions") {
   });
 }
 
-}  // namespace track
+}  // namespace track::rational_test

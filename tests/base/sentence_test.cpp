@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::sentence_test {
 
 TEST_CASE("a phrase speaks every language with the same arguments") {
   constexpr Message<std::string, int> several{"{1} times {0}", "{0}が{1}回"};
@@ -21,4 +21,4 @@ TEST_CASE("a verbatim text reads the same in every language") {
   CHECK(verbatim("R4").in(Language::en) == verbatim("R4").in(Language::ja));
 }
 
-}  // namespace track
+}  // namespace track::sentence_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track {
+namespace track::suggestion_test {
 
 namespace {
 using Names = std::vector<std::string>;
@@ -39,4 +39,4 @@ TEST_CASE("the best come first, and not more than asked for") {
   CHECK(nearest("p1", ids, 0).empty());
 }
 
-}  // namespace track
+}  // namespace track::suggestion_test

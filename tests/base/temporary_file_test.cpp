@@ -14,7 +14,7 @@
 #include <string>
 #include <system_error>
 
-namespace track {
+namespace track::temporary_file_test {
 
 namespace {
 
@@ -218,4 +218,4 @@ TEST_CASE("a file that is being made is never taken for abandoned") {
   }
 }
 
-}  // namespace track
+}  // namespace track::temporary_file_test

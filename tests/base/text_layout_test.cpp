@@ -6,7 +6,7 @@
 #include "base/generators.hpp"
 #include "track/base/text.hpp"
 
-namespace track {
+namespace track::text_layout_test {
 
 namespace {
 
@@ -92,4 +92,4 @@ TEST_CASE("laws of layout") {
   });
 }
 
-}  // namespace track
+}  // namespace track::text_layout_test

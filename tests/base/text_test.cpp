@@ -4,7 +4,7 @@
 
 #include <rapidcheck/catch.h>
 
-namespace track {
+namespace track::text_test {
 
 TEST_CASE("UTF-8 is told from other bytes") {
   CHECK(is_utf8(""));
@@ -68,4 +68,4 @@ TEST_CASE("laws of printable text") {
   });
 }
 
-}  // namespace track
+}  // namespace track::text_test

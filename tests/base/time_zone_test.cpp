@@ -4,7 +4,7 @@
 
 #include "base/generators.hpp"
 
-namespace track {
+namespace track::time_zone_test {
 
 namespace {
 
@@ -66,4 +66,4 @@ TEST_CASE("laws of zones") {
   });
 }
 
-}  // namespace track
+}  // namespace track::time_zone_test

@@ -2,7 +2,7 @@
 
 #include "desk.hpp"
 
-namespace track::cli {
+namespace track::cli::context_test {
 
 namespace fs = std::filesystem;
 
@@ -23,4 +23,4 @@ TEST_CASE("the database stands in the user's data folder where none is named") {
   CHECK(fs::exists("named.db"));
 }
 
-}  // namespace track::cli
+}  // namespace track::cli::context_test

@@ -10,7 +10,7 @@
 
 #include "desk.hpp"
 
-namespace track::cli {
+namespace track::cli::output_file_test {
 
 namespace fs = std::filesystem;
 using Catch::Contains;
@@ -258,4 +258,4 @@ TEST_CASE("a file has no colours because of the terminal beside it") {
   CHECK_THAT(content_of("r.txt"), Contains("\x1B["));
 }
 
-}  // namespace track::cli
+}  // namespace track::cli::output_file_test

@@ -4,7 +4,7 @@
 
 #include "desk.hpp"
 
-namespace track::cli {
+namespace track::cli::plan_files_test {
 
 namespace fs = std::filesystem;
 using Catch::Contains;
@@ -53,4 +53,4 @@ TEST_CASE("definitions that cannot be read are an error wherever definitions are
   }
 }
 
-}  // namespace track::cli
+}  // namespace track::cli::plan_files_test

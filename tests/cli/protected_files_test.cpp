@@ -4,7 +4,7 @@
 
 #include "desk.hpp"
 
-namespace track::cli {
+namespace track::cli::protected_files_test {
 
 namespace fs = std::filesystem;
 using Catch::Contains;
@@ -168,4 +168,4 @@ TEST_CASE("the findings of check go over none of the files that they are of") {
   CHECK(desk.track({"check", "plan.txt", "-o", "findings.txt"}).code == 0);
 }
 
-}  // namespace track::cli
+}  // namespace track::cli::protected_files_test

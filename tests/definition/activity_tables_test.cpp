@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace activity_tables_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -98,3 +100,5 @@ TEST_CASE("The indicators of activities without an id bring no faults of their o
   CHECK(reading::faults(nameless + nameless) == Shown{"1:1 '[[survey]]' [[survey]] has no \"id\"",
                                                       "7:1 '[[survey]]' [[survey]] has no \"id\""});
 }
+
+}  // namespace activity_tables_test

@@ -3,6 +3,8 @@
 
 #include "reading.hpp"
 
+namespace any_text_test {
+
 using namespace track;
 
 TEST_CASE("Whatever the files are, reading ends with faults that lie within their lines") {
@@ -29,3 +31,5 @@ TEST_CASE("Whatever the files are, reading ends with faults that lie within thei
     holds(reading::files({text.replace(begin, length, piece)}));
   });
 }
+
+}  // namespace any_text_test

@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace baseline_table_test {
+
 using namespace track;
 using reading::indicator;
 using Shown = std::vector<std::string>;
@@ -102,3 +104,5 @@ TEST_CASE("A baseline may stand in a file of its own, and is the only one") {
   CHECK(reading::faults(file + indicator("kind = \"milestone\"")) ==
         Shown{"3:9 '\"1,200 人\"' \"1,200 人\" is not a milestone's stage"});
 }
+
+}  // namespace baseline_table_test

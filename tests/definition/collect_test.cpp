@@ -8,6 +8,8 @@
 #include "track/base/error.hpp"
 #include "track/definition/reader.hpp"
 
+namespace collect_test {
+
 using namespace track;
 namespace fs = std::filesystem;
 
@@ -217,3 +219,5 @@ TEST_CASE("Of a huge file no more is read than shows that it is too large") {
   CHECK(files.at(0).content.size() < 11'000'000);
   CHECK(definition::read(files).faults.size() == 1);
 }
+
+}  // namespace collect_test

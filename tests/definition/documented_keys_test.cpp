@@ -6,6 +6,8 @@
 
 #include "track/definition/keys.hpp"
 
+namespace documented_keys_test {
+
 using namespace track::definition;
 
 TEST_CASE("docs/definitions.md names every table and every key") {
@@ -28,3 +30,5 @@ TEST_CASE("docs/definitions.md names every table and every key") {
     }
   }
 }
+
+}  // namespace documented_keys_test

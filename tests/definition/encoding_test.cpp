@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace encoding_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -37,3 +39,5 @@ TEST_CASE("A file too large, or with a line too long, is one fault") {
   CHECK(reading::shown(reading::files({"\n#" + std::string(20'000, 'x')}).faults) ==
         Shown{"2:1 '' the line is longer than 20000 bytes"});
 }
+
+}  // namespace encoding_test

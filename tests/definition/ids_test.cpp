@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace ids_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -108,3 +110,5 @@ TEST_CASE("A list of ids names each once") {
   CHECK(reading::faults(survey("s", "owners = [\"o\", \"o\"]\n")) ==
         Shown{"4:11 '\"o\"' unknown owner \"o\"", "4:16 '\"o\"' \"o\" is listed twice"});
 }
+
+}  // namespace ids_test

@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace indicator_tables_test {
+
 using namespace track;
 using reading::indicator;
 using Shown = std::vector<std::string>;
@@ -141,3 +143,5 @@ TEST_CASE("An indicator may say how often it is to be reported") {
   CHECK(reading::shown(expect("weekly").faults) ==
         Shown{"9:10 '\"weekly\"' \"weekly\" does not say how often"});
 }
+
+}  // namespace indicator_tables_test

@@ -5,6 +5,8 @@
 
 #include "reading.hpp"
 
+namespace keys_test {
+
 using namespace track::definition;
 using Shown = std::vector<std::string>;
 
@@ -85,3 +87,5 @@ TEST_CASE("An empty text is a fault in a list and where a text is required") {
   CHECK(reading::faults(
             "[[survey]]\nid = \"s\"\nname = \"調査\"\nschedule = \"\"\nnote = \"\"\n") == Shown{});
 }
+
+}  // namespace keys_test

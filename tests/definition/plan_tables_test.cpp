@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace plan_tables_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -136,3 +138,5 @@ until = "R2"
 baseline = { year = "R1", date = "2020-03-31", value = 1 })");
   CHECK(reading::shown(read.faults) == Shown{"6:22 '\"4-1\"' \"4-1\" is not a day of the year"});
 }
+
+}  // namespace plan_tables_test

@@ -4,6 +4,8 @@
 
 #include "reading.hpp"
 
+namespace reader_test {
+
 using namespace track;
 using definition::Definitions;
 using Shown = std::vector<std::string>;
@@ -247,3 +249,5 @@ TEST_CASE("Of very many faults the first thousand are kept") {
   for (int number = 0; number < 1'500; ++number) keys += "key-" + std::to_string(number) + " = 1\n";
   CHECK(reading::files({keys}).faults.size() == 1'000);
 }
+
+}  // namespace reader_test

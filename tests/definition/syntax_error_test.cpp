@@ -2,6 +2,8 @@
 
 #include "reading.hpp"
 
+namespace syntax_error_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -94,3 +96,5 @@ TEST_CASE("A key of very many parts is refused before it can overflow the stack"
   CHECK(reading::files({"[" + deep.substr(0, 15'001) + "]"}).faults.size() == 1);
   CHECK(reading::files({"# ..................\nx = \"..................\"\n"}).faults.size() == 2);
 }
+
+}  // namespace syntax_error_test

@@ -4,6 +4,8 @@
 
 #include "reading.hpp"
 
+namespace target_tables_test {
+
 using namespace track;
 using Shown = std::vector<std::string>;
 
@@ -149,3 +151,5 @@ TEST_CASE("Laws of targets") {
     RC_ASSERT(amount(number, "stock").units() == units);
   });
 }
+
+}  // namespace target_tables_test

@@ -10,7 +10,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::crash_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -193,4 +193,4 @@ TEST_CASE("whatever moment the making of a database is killed at, the next load 
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::crash_test

@@ -6,7 +6,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::crowd_test {
 namespace {
 
 // What went wrong in a thread; Catch's own assertions are for one thread alone.
@@ -105,4 +105,4 @@ TEST_CASE("a database that stays locked is said to be in use, and nothing is cha
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::crowd_test

@@ -14,7 +14,7 @@
 #include "shown.hpp"
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::damaged_file_test {
 namespace {
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -134,4 +134,4 @@ TEST_CASE("a damaged or forged database is refused or read, but never crashes or
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::damaged_file_test

@@ -9,7 +9,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::disk_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -215,4 +215,4 @@ TEST_CASE("on a full disk a database stays at its schema, and with room it is mi
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::disk_test

@@ -9,7 +9,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::folder_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -290,4 +290,4 @@ TEST_CASE("a folder that vanishes under the writers takes what was acknowledged 
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::folder_test

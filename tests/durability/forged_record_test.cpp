@@ -8,7 +8,7 @@
 #include "shown.hpp"
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::forged_record_test {
 namespace {
 
 using Catch::Contains;
@@ -182,4 +182,4 @@ TEST_CASE("what a forged file holds reaches no terminal raw, in any format") {
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::forged_record_test

@@ -7,7 +7,7 @@
 #include "track/base/text.hpp"
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::hostile_text_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -255,4 +255,4 @@ TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::hostile_text_test

@@ -9,7 +9,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::output_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -259,4 +259,4 @@ TEST_CASE("a file that cannot be replaced, but written, is written in place") {
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::output_test

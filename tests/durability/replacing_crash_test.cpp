@@ -9,7 +9,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::replacing_crash_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -181,4 +181,4 @@ TEST_CASE("whatever moment a migration is killed at, the next command finishes i
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::replacing_crash_test

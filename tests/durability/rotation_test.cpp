@@ -9,7 +9,7 @@
 
 #include "workplace.hpp"
 
-namespace track::durability {
+namespace track::durability::rotation_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -101,4 +101,4 @@ TEST_CASE("backups of one moment, half of them killed, leave whole copies and no
 }
 
 }  // namespace
-}  // namespace track::durability
+}  // namespace track::durability::rotation_test

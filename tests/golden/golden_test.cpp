@@ -7,6 +7,8 @@
 
 #include "session.hpp"
 
+namespace golden_test {
+
 namespace fs = std::filesystem;
 using track::golden::read_lines;
 using track::golden::Session;
@@ -82,3 +84,5 @@ TEST_CASE("the documents show real output") {
     }
   }
 }
+
+}  // namespace golden_test

@@ -11,7 +11,7 @@
 #include "golden/session.hpp"
 #include "track/store/store.hpp"
 
-namespace track::golden {
+namespace track::golden::simulated_year_test {
 
 namespace {
 
@@ -159,4 +159,4 @@ TEST_CASE(
   CHECK(told.size() > 20);
 }
 
-}  // namespace track::golden
+}  // namespace track::golden::simulated_year_test

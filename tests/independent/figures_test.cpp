@@ -11,6 +11,8 @@
 #include "track/render/report.hpp"
 #include "track/store/store.hpp"
 
+namespace figures_test {
+
 using namespace track;
 using namespace track::independent;
 
@@ -246,3 +248,5 @@ TEST_CASE("every figure of a report is what the plain reckoning from the record 
   }
   if (rounds >= usual_rounds) CHECK(seen.rare(10) == "");
 }
+
+}  // namespace figures_test

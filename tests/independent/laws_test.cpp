@@ -12,7 +12,7 @@
 #include "track/store/store.hpp"
 
 // What holds for the reports of any plan, through a real database.
-namespace track::independent {
+namespace track::independent::laws_test {
 
 namespace {
 
@@ -248,4 +248,4 @@ TEST_CASE("laws of a report") {
   });
 }
 
-}  // namespace track::independent
+}  // namespace track::independent::laws_test

@@ -4,7 +4,7 @@
 #include "track/report/comparison.hpp"
 
 // In whole plans, samples on the verge are too rare to tell one test from another.
-namespace track::independent {
+namespace track::independent::sampling_test {
 
 TEST_CASE("a share's change is judged as the plain reckoning judges it, for all small samples") {
   Indicator indicator;
@@ -33,4 +33,4 @@ TEST_CASE("a share's change is judged as the plain reckoning judges it, for all 
   CHECK(significant > 1'000);
 }
 
-}  // namespace track::independent
+}  // namespace track::independent::sampling_test

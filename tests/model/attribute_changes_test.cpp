@@ -4,12 +4,14 @@
 #include "sample_plan.hpp"
 #include "track/model/plan_difference.hpp"
 
+namespace attribute_changes_test {
+
 using namespace track;
 
 // Every attribute of every item: changed alone, it yields exactly one line.
 namespace {
 
-using Recency = Change::Recency;
+using Requirement = Change::Requirement;
 
 Change only_change(const Plan& stored, const Plan& given) {
   const std::vector<Change> changes = difference(stored, given);
@@ -22,7 +24,7 @@ template <class T>
 struct Case {
   std::function<void(T&)> change;
   std::string what;  // in English
-  Recency care = Recency::none;
+  Requirement care = Requirement::none;
 };
 
 // Applies each case to one item of the sample plan.
@@ -162,23 +164,23 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.name = "出席者数"; }, "name  \"参加人数\" → \"出席者数\""},
           {[](Indicator& i) { i.aliases = {"人数"}; }, "aliases  +\"人数\""},
           {[](Indicator& i) { i.kind = IndicatorKind::running; }, "kind  count → running",
-           Recency::meaning},
-          {[](Indicator& i) { i.unit = "件"; }, "unit  人 → 件", Recency::meaning},
-          {[](Indicator& i) { i.unit = ""; }, "unit  人 → none", Recency::meaning},
+           Requirement::meaning},
+          {[](Indicator& i) { i.unit = "件"; }, "unit  人 → 件", Requirement::meaning},
+          {[](Indicator& i) { i.unit = ""; }, "unit  人 → none", Requirement::meaning},
           {[](Indicator& i) { i.written_direction = Direction::down; },
-           "direction  default (up) → down", Recency::meaning},
+           "direction  default (up) → down", Requirement::meaning},
           {[](Indicator& i) { i.written_direction = Direction::up; },
            "direction  default (up) → up"},
           {[](Indicator& i) { i.survey = "elderly-survey"; }, "survey  none → elderly-survey"},
-          {[](Indicator& i) { i.per = 100'000; }, "per  1 → 100000", Recency::meaning},
+          {[](Indicator& i) { i.per = 100'000; }, "per  1 → 100000", Requirement::meaning},
           {[](Indicator& i) { i.method = Method::change; }, "method  default → change"},
           {[](Indicator& i) { i.basis = TargetBasis::cumulative; }, "basis  yearly → cumulative",
-           Recency::target},
+           Requirement::target},
           {[](Indicator& i) { i.targets[{2023}] = testing::quantity(350); }, "target R5  320 → 350",
-           Recency::target},
+           Requirement::target},
           {[](Indicator& i) { i.targets[{2022}] = testing::quantity(1300); },
-           "target R4  none → 1,300", Recency::target},
-          {[](Indicator& i) { i.targets.clear(); }, "target R5  320 → none", Recency::target},
+           "target R4  none → 1,300", Requirement::target},
+          {[](Indicator& i) { i.targets.clear(); }, "target R5  320 → none", Requirement::target},
           {[](Indicator& i) { i.baseline.reset(); }, "baseline  R1 35.2 % (n = 1,500) → none"},
           {[](Indicator& i) { i.baseline->value.n = 1501; },
            "baseline  R1 35.2 % (n = 1,500) → R1 35.2 % (n = 1,501)"},
@@ -269,14 +271,14 @@ TEST_CASE("targets know their year, a basis the first of all", "[attribute_chang
   CHECK(changes[1].target_year == FiscalYear{2021});
   CHECK(changes[2].target_year == FiscalYear{2022});
   CHECK(changes[3].target_year == FiscalYear{2023});
-  for (const Change& change : changes) CHECK(change.care == Recency::target);
+  for (const Change& change : changes) CHECK(change.care == Requirement::target);
 }
 
 TEST_CASE("a basis without any target concerns no year", "[attribute_changes]") {
   const Plan stored = testing::sample_plan();
   Plan given = stored;
   given.indicators[0].basis = TargetBasis::cumulative;
-  CHECK(only_change(stored, given).care == Recency::none);
+  CHECK(only_change(stored, given).care == Requirement::none);
 }
 
 TEST_CASE("a list's order and repetitions are not lost", "[attribute_changes]") {
@@ -289,3 +291,5 @@ TEST_CASE("a list's order and repetitions are not lost", "[attribute_changes]") 
   given.activities[0].purposes = {"甲", "乙", "乙"};
   CHECK(only_change(stored, given).what.en == "purposes  +\"乙\"");
 }
+
+}  // namespace attribute_changes_test

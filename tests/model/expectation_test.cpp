@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace expectation_test {
+
 using namespace track;
 
 TEST_CASE("an expectation is read as it is written, and shown in words", "[expectation]") {
@@ -39,3 +41,5 @@ TEST_CASE("intervals that no definition can have are not sound", "[expectation]"
   CHECK_FALSE(Expectation{18}.is_sound());
   CHECK_FALSE(Expectation{1212}.is_sound());
 }
+
+}  // namespace expectation_test

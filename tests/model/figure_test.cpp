@@ -4,7 +4,7 @@
 
 #include "sample_plan.hpp"
 
-namespace track {
+namespace track::figure_test {
 
 namespace {
 
@@ -25,4 +25,4 @@ TEST_CASE("a value is a figure in the unit") {
   CHECK_FALSE(figure_of(share, {ValueForm::unknown, {}, {}, {}, {}}));
 }
 
-}  // namespace track
+}  // namespace track::figure_test

@@ -6,6 +6,8 @@
 #include "sample_plan.hpp"
 #include "track/base/error.hpp"
 
+namespace lookup_test {
+
 using namespace track;
 using Catch::Contains;
 
@@ -221,3 +223,5 @@ TEST_CASE("an unknown owner, theme or field is named as what it is", "[lookup]")
 
   CHECK(error_of([] { look_up_theme(Plan{}, "x"); }).hints().empty());
 }
+
+}  // namespace lookup_test

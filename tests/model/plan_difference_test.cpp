@@ -7,6 +7,8 @@
 
 #include "sample_plan.hpp"
 
+namespace plan_difference_test {
+
 using namespace track;
 
 namespace {
@@ -205,3 +207,5 @@ TEST_CASE("a load leaves nothing to load", "[plan_difference]") {
     }
   });
 }
+
+}  // namespace plan_difference_test

@@ -4,6 +4,8 @@
 
 #include "sample_plan.hpp"
 
+namespace plan_test {
+
 using namespace track;
 
 namespace {
@@ -124,3 +126,5 @@ TEST_CASE("activities tied to one of them stand for the same events", "[plan]") 
   CHECK(ids(2) == all);
   CHECK(ids(1) == std::vector<std::string>{"p2"});
 }
+
+}  // namespace plan_test

@@ -8,7 +8,7 @@
 
 #include "sample_plan.hpp"
 
-namespace track {
+namespace track::plausibility_test {
 
 namespace {
 
@@ -243,4 +243,4 @@ TEST_CASE("laws of the comparison with earlier years", "[doubt]") {
   });
 }
 
-}  // namespace track
+}  // namespace track::plausibility_test

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace schedule_test {
+
 using namespace track;
 
 namespace {
@@ -126,3 +128,5 @@ TEST_CASE("what a schedule is shown as reads back as the same", "[schedule]") {
     RC_ASSERT(*read == written);
   });
 }
+
+}  // namespace schedule_test

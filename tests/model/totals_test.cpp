@@ -4,6 +4,8 @@
 
 #include "sample_plan.hpp"
 
+namespace totals_test {
+
 using namespace track;
 
 TEST_CASE("totals are found by id and year", "[totals]") {
@@ -36,3 +38,5 @@ TEST_CASE("the value before a year is the latest one, years without a value pass
   CHECK_FALSE(totals.year_before("clinics", {2018}));
   CHECK_FALSE(totals.year_before("nurses", {2022}));
 }
+
+}  // namespace totals_test

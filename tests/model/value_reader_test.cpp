@@ -4,6 +4,8 @@
 
 #include "track/model/value.hpp"
 
+namespace value_reader_test {
+
 using namespace track;
 using Catch::Contains;
 
@@ -343,3 +345,5 @@ TEST_CASE("what a value is shown as reads back as the same value", "[value_reade
     }
   });
 }
+
+}  // namespace value_reader_test

@@ -4,6 +4,8 @@
 
 #include "sample_plan.hpp"
 
+namespace value_test {
+
 using namespace track;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("the largest sample size a store may hold is shown", "[value]") {
   CHECK(describe(percentage(500, 9'223'372'036'854'775'807)) ==
         verbatim("50 % (n = 9,223,372,036,854,775,807)"));
 }
+
+}  // namespace value_test

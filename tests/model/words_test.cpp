@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+namespace words_test {
+
 using namespace track;
 
 TEMPLATE_TEST_CASE("every enumerator has its own key and a label in both languages", "[words]",
@@ -43,3 +45,5 @@ TEST_CASE("labels are what a committee reads", "[words]") {
   CHECK(label(ActivityKind::partner_activity).ja == "団体の取組");
   CHECK(label(Direction::down) == Localized{"lower is better", "低いほど良い"});
 }
+
+}  // namespace words_test

@@ -10,7 +10,7 @@
 
 #include "night.hpp"
 
-namespace track::night {
+namespace track::night::cron_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -88,4 +88,4 @@ TEST_CASE("a real cron runs the night twice, the second time quietly", "[.cron]"
 }
 
 }  // namespace
-}  // namespace track::night
+}  // namespace track::night::cron_test

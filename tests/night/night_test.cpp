@@ -4,7 +4,7 @@
 
 #include "night.hpp"
 
-namespace track::night {
+namespace track::night::night_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -150,4 +150,4 @@ TEST_CASE("systemd understands the units") {
 }
 
 }  // namespace
-}  // namespace track::night
+}  // namespace track::night::night_test

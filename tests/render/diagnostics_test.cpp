@@ -5,7 +5,7 @@
 #include "render/reporting.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::diagnostics_test {
 namespace {
 
 using namespace track::testing;
@@ -85,4 +85,4 @@ TEST_CASE("colour changes nothing but colour") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::diagnostics_test

@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::render {
+namespace track::render::due_test {
 namespace {
 
 using namespace track::testing;
@@ -52,4 +52,4 @@ TEST_CASE("long names are folded between characters") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::due_test

@@ -5,7 +5,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::figures_test {
 namespace {
 
 using namespace track::testing;
@@ -163,4 +163,4 @@ TEST_CASE("holdings are named as such and show a planned range") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::figures_test

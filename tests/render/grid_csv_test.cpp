@@ -6,7 +6,7 @@
 #include "track/base/text.hpp"
 #include "track/render/grid.hpp"
 
-namespace track::render {
+namespace track::render::grid_csv_test {
 namespace {
 
 using Records = std::vector<std::vector<std::string>>;
@@ -131,4 +131,4 @@ TEST_CASE("what is written as CSV is read back, but for the mark before a formul
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::grid_csv_test

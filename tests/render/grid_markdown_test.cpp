@@ -4,7 +4,7 @@
 
 #include "track/render/grid.hpp"
 
-namespace track::render {
+namespace track::render::grid_markdown_test {
 namespace {
 
 // What CommonMark makes of text with backslash escapes; a mark left bare is a fault.
@@ -84,4 +84,4 @@ TEST_CASE("a grid is a table, numbers to the right") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::grid_markdown_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track::render {
+namespace track::render::grid_test {
 namespace {
 
 TEST_CASE("every format of the table writes a grid") {
@@ -34,4 +34,4 @@ TEST_CASE("cells hold the same for programs and for readers") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::grid_test

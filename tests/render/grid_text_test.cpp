@@ -6,7 +6,7 @@
 #include "track/base/text.hpp"
 #include "track/render/grid.hpp"
 
-namespace track::render {
+namespace track::render::grid_text_test {
 namespace {
 
 using namespace track::testing;
@@ -135,4 +135,4 @@ TEST_CASE("a column of names too long for its share keeps every name whole over 
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::grid_text_test

@@ -6,7 +6,7 @@
 #include "report/register_plan.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::history_test {
 namespace {
 
 using namespace track::testing;
@@ -236,4 +236,4 @@ TEST_CASE("a history reaches the terminal without control characters") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::history_test

@@ -3,7 +3,7 @@
 
 #include "track/render/grid.hpp"
 
-namespace track::render {
+namespace track::render::json_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -58,4 +58,4 @@ TEST_CASE("whole numbers stay whole, others are rounded") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::json_test

@@ -4,7 +4,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::listing_test {
 namespace {
 
 using namespace track::testing;
@@ -142,4 +142,4 @@ TEST_CASE("listings reach the terminal without control characters") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::listing_test

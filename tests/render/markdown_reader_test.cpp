@@ -10,7 +10,7 @@
 #include "report/register_plan.hpp"
 #include "track/render/register.hpp"
 
-namespace track::render {
+namespace track::render::markdown_reader_test {
 namespace {
 
 using namespace track::testing;
@@ -95,4 +95,4 @@ TEST_CASE("a reader of Markdown shows every text as it was written") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::markdown_reader_test

@@ -4,7 +4,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::record_result_test {
 namespace {
 
 using namespace track::testing;
@@ -123,4 +123,4 @@ TEST_CASE("places and units reach the terminal without control characters") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::record_result_test

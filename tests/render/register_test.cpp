@@ -6,7 +6,7 @@
 #include "report/register_plan.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::register_test {
 namespace {
 
 using namespace track::testing;
@@ -158,4 +158,4 @@ TEST_CASE("texts of a partner reach the terminal without control characters") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::register_test

@@ -4,7 +4,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::report_grid_test {
 namespace {
 
 using namespace track::testing;
@@ -218,4 +218,4 @@ TEST_CASE("the report in CSV has the keys of JSON, one line a row") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::report_grid_test

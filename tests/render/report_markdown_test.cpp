@@ -2,7 +2,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::report_markdown_test {
 namespace {
 
 using namespace track::testing;
@@ -76,4 +76,4 @@ TEST_CASE("names are shown as text, wherever they stand") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::report_markdown_test

@@ -5,7 +5,7 @@
 #include "render/reporting.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::report_text_test {
 namespace {
 
 using namespace track::testing;
@@ -215,4 +215,4 @@ TEST_CASE("names of any length keep within the terminal and stay whole") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::report_text_test

@@ -1,4 +1,4 @@
-#include "../src/render/trend.hpp"
+#include "../src/render/sparkline.hpp"
 
 #include <rapidcheck/catch.h>
 
@@ -6,7 +6,7 @@
 
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::sparkline_test {
 namespace {
 
 using Figures = std::vector<std::optional<Rational>>;
@@ -53,4 +53,4 @@ TEST_CASE("a trend has a sign a year, and neither unit nor zero point matter") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::sparkline_test

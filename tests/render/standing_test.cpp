@@ -4,7 +4,7 @@
 
 #include "render/reporting.hpp"
 
-namespace track::render {
+namespace track::render::standing_test {
 namespace {
 
 using namespace track::testing;
@@ -84,4 +84,4 @@ TEST_CASE("holdings stand against the least planned") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::standing_test

@@ -5,7 +5,7 @@
 #include "render/reporting.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::summary_test {
 namespace {
 
 using namespace track::testing;
@@ -179,4 +179,4 @@ TEST_CASE("an old copy or check is told with the command that makes a new one") 
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::summary_test

@@ -4,7 +4,7 @@
 
 #include "render/years_reporting.hpp"
 
-namespace track::render {
+namespace track::render::years_report_test {
 namespace {
 
 using namespace track::testing;
@@ -68,4 +68,4 @@ TEST_CASE("a span of one year is titled by it") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::years_report_test

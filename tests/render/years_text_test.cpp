@@ -5,7 +5,7 @@
 #include "render/years_reporting.hpp"
 #include "track/base/text.hpp"
 
-namespace track::render {
+namespace track::render::years_text_test {
 namespace {
 
 using namespace track::testing;
@@ -157,4 +157,4 @@ TEST_CASE("colour follows each year's judgement and changes no column") {
 }
 
 }  // namespace
-}  // namespace track::render
+}  // namespace track::render::years_text_test

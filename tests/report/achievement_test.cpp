@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::achievement_test {
 namespace {
 
 using namespace track::testing;
@@ -188,4 +188,4 @@ TEST_CASE("a figure carried from an earlier year is compared with nothing") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::achievement_test

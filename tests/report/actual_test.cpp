@@ -6,7 +6,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::actual_test {
 namespace {
 
 using namespace track::testing;
@@ -261,4 +261,4 @@ TEST_CASE("a share of parts lies between the least and the greatest of them") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::actual_test

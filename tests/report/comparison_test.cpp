@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::comparison_test {
 namespace {
 
 using namespace track::testing;
@@ -98,4 +98,4 @@ TEST_CASE("a baseline of counted answers has its denominator as its size") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::comparison_test

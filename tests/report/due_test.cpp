@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::due_test {
 namespace {
 
 using namespace track::testing;
@@ -264,4 +264,4 @@ TEST_CASE("deadlines go to each who answers, one body under one name") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::due_test

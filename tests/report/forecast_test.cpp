@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::forecast_test {
 namespace {
 
 using namespace track::testing;
@@ -103,4 +103,4 @@ TEST_CASE("where earlier years had reached nothing by now, nothing is projected"
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::forecast_test

@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::frequency_check_test {
 namespace {
 
 using namespace track::testing;
@@ -166,4 +166,4 @@ TEST_CASE("standings have a key and words in both languages") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::frequency_check_test

@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::history_test {
 namespace {
 
 using namespace track::testing;
@@ -78,4 +78,4 @@ TEST_CASE("an initiative's holdings are judged, an indicator's year is its row")
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::history_test

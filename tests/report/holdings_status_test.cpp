@@ -2,7 +2,7 @@
 
 #include "track/report/status.hpp"
 
-namespace track::report {
+namespace track::report::holdings_status_test {
 namespace {
 
 using Phase = Progress::Phase;
@@ -91,4 +91,4 @@ TEST_CASE("holdings of a year not begun are not due, those out of their span not
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::holdings_status_test

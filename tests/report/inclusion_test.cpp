@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::inclusion_test {
 namespace {
 
 using namespace track::testing;
@@ -57,4 +57,4 @@ TEST_CASE("of a level the latest period counts, within it the last recorded") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::inclusion_test

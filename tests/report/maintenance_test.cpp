@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::maintenance_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -26,4 +26,4 @@ TEST_CASE("a check is asked for after 7 days, whatever was recorded") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::maintenance_test

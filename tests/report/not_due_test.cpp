@@ -2,7 +2,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::not_due_test {
 namespace {
 
 using namespace track::testing;
@@ -160,4 +160,4 @@ TEST_CASE("once in several years is due in its cycle, whatever its activity is h
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::not_due_test

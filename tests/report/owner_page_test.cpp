@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::owner_page_test {
 namespace {
 
 using namespace track::testing;
@@ -91,4 +91,4 @@ TEST_CASE("corrected is what went into or out of the year's figures of the owner
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::owner_page_test

@@ -4,7 +4,7 @@
 
 #include "report/register_plan.hpp"
 
-namespace track::report {
+namespace track::report::register_test {
 namespace {
 
 using namespace track::testing;
@@ -118,4 +118,4 @@ TEST_CASE("the words of involvement come in the order of their use") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::register_test

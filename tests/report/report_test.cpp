@@ -7,7 +7,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::report_test {
 namespace {
 
 using namespace track::testing;
@@ -241,4 +241,4 @@ TEST_CASE("every row is counted once, under its status") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::report_test

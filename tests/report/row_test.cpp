@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::row_test {
 namespace {
 
 using namespace track::testing;
@@ -337,4 +337,4 @@ TEST_CASE("so do shares, whose figures have no end") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::row_test

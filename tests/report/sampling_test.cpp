@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace track::report {
+namespace track::report::sampling_test {
 namespace {
 
 Proportion of(int events, int n) {
@@ -79,4 +79,4 @@ TEST_CASE("the same difference is more certain in larger samples") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::sampling_test

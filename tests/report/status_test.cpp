@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::status_test {
 namespace {
 
 using namespace track::testing;
@@ -356,4 +356,4 @@ TEST_CASE("direction: a baseline without a figure leaves the judgement undetermi
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::status_test

@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::summary_test {
 namespace {
 
 using namespace track::testing;
@@ -197,4 +197,4 @@ TEST_CASE("deadlines are counted for each who answers for them") {
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::summary_test

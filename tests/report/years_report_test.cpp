@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report {
+namespace track::report::years_report_test {
 namespace {
 
 using namespace track::testing;
@@ -200,4 +200,4 @@ TEST_CASE("a year that was closed before an indicator was defined shows none of 
 }
 
 }  // namespace
-}  // namespace track::report
+}  // namespace track::report::years_report_test

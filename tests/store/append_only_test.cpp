@@ -4,7 +4,7 @@
 
 // What the schema promises to anyone who opens the file with another program.
 
-namespace track::store {
+namespace track::store::append_only_test {
 
 namespace {
 
@@ -203,4 +203,4 @@ TEST_CASE("rows that mean nothing are not taken") {
   CHECK_THROWS(add("2022-06-11", "2022-06-11", "'guess', NULL, NULL, NULL, NULL"));
 }
 
-}  // namespace track::store
+}  // namespace track::store::append_only_test

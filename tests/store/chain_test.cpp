@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::chain_test {
 
 namespace {
 
@@ -118,4 +118,4 @@ TEST_CASE("the chain covers every table but the one that tells of copies and che
   }
 }
 
-}  // namespace track::store
+}  // namespace track::store::chain_test

@@ -1,7 +1,7 @@
 #include "store_fixture.hpp"
 #include "track/base/digest.hpp"
 
-namespace track::store {
+namespace track::store::closings_test {
 
 namespace {
 
@@ -65,4 +65,4 @@ TEST_CASE("a year is not closed over what was recorded meanwhile") {
   CHECK(store.last_operation() == 2);
 }
 
-}  // namespace track::store
+}  // namespace track::store::closings_test

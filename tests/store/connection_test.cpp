@@ -8,7 +8,7 @@
 #include "../../src/store/memory_copy.hpp"
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::connection_test {
 
 namespace {
 
@@ -158,4 +158,4 @@ TEST_CASE("a store can be moved") {
   CHECK(second.revision() == 1);
 }
 
-}  // namespace track::store
+}  // namespace track::store::connection_test

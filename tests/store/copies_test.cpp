@@ -8,7 +8,7 @@
 #include "copies_fixture.hpp"
 #include "track/store/inspection.hpp"
 
-namespace track::store {
+namespace track::store::copies_test {
 
 namespace {
 
@@ -292,4 +292,4 @@ TEST_CASE("two files replaced in one second are both kept") {
   for (const fs::path& file : kept) CHECK(fs::exists(file));
 }
 
-}  // namespace track::store
+}  // namespace track::store::copies_test

@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::corrected_values_test {
 
 namespace {
 
@@ -53,4 +53,4 @@ TEST_CASE("corrected values are those of a span of operations") {
   CHECK(store.corrected_values(6).empty());
 }
 
-}  // namespace track::store
+}  // namespace track::store::corrected_values_test

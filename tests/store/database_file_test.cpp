@@ -4,7 +4,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::database_file_test {
 
 namespace {
 
@@ -233,4 +233,4 @@ TEST_CASE("SQLite's special names are plain file names") {
   std::filesystem::current_path(before);
 }
 
-}  // namespace track::store
+}  // namespace track::store::database_file_test

@@ -4,7 +4,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::file_system_test {
 
 TEST_CASE("file systems without locks to rely on are known by their number") {
   CHECK(unsafe_file_system(NFS_SUPER_MAGIC)->refused);
@@ -22,4 +22,4 @@ TEST_CASE("of a path that is not there yet, the nearest folder above tells") {
   require_locking_file_system(TemporaryFolder().database());
 }
 
-}  // namespace track::store
+}  // namespace track::store::file_system_test

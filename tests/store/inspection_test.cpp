@@ -6,7 +6,7 @@
 #include "store_fixture.hpp"
 #include "track/store/backups.hpp"
 
-namespace track::store {
+namespace track::store::inspection_test {
 
 namespace {
 
@@ -281,4 +281,4 @@ TEST_CASE("a check is noted with the number of its findings") {
   CHECK(raw.execAndGet("SELECT kind || operation || findings FROM care").getString() == "check23");
 }
 
-}  // namespace track::store
+}  // namespace track::store::inspection_test

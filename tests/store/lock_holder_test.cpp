@@ -9,7 +9,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::lock_holder_test {
 
 TEST_CASE("those who hold a lock for writing are read from the system's list") {
   std::istringstream locks(
@@ -54,4 +54,4 @@ TEST_CASE(
   CHECK_FALSE(find_lock_holder(folder.database()));
 }
 
-}  // namespace track::store
+}  // namespace track::store::lock_holder_test

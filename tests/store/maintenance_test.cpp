@@ -2,7 +2,7 @@
 #include "track/store/backups.hpp"
 #include "track/store/inspection.hpp"
 
-namespace track::store {
+namespace track::store::maintenance_test {
 
 TEST_CASE("the last copy and the last check are told, as known at a moment") {
   const TemporaryFolder folder;
@@ -30,4 +30,4 @@ TEST_CASE("the last copy and the last check are told, as known at a moment") {
   CHECK_FALSE(store.maintenance(operation(9).at).copy);
 }
 
-}  // namespace track::store
+}  // namespace track::store::maintenance_test

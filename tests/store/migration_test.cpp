@@ -1,7 +1,7 @@
 #include "store_fixture.hpp"
 #include "track/store/schema_text.hpp"
 
-namespace track::store {
+namespace track::store::migration_test {
 
 TEST_CASE("the schema's version is the number of its steps") {
   const TemporaryFolder folder;
@@ -172,4 +172,4 @@ TEST_CASE("a truncated database is reported as damaged") {
   CHECK(error.sentence().en.find("damaged") != std::string::npos);
 }
 
-}  // namespace track::store
+}  // namespace track::store::migration_test

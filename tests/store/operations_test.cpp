@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::operations_test {
 
 TEST_CASE("the last operation at a moment") {
   const TemporaryFolder folder;
@@ -107,4 +107,4 @@ TEST_CASE("where the end of the record is gone, nothing is made behind it") {
   CHECK(store.last_operation() == 2);
 }
 
-}  // namespace track::store
+}  // namespace track::store::operations_test

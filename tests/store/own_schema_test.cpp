@@ -2,7 +2,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::own_schema_test {
 
 TEST_CASE("the digest that every command compares with is that of the newest schema") {
   CHECK(digest_of_own_schema() == known_schema_digest);
@@ -47,4 +47,4 @@ TEST_CASE(
   }
 }
 
-}  // namespace track::store
+}  // namespace track::store::own_schema_test

@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::repeat_check_test {
 
 namespace {
 
@@ -185,4 +185,4 @@ TEST_CASE("the same holding is a repeat also where it stands for another activit
   }
 }
 
-}  // namespace track::store
+}  // namespace track::store::repeat_check_test

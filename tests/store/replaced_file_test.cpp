@@ -3,7 +3,7 @@
 #include "copies_fixture.hpp"
 #include "track/store/inspection.hpp"
 
-namespace track::store {
+namespace track::store::replaced_file_test {
 
 namespace {
 
@@ -183,4 +183,4 @@ TEST_CASE("a database is put back into a new folder, but none is made above that
   CHECK(held(missing / "track.db") == 2);
 }
 
-}  // namespace track::store
+}  // namespace track::store::replaced_file_test

@@ -2,7 +2,7 @@
 
 #include "copies_fixture.hpp"
 
-namespace track::store {
+namespace track::store::rotation_test {
 
 namespace {
 
@@ -207,4 +207,4 @@ TEST_CASE("the newest copy of a record is the one that goes furthest, then the l
   CHECK(newest() == other);
 }
 
-}  // namespace track::store
+}  // namespace track::store::rotation_test

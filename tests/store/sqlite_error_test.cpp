@@ -4,7 +4,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store {
+namespace track::store::sqlite_error_test {
 
 TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
   struct Case {
@@ -38,4 +38,4 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
   }
 }
 
-}  // namespace track::store
+}  // namespace track::store::sqlite_error_test
