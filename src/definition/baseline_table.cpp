@@ -58,7 +58,7 @@ std::optional<Value> read_baseline_value(const TableReader& table, const ValueRu
   if (table.raw().get("value")->is_number()) {
     written = plain_digits(written);
     // As in a table of targets, the number of a share is in percent.
-    if (rules.kind == IndicatorKind::share) written += "%";
+    if (rules.traits().scale == Scale::percent) written += "%";
   }
   Parsed<Value> value = read_value(written, rules);
   if (!value) {

@@ -59,7 +59,7 @@ constexpr Message<> method_word{"method", "計算方法（method）"};
 // The rule that the method breaks; empty where it fits.
 Localized broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
   if (method == Method::none) return {};
-  if (indicator.kind == IndicatorKind::milestone) {
+  if (indicator.traits().staged) {
     return method == Method::milestone ? Localized{} : only_milestone();
   }
   switch (method) {
@@ -81,7 +81,7 @@ Localized broken_rule(Method method, const Indicator& indicator, bool has_baseli
 
 void read_unit(const TableReader& table, Indicator& indicator) {
   indicator.unit = table.text_or_empty("unit");
-  if (indicator.kind != IndicatorKind::share) return;
+  if (indicator.traits().scale != Scale::percent) return;
   if (!indicator.unit.empty() && half_width(trimmed(indicator.unit)) != "%") {
     table.findings().fault(table.value_place("unit"), share_unit(indicator.unit),
                            share_unit_rule());
@@ -90,7 +90,7 @@ void read_unit(const TableReader& table, Indicator& indicator) {
 }
 
 void read_per(const TableReader& table, Indicator& indicator) {
-  if (indicator.kind != IndicatorKind::rate) {
+  if (indicator.traits().scale != Scale::per) {
     if (!table.has("per")) return;
     table.findings().fault(table.key_place("per"), per_elsewhere(std::string(key(indicator.kind))),
                            per_elsewhere_rule());
@@ -120,7 +120,7 @@ void read_pace(const TableReader& table, Indicator& indicator) {
   const std::optional<Text> text = table.text("pace");
   const std::optional<Pace> pace = read_word<Pace>(text, pace_word(), table.findings());
   if (!pace) return;
-  if (indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running) {
+  if (indicator.traits().accumulates()) {
     indicator.pace = *pace;
   } else {
     table.findings().fault(table.key_place("pace"),
@@ -145,7 +145,7 @@ void read_expected_values(const TableReader& table, Indicator& indicator) {
 
 void read_kind_details(const TableReader& table, Draft::IndicatorDraft& item) {
   Indicator& indicator = item.indicator;
-  if (indicator.kind == IndicatorKind::milestone) {
+  if (indicator.traits().staged) {
     refuse_numbers(table);
   } else {
     read_unit(table, indicator);

@@ -57,7 +57,7 @@ void read_basis(const TableReader& reader, Draft::IndicatorDraft& draft_indicato
   if (!basis) return;
   Indicator& indicator = draft_indicator.indicator;
   if (*basis == TargetBasis::cumulative && draft_indicator.kind_known &&
-      indicator.kind != IndicatorKind::count) {
+      !indicator.traits().sums()) {
     reader.findings().fault(text->place, no_sum(std::string(key(indicator.kind))), no_sum_rule());
     return;
   }

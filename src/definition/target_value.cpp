@@ -50,25 +50,22 @@ std::optional<Value> percentage(const Text& text, Quantity amount, Diagnostics& 
   return of_form(ValueForm::percentage, amount);
 }
 
-bool may_be_negative(IndicatorKind kind) {
-  return kind == IndicatorKind::stock || kind == IndicatorKind::score;
-}
-
 }  // namespace
 
 std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
                                        const SourceText& source, Diagnostics& findings) {
   const Text text = text_as_written(node, source);
-  if (kind == IndicatorKind::milestone) return read_stage(text, node, findings);
+  const KindTraits& traits = traits_of(kind);
+  if (traits.staged) return read_stage(text, node, findings);
   if (!node.is_number()) {
     findings.fault(text.place, not_number(),
-                   kind == IndicatorKind::share ? percent_rule() : target_value_number_rule());
+                   traits.scale == Scale::percent ? percent_rule() : target_value_number_rule());
     return std::nullopt;
   }
   const std::optional<Quantity> amount = read_number(text, findings);
   if (!amount) return std::nullopt;
-  if (kind == IndicatorKind::share) return percentage(text, *amount, findings);
-  if (amount->is_negative() && !may_be_negative(kind)) {
+  if (traits.scale == Scale::percent) return percentage(text, *amount, findings);
+  if (amount->is_negative() && !traits.may_be_negative) {
     findings.fault(text.place, negative(text.value), negative_rule(std::string(key(kind))));
     return std::nullopt;
   }

@@ -3,7 +3,7 @@
 namespace track {
 
 Rational quotient(const Indicator& indicator, Quantity numerator, Quantity denominator) {
-  const Rational scale(indicator.kind == IndicatorKind::rate ? indicator.per : 100);
+  const Rational scale(indicator.traits().scale == Scale::per ? indicator.per : 100);
   return to_rational(numerator) * scale / to_rational(denominator);
 }
 

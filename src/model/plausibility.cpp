@@ -56,7 +56,7 @@ Localized shown(const Indicator& indicator, const Value& value) {
   Localized text = describe(value, indicator.unit);
   const std::optional<Rational> figure = figure_of(indicator, value);
   if (value.form != ValueForm::fraction || !figure) return text;
-  const std::string unit = indicator.kind == IndicatorKind::share ? " %" : "";
+  const std::string unit = indicator.traits().scale == Scale::percent ? " %" : "";
   return with_figure(text, rounded_grouped(*figure, 1) + unit);
 }
 
@@ -70,7 +70,7 @@ Localized shown(const Indicator& indicator, const ReferenceValue& reference_valu
 Localized shown_bound(const Indicator& indicator, Quantity bound) {
   Value value;
   value.amount = bound;
-  if (indicator.kind == IndicatorKind::share) value.form = ValueForm::percentage;
+  if (indicator.traits().scale == Scale::percent) value.form = ValueForm::percentage;
   return describe(value, indicator.unit);
 }
 
@@ -140,7 +140,8 @@ class Examination {
                             [this](const ReferenceValue& left, const ReferenceValue& right) {
                               return figure(left) < figure(right);
                             });
-    const auto side = indicator_.kind == IndicatorKind::share ? side_by_points : side_by_ratio;
+    const bool by_points = indicator_.traits().years_check == YearsCheck::points;
+    const auto side = by_points ? side_by_points : side_by_ratio;
     switch (side(figure_, figure(*least), figure(*greatest))) {
       case Side::above:
         return doubt(far_above, shown(indicator_, *greatest));
@@ -170,22 +171,6 @@ class Examination {
 };
 
 }  // namespace
-
-bool is_added_up(IndicatorKind kind, ValueForm form) {
-  switch (kind) {
-    case IndicatorKind::count:
-      return form == ValueForm::quantity;
-    case IndicatorKind::share:
-    case IndicatorKind::rate:
-      return form == ValueForm::fraction;
-    default:
-      return false;
-  }
-}
-
-bool is_compared_with_earlier_years(IndicatorKind kind) {
-  return kind != IndicatorKind::score && kind != IndicatorKind::milestone;
-}
 
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
                                         const ReferenceValues& reference_values) {

@@ -44,36 +44,6 @@ constexpr Message<> needless_sample_size{
 
 constexpr Message<> zero_or_unknown{"write \"0\" or \"unknown\"",
                                     "「0」または「不明」と書いてください"};
-constexpr Message<std::string> amount_rule{
-    "write a number as in \"132{}\", or \"unknown\" or \"suppressed\"",
-    "「132{}」のような数値、「不明」または「秘匿」と書いてください"};
-constexpr Message<> share_rule{
-    "write 84/102 or 68.6%, or 68.6% n=1083 with the sample size",
-    "「84/102」または「68.6%」、標本数があれば「68.6% n=1083」と書いてください"};
-constexpr Message<> rate_rule{"write 12/53000, or a published rate as in 22.6",
-                              "「12/53000」、または公表された率を「22.6」のように書いてください"};
-constexpr Message<> score_rule{"write 4.2, or 4.2 n=30 with the number of answers",
-                               "「4.2」、回答数があれば「4.2 n=30」と書いてください"};
-constexpr Message<> milestone_rule{"write \"not started\", \"started\" or \"done\"",
-                                   "「未着手」「着手」「完了」のいずれかを書いてください"};
-
-Localized rule_of(const ValueRules& rules) {
-  switch (rules.kind) {
-    case IndicatorKind::share:
-      return share_rule();
-    case IndicatorKind::rate:
-      return rate_rule();
-    case IndicatorKind::score:
-      return score_rule();
-    case IndicatorKind::milestone:
-      return milestone_rule();
-    case IndicatorKind::count:
-    case IndicatorKind::running:
-    case IndicatorKind::stock:
-      break;
-  }
-  return amount_rule(rules.unit.empty() ? "" : " " + printable(rules.unit));
-}
 
 Value of_form(ValueForm form) {
   Value value;
@@ -120,14 +90,17 @@ std::optional<ValueForm> find_word(const std::string& text,
 class ValueReader {
  public:
   ValueReader(std::string_view text, const ValueRules& rules)
-      : original_(printable(trimmed(text))), text_(plain_value_text(text)), rules_(rules) {}
+      : original_(printable(trimmed(text))),
+        text_(plain_value_text(text)),
+        rules_(rules),
+        kind_(rules.traits()) {}
 
   Parsed<Value> read() const {
     if (text_.empty()) return refused(nothing_given());
     const std::string word = folded(text_);
     if (const auto form = find_word(word, words_for_any_kind)) return parsed(of_form(*form));
     if (is_dash(text_)) return rejected<Value>(dash_alone(original_), zero_or_unknown());
-    if (rules_.kind == IndicatorKind::milestone) {
+    if (kind_.staged) {
       if (const auto form = find_word(word, words_for_milestones)) return parsed(of_form(*form));
       return refused(no_stage(original_));
     }
@@ -136,7 +109,9 @@ class ValueReader {
 
  private:
   Parsed<Value> refused(Localized problem) const {
-    return rejected<Value>(std::move(problem), rule_of(rules_));
+    const std::string& unit = rules_.unit;
+    return rejected<Value>(std::move(problem),
+                           kind_.written(unit.empty() ? "" : " " + printable(unit)));
   }
 
   Parsed<Value> read_with_sample_size() const {
@@ -148,8 +123,7 @@ class ValueReader {
     }
     Parsed<Value> value = read_body(cut->value);
     if (!value) return value;
-    const bool takes_one =
-        value->form == ValueForm::percentage || rules_.kind == IndicatorKind::score;
+    const bool takes_one = value->form == ValueForm::percentage || kind_.takes_sample_size;
     if (!takes_one) return refused(needless_sample_size());
     value.value->n = n->units() / Quantity::units_per_one;
     return value;
@@ -157,24 +131,13 @@ class ValueReader {
 
   Parsed<Value> read_body(std::string_view body) const {
     const auto [number, rest] = cut_number(body);
-    const bool fraction = rest.starts_with('/');
-    switch (rules_.kind) {
-      case IndicatorKind::share:
-        if (fraction) return read_fraction(number, rest.substr(1));
-        if (rest == "%") return read_percentage(number);
-        if (number.empty() || !rest.empty()) return refused(not_a_number(original_));
-        return refused(bare_number(original_));
-      case IndicatorKind::rate:
-        if (fraction) return read_fraction(number, rest.substr(1));
-        return read_amount(number, rest);
-      case IndicatorKind::count:
-      case IndicatorKind::running:
-      case IndicatorKind::stock:
-      case IndicatorKind::score:
-      case IndicatorKind::milestone:
-        break;
+    if (kind_.aggregation == Aggregation::quotient && rest.starts_with('/')) {
+      return read_fraction(number, rest.substr(1));
     }
-    return read_amount(number, rest);
+    if (kind_.scale != Scale::percent) return read_amount(number, rest);
+    if (rest == "%") return read_percentage(number);
+    if (number.empty() || !rest.empty()) return refused(not_a_number(original_));
+    return refused(bare_number(original_));
   }
 
   Parsed<Value> read_amount(const std::string& number, const std::string& unit) const {
@@ -182,15 +145,10 @@ class ValueReader {
     if (!unit.empty() && !same_unit(unit, rules_.unit)) return refused(problem_of_unit(unit));
     const Parsed<Quantity> amount = read_quantity(number);
     if (!amount) return rejected<Value>(amount.problem, amount.rule);
-    if (amount->is_negative() && !may_be_negative()) return refused(negative(original_));
+    if (amount->is_negative() && !kind_.may_be_negative) return refused(negative(original_));
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
     return parsed(value);
-  }
-
-  // A level (a balance, say) and a score (a net promoter score) may lie below zero.
-  bool may_be_negative() const {
-    return rules_.kind == IndicatorKind::stock || rules_.kind == IndicatorKind::score;
   }
 
   Localized problem_of_unit(const std::string& unit) const {
@@ -228,7 +186,7 @@ class ValueReader {
     if (!denominator) return rejected<Value>(denominator.problem, denominator.rule);
     if (numerator->is_negative() || denominator->is_negative()) return refused(negative(original_));
     if (denominator->is_zero() && !numerator->is_zero()) return refused(over_zero(original_));
-    if (rules_.kind == IndicatorKind::share && *numerator > *denominator) {
+    if (kind_.is_proportion() && *numerator > *denominator) {
       return refused(above_denominator(grouped(*numerator), grouped(*denominator)));
     }
     Value value = of_form(ValueForm::fraction);
@@ -240,6 +198,7 @@ class ValueReader {
   std::string original_;
   std::string text_;
   const ValueRules& rules_;
+  const KindTraits& kind_;
 };
 
 }  // namespace

@@ -20,20 +20,6 @@ struct Table<ActivityKind> {
 };
 
 template <>
-struct Table<IndicatorKind> {
-  using enum IndicatorKind;
-  static constexpr std::array rows{
-      Word<IndicatorKind>{count, "count", "count", "合計"},
-      Word<IndicatorKind>{running, "running", "running total", "累計（年度内）"},
-      Word<IndicatorKind>{stock, "stock", "stock", "時点値"},
-      Word<IndicatorKind>{share, "share", "share", "割合"},
-      Word<IndicatorKind>{rate, "rate", "rate", "率"},
-      Word<IndicatorKind>{score, "score", "score", "点数"},
-      Word<IndicatorKind>{milestone, "milestone", "milestone", "到達状況"},
-  };
-};
-
-template <>
 struct Table<Direction> {
   using enum Direction;
   static constexpr std::array rows{
@@ -124,7 +110,6 @@ std::span<const Word<E>> words() {
 }
 
 template std::span<const Word<ActivityKind>> words();
-template std::span<const Word<IndicatorKind>> words();
 template std::span<const Word<Direction>> words();
 template std::span<const Word<Method>> words();
 template std::span<const Word<TargetBasis>> words();

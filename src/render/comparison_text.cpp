@@ -32,7 +32,7 @@ constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 Localized change_text(const Row& row, const Rational& change) {
   const std::string text = signed_text(row, change);
-  return row.kind == IndicatorKind::share ? points(text) : verbatim(text);
+  return traits_of(row.kind).scale == Scale::percent ? points(text) : verbatim(text);
 }
 
 Localized add_interval(const Row& row, const Comparison& comparison, const Localized& change) {

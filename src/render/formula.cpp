@@ -17,10 +17,7 @@ constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の
 constexpr Message<Localized, std::string> formula_since{"{}, cumulative since {}",
                                                         "{}（{}からの累計）"};
 constexpr Message<> holdings_counted{"events recorded", "記録された開催の数"};
-constexpr Message<> last_total{"the year-to-date total last reported",
-                               "直近に報告された年度内累計"};
-constexpr Message<> last_level{"the level last reported", "直近に報告された時点値"};
-constexpr Message<> last_stage{"the stage last reported", "直近に報告された段階"};
+constexpr Message<Localized> last_reported{"the {} last reported", "直近に報告された{}"};
 constexpr Message<> as_published{"one published figure, as published", "公表値のまま"};
 constexpr Message<> shares_summed{"Σ numerators / Σ denominators", "分子の合計 ÷ 分母の合計"};
 constexpr Message<std::int64_t> rates_summed{"Σ numerators / Σ denominators × {}",
@@ -82,20 +79,22 @@ std::string actual_formula(const History& history) {
   if (row.indicator == nullptr || !row.actual.number) return {};
   const Terms terms = terms_of(history);
   if (terms.left.empty() || terms.left.size() > most_terms) return {};
-  switch (row.kind) {
-    case IndicatorKind::count:
+  const KindTraits& kind = row.indicator->traits();
+  switch (kind.aggregation) {
+    case Aggregation::sum:
       return terms.left.size() > 1 ? fmt::format("{}", fmt::join(terms.left, " + ")) : "";
-    case IndicatorKind::share:
-      return row.actual.numerator ? sum(terms.left) + " / " + sum(terms.right) : "";
-    case IndicatorKind::rate:
-      return row.actual.numerator ? sum(terms.left) + " / " + sum(terms.right) + " × " +
-                                        grouped(Quantity::whole(row.indicator->per))
-                                  : "";
-    case IndicatorKind::score:
-      return terms.left.size() > 1 ? weighted(terms) : "";
-    default:
+    case Aggregation::last:
       return {};
+    case Aggregation::quotient: {
+      if (!row.actual.numerator) return {};
+      const std::string quotient = sum(terms.left) + " / " + sum(terms.right);
+      if (kind.scale != Scale::per) return quotient;
+      return quotient + " × " + grouped(Quantity::whole(row.indicator->per));
+    }
+    case Aggregation::weighted_mean:
+      return terms.left.size() > 1 ? weighted(terms) : "";
   }
+  return {};
 }
 
 std::string difference_formula(const Row& row) {
@@ -145,25 +144,21 @@ Localized actual_rule(const History& history) {
   const Row& row = history.years.front();
   if (row.indicator == nullptr) return holdings_counted();
   if (!row.actual.has_figure()) return row.actual.reason;
-  switch (row.kind) {
-    case IndicatorKind::count: {
+  const KindTraits& kind = row.indicator->traits();
+  switch (kind.aggregation) {
+    case Aggregation::sum: {
       const report::Actual& actual = row.actual;
       Localized all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
       return formula_since(all, history.plan->calendar.short_label(history.plan->first_year));
     }
-    case IndicatorKind::running:
-      return last_total();
-    case IndicatorKind::stock:
-      return last_level();
-    case IndicatorKind::share:
-      return row.actual.numerator ? shares_summed() : as_published();
-    case IndicatorKind::rate:
-      return row.actual.numerator ? rates_summed(row.indicator->per) : as_published();
-    case IndicatorKind::score:
+    case Aggregation::last:
+      return last_reported(kind.noun());
+    case Aggregation::quotient:
+      if (!row.actual.numerator) return as_published();
+      return kind.scale == Scale::per ? rates_summed(row.indicator->per) : shares_summed();
+    case Aggregation::weighted_mean:
       return weighted_mean();
-    case IndicatorKind::milestone:
-      return last_stage();
   }
   return {};
 }

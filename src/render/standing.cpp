@@ -43,7 +43,7 @@ Localized figure_sentence(const Row& row) {
 Localized against_target(const Row& row, bool over) {
   const Rational& actual = *row.actual.number;
   const Rational& target = *row.aim.number;
-  const bool summed = row.kind == IndicatorKind::count || row.kind == IndicatorKind::running;
+  const bool summed = traits_of(row.kind).accumulates();
   if (row.achievement.method == Method::ceiling) {
     const Rational left = target - actual;
     return left < 0 ? above_ceiling(figure_text(row, actual), with_unit(row, target),

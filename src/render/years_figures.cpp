@@ -36,7 +36,7 @@ Localized status_text(const Row& row) {
 Localized day_text(const Row& row) {
   const bool surveyed =
       row.level == Level::context || (row.indicator != nullptr && row.source != nullptr);
-  const bool dated = surveyed || row.kind == IndicatorKind::stock;
+  const bool dated = surveyed || traits_of(row.kind).carries_over;
   return dated && row.actual.has_figure() ? last_text(row) : Localized{};
 }
 

@@ -51,12 +51,12 @@ void change(const Indicator& indicator, const Rational& actual, const YearTarget
 YearTarget target_of(const Indicator& indicator, FiscalYear year) {
   const auto found = indicator.targets.find(year);
   if (found == indicator.targets.end()) return {year, std::nullopt, std::nullopt};
-  if (indicator.kind == IndicatorKind::milestone) return {year, std::nullopt, found->second.form};
+  if (indicator.traits().staged) return {year, std::nullopt, found->second.form};
   return {year, figure_of(indicator, found->second), std::nullopt};
 }
 
 Method method_of(const Indicator& indicator, const YearTarget& aim) {
-  if (indicator.kind == IndicatorKind::milestone) {
+  if (indicator.traits().staged) {
     return aim.set() ? Method::milestone : Method::none;
   }
   const Direction direction = indicator.direction();

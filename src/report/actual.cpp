@@ -9,18 +9,15 @@ namespace {
 constexpr Message<> all_unknown{"recorded as unknown", "不明として記録されています"};
 constexpr Message<> all_suppressed{"recorded as suppressed", "秘匿として記録されています"};
 constexpr Message<> no_denominator{"the denominator is 0", "分母が0です"};
-constexpr Message<std::int64_t> bare_percentages{
-    "{} published percentages without numerator and denominator: they cannot be averaged",
-    "分子・分母のない公表割合が{}件あり、平均することはできません"};
+constexpr Message<std::int64_t, Localized> several_published{
+    "{} published {}s without numerator and denominator: they cannot be averaged",
+    "分子・分母のない公表{1}が{0}件あり、平均することはできません"};
 constexpr Message<> mixed_percentages{
     "a published percentage beside numerators and denominators: they cannot be added",
     "公表割合と分子・分母のある実績が混在し、合算できません"};
-constexpr Message<std::int64_t> bare_rates{
-    "{} published rates without numerator and denominator: they cannot be averaged",
-    "分子・分母のない公表率が{}件あり、平均することはできません"};
-constexpr Message<std::int64_t> unsized_scores{
-    "{} scores, not all with n: they cannot be weighted",
-    "点数が{}件ありますが、回答数（n）のないものがあり、加重平均できません"};
+constexpr Message<std::int64_t, Localized> not_all_sized{
+    "{} {}s, not all with n: they cannot be weighted",
+    "{1}が{0}件ありますが、回答数（n）のないものがあり、加重平均できません"};
 
 Localized nothing_given(const YearTotal& total) {
   return total.suppressed > 0 ? all_suppressed() : all_unknown();
@@ -30,21 +27,14 @@ std::int64_t given(const YearTotal& total) {
   return total.measurements - total.unknown - total.suppressed;
 }
 
-void form_sum(const YearTotal& total, Actual& actual) {
-  actual.number = to_rational(total.sum);
-}
-
-void form_last(const YearTotal& total, Actual& actual) {
-  if (total.last) actual.number = to_rational(total.last->amount);
-}
-
-// Shares and rates: sums divided; one bare published figure as it is.
-void form_quotient(const Indicator& indicator, const YearTotal& total, std::int64_t bare,
-                   const Localized& several_bare, Actual& actual) {
+// Sums divided; one published figure as it is.
+void form_quotient(const Indicator& indicator, const YearTotal& total, Actual& actual) {
+  const bool in_percent = indicator.traits().scale == Scale::percent;
+  const std::int64_t bare = in_percent ? total.percentages : total.quantities;
   if (total.fractions > 0 && bare > 0) {
     actual.reason = mixed_percentages();
   } else if (bare > 1) {
-    actual.reason = several_bare;
+    actual.reason = several_published(bare, indicator.traits().noun());
   } else if (bare == 1) {
     if (total.last) {
       actual.number = to_rational(total.last->amount);
@@ -62,7 +52,7 @@ void form_quotient(const Indicator& indicator, const YearTotal& total, std::int6
   }
 }
 
-void form_score(const YearTotal& total, Actual& actual) {
+void form_mean(const Indicator& indicator, const YearTotal& total, Actual& actual) {
   if (total.quantities == 1 && total.last) {
     actual.number = to_rational(total.last->amount);
     actual.sample = total.last->n;
@@ -70,7 +60,7 @@ void form_score(const YearTotal& total, Actual& actual) {
     actual.number = total.weighted / Rational(total.weight);
     actual.sample = total.weight;
   } else {
-    actual.reason = unsized_scores(total.quantities);
+    actual.reason = not_all_sized(total.quantities, indicator.traits().noun());
   }
 }
 
@@ -85,46 +75,35 @@ Actual form(const Indicator& indicator, const YearTotal& total) {
     actual.reason = nothing_given(total);
     return actual;
   }
-  switch (indicator.kind) {
-    case IndicatorKind::count:
-      form_sum(total, actual);
+  switch (indicator.traits().aggregation) {
+    case Aggregation::sum:
+      actual.number = to_rational(total.sum);
       break;
-    case IndicatorKind::running:
-    case IndicatorKind::stock:
-      form_last(total, actual);
+    case Aggregation::last:
+      if (total.last && indicator.traits().staged) actual.stage = total.last->form;
+      if (total.last && !indicator.traits().staged) actual.number = to_rational(total.last->amount);
       break;
-    case IndicatorKind::share:
-      form_quotient(indicator, total, total.percentages, bare_percentages(total.percentages),
-                    actual);
+    case Aggregation::quotient:
+      form_quotient(indicator, total, actual);
       break;
-    case IndicatorKind::rate:
-      form_quotient(indicator, total, total.quantities, bare_rates(total.quantities), actual);
-      break;
-    case IndicatorKind::score:
-      form_score(total, actual);
-      break;
-    case IndicatorKind::milestone:
-      if (total.last) actual.stage = total.last->form;
+    case Aggregation::weighted_mean:
+      form_mean(indicator, total, actual);
       break;
   }
   return actual;
 }
 
-bool carries_over(const Indicator& indicator) {
-  return indicator.kind == IndicatorKind::stock || !indicator.survey.empty();
-}
-
 }  // namespace
 
 std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator) {
-  if (indicator.kind != IndicatorKind::share || !denominator.is_whole()) return std::nullopt;
+  if (!indicator.traits().is_proportion() || !denominator.is_whole()) return std::nullopt;
   return denominator.units() / Quantity::units_per_one;
 }
 
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
   if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);
   const std::optional<FiscalYear> earlier =
-      carries_over(indicator) ? totals.year_before(indicator.id, year) : std::nullopt;
+      indicator.carries_over() ? totals.year_before(indicator.id, year) : std::nullopt;
   if (!earlier) return {};
   Actual actual = form(indicator, *totals.of(indicator.id, *earlier));
   actual.measurements = actual.unknown = actual.suppressed = actual.provisional = 0;

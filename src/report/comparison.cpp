@@ -77,7 +77,7 @@ Comparison compare_and_test(const Indicator& indicator, const Figure& before, co
     const bool better = (*result.change > 0) == (indicator.direction() == Direction::up);
     result.verdict = better ? Status::improved : Status::worsened;
   }
-  if (indicator.kind == IndicatorKind::share && *result.change != 0) test(before, now, result);
+  if (indicator.traits().is_proportion() && *result.change != 0) test(before, now, result);
   return result;
 }
 

@@ -12,7 +12,7 @@ bool shows_a_course(const YearTotal& total) {
 }
 
 Quantity whole_year(const Indicator& indicator, const YearTotal& total) {
-  if (indicator.kind == IndicatorKind::count) return total.sum;
+  if (indicator.traits().sums()) return total.sum;
   return total.last ? total.last->amount : Quantity{};
 }
 
@@ -25,10 +25,6 @@ Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of)
   const auto passed = (as_of - period.first).count() + 1;
   const auto all = (period.last - period.first).count() + 1;
   return {Progress::Phase::running, Rational(passed, all)};
-}
-
-bool adds_up_over_the_year(IndicatorKind kind) {
-  return kind == IndicatorKind::count || kind == IndicatorKind::running;
 }
 
 ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals, FiscalYear year,

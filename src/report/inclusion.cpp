@@ -24,11 +24,6 @@ namespace report {
 
 namespace {
 
-bool only_the_last_counts(IndicatorKind kind) {
-  return kind == IndicatorKind::running || kind == IndicatorKind::stock ||
-         kind == IndicatorKind::milestone;
-}
-
 template <class Item>
 bool is_later(const Item& item, std::optional<OperationId> known_until) {
   return known_until && item.operation > *known_until;
@@ -59,7 +54,7 @@ std::vector<Inclusion> inclusions_of(const Indicator& indicator,
     if (inclusions.back() == Inclusion::counted && (last == nullptr || rank(*last) < rank(one)))
       last = &one;
   }
-  if (!only_the_last_counts(indicator.kind)) return inclusions;
+  if (indicator.traits().aggregation != Aggregation::last) return inclusions;
   for (std::size_t i = 0; i < inclusions.size(); ++i) {
     if (inclusions[i] == Inclusion::counted && &measurements[i] != last)
       inclusions[i] = Inclusion::not_last;

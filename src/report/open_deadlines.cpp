@@ -156,7 +156,7 @@ class Gathering {
     if (source_.totals.of(indicator.id, year) != nullptr) return true;
     if (indicator.baseline && indicator.baseline->year == year) return true;
     const auto years = source_.totals.indicators.find(indicator.id);
-    if (indicator.kind != IndicatorKind::milestone || years == source_.totals.indicators.end()) {
+    if (!indicator.traits().staged || years == source_.totals.indicators.end()) {
       return false;
     }
     return std::any_of(years->second.begin(), years->second.end(), [&](const auto& one) {
@@ -172,7 +172,7 @@ class Gathering {
     const FiscalYear year = calendar.year_of(part.first);
     return std::any_of(found->second.begin(), found->second.end(), [&](const Period& measured) {
       if (calendar.year_of(measured.last) != year || measured.last < part.first) return false;
-      return indicator.kind == IndicatorKind::running || measured.first <= part.last;
+      return indicator.traits().year_to_date || measured.first <= part.last;
     });
   }
 

@@ -22,11 +22,6 @@ int written_digits(const std::optional<Rational>& number) {
   return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
-bool is_quotient(IndicatorKind kind) {
-  return kind == IndicatorKind::share || kind == IndicatorKind::rate ||
-         kind == IndicatorKind::score;
-}
-
 // Decimals a figure is shown with before any status asks for more: quotients with one or two, what
 // was written down with its own.
 int usual_digits(const Row& row) {
@@ -35,7 +30,8 @@ int usual_digits(const Row& row) {
     digits = std::max(digits, written_digits(number));
   };
   keep(row.aim.number);
-  if (!is_quotient(row.kind)) {
+  const int decimals = traits_of(row.kind).decimals;
+  if (decimals == 0) {
     keep(row.actual.number);
     keep(row.baseline);
     if (row.from_previous) keep(row.from_previous->before);
@@ -46,7 +42,7 @@ int usual_digits(const Row& row) {
   if (row.baseline && row.indicator->baseline->value.form != ValueForm::fraction) {
     keep(row.baseline);
   }
-  return std::max(digits, row.kind == IndicatorKind::score ? 2 : 1);
+  return std::max(digits, decimals);
 }
 
 // An expectation looks different from the actual, and a projection from the target, where it is.

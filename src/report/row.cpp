@@ -87,7 +87,7 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
                 StatusInput& item) {
   item.actual = actual_in(plan, indicator, year, totals);
-  if (!adds_up_over_the_year(indicator.kind) || !item.progress.running()) return;
+  if (!indicator.traits().accumulates() || !item.progress.running()) return;
   Standing standing{item.aim.number, item.actual.number, {}, {}};
   if (indicator.basis == TargetBasis::cumulative) {
     standing.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
@@ -148,7 +148,7 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
   row.forecast = item.forecast;
-  const bool part_of_a_sum = adds_up_over_the_year(indicator.kind) && !item.progress.over();
+  const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
   row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
   if (row.comparable) {
     row.from_previous = compared_with_previous(plan, indicator, totals, year, row);

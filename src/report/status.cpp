@@ -34,7 +34,7 @@ Assessment judge_ratio(const StatusInput& item) {
     if (item.achievement.rate) return {final_status(*item.achievement.rate, near), {}};
     return {actual >= target ? Status::achieved : Status::missed, item.achievement.reason};
   }
-  if (!adds_up_over_the_year(item.indicator->kind)) {
+  if (!item.indicator->traits().accumulates()) {
     if (item.achievement.rate) return {running_status(*item.achievement.rate, near), {}};
     return {actual >= target ? Status::on_track : Status::behind, item.achievement.reason};
   }
@@ -52,7 +52,7 @@ Assessment judge_ceiling(const StatusInput& item) {
     return {actual <= target / to_rational(item.near) ? Status::nearly : Status::missed, {}};
   }
   if (actual > target) return {Status::behind, {}};
-  if (adds_up_over_the_year(item.indicator->kind) && item.forecast.projection &&
+  if (item.indicator->traits().accumulates() && item.forecast.projection &&
       *item.forecast.projection > target) {
     return {Status::at_risk, {}};
   }
@@ -64,7 +64,7 @@ Assessment judge_change(const StatusInput& item) {
   const bool running = item.progress.running();
   const bool up = item.indicator->direction() == Direction::up;
   Actual actual = item.actual;
-  if (running && adds_up_over_the_year(item.indicator->kind)) {
+  if (running && item.indicator->traits().accumulates()) {
     if (up && *actual.number >= *item.aim.number)
       return {Status::achieved, item.achievement.reason};
     if (!item.forecast.projection) return {Status::on_track, {}};

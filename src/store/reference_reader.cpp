@@ -57,7 +57,7 @@ class PrecedentReader {
       }
     }
     // Running totals grow through the year: those of other months say nothing.
-    if (!found.empty() || !made_.period.is_day() || indicator_.kind == IndicatorKind::running) {
+    if (!found.empty() || !made_.period.is_day() || indicator_.traits().year_to_date) {
       return found;
     }
     for (int years = 1; is_compared(years); ++years) {
@@ -94,7 +94,7 @@ class PrecedentReader {
     const Period period = years_before(made_.period, years);
     const std::size_t known = found.size();
     add_extremes(years, {period.last, period.last}, period.first, found);
-    if (found.size() > known || indicator_.kind != IndicatorKind::count) return;
+    if (found.size() > known || !indicator_.traits().sums()) return;
     Statement row = statement(query::sum_within, ValueForm::quantity, year_before(years));
     row.bind(":first_day", period.first).bind(":last_day", period.last);
     row.next();
@@ -135,12 +135,13 @@ ReferenceValues read_precedents(const SQLite::Database& database, const Plan& pl
   if (indicator == nullptr || !figure_of(*indicator, made.value)) return {};
   PrecedentReader reader(database, plan, *indicator, made);
   ReferenceValues reference_values;
-  if (indicator->kind == IndicatorKind::running) {
+  const KindTraits& kind = indicator->traits();
+  if (kind.year_to_date) {
     reference_values.before = reader.nearest(query::nearest_before);
     reference_values.after = reader.nearest(query::nearest_after);
   }
-  if (is_added_up(indicator->kind, made.value.form)) reader.add_overlaps(reference_values);
-  if (is_compared_with_earlier_years(indicator->kind)) {
+  if (kind.adds_up(made.value.form)) reader.add_overlaps(reference_values);
+  if (kind.years_check != YearsCheck::none) {
     reference_values.earlier_years = reader.earlier_years();
   }
   return reference_values;

@@ -42,8 +42,7 @@ class TotalsReader {
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
     std::set<FiscalYear> earlier;
-    const bool carries_over = indicator.kind == IndicatorKind::stock || !indicator.survey.empty();
-    if (carries_over) note_year_before(indicator, first, Counting::values, earlier);
+    if (indicator.carries_over()) note_year_before(indicator, first, Counting::values, earlier);
     if (in_cycle) note_year_before(indicator, first, Counting::measurements, earlier);
     for (const FiscalYear year : earlier) add_years(indicator, year, year, years);
     add_years(indicator, first, last, years);
@@ -53,7 +52,7 @@ class TotalsReader {
   // What each year had reached by the same day.
   void add_reached(const Indicator& indicator, const FiscalCalendar& calendar, Day as_of,
                    std::map<FiscalYear, YearTotal>& years) {
-    Statement& reached = indicator.kind == IndicatorKind::count ? sum_by_ : last_by_;
+    Statement& reached = indicator.traits().sums() ? sum_by_ : last_by_;
     reached.bind(":indicator", indicator.id);
     const FiscalYear now = calendar.year_of(as_of);
     for (auto& [year, total] : years) {
@@ -113,7 +112,9 @@ class TotalsReader {
       add_sums(form, total);
       add_last(indicator, year, form, total, ranks[year]);
     }
-    if (indicator.kind == IndicatorKind::score) add_weights(indicator, first, last, years);
+    if (indicator.traits().aggregation == Aggregation::weighted_mean) {
+      add_weights(indicator, first, last, years);
+    }
   }
 
   // From the row of a year and form.

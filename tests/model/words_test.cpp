@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "track/model/indicator_kind.hpp"
+
 namespace words_test {
 
 using namespace track;

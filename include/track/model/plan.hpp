@@ -9,7 +9,6 @@
 #include "track/model/expectation.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
-#include "track/model/words.hpp"
 
 namespace track {
 
@@ -118,7 +117,7 @@ struct Indicator {
   std::optional<Direction> written_direction;  // as in the definition; see direction()
   std::string survey;                          // the survey its values come from
   std::int64_t per = 1;                        // a rate's scale: per 100,000
-  std::optional<Method> method;                // overrides the default of section 6
+  std::optional<Method> method;  // overrides the default; docs/methods.md, "Target against actual"
   TargetBasis basis = TargetBasis::yearly;
   std::map<FiscalYear, Value> targets;
   std::optional<Baseline> baseline;
@@ -138,6 +137,9 @@ struct Indicator {
 
   Direction direction() const { return written_direction.value_or(Direction::up); }
   ValueRules value_rules() const { return {kind, unit}; }
+  const KindTraits& traits() const { return traits_of(kind); }
+  // The last value stands for a year in which nothing was recorded: a level, what a survey asks.
+  bool carries_over() const { return traits().carries_over || !survey.empty(); }
   bool runs_in(FiscalYear year) const;
 };
 

@@ -43,11 +43,6 @@ struct ReferenceValues {
   std::vector<ReferenceValue> earlier_years;
 };
 
-// Whether the values of that form are added up to the year's actual.
-bool is_added_up(IndicatorKind kind, ValueForm form);
-// Whether values are held against those of earlier years.
-bool is_compared_with_earlier_years(IndicatorKind kind);
-
 // Why a value that was recorded may be wrong: a sentence each, naming it and the other value.
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
                                         const ReferenceValues& reference_values);

@@ -5,22 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "track/base/error.hpp"
 #include "track/base/quantity.hpp"
-#include "track/model/words.hpp"
+#include "track/model/indicator_kind.hpp"
 
 namespace track {
-
-// The form decides which members of a Value mean something.
-enum class ValueForm {
-  quantity,     // amount; n for a score
-  fraction,     // numerator / denominator
-  percentage,   // amount, as published; n where known
-  not_started,  // a milestone's stages
-  started,
-  done,
-  unknown,     // recorded as not known (…)
-  suppressed,  // recorded as withheld (x)
-};
 
 // One recorded value.
 struct Value {
@@ -37,6 +26,8 @@ struct Value {
 struct ValueRules {
   IndicatorKind kind = IndicatorKind::count;
   std::string unit;
+
+  const KindTraits& traits() const { return traits_of(kind); }
 };
 
 // Reads a value of an indicator of that kind:

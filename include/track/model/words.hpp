@@ -12,8 +12,6 @@ namespace track {
 
 // activity: what is held or carried out
 enum class ActivityKind { initiative, survey, partner_activity };
-// how a year's actual comes about; see docs/methods.md
-enum class IndicatorKind { count, running, stock, share, rate, score, milestone };
 // which way is better; none: observe only
 enum class Direction { up, down, none };
 // how a target is compared with an actual; none where there is nothing to compare

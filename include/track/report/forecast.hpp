@@ -20,9 +20,6 @@ struct Progress {
 };
 Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of);
 
-// Whether a year's figure grows while the year runs: counts and running totals.
-bool adds_up_over_the_year(IndicatorKind kind);
-
 // What part of the year's whole figure is to be expected by the as-of day.
 struct ExpectedShare {
   Rational part = 1;              // 0 … 1
