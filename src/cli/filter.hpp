@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "track/model/filter.hpp"
+#include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/report/register.hpp"
 

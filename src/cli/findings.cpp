@@ -5,7 +5,7 @@
 #include "plan_files.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
-#include "track/report/maintenance.hpp"
+#include "track/report/summary.hpp"
 #include "track/store/backups.hpp"
 
 namespace track::cli {

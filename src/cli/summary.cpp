@@ -11,7 +11,7 @@
 #include "output.hpp"
 #include "since.hpp"
 #include "track/base/text.hpp"
-#include "track/report/years_report.hpp"
+#include "track/report/report.hpp"
 
 namespace track::cli {
 

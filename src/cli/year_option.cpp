@@ -1,7 +1,7 @@
 #include "year_option.hpp"
 
 #include "track/base/text.hpp"
-#include "track/report/years_report.hpp"
+#include "track/report/report.hpp"
 
 namespace track::cli {
 

@@ -1,9 +1,10 @@
 #include "attribute_changes.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
-#include "change_text.hpp"
+#include "track/base/text.hpp"
 
 namespace track {
 
@@ -11,53 +12,173 @@ namespace {
 
 using Requirement = Change::Requirement;
 
+constexpr Message<> nothing{"none", "なし"};
+constexpr Message<std::string> in_quotes{"\"{}\"", "「{}」"};
+constexpr Message<std::string, Localized, Localized> from_to{"{}  {} → {}", "{}  {} → {}"};
+constexpr Message<std::string, Localized> labelled{"{}  {}", "{}  {}"};
+constexpr Message<Localized, Localized> added{"{} +{}", "{} +{}"};
+constexpr Message<Localized, Localized> removed{"{} −{}", "{} −{}"};
+constexpr Message<> new_order{"reordered", "順序の変更"};
+constexpr Message<std::string, Localized> of_year{"{} {}", "{} {}"};
+constexpr Message<std::string> by_default{"default ({})", "既定（{}）"};
+constexpr Message<> default_method{"default", "既定"};
+
+// Attributes are written in the words of the TOML files, fit for a terminal. Names and sentences:
+Localized quoted(const std::string& text) {
+  return text.empty() ? nothing() : in_quotes(printable(text));
+}
+// Ids and units:
+Localized word(const std::string& text) {
+  return text.empty() ? nothing() : verbatim(printable(text));
+}
+
+Localized shown(int number) {
+  return verbatim(std::to_string(number));
+}
+Localized shown(std::int64_t number) {
+  return verbatim(std::to_string(number));
+}
+Localized shown(Quantity number) {
+  return verbatim(plain(number));
+}
+Localized shown(bool value) {
+  return verbatim(value ? "true" : "false");
+}
+Localized shown(const Schedule& schedule) {
+  return word(schedule.text);
+}
+Localized shown(const YearBound& bound) {
+  return word(bound.text);
+}
+Localized shown(Expectation expectation) {
+  return word(text_of(expectation));
+}
+Localized shown(EraCalendar eras) {
+  return verbatim(eras == EraCalendar::japanese ? "japanese" : "none");
+}
+Localized shown(std::chrono::month_day day) {
+  return verbatim(fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
+                              static_cast<unsigned>(day.day())));
+}
+template <class E>
+requires std::is_enum_v<E> Localized shown(E value) {
+  return verbatim(std::string(key(value)));
+}
+template <class T>
+Localized shown(const std::optional<T>& value) {
+  return value ? shown(*value) : nothing();
+}
+Localized shown(const std::optional<Direction>& written) {
+  return written ? shown(*written) : by_default(std::string(key(Indicator{}.direction())));
+}
+Localized shown(const std::optional<Method>& written) {
+  return written ? shown(*written) : default_method();
+}
+
+// What is left of `items` when each of `others` has taken away one equal item.
+std::vector<std::string> without(std::vector<std::string> items,
+                                 const std::vector<std::string>& others) {
+  for (const std::string& other : others) {
+    const auto found = std::ranges::find(items, other);
+    if (found != items.end()) items.erase(found);
+  }
+  return items;
+}
+
 // Compares two states of one item, member by member. Labels are the keys of the TOML files.
 template <class T>
-class Comparison {
- public:
-  Comparison(const T& before, const T& after)
-      : before_(before), after_(after), id_(change_id(after)) {}
+struct AttributeComparison {
+  const std::string& id;
+  const T& before;
+  const T& after;
+  const FiscalCalendar& calendar;
+  std::vector<Change> changes{};
 
-  template <class M, class Show>
-  void attribute(const char* label, M T::*member, Show show, Requirement care = Requirement::none) {
-    if (before_.*member == after_.*member) return;
-    add(change_text::replaced(label, show(before_.*member), show(after_.*member)), care);
+  void add(Localized what, Requirement requirement = Requirement::none, FiscalYear year = {}) {
+    changes.push_back({Change::Sign::changed, id, std::move(what), requirement, year});
+  }
+
+  template <class V, class Show>
+  void compare(const std::string& label, const V& old_value, const V& new_value, Show show,
+               Requirement requirement = Requirement::none) {
+    if (old_value == new_value) return;
+    add(from_to(label, show(old_value), show(new_value)), requirement);
+  }
+  template <class M>
+  void attribute(const char* label, M T::*member, Requirement requirement = Requirement::none) {
+    compare(
+        label, before.*member, after.*member, [](const M& value) { return shown(value); },
+        requirement);
   }
   void name(const char* label, std::string T::*member) {
-    attribute(label, member, change_text::quoted);
+    compare(label, before.*member, after.*member, quoted);
   }
-  void word(const char* label, std::string T::*member, Requirement care = Requirement::none) {
-    attribute(label, member, change_text::word, care);
-  }
-  template <class E>
-  void choice(const char* label, E T::*member, Requirement care = Requirement::none) {
-    attribute(label, member, change_text::enumerator<E>, care);
+  void word(const char* label, std::string T::*member,
+            Requirement requirement = Requirement::none) {
+    compare(label, before.*member, after.*member, track::word, requirement);
   }
 
+  // "owners  +x −y"; a mere change of order is named as one.
   void list(const char* label, std::vector<std::string> T::*member,
             Localized (*show)(const std::string&)) {
-    if (before_.*member == after_.*member) return;
-    add(change_text::list_changed(label, before_.*member, after_.*member, show));
+    if (before.*member == after.*member) return;
+    const std::vector<std::string> gone = without(before.*member, after.*member);
+    const std::vector<std::string> come = without(after.*member, before.*member);
+    if (gone.empty() && come.empty()) return add(reordered(label));
+    Localized what = verbatim(std::string(label) + ' ');
+    for (const std::string& item : come) what = added(what, show(item));
+    for (const std::string& item : gone) what = removed(what, show(item));
+    add(std::move(what));
   }
   void names(const char* label, std::vector<std::string> T::*member) {
-    list(label, member, change_text::quoted);
+    list(label, member, quoted);
   }
   void words(const char* label, std::vector<std::string> T::*member) {
-    list(label, member, change_text::word);
+    list(label, member, track::word);
   }
-
-  void add(Localized what, Requirement care = Requirement::none, FiscalYear target_year = {}) {
-    changes_.push_back({Change::Sign::changed, id_, std::move(what), care, target_year});
-  }
-
-  std::vector<Change> changes() && { return std::move(changes_); }
-
- private:
-  const T& before_;
-  const T& after_;
-  std::string id_;
-  std::vector<Change> changes_;
 };
+
+void compare(AttributeComparison<Owner>& owner) {
+  owner.name("name", &Owner::name);
+  owner.names("aliases", &Owner::aliases);
+}
+
+void compare(AttributeComparison<Theme>& theme) {
+  theme.name("name", &Theme::name);
+}
+
+void compare(AttributeComparison<Field>& field) {
+  field.word("theme", &Field::theme);
+  field.name("name", &Field::name);
+  field.names("outcomes", &Field::outcomes);
+  field.words("indicators", &Field::indicators);
+}
+
+void compare(AttributeComparison<Partner>& partner) {
+  partner.name("name", &Partner::name);
+  partner.names("aliases", &Partner::aliases);
+}
+
+void compare(AttributeComparison<Activity>& activity) {
+  activity.attribute("kind", &Activity::kind);
+  activity.attribute("no", &Activity::no);
+  activity.name("name", &Activity::name);
+  activity.names("aliases", &Activity::aliases);
+  activity.word("field", &Activity::field);
+  activity.word("partner", &Activity::partner);
+  activity.name("summary", &Activity::summary);
+  activity.names("purposes", &Activity::purposes);
+  activity.words("owners", &Activity::owners);
+  activity.attribute("schedule", &Activity::schedule);
+  activity.attribute("since", &Activity::since);
+  activity.attribute("until", &Activity::until);
+  activity.name("audience", &Activity::audience);
+  activity.name("issue", &Activity::issue);
+  activity.names("involvement", &Activity::involvement);
+  activity.word("same_as", &Activity::same_as);
+  activity.name("note", &Activity::note);
+  activity.attribute("monitoring", &Activity::monitoring);
+}
 
 std::set<FiscalYear> target_years(const Indicator& before, const Indicator& after) {
   std::set<FiscalYear> years;
@@ -66,199 +187,131 @@ std::set<FiscalYear> target_years(const Indicator& before, const Indicator& afte
   return years;
 }
 
-// A basis gives every target another meaning, so it asks for the care of the earliest.
-void compare_targets(const Indicator& before, const Indicator& after,
-                     const FiscalCalendar& calendar, Comparison<Indicator>& comparison) {
-  const std::set<FiscalYear> years = target_years(before, after);
-  if (before.basis != after.basis) {
-    comparison.add(change_text::replaced("basis", change_text::enumerator(before.basis),
-                                         change_text::enumerator(after.basis)),
-                   years.empty() ? Requirement::none : Requirement::target,
-                   years.empty() ? FiscalYear{} : *years.begin());
+// Another basis gives every target another meaning: it requires what a change of the earliest does.
+void compare_targets(AttributeComparison<Indicator>& indicator) {
+  const std::set<FiscalYear> years = target_years(indicator.before, indicator.after);
+  if (indicator.before.basis != indicator.after.basis) {
+    indicator.add(from_to("basis", shown(indicator.before.basis), shown(indicator.after.basis)),
+                  years.empty() ? Requirement::none : Requirement::target,
+                  years.empty() ? FiscalYear{} : *years.begin());
   }
-  const auto target = [](const Indicator& indicator, FiscalYear year) {
-    const auto found = indicator.targets.find(year);
-    return found == indicator.targets.end() ? nullptr : &found->second;
+  const auto target = [](const Indicator& of, FiscalYear year) {
+    const auto found = of.targets.find(year);
+    return found == of.targets.end() ? std::nullopt : std::optional(found->second);
+  };
+  const auto show = [](const std::optional<Value>& value) {
+    return value ? describe(*value) : nothing();
   };
   for (const FiscalYear year : years) {
-    const Value* old_value = target(before, year);
-    const Value* new_value = target(after, year);
-    if (old_value && new_value && *old_value == *new_value) continue;
-    comparison.add(
-        change_text::replaced("target " + calendar.short_label(year), change_text::value(old_value),
-                              change_text::value(new_value)),
+    const std::optional<Value> old_value = target(indicator.before, year);
+    const std::optional<Value> new_value = target(indicator.after, year);
+    if (old_value == new_value) continue;
+    indicator.add(
+        from_to("target " + indicator.calendar.short_label(year), show(old_value), show(new_value)),
         Requirement::target, year);
   }
 }
 
-void compare_baseline(const Indicator& before, const Indicator& after,
-                      const FiscalCalendar& calendar, Comparison<Indicator>& comparison) {
+void compare_baseline(AttributeComparison<Indicator>& indicator) {
+  const std::optional<Baseline>& before = indicator.before.baseline;
+  const std::optional<Baseline>& after = indicator.after.baseline;
   const auto without_source = [](std::optional<Baseline> baseline) {
     if (baseline) baseline->source.clear();
     return baseline;
   };
-  if (without_source(before.baseline) != without_source(after.baseline)) {
-    comparison.add(change_text::replaced("baseline",
-                                         change_text::baseline(before.baseline, calendar),
-                                         change_text::baseline(after.baseline, calendar)));
+  indicator.compare("baseline", without_source(before), without_source(after),
+                    [&](const std::optional<Baseline>& baseline) {
+                      if (!baseline) return nothing();
+                      std::string when = indicator.calendar.short_label(baseline->year);
+                      if (baseline->day) when += " (" + iso(*baseline->day) + ")";
+                      return of_year(when, describe(baseline->value));
+                    });
+  if (before && after) indicator.compare("baseline.source", before->source, after->source, quoted);
+}
+
+void compare(AttributeComparison<Indicator>& indicator) {
+  indicator.word("activity", &Indicator::activity);
+  indicator.name("name", &Indicator::name);
+  indicator.names("aliases", &Indicator::aliases);
+  indicator.attribute("kind", &Indicator::kind, Requirement::meaning);
+  indicator.word("unit", &Indicator::unit, Requirement::meaning);
+  // Writing down the default changes the status of a year without a target, not what is measured.
+  const bool same_direction = indicator.before.direction() == indicator.after.direction();
+  indicator.attribute("direction", &Indicator::written_direction,
+                      same_direction ? Requirement::none : Requirement::meaning);
+  indicator.word("survey", &Indicator::survey);
+  indicator.attribute("per", &Indicator::per, Requirement::meaning);
+  indicator.attribute("method", &Indicator::method);
+  compare_targets(indicator);
+  compare_baseline(indicator);
+  indicator.attribute("pace", &Indicator::pace);
+  indicator.attribute("expect", &Indicator::expect);
+  indicator.attribute("min", &Indicator::min);
+  indicator.attribute("max", &Indicator::max);
+  indicator.compare("series_break", indicator.before.series_breaks, indicator.after.series_breaks,
+                    [&](const std::vector<SeriesBreak>& breaks) {
+                      std::string text;
+                      for (const SeriesBreak& one : breaks) {
+                        text += (text.empty() ? "" : ", ") +
+                                indicator.calendar.short_label(one.year) + " (" + one.reason + ")";
+                      }
+                      return word(text);
+                    });
+  indicator.attribute("since", &Indicator::since);
+  indicator.attribute("until", &Indicator::until);
+  indicator.name("question", &Indicator::question);
+  indicator.name("note", &Indicator::note);
+}
+
+void compare(AttributeComparison<Plan>& plan) {
+  plan.word("id", &Plan::id);
+  plan.name("name", &Plan::name);
+  plan.name("goal", &Plan::goal);
+  const auto years_of = [](const Plan& of) {
+    return of.calendar.short_label(of.first_year) + ", " + of.calendar.short_label(of.last_year);
+  };
+  if (plan.before.first_year != plan.after.first_year ||
+      plan.before.last_year != plan.after.last_year) {
+    plan.add(from_to("years", verbatim(years_of(plan.before)), verbatim(years_of(plan.after))));
   }
-  if (before.baseline && after.baseline && before.baseline->source != after.baseline->source) {
-    comparison.add(change_text::replaced("baseline.source",
-                                         change_text::quoted(before.baseline->source),
-                                         change_text::quoted(after.baseline->source)));
-  }
-}
-
-Localized years_of(const Plan& plan) {
-  return verbatim(plan.calendar.short_label(plan.first_year) + ", " +
-                  plan.calendar.short_label(plan.last_year));
-}
-
-Localized start_of(const Plan& plan) {
-  const std::chrono::month_day day = plan.calendar.starts;
-  return verbatim(fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
-                              static_cast<unsigned>(day.day())));
-}
-
-Localized era_of(const Plan& plan) {
-  return verbatim(plan.calendar.eras == EraCalendar::japanese ? "japanese" : "none");
+  const FiscalCalendar& before = plan.before.calendar;
+  const FiscalCalendar& after = plan.after.calendar;
+  const auto show = [](const auto& value) { return shown(value); };
+  plan.compare("fiscal_year_starts", before.starts, after.starts, show);
+  plan.compare("era", before.eras, after.eras, show);
+  plan.compare("time_zone", before.time_zone, after.time_zone, word);
+  plan.attribute("near", &Plan::near);
+  plan.attribute("reporting.days", &Plan::reporting_days);
+  plan.names("monitoring.outcomes", &Plan::monitoring_outcomes);
 }
 
 }  // namespace
 
-std::vector<Change> attribute_changes(const Owner& before, const Owner& after) {
-  Comparison comparison(before, after);
-  comparison.name("name", &Owner::name);
-  comparison.names("aliases", &Owner::aliases);
-  return std::move(comparison).changes();
-}
-
-std::vector<Change> attribute_changes(const Theme& before, const Theme& after) {
-  Comparison comparison(before, after);
-  comparison.name("name", &Theme::name);
-  return std::move(comparison).changes();
-}
-
-std::vector<Change> attribute_changes(const Field& before, const Field& after) {
-  Comparison comparison(before, after);
-  comparison.word("theme", &Field::theme);
-  comparison.name("name", &Field::name);
-  comparison.names("outcomes", &Field::outcomes);
-  comparison.words("indicators", &Field::indicators);
-  return std::move(comparison).changes();
-}
-
-std::vector<Change> attribute_changes(const Partner& before, const Partner& after) {
-  Comparison comparison(before, after);
-  comparison.name("name", &Partner::name);
-  comparison.names("aliases", &Partner::aliases);
-  return std::move(comparison).changes();
-}
-
-std::vector<Change> attribute_changes(const Activity& before, const Activity& after) {
-  Comparison comparison(before, after);
-  comparison.choice("kind", &Activity::kind);
-  comparison.attribute("no", &Activity::no,
-                       [](const std::optional<int>& no) { return change_text::number(no); });
-  comparison.name("name", &Activity::name);
-  comparison.names("aliases", &Activity::aliases);
-  comparison.word("field", &Activity::field);
-  comparison.word("partner", &Activity::partner);
-  comparison.name("summary", &Activity::summary);
-  comparison.names("purposes", &Activity::purposes);
-  comparison.words("owners", &Activity::owners);
-  comparison.attribute("schedule", &Activity::schedule, change_text::schedule);
-  comparison.attribute("since", &Activity::since, change_text::bound);
-  comparison.attribute("until", &Activity::until, change_text::bound);
-  comparison.name("audience", &Activity::audience);
-  comparison.name("issue", &Activity::issue);
-  comparison.names("involvement", &Activity::involvement);
-  comparison.word("same_as", &Activity::same_as);
-  comparison.name("note", &Activity::note);
-  comparison.attribute("monitoring", &Activity::monitoring, change_text::flag);
-  return std::move(comparison).changes();
-}
-
-std::vector<Change> attribute_changes(const Indicator& before, const Indicator& after,
+template <class T>
+std::vector<Change> attribute_changes(const std::string& id, const T& before, const T& after,
                                       const FiscalCalendar& calendar) {
-  Comparison comparison(before, after);
-  comparison.word("activity", &Indicator::activity);
-  comparison.name("name", &Indicator::name);
-  comparison.names("aliases", &Indicator::aliases);
-  comparison.choice("kind", &Indicator::kind, Requirement::meaning);
-  comparison.word("unit", &Indicator::unit, Requirement::meaning);
-  // Writing down the default changes how a year without a target is judged, not what is measured.
-  comparison.attribute(
-      "direction", &Indicator::written_direction, change_text::direction,
-      before.direction() == after.direction() ? Requirement::none : Requirement::meaning);
-  comparison.word("survey", &Indicator::survey);
-  comparison.attribute(
-      "per", &Indicator::per, [](std::int64_t per) { return change_text::number(per); },
-      Requirement::meaning);
-  comparison.attribute("method", &Indicator::method, change_text::method);
-  compare_targets(before, after, calendar, comparison);
-  compare_baseline(before, after, calendar, comparison);
-  comparison.choice("pace", &Indicator::pace);
-  comparison.attribute("expect", &Indicator::expect, change_text::expectation);
-  comparison.attribute("min", &Indicator::min, change_text::amount);
-  comparison.attribute("max", &Indicator::max, change_text::amount);
-  comparison.attribute("series_break", &Indicator::series_breaks,
-                       [&](const std::vector<SeriesBreak>& breaks) {
-                         return change_text::series_breaks(breaks, calendar);
-                       });
-  comparison.attribute("since", &Indicator::since, change_text::bound);
-  comparison.attribute("until", &Indicator::until, change_text::bound);
-  comparison.name("question", &Indicator::question);
-  comparison.name("note", &Indicator::note);
-  return std::move(comparison).changes();
+  AttributeComparison<T> comparison{id, before, after, calendar};
+  compare(comparison);
+  return std::move(comparison.changes);
 }
 
-std::vector<Change> attribute_changes(const Plan& before, const Plan& after) {
-  Comparison comparison(before, after);
-  comparison.word("id", &Plan::id);
-  comparison.name("name", &Plan::name);
-  comparison.name("goal", &Plan::goal);
-  if (before.first_year != after.first_year || before.last_year != after.last_year) {
-    comparison.add(change_text::replaced("years", years_of(before), years_of(after)));
-  }
-  if (before.calendar.starts != after.calendar.starts) {
-    comparison.add(change_text::replaced("fiscal_year_starts", start_of(before), start_of(after)));
-  }
-  if (before.calendar.eras != after.calendar.eras) {
-    comparison.add(change_text::replaced("era", era_of(before), era_of(after)));
-  }
-  if (before.calendar.time_zone != after.calendar.time_zone) {
-    comparison.add(change_text::replaced("time_zone", change_text::word(before.calendar.time_zone),
-                                         change_text::word(after.calendar.time_zone)));
-  }
-  comparison.attribute("near", &Plan::near,
-                       [](Quantity near) { return change_text::number(near); });
-  comparison.attribute("reporting.days", &Plan::reporting_days,
-                       [](int days) { return change_text::number(days); });
-  comparison.names("monitoring.outcomes", &Plan::monitoring_outcomes);
-  return std::move(comparison).changes();
-}
+template std::vector<Change> attribute_changes(const std::string&, const Owner&, const Owner&,
+                                               const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Theme&, const Theme&,
+                                               const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Field&, const Field&,
+                                               const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Partner&, const Partner&,
+                                               const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Activity&, const Activity&,
+                                               const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Indicator&,
+                                               const Indicator&, const FiscalCalendar&);
+template std::vector<Change> attribute_changes(const std::string&, const Plan&, const Plan&,
+                                               const FiscalCalendar&);
 
-std::string change_id(const Owner& owner) {
-  return "owner " + owner.id;
-}
-std::string change_id(const Theme& theme) {
-  return "theme " + theme.id;
-}
-std::string change_id(const Field& field) {
-  return "field " + field.id;
-}
-std::string change_id(const Partner& partner) {
-  return "partner " + partner.id;
-}
-std::string change_id(const Activity& activity) {
-  return activity.id;
-}
-std::string change_id(const Indicator& indicator) {
-  return indicator.id;
-}
-std::string change_id(const Plan&) {
-  return "plan";
+Localized reordered(const std::string& label) {
+  return labelled(label, new_order());
 }
 
 }  // namespace track

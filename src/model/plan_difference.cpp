@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "attribute_changes.hpp"
-#include "change_text.hpp"
 #include "track/base/text.hpp"
 
 namespace track {
@@ -73,12 +72,12 @@ class Difference {
     if (stored_.id.empty()) {
       add(Change::Sign::added, "plan", new_item(printable(given_.name)));
     } else {
-      append(attribute_changes(stored_, given_));
+      append(attributes("plan", stored_, given_));
     }
-    compare("owners", &Plan::owners);
-    compare("themes", &Plan::themes);
-    compare("fields", &Plan::fields);
-    compare("partners", &Plan::partners);
+    compare("owners", &Plan::owners, "owner ");
+    compare("themes", &Plan::themes, "theme ");
+    compare("fields", &Plan::fields, "field ");
+    compare("partners", &Plan::partners, "partner ");
     compare("activities", &Plan::activities);
     compare("indicators", &Plan::indicators);
     return std::move(changes_);
@@ -86,7 +85,7 @@ class Difference {
 
  private:
   template <class T>
-  void compare(const char* label, std::vector<T> Plan::*items) {
+  void compare(const char* label, std::vector<T> Plan::*items, const std::string& prefix = "") {
     const std::vector<T>& before = stored_.*items;
     const std::vector<T>& after = given_.*items;
     const ById<T> stored_by_id = by_id(before);
@@ -94,37 +93,34 @@ class Difference {
 
     for (const T& item : after) {
       if (is_retired(item)) continue;
+      const std::string id = prefix + item.id;
       const auto old = stored_by_id.find(item.id);
       if (old == stored_by_id.end()) {
-        add(Change::Sign::added, change_id(item), new_item(introduction(item)));
+        add(Change::Sign::added, id, new_item(introduction(item)));
       } else if (is_retired(*old->second)) {
-        add(Change::Sign::added, change_id(item), item_is_back(introduction(item)));
+        add(Change::Sign::added, id, item_is_back(introduction(item)));
         // Its measurements are back as well, and must not be read in another meaning unnoticed.
-        for (Change& change : attributes(*old->second, item)) {
+        for (Change& change : attributes(id, *old->second, item)) {
           if (change.care == Change::Requirement::meaning) changes_.push_back(std::move(change));
         }
       } else {
-        append(attributes(*old->second, item));
+        append(attributes(id, *old->second, item));
       }
     }
     for (const T& item : before) {
       const auto kept = given_by_id.find(item.id);
       const bool gone = kept == given_by_id.end() || is_retired(*kept->second);
       if (is_retired(item) || !gone) continue;
-      add(Change::Sign::retired, change_id(item), can_retire<T> ? retired_item() : removed_item());
+      add(Change::Sign::retired, prefix + item.id, can_retire<T> ? retired_item() : removed_item());
     }
     if (shared_ids(before, given_by_id) != shared_ids(after, stored_by_id)) {
-      add(Change::Sign::changed, "plan", change_text::reordered(label));
+      add(Change::Sign::changed, "plan", reordered(label));
     }
   }
 
   template <class T>
-  std::vector<Change> attributes(const T& before, const T& after) const {
-    if constexpr (std::is_same_v<T, Indicator>) {
-      return attribute_changes(before, after, given_.calendar);
-    } else {
-      return attribute_changes(before, after);
-    }
+  std::vector<Change> attributes(const std::string& id, const T& before, const T& after) const {
+    return attribute_changes(id, before, after, given_.calendar);
   }
 
   void add(Change::Sign sign, std::string id, Localized what) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 namespace track {
 

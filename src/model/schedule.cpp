@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "track/base/text.hpp"
 
@@ -10,7 +11,7 @@ namespace track {
 namespace {
 
 constexpr int most_holdings = 1000;
-constexpr int schedule_longest_cycle = 100;
+constexpr int longest_cycle = 100;  // years, or months of a schedule
 
 constexpr Message<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
 constexpr Message<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
@@ -29,7 +30,7 @@ constexpr Message<> as_needed{"as needed", "随時"};
 constexpr Message<> schedule_unknown{"unknown", "不明"};
 constexpr Message<> none_set{"none set", "定めなし"};
 constexpr Message<> once_a_month{"monthly", "月1回"};
-// The Sentence is the number of holdings.
+// Of the number of holdings.
 constexpr Message<Localized> each_year{"{}/year", "年{}"};
 constexpr Message<Localized> each_month{"{}/month", "月{}"};
 constexpr Message<Localized, int> in_years{"{}/{} years", "{1}年に{0}"};
@@ -57,9 +58,8 @@ class Scanner {
     const auto [end, failure] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
     if (failure == std::errc::invalid_argument || number < 0) return std::nullopt;
     rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
-    return failure == std::errc::result_out_of_range
-               ? std::max(most_holdings, schedule_longest_cycle) + 1
-               : number;
+    return failure == std::errc::result_out_of_range ? std::max(most_holdings, longest_cycle) + 1
+                                                     : number;
   }
 
   bool at_end() {
@@ -125,10 +125,51 @@ Localized counted(const Schedule& schedule) {
                                      : in_months(holdings, schedule.every);
 }
 
+constexpr Message<std::string> no_expectation{"\"{}\" does not say how often",
+                                              "「{}」は報告の間隔として読めません"};
+constexpr Message<> expectation_rule{
+    "write \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\" or, as in \"3-yearly\", once in "
+    "several years",
+    "「monthly」「quarterly」「half-yearly」「yearly」または「3-yearly」（3年に1回）のように"
+    "書いてください"};
+constexpr Message<int> every_years{"every {} years", "{}年ごと"};
+
+struct Named {
+  int months;
+  std::string_view text;
+  Message<> shown;
+};
+
+constexpr Named all_named[] = {
+    {1, "monthly", {"monthly", "毎月"}},
+    {3, "quarterly", {"quarterly", "四半期ごと"}},
+    {6, "half-yearly", {"half-yearly", "半年ごと"}},
+    {12, "yearly", {"yearly", "毎年"}},
+};
+
+const Named* find_named(int months) {
+  for (const Named& named : all_named) {
+    if (named.months == months) return &named;
+  }
+  return nullptr;
+}
+
+// "3-yearly" → 3; 0 for anything else.
+int years_of(std::string_view text) {
+  int years = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failure] = std::from_chars(text.data(), end, years);
+  if (failure != std::errc{} ||
+      std::string_view(rest, static_cast<std::size_t>(end - rest)) != "-yearly") {
+    return 0;
+  }
+  return years >= 1 && years <= longest_cycle ? years : 0;
+}
+
 }  // namespace
 
 bool Schedule::is_sound() const {
-  if (every < 1 || every > schedule_longest_cycle) return false;
+  if (every < 1 || every > longest_cycle) return false;
   return form != Form::counted || (least >= 1 && least <= most && most <= most_holdings);
 }
 
@@ -172,8 +213,8 @@ Parsed<Schedule> read_schedule(std::string_view text) {
     if (schedule->least < 1 || schedule->most > most_holdings) {
       return rejected<Schedule>(holdings_out_of_bounds(most_holdings), schedule_rule());
     }
-    if (schedule->every < 1 || schedule->every > schedule_longest_cycle) {
-      return rejected<Schedule>(cycle_out_of_bounds(schedule_longest_cycle), schedule_rule());
+    if (schedule->every < 1 || schedule->every > longest_cycle) {
+      return rejected<Schedule>(cycle_out_of_bounds(longest_cycle), schedule_rule());
     }
   }
   schedule->text = text;
@@ -192,6 +233,30 @@ Localized describe(const Schedule& schedule) {
       break;
   }
   return schedule.about ? about(counted(schedule)) : counted(schedule);
+}
+
+bool Expectation::is_sound() const {
+  return find_named(months) != nullptr ||
+         (months > 0 && months % 12 == 0 && months <= longest_cycle * 12);
+}
+
+Parsed<Expectation> read_expectation(std::string_view text) {
+  const std::string normal = trimmed(text);
+  for (const Named& named : all_named) {
+    if (named.text == normal) return parsed(Expectation{named.months});
+  }
+  if (const int years = years_of(normal); years > 0) return parsed(Expectation{years * 12});
+  return rejected<Expectation>(no_expectation(printable(text)), expectation_rule());
+}
+
+std::string text_of(Expectation expectation) {
+  if (const Named* named = find_named(expectation.months)) return std::string(named->text);
+  return std::to_string(expectation.years()) + "-yearly";
+}
+
+Localized describe(Expectation expectation) {
+  if (const Named* named = find_named(expectation.months)) return named->shown();
+  return every_years(expectation.years());
 }
 
 }  // namespace track

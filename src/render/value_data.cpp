@@ -1,6 +1,6 @@
 #include "value_data.hpp"
 
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::render {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "track/render/grid.hpp"
-#include "track/report/survey_waves.hpp"
+#include "track/report/waves.hpp"
 
 namespace track::render {
 

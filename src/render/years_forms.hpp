@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "track/render/format.hpp"
-#include "track/report/years_report.hpp"
+#include "track/report/report.hpp"
 
 namespace track::render {
 

@@ -2,9 +2,185 @@
 
 #include <algorithm>
 
+#include "track/report/waves.hpp"
+
 namespace track::report {
 
 namespace {
+
+// Gathers what is still open.
+class Gathering {
+ public:
+  Gathering(const DueSource& source, Day until) : source_(source), until_(until) {}
+
+  std::vector<Deadline> gather() {
+    for (const Activity& activity : source_.plan.activities) add_holdings(activity);
+    for (const Indicator& indicator : source_.plan.indicators) add_values(indicator);
+    std::stable_sort(open_.begin(), open_.end(), [](const Deadline& left, const Deadline& right) {
+      return left.day < right.day;
+    });
+    return std::move(open_);
+  }
+
+ private:
+  template <class Job>
+  void each_year(Job job) const {
+    for (FiscalYear year = source_.plan.first_year; year <= source_.plan.last_year;
+         year = year.next()) {
+      job(year);
+    }
+  }
+
+  void add(Deadline deadline) {
+    deadline.day = deadline.period.last + std::chrono::days(source_.plan.reporting_days);
+    if (deadline.day > until_ || source_.closed.contains(deadline.year)) return;
+    const auto& recorded = source_.reported.recorded_at;
+    const auto found = recorded.find(deadline.indicator != nullptr ? deadline.indicator->id
+                                                                   : deadline.activity->id);
+    if (found != recorded.end()) deadline.recorded_at = found->second;
+    open_.push_back(deadline);
+  }
+
+  // Holdings --------------------------------------------------------------------------------------
+
+  // The same event is asked for once, where it is not tied to another.
+  bool is_asked_for(const Activity& activity) const {
+    if (activity.retired) return false;
+    const Activity* root = find_activity(source_.plan, activity.same_as);
+    return root == nullptr || root->retired;
+  }
+
+  std::int64_t held(const Activity& activity, FiscalYear year) const {
+    const EventTotal* total = source_.totals.events(activity.id, year);
+    return total == nullptr ? 0 : total->held;
+  }
+
+  void add_holdings(const Activity& activity) {
+    if (!is_asked_for(activity)) return;
+    if (const std::optional<int> years = activity.schedule.cycle_in_years()) {
+      add_wave(activity, *years);
+    } else if (const auto planned = activity.schedule.planned_a_year()) {
+      each_year([&](FiscalYear year) {
+        if (activity.runs_in(year)) add_holdings(activity, year, planned->least);
+      });
+    }
+  }
+
+  void add_holdings(const Activity& activity, FiscalYear year, int planned) {
+    const FiscalCalendar& calendar = source_.plan.calendar;
+    const std::int64_t done = held(activity, year);
+    if (activity.kind == ActivityKind::partner_activity) {
+      if (done == 0) add({&activity, nullptr, year, calendar.period(year), 0, planned, {}, {}});
+      return;
+    }
+    const int least = activity.schedule.accepted_a_year(source_.plan.near)->least;
+    for (int number = static_cast<int>(std::min<std::int64_t>(done, planned)) + 1; number <= least;
+         ++number) {
+      const Period part = calendar.part(year, number, planned);
+      add({&activity, nullptr, year, part, number, planned, {}, {}});
+    }
+  }
+
+  void add_wave(const Activity& activity, int years) {
+    const Plan& plan = source_.plan;
+    const FiscalYear year =
+        next_due(plan, last_wave(plan, activity, source_.totals, plan.last_year), years);
+    if (plan.covers(year) && activity.runs_in(year)) {
+      add({&activity, nullptr, year, plan.calendar.period(year), 0, 1, {}, {}});
+    }
+  }
+
+  // Values ----------------------------------------------------------------------------------------
+
+  void add_values(const Indicator& indicator) {
+    if (indicator.retired) return;
+    const Plan& plan = source_.plan;
+    const Activity* activity = find_activity(plan, indicator.activity);
+    const Activity* survey = find_activity(plan, indicator.survey);
+    const Activity* from = survey != nullptr ? survey : activity;
+    const auto runs = [&](FiscalYear year) {
+      return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
+    };
+    for (const FiscalYear year : years_of(indicator, from)) {
+      if (!runs(year)) continue;
+      for (const Period& period : open_periods(indicator, year)) {
+        add({from, &indicator, year, period, 0, 0, {}, {}});
+      }
+    }
+  }
+
+  // The years of the plan in which it is to be reported.
+  std::vector<FiscalYear> years_of(const Indicator& indicator, const Activity* from) const {
+    const Plan& plan = source_.plan;
+    std::vector<FiscalYear> years;
+    if (indicator.expect && indicator.expect->years() > 1) {
+      const auto last = last_measured(indicator, source_.totals, plan.last_year);
+      const FiscalYear next = next_due(plan, last, indicator.expect->years());
+      if (plan.covers(next)) years.push_back(next);
+      return years;
+    }
+    each_year([&](FiscalYear year) {
+      if (indicator.expect || is_expected(indicator, from, year)) years.push_back(year);
+    });
+    return years;
+  }
+
+  bool is_expected(const Indicator& indicator, const Activity* from, FiscalYear year) const {
+    if (from == nullptr) return true;
+    const Plan& plan = source_.plan;
+    if (const std::optional<int> cycle = from->schedule.cycle_in_years()) {
+      return wave_in(plan, *from, source_.totals, year) ||
+             year == next_due(plan, last_wave(plan, *from, source_.totals, plan.last_year), *cycle);
+    }
+    const bool is_planned = from->schedule.planned_a_year().has_value();
+    if (indicator.survey == from->id) return is_planned;
+    // Nobody knows of what a partner holds as needed, whether there was anything to measure.
+    return from->kind != ActivityKind::partner_activity || is_planned || held(*from, year) > 0;
+  }
+
+  // Of one year, what is not reported yet.
+  std::vector<Period> open_periods(const Indicator& indicator, FiscalYear year) const {
+    std::vector<Period> open;
+    const FiscalCalendar& calendar = source_.plan.calendar;
+    const int months = indicator.expect ? std::min(indicator.expect->months, 12) : 12;
+    for (int number = 1; number <= 12 / months; ++number) {
+      const Period part = calendar.part(year, number, 12 / months);
+      const bool reported =
+          months == 12 ? is_reported(indicator, year) : is_reported(indicator, part);
+      if (!reported) open.push_back(part);
+    }
+    return open;
+  }
+
+  // A milestone that is done is done for good; the year of a baseline is known.
+  bool is_reported(const Indicator& indicator, FiscalYear year) const {
+    if (source_.totals.of(indicator.id, year) != nullptr) return true;
+    if (indicator.baseline && indicator.baseline->year == year) return true;
+    const auto years = source_.totals.indicators.find(indicator.id);
+    if (!indicator.traits().staged || years == source_.totals.indicators.end()) {
+      return false;
+    }
+    return std::any_of(years->second.begin(), years->second.end(), [&](const auto& one) {
+      return one.second.last && one.second.last->form == ValueForm::done;
+    });
+  }
+
+  // By a value of any of its days; a running total reports what came before it too.
+  bool is_reported(const Indicator& indicator, const Period& part) const {
+    const auto found = source_.reported.periods.find(indicator.id);
+    if (found == source_.reported.periods.end()) return false;
+    const FiscalCalendar& calendar = source_.plan.calendar;
+    const FiscalYear year = calendar.year_of(part.first);
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Period& measured) {
+      if (calendar.year_of(measured.last) != year || measured.last < part.first) return false;
+      return indicator.traits().year_to_date || measured.first <= part.last;
+    });
+  }
+
+  const DueSource& source_;
+  Day until_;
+  std::vector<Deadline> open_;
+};
 
 // Every owner and every partner that is not one of them.
 std::vector<Addressee> all_addressees(const Plan& plan) {
@@ -48,6 +224,10 @@ std::optional<Moment> last_recorded(const DueSource& source, const std::string& 
 }
 
 }  // namespace
+
+std::vector<Deadline> open_deadlines(const DueSource& source, Day until) {
+  return Gathering(source, until).gather();
+}
 
 std::vector<std::string> addressees_of(const Deadline& deadline) {
   return answering_for(deadline.activity);

@@ -1,8 +1,77 @@
 #include "track/report/history.hpp"
 
 #include <set>
+#include <tuple>
 
-namespace track::report {
+namespace track {
+
+template <>
+std::span<const Word<report::Inclusion>> words<report::Inclusion>() {
+  using report::Inclusion;
+  static constexpr Word<Inclusion> all[] = {
+      {Inclusion::counted, "counted", "counted", "算入"},
+      {Inclusion::not_last, "not_last", "left out: not the last reported",
+       "対象外（直近の値ではありません）"},
+      {Inclusion::unknown, "unknown", "left out: unknown", "対象外（不明）"},
+      {Inclusion::suppressed, "suppressed", "left out: suppressed", "対象外（秘匿）"},
+      {Inclusion::withdrawn, "withdrawn", "left out: withdrawn", "対象外（取り下げ）"},
+      {Inclusion::later, "later", "left out: recorded after the as-of day",
+       "対象外（基準日より後の記録）"},
+  };
+  return all;
+}
+
+namespace report {
+
+namespace {
+
+template <class Item>
+bool is_later(const Item& item, std::optional<OperationId> known_until) {
+  return known_until && item.operation > *known_until;
+}
+
+Inclusion use_by_itself(const Measurement& one, std::optional<OperationId> known_until) {
+  if (is_later(one, known_until)) return Inclusion::later;
+  if (one.withdrawn) return Inclusion::withdrawn;
+  if (one.value.form == ValueForm::unknown) return Inclusion::unknown;
+  if (one.value.form == ValueForm::suppressed) return Inclusion::suppressed;
+  return Inclusion::counted;
+}
+
+// The latest period; of one period, the last recorded.
+auto rank(const Measurement& one) {
+  return std::tuple(one.period.last, one.id);
+}
+
+}  // namespace
+
+std::vector<Inclusion> inclusions_of(const Indicator& indicator,
+                                     const std::vector<Measurement>& measurements,
+                                     std::optional<OperationId> known_until) {
+  std::vector<Inclusion> inclusions;
+  const Measurement* last = nullptr;
+  for (const Measurement& one : measurements) {
+    inclusions.push_back(use_by_itself(one, known_until));
+    if (inclusions.back() == Inclusion::counted && (last == nullptr || rank(*last) < rank(one)))
+      last = &one;
+  }
+  if (indicator.traits().aggregation != Aggregation::last) return inclusions;
+  for (std::size_t i = 0; i < inclusions.size(); ++i) {
+    if (inclusions[i] == Inclusion::counted && &measurements[i] != last)
+      inclusions[i] = Inclusion::not_last;
+  }
+  return inclusions;
+}
+
+std::vector<Inclusion> inclusions_of(const std::vector<Event>& events,
+                                     std::optional<OperationId> known_until) {
+  std::vector<Inclusion> inclusions;
+  for (const Event& one : events) {
+    const Inclusion use = one.withdrawn ? Inclusion::withdrawn : Inclusion::counted;
+    inclusions.push_back(is_later(one, known_until) ? Inclusion::later : use);
+  }
+  return inclusions;
+}
 
 std::vector<FiscalYear> years_to_show(const History& history) {
   std::set<FiscalYear> years;
@@ -42,4 +111,6 @@ FiscalYearSpan years_behind(const Plan& plan, const Row& row) {
   return {year, year};
 }
 
-}  // namespace track::report
+}  // namespace report
+
+}  // namespace track

@@ -1,11 +1,214 @@
 #include "track/report/report.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
-#include "sections.hpp"
-
 namespace track::report {
+
+namespace {
+
+// By year, the rows that its report was closed with, by id.
+using ClosedRows = std::map<FiscalYear, std::map<std::string, const Row*>>;
+
+// What every row of one report is made with.
+struct Maker {
+  const Plan& plan;
+  const Totals& totals;
+  const std::vector<FiscalYear>& years;
+  Day as_of;
+  const Filter& filter;
+  const ClosedRows& closed;
+
+  bool wants(Level level) const { return !filter.level || *filter.level == level; }
+
+  bool owned(const std::vector<std::string>& owners) const {
+    return filter.owner.empty() ||
+           std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
+  }
+
+  std::optional<Row> to_show(Row made, const std::vector<Row>& before) const;
+  void add_holdings(const Activity& activity, std::vector<Row>& rows) const;
+  void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const;
+  std::vector<Row> outcomes(const Field& field) const;
+  std::optional<ActivitySection> section(const Activity& activity) const;
+  std::optional<FieldSection> section(const Field& field, std::string number) const;
+};
+
+// Neither an activity without a schedule nor a retired one has anything to say without a holding.
+bool has_holdings_to_show(const Activity& activity, const Row& row) {
+  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
+  return scheduled || row.actual.recorded();
+}
+
+bool recorded_or_current(const Row& row) {
+  return !row.indicator->retired || row.actual.recorded();
+}
+
+// Where the year is closed, its figures as it was closed with them, at the place that the row has
+// today; nothing where it was closed without the row.
+std::optional<Row> Maker::to_show(Row made, const std::vector<Row>& before) const {
+  Row row = std::move(made);
+  if (const auto year = closed.find(row.year); year != closed.end()) {
+    const auto frozen = year->second.find(row.id);
+    if (frozen == year->second.end()) return std::nullopt;
+    Row placed = *frozen->second;
+    placed.level = row.level;
+    placed.theme = std::move(row.theme);
+    placed.field = std::move(row.field);
+    placed.activity = std::move(row.activity);
+    placed.owners = std::move(row.owners);
+    row = std::move(placed);
+  }
+  for (const Row& earlier : before) {
+    if (earlier.id == row.id) recompute_change(earlier, row);
+  }
+  return row;
+}
+
+void Maker::add_holdings(const Activity& activity, std::vector<Row>& rows) const {
+  for (const FiscalYear year : years) {
+    auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
+    if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
+  }
+}
+
+void Maker::add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+  const std::size_t before = rows.size();
+  int digits = 0;
+  for (const FiscalYear year : years) {
+    auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
+    if (!row || !recorded_or_current(*row)) continue;
+    digits = std::max(digits, row->figure_digits);
+    rows.push_back(std::move(*row));
+  }
+  for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
+}
+
+std::vector<Row> Maker::outcomes(const Field& field) const {
+  std::vector<Row> rows;
+  if (!wants(Level::outcome)) return rows;
+  for (const std::string& id : field.indicators) {
+    if (const Indicator* indicator = find_indicator(plan, id)) add_indicator(*indicator, rows);
+  }
+  std::erase_if(rows, [this](const Row& row) { return !owned(row.owners); });
+  for (Row& row : rows) {
+    row.level = Level::outcome;
+    row.field = field.id;
+    row.theme = field.theme;
+  }
+  return rows;
+}
+
+std::optional<ActivitySection> Maker::section(const Activity& activity) const {
+  if (!owned(activity.owners)) return std::nullopt;
+  ActivitySection section;
+  section.activity = &activity;
+  for (const std::string& id : activity.owners) {
+    const Owner* owner = find_owner(plan, id);
+    section.owner_names.push_back(owner == nullptr ? id : owner->name);
+  }
+  if (wants(Level::schedule)) add_holdings(activity, section.rows);
+  for (const Indicator* indicator : indicators_of(plan, activity)) {
+    if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
+  }
+  const bool empty = section.rows.empty();
+  if (empty && (filter.level || activity.retired)) return std::nullopt;
+  return section;
+}
+
+std::optional<FieldSection> Maker::section(const Field& field, std::string number) const {
+  FieldSection result;
+  result.field = &field;
+  result.number = std::move(number);
+  result.outcomes = outcomes(field);
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::initiative || activity.field != field.id) continue;
+    if (std::optional<ActivitySection> made = section(activity)) {
+      result.activities.push_back(std::move(*made));
+    }
+  }
+  const bool filtered = filter.level || !filter.owner.empty();
+  if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
+  return result;
+}
+
+std::vector<ThemeSection> theme_sections(const Maker& maker) {
+  std::vector<ThemeSection> themes;
+  int theme_number = 0;
+  for (const Theme& theme : maker.plan.themes) {
+    ++theme_number;
+    if (!maker.filter.theme.empty() && maker.filter.theme != theme.id) continue;
+    ThemeSection section{&theme, std::to_string(theme_number), {}};
+    int field_number = 0;
+    for (const Field& field : maker.plan.fields) {
+      if (field.theme != theme.id) continue;
+      ++field_number;
+      if (!maker.filter.field.empty() && maker.filter.field != field.id) continue;
+      std::string number = section.number + "-" + std::to_string(field_number);
+      if (std::optional<FieldSection> made = maker.section(field, std::move(number))) {
+        section.fields.push_back(std::move(*made));
+      }
+    }
+    if (!section.fields.empty()) themes.push_back(std::move(section));
+  }
+  return themes;
+}
+
+std::vector<ActivitySection> survey_sections(const Maker& maker) {
+  std::vector<ActivitySection> surveys;
+  if (!maker.filter.theme.empty() || !maker.filter.field.empty()) return surveys;
+  for (const Activity& activity : maker.plan.activities) {
+    if (activity.kind != ActivityKind::survey || !activity.monitoring) continue;
+    std::optional<ActivitySection> made = maker.section(activity);
+    if (made && !made->rows.empty()) surveys.push_back(std::move(*made));
+  }
+  return surveys;
+}
+
+// The plan's places with their rows. Where several years are asked for, the rows of one indicator
+// or activity follow one another, a row for each year that has something to show, written with
+// equally many decimals. A closed year shows its own rows.
+Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<FiscalYear>& years,
+                     Day as_of, const Filter& filter, const ClosedRows& closed = {}) {
+  const Maker maker{plan, totals, years, as_of, filter, closed};
+  Sections sections;
+  sections.themes = theme_sections(maker);
+  sections.surveys = survey_sections(maker);
+  return sections;
+}
+
+// How often each status occurs in that year, each indicator and holding once.
+StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
+  StatusCounts counts;
+  std::set<std::string> counted;
+  for (const Row* row : sections.rows()) {
+    if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::vector<const std::vector<Row>*> Sections::tables() const {
+  std::vector<const std::vector<Row>*> result;
+  for (const ThemeSection& theme : themes) {
+    for (const FieldSection& field : theme.fields) {
+      result.push_back(&field.outcomes);
+      for (const ActivitySection& activity : field.activities) result.push_back(&activity.rows);
+    }
+  }
+  for (const ActivitySection& survey : surveys) result.push_back(&survey.rows);
+  return result;
+}
+
+std::vector<const Row*> Sections::rows() const {
+  std::vector<const Row*> result;
+  for (const std::vector<Row>* rows : tables()) {
+    for (const Row& row : *rows) result.push_back(&row);
+  }
+  return result;
+}
 
 FiscalYear first_year_needed(const Plan& plan, FiscalYear year) {
   return std::min(plan.first_year, FiscalYear{year.number - years_of_pace});
@@ -17,6 +220,51 @@ Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear ye
   StatusCounts counts = count_statuses(sections, year);
   const ReportHeader head{revision, year, as_of, progress_of(plan.calendar, year, as_of)};
   return {std::move(sections), &plan, head, std::move(counts)};
+}
+
+const Row& Line::latest() const {
+  return **std::find_if(years.rbegin(), years.rend(),
+                        [](const Row* row) { return row != nullptr; });
+}
+
+std::vector<Line> YearsReport::lines(const std::vector<Row>& rows) const {
+  std::vector<Line> result;
+  for (auto first = rows.begin(); first != rows.end();) {
+    const auto last =
+        std::find_if(first, rows.end(), [first](const Row& row) { return row.id != first->id; });
+    Line line{std::vector<const Row*>(years.size(), nullptr)};
+    for (; first != last; ++first) {
+      line.years[static_cast<std::size_t>(first->year.number - years.front().year.number)] =
+          &*first;
+    }
+    result.push_back(std::move(line));
+  }
+  return result;
+}
+
+YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYearSpan span,
+                  Day as_of, const Filter& filter, const std::vector<Report>& closed) {
+  ClosedRows closed_rows;
+  std::map<FiscalYear, std::optional<OperationId>> closed_by;
+  for (const Report& one : closed) {
+    closed_by[one.head.year] = one.head.closed_by;
+    auto& rows = closed_rows[one.head.year];
+    for (const Row* row : one.rows()) rows.emplace(row->id, row);
+  }
+  std::vector<FiscalYear> years;
+  for (FiscalYear year = span.first; year <= span.last; year = year.next()) years.push_back(year);
+  Sections sections = sections_of(plan, totals, years, as_of, filter, closed_rows);
+  YearsReport report{std::move(sections), &plan, revision, as_of, {}};
+  for (const FiscalYear year : years) {
+    report.years.push_back({year, progress_of(plan.calendar, year, as_of),
+                            count_statuses(report, year), closed_by[year]});
+  }
+  return report;
+}
+
+FiscalYearSpan years_so_far(const Plan& plan, Day as_of) {
+  return {plan.first_year,
+          std::clamp(plan.calendar.year_of(as_of), plan.first_year, plan.last_year)};
 }
 
 }  // namespace track::report

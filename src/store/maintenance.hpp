@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "track/model/maintenance.hpp"
+#include "track/model/record.hpp"
 
 namespace track::store {
 

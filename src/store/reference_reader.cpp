@@ -4,7 +4,7 @@
 
 #include "queries.hpp"
 #include "statement.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::store {
 

@@ -103,7 +103,7 @@ class Book {
   // All but the day itself.
   nlohmann::json printed(int year, Day as_of) const {
     const report::Report report =
-        report::build(plan_, 1, totals(year, as_of, {}), {year}, as_of, {});
+        report::build(plan_, 1, totals(year, as_of, {}), FiscalYear{year}, as_of, {});
     auto json = nlohmann::json::parse(render::write(report, render::Format::json, {}));
     json.erase("as_of");
     return json;

@@ -1,4 +1,4 @@
-#include "track/model/expectation.hpp"
+#include "track/model/schedule.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "track/report/actual.hpp"
+#include "track/report/achievement.hpp"
 
 #include <rapidcheck/catch.h>
 

@@ -1,4 +1,4 @@
-#include "track/report/inclusion.hpp"
+#include "track/report/history.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "track/report/maintenance.hpp"
+#include "track/report/summary.hpp"
 
 #include <catch2/catch.hpp>
 

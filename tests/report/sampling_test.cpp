@@ -1,4 +1,4 @@
-#include "track/report/sampling.hpp"
+#include "track/report/comparison.hpp"
 
 #include <rapidcheck/catch.h>
 

@@ -1,4 +1,4 @@
-#include "track/report/survey_waves.hpp"
+#include "track/report/waves.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "track/report/years_report.hpp"
+#include "track/report/report.hpp"
 
 #include <catch2/catch.hpp>
 

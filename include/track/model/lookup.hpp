@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,5 +29,17 @@ const Field& look_up_field(const Plan& plan, std::string_view text);
 
 // The id of an owner or partner. One that is both is the same body, and has the names of both.
 std::string look_up_owner_or_partner(const Plan& plan, std::string_view text);
+
+// Which items a report or listing shows; what is empty filters nothing. Ids, not names.
+struct Filter {
+  std::string theme;
+  std::string field;
+  std::string owner;
+  std::optional<Level> level;
+  // Of partner activities:
+  std::string organisation;  // a partner's id
+  std::string audience;      // a part of the text
+  std::string involvement;   // one of them
+};
 
 }  // namespace track

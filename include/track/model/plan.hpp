@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "track/base/fiscal_year.hpp"
-#include "track/model/expectation.hpp"
+#include "track/base/rational.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
 
@@ -190,5 +190,12 @@ const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier,
 // Where an indicator stands: output of an initiative or partner, context of a survey, outcome of a
 // field for one that belongs to no activity.
 Level level_of(const Plan& plan, const Indicator& indicator);
+
+// A share in percent, a rate times its `per`. The denominator is not zero.
+Rational quotient(const Indicator& indicator, Quantity numerator, Quantity denominator);
+
+// A value as a figure: a share in percent, a rate times its `per`; nothing for stages, unknown,
+// suppressed and fractions over nothing.
+std::optional<Rational> figure_of(const Indicator& indicator, const Value& value);
 
 }  // namespace track

@@ -137,4 +137,21 @@ struct Closing {
   std::string digest;  // SHA-256 of the report
 };
 
+struct LastCopy {
+  Moment at;
+  OperationId operation = 0;  // the last one in it
+  std::string place;
+};
+
+struct LastCheck {
+  Moment at;
+  std::int64_t findings = 0;
+};
+
+// The care taken of the database's file, as it was told.
+struct Maintenance {
+  std::optional<LastCopy> copy;
+  std::optional<LastCheck> check;
+};
+
 }  // namespace track

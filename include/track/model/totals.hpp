@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
+#include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
+#include "track/base/period.hpp"
 #include "track/base/rational.hpp"
 #include "track/model/value.hpp"
 
@@ -56,6 +59,14 @@ struct Totals {
   const EventTotal* events(const std::string& activity, FiscalYear year) const;
   // The latest year before `year` with a value.
   std::optional<FiscalYear> year_before(const std::string& indicator, FiscalYear year) const;
+};
+
+// What was reported of a plan's indicators and activities; what was withdrawn is left out.
+struct ReportingState {
+  // Of each indicator with an expectation of its own: the periods it was measured for.
+  std::map<std::string, std::set<Period>> periods;
+  // When each activity and each indicator was last recorded, by id; absent: never.
+  std::map<std::string, Moment> recorded_at;
 };
 
 }  // namespace track

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "track/model/filter.hpp"
+#include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
 #include "track/render/grid.hpp"

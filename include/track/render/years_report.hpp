@@ -3,7 +3,7 @@
 #include <string>
 
 #include "track/render/format.hpp"
-#include "track/report/years_report.hpp"
+#include "track/report/report.hpp"
 
 namespace track::render {
 

@@ -1,13 +1,46 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
 #include "track/model/plan.hpp"
-#include "track/report/actual.hpp"
+#include "track/model/totals.hpp"
 
 namespace track::report {
+
+// The actual of one indicator for one fiscal year, formed by its kind (docs/methods.md).
+struct Actual {
+  std::optional<Rational> number;     // in the unit; a share in percent, a rate times its `per`
+  std::optional<ValueForm> stage;     // a milestone's, instead of a number
+  std::optional<Quantity> numerator;  // sums behind a share or a rate
+  std::optional<Quantity> denominator;
+  std::optional<std::int64_t> sample;  // respondents behind a share or a score, where known
+  std::int64_t measurements = 0;       // of this year (of all years for a cumulative basis)
+  std::int64_t unknown = 0;            // of these, recorded as unknown or suppressed: in no figure
+  std::int64_t suppressed = 0;
+  std::int64_t provisional = 0;      // of these, not final yet
+  std::optional<Day> last_recorded;  // last day of the latest period measured
+  // Set when nothing was recorded this year and this is the last figure of an earlier one.
+  std::optional<FiscalYear> carried_from;
+  Localized reason;  // why there is neither number nor stage although something was recorded
+
+  bool recorded() const { return measurements > 0; }
+  bool has_figure() const { return number.has_value() || stage.has_value(); }
+};
+
+// The sample size behind a fraction: respondents are what a share is made of; what a rate is
+// counted on is no sample.
+std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator);
+
+// For stocks and survey indicators without a measurement in the year, the latest earlier figure is
+// given with carried_from set.
+Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals);
+
+// The sum of a count from `first` to `last`.
+Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYear last,
+                         const Totals& totals);
 
 // What an actual is compared with.
 struct YearTarget {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "track/model/plan.hpp"
-#include "track/model/reporting_state.hpp"
 #include "track/model/totals.hpp"
 
 namespace track::report {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "track/model/filter.hpp"
+#include "track/model/lookup.hpp"
 #include "track/model/record.hpp"
 #include "track/report/due.hpp"
 #include "track/report/report.hpp"

@@ -3,51 +3,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "track/model/filter.hpp"
+#include "track/model/lookup.hpp"
 #include "track/model/record.hpp"
-#include "track/report/achievement.hpp"
-#include "track/report/actual.hpp"
-#include "track/report/status.hpp"
+#include "track/report/row.hpp"
 
 namespace track::report {
-
-// One line of a report: an activity's holdings or an indicator, for one fiscal year.
-struct Row {
-  FiscalYear year;
-  std::string id;
-  std::string name;
-  Level level = Level::output;
-  IndicatorKind kind = IndicatorKind::count;
-  std::string unit;   // empty for holdings, which are counted in times
-  std::string theme;  // ids; empty where there is none
-  std::string field;
-  std::string activity;
-  std::vector<std::string> owners;
-
-  const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
-  const Activity* source = nullptr;      // the activity, or the survey the values come from
-  std::optional<Rational> baseline;
-  YearTarget aim;                    // holdings: the least planned
-  std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
-  Actual actual;
-  // The actual may be held against other years': nothing carried, no part of a running year's sum,
-  // nothing in it unknown or suppressed.
-  bool comparable = false;
-  std::optional<Comparison> from_baseline;  // method direction
-  std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
-  Achievement achievement;
-  Forecast forecast;  // of a running year's count or running total
-  Assessment assessment;
-
-  // Decimals to show so that rounding does not contradict the status.
-  int figure_digits = 0;
-  int rate_digits = 1;
-  int outlook_digits = 0;
-};
 
 struct ActivitySection {
   const Activity* activity = nullptr;
@@ -104,14 +67,41 @@ FiscalYear first_year_needed(const Plan& plan, FiscalYear year);
 Report build(const Plan& plan, int revision, const Totals& totals, FiscalYear year, Day as_of,
              const Filter& filter);
 
-// One row alone, as `record` and `show` need it.
-Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                  FiscalYear year, Day as_of);
-Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
-                 Day as_of);
+struct ReportYear {
+  FiscalYear year;
+  Progress progress;
+  StatusCounts counts;  // each indicator and holding once
+  std::optional<OperationId> closed_by{};
+};
 
-// Takes the change of a row from the figure that is printed beside it, where that is another than
-// the row was compared with; no change where the two do not mean the same.
-void recompute_change(const Row& before, Row& row);
+// One indicator, or the holdings of one activity, over the years of a report: a row a year, nullptr
+// where that year has nothing to show.
+struct Line {
+  std::vector<const Row*> years;
+
+  const Row& latest() const;  // the row of the last year that has one
+};
+
+// The finished report of several years side by side. The rows of a line follow one another in its
+// section, a year after the other, written with equally many decimals. Points into the plan it was
+// made of, which must outlive it.
+struct YearsReport : Sections {
+  const Plan* plan = nullptr;
+  int revision = 0;
+  Day as_of;
+  std::vector<ReportYear> years;  // in order, at least one
+
+  // The lines of a section's rows, in the order of print.
+  std::vector<Line> lines(const std::vector<Row>& rows) const;
+};
+
+// Pure: the same arguments give the same report. `totals` must hold the years from the plan's
+// first, or the year before the span where that is earlier, to the span's last. The rows of a year
+// in `closed` are those of its report there, whose plan must outlive this one's as well.
+YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYearSpan span,
+                  Day as_of, const Filter& filter, const std::vector<Report>& closed = {});
+
+// From the plan's first year to the year of that day, within the plan.
+FiscalYearSpan years_so_far(const Plan& plan, Day as_of);
 
 }  // namespace track::report

@@ -7,10 +7,18 @@
 
 #include "track/model/record.hpp"
 #include "track/report/due.hpp"
-#include "track/report/maintenance.hpp"
 #include "track/report/report.hpp"
 
 namespace track::report {
+
+// A copy or a check is asked for after so long.
+constexpr std::chrono::days longest_without_maintenance(7);
+
+enum class Recency { done, never, long_ago };
+
+// A copy that holds the last operation is as good as a new one.
+Recency backup_recency(const std::optional<LastCopy>& copy, OperationId last_operation, Moment now);
+Recency check_recency(const std::optional<LastCheck>& check, Moment now);
 
 // What stood as of a day: the finished reports of some years, and what was still to be reported.
 struct State {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "track/base/localized.hpp"
-#include "track/model/maintenance.hpp"
 #include "track/model/record.hpp"
 
 namespace track::store {

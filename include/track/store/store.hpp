@@ -10,11 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "track/model/maintenance.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/plausibility.hpp"
 #include "track/model/record.hpp"
-#include "track/model/reporting_state.hpp"
 #include "track/model/totals.hpp"
 
 namespace track::store {

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/report/status.hpp"
+
+namespace track::report {
+
+// One line of a report: an activity's holdings or an indicator, for one fiscal year.
+struct Row {
+  FiscalYear year;
+  std::string id;
+  std::string name;
+  Level level = Level::output;
+  IndicatorKind kind = IndicatorKind::count;
+  std::string unit;   // empty for holdings, which are counted in times
+  std::string theme;  // ids; empty where there is none
+  std::string field;
+  std::string activity;
+  std::vector<std::string> owners;
+
+  const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
+  const Activity* source = nullptr;      // the activity, or the survey the values come from
+  std::optional<Rational> baseline;
+  YearTarget aim;                    // holdings: the least planned
+  std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
+  Actual actual;
+  // The actual may be held against other years': nothing carried, no part of a running year's sum,
+  // nothing in it unknown or suppressed.
+  bool comparable = false;
+  std::optional<Comparison> from_baseline;  // method direction
+  std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
+  Achievement achievement;
+  Forecast forecast;  // of a running year's count or running total
+  Assessment assessment;
+
+  // Decimals to show so that rounding does not contradict the status.
+  int figure_digits = 0;
+  int rate_digits = 1;
+  int outlook_digits = 0;
+};
+
+// One row alone, as `record` and `show` need it.
+Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year, Day as_of);
+Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
+                 Day as_of);
+
+// Takes the change of a row from the figure that is printed beside it, where that is another than
+// the row was compared with; no change where the two do not mean the same.
+void recompute_change(const Row& before, Row& row);
+
+}  // namespace track::report
