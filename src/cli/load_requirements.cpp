@@ -48,7 +48,7 @@ void check_meanings(const std::vector<Change>& changes,
   std::set<std::string> changed;
   for (const Change& change : changes) {
     const auto data = measurements.find(change.id);
-    if (change.care != Change::Requirement::meaning || data == measurements.end()) continue;
+    if (change.requirement != Change::Requirement::meaning || data == measurements.end()) continue;
     changed.insert(change.id);
     if (std::find(confirmed.begin(), confirmed.end(), change.id) != confirmed.end()) continue;
     lines.push_back(meaning_line(change.id, change.what, data->second));
@@ -65,7 +65,7 @@ void check_closed_targets(const std::vector<Change>& changes, const std::vector<
                           const FiscalCalendar& calendar) {
   std::vector<Localized> lines;
   for (const Change& change : changes) {
-    if (change.care != Change::Requirement::target) continue;
+    if (change.requirement != Change::Requirement::target) continue;
     for (const Closing& closing : closings) {
       if (closing.year != change.target_year) continue;
       lines.push_back(target_line(change.id, change.what));
@@ -78,7 +78,7 @@ void check_closed_targets(const std::vector<Change>& changes, const std::vector<
 void check_targets(const std::vector<Change>& changes, const FiscalCalendar& calendar, Day today) {
   std::vector<Localized> lines;
   for (const Change& change : changes) {
-    const bool begun = change.care == Change::Requirement::target &&
+    const bool begun = change.requirement == Change::Requirement::target &&
                        calendar.first_day(change.target_year) <= today;
     if (begun) lines.push_back(target_line(change.id, change.what));
   }

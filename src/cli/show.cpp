@@ -118,7 +118,8 @@ void take_closed_partner(const store::Store& store, const ClosedYears& closed,
     const FiscalYear year = closed.reports[i].head.year;
     add_years(store, known, {year}, then);
     const auto now = std::ranges::find(history.years, year, &report::Row::year);
-    history.held[static_cast<std::size_t>(now - history.years.begin())] = then.held.front();
+    history.frequencies[static_cast<std::size_t>(now - history.years.begin())] =
+        then.frequencies.front();
     *now = then.years.front();
   }
 }

@@ -129,9 +129,9 @@ report::RecordChanges changes_of_record(const store::Store& store, OperationId f
 
 report::MaintenanceState upkeep_of(const store::Store& store, OperationId last, Moment until) {
   report::MaintenanceState state;
-  state.told = store.maintenance(until);
-  state.copy = report::backup_recency(state.told.copy, last, until);
-  state.check = report::check_recency(state.told.check, until);
+  state.last = store.maintenance(until);
+  state.copy = report::backup_recency(state.last.copy, last, until);
+  state.check = report::check_recency(state.last.check, until);
   return state;
 }
 

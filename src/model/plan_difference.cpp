@@ -101,7 +101,8 @@ class Difference {
         add(Change::Sign::added, id, item_is_back(introduction(item)));
         // Its measurements are back as well, and must not be read in another meaning unnoticed.
         for (Change& change : attributes(id, *old->second, item)) {
-          if (change.care == Change::Requirement::meaning) changes_.push_back(std::move(change));
+          if (change.requirement == Change::Requirement::meaning)
+            changes_.push_back(std::move(change));
         }
       } else {
         append(attributes(id, *old->second, item));

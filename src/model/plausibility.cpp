@@ -109,7 +109,7 @@ class Examination {
   Examination(const Indicator& indicator, const Measurement& made, Rational figure)
       : indicator_(indicator), made_(made), figure_(std::move(figure)) {}
 
-  void hold_against_bounds() {
+  void compare_with_bounds() {
     if (indicator_.max && figure_ > to_rational(*indicator_.max)) {
       doubt(above_max, shown_bound(indicator_, *indicator_.max));
     }
@@ -155,9 +155,9 @@ class Examination {
   std::vector<Localized> found() && { return std::move(found_); }
 
  private:
-  void doubt(const Doubt& phrase, const Localized& other) {
+  void doubt(const Doubt& message, const Localized& other) {
     found_.push_back(
-        phrase(indicator_.id, shown(indicator_, made_.value), iso(made_.period), other));
+        message(indicator_.id, shown(indicator_, made_.value), iso(made_.period), other));
   }
 
   Rational figure(const ReferenceValue& reference_value) const {
@@ -177,7 +177,7 @@ std::vector<Localized> implausibilities(const Indicator& indicator, const Measur
   const std::optional<Rational> figure = figure_of(indicator, made.value);
   if (!figure) return {};
   Examination examination(indicator, made, *figure);
-  examination.hold_against_bounds();
+  examination.compare_with_bounds();
   examination.compare_with_year(reference_values);
   examination.compare_with_earlier_years(reference_values.earlier_years);
   return std::move(examination).found();

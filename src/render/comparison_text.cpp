@@ -82,7 +82,7 @@ std::optional<Localized> outlook_text(const Row& row, const FiscalCalendar& cale
     return std::nullopt;
   }
   const auto figure = [&row](const Rational& number) {
-    return rounded_grouped(number, row.outlook_digits);
+    return rounded_grouped(number, row.forecast_digits);
   };
   // What is to stay low is not expected to have grown.
   const bool expected = row.achievement.method == Method::ratio;

@@ -61,10 +61,10 @@ class Explanation {
     add_comparison("change_from_baseline", from_baseline_name(), row_.from_baseline);
     add_comparison("change", from_previous_name(), row_.from_previous);
     add_outlook();
-    if (history_.held.empty()) {
+    if (history_.frequencies.empty()) {
       add("status", status_name(), label(row_.assessment.status), status_and_reason());
     } else {
-      add_standing(history_.held.front());
+      add_standing(history_.frequencies.front());
     }
     return std::move(grid_);
   }
@@ -84,7 +84,7 @@ class Explanation {
   }
 
   void add_target() {
-    if (!row_.aim.set()) return;
+    if (!row_.target.set()) return;
     add("target", target_name(), with_unit(row_, target_text(row_)), target_origin());
   }
 
@@ -153,7 +153,7 @@ class Explanation {
     const report::Forecast& forecast = row_.forecast;
     const Localized expected_share = course_text(row_, plan_.calendar);
     const auto figure = [this](const Rational& number) {
-      return verbatim(rounded_grouped(number, row_.outlook_digits));
+      return verbatim(rounded_grouped(number, row_.forecast_digits));
     };
     if (forecast.expected && row_.achievement.method == Method::ratio) {
       add("expected", expected_name(), equation(figure(*forecast.expected), expected_formula(row_)),
@@ -173,7 +173,7 @@ class Explanation {
       add("within", within_name(),
           least == most ? times_exactly(least) : times_between(least, most), frequency);
     }
-    add("standing", standing_name(), label(held.standing), held.reason);
+    add("standing", standing_name(), label(held.status), held.reason);
   }
 
   Localized status_and_reason() const {

@@ -142,10 +142,10 @@ Localized baseline_text(const Row& row) {
 }
 
 Localized target_text(const Row& row) {
-  if (row.aim.stage) return stage_text(*row.aim.stage);
-  if (!row.aim.number) return {};
-  const std::string least = figure_text(row, *row.aim.number);
-  return row.aim_most ? range(least, figure_text(row, *row.aim_most)) : verbatim(least);
+  if (row.target.stage) return stage_text(*row.target.stage);
+  if (!row.target.number) return {};
+  const std::string least = figure_text(row, *row.target.number);
+  return row.target_most ? range(least, figure_text(row, *row.target_most)) : verbatim(least);
 }
 
 Localized actual_text(const Row& row) {

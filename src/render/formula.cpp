@@ -98,12 +98,12 @@ std::string actual_formula(const History& history) {
 }
 
 std::string difference_formula(const Row& row) {
-  return text(row, *row.actual.number) + " − " + text(row, *row.aim.number);
+  return text(row, *row.actual.number) + " − " + text(row, *row.target.number);
 }
 
 std::string rate_formula(const Row& row) {
   const std::string actual = text(row, *row.actual.number);
-  const std::string target = text(row, *row.aim.number);
+  const std::string target = text(row, *row.target.number);
   if (row.achievement.method != Method::change) return actual + " / " + target;
   const std::string baseline = text(row, *row.baseline);
   return fmt::format("({} − {}) / ({} − {})", actual, baseline, target, baseline);
@@ -114,18 +114,18 @@ std::string change_formula(const Row& row, const Rational& before) {
 }
 
 std::string expected_formula(const Row& row) {
-  const report::Standing& standing = row.forecast.standing;
-  const std::string aim = text(row, *standing.aim);
-  if (!standing.aim_before) return aim + " × " + part_text(row);
-  const std::string before = rounded_grouped(*standing.aim_before, row.outlook_digits);
-  return fmt::format("{} + ({} − {}) × {}", before, aim, before, part_text(row));
+  const report::ForecastInput& input = row.forecast.input;
+  const std::string target = text(row, *input.target);
+  if (!input.target_before) return target + " × " + part_text(row);
+  const std::string before = rounded_grouped(*input.target_before, row.forecast_digits);
+  return fmt::format("{} + ({} − {}) × {}", before, target, before, part_text(row));
 }
 
 std::string projection_formula(const Row& row) {
-  const report::Standing& standing = row.forecast.standing;
-  const std::string actual = text(row, *standing.actual);
-  if (!standing.actual_before) return fmt::format("{} / ({})", actual, part_text(row));
-  const std::string before = text(row, *standing.actual_before);
+  const report::ForecastInput& input = row.forecast.input;
+  const std::string actual = text(row, *input.actual);
+  if (!input.actual_before) return fmt::format("{} / ({})", actual, part_text(row));
+  const std::string before = text(row, *input.actual_before);
   return fmt::format("{} + ({} − {}) / ({})", before, actual, before, part_text(row));
 }
 

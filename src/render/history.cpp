@@ -178,18 +178,18 @@ Grid held_grid(const History& history) {
                   {"standing", history_standing_heading()},
                   {"notes", history_notes_heading()}};
   for (std::size_t i = 0; i < history.years.size(); ++i) {
-    const report::FrequencyCheck& held = history.held[i];
+    const report::FrequencyCheck& held = history.frequencies[i];
     grid.rows.push_back({{{}, verbatim(history.plan->calendar.short_label(history.years[i].year))},
                          {{}, held.held > 0 ? actual_text(history.years[i]) : no_figure()},
                          held.last ? text_cell(iso(*held.last)) : empty_cell(),
-                         {{}, label(held.standing)},
+                         {{}, label(held.status)},
                          {{}, held.reason}});
   }
   return grid;
 }
 
 Grid years_grid(const History& history) {
-  if (!history.held.empty()) return held_grid(history);
+  if (!history.frequencies.empty()) return held_grid(history);
   const std::vector<const report::Row*> rows = rows_of(history);
   Grid grid = figure_columns(rows);
   grid.columns.insert(grid.columns.begin(), {"year", history_year_heading()});

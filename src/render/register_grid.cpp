@@ -79,10 +79,11 @@ std::vector<Localized> remarks(const Plan& plan, const RegisterEntry& entry) {
   for (const Activity* other : entry.same) {
     result.push_back(register_grid_same_event(place_in_register(plan, *other)));
   }
-  if (entry.held && !entry.held->reason.empty()) result.push_back(entry.held->reason);
-  const bool judged = entry.held && entry.held->accepted && entry.held->held > 0;
+  if (entry.frequency && !entry.frequency->reason.empty())
+    result.push_back(entry.frequency->reason);
+  const bool judged = entry.frequency && entry.frequency->accepted && entry.frequency->held > 0;
   if (judged && entry.activity->schedule.about) {
-    result.push_back(about(entry.held->accepted->least, entry.held->accepted->most));
+    result.push_back(about(entry.frequency->accepted->least, entry.frequency->accepted->most));
   }
   if (entry.activity->retired) result.push_back(register_grid_retired());
   return result;
@@ -148,7 +149,7 @@ void add_year(const report::FrequencyCheck& held, std::vector<Cell>& row) {
   row.push_back(accepted ? number_cell(accepted->least) : empty_cell());
   row.push_back(accepted ? number_cell(accepted->most) : empty_cell());
   row.push_back(held.last ? text_cell(iso(*held.last)) : empty_cell());
-  row.push_back(word_cell(key(held.standing), label(held.standing)));
+  row.push_back(word_cell(key(held.status), label(held.status)));
   row.push_back(held.reason.empty() ? empty_cell() : Cell{held.reason.en, held.reason});
 }
 
@@ -170,7 +171,7 @@ Grid register_grid(const Register& partners) {
     for (const std::size_t index : group.entries) {
       const RegisterEntry& entry = partners.entries[index];
       std::vector<Cell> row = cells(entry);
-      if (entry.held) add_year(*entry.held, row);
+      if (entry.frequency) add_year(*entry.frequency, row);
       row.push_back(ties_cell(*partners.plan, entry));
       row.push_back(register_optional_text(group.name));
       grid.rows.push_back(std::move(row));

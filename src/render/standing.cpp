@@ -42,7 +42,7 @@ Localized figure_sentence(const Row& row) {
 
 Localized against_target(const Row& row, bool over) {
   const Rational& actual = *row.actual.number;
-  const Rational& target = *row.aim.number;
+  const Rational& target = *row.target.number;
   const bool summed = traits_of(row.kind).accumulates();
   if (row.achievement.method == Method::ceiling) {
     const Rational left = target - actual;
@@ -73,9 +73,9 @@ Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear ye
     return stands(
         label, at_frequency(figure_text(row, *row.actual.number), describe(row.source->schedule)));
   }
-  if (row.actual.number && row.aim.number) return stands(label, against_target(row, over));
+  if (row.actual.number && row.target.number) return stands(label, against_target(row, over));
   const Localized figure = figure_sentence(row);
-  return stands(label, row.aim.set() ? figure : without_target(figure));
+  return stands(label, row.target.set() ? figure : without_target(figure));
 }
 
 }  // namespace track::render

@@ -146,9 +146,9 @@ Json change_json(const StatusChange& one) {
   item["after"] = key(row.assessment.status);
   item["act_on"] = one.newly;
   item["actual"] = to_json(row.actual.number, row.figure_digits);
-  item["target"] = to_json(row.aim.number, row.figure_digits);
-  item["expected"] = to_json(row.forecast.expected, row.outlook_digits);
-  item["projection"] = to_json(row.forecast.projection, row.outlook_digits);
+  item["target"] = to_json(row.target.number, row.figure_digits);
+  item["expected"] = to_json(row.forecast.expected, row.forecast_digits);
+  item["projection"] = to_json(row.forecast.projection, row.forecast_digits);
   return item;
 }
 
@@ -188,12 +188,12 @@ Json upkeep_json(const report::MaintenanceState& state) {
   Json maintenance;
   Json& copy = maintenance["backup"];
   copy["state"] = key_of(state.copy);
-  copy["at"] = state.told.copy ? Json(iso(state.told.copy->at)) : Json();
-  copy["operation"] = state.told.copy ? Json(state.told.copy->operation) : Json();
+  copy["at"] = state.last.copy ? Json(iso(state.last.copy->at)) : Json();
+  copy["operation"] = state.last.copy ? Json(state.last.copy->operation) : Json();
   Json& check = maintenance["check"];
   check["state"] = key_of(state.check);
-  check["at"] = state.told.check ? Json(iso(state.told.check->at)) : Json();
-  check["findings"] = state.told.check ? Json(state.told.check->findings) : Json();
+  check["at"] = state.last.check ? Json(iso(state.last.check->at)) : Json();
+  check["findings"] = state.last.check ? Json(state.last.check->findings) : Json();
   return maintenance;
 }
 

@@ -35,7 +35,7 @@ constexpr Message<std::string, std::int64_t> checked_with{"checked {}, {} findin
 constexpr Message<> never_checked{"never checked: track check", "点検 未実施：track check"};
 
 Localized copy_text(const Summary& summary) {
-  const auto& copy = summary.maintenance.told.copy;
+  const auto& copy = summary.maintenance.last.copy;
   if (!copy) return never_copied();
   const Localized text =
       copied(wall_clock(copy->at, summary.plan->calendar.time_zone), copy->operation);
@@ -43,7 +43,7 @@ Localized copy_text(const Summary& summary) {
 }
 
 Localized check_text(const Summary& summary) {
-  const auto& check = summary.maintenance.told.check;
+  const auto& check = summary.maintenance.last.check;
   if (!check) return never_checked();
   const std::string at = wall_clock(check->at, summary.plan->calendar.time_zone);
   if (check->findings > 0) return checked_with(at, check->findings);

@@ -40,12 +40,12 @@ Localized name_of(const Row& row, const Plan& plan) {
 // The figures behind a status, where they say more than it does.
 std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
   const Status status = row.assessment.status;
-  if (!row.aim.number || !row.actual.number || status == Status::missing) {
+  if (!row.target.number || !row.actual.number || status == Status::missing) {
     return baseline_comparison(row, plan.calendar);
   }
   const bool late = status == Status::behind || status == Status::at_risk;
   if (late && row.forecast.projection) {
-    return summary_state_projected(rounded_grouped(*row.forecast.projection, row.outlook_digits),
+    return summary_state_projected(rounded_grouped(*row.forecast.projection, row.forecast_digits),
                                    target_text(row));
   }
   return summary_state_reached(figure_text(row, *row.actual.number), target_text(row));

@@ -115,20 +115,20 @@ void ratio(const Rational& actual, const Rational& target, Achievement& result) 
   }
 }
 
-void change(const Indicator& indicator, const Rational& actual, const YearTarget& aim,
+void change(const Indicator& indicator, const Rational& actual, const YearTarget& target,
             Achievement& result) {
-  const Rational& target = *aim.number;
+  const Rational& number = *target.number;
   const std::optional<Figure> baseline = baseline_figure(indicator);
   if (!baseline) {
     result.reason = achievement_baseline_without_figure();
-  } else if (const SeriesBreak* broken = break_between(indicator, baseline->year, aim.year)) {
+  } else if (const SeriesBreak* broken = break_between(indicator, baseline->year, target.year)) {
     result.reason = baseline_of_other_series(printable(broken->reason));
-  } else if (baseline->number == target) {
+  } else if (baseline->number == number) {
     result.reason = target_is_baseline();
-  } else if ((target > baseline->number) != (indicator.direction() == Direction::up)) {
+  } else if ((number > baseline->number) != (indicator.direction() == Direction::up)) {
     result.reason = target_beyond_baseline();
   } else {
-    result.rate = (actual - baseline->number) / (target - baseline->number);
+    result.rate = (actual - baseline->number) / (number - baseline->number);
   }
 }
 
@@ -173,13 +173,13 @@ YearTarget target_of(const Indicator& indicator, FiscalYear year) {
   return {year, figure_of(indicator, found->second), std::nullopt};
 }
 
-Method method_of(const Indicator& indicator, const YearTarget& aim) {
+Method method_of(const Indicator& indicator, const YearTarget& target) {
   if (indicator.traits().staged) {
-    return aim.set() ? Method::milestone : Method::none;
+    return target.set() ? Method::milestone : Method::none;
   }
   const Direction direction = indicator.direction();
   if (direction == Direction::none) return Method::none;
-  if (!aim.set()) {
+  if (!target.set()) {
     return indicator.baseline && indicator.written_direction ? Method::direction : Method::none;
   }
   if (indicator.method) return *indicator.method;
@@ -187,18 +187,18 @@ Method method_of(const Indicator& indicator, const YearTarget& aim) {
   return indicator.baseline ? Method::change : Method::ceiling;
 }
 
-Achievement achievement_of(const Indicator& indicator, const YearTarget& aim,
+Achievement achievement_of(const Indicator& indicator, const YearTarget& target,
                            const Actual& actual) {
   Achievement result;
-  result.method = method_of(indicator, aim);
+  result.method = method_of(indicator, target);
   if (!actual.number || actual.carried_from) return result;
-  if (aim.number) result.difference = *actual.number - *aim.number;
+  if (target.number) result.difference = *actual.number - *target.number;
   switch (result.method) {
     case Method::ratio:
-      ratio(*actual.number, *aim.number, result);
+      ratio(*actual.number, *target.number, result);
       break;
     case Method::change:
-      change(indicator, *actual.number, aim, result);
+      change(indicator, *actual.number, target, result);
       break;
     case Method::direction:
     case Method::ceiling:

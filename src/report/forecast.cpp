@@ -6,8 +6,8 @@ namespace track::report {
 
 namespace {
 
-// Recorded in one piece, a year says nothing of its course; nor does one with a hole in it.
-bool shows_a_course(const YearTotal& total) {
+// Recorded in one piece, a year shows no pace; nor does one with a hole in it.
+bool shows_a_pace(const YearTotal& total) {
   return total.by_then && total.measurements >= 2 && total.unknown == 0 && total.suppressed == 0;
 }
 
@@ -37,7 +37,7 @@ ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals
   for (int back = years_of_pace; back >= 1; --back) {
     const FiscalYear earlier{year.number - back};
     const YearTotal* total = totals.of(indicator.id, earlier);
-    if (total == nullptr || !shows_a_course(*total)) continue;
+    if (total == nullptr || !shows_a_pace(*total)) continue;
     if (break_between(indicator, earlier, year) != nullptr) continue;
     by_then += to_rational(*total->by_then);
     whole += to_rational(whole_year(indicator, *total));
@@ -52,17 +52,17 @@ ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals
   return expected_share;
 }
 
-Forecast forecast_of(const Standing& standing, const ExpectedShare& expected_share) {
+Forecast forecast_of(const ForecastInput& input, const ExpectedShare& expected_share) {
   Forecast forecast;
   forecast.expected_share = expected_share;
-  forecast.standing = standing;
-  if (standing.aim) {
-    const Rational before = standing.aim_before.value_or(0);
-    forecast.expected = before + (*standing.aim - before) * expected_share.part;
+  forecast.input = input;
+  if (input.target) {
+    const Rational before = input.target_before.value_or(0);
+    forecast.expected = before + (*input.target - before) * expected_share.part;
   }
-  if (standing.actual && expected_share.part > 0) {
-    const Rational before = standing.actual_before.value_or(0);
-    forecast.projection = before + (*standing.actual - before) / expected_share.part;
+  if (input.actual && expected_share.part > 0) {
+    const Rational before = input.actual_before.value_or(0);
+    forecast.projection = before + (*input.actual - before) / expected_share.part;
   }
   return forecast;
 }

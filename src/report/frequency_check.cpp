@@ -64,11 +64,11 @@ FrequencyStatus measured(std::int64_t held, Schedule::Planned accepted) {
 }
 
 // Of a year or a cycle that is over or not.
-FrequencyStatus standing_of(std::int64_t held, Schedule::Planned accepted, bool over) {
-  const FrequencyStatus standing = measured(held, accepted);
-  if (standing != FrequencyStatus::below) return standing;
+FrequencyStatus status_of(std::int64_t held, Schedule::Planned accepted, bool over) {
+  const FrequencyStatus status = measured(held, accepted);
+  if (status != FrequencyStatus::below) return status;
   if (!over) return FrequencyStatus::so_far;
-  return held == 0 ? FrequencyStatus::not_reported : standing;
+  return held == 0 ? FrequencyStatus::not_reported : status;
 }
 
 // What is accepted in a whole cycle, as it would be in a year.
@@ -78,8 +78,8 @@ Schedule::Planned accepted_a_cycle(Schedule schedule, Quantity near) {
   return *schedule.accepted_a_year(near);
 }
 
-// Held against the cycle that ends with `year`; one that began before the record did is not over.
-void judge_cycle(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
+// Checks against the cycle that ends with `year`; one that began before the record did is not over.
+void check_cycle(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  bool year_is_over, FrequencyCheck& result) {
   const int years = *activity.schedule.cycle_in_years();
   const FiscalYear start{year.number - years + 1};
@@ -90,34 +90,33 @@ void judge_cycle(const Plan& plan, const Activity& activity, const Totals& total
   }
   const bool whole = recorded <= start;
   result.accepted = accepted_a_cycle(activity.schedule, plan.near);
-  result.standing = standing_of(held, *result.accepted, whole && year_is_over);
+  result.status = status_of(held, *result.accepted, whole && year_is_over);
   if (held == 0 && !whole) {
-    result.standing = FrequencyStatus::not_expected;
+    result.status = FrequencyStatus::not_expected;
     result.reason = first_cycle(plan.calendar.label({recorded.number + years - 1}));
   } else if (result.accepted->least == 1 && held == 1 && result.held == 0) {
     const FiscalYear last = *last_held(activity, totals, year);
     result.reason = in_cycle(plan.calendar.label(last), plan.calendar.label({last.number + years}));
-  } else if (held != result.held || result.standing != FrequencyStatus::within) {
+  } else if (held != result.held || result.status != FrequencyStatus::within) {
     result.reason =
         over_cycle(held, plan.calendar.label(std::max(start, recorded)), plan.calendar.label(year));
   }
 }
 
-void assess(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
-            const Progress& progress, FrequencyCheck& result) {
+void check_year(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
+                const Progress& progress, FrequencyCheck& result) {
   const Schedule& schedule = activity.schedule;
   if (!activity.runs_in(year)) {
     result.reason = outside_period();
   } else if (progress.phase == Progress::Phase::not_begun) {
     result.reason = not_begun();
   } else if (schedule.cycle_in_years()) {
-    judge_cycle(plan, activity, totals, year, progress.over(), result);
+    check_cycle(plan, activity, totals, year, progress.over(), result);
   } else if ((result.accepted = schedule.accepted_a_year(plan.near))) {
-    result.standing = standing_of(result.held, *result.accepted, progress.over());
+    result.status = status_of(result.held, *result.accepted, progress.over());
   } else {
-    result.standing = schedule.form == Schedule::Form::as_needed
-                          ? FrequencyStatus::as_needed
-                          : FrequencyStatus::unknown_frequency;
+    result.status = schedule.form == Schedule::Form::as_needed ? FrequencyStatus::as_needed
+                                                               : FrequencyStatus::unknown_frequency;
   }
 }
 
@@ -141,7 +140,7 @@ FrequencyCheck check_frequency(const Plan& plan, const Activity& activity, const
   if (const auto last = last_held(activity, totals, year)) {
     result.last = totals.events(activity.id, *last)->last_day;
   }
-  assess(plan, activity, totals, year, progress_of(plan.calendar, year, as_of), result);
+  check_year(plan, activity, totals, year, progress_of(plan.calendar, year, as_of), result);
   return result;
 }
 

@@ -30,7 +30,7 @@ bool is_later(const Item& item, std::optional<OperationId> known_until) {
   return known_until && item.operation > *known_until;
 }
 
-Inclusion use_by_itself(const Measurement& one, std::optional<OperationId> known_until) {
+Inclusion inclusion_by_itself(const Measurement& one, std::optional<OperationId> known_until) {
   if (is_later(one, known_until)) return Inclusion::later;
   if (one.withdrawn) return Inclusion::withdrawn;
   if (one.value.form == ValueForm::unknown) return Inclusion::unknown;
@@ -51,7 +51,7 @@ std::vector<Inclusion> inclusions_of(const Indicator& indicator,
   std::vector<Inclusion> inclusions;
   const Measurement* last = nullptr;
   for (const Measurement& one : measurements) {
-    inclusions.push_back(use_by_itself(one, known_until));
+    inclusions.push_back(inclusion_by_itself(one, known_until));
     if (inclusions.back() == Inclusion::counted && (last == nullptr || rank(*last) < rank(one)))
       last = &one;
   }
@@ -67,8 +67,8 @@ std::vector<Inclusion> inclusions_of(const std::vector<Event>& events,
                                      std::optional<OperationId> known_until) {
   std::vector<Inclusion> inclusions;
   for (const Event& one : events) {
-    const Inclusion use = one.withdrawn ? Inclusion::withdrawn : Inclusion::counted;
-    inclusions.push_back(is_later(one, known_until) ? Inclusion::later : use);
+    const Inclusion inclusion = one.withdrawn ? Inclusion::withdrawn : Inclusion::counted;
+    inclusions.push_back(is_later(one, known_until) ? Inclusion::later : inclusion);
   }
   return inclusions;
 }
@@ -94,11 +94,11 @@ void add_year(History& history, const Totals& totals, FiscalYear year) {
   if (history.activity->kind == ActivityKind::partner_activity) {
     const FrequencyCheck held =
         check_frequency(plan, *history.activity, totals, year, history.as_of);
-    row.assessment = {Status::no_target, label(held.standing)};
+    row.assessment = {Status::no_target, label(held.status)};
     row.achievement = {};
-    row.aim = {};
-    row.aim_most.reset();
-    history.held.push_back(held);
+    row.target = {};
+    row.target_most.reset();
+    history.frequencies.push_back(held);
   }
   history.years.push_back(std::move(row));
 }

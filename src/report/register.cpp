@@ -132,10 +132,10 @@ Register partner_register(const Plan& plan, const Filter& filter, Grouping group
   for (const Activity& one : plan.activities) {
     if (!wanted(plan, one, filter)) continue;
     RegisterEntry entry = entry_of(plan, one);
-    entry.held = check_frequency(plan, one, totals, head.year, head.as_of);
+    entry.frequency = check_frequency(plan, one, totals, head.year, head.as_of);
     // What is no longer defined is shown for what was held.
-    if (one.retired && entry.held->held == 0) continue;
-    ++result.counts[entry.held->standing];
+    if (one.retired && entry.frequency->held == 0) continue;
+    ++result.counts[entry.frequency->status];
     result.entries.push_back(std::move(entry));
   }
   group(plan, filter, result);

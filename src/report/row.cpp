@@ -29,7 +29,7 @@ int usual_digits(const Row& row) {
   const auto keep = [&digits](const std::optional<Rational>& number) {
     digits = std::max(digits, written_digits(number));
   };
-  keep(row.aim.number);
+  keep(row.target.number);
   const int decimals = traits_of(row.kind).decimals;
   if (decimals == 0) {
     keep(row.actual.number);
@@ -46,13 +46,13 @@ int usual_digits(const Row& row) {
 }
 
 // An expectation looks different from the actual, and a projection from the target, where it is.
-int outlook_digits(const Row& row, const Rational& near) {
+int digits_of_forecast(const Row& row, const Rational& near) {
   if (!row.forecast.expected || !row.actual.number) return 0;
   const Rational& expected = *row.forecast.expected;
   int digits = digits_to_tell_apart(*row.actual.number, expected, 0);
   digits = digits_to_tell_apart(*row.actual.number, expected * near, digits);
-  if (row.forecast.projection && row.aim.number) {
-    digits = digits_to_tell_apart(*row.forecast.projection, *row.aim.number, digits);
+  if (row.forecast.projection && row.target.number) {
+    digits = digits_to_tell_apart(*row.forecast.projection, *row.target.number, digits);
   }
   return digits;
 }
@@ -66,9 +66,9 @@ constexpr Message<Localized, std::string> carried{"none reported; the last is of
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
-std::optional<Rational> cumulative_aim_before(const Plan& plan, const Indicator& indicator,
-                                              FiscalYear year, const YearTarget& aim) {
-  if (!aim.number || year < plan.first_year) return std::nullopt;
+std::optional<Rational> cumulative_target_before(const Plan& plan, const Indicator& indicator,
+                                                 FiscalYear year, const YearTarget& target) {
+  if (!target.number || year < plan.first_year) return std::nullopt;
   FiscalYear start = plan.first_year.previous();
   Rational reached = 0;
   for (FiscalYear each = plan.first_year; each < year; each = each.next()) {
@@ -79,7 +79,7 @@ std::optional<Rational> cumulative_aim_before(const Plan& plan, const Indicator&
   }
   const int last = year.number - 1;
   return reached +
-         (*aim.number - reached) * Rational(last - start.number, year.number - start.number);
+         (*target.number - reached) * Rational(last - start.number, year.number - start.number);
 }
 
 // Part of a year is not compared with a whole one, nor a sum with a hole in it.
@@ -142,25 +142,25 @@ void add_actual(const Plan& plan, const Indicator& indicator, const Totals& tota
                 StatusInput& item) {
   item.actual = actual_in(plan, indicator, year, totals);
   if (!indicator.traits().accumulates() || !item.progress.running()) return;
-  Standing standing{item.aim.number, item.actual.number, {}, {}};
+  ForecastInput input{.target = item.target.number, .actual = item.actual.number};
   if (indicator.basis == TargetBasis::cumulative) {
-    standing.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
-    standing.aim_before = cumulative_aim_before(plan, indicator, year, item.aim);
+    input.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
+    input.target_before = cumulative_target_before(plan, indicator, year, item.target);
   }
-  item.forecast = forecast_of(standing, expected_share_of(indicator, totals, year, item.progress));
+  item.forecast = forecast_of(input, expected_share_of(indicator, totals, year, item.progress));
 }
 
-StatusInput case_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                    FiscalYear year, Day as_of) {
+StatusInput status_input(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                         FiscalYear year, Day as_of) {
   StatusInput item;
   item.indicator = &indicator;
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
   item.applicable = runs(plan, indicator, year);
   item.not_due = indicator_not_due(plan, indicator, totals, year, as_of);
-  item.aim = target_of(indicator, year);
+  item.target = target_of(indicator, year);
   add_actual(plan, indicator, totals, year, item);
-  item.achievement = achievement_of(indicator, item.aim, item.actual);
+  item.achievement = achievement_of(indicator, item.target, item.actual);
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
   const std::optional<Figure> baseline = baseline_figure(indicator);
   if (item.achievement.method == Method::direction && has_own_figure && baseline) {
@@ -190,8 +190,8 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 void choose_digits(Row& row, const Rational& near) {
   int digits = usual_digits(row);
-  if (row.actual.number && row.aim.number) {
-    digits = digits_to_tell_apart(*row.actual.number, *row.aim.number, digits);
+  if (row.actual.number && row.target.number) {
+    digits = digits_to_tell_apart(*row.actual.number, *row.target.number, digits);
   }
   for (const auto& distance :
        {row.achievement.difference, change_of(row.from_baseline), change_of(row.from_previous)}) {
@@ -203,7 +203,7 @@ void choose_digits(Row& row, const Rational& near) {
     digits = digits_to_tell_apart(comparison->interval->high, 0, digits);
   }
   row.figure_digits = digits;
-  row.outlook_digits = outlook_digits(row, near);
+  row.forecast_digits = digits_of_forecast(row, near);
   if (row.achievement.rate) {
     const Rational percent = *row.achievement.rate * 100;
     row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),
@@ -213,14 +213,14 @@ void choose_digits(Row& row, const Rational& near) {
 
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
-  const StatusInput item = case_of(plan, indicator, totals, year, as_of);
+  const StatusInput item = status_input(plan, indicator, totals, year, as_of);
   Row row = named_row(plan, indicator, year);
   row.assessment = assess(item);
   if (item.actual.carried_from && row.assessment.status == Status::missing) {
     row.assessment.reason =
         carried(plan.calendar.label(*item.actual.carried_from), iso(*item.actual.last_recorded));
   }
-  row.aim = item.aim;
+  row.target = item.target;
   row.actual = item.actual;
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
@@ -263,12 +263,12 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     }
   }
   if (const std::optional<Schedule::Planned> planned = activity.schedule.planned_a_year()) {
-    row.aim.number = Rational(planned->least);
-    if (planned->most != planned->least) row.aim_most = Rational(planned->most);
+    row.target.number = Rational(planned->least);
+    if (planned->most != planned->least) row.target_most = Rational(planned->most);
     row.achievement.method = Method::ratio;
     if (row.actual.number) {
-      row.achievement.rate = *row.actual.number / *row.aim.number;
-      row.achievement.difference = *row.actual.number - *row.aim.number;
+      row.achievement.rate = *row.actual.number / *row.target.number;
+      row.achievement.difference = *row.actual.number - *row.target.number;
     }
   }
   row.assessment = assess_holdings(item);

@@ -85,9 +85,9 @@ Status running_status(const Rational& rate, const Rational& near) {
   return rate >= near ? Status::at_risk : Status::behind;
 }
 
-Assessment judge_ratio(const StatusInput& item) {
+Assessment assess_ratio(const StatusInput& item) {
   const Rational& actual = *item.actual.number;
-  const Rational& target = *item.aim.number;
+  const Rational& target = *item.target.number;
   const Rational near = to_rational(item.near);
   if (!item.progress.running()) {
     if (item.achievement.rate) return {final_status(*item.achievement.rate, near), {}};
@@ -103,9 +103,9 @@ Assessment judge_ratio(const StatusInput& item) {
   return {running_status(actual / expected, near), {}};
 }
 
-Assessment judge_ceiling(const StatusInput& item) {
+Assessment assess_ceiling(const StatusInput& item) {
   const Rational& actual = *item.actual.number;
-  const Rational& target = *item.aim.number;
+  const Rational& target = *item.target.number;
   if (!item.progress.running()) {
     if (actual <= target) return {Status::achieved, {}};
     return {actual <= target / to_rational(item.near) ? Status::nearly : Status::missed, {}};
@@ -118,56 +118,57 @@ Assessment judge_ceiling(const StatusInput& item) {
   return {Status::on_track, {}};
 }
 
-Assessment judge_change(const StatusInput& item) {
+Assessment assess_change(const StatusInput& item) {
   const Rational near = to_rational(item.near);
   const bool running = item.progress.running();
   const bool up = item.indicator->direction() == Direction::up;
   Actual actual = item.actual;
   if (running && item.indicator->traits().accumulates()) {
-    if (up && *actual.number >= *item.aim.number)
+    if (up && *actual.number >= *item.target.number)
       return {Status::achieved, item.achievement.reason};
     if (!item.forecast.projection) return {Status::on_track, {}};
     actual.number = item.forecast.projection;
   }
-  const Achievement result = achievement_of(*item.indicator, item.aim, actual);
+  const Achievement result = achievement_of(*item.indicator, item.target, actual);
   if (result.rate) {
     return {running ? running_status(*result.rate, near) : final_status(*result.rate, near), {}};
   }
-  const bool reached = up ? *actual.number >= *item.aim.number : *actual.number <= *item.aim.number;
+  const bool reached =
+      up ? *actual.number >= *item.target.number : *actual.number <= *item.target.number;
   if (running) return {reached ? Status::on_track : Status::behind, result.reason};
   return {reached ? Status::achieved : Status::missed, result.reason};
 }
 
-Assessment judge_milestone(const StatusInput& item) {
+Assessment assess_milestone(const StatusInput& item) {
   const bool reached =
       *item.actual.stage == ValueForm::done ||
-      (*item.aim.stage == ValueForm::started && *item.actual.stage == ValueForm::started);
+      (*item.target.stage == ValueForm::started && *item.actual.stage == ValueForm::started);
   if (reached) return {Status::achieved, {}};
   if (!item.progress.running()) return {Status::missed, {}};
   return {*item.actual.stage == ValueForm::started ? Status::on_track : Status::not_due, {}};
 }
 
-Assessment judge_direction(const StatusInput& item) {
+Assessment assess_direction(const StatusInput& item) {
   if (!item.from_baseline) return {Status::undetermined, status_baseline_without_figure()};
   return {item.from_baseline->verdict.value_or(Status::undetermined), item.from_baseline->reason};
 }
 
-Assessment judge_figure(const StatusInput& item) {
+Assessment assess_figure(const StatusInput& item) {
   switch (item.achievement.method) {
     case Method::ratio:
-      return judge_ratio(item);
+      return assess_ratio(item);
     case Method::ceiling:
-      return judge_ceiling(item);
+      return assess_ceiling(item);
     case Method::change:
-      return judge_change(item);
+      return assess_change(item);
     case Method::milestone:
-      return judge_milestone(item);
+      return assess_milestone(item);
     case Method::direction:
-      return judge_direction(item);
+      return assess_direction(item);
     case Method::none:
       break;
   }
-  return {Status::no_target, item.aim.set() ? observed_only() : Localized{}};
+  return {Status::no_target, item.target.set() ? observed_only() : Localized{}};
 }
 
 }  // namespace
@@ -222,7 +223,7 @@ Assessment assess(const StatusInput& item) {
     return {Status::missing, {}};
   }
   if (!item.actual.has_figure()) return {Status::undetermined, item.actual.reason};
-  return judge_figure(item);
+  return assess_figure(item);
 }
 
 Assessment assess_holdings(const HoldingStatusInput& item) {

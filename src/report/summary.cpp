@@ -9,7 +9,7 @@ namespace track::report {
 namespace {
 
 // How bad a status is; what is not reported is as bad as what was missed.
-int gravity(Status status) {
+int severity(Status status) {
   switch (status) {
     case Status::missed:
     case Status::missing:
@@ -39,11 +39,11 @@ bool is_bad(Status status) {
 // Of two statuses that differ: bad, and it was not worse before. What was missing may have been
 // anything.
 bool is_newly_bad(Status before, Status now) {
-  return is_bad(now) && (gravity(now) >= gravity(before) || before == Status::missing);
+  return is_bad(now) && (severity(now) >= severity(before) || before == Status::missing);
 }
 
 StatusChange::Turn turn_of(Status before, Status now) {
-  const int change = gravity(now) - gravity(before);
+  const int change = severity(now) - severity(before);
   if (change == 0) return StatusChange::Turn::other;
   return change > 0 ? StatusChange::Turn::worse : StatusChange::Turn::better;
 }
@@ -63,7 +63,7 @@ std::map<RowKey, Status> statuses_of(const State& state) {
   return statuses;
 }
 
-// What is new is told of where it is bad.
+// A new row is a change where it is bad.
 std::optional<StatusChange> change_of(const Row& row, const std::map<RowKey, Status>& statuses) {
   const Status now = row.assessment.status;
   const auto found = statuses.find(key_of(row));
@@ -88,7 +88,7 @@ std::vector<StatusChange> changes_between(const State& then, const State& now) {
     }
   }
   const auto order = [](const StatusChange& one) {
-    return std::tuple(!one.newly, one.turn, -gravity(one.row.assessment.status));
+    return std::tuple(!one.newly, one.turn, -severity(one.row.assessment.status));
   };
   std::stable_sort(changes.begin(), changes.end(),
                    [&](const StatusChange& left, const StatusChange& right) {

@@ -114,9 +114,9 @@ bool wants_rate(Method method) {
 
 std::string differences(const Figures& figures, const report::Row& row) {
   Comparison compare;
-  compare("baseline", figures.baseline, row.baseline)("target", figures.target, row.aim.number)(
-      "target's stage", figures.target_stage, row.aim.stage)("most", figures.target_most,
-                                                             row.aim_most);
+  compare("baseline", figures.baseline, row.baseline)("target", figures.target, row.target.number)(
+      "target's stage", figures.target_stage, row.target.stage)("most", figures.target_most,
+                                                                row.target_most);
   compare("actual", figures.actual, row.actual.number)("stage", figures.stage, row.actual.stage)(
       "numerator", figures.numerator, exact_or_nothing(row.actual.numerator))(
       "denominator", figures.denominator, exact_or_nothing(row.actual.denominator))(

@@ -24,7 +24,7 @@ template <class T>
 struct Case {
   std::function<void(T&)> change;
   std::string what;  // in English
-  Requirement care = Requirement::none;
+  Requirement requirement = Requirement::none;
 };
 
 // Applies each case to one item of the sample plan.
@@ -42,7 +42,7 @@ void check_each(
     CHECK(change.id == id);
     CHECK(change.what.en == each.what);
     CHECK_FALSE(change.what.ja.empty());
-    CHECK(change.care == each.care);
+    CHECK(change.requirement == each.requirement);
   }
 }
 
@@ -271,14 +271,14 @@ TEST_CASE("targets know their year, a basis the first of all", "[attribute_chang
   CHECK(changes[1].target_year == FiscalYear{2021});
   CHECK(changes[2].target_year == FiscalYear{2022});
   CHECK(changes[3].target_year == FiscalYear{2023});
-  for (const Change& change : changes) CHECK(change.care == Requirement::target);
+  for (const Change& change : changes) CHECK(change.requirement == Requirement::target);
 }
 
 TEST_CASE("a basis without any target concerns no year", "[attribute_changes]") {
   const Plan stored = testing::sample_plan();
   Plan given = stored;
   given.indicators[0].basis = TargetBasis::cumulative;
-  CHECK(only_change(stored, given).care == Requirement::none);
+  CHECK(only_change(stored, given).requirement == Requirement::none);
 }
 
 TEST_CASE("a list's order and repetitions are not lost", "[attribute_changes]") {

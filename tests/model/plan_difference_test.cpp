@@ -77,7 +77,7 @@ TEST_CASE("a first load is the plan and everything in it", "[plan_difference]") 
   CHECK(changes.size() == 1 + 2 + 2 + 2 + 1 + 4 + 6);
   for (const Change& change : changes) {
     CHECK(change.sign == Sign::added);
-    CHECK(change.care == Requirement::none);
+    CHECK(change.requirement == Requirement::none);
   }
 }
 
@@ -110,8 +110,8 @@ TEST_CASE("several changes of one item are several lines", "[plan_difference]") 
   const std::vector<Change> changes = difference(stored, given);
   CHECK(lines(changes) == Lines{"~ lecture.attendance: name  \"参加人数\" → \"出席者数\"",
                                 "~ lecture.attendance: unit  人 → 名"});
-  CHECK(changes[0].care == Requirement::none);
-  CHECK(changes[1].care == Requirement::meaning);
+  CHECK(changes[0].requirement == Requirement::none);
+  CHECK(changes[1].requirement == Requirement::meaning);
 }
 
 TEST_CASE("text from the files cannot steer a terminal", "[plan_difference]") {
@@ -180,7 +180,7 @@ TEST_CASE("something back in another meaning asks for care, as its data is back 
   const std::vector<Change> changes = difference(stored, given);
   CHECK(lines(changes) == Lines{"+ lecture.attendance: back: 参加人数, count 人",
                                 "~ lecture.attendance: unit  件 → 人"});
-  CHECK(changes[1].care == Requirement::meaning);
+  CHECK(changes[1].requirement == Requirement::meaning);
 }
 
 TEST_CASE("a load leaves nothing to load", "[plan_difference]") {

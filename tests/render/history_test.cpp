@@ -170,7 +170,7 @@ TEST_CASE("a partner's history says how its holdings stand, and names the other 
   CHECK(text.find("no target") == std::string::npos);
   CHECK(Json::parse(write(history, Format::json, {}))["definition"]["same_as"] == Json({"p1"}));
   history.years.erase(history.years.begin());
-  history.held.erase(history.held.begin());
+  history.frequencies.erase(history.frequencies.begin());
   history.explained = true;
   const std::string explained = write(history, Format::table, {Language::ja, 100});
   CHECK_THAT(explained, Catch::Contains("頻度どおり  1～2回      頻度 年1回程度"));

@@ -168,8 +168,8 @@ TEST_CASE("a text keeps to the width, and lets no control character through") {
 
 TEST_CASE("an old copy or check is told with the command that makes a new one") {
   World world;
-  world.summary.maintenance.told.copy = LastCopy{make_day(2022, 11, 1), 4, "x"};
-  world.summary.maintenance.told.check = LastCheck{make_day(2022, 11, 2), 3};
+  world.summary.maintenance.last.copy = LastCopy{make_day(2022, 11, 1), 4, "x"};
+  world.summary.maintenance.last.check = LastCheck{make_day(2022, 11, 2), 3};
   world.summary.maintenance.copy = report::Recency::long_ago;
   const std::string text = world.text(Language::en, 200);
   CHECK(holds(text, "Copied 2022-11-01 09:00 (to operation 4), too long ago: track backup"));

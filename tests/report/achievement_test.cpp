@@ -74,7 +74,7 @@ TEST_CASE("a milestone's method is its own") {
   CHECK(method_of(milestone, {}) == Method::none);
 }
 
-TEST_CASE("the aim is the target of that year alone") {
+TEST_CASE("a target is of its year alone") {
   Indicator count = of_kind(IndicatorKind::count);
   count.targets = {{r4, number("300")}};
   CHECK(target_of(count, r4).number == Rational(300));

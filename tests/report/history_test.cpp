@@ -50,15 +50,15 @@ TEST_CASE("a partner's holdings are set against its frequency, and never judged 
   History history = of_activity(plan, "p2");
   add_year(history, totals, r3);
   add_year(history, totals, r4);
-  REQUIRE(history.held.size() == 2);
-  CHECK(history.held[0].standing == FrequencyStatus::not_reported);
-  CHECK(history.held[1].standing == FrequencyStatus::below);
+  REQUIRE(history.frequencies.size() == 2);
+  CHECK(history.frequencies[0].status == FrequencyStatus::not_reported);
+  CHECK(history.frequencies[1].status == FrequencyStatus::below);
   const Row& row = history.years[1];
   CHECK(row.assessment.status == Status::no_target);
   CHECK(row.assessment.reason.en == "below");
   CHECK(row.actual.number == Rational(1));
-  CHECK_FALSE(row.aim.set());
-  CHECK_FALSE(row.aim_most);
+  CHECK_FALSE(row.target.set());
+  CHECK_FALSE(row.target_most);
   CHECK_FALSE(row.achievement.rate);
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("an initiative's holdings are judged, an indicator's year is its row")
   measure(totals, "lecture.attendance", r4, number("12"));
   History history = of_activity(plan, "lecture");
   add_year(history, totals, r4);
-  CHECK(history.held.empty());
+  CHECK(history.frequencies.empty());
   CHECK(history.years[0].assessment.status == Status::achieved);
   history.indicator = find_indicator(plan, "lecture.attendance");
   add_year(history, totals, r4);

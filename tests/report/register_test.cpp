@@ -93,8 +93,8 @@ TEST_CASE("a year brings the holdings, each activity counted once") {
   hold(totals, "p2", r4, 2);
   const Register partners = register_of_r4(plan, totals, Grouping::involvement);
   REQUIRE(partners.entries.size() == 4);
-  CHECK(partners.entries[1].held->held == 2);
-  CHECK(partners.entries[1].held->standing == FrequencyStatus::within);
+  CHECK(partners.entries[1].frequency->held == 2);
+  CHECK(partners.entries[1].frequency->status == FrequencyStatus::within);
   CHECK(partners.counts ==
         std::map<FrequencyStatus, std::int64_t>{{FrequencyStatus::as_needed, 1},
                                                 {FrequencyStatus::not_reported, 2},

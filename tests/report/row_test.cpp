@@ -188,8 +188,8 @@ TEST_CASE("holdings are held against the least planned, with the range's end bes
   const Row row = holdings_row(plan, lecture, totals, r4, after_r4);
   CHECK(row.level == Level::schedule);
   CHECK(row.id == "lecture");
-  CHECK(row.aim.number == Rational(2));
-  CHECK(row.aim_most == Rational(4));
+  CHECK(row.target.number == Rational(2));
+  CHECK(row.target_most == Rational(4));
   CHECK(row.actual.number == Rational(3));
   CHECK(row.actual.last_recorded == make_day(2023, 2, 18));
   CHECK(row.achievement.rate == Rational(3, 2));
@@ -243,7 +243,7 @@ TEST_CASE("an actual and a target that differ look different, though neither is 
   measure(totals, rate.id, r4, fraction("16", "100000"));
   const Row row = row_of(plan, rate.id, totals);
   CHECK(rounded(*row.actual.number, row.figure_digits) == "0.16");
-  CHECK(rounded(*row.aim.number, row.figure_digits) == "0.23");
+  CHECK(rounded(*row.target.number, row.figure_digits) == "0.23");
 }
 
 // --- a rounded figure never contradicts its status ---
@@ -275,9 +275,9 @@ Pair any_pair() {
 
 void assert_consistent(const Row& row, const Rational& near) {
   const Rational actual = shown(*row.actual.number, row.figure_digits);
-  const Rational target = shown(*row.aim.number, row.figure_digits);
-  RC_ASSERT((actual >= target) == (*row.actual.number >= *row.aim.number));
-  RC_ASSERT((actual <= target) == (*row.actual.number <= *row.aim.number));
+  const Rational target = shown(*row.target.number, row.figure_digits);
+  RC_ASSERT((actual >= target) == (*row.actual.number >= *row.target.number));
+  RC_ASSERT((actual <= target) == (*row.actual.number <= *row.target.number));
   const Rational difference = shown(*row.achievement.difference, row.figure_digits);
   RC_ASSERT((difference >= 0) == (actual >= target));
   RC_ASSERT((difference <= 0) == (actual <= target));
@@ -329,8 +329,8 @@ TEST_CASE("so do shares, whose figures have no end") {
     const Row row = row_of(plan, share.id, totals);
     assert_consistent(row, to_rational(plan.near));
     if (direction == Direction::down) {
-      const bool within =
-          shown(*row.actual.number, row.figure_digits) <= shown(*row.aim.number, row.figure_digits);
+      const bool within = shown(*row.actual.number, row.figure_digits) <=
+                          shown(*row.target.number, row.figure_digits);
       RC_ASSERT((row.assessment.status == Status::achieved) == within);
     }
   });

@@ -16,7 +16,7 @@ const Progress half{Phase::running, Rational(1, 2)};
 const Progress not_begun{Phase::not_begun, 0};
 const Quantity near_085 = Quantity::from_units(8'500);
 
-// A judgement of an indicator, written as what is recorded against what is aimed at.
+// The status of an indicator, written as what is recorded against its target.
 struct Judged {
   Indicator indicator = of_kind(IndicatorKind::count);
   std::optional<std::string> target = std::nullopt;
@@ -24,7 +24,7 @@ struct Judged {
   Progress progress = over;
   bool applicable = true;
   std::optional<Localized> not_due = std::nullopt;
-  std::optional<std::string> aim_before = std::nullopt;
+  std::optional<std::string> target_before = std::nullopt;
   std::optional<std::string> actual_before = std::nullopt;
 
   Assessment assessment() const {
@@ -34,16 +34,16 @@ struct Judged {
     item.not_due = not_due;
     item.progress = progress;
     item.near = near_085;
-    if (target) item.aim.number = exact(*target);
+    if (target) item.target.number = exact(*target);
     if (actual) {
       item.actual.number = exact(*actual);
       item.actual.measurements = 1;
     }
-    Standing standing{item.aim.number, item.actual.number, {}, {}};
-    if (aim_before) standing.aim_before = exact(*aim_before);
-    if (actual_before) standing.actual_before = exact(*actual_before);
-    item.forecast = forecast_of(standing, {progress.elapsed, Pace::linear, {}});
-    item.achievement = achievement_of(indicator, item.aim, item.actual);
+    ForecastInput input{item.target.number, item.actual.number, {}, {}};
+    if (target_before) input.target_before = exact(*target_before);
+    if (actual_before) input.actual_before = exact(*actual_before);
+    item.forecast = forecast_of(input, {progress.elapsed, Pace::linear, {}});
+    item.achievement = achievement_of(indicator, item.target, item.actual);
     return assess(item);
   }
   Status status() const { return assessment().status; }
@@ -101,10 +101,10 @@ TEST_CASE("a carried figure counts as nothing recorded") {
   StatusInput item;
   item.indicator = &stock;
   item.near = near_085;
-  item.aim.number = 10;
+  item.target.number = 10;
   item.actual.number = 45;
   item.actual.carried_from = r3;
-  item.achievement = achievement_of(stock, item.aim, item.actual);
+  item.achievement = achievement_of(stock, item.target, item.actual);
   CHECK(assess(item).status == Status::missing);
 }
 
@@ -173,14 +173,14 @@ TEST_CASE("in a running year anything else is held against the target itself, an
 }
 
 TEST_CASE("a cumulative count is expected to go on from the target of the year before") {
-  const auto judged = [](const std::string& actual) {
-    return Judged{.target = "600", .actual = actual, .progress = half, .aim_before = "300"}
+  const auto status_of = [](const std::string& actual) {
+    return Judged{.target = "600", .actual = actual, .progress = half, .target_before = "300"}
         .status();
   };
-  CHECK(judged("450") == Status::on_track);
-  CHECK(judged("449.9999") == Status::at_risk);
-  CHECK(judged("382") == Status::behind);
-  CHECK(judged("600") == Status::achieved);
+  CHECK(status_of("450") == Status::on_track);
+  CHECK(status_of("449.9999") == Status::at_risk);
+  CHECK(status_of("382") == Status::behind);
+  CHECK(status_of("600") == Status::achieved);
 }
 
 TEST_CASE("a ceiling over: met, nearly up to target / near, else missed") {
@@ -204,7 +204,7 @@ TEST_CASE("a running ceiling is behind once passed, at risk when the projection 
 
 TEST_CASE("a cumulative ceiling projects only what this year added") {
   const Indicator count = of(IndicatorKind::count, Direction::down);
-  const auto judged = [&](const std::string& actual) {
+  const auto status_of = [&](const std::string& actual) {
     return Judged{.indicator = count,
                   .target = "20",
                   .actual = actual,
@@ -212,8 +212,8 @@ TEST_CASE("a cumulative ceiling projects only what this year added") {
                   .actual_before = "12"}
         .status();
   };
-  CHECK(judged("16") == Status::on_track);
-  CHECK(judged("17") == Status::at_risk);
+  CHECK(status_of("16") == Status::on_track);
+  CHECK(status_of("17") == Status::at_risk);
 }
 
 TEST_CASE("change over: the way made from the baseline decides") {
@@ -266,11 +266,11 @@ Status milestone(ValueForm target, ValueForm actual, const Progress& progress) {
   const Indicator indicator = of_kind(IndicatorKind::milestone);
   StatusInput item;
   item.indicator = &indicator;
-  item.aim.stage = target;
+  item.target.stage = target;
   item.actual.stage = actual;
   item.actual.measurements = 1;
   item.progress = progress;
-  item.achievement = achievement_of(indicator, item.aim, item.actual);
+  item.achievement = achievement_of(indicator, item.target, item.actual);
   return assess(item).status;
 }
 
@@ -348,7 +348,7 @@ TEST_CASE("direction: no change at all is unchanged, other kinds have no samplin
   CHECK(stock.reason.empty());
 }
 
-TEST_CASE("direction: a baseline without a figure leaves the judgement undetermined") {
+TEST_CASE("direction: a baseline without a figure leaves the status undetermined") {
   const Assessment assessment =
       by_direction(Direction::up, of_form(ValueForm::unknown), exact("31"), 100);
   CHECK(assessment.status == Status::undetermined);

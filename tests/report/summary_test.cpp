@@ -165,7 +165,7 @@ TEST_CASE("findings of the last check, and no copy or check, are to act on") {
   World world;
   CHECK_FALSE(world.summary().to_act_on());
   SECTION("findings") {
-    world.maintenance.told.check = LastCheck{{}, 1};
+    world.maintenance.last.check = LastCheck{{}, 1};
   }
   SECTION("copy") {
     world.maintenance.copy = Recency::long_ago;

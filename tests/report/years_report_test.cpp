@@ -36,7 +36,7 @@ auto gist(const Row& row) {
                     row.field,
                     row.level,
                     row.actual.number,
-                    row.aim.number,
+                    row.target.number,
                     row.assessment.status,
                     row.achievement.rate,
                     row.from_previous ? row.from_previous->change : std::nullopt};
@@ -168,7 +168,7 @@ TEST_CASE("a closed year keeps its rows, and a change is from the figure printed
   CHECK_FALSE(report.years[1].closed_by);
   const Row& frozen = row_of(report, "lecture.attendance", r3);
   CHECK(frozen.actual.number == 250);
-  CHECK(frozen.aim.number == 200);
+  CHECK(frozen.target.number == 200);
   CHECK(frozen.assessment.status == Status::achieved);
   CHECK(report.years[0].counts.at(Status::achieved) == 1);
   CHECK(row_of(report, "lecture.attendance", r4).from_previous->change == 278 - 250);

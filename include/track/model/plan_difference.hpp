@@ -15,10 +15,11 @@ struct Change {
   enum class Requirement { none, meaning, target };
 
   Sign sign = Sign::changed;
-  std::string id;                        // "lecture.attendance", "field awareness"
-  Localized what;                        // "target R5  320 → 350"
-  Requirement care = Requirement::none;  // meaning: kind, unit, per or direction of an indicator
-  FiscalYear target_year{};              // for Care::target
+  std::string id;  // "lecture.attendance", "field awareness"
+  Localized what;  // "target R5  320 → 350"
+  // meaning: kind, unit, per or direction of an indicator
+  Requirement requirement = Requirement::none;
+  FiscalYear target_year{};  // for Requirement::target
 };
 
 // From the stored plan to the given one. Retired items of `stored` that are given again count as

@@ -30,7 +30,7 @@ struct ReferenceValue {
   std::int64_t summed_from = 1;  // values
 };
 
-// What a new value is held against. All of it was recorded before.
+// What a new value is compared with. All of it was recorded before.
 struct ReferenceValues {
   // Of a running total: the value of the nearest earlier and later period of the fiscal year.
   std::optional<ReferenceValue> before;
@@ -43,7 +43,8 @@ struct ReferenceValues {
   std::vector<ReferenceValue> earlier_years;
 };
 
-// Why a value that was recorded may be wrong: a sentence each, naming it and the other value.
+// Why a value that was recorded may be wrong, docs/methods.md, "Doubtful values": one sentence
+// each, naming it and the other value.
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
                                         const ReferenceValues& reference_values);
 

@@ -148,7 +148,7 @@ struct LastCheck {
   std::int64_t findings = 0;
 };
 
-// The care taken of the database's file, as it was told.
+// What was last done for the database's file.
 struct Maintenance {
   std::optional<LastCopy> copy;
   std::optional<LastCheck> check;

@@ -61,9 +61,9 @@ struct Achievement {
   Localized reason;                    // why there is no rate although the method has one
 };
 
-// The method of the design's section 6: the definition's own, else the default for direction,
-// baseline and target.
-Method method_of(const Indicator& indicator, const YearTarget& aim);
+// The definition's own, else the default for direction, baseline and target: docs/methods.md,
+// "Target against actual".
+Method method_of(const Indicator& indicator, const YearTarget& target);
 
 //   ratio     actual / target                                 undefined for target <= 0
 //   change    (actual − baseline) / (target − baseline)       undefined where they are equal, and
@@ -72,6 +72,7 @@ Method method_of(const Indicator& indicator, const YearTarget& aim);
 //   ceiling   no rate; the headroom is −difference
 //   direction no rate; see Comparison
 // A figure carried from an earlier year is compared with nothing.
-Achievement achievement_of(const Indicator& indicator, const YearTarget& aim, const Actual& actual);
+Achievement achievement_of(const Indicator& indicator, const YearTarget& target,
+                           const Actual& actual);
 
 }  // namespace track::report

@@ -37,25 +37,25 @@ constexpr int years_of_pace = 3;
 ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals, FiscalYear year,
                                 const Progress& progress);
 
-// What the outlook looks at: with a cumulative basis, the target and the actual up to the end of
+// What a forecast is made of: with a cumulative basis, the target and the actual up to the end of
 // the year before are set.
-struct Standing {
-  std::optional<Rational> aim;
+struct ForecastInput {
+  std::optional<Rational> target;
   std::optional<Rational> actual;
-  std::optional<Rational> aim_before;
-  std::optional<Rational> actual_before;
+  std::optional<Rational> target_before{};
+  std::optional<Rational> actual_before{};
 };
 
 // A running year's target by now, and its end if it goes on as it began. Neither where there is
 // nothing to go by.
-//   expected    aim_before + (aim − aim_before) × part
+//   expected    target_before + (target − target_before) × part
 //   projection  actual_before + (actual − actual_before) / part
 struct Forecast {
   std::optional<Rational> expected;
   std::optional<Rational> projection;
   ExpectedShare expected_share;
-  Standing standing;
+  ForecastInput input;
 };
-Forecast forecast_of(const Standing& standing, const ExpectedShare& expected_share);
+Forecast forecast_of(const ForecastInput& input, const ExpectedShare& expected_share);
 
 }  // namespace track::report

@@ -9,11 +9,11 @@
 
 namespace track::report {
 
-// How the holdings of a partner activity stand against its frequency. A partner reports by its own
+// How the holdings of a partner activity compare with its frequency. A partner reports by its own
 // choice: nothing is ever called missed.
 enum class FrequencyStatus {
   not_expected,       // outside since and until, a year not begun, a first cycle not over
-  as_needed,          // counted, not judged
+  as_needed,          // counted alone
   unknown_frequency,  // likewise
   not_reported,       // the year, or a whole cycle, is over without any
   so_far,             // still running, and the frequency not reached
@@ -24,8 +24,8 @@ enum class FrequencyStatus {
 
 // The holdings of one fiscal year against the frequency.
 struct FrequencyCheck {
-  FrequencyStatus standing = FrequencyStatus::not_expected;
-  Localized reason;         // where the standing needs a word
+  FrequencyStatus status = FrequencyStatus::not_expected;
+  Localized reason;         // where the status needs a word
   std::int64_t held = 0;    // in that year
   std::optional<Day> last;  // the last day of the latest holding up to that year
   // How many are within, in a year or, of what is held once in several years, in a cycle; nothing

@@ -35,10 +35,10 @@ struct History {
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
   std::vector<Row> years;
-  std::vector<FrequencyCheck> held;       // of a partner activity, for each of `years`
-  std::vector<Measurement> measurements;  // of the indicator
-  std::vector<Event> events;              // of the activity
-  std::optional<SurveyWaves> waves;       // of a survey
+  std::vector<FrequencyCheck> frequencies;  // of a partner activity, for each of `years`
+  std::vector<Measurement> measurements;    // of the indicator
+  std::vector<Event> events;                // of the activity
+  std::optional<SurveyWaves> waves;         // of a survey
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;
@@ -50,8 +50,8 @@ struct History {
 // among `history`'s, in order.
 std::vector<FiscalYear> years_to_show(const History& history);
 
-// Adds the row of a year. A frequency is no target: that of a partner activity is not judged, its
-// holdings are set against it.
+// Adds the row of a year. A frequency is no target: the row of a partner activity has no status,
+// its holdings are checked against the frequency.
 void add_year(History& history, const Totals& totals, FiscalYear year);
 
 // The years whose measurements the figure of a row is made of.

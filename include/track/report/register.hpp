@@ -15,9 +15,9 @@ enum class Grouping { organisation, field, audience, involvement };
 
 struct RegisterEntry {
   const Activity* activity = nullptr;
-  std::string organisation;            // its name
-  std::vector<const Activity*> same;   // the other places at which the same event stands
-  std::optional<FrequencyCheck> held;  // where a year is asked for
+  std::string organisation;                 // its name
+  std::vector<const Activity*> same;        // the other places at which the same event stands
+  std::optional<FrequencyCheck> frequency;  // where a year is asked for
 };
 
 struct RegisterGroup {

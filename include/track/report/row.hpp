@@ -24,8 +24,8 @@ struct Row {
   const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
   const Activity* source = nullptr;      // the activity, or the survey the values come from
   std::optional<Rational> baseline;
-  YearTarget aim;                    // holdings: the least planned
-  std::optional<Rational> aim_most;  // holdings: the upper end of a planned range
+  YearTarget target;                    // holdings: the least planned
+  std::optional<Rational> target_most;  // holdings: the upper end of a planned range
   Actual actual;
   // The actual may be held against other years': nothing carried, no part of a running year's sum,
   // nothing in it unknown or suppressed.
@@ -39,7 +39,7 @@ struct Row {
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;
   int rate_digits = 1;
-  int outlook_digits = 0;
+  int forecast_digits = 0;
 };
 
 // One row alone, as `record` and `show` need it.

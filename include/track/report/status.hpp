@@ -21,7 +21,7 @@ struct StatusInput {
   const Indicator* indicator = nullptr;
   bool applicable = true;            // the indicator and its activity run in that year
   std::optional<Localized> not_due;  // set, with the reason, when nothing is to be expected yet
-  YearTarget aim;
+  YearTarget target;
   Actual actual;
   Achievement achievement;
   std::optional<Comparison> from_baseline;  // method direction, where there is something to compare
@@ -30,7 +30,7 @@ struct StatusInput {
   Quantity near;  // [status] near
 };
 
-// The ordered rules of the design's section 6, first match wins.
+// The first rule that fits decides: docs/methods.md, "Status".
 Assessment assess(const StatusInput& item);
 
 // Held against planned holdings: in a running year as many whole holdings are expected as the

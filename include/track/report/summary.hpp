@@ -62,11 +62,11 @@ struct AddresseeCount {
 };
 
 struct MaintenanceState {
-  Maintenance told;
+  Maintenance last;
   Recency copy = Recency::done;
   Recency check = Recency::done;
 
-  bool has_findings() const { return told.check && told.check->findings > 0; }
+  bool has_findings() const { return last.check && last.check->findings > 0; }
 };
 
 // What happened between two states. Points into the plan, which must outlive it.
