@@ -118,7 +118,7 @@ void ratio(const Rational& actual, const Rational& target, Achievement& result) 
 void change(const Indicator& indicator, const Rational& actual, const YearTarget& target,
             Achievement& result) {
   const Rational& number = *target.number;
-  const std::optional<Figure> baseline = baseline_figure(indicator);
+  const std::optional<YearFigure> baseline = baseline_figure(indicator);
   if (!baseline) {
     result.reason = achievement_baseline_without_figure();
   } else if (const SeriesBreak* broken = break_between(indicator, baseline->year, target.year)) {
@@ -168,9 +168,9 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
 
 YearTarget target_of(const Indicator& indicator, FiscalYear year) {
   const auto found = indicator.targets.find(year);
-  if (found == indicator.targets.end()) return {year, std::nullopt, std::nullopt};
-  if (indicator.traits().staged) return {year, std::nullopt, found->second.form};
-  return {year, figure_of(indicator, found->second), std::nullopt};
+  if (found == indicator.targets.end()) return {.year = year};
+  if (indicator.traits().staged) return {.year = year, .stage = found->second.form};
+  return {.year = year, .number = figure_of(indicator, found->second)};
 }
 
 Method method_of(const Indicator& indicator, const YearTarget& target) {

@@ -24,7 +24,7 @@ constexpr Message<> no_change{"no change", "変化がありません"};
 
 constexpr double significance = 0.05;
 
-Proportion proportion_of(const Figure& figure) {
+Proportion proportion_of(const YearFigure& figure) {
   return {rounded_double(figure.number / 100, 9), *figure.sample};
 }
 
@@ -39,7 +39,7 @@ PointInterval in_points(const Interval& interval) {
 }
 
 // A share that changed is tested against what sampling alone would do.
-void test(const Figure& before, const Figure& now, Comparison& result) {
+void test(const YearFigure& before, const YearFigure& now, Comparison& result) {
   if (!before.sample || !now.sample) {
     result.reason = sizes_unknown();
     return;
@@ -86,10 +86,8 @@ double two_proportion_p(const Proportion& before, const Proportion& after) {
   return std::erfc(std::abs(z) / std::sqrt(2.0));
 }
 
-Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now) {
-  Comparison result;
-  result.year = before.year;
-  result.before = before.number;
+Comparison compare(const Indicator& indicator, const YearFigure& before, const YearFigure& now) {
+  Comparison result{.year = before.year, .before = before.number};
   if (const SeriesBreak* found = break_between(indicator, before.year, now.year)) {
     result.reason = broken(printable(found->reason));
   } else {
@@ -98,7 +96,8 @@ Comparison compare(const Indicator& indicator, const Figure& before, const Figur
   return result;
 }
 
-Comparison compare_and_test(const Indicator& indicator, const Figure& before, const Figure& now) {
+Comparison compare_and_test(const Indicator& indicator, const YearFigure& before,
+                            const YearFigure& now) {
   Comparison result = compare(indicator, before, now);
   if (!result.change || indicator.direction() == Direction::none) return result;
   if (*result.change == 0) {
@@ -112,13 +111,13 @@ Comparison compare_and_test(const Indicator& indicator, const Figure& before, co
   return result;
 }
 
-std::optional<Figure> baseline_figure(const Indicator& indicator) {
+std::optional<YearFigure> baseline_figure(const Indicator& indicator) {
   if (!indicator.baseline) return std::nullopt;
   const Baseline& baseline = *indicator.baseline;
   const std::optional<Rational> number = figure_of(indicator, baseline.value);
   if (!number) return std::nullopt;
   const Value& value = baseline.value;
-  return Figure{
+  return YearFigure{
       baseline.year, *number,
       value.form == ValueForm::fraction ? respondents(indicator, value.denominator) : value.n};
 }

@@ -8,12 +8,11 @@ namespace track::report {
 
 namespace {
 
-// Gathers what is still open.
-class Gathering {
+class DeadlineCollector {
  public:
-  Gathering(const DueSource& source, Day until) : source_(source), until_(until) {}
+  DeadlineCollector(const DueSource& source, Day until) : source_(source), until_(until) {}
 
-  std::vector<Deadline> gather() {
+  std::vector<Deadline> collect() {
     for (const Activity& activity : source_.plan.activities) add_holdings(activity);
     for (const Indicator& indicator : source_.plan.indicators) add_values(indicator);
     std::stable_sort(open_.begin(), open_.end(), [](const Deadline& left, const Deadline& right) {
@@ -50,11 +49,6 @@ class Gathering {
     return root == nullptr || root->retired;
   }
 
-  std::int64_t held(const Activity& activity, FiscalYear year) const {
-    const EventTotal* total = source_.totals.events(activity.id, year);
-    return total == nullptr ? 0 : total->held;
-  }
-
   void add_holdings(const Activity& activity) {
     if (!is_asked_for(activity)) return;
     if (const std::optional<int> years = activity.schedule.cycle_in_years()) {
@@ -68,17 +62,26 @@ class Gathering {
 
   void add_holdings(const Activity& activity, FiscalYear year, int planned) {
     const FiscalCalendar& calendar = source_.plan.calendar;
-    const std::int64_t done = held(activity, year);
+    const std::int64_t done = source_.totals.held(activity.id, year);
     if (activity.kind == ActivityKind::partner_activity) {
-      if (done == 0) add({&activity, nullptr, year, calendar.period(year), 0, planned, {}, {}});
+      if (done == 0) add_holding(activity, year, calendar.period(year), 0, planned);
       return;
     }
     const int least = activity.schedule.accepted_a_year(source_.plan.near)->least;
     for (int number = static_cast<int>(std::min<std::int64_t>(done, planned)) + 1; number <= least;
          ++number) {
       const Period part = calendar.part(year, number, planned);
-      add({&activity, nullptr, year, part, number, planned, {}, {}});
+      add_holding(activity, year, part, number, planned);
     }
+  }
+
+  void add_holding(const Activity& activity, FiscalYear year, const Period& period, int number,
+                   int planned) {
+    add({.activity = &activity,
+         .year = year,
+         .period = period,
+         .number = number,
+         .planned = planned});
   }
 
   void add_wave(const Activity& activity, int years) {
@@ -86,7 +89,7 @@ class Gathering {
     const FiscalYear year =
         next_due(plan, last_wave(plan, activity, source_.totals, plan.last_year), years);
     if (plan.covers(year) && activity.runs_in(year)) {
-      add({&activity, nullptr, year, plan.calendar.period(year), 0, 1, {}, {}});
+      add_holding(activity, year, plan.calendar.period(year), 0, 1);
     }
   }
 
@@ -104,7 +107,7 @@ class Gathering {
     for (const FiscalYear year : years_of(indicator, from)) {
       if (!runs(year)) continue;
       for (const Period& period : open_periods(indicator, year)) {
-        add({from, &indicator, year, period, 0, 0, {}, {}});
+        add({.activity = from, .indicator = &indicator, .year = year, .period = period});
       }
     }
   }
@@ -135,7 +138,8 @@ class Gathering {
     const bool is_planned = from->schedule.planned_a_year().has_value();
     if (indicator.survey == from->id) return is_planned;
     // Nobody knows of what a partner holds as needed, whether there was anything to measure.
-    return from->kind != ActivityKind::partner_activity || is_planned || held(*from, year) > 0;
+    return from->kind != ActivityKind::partner_activity || is_planned ||
+           source_.totals.held(from->id, year) > 0;
   }
 
   // Of one year, what is not reported yet.
@@ -182,17 +186,6 @@ class Gathering {
   std::vector<Deadline> open_;
 };
 
-// Every owner and every partner that is not one of them.
-std::vector<Addressee> all_addressees(const Plan& plan) {
-  std::vector<Addressee> all;
-  for (const Owner& owner : plan.owners) all.push_back({owner.id, owner.name, {}, {}});
-  for (const Partner& partner : plan.partners) {
-    if (find_owner(plan, partner.id) == nullptr) all.push_back({partner.id, partner.name, {}, {}});
-  }
-  all.push_back({});
-  return all;
-}
-
 std::vector<std::string> answering_for(const Activity* activity) {
   if (activity == nullptr) return {""};
   if (activity->kind == ActivityKind::partner_activity) return {activity->partner};
@@ -226,11 +219,26 @@ std::optional<Moment> last_recorded(const DueSource& source, const std::string& 
 }  // namespace
 
 std::vector<Deadline> open_deadlines(const DueSource& source, Day until) {
-  return Gathering(source, until).gather();
+  return DeadlineCollector(source, until).collect();
+}
+
+std::vector<Addressee> all_addressees(const Plan& plan) {
+  std::vector<Addressee> all;
+  for (const Owner& owner : plan.owners) all.push_back({.id = owner.id, .name = owner.name});
+  for (const Partner& partner : plan.partners) {
+    if (find_owner(plan, partner.id) != nullptr) continue;
+    all.push_back({.id = partner.id, .name = partner.name, .partner = true});
+  }
+  all.push_back({});
+  return all;
 }
 
 std::vector<std::string> addressees_of(const Deadline& deadline) {
   return answering_for(deadline.activity);
+}
+
+bool answers_for(const std::string& addressee, const Deadline& deadline) {
+  return contains(addressees_of(deadline), addressee);
 }
 
 std::int64_t Due::overdue() const {
@@ -241,13 +249,12 @@ std::int64_t Due::overdue() const {
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee) {
   Due due{&source.plan, revision, as_of, until, open_deadlines(source, until), {}};
   if (!addressee.empty()) {
-    std::erase_if(due.deadlines,
-                  [&](const Deadline& one) { return !contains(addressees_of(one), addressee); });
+    std::erase_if(due.deadlines, [&](const Deadline& one) { return !answers_for(addressee, one); });
   }
   for (Addressee& one : all_addressees(source.plan)) {
     if (!addressee.empty() && one.id != addressee) continue;
     for (std::size_t i = 0; i < due.deadlines.size(); ++i) {
-      if (contains(addressees_of(due.deadlines[i]), one.id)) one.deadlines.push_back(i);
+      if (answers_for(one.id, due.deadlines[i])) one.deadlines.push_back(i);
     }
     if (one.deadlines.empty()) continue;
     one.recorded_at = last_recorded(source, one.id);

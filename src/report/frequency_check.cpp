@@ -35,11 +35,6 @@ constexpr Message<Localized, Localized> in_cycle{"held in {}, next in {}",
 constexpr Message<std::int64_t, Localized, Localized> over_cycle{"{} from {} to {}",
                                                                  "{1}から{2}までに{0}回"};
 
-std::int64_t held_in(const Activity& activity, const Totals& totals, FiscalYear year) {
-  const EventTotal* total = totals.events(activity.id, year);
-  return total == nullptr ? 0 : total->held;
-}
-
 // The earliest year of which it would be known: of the plan, or with a holding recorded.
 FiscalYear first_on_record(const Plan& plan, const Activity& activity, const Totals& totals) {
   FiscalYear first = plan.first_year;
@@ -47,15 +42,6 @@ FiscalYear first_on_record(const Plan& plan, const Activity& activity, const Tot
   const auto found = totals.activities.find(activity.id);
   if (found == totals.activities.end() || found->second.empty()) return first;
   return std::min(first, found->second.begin()->first);
-}
-
-std::optional<FiscalYear> last_held(const Activity& activity, const Totals& totals,
-                                    FiscalYear year) {
-  const auto found = totals.activities.find(activity.id);
-  if (found == totals.activities.end()) return std::nullopt;
-  const auto behind = found->second.upper_bound(year);
-  if (behind == found->second.begin()) return std::nullopt;
-  return std::prev(behind)->first;
 }
 
 FrequencyStatus measured(std::int64_t held, Schedule::Planned accepted) {
@@ -86,7 +72,7 @@ void check_cycle(const Plan& plan, const Activity& activity, const Totals& total
   const FiscalYear recorded = first_on_record(plan, activity, totals);
   std::int64_t held = 0;
   for (FiscalYear each = start; each <= year; each = each.next()) {
-    held += held_in(activity, totals, each);
+    held += totals.held(activity.id, each);
   }
   const bool whole = recorded <= start;
   result.accepted = accepted_a_cycle(activity.schedule, plan.near);
@@ -95,7 +81,7 @@ void check_cycle(const Plan& plan, const Activity& activity, const Totals& total
     result.status = FrequencyStatus::not_expected;
     result.reason = first_cycle(plan.calendar.label({recorded.number + years - 1}));
   } else if (result.accepted->least == 1 && held == 1 && result.held == 0) {
-    const FiscalYear last = *last_held(activity, totals, year);
+    const FiscalYear last = *totals.last_held(activity.id, year);
     result.reason = in_cycle(plan.calendar.label(last), plan.calendar.label({last.number + years}));
   } else if (held != result.held || result.status != FrequencyStatus::within) {
     result.reason =
@@ -136,8 +122,8 @@ FiscalYear first_year_of_frequency(const Plan& plan, FiscalYear year) {
 FrequencyCheck check_frequency(const Plan& plan, const Activity& activity, const Totals& totals,
                                FiscalYear year, Day as_of) {
   FrequencyCheck result;
-  result.held = held_in(activity, totals, year);
-  if (const auto last = last_held(activity, totals, year)) {
+  result.held = totals.held(activity.id, year);
+  if (const auto last = totals.last_held(activity.id, year)) {
     result.last = totals.events(activity.id, *last)->last_day;
   }
   check_year(plan, activity, totals, year, progress_of(plan.calendar, year, as_of), result);

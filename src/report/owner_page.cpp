@@ -1,6 +1,5 @@
 #include "track/report/owner_page.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace track::report {
@@ -26,11 +25,6 @@ struct Shown {
 
 bool is_narrowed(const Filter& filter) {
   return !filter.theme.empty() || !filter.field.empty() || filter.level;
-}
-
-bool answers_for(const std::string& owner, const Deadline& deadline) {
-  const std::vector<std::string> ids = addressees_of(deadline);
-  return std::find(ids.begin(), ids.end(), owner) != ids.end();
 }
 
 }  // namespace

@@ -11,8 +11,18 @@ namespace {
 // By year, the rows that its report was closed with, by id.
 using ClosedRows = std::map<FiscalYear, std::map<std::string, const Row*>>;
 
-// What every row of one report is made with.
-struct Maker {
+// Neither an activity without a schedule nor a retired one has anything to say without a holding.
+bool has_holdings_to_show(const Activity& activity, const Row& row) {
+  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
+  return scheduled || row.actual.recorded();
+}
+
+bool recorded_or_current(const Row& row) {
+  return !row.indicator->retired || row.actual.recorded();
+}
+
+// Makes the sections of one report.
+struct SectionMaker {
   const Plan& plan;
   const Totals& totals;
   const std::vector<FiscalYear>& years;
@@ -27,113 +37,96 @@ struct Maker {
            std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
   }
 
-  std::optional<Row> to_show(Row made, const std::vector<Row>& before) const;
-  void add_holdings(const Activity& activity, std::vector<Row>& rows) const;
-  void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const;
-  std::vector<Row> outcomes(const Field& field) const;
-  std::optional<ActivitySection> section(const Activity& activity) const;
-  std::optional<FieldSection> section(const Field& field, std::string number) const;
-};
-
-// Neither an activity without a schedule nor a retired one has anything to say without a holding.
-bool has_holdings_to_show(const Activity& activity, const Row& row) {
-  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
-  return scheduled || row.actual.recorded();
-}
-
-bool recorded_or_current(const Row& row) {
-  return !row.indicator->retired || row.actual.recorded();
-}
-
-// Where the year is closed, its figures as it was closed with them, at the place that the row has
-// today; nothing where it was closed without the row.
-std::optional<Row> Maker::to_show(Row made, const std::vector<Row>& before) const {
-  Row row = std::move(made);
-  if (const auto year = closed.find(row.year); year != closed.end()) {
-    const auto frozen = year->second.find(row.id);
-    if (frozen == year->second.end()) return std::nullopt;
-    Row placed = *frozen->second;
-    placed.level = row.level;
-    placed.theme = std::move(row.theme);
-    placed.field = std::move(row.field);
-    placed.activity = std::move(row.activity);
-    placed.owners = std::move(row.owners);
-    row = std::move(placed);
+  // Where the year is closed, its figures as it was closed with them, at the place that the row has
+  // today; nothing where it was closed without the row.
+  std::optional<Row> to_show(Row made, const std::vector<Row>& before) const {
+    Row row = std::move(made);
+    if (const auto year = closed.find(row.year); year != closed.end()) {
+      const auto frozen = year->second.find(row.id);
+      if (frozen == year->second.end()) return std::nullopt;
+      Row placed = *frozen->second;
+      placed.level = row.level;
+      placed.theme = std::move(row.theme);
+      placed.field = std::move(row.field);
+      placed.activity = std::move(row.activity);
+      placed.owners = std::move(row.owners);
+      row = std::move(placed);
+    }
+    for (const Row& earlier : before) {
+      if (earlier.id == row.id) recompute_change(earlier, row);
+    }
+    return row;
   }
-  for (const Row& earlier : before) {
-    if (earlier.id == row.id) recompute_change(earlier, row);
-  }
-  return row;
-}
 
-void Maker::add_holdings(const Activity& activity, std::vector<Row>& rows) const {
-  for (const FiscalYear year : years) {
-    auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
-    if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
-  }
-}
-
-void Maker::add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
-  const std::size_t before = rows.size();
-  int digits = 0;
-  for (const FiscalYear year : years) {
-    auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
-    if (!row || !recorded_or_current(*row)) continue;
-    digits = std::max(digits, row->figure_digits);
-    rows.push_back(std::move(*row));
-  }
-  for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
-}
-
-std::vector<Row> Maker::outcomes(const Field& field) const {
-  std::vector<Row> rows;
-  if (!wants(Level::outcome)) return rows;
-  for (const std::string& id : field.indicators) {
-    if (const Indicator* indicator = find_indicator(plan, id)) add_indicator(*indicator, rows);
-  }
-  std::erase_if(rows, [this](const Row& row) { return !owned(row.owners); });
-  for (Row& row : rows) {
-    row.level = Level::outcome;
-    row.field = field.id;
-    row.theme = field.theme;
-  }
-  return rows;
-}
-
-std::optional<ActivitySection> Maker::section(const Activity& activity) const {
-  if (!owned(activity.owners)) return std::nullopt;
-  ActivitySection section;
-  section.activity = &activity;
-  for (const std::string& id : activity.owners) {
-    const Owner* owner = find_owner(plan, id);
-    section.owner_names.push_back(owner == nullptr ? id : owner->name);
-  }
-  if (wants(Level::schedule)) add_holdings(activity, section.rows);
-  for (const Indicator* indicator : indicators_of(plan, activity)) {
-    if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
-  }
-  const bool empty = section.rows.empty();
-  if (empty && (filter.level || activity.retired)) return std::nullopt;
-  return section;
-}
-
-std::optional<FieldSection> Maker::section(const Field& field, std::string number) const {
-  FieldSection result;
-  result.field = &field;
-  result.number = std::move(number);
-  result.outcomes = outcomes(field);
-  for (const Activity& activity : plan.activities) {
-    if (activity.kind != ActivityKind::initiative || activity.field != field.id) continue;
-    if (std::optional<ActivitySection> made = section(activity)) {
-      result.activities.push_back(std::move(*made));
+  void add_holdings(const Activity& activity, std::vector<Row>& rows) const {
+    for (const FiscalYear year : years) {
+      auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
+      if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
     }
   }
-  const bool filtered = filter.level || !filter.owner.empty();
-  if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
-  return result;
-}
 
-std::vector<ThemeSection> theme_sections(const Maker& maker) {
+  void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+    const std::size_t before = rows.size();
+    int digits = 0;
+    for (const FiscalYear year : years) {
+      auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
+      if (!row || !recorded_or_current(*row)) continue;
+      digits = std::max(digits, row->figure_digits);
+      rows.push_back(std::move(*row));
+    }
+    for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
+  }
+
+  std::vector<Row> outcomes(const Field& field) const {
+    std::vector<Row> rows;
+    if (!wants(Level::outcome)) return rows;
+    for (const std::string& id : field.indicators) {
+      if (const Indicator* indicator = find_indicator(plan, id)) add_indicator(*indicator, rows);
+    }
+    std::erase_if(rows, [this](const Row& row) { return !owned(row.owners); });
+    for (Row& row : rows) {
+      row.level = Level::outcome;
+      row.field = field.id;
+      row.theme = field.theme;
+    }
+    return rows;
+  }
+
+  std::optional<ActivitySection> section(const Activity& activity) const {
+    if (!owned(activity.owners)) return std::nullopt;
+    ActivitySection section;
+    section.activity = &activity;
+    for (const std::string& id : activity.owners) {
+      const Owner* owner = find_owner(plan, id);
+      section.owner_names.push_back(owner == nullptr ? id : owner->name);
+    }
+    if (wants(Level::schedule)) add_holdings(activity, section.rows);
+    for (const Indicator* indicator : indicators_of(plan, activity)) {
+      if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
+    }
+    const bool empty = section.rows.empty();
+    if (empty && (filter.level || activity.retired)) return std::nullopt;
+    return section;
+  }
+
+  std::optional<FieldSection> section(const Field& field, std::string number) const {
+    FieldSection result;
+    result.field = &field;
+    result.number = std::move(number);
+    result.outcomes = outcomes(field);
+    for (const Activity& activity : plan.activities) {
+      if (activity.kind != ActivityKind::initiative || activity.field != field.id) continue;
+      if (std::optional<ActivitySection> made = section(activity)) {
+        result.activities.push_back(std::move(*made));
+      }
+    }
+    const bool filtered = filter.level || !filter.owner.empty();
+    if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
+    return result;
+  }
+};
+
+std::vector<ThemeSection> theme_sections(const SectionMaker& maker) {
   std::vector<ThemeSection> themes;
   int theme_number = 0;
   for (const Theme& theme : maker.plan.themes) {
@@ -155,7 +148,7 @@ std::vector<ThemeSection> theme_sections(const Maker& maker) {
   return themes;
 }
 
-std::vector<ActivitySection> survey_sections(const Maker& maker) {
+std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
   std::vector<ActivitySection> surveys;
   if (!maker.filter.theme.empty() || !maker.filter.field.empty()) return surveys;
   for (const Activity& activity : maker.plan.activities) {
@@ -171,7 +164,7 @@ std::vector<ActivitySection> survey_sections(const Maker& maker) {
 // equally many decimals. A closed year shows its own rows.
 Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<FiscalYear>& years,
                      Day as_of, const Filter& filter, const ClosedRows& closed = {}) {
-  const Maker maker{plan, totals, years, as_of, filter, closed};
+  const SectionMaker maker{plan, totals, years, as_of, filter, closed};
   Sections sections;
   sections.themes = theme_sections(maker);
   sections.surveys = survey_sections(maker);

@@ -95,8 +95,15 @@ Actual actual_in(const Plan& plan, const Indicator& indicator, FiscalYear year,
              : year_actual(indicator, year, totals);
 }
 
-Figure figure_of_year(const Actual& actual, FiscalYear year) {
+YearFigure year_figure(const Actual& actual, FiscalYear year) {
   return {year, *actual.number, actual.sample};
+}
+
+// What a survey asked a sample is tested as well.
+Comparison compare_years(const Indicator& indicator, const YearFigure& before,
+                         const YearFigure& now) {
+  return indicator.survey.empty() ? compare(indicator, before, now)
+                                  : compare_and_test(indicator, before, now);
 }
 
 // The year whose figure comes before that of `year`: of a survey's indicator, its last wave.
@@ -108,16 +115,12 @@ FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, 
 std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
                                                  const Totals& totals, FiscalYear year,
                                                  const Row& row) {
-  const Figure now = figure_of_year(row.actual, year);
+  const YearFigure now = year_figure(row.actual, year);
   const FiscalYear earlier = year_compared_with(indicator, totals, year);
   const Actual before = actual_in(plan, indicator, earlier, totals);
-  if (whole(before)) {
-    const Figure then = figure_of_year(before, earlier);
-    return indicator.survey.empty() ? compare(indicator, then, now)
-                                    : compare_and_test(indicator, then, now);
-  }
+  if (whole(before)) return compare_years(indicator, year_figure(before, earlier), now);
   // The first wave of a plan has the baseline before it.
-  const std::optional<Figure> baseline = baseline_figure(indicator);
+  const std::optional<YearFigure> baseline = baseline_figure(indicator);
   if (indicator.survey.empty() || row.from_baseline || !baseline || year <= baseline->year) {
     return std::nullopt;
   }
@@ -162,9 +165,9 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   add_actual(plan, indicator, totals, year, item);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
-  const std::optional<Figure> baseline = baseline_figure(indicator);
+  const std::optional<YearFigure> baseline = baseline_figure(indicator);
   if (item.achievement.method == Method::direction && has_own_figure && baseline) {
-    item.from_baseline = compare_and_test(indicator, *baseline, figure_of_year(item.actual, year));
+    item.from_baseline = compare_and_test(indicator, *baseline, year_figure(item.actual, year));
   }
   return item;
 }
@@ -258,8 +261,9 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.comparable = item.progress.over();
     const EventTotal* before = totals.events(activity.id, year.previous());
     if (before != nullptr && row.comparable) {
-      row.from_previous = Comparison{
-          year.previous(), Rational(before->held), Rational(held->held - before->held), {}, {}, {}};
+      row.from_previous = Comparison{.year = year.previous(),
+                                     .before = Rational(before->held),
+                                     .change = Rational(held->held - before->held)};
     }
   }
   if (const std::optional<Schedule::Planned> planned = activity.schedule.planned_a_year()) {
@@ -283,10 +287,11 @@ void recompute_change(const Row& before, Row& row) {
   const bool both_holdings = row.indicator == nullptr && before.indicator == nullptr;
   const bool both_measured = row.indicator != nullptr && before.indicator != nullptr;
   if (!before.comparable || !(both_holdings || both_measured)) return;
-  const Figure then = figure_of_year(before.actual, before.year);
-  const Figure now = figure_of_year(row.actual, row.year);
+  const YearFigure then = year_figure(before.actual, before.year);
+  const YearFigure now = year_figure(row.actual, row.year);
   if (both_holdings) {
-    row.from_previous = Comparison{then.year, then.number, now.number - then.number, {}, {}, {}};
+    row.from_previous =
+        Comparison{.year = then.year, .before = then.number, .change = now.number - then.number};
     return;
   }
   const Indicator& indicator = *row.indicator;
@@ -294,8 +299,7 @@ void recompute_change(const Row& before, Row& row) {
   const bool alike = indicator.kind == earlier.kind && indicator.unit == earlier.unit &&
                      indicator.per == earlier.per && indicator.basis == earlier.basis;
   if (!alike) return;
-  row.from_previous = indicator.survey.empty() ? compare(indicator, then, now)
-                                               : compare_and_test(indicator, then, now);
+  row.from_previous = compare_years(indicator, then, now);
 }
 
 }  // namespace track::report

@@ -85,6 +85,18 @@ Status running_status(const Rational& rate, const Rational& near) {
   return rate >= near ? Status::at_risk : Status::behind;
 }
 
+// Where the year decides, whatever was recorded.
+std::optional<Assessment> before_any_record(const YearInput& item) {
+  if (!item.applicable) return Assessment{Status::not_applicable, {}};
+  if (item.progress.phase != Progress::Phase::not_begun) return std::nullopt;
+  return Assessment{Status::not_due, item.not_due.value_or(year_not_begun())};
+}
+
+Assessment unrecorded(const YearInput& item) {
+  if (item.not_due) return {Status::not_due, *item.not_due};
+  return {Status::missing, {}};
+}
+
 Assessment assess_ratio(const StatusInput& item) {
   const Rational& actual = *item.actual.number;
   const Rational& target = *item.target.number;
@@ -214,44 +226,29 @@ std::optional<Localized> indicator_not_due(const Plan& plan, const Indicator& in
 }
 
 Assessment assess(const StatusInput& item) {
-  if (!item.applicable) return {Status::not_applicable, {}};
-  if (item.progress.phase == Progress::Phase::not_begun) {
-    return {Status::not_due, item.not_due.value_or(year_not_begun())};
-  }
-  if (!item.actual.recorded()) {
-    if (item.not_due) return {Status::not_due, *item.not_due};
-    return {Status::missing, {}};
-  }
+  if (const auto early = before_any_record(item)) return *early;
+  if (!item.actual.recorded()) return unrecorded(item);
   if (!item.actual.has_figure()) return {Status::undetermined, item.actual.reason};
   return assess_figure(item);
 }
 
 Assessment assess_holdings(const HoldingStatusInput& item) {
-  if (!item.applicable) return {Status::not_applicable, {}};
-  if (item.progress.phase == Progress::Phase::not_begun) {
-    return {Status::not_due, item.not_due.value_or(year_not_begun())};
-  }
+  if (const auto early = before_any_record(item)) return *early;
   const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year();
   const std::optional<Schedule::Planned> accepted = item.schedule.accepted_a_year(item.near);
   if (!planned || !accepted) {
-    if (item.schedule.form == Schedule::Form::counted) {
-      if (item.held > 0) return {Status::achieved, cycle_met()};
-      if (item.not_due) return {Status::not_due, *item.not_due};
-      return {Status::missing, {}};
-    }
     switch (item.schedule.form) {
+      case Schedule::Form::counted:
+        return item.held > 0 ? Assessment{Status::achieved, cycle_met()} : unrecorded(item);
       case Schedule::Form::as_needed:
         return {Status::no_target, as_needed()};
       case Schedule::Form::unknown:
         return {Status::no_target, plan_unknown()};
-      default:
+      case Schedule::Form::none:
         return {Status::no_target, {}};
     }
   }
-  if (item.held == 0) {
-    if (item.not_due) return {Status::not_due, *item.not_due};
-    return {Status::missing, {}};
-  }
+  if (item.held == 0) return unrecorded(item);
   const Rational near = to_rational(item.near);
   const Rational held(item.held);
   if (held > planned->most && planned->most > planned->least) {

@@ -138,29 +138,25 @@ bool Summary::to_act_on() const {
 }
 
 Summary summarize(SummarySource source) {
-  Summary summary;
-  summary.plan = &source.plan;
-  summary.revision = source.revision;
-  summary.then = source.then.as_of;
-  summary.as_of = source.now.as_of;
-  summary.year = source.year;
-  summary.counts = std::move(source.counts);
-  summary.record = std::move(source.record);
-  summary.changes = changes_between(source.then, source.now);
+  Summary summary{.plan = &source.plan,
+                  .revision = source.revision,
+                  .then = source.then.as_of,
+                  .as_of = source.now.as_of,
+                  .year = source.year,
+                  .counts = std::move(source.counts),
+                  .record = std::move(source.record),
+                  .changes = changes_between(source.then, source.now),
+                  .maintenance = std::move(source.maintenance)};
   add_deadlines(source.then, source.now, summary);
-  summary.maintenance = std::move(source.maintenance);
   return summary;
 }
 
 std::vector<AddresseeCount> count_by_addressee(const Plan& plan,
                                                const std::vector<OpenDeadline>& deadlines) {
   std::vector<AddresseeCount> counts;
-  for (const Owner& owner : plan.owners) counts.push_back({owner.id, owner.name, false, 0, 0});
-  for (const Partner& partner : plan.partners) {
-    if (find_owner(plan, partner.id) != nullptr) continue;
-    counts.push_back({partner.id, partner.name, true, 0, 0});
+  for (const Addressee& one : all_addressees(plan)) {
+    counts.push_back({.id = one.id, .name = one.name, .partner = one.partner});
   }
-  counts.push_back({});
   std::map<std::string, AddresseeCount*> by_id;
   for (AddresseeCount& one : counts) by_id.emplace(one.id, &one);
   for (const OpenDeadline& one : deadlines) {

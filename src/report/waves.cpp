@@ -10,17 +10,6 @@ bool measured_by(const Activity& survey, const Indicator& indicator) {
   return indicator.survey == survey.id || indicator.activity == survey.id;
 }
 
-// The last of the years up to `year`, where there is one.
-template <class Total>
-std::optional<FiscalYear> last_of(const std::map<std::string, std::map<FiscalYear, Total>>& totals,
-                                  const std::string& id, FiscalYear year) {
-  const auto found = totals.find(id);
-  if (found == totals.end()) return std::nullopt;
-  const auto behind = found->second.upper_bound(year);
-  if (behind == found->second.begin()) return std::nullopt;
-  return std::prev(behind)->first;
-}
-
 // What was measured without a holding was one.
 bool all_held(const Activity& survey, const Totals& totals, FiscalYear year, int planned) {
   const EventTotal* total = totals.events(survey.id, year);
@@ -38,7 +27,7 @@ bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, Fis
 
 std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
                                         FiscalYear year) {
-  std::optional<FiscalYear> last = last_of(totals.indicators, indicator.id, year);
+  std::optional<FiscalYear> last = totals.last_measured(indicator.id, year);
   if (indicator.baseline && indicator.baseline->year <= year) {
     last = std::max(last, std::optional(indicator.baseline->year));
   }
@@ -47,7 +36,7 @@ std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals
 
 std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
                                     FiscalYear year) {
-  std::optional<FiscalYear> last = last_of(totals.activities, survey.id, year);
+  std::optional<FiscalYear> last = totals.last_held(survey.id, year);
   for (const Indicator& indicator : plan.indicators) {
     if (measured_by(survey, indicator)) {
       last = std::max(last, last_measured(indicator, totals, year));

@@ -21,8 +21,8 @@ TEST_CASE("a share's change is judged as the plain reckoning judges it, for all 
           if (now.share <= then.share) continue;
           const Status verdict =
               within_sampling_error(then, now) ? Status::unchanged : Status::improved;
-          const report::Figure before{{2021}, Rational(a, m) * 100, m};
-          const report::Figure after{{2022}, Rational(b, n) * 100, n};
+          const report::YearFigure before{{2021}, Rational(a, m) * 100, m};
+          const report::YearFigure after{{2022}, Rational(b, n) * 100, n};
           if (verdict == Status::improved) ++significant;
           if (report::compare_and_test(indicator, before, after).verdict != verdict) ++differing;
         }

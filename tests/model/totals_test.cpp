@@ -39,4 +39,20 @@ TEST_CASE("the value before a year is the latest one, years without a value pass
   CHECK_FALSE(totals.year_before("nurses", {2022}));
 }
 
+TEST_CASE("the last year held or measured is the latest up to a year", "[totals]") {
+  Totals totals;
+  totals.activities["lecture"][{2019}].held = 2;
+  totals.activities["lecture"][{2022}].held = 1;
+  totals.indicators["clinics"][{2021}].unknown = 1;
+
+  CHECK(totals.held("lecture", {2019}) == 2);
+  CHECK(totals.held("lecture", {2020}) == 0);
+  CHECK(totals.last_held("lecture", {2022}) == FiscalYear{2022});
+  CHECK(totals.last_held("lecture", {2021}) == FiscalYear{2019});
+  CHECK_FALSE(totals.last_held("lecture", {2018}));
+  CHECK_FALSE(totals.last_held("salon", {2022}));
+  CHECK(totals.last_measured("clinics", {2030}) == FiscalYear{2021});
+  CHECK_FALSE(totals.last_measured("clinics", {2020}));
+}
+
 }  // namespace totals_test

@@ -298,7 +298,7 @@ Assessment by_direction(Direction direction, const Value& baseline, const Ration
   item.actual.sample = sample;
   item.actual.measurements = 1;
   item.achievement = achievement_of(indicator, {}, item.actual);
-  if (const std::optional<Figure> then = baseline_figure(indicator)) {
+  if (const std::optional<YearFigure> then = baseline_figure(indicator)) {
     item.from_baseline = compare_and_test(indicator, *then, {r4, now, sample});
   }
   return assess(item);

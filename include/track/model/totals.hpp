@@ -57,6 +57,10 @@ struct Totals {
   // nullptr where nothing is recorded.
   const YearTotal* of(const std::string& indicator, FiscalYear year) const;
   const EventTotal* events(const std::string& activity, FiscalYear year) const;
+  std::int64_t held(const std::string& activity, FiscalYear year) const;
+  // The last year up to `year` with a holding, with a measurement.
+  std::optional<FiscalYear> last_held(const std::string& activity, FiscalYear year) const;
+  std::optional<FiscalYear> last_measured(const std::string& indicator, FiscalYear year) const;
   // The latest year before `year` with a value.
   std::optional<FiscalYear> year_before(const std::string& indicator, FiscalYear year) const;
 };

@@ -44,9 +44,9 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
 
 // What an actual is compared with.
 struct YearTarget {
-  FiscalYear year;
-  std::optional<Rational> number;  // in the unit; a share's in percent
-  std::optional<ValueForm> stage;  // a milestone's
+  FiscalYear year{};
+  std::optional<Rational> number{};  // in the unit; a share's in percent
+  std::optional<ValueForm> stage{};  // a milestone's
 
   bool set() const { return number.has_value() || stage.has_value(); }
 };

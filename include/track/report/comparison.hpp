@@ -10,7 +10,7 @@
 namespace track::report {
 
 // A figure of one year: in the unit, a share in percent.
-struct Figure {
+struct YearFigure {
   FiscalYear year;
   Rational number;
   std::optional<std::int64_t> sample;  // respondents behind it, where known
@@ -24,25 +24,26 @@ struct PointInterval {
 
 // A figure beside one of an earlier year.
 struct Comparison {
-  FiscalYear year;                        // of the earlier figure
-  Rational before;                        // the earlier figure
-  std::optional<Rational> change;         // later − earlier; none where the series broke between
-  std::optional<PointInterval> interval;  // 95 %, of the change; needs both sample sizes
+  FiscalYear year;                   // of the earlier figure
+  Rational before;                   // the earlier figure
+  std::optional<Rational> change{};  // later − earlier; none where the series broke between
+  std::optional<PointInterval> interval{};  // 95 %, of the change; needs both sample sizes
   // improved, unchanged or worsened; none for what has no direction, and where nothing was tested.
-  std::optional<Status> verdict;
-  Localized reason;  // of the verdict, or why there is no change
+  std::optional<Status> verdict{};
+  Localized reason{};  // of the verdict, or why there is no change
 };
 
 // Later minus earlier, and nothing else.
-Comparison compare(const Indicator& indicator, const Figure& before, const Figure& now);
+Comparison compare(const Indicator& indicator, const YearFigure& before, const YearFigure& now);
 
 // The same with a verdict by the indicator's direction. A share changed only where the pooled
 // two-proportion test gives p < 0.05 and Newcombe's interval leaves out 0; where a sample size is
 // not known, the reason says that it cannot be told.
-Comparison compare_and_test(const Indicator& indicator, const Figure& before, const Figure& now);
+Comparison compare_and_test(const Indicator& indicator, const YearFigure& before,
+                            const YearFigure& now);
 
 // The baseline as a figure; nothing where it has none.
-std::optional<Figure> baseline_figure(const Indicator& indicator);
+std::optional<YearFigure> baseline_figure(const Indicator& indicator);
 
 // An estimated proportion: `share` between 0 and 1, of `n` respondents (at least 1).
 struct Proportion {

@@ -16,12 +16,12 @@ struct Deadline {
   const Activity* activity =
       nullptr;  // what is held, or where the value comes from; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: a holding
-  FiscalYear year;
-  Period period;    // what it is of
+  FiscalYear year{};
+  Period period{};  // what it is of
   int number = 0;   // of the holdings of a year, which one; 0: all of them, or a value
   int planned = 0;  // holdings of that year at least
-  Day day;          // the last day to report it: [reporting] days after the end of its period
-  std::optional<Moment> recorded_at;  // when its indicator or activity was last recorded
+  Day day{};        // the last day to report it: [reporting] days after the end of its period
+  std::optional<Moment> recorded_at{};  // when its indicator or activity was last recorded
 
   bool overdue(Day as_of) const { return day < as_of; }
 };
@@ -29,10 +29,11 @@ struct Deadline {
 // Whom a reminder goes to: an owner, or a partner organisation; one with the same id as an owner is
 // the same body. Without an id: what nobody answers for.
 struct Addressee {
-  std::string id;
-  std::string name;
-  std::optional<Moment> recorded_at;   // when anything that it answers for was last recorded
-  std::vector<std::size_t> deadlines;  // positions in Due::deadlines
+  std::string id{};
+  std::string name{};
+  bool partner = false;                  // an organisation that is no owner
+  std::optional<Moment> recorded_at{};   // when anything that it answers for was last recorded
+  std::vector<std::size_t> deadlines{};  // positions in Due::deadlines
 };
 
 // What is due. Points into the plan it was made of.
@@ -65,7 +66,10 @@ std::vector<Deadline> open_deadlines(const DueSource& source, Day until);
 // `addressee` empty: all of them.
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee);
 
+// Everybody who may answer for something, in the order of the plan; at last one without an id.
+std::vector<Addressee> all_addressees(const Plan& plan);
 // Who answers for it, by id; one empty id where nobody does.
 std::vector<std::string> addressees_of(const Deadline& deadline);
+bool answers_for(const std::string& addressee, const Deadline& deadline);
 
 }  // namespace track::report

@@ -16,32 +16,31 @@ struct Assessment {
   Localized reason;  // beside not_due, undetermined, and where a status needs a word
 };
 
-// What the rules look at.
-struct StatusInput {
-  const Indicator* indicator = nullptr;
+// What the rules look at, of an indicator and of holdings alike.
+struct YearInput {
   bool applicable = true;            // the indicator and its activity run in that year
   std::optional<Localized> not_due;  // set, with the reason, when nothing is to be expected yet
+  Progress progress;
+  Quantity near;  // [status] near
+};
+
+struct StatusInput : YearInput {
+  const Indicator* indicator = nullptr;
   YearTarget target;
   Actual actual;
   Achievement achievement;
   std::optional<Comparison> from_baseline;  // method direction, where there is something to compare
   Forecast forecast;                        // of a running year
-  Progress progress;
-  Quantity near;  // [status] near
 };
 
 // The first rule that fits decides: docs/methods.md, "Status".
 Assessment assess(const StatusInput& item);
 
-// Held against planned holdings: in a running year as many whole holdings are expected as the
+// Compared with planned holdings: in a running year as many whole holdings are expected as the
 // elapsed share of the plan gives, rounded down. `about` plans are met from `near` on.
-struct HoldingStatusInput {
+struct HoldingStatusInput : YearInput {
   Schedule schedule;
-  bool applicable = true;
-  std::optional<Localized> not_due;
   std::int64_t held = 0;
-  Progress progress;
-  Quantity near;
 };
 Assessment assess_holdings(const HoldingStatusInput& item);
 

@@ -79,8 +79,9 @@ struct Summary {
   StatusCounts counts;  // of its report
   RecordChanges record;
   std::vector<StatusChange> changes;  // worse first, the worst at the top
-  std::vector<OpenDeadline> overdue;
-  std::vector<OpenDeadline> due_this_month;  // from the as-of day to the end of its calendar month
+  std::vector<OpenDeadline> overdue{};
+  std::vector<OpenDeadline>
+      due_this_month{};  // from the as-of day to the end of its calendar month
   MaintenanceState maintenance;
 
   bool has_newly_bad() const;

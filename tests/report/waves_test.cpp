@@ -4,7 +4,7 @@
 
 #include "report/making.hpp"
 
-namespace track::report::survey_waves_test {
+namespace track::report::waves_test {
 namespace {
 
 using namespace track::testing;
@@ -65,4 +65,4 @@ TEST_CASE("without a cycle no next wave is known") {
 }
 
 }  // namespace
-}  // namespace track::report::survey_waves_test
+}  // namespace track::report::waves_test
