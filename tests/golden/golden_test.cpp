@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <iostream>
 
 #include "session.hpp"
 
@@ -18,6 +19,17 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+// What `diff -u` says of the two; not through Catch, which would wrap its lines.
+void print_difference(const fs::path& file, const Lines& expected, const Lines& actual) {
+  const Session session;  // its folder is the current one
+  write_lines("expected", expected);
+  write_lines("printed", actual);
+  std::cerr << "\n" << file.string() << " differs from what is printed now:\n" << std::flush;
+  if (std::system("diff -a -U 3 --label expected --label printed expected printed >&2") == -1) {
+    FAIL_CHECK("diff does not start");
+  }
+}
+
 void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
   if (expected == actual) return;
   if (std::getenv("TRACK_ACCEPT") != nullptr) {
@@ -25,12 +37,8 @@ void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
     WARN("accepted " << file);
     return;
   }
-  const auto [left, right] =
-      std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
-  INFO(file.string() << ":" << left - expected.begin() + 1);
-  CHECK((left == expected.end() ? std::string("(end)") : *left) ==
-        (right == actual.end() ? std::string("(end)") : *right));
-  FAIL_CHECK("TRACK_ACCEPT=1 accepts the new output");
+  print_difference(file, expected, actual);
+  FAIL_CHECK(file << " differs, see above; TRACK_ACCEPT=1 accepts the new output");
 }
 
 // Console blocks are replayed one after the other in one session; `<!-- @ … -->` are directives.
