@@ -6,12 +6,15 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "document.hpp"
 #include "session.hpp"
 
 namespace golden_test {
 
 namespace fs = std::filesystem;
 using track::golden::read_lines;
+using track::golden::replay_document;
+using track::golden::ReplayedDocument;
 using track::golden::Session;
 using track::golden::write_lines;
 
@@ -39,24 +42,6 @@ void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
   }
   print_difference(file, expected, actual);
   FAIL_CHECK(file << " differs, see above; TRACK_ACCEPT=1 accepts the new output");
-}
-
-// Console blocks are replayed one after the other in one session; `<!-- @ … -->` are directives.
-Lines replay_document(const Lines& lines) {
-  Session session;
-  Lines result;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    result.push_back(lines[i]);
-    if (lines[i].starts_with("<!-- @ ")) {
-      session.replay({lines[i].substr(5, lines[i].size() - 9)});
-    }
-    if (lines[i] != "```console") continue;
-    Lines block;
-    for (++i; i < lines.size() && lines[i] != "```"; ++i) block.push_back(lines[i]);
-    for (std::string& line : session.replay(block)) result.push_back(std::move(line));
-    result.push_back("```");
-  }
-  return result;
 }
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending) {
@@ -88,9 +73,35 @@ TEST_CASE("the documents show real output") {
   for (const fs::path& file : files) {
     DYNAMIC_SECTION(file.stem().string()) {
       const Lines expected = read_lines(file);
-      compare(file, expected, replay_document(expected));
+      const ReplayedDocument replayed = replay_document(expected);
+      compare(file, expected, replayed.lines);
+      for (const std::string& complaint : replayed.complaints)
+        FAIL_CHECK(file << ", " << complaint);
     }
   }
+}
+
+TEST_CASE("an example of a document that fails or finds nothing is marked") {
+  const auto complaints = [](const std::string& mark, const std::string& command) {
+    return replay_document({mark, "```console", "$ track load data/sample/methods.toml -q",
+                            "$ track " + command, "```"})
+        .complaints.size();
+  };
+  const std::string failure = "<!-- 1 failure is meant -->";
+  const std::string empty = "<!-- 1 empty answer is meant -->";
+  CHECK(complaints("", "list fields") == 0);
+  CHECK(complaints(failure, "list fields") == 1);
+  CHECK(complaints("", "show nonsense") == 1);
+  CHECK(complaints(empty, "show nonsense") == 1);
+  CHECK(complaints(failure, "show nonsense") == 0);
+  CHECK(complaints("", "summary --exit-code") == 1);
+  for (const char* nothing : {"log --kind undo", "log --kind undo --lang ja", "show desk.visits",
+                              "log --kind undo --format csv"}) {
+    INFO(nothing);
+    CHECK(complaints("", nothing) == 1);
+    CHECK(complaints(empty, nothing) == 0);
+  }
+  CHECK(replay_document({failure}).complaints.size() == 1);
 }
 
 }  // namespace golden_test
