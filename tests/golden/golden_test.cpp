@@ -1,4 +1,4 @@
-// Golden sessions: tests/golden/cases/*.txt, and the console blocks of the documents.
+// Golden sessions: tests/golden/cases, and the console blocks of the documents.
 // TRACK_ACCEPT=1 writes what is printed now into the files, to be read in the diff.
 
 #include <algorithm>
@@ -47,7 +47,7 @@ void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ending) files.push_back(entry.path());
+    if (ending.empty() || entry.path().extension() == ending) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -57,12 +57,17 @@ const fs::path source_dir = TRACK_SOURCE_DIR;
 
 }  // namespace
 
+// A folder is one session in several files, in order of their names.
 TEST_CASE("golden sessions print what they did") {
-  for (const fs::path& file : files_in(source_dir / "tests/golden/cases", ".txt")) {
-    DYNAMIC_SECTION(file.stem().string()) {
-      const Lines expected = read_lines(file);
+  for (const fs::path& path : files_in(source_dir / "tests/golden/cases", "")) {
+    DYNAMIC_SECTION(path.stem().string()) {
       Session session;
-      compare(file, expected, session.replay(expected));
+      const std::vector<fs::path> files =
+          fs::is_directory(path) ? files_in(path, ".txt") : std::vector{path};
+      for (const fs::path& file : files) {
+        const Lines expected = read_lines(file);
+        compare(file, expected, session.replay(expected));
+      }
     }
   }
 }
