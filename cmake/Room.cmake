@@ -1,7 +1,10 @@
 # track_unite(TARGET): the sources of one folder are compiled as one. Headers are read and templates
 # made once a folder: the build takes a third. Names in unnamed namespaces are therefore different
-# within a folder. scripts/lint compiles each source by itself.
+# within a folder. scripts/lint reads each source by itself, with TRACK_UNITE off.
 function(track_unite target)
+  if(NOT TRACK_UNITE)
+    return()
+  endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   foreach(source ${sources})

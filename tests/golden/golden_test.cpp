@@ -1,22 +1,37 @@
-// Golden sessions: tests/golden/cases/*.txt, and the console blocks of the documents.
+// Golden sessions: tests/golden/cases, and the console blocks of the documents.
 // TRACK_ACCEPT=1 writes what is printed now into the files, to be read in the diff.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <iostream>
 
+#include "document.hpp"
 #include "session.hpp"
 
 namespace golden_test {
 
 namespace fs = std::filesystem;
 using track::golden::read_lines;
+using track::golden::replay_document;
+using track::golden::ReplayedDocument;
 using track::golden::Session;
 using track::golden::write_lines;
 
 namespace {
 
 using Lines = std::vector<std::string>;
+
+// What `diff -u` says of the two; not through Catch, which would wrap its lines.
+void print_difference(const fs::path& file, const Lines& expected, const Lines& actual) {
+  const Session session;  // its folder is the current one
+  write_lines("expected", expected);
+  write_lines("printed", actual);
+  std::cerr << "\n" << file.string() << " differs from what is printed now:\n" << std::flush;
+  if (std::system("diff -a -U 3 --label expected --label printed expected printed >&2") == -1) {
+    FAIL_CHECK("diff does not start");
+  }
+}
 
 void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
   if (expected == actual) return;
@@ -25,36 +40,14 @@ void compare(const fs::path& file, const Lines& expected, const Lines& actual) {
     WARN("accepted " << file);
     return;
   }
-  const auto [left, right] =
-      std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
-  INFO(file.string() << ":" << left - expected.begin() + 1);
-  CHECK((left == expected.end() ? std::string("(end)") : *left) ==
-        (right == actual.end() ? std::string("(end)") : *right));
-  FAIL_CHECK("TRACK_ACCEPT=1 accepts the new output");
-}
-
-// Console blocks are replayed one after the other in one session; `<!-- @ … -->` are directives.
-Lines replay_document(const Lines& lines) {
-  Session session;
-  Lines result;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    result.push_back(lines[i]);
-    if (lines[i].starts_with("<!-- @ ")) {
-      session.replay({lines[i].substr(5, lines[i].size() - 9)});
-    }
-    if (lines[i] != "```console") continue;
-    Lines block;
-    for (++i; i < lines.size() && lines[i] != "```"; ++i) block.push_back(lines[i]);
-    for (std::string& line : session.replay(block)) result.push_back(std::move(line));
-    result.push_back("```");
-  }
-  return result;
+  print_difference(file, expected, actual);
+  FAIL_CHECK(file << " differs, see above; TRACK_ACCEPT=1 accepts the new output");
 }
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ending) files.push_back(entry.path());
+    if (ending.empty() || entry.path().extension() == ending) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -64,12 +57,17 @@ const fs::path source_dir = TRACK_SOURCE_DIR;
 
 }  // namespace
 
+// A folder is one session in several files, in order of their names.
 TEST_CASE("golden sessions print what they did") {
-  for (const fs::path& file : files_in(source_dir / "tests/golden/cases", ".txt")) {
-    DYNAMIC_SECTION(file.stem().string()) {
-      const Lines expected = read_lines(file);
+  for (const fs::path& path : files_in(source_dir / "tests/golden/cases", "")) {
+    DYNAMIC_SECTION(path.stem().string()) {
       Session session;
-      compare(file, expected, session.replay(expected));
+      const std::vector<fs::path> files =
+          fs::is_directory(path) ? files_in(path, ".txt") : std::vector{path};
+      for (const fs::path& file : files) {
+        const Lines expected = read_lines(file);
+        compare(file, expected, session.replay(expected));
+      }
     }
   }
 }
@@ -80,9 +78,35 @@ TEST_CASE("the documents show real output") {
   for (const fs::path& file : files) {
     DYNAMIC_SECTION(file.stem().string()) {
       const Lines expected = read_lines(file);
-      compare(file, expected, replay_document(expected));
+      const ReplayedDocument replayed = replay_document(expected);
+      compare(file, expected, replayed.lines);
+      for (const std::string& complaint : replayed.complaints)
+        FAIL_CHECK(file << ", " << complaint);
     }
   }
+}
+
+TEST_CASE("an example of a document that fails or finds nothing is marked") {
+  const auto complaints = [](const std::string& mark, const std::string& command) {
+    return replay_document({mark, "```console", "$ track load data/sample/methods.toml -q",
+                            "$ track " + command, "```"})
+        .complaints.size();
+  };
+  const std::string failure = "<!-- 1 failure is meant -->";
+  const std::string empty = "<!-- 1 empty answer is meant -->";
+  CHECK(complaints("", "list fields") == 0);
+  CHECK(complaints(failure, "list fields") == 1);
+  CHECK(complaints("", "show nonsense") == 1);
+  CHECK(complaints(empty, "show nonsense") == 1);
+  CHECK(complaints(failure, "show nonsense") == 0);
+  CHECK(complaints("", "summary --exit-code") == 1);
+  for (const char* nothing : {"log --kind undo", "log --kind undo --lang ja", "show desk.visits",
+                              "log --kind undo --format csv"}) {
+    INFO(nothing);
+    CHECK(complaints("", nothing) == 1);
+    CHECK(complaints(empty, nothing) == 0);
+  }
+  CHECK(replay_document({failure}).complaints.size() == 1);
 }
 
 }  // namespace golden_test
