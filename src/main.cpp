@@ -1,5 +1,4 @@
 #include "track/base/environment.hpp"
-#include "track/base/process.hpp"
 #include "track/cli/run.hpp"
 
 int main(int count, char** arguments) {

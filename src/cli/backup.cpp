@@ -75,7 +75,7 @@ void note(const Context& context, const store::Backup& copy) {
   try {
     store::note_copy(context.database(), copy, context.now());
   } catch (const Error& error) {
-    context.warn(not_noted(error.sentence()));
+    context.warn(not_noted(error.message()));
   }
 }
 

@@ -8,7 +8,7 @@
 #include "output.hpp"
 #include "output_ending.hpp"
 #include "output_file.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::cli {
@@ -55,7 +55,7 @@ store::Inspection inspect(const CheckOptions& options, const Context& context) {
     if (error.kind() != ErrorKind::unusable_database) throw;
     std::vector<Localized> hints = error.hints();
     hints.push_back(restore_command(context));
-    throw Error(error.kind(), error.sentence(), std::move(hints));
+    throw Error(error.kind(), error.message(), std::move(hints));
   }
 }
 

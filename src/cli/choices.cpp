@@ -8,16 +8,15 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> did_you_mean{"did you mean \"{}\"?", "「{}」ではありませんか"};
 constexpr Message<std::string> one_of{"one of {}", "使えるのは {} です"};
 
 }  // namespace
 
 std::vector<Localized> nearest_choice(const std::string& word,
                                       const std::vector<std::string>& known) {
-  const std::vector<std::string> near = nearest(word, known, 1);
-  if (near.empty()) return {};
-  return {did_you_mean(near.front())};
+  const Localized meant = did_you_mean(word, known);
+  if (meant.empty()) return {};
+  return {meant};
 }
 
 std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known) {

@@ -20,7 +20,7 @@ auto with_closing_hint(const Localized& closing_hint, Job job) {
   } catch (const Error& error) {
     std::vector<Localized> hints = error.hints();
     hints.push_back(closing_hint);
-    throw Error(error.kind(), error.sentence(), std::move(hints));
+    throw Error(error.kind(), error.message(), std::move(hints));
   }
 }
 

@@ -12,7 +12,6 @@
 #include "printing.hpp"
 #include "record_request.hpp"
 #include "terminal.hpp"
-#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {

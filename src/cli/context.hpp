@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "track/base/diagnostic.hpp"
 #include "track/base/environment.hpp"
+#include "track/base/error.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 #include "track/render/diagnostics.hpp"

@@ -216,8 +216,7 @@ std::optional<Finding> finding_of(const store::Store& store, const Closing& clos
                    reopen};
   } catch (const Error& error) {
     return Finding{"closed_year",
-                   report_not_made(calendar.label(closing.year), printed(error.sentence())),
-                   reopen};
+                   report_not_made(calendar.label(closing.year), printed(error.message())), reopen};
   }
 }
 
@@ -278,8 +277,8 @@ std::vector<Finding> closed_year_findings(const Context& context) {
     }
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::busy) throw;
-    findings.push_back({"closed_year", closed_years_not_read(printed(error.sentence())),
-                        restore_command(context)});
+    findings.push_back(
+        {"closed_year", closed_years_not_read(printed(error.message())), restore_command(context)});
   }
   return findings;
 }

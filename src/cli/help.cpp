@@ -6,7 +6,7 @@
 
 #include "command.hpp"
 #include "terminal.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 

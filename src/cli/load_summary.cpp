@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 

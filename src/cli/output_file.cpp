@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "protected_files.hpp"
-#include "track/base/errno_text.hpp"
+#include "track/base/error.hpp"
 #include "track/base/temporary_file.hpp"
 #include "track/base/text.hpp"
 
@@ -118,7 +118,7 @@ void write_in_place(const OutputPlace& place, const std::string& text) {
     opened.close();
   } catch (const std::system_error& problem) {
     const std::string shown = printable(place.given);
-    throw Error(ErrorKind::refused, cannot_write(place.given, problem.code().value()).sentence(),
+    throw Error(ErrorKind::refused, cannot_write(place.given, problem.code().value()).message(),
                 {not_whole(shown)});
   }
 }

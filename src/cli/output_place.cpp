@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "track/base/descriptor_path.hpp"
-#include "track/base/errno_text.hpp"
+#include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <ostream>
 
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 
 namespace track::cli {

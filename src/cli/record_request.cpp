@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "track/base/period_reader.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 

@@ -14,9 +14,9 @@
 #include "help.hpp"
 #include "printing.hpp"
 #include "terminal.hpp"
+#include "track/base/environment.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "track/base/version.hpp"
 #include "typed.hpp"
 #include "usage.hpp"
 
@@ -32,7 +32,7 @@ constexpr Message<> see_help{"track --help lists the commands",
                              "track --help でコマンドの一覧を表示します"};
 
 void print_error(const Error& error, Language language, Environment& environment) {
-  *environment.err << error_mark().in(language) << printable(error.sentence().in(language)) << "\n";
+  *environment.err << error_mark().in(language) << printable(error.message().in(language)) << "\n";
   for (const Localized& hint : error.hints()) {
     if (hint.empty()) continue;
     *environment.err << indented(printable(hint.in(language)), 2, columns(environment));

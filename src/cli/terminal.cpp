@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "track/base/quantity.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 

@@ -7,7 +7,6 @@
 #include "choices.hpp"
 #include "command.hpp"
 #include "help.hpp"
-#include "track/base/blank.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {

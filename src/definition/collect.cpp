@@ -4,7 +4,7 @@
 
 #include "encoding.hpp"
 #include "track/base/descriptor_path.hpp"
-#include "track/base/errno_text.hpp"
+#include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/reader.hpp"
 

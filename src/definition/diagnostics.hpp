@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "source_text.hpp"
-#include "track/base/diagnostic.hpp"
+#include "track/base/error.hpp"
 
 namespace track::definition {
 

@@ -28,7 +28,6 @@ constexpr Message<std::string> unknown_field{"unknown field \"{}\"",
                                              "「{}」という分野はありません"};
 constexpr Message<std::string> ambiguous{"\"{}\" is the name of several; give the id",
                                          "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Message<Localized> did_you_mean{"did you mean {}?", "{}ではありませんか"};
 constexpr Message<Localized, Localized> or_also{"{} or {}", "{}、{}"};
 constexpr Message<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Message<std::string, Localized> with_name{"{} ({})", "{}（{}）"};

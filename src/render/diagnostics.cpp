@@ -6,6 +6,7 @@
 
 #include "color.hpp"
 #include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::render {
 

@@ -227,12 +227,7 @@ std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
 }
 
 Localized joined(const std::vector<Localized>& sentences) {
-  Localized all;
-  for (const Localized& one : sentences) {
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
-    all.ja += (all.ja.empty() ? "" : "；") + one.ja;
-  }
-  return all;
+  return track::joined(sentences, {"; ", "；"});
 }
 
 }  // namespace track::render

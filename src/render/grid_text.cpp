@@ -3,7 +3,7 @@
 
 #include "color.hpp"
 #include "grid_lines.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::render {
 

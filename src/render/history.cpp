@@ -9,6 +9,7 @@
 #include "json.hpp"
 #include "report_forms.hpp"
 #include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 #include "value_data.hpp"
 
 namespace track::render {

@@ -5,7 +5,7 @@
 #include "register_forms.hpp"
 #include "report_forms.hpp"
 #include "report_outline.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::render {
 

@@ -6,6 +6,7 @@
 
 #include "report_forms.hpp"
 #include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::render {
 

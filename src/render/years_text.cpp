@@ -4,7 +4,7 @@
 #include "report_forms.hpp"
 #include "report_outline.hpp"
 #include "sparkline.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 #include "years_forms.hpp"
 
 namespace track::render {

@@ -17,7 +17,6 @@
 #include "maintenance_queries.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 
 namespace track::store {

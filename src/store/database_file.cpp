@@ -13,7 +13,6 @@
 #include <system_error>
 
 #include "new_folder.hpp"
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 

@@ -43,7 +43,7 @@ void look(Inspection& found, Part part, Job job) {
     if (first_damage) found.damage = exception.what();
     if (!first_damage) found.unreadable.push_back({part, verbatim(exception.what())});
   } catch (const Error& error) {
-    found.unreadable.push_back({part, error.sentence()});
+    found.unreadable.push_back({part, error.message()});
   }
 }
 

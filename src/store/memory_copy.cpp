@@ -21,7 +21,6 @@
 #include "migration.hpp"
 #include "queries.hpp"
 #include "sqlite_error.hpp"
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 
 namespace track::store {

@@ -114,7 +114,7 @@ void copy_before_migrating(const std::filesystem::path& path) {
   try {
     translating_errors(file, [&] { write_copy_before(path, file); });
   } catch (const Error& error) {
-    throw Error(error.kind(), not_copied(path.string(), version, error.sentence()),
+    throw Error(error.kind(), not_copied(path.string(), version, error.message()),
                 {nothing_migrated()});
   }
 }

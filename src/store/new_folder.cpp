@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-#include "track/base/errno_text.hpp"
+#include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 
 namespace track::store {

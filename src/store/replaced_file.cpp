@@ -15,7 +15,6 @@
 #include "queries.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 
 namespace track::store {
@@ -116,7 +115,7 @@ std::optional<SQLite::Database> open_whole(const fs::path& database, const fs::p
     if (!reason.empty() || !may_be_of_others(database, ours)) return std::nullopt;
     std::vector<Localized> hints = error.hints();
     hints.push_back(replace_all_the_same());
-    throw Error(ErrorKind::refused, error.sentence(), std::move(hints));
+    throw Error(ErrorKind::refused, error.message(), std::move(hints));
   }
 }
 

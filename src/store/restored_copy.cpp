@@ -68,7 +68,7 @@ void throw_about_copy(const Error& error, const fs::path& copy) {
   if (!bad && error.kind() != ErrorKind::unusable_database) throw error;
   std::vector<Localized> hints = bad ? error.hints() : std::vector<Localized>();
   hints.push_back(give_another_copy());
-  throw Error(ErrorKind::bad_input, cannot_restore(copy.string(), error.sentence()),
+  throw Error(ErrorKind::bad_input, cannot_restore(copy.string(), error.message()),
               std::move(hints));
 }
 

@@ -18,7 +18,6 @@
 #include "operations.hpp"
 #include "sqlite_error.hpp"
 #include "statement.hpp"
-#include "track/base/errno_text.hpp"
 #include "track/base/error.hpp"
 #include "track/store/backups.hpp"
 

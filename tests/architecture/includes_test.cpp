@@ -30,10 +30,14 @@ const std::map<std::string, std::set<std::string>> may_know = {
 // Where each library is met: in the sources of one room, or in one source. None is met in a header
 // that rooms show one another, as every source that includes it would read the library as well.
 const std::map<std::string, std::string> library_place = {
-    {"boost/", "src/base/rational.cpp"}, {"CLI/", "src/cli/"},
-    {"libical/", "src/render/"},         {"nlohmann/", "src/render/"},
-    {"sodium/", "src/base/digest.cpp"},  {"sqlite3.h", "src/store/"},
-    {"SQLiteCpp/", "src/store/"},        {"toml++/", "src/definition/"},
+    {"boost/", "src/base/number/rational.cpp"},
+    {"CLI/", "src/cli/"},
+    {"libical/", "src/render/"},
+    {"nlohmann/", "src/render/"},
+    {"sodium/", "src/base/system/digest.cpp"},
+    {"sqlite3.h", "src/store/"},
+    {"SQLiteCpp/", "src/store/"},
+    {"toml++/", "src/definition/"},
     {"unicode/", "src/base/"},
 };
 

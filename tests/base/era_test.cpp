@@ -1,4 +1,4 @@
-#include "track/base/era.hpp"
+#include "../src/base/time/era.hpp"
 
 #include <catch2/catch.hpp>
 

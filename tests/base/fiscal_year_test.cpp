@@ -1,8 +1,7 @@
 #include "track/base/fiscal_year.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include "base/generators.hpp"
 
@@ -11,6 +10,7 @@ namespace track::fiscal_year_test {
 namespace {
 
 const FiscalCalendar japan{std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo"};
+const FiscalCalendar calendar_years;
 
 }  // namespace
 
@@ -100,6 +100,98 @@ TEST_CASE("laws of fiscal years") {
     RC_ASSERT(*read_fiscal_year(calendar.short_label(year), calendar) == year);
     RC_ASSERT(*read_fiscal_year(calendar.label(year).ja, calendar) == year);
   });
+}
+
+TEST_CASE("fiscal years are read in every customary form") {
+  const auto* text = GENERATE("R4", "r4", "Ｒ４", "令和4", "令和４", "令和4年度", "令和 4 年度",
+                              "R4年度", "FY2022", "fy2022", "2022", "2022年度", " 2022 ");
+  CAPTURE(text);
+  const auto reading = read_fiscal_year(text, japan);
+  REQUIRE(reading);
+  CHECK(reading->number == 2022);
+  CHECK(reading.warnings.empty());
+}
+
+TEST_CASE("both eras of a year of change name it") {
+  for (const char* text : {"H31", "平成31年度", "R1", "令和元年度", "令和元", "2019"}) {
+    CAPTURE(text);
+    const auto reading = read_fiscal_year(text, japan);
+    REQUIRE(reading);
+    CHECK(reading->number == 2019);
+    CHECK(reading.warnings.empty());
+  }
+}
+
+TEST_CASE("a year after its era is read with a warning that names the right form") {
+  const auto reading = read_fiscal_year("H32", japan);
+  REQUIRE(reading);
+  CHECK(reading->number == 2020);
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK(reading.warnings[0].en ==
+        "\"H32\" is after the end of era H; read as R2 (2020-04-01..2021-03-31)");
+}
+
+TEST_CASE("what is no fiscal year is refused") {
+  const auto* text = GENERATE("", "22", "FY22", "R", "R0", "FYR4", "2022-04", "R4-Q1", "令和",
+                              "1867", "2201", "X4", "2022年度末", "FY");
+  CAPTURE(text);
+  const auto reading = read_fiscal_year(text, japan);
+  CHECK_FALSE(reading);
+  CHECK_FALSE(reading.problem.en.empty());
+  CHECK_FALSE(reading.problem.ja.empty());
+  CHECK(reading.rule.en == "write a fiscal year as R4, FY2022 or 2022");
+}
+
+TEST_CASE("a calendar year is a fiscal year only where the two are the same") {
+  REQUIRE(read_fiscal_year("2022年", calendar_years));
+  CHECK(read_fiscal_year("2022年", calendar_years)->number == 2022);
+  const auto refused = read_fiscal_year("2022年", japan);
+  CHECK_FALSE(refused);
+  CHECK(refused.rule.en == "write R4 for 2022-04-01..2023-03-31");
+  CHECK_FALSE(read_fiscal_year("令和4年", japan));
+}
+
+TEST_CASE("without eras no year is read by one, and none suggested") {
+  const auto reading = read_fiscal_year("R4", calendar_years);
+  CHECK_FALSE(reading);
+  CHECK(reading.rule.en == "write a fiscal year as FY2022 or 2022");
+  CHECK(reading.rule.ja.find("R4") == std::string::npos);
+}
+
+TEST_CASE("a span of fiscal years has two ends, or is one year alone") {
+  const FiscalYearSpan three{{2021}, {2023}};
+  for (const char* text : {"R3..R5", "Ｒ３．．Ｒ５", "R3～R5", "R3〜R5", "R3~R5", " R3 .. R5 ",
+                           "令和3年度～令和5年度", "FY2021..R5", "2021..2023年度"}) {
+    CAPTURE(text);
+    const auto reading = read_fiscal_years(text, japan);
+    REQUIRE(reading);
+    CHECK(*reading == three);
+    CHECK(reading.warnings.empty());
+  }
+  CHECK(*read_fiscal_years("R4", japan) == FiscalYearSpan{{2022}, {2022}});
+  CHECK(*read_fiscal_years("R4..R4", japan) == FiscalYearSpan{{2022}, {2022}});
+  CHECK(*read_fiscal_years("2021年..2022年", calendar_years) == FiscalYearSpan{{2021}, {2022}});
+}
+
+TEST_CASE("both ends of a span may come with a warning") {
+  CHECK(read_fiscal_years("H32..H33", japan).warnings.size() == 2);
+  CHECK(read_fiscal_years("H32", japan).warnings.size() == 1);
+}
+
+TEST_CASE("what is no span of fiscal years is refused with the rule") {
+  const auto problem = [](const char* text) { return read_fiscal_years(text, japan).problem.en; };
+  CHECK(problem("R5..R3") == "\"R5..R3\" names the later year first");
+  CHECK(problem("..R5") == "\"..R5\" lacks its first or last year");
+  CHECK(problem("R3～") == "\"R3～\" lacks its first or last year");
+  CHECK(problem("R3-R5") == "\"R3-R5\" is not a fiscal year");
+  CHECK(problem("R3..next") == "\"next\" is not a fiscal year");
+  CHECK(problem("R3..R4..R5") == "\"R4..R5\" is not a fiscal year");
+  CHECK(problem("") == "no fiscal year is given");
+  CHECK(read_fiscal_years("R5..R3", japan).rule.en ==
+        "write fiscal years as R3..R5, the earlier first, or one alone as R4");
+  CHECK(read_fiscal_years("R3..R5", calendar_years).rule.en ==
+        "write fiscal years as FY2021..FY2023, the earlier first, or one alone as FY2022");
+  CHECK(read_fiscal_years("2021年..R5", japan).rule.en == "write R3 for 2021-04-01..2022-03-31");
 }
 
 }  // namespace track::fiscal_year_test

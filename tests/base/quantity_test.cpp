@@ -1,13 +1,29 @@
 #include "track/base/quantity.hpp"
 
+#include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 #include <limits>
-
-#include <rapidcheck/catch.h>
 
 #include "base/generators.hpp"
 
 namespace track::quantity_test {
+
+namespace {
+
+struct Example {
+  const char* text;
+  const char* result;
+};
+
+std::string problem(std::string_view text) {
+  const auto reading = read_quantity(text);
+  if (reading) return "read as " + plain(*reading);
+  CHECK_FALSE(reading.rule.en.empty());
+  CHECK_FALSE(reading.rule.ja.empty());
+  return reading.problem.en;
+}
+
+}  // namespace
 
 TEST_CASE("sums of decimals are exact") {
   const auto seven_tenths = Quantity::from_units(7'000);
@@ -64,6 +80,76 @@ TEST_CASE("laws of quantities") {
     RC_ASSERT((left < right) == (left - right).is_negative());
     RC_ASSERT((left == right) == (left - right).is_zero());
   });
+}
+
+TEST_CASE("numbers are read as people write them") {
+  const auto example = GENERATE(values<Example>({
+      {"0", "0"},
+      {"132", "132"},
+      {"1,234.5", "1234.5"},
+      {"１２３", "123"},
+      {"１，２３４．５", "1234.5"},
+      {"△3.2", "-3.2"},
+      {"▲3.2", "-3.2"},
+      {"△ 1,000", "-1000"},
+      {"-3.2", "-3.2"},
+      {"－3.2", "-3.2"},
+      {"−3.2", "-3.2"},
+      {"+4", "4"},
+      {"-0", "0"},
+      {"007", "7"},
+      {"1.50", "1.5"},
+      {"0.0001", "0.0001"},
+      {" 12\t", "12"},
+      {"\u300012\u3000", "12"},
+      {"1,000,000,000,000", "1000000000000"},
+      {"-1000000000000", "-1000000000000"},
+  }));
+  CAPTURE(example.text);
+  const auto reading = read_quantity(example.text);
+  REQUIRE(reading);
+  CHECK(plain(*reading) == example.result);
+}
+
+TEST_CASE("what is no number is refused with its own reason") {
+  const auto example = GENERATE(values<Example>({
+      {"", "no number is given"},
+      {" \u3000", "no number is given"},
+      {"NaN", "\"NaN\" is not a number"},
+      {"-", "\"-\" is not a number"},
+      {"1e5", "\"1e5\" has an exponent"},
+      {"1E-5", "\"1E-5\" has an exponent"},
+      {"4x", "\"4x\" has something other than a number in it: \"x\""},
+      {"0x10", "\"0x10\" has something other than a number in it: \"x\""},
+      {"132人", "\"132人\" has something other than a number in it: \"人\""},
+      {"5²", "\"5²\" has something other than a number in it: \"²\""},
+      {"1 234", "\"1 234\" has something other than a number in it: \" \""},
+      {"--3", "\"--3\" has more than one sign"},
+      {"△-3", "\"△-3\" has more than one sign"},
+      {"1.2.3", "\"1.2.3\" has more than one decimal point"},
+      {"5.", "\"5.\" has no digit on one side of its decimal point"},
+      {".5", "\".5\" has no digit on one side of its decimal point"},
+      {".", "\".\" has no digit on one side of its decimal point"},
+      {"1.23456", "\"1.23456\" has more than four decimals"},
+      {"1000000000000.0001", "\"1000000000000.0001\" is too large"},
+      {"99999999999999999999999", "\"99999999999999999999999\" is too large"},
+  }));
+  CAPTURE(example.text);
+  CHECK(problem(example.text) == example.result);
+}
+
+TEST_CASE("a thousands separator must separate thousands") {
+  const auto* text = GENERATE("1,23", "1234,567", ",123", "1,", "1,,234", "1,234,5", "1,2345",
+                              "1.234,5", "0,123", ",", "1,234.");
+  CAPTURE(text);
+  CHECK_FALSE(read_quantity(text));
+}
+
+TEST_CASE("a misplaced separator is named as such") {
+  CHECK(problem("1,23") == "\"1,23\" has a misplaced thousands separator");
+  CHECK(problem("1.234,5") == "\"1.234,5\" has a misplaced thousands separator");
+  // A decimal comma would otherwise be read as a number a thousand times as large.
+  CHECK(problem("0,123") == "\"0,123\" has a misplaced thousands separator");
 }
 
 }  // namespace track::quantity_test

@@ -1,8 +1,7 @@
 #include "track/base/text.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 namespace track::text_test {
 
@@ -66,6 +65,15 @@ TEST_CASE("laws of printable text") {
                            [](char each) { return (each >= 0 && each < ' ') || each == 0x7F; }));
     RC_ASSERT(printable(shown) == shown);
   });
+}
+
+TEST_CASE("a text is blank where nothing of it can be seen") {
+  for (const char* blank : {"", " ", "\t\n", "\u3000", "\u00A0\u2003", "\u200B", "\uFEFF\u2060",
+                            "\u200E", "\u3164", "\u2800", "\u00AD", "\x01", "\uFE0F"}) {
+    INFO(printable(blank));
+    CHECK(is_blank(blank));
+  }
+  for (const char* seen : {"a", " 練 ", "-", "\u200Bx", "\xFF", "．"}) CHECK_FALSE(is_blank(seen));
 }
 
 }  // namespace track::text_test

@@ -159,24 +159,24 @@ TEST_CASE("What bears the name of a definition in a folder and is no file is ref
     const Error error = error_of("data");
     INFO(name);
     CHECK(error.kind() == ErrorKind::bad_input);
-    CHECK(error.sentence().en == "cannot read \"" + path.string() + "\": " + why);
+    CHECK(error.message().en == "cannot read \"" + path.string() + "\": " + why);
     fs::remove(path);
   }
   fs::create_symlink("x", "data/z.toml");
   fs::create_symlink("x", "data/b.toml");
-  CHECK(error_of("data").sentence().en.starts_with("cannot read \"data/b.toml\""));
+  CHECK(error_of("data").message().en.starts_with("cannot read \"data/b.toml\""));
   CHECK(error_of("data").hints().at(0).en.starts_with("cannot read \"data/z.toml\""));
 }
 
 TEST_CASE("A pipe, a socket or a device is not opened, what is open already is read") {
   const Folder folder;
   CHECK(::mkfifo("plan.toml", 0600) == 0);
-  CHECK(error_of("plan.toml").sentence().en == "cannot read \"plan.toml\": it is a pipe");
+  CHECK(error_of("plan.toml").message().en == "cannot read \"plan.toml\": it is a pipe");
   fs::create_symlink("nowhere", "link.toml");
-  CHECK(error_of("link.toml").sentence().en ==
+  CHECK(error_of("link.toml").message().en ==
         "cannot read \"link.toml\": it is a link, and what it leads to is not there");
   if (::mknod("null", S_IFCHR | 0666, makedev(1, 3)) == 0) {
-    CHECK(error_of("null").sentence().en == "cannot read \"null\": it is a device");
+    CHECK(error_of("null").message().en == "cannot read \"null\": it is a device");
   }
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
@@ -192,10 +192,10 @@ TEST_CASE("A path that is not there, or a folder without definitions, is refused
   const Folder folder;
   folder.write("empty/readme.md");
   CHECK(error_of("nope").kind() == ErrorKind::bad_input);
-  CHECK(error_of("nope").sentence().en == "there is no file or folder \"nope\"");
+  CHECK(error_of("nope").message().en == "there is no file or folder \"nope\"");
   CHECK(error_of("nope").hints().size() == 1);
   CHECK(error_of("empty").kind() == ErrorKind::bad_input);
-  CHECK(error_of("empty").sentence().ja == "フォルダ「empty」に .toml のファイルがありません");
+  CHECK(error_of("empty").message().ja == "フォルダ「empty」に .toml のファイルがありません");
 }
 
 TEST_CASE("What cannot be read is refused, with the system's reason") {
@@ -205,9 +205,9 @@ TEST_CASE("What cannot be read is refused, with the system's reason") {
   folder.write("closed/a.toml");
   fs::permissions("secret.toml", fs::perms::none);
   fs::permissions("closed", fs::perms::none);
-  CHECK(error_of("secret.toml").sentence().en ==
+  CHECK(error_of("secret.toml").message().en ==
         "cannot read \"secret.toml\": you have no permission");
-  CHECK(error_of("closed").sentence().en == "cannot read \"closed\": you have no permission");
+  CHECK(error_of("closed").message().en == "cannot read \"closed\": you have no permission");
   fs::permissions("closed", fs::perms::owner_all);
 }
 

@@ -4,7 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "track/base/period_reader.hpp"
+#include "track/base/fiscal_year.hpp"
+#include "track/base/period.hpp"
 
 namespace {
 

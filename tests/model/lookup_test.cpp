@@ -24,7 +24,7 @@ Error error_of(Look look) {
     look();
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::unknown_name);
-    CHECK_FALSE(error.sentence().ja.empty());
+    CHECK_FALSE(error.message().ja.empty());
     return error;
   }
   FAIL("nothing was thrown");
@@ -74,14 +74,14 @@ TEST_CASE("an unknown name comes with the nearest and the way to all", "[lookup]
   const Plan plan = testing::sample_plan();
 
   const Error indicator = error_of(plan, "lecture.atendance");
-  CHECK(indicator.sentence() == Localized{"unknown indicator \"lecture.atendance\"",
-                                          "「lecture.atendance」という指標はありません"});
+  CHECK(indicator.message() == Localized{"unknown indicator \"lecture.atendance\"",
+                                         "「lecture.atendance」という指標はありません"});
   CHECK(hints_in_english(indicator) ==
         std::vector<std::string>{"did you mean lecture.attendance (参加人数)?",
                                  "track list indicators shows all of them"});
 
   const Error activity = error_of(plan, "lectrue");
-  CHECK(activity.sentence().en == "unknown activity or indicator \"lectrue\"");
+  CHECK(activity.message().en == "unknown activity or indicator \"lectrue\"");
   CHECK_THAT(activity.hints().front().en, Contains("lecture (在宅療養講演会の開催)"));
   CHECK_THAT(activity.hints().back().en,
              Contains("track list activities") && Contains("track list indicators"));
@@ -104,9 +104,8 @@ TEST_CASE("at most three are suggested", "[lookup]") {
 
 TEST_CASE("an ambiguous name lists its candidates", "[lookup]") {
   const Error error = error_of(testing::sample_plan(), "参加人数");
-  CHECK(error.sentence() ==
-        Localized{"\"参加人数\" is the name of several; give the id",
-                  "「参加人数」という名前は複数あります。IDで指定してください"});
+  CHECK(error.message() == Localized{"\"参加人数\" is the name of several; give the id",
+                                     "「参加人数」という名前は複数あります。IDで指定してください"});
   CHECK(hints_in_english(error) ==
         std::vector<std::string>{"lecture.attendance  参加人数 (在宅療養講演会の開催)",
                                  "salon.attendance  参加人数 (介護学べるサロンの実施)"});
@@ -148,8 +147,8 @@ TEST_CASE("of two with one id the one in force is meant", "[lookup]") {
 }
 
 TEST_CASE("an empty name and one full of escapes are unknown", "[lookup]") {
-  CHECK(error_of(testing::sample_plan(), "").sentence().en == "unknown activity or indicator \"\"");
-  CHECK(error_of(Plan{}, "\x1b[31mx").sentence().en ==
+  CHECK(error_of(testing::sample_plan(), "").message().en == "unknown activity or indicator \"\"");
+  CHECK(error_of(Plan{}, "\x1b[31mx").message().en ==
         "unknown activity or indicator \"<U+001B>[31mx\"");
 }
 
@@ -170,9 +169,9 @@ TEST_CASE("an indicator of another activity is unknown within this one", "[looku
   const auto error = [&](const std::string& text) {
     return error_of([&] { look_up_indicator(plan, lecture, text); });
   };
-  CHECK(error("salon.attendance").sentence().en ==
+  CHECK(error("salon.attendance").message().en ==
         "unknown indicator \"salon.attendance\" of lecture");
-  CHECK(error("clinics").sentence().ja == "lecture に「clinics」という指標はありません");
+  CHECK(error("clinics").message().ja == "lecture に「clinics」という指標はありません");
   CHECK(hints_in_english(error("atendance")) ==
         std::vector<std::string>{"did you mean lecture.attendance (参加人数)?",
                                  "track list indicators shows all of them"});
@@ -207,17 +206,17 @@ TEST_CASE("owners, themes and fields are found by id or name", "[lookup]") {
 TEST_CASE("an unknown owner, theme or field is named as what it is", "[lookup]") {
   const Plan plan = testing::sample_plan();
   const Error owner = error_of([&] { look_up_owner(plan, "地域医療科"); });
-  CHECK(owner.sentence().en == "unknown owner \"地域医療科\"");
+  CHECK(owner.message().en == "unknown owner \"地域医療科\"");
   CHECK(hints_in_english(owner) ==
         std::vector<std::string>{"did you mean community-medicine (地域医療課)?",
                                  "track list owners shows all of them"});
 
   const Error theme = error_of([&] { look_up_theme(plan, "zzz"); });
-  CHECK(theme.sentence().en == "unknown theme \"zzz\"");
+  CHECK(theme.message().en == "unknown theme \"zzz\"");
   CHECK(hints_in_english(theme) == std::vector<std::string>{"one of citizens, professionals"});
 
   const Error field = error_of([&] { look_up_field(plan, "adwice"); });
-  CHECK(field.sentence().ja == "「adwice」という分野はありません");
+  CHECK(field.message().ja == "「adwice」という分野はありません");
   CHECK(hints_in_english(field) == std::vector<std::string>{"did you mean advice (相談体制の充実)?",
                                                             "one of awareness, advice"});
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/reporting.hpp"
-#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
 
 namespace track::render::diagnostics_test {
 namespace {

@@ -85,7 +85,7 @@ TEST_CASE("a folder for copies is made, but none above it: its disk may not be m
   for (const fs::path& place : {missing / "track", missing / "track" / "a.db", missing / "a.db"}) {
     const Error error =
         error_of(ErrorKind::refused, [&] { back_up(folder.database(), place, moment(2)); });
-    CHECK(error.sentence().en == "there is no folder " + missing.string());
+    CHECK(error.message().en == "there is no folder " + missing.string());
     REQUIRE(error.hints().size() == 1);
     CHECK(error.hints()[0].en.find("mounted") != std::string::npos);
     CHECK_FALSE(fs::exists(missing));
@@ -166,7 +166,7 @@ TEST_CASE("a record that was tampered with is not copied") {
   const Error error = error_of(ErrorKind::refused, [&] {
     back_up(folder.database(), copies_folder(folder.database()), moment(1));
   });
-  CHECK(error.sentence().en.find("operation 2") != std::string::npos);
+  CHECK(error.message().en.find("operation 2") != std::string::npos);
   CHECK(copies_in(copies_folder(folder.database()), folder.database()).empty());
   CHECK(files_in(copies_folder(folder.database())) == 0);
 }
@@ -198,7 +198,7 @@ TEST_CASE("restoring refuses to lose operations without a reason, and keeps what
 
   const Error error =
       error_of(ErrorKind::refused, [&] { restore(folder.database(), copy.file, restoring(8)); });
-  CHECK(error.sentence().en.find(": 2, from operation 4") != std::string::npos);
+  CHECK(error.message().en.find(": 2, from operation 4") != std::string::npos);
   CHECK(held(folder.database()) == 4);
   CHECK(files_in(folder.path()) == 2);
 
@@ -243,7 +243,7 @@ TEST_CASE("a copy of another course of the record is told from an earlier one") 
   record_one(folder.database(), 7, 2);
   const Error error =
       error_of(ErrorKind::refused, [&] { restore(folder.database(), copy.file, restoring(4)); });
-  CHECK(error.sentence().en.find(": 1, from operation 3") != std::string::npos);
+  CHECK(error.message().en.find(": 1, from operation 3") != std::string::npos);
 }
 
 TEST_CASE("a process that has the database open sees the old content or the new") {

@@ -68,7 +68,7 @@ TEST_CASE("a missing database is an error that says how to make one, and none is
   for (const Access access : {Access::read, Access::write}) {
     const Error error =
         error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
-    CHECK(error.sentence().en.find(folder.database().string()) != std::string::npos);
+    CHECK(error.message().en.find(folder.database().string()) != std::string::npos);
     REQUIRE(error.hints().size() == 1);
     CHECK(error.hints()[0].en.find("track load") != std::string::npos);
     CHECK(error.hints()[0].ja.find("TRACK_DB") != std::string::npos);
@@ -82,7 +82,7 @@ TEST_CASE("an empty file is told from a database, and a load may fill it") {
   for (const Access access : {Access::read, Access::write}) {
     const Error error =
         error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
-    CHECK(error.sentence().en.find("is empty") != std::string::npos);
+    CHECK(error.message().en.find("is empty") != std::string::npos);
   }
   Store store = Store::open(folder.database(), Access::create);
   CHECK(store.save(small_plan(), std::nullopt, operation(0)) == 1);
@@ -94,7 +94,7 @@ TEST_CASE("what is not a database of track is refused and left as it is") {
     for (const Access access : {Access::read, Access::write, Access::create}) {
       const Error error =
           error_of(ErrorKind::unusable_database, [&] { Store::open(path, access); });
-      CHECK(error.sentence().en.find("is not a database of track") != std::string::npos);
+      CHECK(error.message().en.find("is not a database of track") != std::string::npos);
     }
   };
 
@@ -129,7 +129,7 @@ TEST_CASE("a file with two names is refused, and a link to a database is not") {
     for (const std::filesystem::path& path : {folder.database(), other}) {
       const Error error =
           error_of(ErrorKind::unusable_database, [&] { Store::open(path, access); });
-      CHECK(error.sentence().en.find("2 names") != std::string::npos);
+      CHECK(error.message().en.find("2 names") != std::string::npos);
     }
   }
   std::filesystem::remove(other);
@@ -142,7 +142,7 @@ TEST_CASE("what is no plain file is refused at once, as the database and beside 
     for (const Access access : {Access::read, Access::write, Access::create}) {
       const Error error =
           error_of(ErrorKind::unusable_database, [&] { Store::open(path, access); });
-      CHECK(error.sentence().en.find(says) != std::string::npos);
+      CHECK(error.message().en.find(says) != std::string::npos);
       CHECK_FALSE(error.hints().empty());
     }
   };
@@ -193,7 +193,7 @@ TEST_CASE("a header with one changed bit is damage, not a fault of the program")
         CHECK(store.plan(store.revision().value_or(1)).id == small_plan().id);
       } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::unusable_database);
-        CHECK(error.sentence().en.find("refused") == std::string::npos);
+        CHECK(error.message().en.find("refused") == std::string::npos);
       }
     }
     std::filesystem::remove(folder.database().string() + "-wal");
@@ -208,7 +208,7 @@ TEST_CASE("a folder that cannot be made is named with the reason") {
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     Store::open(folder.path() / "file" / "sub" / "track.db", Access::create);
   });
-  CHECK(error.sentence().en.find("cannot make") != std::string::npos);
+  CHECK(error.message().en.find("cannot make") != std::string::npos);
 }
 
 TEST_CASE("no folder is made above the database's own: its disk may not be mounted") {
@@ -217,7 +217,7 @@ TEST_CASE("no folder is made above the database's own: its disk may not be mount
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     Store::open(missing / "plans" / "new" / "track.db", Access::create);
   });
-  CHECK(error.sentence().en == "there is no folder " + missing.string());
+  CHECK(error.message().en == "there is no folder " + missing.string());
   CHECK(error.hints().at(0).en.find("mounted") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(missing));
 }

@@ -166,7 +166,7 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
       "survey, per, method, target_basis, NULL, NULL, NULL, NULL, NULL, NULL, question, note, "
       "retired, pace, min, max, NULL FROM indicator WHERE id = 'clinics'");
   const Error error = error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
-  CHECK(error.sentence().en.find("median") != std::string::npos);
+  CHECK(error.message().en.find("median") != std::string::npos);
 }
 
 TEST_CASE("a schedule that no definition may give is an error") {

@@ -99,7 +99,7 @@ TEST_CASE("without its copy a database is not migrated") {
   }
   const Error error = error_of(taken ? ErrorKind::refused : ErrorKind::unusable_database,
                                [&] { Store::open(folder.database(), Access::write); });
-  CHECK(error.sentence().en.find("the copy before that cannot be made") != std::string::npos);
+  CHECK(error.message().en.find("the copy before that cannot be made") != std::string::npos);
   CHECK(version_of(folder.database()) == 2);
 }
 
@@ -113,8 +113,8 @@ TEST_CASE("a newer schema is refused whatever the access, and stays as it is") {
   for (const Access access : {Access::read, Access::write, Access::create}) {
     const Error error =
         error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
-    CHECK(error.sentence().en.find("newer") != std::string::npos);
-    CHECK(error.sentence().en.find("99") != std::string::npos);
+    CHECK(error.message().en.find("newer") != std::string::npos);
+    CHECK(error.message().en.find("99") != std::string::npos);
     CHECK(error.hints().size() == 1);
   }
   SQLite::Database raw(folder.database().string());
@@ -141,7 +141,7 @@ TEST_CASE("a schema that is not that of its version is damage, and no step is tr
   for (const Access access : {Access::read, Access::write, Access::create}) {
     const Error error =
         error_of(ErrorKind::unusable_database, [&] { Store::open(folder.database(), access); });
-    CHECK(error.sentence().en.find("is damaged") != std::string::npos);
+    CHECK(error.message().en.find("is damaged") != std::string::npos);
     REQUIRE(error.hints().size() == 1);
     CHECK(error.hints()[0].en.find("track restore") != std::string::npos);
   }
@@ -169,7 +169,7 @@ TEST_CASE("a truncated database is reported as damaged") {
     Store store = Store::open(folder.database(), Access::read);
     store.plan(1);
   });
-  CHECK(error.sentence().en.find("damaged") != std::string::npos);
+  CHECK(error.message().en.find("damaged") != std::string::npos);
 }
 
 }  // namespace track::store::migration_test

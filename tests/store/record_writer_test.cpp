@@ -89,7 +89,7 @@ TEST_CASE("a total of the year that would not fit is refused and nothing is stor
   const Error error = error_of(ErrorKind::refused, [&] {
     store.record(lecture({{"lecture.attendance", number(1)}}), operation(2), refuse);
   });
-  CHECK(error.sentence().en.find("total of the year") != std::string::npos);
+  CHECK(error.message().en.find("total of the year") != std::string::npos);
   CHECK(store.events("lecture").empty());
   CHECK(store.measurements("lecture.attendance").size() == 1);
   CHECK(store.last_operation_at(day(2100, 1, 1)) == 2);
@@ -120,7 +120,7 @@ TEST_CASE("a reader cannot write") {
   Store reader = Store::open(folder.database(), Access::read);
   const Error error =
       error_of(ErrorKind::refused, [&] { reader.record(lecture({}), operation(1), allow); });
-  CHECK(error.sentence().en.find("read only") != std::string::npos);
+  CHECK(error.message().en.find("read only") != std::string::npos);
 }
 
 TEST_CASE("a write that fails half-way leaves the record as it was") {

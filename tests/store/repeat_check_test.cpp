@@ -18,10 +18,10 @@ TEST_CASE("the same holding with the same values is refused, and says who record
   store.record(lecture(two_values), operation(12), refuse);
   const Error error = error_of(ErrorKind::refused,
                                [&] { store.record(lecture(two_values), operation(13), refuse); });
-  CHECK(error.sentence().en.find("operation 2") != std::string::npos);
-  CHECK(error.sentence().en.find("2022-06-13 09:12") != std::string::npos);  // in the plan's zone
-  CHECK(error.sentence().en.find("sato") != std::string::npos);
-  CHECK(error.sentence().ja.find("操作 2") != std::string::npos);
+  CHECK(error.message().en.find("operation 2") != std::string::npos);
+  CHECK(error.message().en.find("2022-06-13 09:12") != std::string::npos);  // in the plan's zone
+  CHECK(error.message().en.find("sato") != std::string::npos);
+  CHECK(error.message().ja.find("操作 2") != std::string::npos);
   REQUIRE(error.hints().size() == 1);
   CHECK(error.hints()[0].en.find("--again") != std::string::npos);
   CHECK(store.events("lecture").size() == 1);
@@ -123,7 +123,7 @@ TEST_CASE("of measurements alone, one that was recorded before is enough") {
   two.items.push_back({"lecture.attendance", number(132)});
   const Error error =
       error_of(ErrorKind::refused, [&] { store.record(two, operation(2), refuse); });
-  CHECK(error.sentence().en.find("lecture.attendance") != std::string::npos);
+  CHECK(error.message().en.find("lecture.attendance") != std::string::npos);
   CHECK(store.measurements("clinics").empty());
 
   SECTION("one recorded with a holding counts too") {
@@ -162,8 +162,8 @@ TEST_CASE("the same holding is a repeat also where it stands for another activit
   tied.tied = {"lecture"};
   const Error error =
       error_of(ErrorKind::refused, [&] { store.record(tied, operation(13), refuse); });
-  CHECK(error.sentence().en.find("lecture") != std::string::npos);
-  CHECK(error.sentence().en.find("operation 2") != std::string::npos);
+  CHECK(error.message().en.find("lecture") != std::string::npos);
+  CHECK(error.message().en.find("operation 2") != std::string::npos);
   REQUIRE(error.hints().size() == 2);
   CHECK(error.hints()[0].en == "elderly-survey stands for the same event as lecture");
   CHECK(store.events("elderly-survey").empty());

@@ -56,7 +56,7 @@ TEST_CASE("whatever bit of the header changed, a copy can be put back, and the f
     try {
       restored = record.put_back();
     } catch (const Error& error) {
-      INFO(error.sentence().en);
+      INFO(error.message().en);
       CHECK(error.kind() == ErrorKind::refused);
       REQUIRE(error.hints().back().en.find("--reason") != std::string::npos);
       CHECK(content_of(record.database()) == changed);
@@ -177,7 +177,7 @@ TEST_CASE("a database is put back into a new folder, but none is made above that
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     restore(missing / "folder" / "track.db", record.copy(), restoring(6));
   });
-  CHECK(error.sentence().en == "there is no folder " + missing.string());
+  CHECK(error.message().en == "there is no folder " + missing.string());
   CHECK_FALSE(fs::exists(missing));
   restore(missing / "track.db", record.copy(), restoring(6));
   CHECK(held(missing / "track.db") == 2);

@@ -44,7 +44,7 @@ class Copied {
     const std::size_t files = files_in(folder());
     const Error error =
         error_of(ErrorKind::bad_input, [&] { restore(database(), given, restoring(6, reason)); });
-    CHECK(error.sentence().en.starts_with(given.string() + " cannot be put back: "));
+    CHECK(error.message().en.starts_with(given.string() + " cannot be put back: "));
     CHECK(content_of(database()) == before);
     CHECK(files_in(folder()) == files);
     return error;
@@ -108,7 +108,7 @@ TEST_CASE("whatever bit of a copy's header changes, it is refused or does no har
       REQUIRE(is_whole(copied.database()));
       copied.begin_again();
     } catch (const Error& error) {
-      INFO(error.sentence().en);
+      INFO(error.message().en);
       CHECK(error.kind() == ErrorKind::bad_input);
       ++refused;
     }
@@ -146,7 +146,7 @@ TEST_CASE("a copy with a trigger less is put back for a reason, and one with a t
   copied.begin_again();
   copied.change_copy("DROP TRIGGER operation_is_not_changed");
   const Error error = copied.refused(copied.copy());
-  CHECK(error.sentence().en.find("operation_is_not_changed") != std::string::npos);
+  CHECK(error.message().en.find("operation_is_not_changed") != std::string::npos);
   CHECK(error.hints()[0].en.find("--reason") != std::string::npos);
   restore(copied.database(), copied.copy(), restoring(7, "all that is left"));
   CHECK(held(copied.database()) == 2);
@@ -175,7 +175,7 @@ TEST_CASE("the database itself is no copy, by whatever name") {
   fs::create_hard_link(copied.database(), second);
   for (const fs::path& name : {copied.database(), link, second}) {
     const Error error = copied.refused(name, "why");
-    CHECK(error.sentence().en.find("is the database itself") != std::string::npos);
+    CHECK(error.message().en.find("is the database itself") != std::string::npos);
   }
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("a save after another load is refused and leaves nothing behind") {
   for (const std::optional<int> expected : {std::optional<int>(), std::optional(1)}) {
     const Error error =
         error_of(ErrorKind::refused, [&] { store.save(full_plan(), expected, operation(2)); });
-    CHECK(error.sentence().en.find("revision 2") != std::string::npos);
+    CHECK(error.message().en.find("revision 2") != std::string::npos);
   }
   CHECK(store.revision() == 2);
   CHECK(store.last_operation_at(day(2100, 1, 1)) == 2);
@@ -35,8 +35,8 @@ TEST_CASE("one database holds one plan") {
   for (const std::optional<int> expected : {std::optional<int>(), std::optional(1)}) {
     const Error error =
         error_of(ErrorKind::refused, [&] { store.save(other, expected, operation(1)); });
-    CHECK(error.sentence().en.find("nerima-home-care") != std::string::npos);
-    CHECK(error.sentence().en.find("health-plan") != std::string::npos);
+    CHECK(error.message().en.find("nerima-home-care") != std::string::npos);
+    CHECK(error.message().en.find("health-plan") != std::string::npos);
     REQUIRE(error.hints().size() == 1);
     CHECK(error.hints()[0].en.find("--db") != std::string::npos);
   }

@@ -154,7 +154,7 @@ TEST_CASE("a copy that holds more than the record stops the rotation") {
   fs::copy_file(short_one.file, rotation.database(), fs::copy_options::overwrite_existing);
   const Backup made = rotation.copy(4);
   const Error error = error_of(ErrorKind::refused, [&] { rotation.remove(made, 1); });
-  CHECK(error.sentence().en.find(whole.file.string()) != std::string::npos);
+  CHECK(error.message().en.find(whole.file.string()) != std::string::npos);
   CHECK(files_in(rotation.copies()) == 3);
 }
 
@@ -175,7 +175,7 @@ TEST_CASE("a copy that cannot be removed is named, and the new one stays") {
     try {
       rotation.remove(made, 1);
     } catch (const Error& error) {
-      const bool named = error.sentence().en.find(old.file.string()) != std::string::npos;
+      const bool named = error.message().en.find(old.file.string()) != std::string::npos;
       ::_exit(named && error.kind() == ErrorKind::refused ? 0 : 3);
     }
     ::_exit(4);

@@ -32,7 +32,7 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
     const Error error = error_of(each.kind, [&] {
       throw_as_error(SQLite::Exception(each.message, each.code), "/somewhere/track.db");
     });
-    CHECK(error.sentence().en.find(each.says) != std::string::npos);
+    CHECK(error.message().en.find(each.says) != std::string::npos);
     REQUIRE_FALSE(error.hints().empty());
     CHECK_FALSE(error.hints()[0].ja.empty());
   }

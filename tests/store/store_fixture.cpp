@@ -198,10 +198,10 @@ Error error_of(ErrorKind kind, const std::function<void()>& job) {
   try {
     job();
   } catch (const Error& error) {
-    INFO(error.sentence().en);
+    INFO(error.message().en);
     CHECK(error.kind() == kind);
-    CHECK_FALSE(error.sentence().en.empty());
-    CHECK_FALSE(error.sentence().ja.empty());
+    CHECK_FALSE(error.message().en.empty());
+    CHECK_FALSE(error.message().ja.empty());
     return error;
   }
   FAIL("no error");

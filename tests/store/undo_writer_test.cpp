@@ -60,7 +60,7 @@ TEST_CASE("what something later rests on is not undone") {
   amendment.items = {{"lecture.attendance", number(138)}};
   store.amend(amendment, operation(2, "amend"));
   const Error error = error_of(ErrorKind::refused, [&] { store.undo(2, operation(3, "undo")); });
-  CHECK(error.sentence().en.find("operation 3") != std::string::npos);
+  CHECK(error.message().en.find("operation 3") != std::string::npos);
   error_of(ErrorKind::refused, [&] { store.undo(1, operation(3, "undo")); });
   store.undo(3, operation(3, "undo"));
   error_of(ErrorKind::refused, [&] { store.undo(3, operation(4, "undo")); });
@@ -154,7 +154,7 @@ TEST_CASE("the only definitions are not taken back from under a closed year") {
   Store store = store_with(folder.database(), small_plan());
   store.close({0, {2022}, day(2023, 5, 1), "{}", ""}, {1}, operation(1, "close"));
   const Error error = error_of(ErrorKind::refused, [&] { store.undo(1, operation(2, "undo")); });
-  CHECK(error.sentence().en.find("operation 2 closed") != std::string::npos);
+  CHECK(error.message().en.find("operation 2 closed") != std::string::npos);
   CHECK(error.hints().size() == 1);
   store.reopen({2022}, day(2023, 5, 2), operation(3, "reopen"));
   CHECK_NOTHROW(store.undo(1, operation(4, "undo")));

@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "track/base/date.hpp"
 
@@ -27,5 +28,12 @@ struct Environment {
 
 // The process's own clock, variables, streams and user.
 Environment system_environment();
+
+// To be called first. Exceeding the limit of file sizes then is an error like any other instead of
+// ending the process, and a standard stream that was closed stays closed: no file opened later
+// takes its place.
+void prepare_process();
+
+std::string_view version();  // "0.1.0"
 
 }  // namespace track

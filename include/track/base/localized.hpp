@@ -4,14 +4,14 @@
 
 #include <string>
 #include <type_traits>
-#include <utility>
+#include <vector>
 
 namespace track {
 
 enum class Language { en, ja };
 
-// A sentence, or a part of one, in every language of the program. Inner code returns or throws
-// sentences without knowing the reader's language; only the edge calls in().
+// A text in every language of the program. Inner code returns or throws it without knowing the
+// reader's language; only cli and the renderers call in().
 struct Localized {
   std::string en;
   std::string ja;
@@ -25,6 +25,9 @@ struct Localized {
 inline Localized verbatim(const std::string& text) {
   return {text, text};
 }
+
+// One after the other, empty ones left out, with the separator between.
+Localized joined(const std::vector<Localized>& texts, const Localized& separator);
 
 namespace detail {
 template <class T>
@@ -41,9 +44,9 @@ const InLanguage<T>& in_language(const T& argument) {
 }  // namespace detail
 
 // A pair of format strings, checked against the arguments at compile time in both languages.
-// An argument may itself be a Sentence; each language then takes its own half of it.
-//   constexpr Phrase<std::string> unknown_kind{"unknown kind \"{}\"",
-//   "「{}」という種別はありません"}; Sentence sentence = unknown_kind(word);
+// An argument may itself be Localized: each format string takes the text of its own language.
+//   constexpr Message<std::string> unknown{"unknown kind \"{}\"", "「{}」は不明な種別です"};
+//   const Localized problem = unknown(word);
 template <class... Arguments>
 struct Message {
   fmt::format_string<const detail::InLanguage<Arguments>&...> en;

@@ -2,8 +2,10 @@
 
 #include <compare>
 #include <string>
+#include <string_view>
 
 #include "track/base/date.hpp"
+#include "track/base/error.hpp"
 
 namespace track {
 
@@ -24,5 +26,14 @@ Period years_before(const Period& period, int years);
 
 // "2022-06-11", "2022-06" for a whole calendar month, else "2022-04-01..2022-06-15".
 std::string iso(const Period& period);
+
+struct FiscalCalendar;
+
+// Reads a day (see read_day), a month "2022-04", "2022/4", "R4.4", "令和4年4月", a quarter or half
+// of a fiscal year "R4-Q1", "FY2022-H2", a fiscal year "R4", "令和4年度", or a range
+// "2022-04-01..2022-06-15" (also with ～ or 〜 between; each end a day or a month).
+// Refused: an end before the start; a period that crosses two fiscal years, with the advice to
+// split it, naming the boundary.
+Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today);
 
 }  // namespace track

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "track/base/localized.hpp"
+
 namespace track {
 
 // The candidates nearest to a mistyped word, best first, at most `most`; none when nothing is near.
@@ -11,5 +13,10 @@ namespace track {
 // differ), or the word being a part of the candidate.
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most = 3);
+
+// 'did you mean "count"?', with the nearest; empty when none is near.
+Localized did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+// The same of candidates that are found and put into words already: 'did you mean "a" or "b"?'
+Localized did_you_mean(const Localized& found);
 
 }  // namespace track

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +14,15 @@ std::string half_width(std::string_view text);
 std::string folded(std::string_view text);
 // Without leading and trailing white space, the ideographic space included.
 std::string trimmed(std::string_view text);
-
-// Columns on a terminal: wide and full-width characters take two, combining marks none.
-std::size_t text_width(std::string_view text);
-std::string pad_right(std::string_view text, std::size_t width);  // text, then spaces
-std::string pad_left(std::string_view text, std::size_t width);   // spaces, then text
-// Lines of at most `width` columns; breaks where Unicode allows it, between any two characters
-// where a word is too long. Line breaks in the text stay, nothing is lost but spaces at line ends.
-// At least one line.
-std::vector<std::string> wrap(std::string_view text, std::size_t width);
+// Without visible characters: empty, or only white space, control characters and others without a
+// shape.
+bool is_blank(std::string_view text);
 
 // Fit for a terminal: control characters, escapes, bidirectional overrides and invalid UTF-8 are
 // shown as U+XXXX or \xXX in angle brackets; line breaks and tabs become a space.
 std::string printable(std::string_view text);
+
+// One after the other, with the separator between.
+std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
 
 }  // namespace track

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "track/base/diagnostic.hpp"
+#include "track/base/error.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::definition {

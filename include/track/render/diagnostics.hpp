@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "track/base/diagnostic.hpp"
+#include "track/base/error.hpp"
 #include "track/render/format.hpp"
 
 namespace track::render {

@@ -67,6 +67,16 @@ std::string printable_character(const Utf8Character& character) {
   return std::string(bytes);
 }
 
+bool has_shape(UChar32 character) {
+  constexpr UChar32 braille_without_dots = 0x2800;
+  if (character < 0) return true;  // a byte that is no text is shown
+  constexpr uint32_t shapeless =
+      U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (U_GET_GC_MASK(character) & shapeless) == 0 && u_isUWhiteSpace(character) == 0 &&
+         u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0 &&
+         character != braille_without_dots;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) {
@@ -110,11 +120,27 @@ std::string printable(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const Utf8Character character = take_character(text);
-    // Of a line break in two halves the second makes the space.
+    // "\r\n" becomes one space.
     if (character.bytes == "\r" && text.starts_with('\n')) continue;
     result += printable_character(character);
   }
   return result;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string result;
+  for (const std::string& text : texts) {
+    if (&text != &texts.front()) result += separator;
+    result += text;
+  }
+  return result;
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    if (has_shape(take_character(text).code_point)) return false;
+  }
+  return true;
 }
 
 }  // namespace track

@@ -1,3 +1,5 @@
+#include "track/base/text_layout.hpp"
+
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -5,7 +7,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "track/base/text.hpp"
 #include "utf8.hpp"
 
 namespace track {

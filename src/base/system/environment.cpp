@@ -1,9 +1,12 @@
 #include "track/base/environment.hpp"
 
+#include <fcntl.h>
 #include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -30,6 +33,11 @@ std::string current_user() {
   return process_variable("USER").value_or(process_variable("LOGNAME").value_or("unknown"));
 }
 
+// Opened for what it is not used for: to read what shall be written fails as a closed one does.
+void occupy_if_closed(int stream, int flags) {
+  if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) ::open("/dev/null", flags);
+}
+
 }  // namespace
 
 Environment system_environment() {
@@ -47,6 +55,17 @@ Environment system_environment() {
   if (environment.out_is_terminal) environment.terminal_width = columns_of(STDOUT_FILENO);
   environment.login_name = current_user();
   return environment;
+}
+
+std::string_view version() {
+  return TRACK_VERSION;
+}
+
+void prepare_process() {
+  std::signal(SIGXFSZ, SIG_IGN);
+  occupy_if_closed(STDIN_FILENO, O_WRONLY);
+  occupy_if_closed(STDOUT_FILENO, O_RDONLY);
+  occupy_if_closed(STDERR_FILENO, O_RDONLY);
 }
 
 }  // namespace track

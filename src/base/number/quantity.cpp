@@ -1,21 +1,33 @@
+#include "track/base/quantity.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
-#include "track/base/quantity.hpp"
+#include "../text/utf8.hpp"
 #include "track/base/text.hpp"
-#include "utf8.hpp"
 
 namespace track {
 
 namespace {
 
-constexpr Message<> quantity_reader_how_to_write{
-    "write a number as 1234, 1,234.5 or -3.2", "数値は 1234、1,234.5、-3.2 のように書いてください"};
+constexpr Message<> result_too_large{"the result is too large to be kept exactly",
+                                     "計算結果が大きすぎて正確に保持できません"};
+
+// The absolute value; also of the smallest 64-bit number, whose negative does not exist.
+std::uint64_t magnitude(std::int64_t units) {
+  const auto bits = static_cast<std::uint64_t>(units);
+  return units < 0 ? 0 - bits : bits;
+}
+
+constexpr Message<> number_forms{"write a number as 1234, 1,234.5 or -3.2",
+                                 "数値は 1234、1,234.5、-3.2 のように書いてください"};
 constexpr Message<> at_most_four_decimals{"at most four decimals are kept",
                                           "小数は第4位まで記録できます"};
 constexpr Message<std::string> at_most{"a single value may be at most {}", "1件の値は {} までです"};
 
-constexpr Message<> quantity_reader_nothing{"no number is given", "数値がありません"};
+constexpr Message<> no_number{"no number is given", "数値がありません"};
 constexpr Message<std::string> not_a_number{"\"{}\" is not a number", "「{}」は数値ではありません"};
 constexpr Message<std::string> exponent{"\"{}\" has an exponent", "「{}」は指数表記です"};
 constexpr Message<std::string, std::string> other_letters{
@@ -31,14 +43,13 @@ constexpr Message<std::string> misplaced_separator{"\"{}\" has a misplaced thous
                                                    "「{}」は桁区切りの位置が正しくありません"};
 constexpr Message<std::string> too_many_decimals{"\"{}\" has more than four decimals",
                                                  "「{}」は小数が4桁を超えています"};
-constexpr Message<std::string> quantity_reader_too_large{"\"{}\" is too large",
-                                                         "「{}」は大きすぎます"};
+constexpr Message<std::string> number_too_large{"\"{}\" is too large", "「{}」は大きすぎます"};
 
-bool quantity_reader_is_digit(char character) {
+bool is_digit(char character) {
   return character >= '0' && character <= '9';
 }
 bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), quantity_reader_is_digit);
+  return std::all_of(text.begin(), text.end(), is_digit);
 }
 
 // Full-width ASCII and the signs of Japanese accounts in plain ASCII; other characters stay.
@@ -75,7 +86,7 @@ bool separators_fit(std::string_view digits) {
   return true;
 }
 
-// Why the text is not made of digits, separators and points at all.
+// What is wrong with a text that has other characters than digits, separators and points.
 Localized letters_problem(const std::string& shown, std::string_view number) {
   const std::size_t position = number.find_first_not_of("0123456789,.");
   const bool follows_digits = position > 0 && all_digits(number.substr(position - 1, 1));
@@ -89,8 +100,13 @@ Localized letters_problem(const std::string& shown, std::string_view number) {
   return other_letters(shown, std::string(first_character(number.substr(position)).bytes));
 }
 
-// Why digits, separators and points do not make a number; nothing where they do.
-std::optional<Localized> shape_problem(const std::string& shown, std::string_view number) {
+// Why the text behind the sign is no number; nothing where it is one.
+std::optional<Localized> form_problem(const std::string& shown, std::string_view number) {
+  if (number.empty()) return shown.empty() ? no_number() : not_a_number(shown);
+  if (number.starts_with('-') || number.starts_with('+')) return several_signs(shown);
+  if (number.find_first_not_of("0123456789,.") != std::string_view::npos) {
+    return letters_problem(shown, number);
+  }
   const std::size_t point = number.find('.');
   if (point != number.rfind('.')) return several_points(shown);
   if (number.find(',', std::min(point, number.size())) != std::string_view::npos) {
@@ -120,6 +136,47 @@ std::optional<std::int64_t> units_of(std::string_view whole, std::string_view de
 
 }  // namespace
 
+Quantity operator+(Quantity left, Quantity right) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(left.units(), right.units(), &sum)) {
+    throw Error(ErrorKind::refused, result_too_large());
+  }
+  return Quantity::from_units(sum);
+}
+
+Quantity operator-(Quantity left, Quantity right) {
+  std::int64_t difference = 0;
+  if (__builtin_sub_overflow(left.units(), right.units(), &difference)) {
+    throw Error(ErrorKind::refused, result_too_large());
+  }
+  return Quantity::from_units(difference);
+}
+
+std::string plain(Quantity quantity) {
+  constexpr auto units_per_one = static_cast<std::uint64_t>(Quantity::units_per_one);
+  const std::uint64_t units = magnitude(quantity.units());
+  std::string text = fmt::format("{}{}", quantity.is_negative() ? "-" : "", units / units_per_one);
+  if (!quantity.is_whole()) {
+    text += fmt::format(".{:0{}}", units % units_per_one, Quantity::decimals);
+    text.erase(text.find_last_not_of('0') + 1);
+  }
+  return text;
+}
+
+std::string grouped(Quantity quantity) {
+  return with_separators(plain(quantity));
+}
+
+std::string with_separators(std::string number) {
+  const std::size_t first_digit = number.starts_with('-') ? 1 : 0;
+  std::size_t position = std::min(number.find('.'), number.size());
+  while (position > first_digit + 3) {
+    position -= 3;
+    number.insert(position, 1, ',');
+  }
+  return number;
+}
+
 Parsed<Quantity> read_quantity(std::string_view text) {
   const std::string shown = trimmed(text);
   const std::string ascii = plain_ascii(shown);
@@ -130,18 +187,8 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   const std::string unsigned_text = trimmed(number);
   number = unsigned_text;
 
-  if (number.empty()) {
-    return rejected<Quantity>(shown.empty() ? quantity_reader_nothing() : not_a_number(shown),
-                              quantity_reader_how_to_write());
-  }
-  if (number.starts_with('-') || number.starts_with('+')) {
-    return rejected<Quantity>(several_signs(shown), quantity_reader_how_to_write());
-  }
-  if (number.find_first_not_of("0123456789,.") != std::string_view::npos) {
-    return rejected<Quantity>(letters_problem(shown, number), quantity_reader_how_to_write());
-  }
-  if (const auto problem = shape_problem(shown, number)) {
-    return rejected<Quantity>(*problem, quantity_reader_how_to_write());
+  if (const auto problem = form_problem(shown, number)) {
+    return rejected<Quantity>(*problem, number_forms());
   }
   const std::size_t point = std::min(number.find('.'), number.size());
   const std::string_view decimals = number.substr(std::min(point + 1, number.size()));
@@ -150,7 +197,7 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   }
   const auto units = units_of(number.substr(0, point), decimals);
   if (!units) {
-    return rejected<Quantity>(quantity_reader_too_large(shown),
+    return rejected<Quantity>(number_too_large(shown),
                               at_most(grouped(Quantity::whole(Quantity::largest_input))));
   }
   return parsed(Quantity::from_units(negative ? -*units : *units));

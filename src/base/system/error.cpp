@@ -1,7 +1,9 @@
-#include "track/base/errno_text.hpp"
+#include "track/base/error.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <tuple>
 
 namespace track {
 
@@ -16,8 +18,8 @@ constexpr Message<> no_folder{"a part of the path is not a folder",
 constexpr Message<> no_space{"no space is left", "空き容量がありません"};
 constexpr Message<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
 constexpr Message<> there_already{"it is there already", "すでにあります"};
-constexpr Message<> errno_text_too_large{"the file is too large for the limit that is set here",
-                                         "ファイルの大きさが、ここで許された上限を超えます"};
+constexpr Message<> too_large{"the file is too large for the limit that is set here",
+                              "ファイルの大きさが、ここで許された上限を超えます"};
 constexpr Message<> no_reader{"nobody reads it any more", "読み手がすでにいません"};
 constexpr Message<> no_taker{"there is nothing that could take it", "受け取る相手がいません"};
 constexpr Message<> not_open{"it is not open for that", "そのために開かれていません"};
@@ -25,6 +27,14 @@ constexpr Message<> circle{"its links lead in a circle", "リンクが循環し�
 constexpr Message<> long_name{"the name is too long", "名前が長すぎます"};
 
 }  // namespace
+
+void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& left, const Diagnostic& right) {
+                     return std::tie(left.file, left.line, left.column) <
+                            std::tie(right.file, right.line, right.column);
+                   });
+}
 
 Localized errno_text(int error_number) {
   switch (error_number) {
@@ -45,7 +55,7 @@ Localized errno_text(int error_number) {
     case EEXIST:
       return there_already();
     case EFBIG:
-      return errno_text_too_large();
+      return too_large();
     case EPIPE:
       return no_reader();
     case ENXIO:

@@ -1,8 +1,9 @@
-#include "track/base/diagnostic.hpp"
+#include "track/base/error.hpp"
 
 #include <catch2/catch.hpp>
+#include <cerrno>
 
-namespace track::diagnostic_test {
+namespace track::error_test {
 
 TEST_CASE("faults are ordered by place, and keep their order within a place") {
   const auto fault = [](const char* file, std::size_t line, std::size_t column, const char* text) {
@@ -17,4 +18,17 @@ TEST_CASE("faults are ordered by place, and keep their order within a place") {
   CHECK(order == std::vector<std::string>{"first", "second", "third", "fourth", "last"});
 }
 
-}  // namespace track::diagnostic_test
+TEST_CASE("the usual reasons of the system are said in both languages") {
+  CHECK(errno_text(ENOENT).en == "there is no such file or folder");
+  CHECK(errno_text(ENOSPC).ja == "空き容量がありません");
+  CHECK(errno_text(EACCES) == errno_text(EPERM));
+  CHECK(errno_text(EFBIG).en == "the file is too large for the limit that is set here");
+  CHECK(errno_text(EPIPE).ja == "読み手がすでにいません");
+}
+
+TEST_CASE("other reasons are the system's own words") {
+  CHECK_FALSE(errno_text(EDOM).en.empty());
+  CHECK(errno_text(EDOM).en == errno_text(EDOM).ja);
+}
+
+}  // namespace track::error_test

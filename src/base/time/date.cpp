@@ -1,3 +1,5 @@
+#include "track/base/date.hpp"
+
 #include <fmt/format.h>
 #include <unicode/basictz.h>
 #include <unicode/timezone.h>
@@ -5,7 +7,8 @@
 #include <map>
 #include <memory>
 
-#include "track/base/date.hpp"
+#include "track/base/text.hpp"
+#include "written_date.hpp"
 
 namespace track {
 
@@ -55,7 +58,58 @@ Moment last_moment_at(Moment wall_time, const icu::BasicTimeZone& zone) {
   return wall_time - std::chrono::seconds((standard + daylight_saving) / 1000);
 }
 
+constexpr Message<> day_forms{"write a day as 2022-06-11 or today",
+                              "日付は 2022-06-11、今日 のように書いてください"};
+constexpr Message<> day_forms_with_eras{"write a day as 2022-06-11, R4.6.11 or today",
+                                        "日付は 2022-06-11、R4.6.11、今日 のように書いてください"};
+
+constexpr Message<> no_day{"no day is given", "日付がありません"};
+constexpr Message<std::string> not_a_day{"\"{}\" is not a day", "「{}」は日付ではありません"};
+constexpr Message<std::string> a_month{"\"{}\" is a month, not a day",
+                                       "「{}」は月であり、日付ではありません"};
+constexpr Message<std::string> a_year{"\"{}\" is a year, not a day",
+                                      "「{}」は年であり、日付ではありません"};
+constexpr Message<std::string> day_of_six_digits{
+    "\"{}\" has six digits; a day needs a year of four",
+    "「{}」は6桁です。日付の年は4桁で書きます"};
+
+Parsed<Day> day_from(std::string_view text, const std::string& shown, EraCalendar eras, Day today) {
+  const std::string word = folded(text);
+  if (word.empty()) return rejected<Day>(no_day());
+  if (word == "today" || word == "今日") return parsed(today);
+  if (word == "yesterday" || word == "昨日") return parsed(today - std::chrono::days(1));
+  if (is_six_digits(text)) return rejected<Day>(day_of_six_digits(shown));
+  const auto date = written_date(text, eras);
+  if (!date) return rejected<Day>(not_a_day(shown));
+  if (!date->month) return rejected<Day>(a_year(shown));
+  if (!date->day) return rejected<Day>(a_month(shown));
+  return existing_day(*date, shown);
+}
+
 }  // namespace
+
+Day make_day(int year, unsigned month, unsigned day) {
+  return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+}
+
+Day same_day(Day day, int years_later) {
+  const std::chrono::year_month_day moved =
+      std::chrono::year_month_day(day) + std::chrono::years(years_later);
+  return moved.ok() ? Day(moved) : Day(moved.year() / moved.month() / std::chrono::last);
+}
+
+std::string iso(Day day) {
+  const std::chrono::year_month_day date(day);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string iso(Moment moment) {
+  const Day day = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::hh_mm_ss time(moment - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(day), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
 
 bool is_time_zone(const std::string& zone) {
   if (is_utc(zone)) return true;
@@ -88,6 +142,11 @@ Moment end_of_day(Day day, const std::string& zone) {
   icu::TimeZoneTransition transition;
   if (!rules.getPreviousTransition(to_icu(moment), /*inclusive=*/true, transition)) return moment;
   return from_icu(transition.getTime()) - std::chrono::seconds(1);
+}
+
+Parsed<Day> read_day(std::string_view text, EraCalendar eras, Day today) {
+  return with_rule(day_from(calendar_text(text), trimmed(text), eras, today), eras,
+                   day_forms_with_eras, day_forms);
 }
 
 }  // namespace track

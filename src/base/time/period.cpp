@@ -1,29 +1,28 @@
-#include "track/base/period_reader.hpp"
+#include "track/base/period.hpp"
 
-#include "calendar_check.hpp"
-#include "range_text.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
+#include "written_date.hpp"
 
 namespace track {
 
 namespace {
 
-constexpr Message<> period_reader_how_to_write{
+constexpr Message<> period_forms{
     "write a day as 2022-06-11, a month as 2022-04, a quarter as FY2022-Q1, a half as FY2022-H1, a "
     "fiscal year as FY2022, or a range as 2022-04-01..2022-06-15",
     "期間は "
     "2022-06-11（日）、2022-04（月）、FY2022-Q1（四半期）、FY2022-H1（半期）、FY2022（年度）、"
     "2022-04-01..2022-06-15（範囲）のように書いてください"};
-constexpr Message<> period_reader_how_to_write_with_eras{
+constexpr Message<> period_forms_with_eras{
     "write a day as R4.6.11 or 2022-06-11, a month as R4.4 or 2022-04, a quarter as R4-Q1, a half "
     "as R4-H1, a fiscal year as R4, or a range as 2022-04-01..2022-06-15",
     "期間は "
     "R4.6.11、2022-06-11（日）、R4.4、2022-04（月）、R4-Q1（四半期）、R4-H1（半期）、R4（年度）、"
     "2022-04-01..2022-06-15（範囲）のように書いてください"};
 constexpr Message<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
-constexpr Message<> how_to_count_parts{
-    "a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
-    "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
+constexpr Message<> part_forms{"a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
+                               "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
 constexpr Message<std::string, std::string> record_apart{"record {} and {} apart",
                                                          "{} と {} に分けて記録してください"};
 constexpr Message<> earlier_end_first{"write the earlier end first",
@@ -31,11 +30,11 @@ constexpr Message<> earlier_end_first{"write the earlier end first",
 constexpr Message<> each_year_apart{"record each fiscal year apart",
                                     "年度ごとに分けて記録してください"};
 
-constexpr Message<> period_reader_nothing{"no period is given", "期間がありません"};
+constexpr Message<> no_period{"no period is given", "期間がありません"};
 constexpr Message<std::string> not_a_period{"\"{}\" is not a day, month, year or period",
                                             "「{}」は日付・月・年度・期間のいずれでもありません"};
-constexpr Message<std::string> period_reader_six_digits{"\"{}\" has six digits",
-                                                        "「{}」は6桁の数字です"};
+constexpr Message<std::string> period_of_six_digits{"\"{}\" has six digits",
+                                                    "「{}」は6桁の数字です"};
 constexpr Message<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
                                             "年度に「{}」はありません"};
 constexpr Message<std::string> open_range{"the range \"{}\" lacks its first or last day",
@@ -50,12 +49,12 @@ constexpr Message<std::string, std::string> crosses{
     "\"{}\" does not lie within one fiscal year: a new one begins on {}",
     "「{}」は1つの年度に収まっていません（{} から新しい年度です）"};
 
-struct Context {
+struct PeriodContext {
   const FiscalCalendar& calendar;
   Day today;
 };
 
-// The same reading, its value made a period.
+// The same result, its value made a period.
 template <class T, class Make>
 Parsed<Period> as_period(const Parsed<T>& reading, const Make& make) {
   Parsed<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings};
@@ -72,13 +71,12 @@ Parsed<Period> six_digits_problem(const std::string& digits) {
   const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
   const auto written = written_date(month, EraCalendar::none);
   const bool exists = written && existing_month(*written, month);
-  return rejected<Period>(period_reader_six_digits(digits),
-                          exists ? write_month(month) : Localized{});
+  return rejected<Period>(period_of_six_digits(digits), exists ? write_month(month) : Localized{});
 }
 
 // A day or a month; nothing where the text has the shape of neither.
 std::optional<Parsed<Period>> day_or_month(const std::string& text, const std::string& shown,
-                                           const Context& context) {
+                                           const PeriodContext& context) {
   if (is_six_digits(text)) return six_digits_problem(text);
   const auto date = written_date(text, context.calendar.eras);
   if (date && date->day) return as_period(existing_day(*date, shown), one_day);
@@ -88,8 +86,8 @@ std::optional<Parsed<Period>> day_or_month(const std::string& text, const std::s
   return std::nullopt;
 }
 
-Parsed<Period> range_period(const RangeText& range, const std::string& shown,
-                            const Context& context) {
+Parsed<Period> range_period(const WrittenRange& range, const std::string& shown,
+                            const PeriodContext& context) {
   if (range.first.empty() || range.last.empty()) return rejected<Period>(open_range(shown));
   const auto first = day_or_month(range.first, range.first, context);
   if (!first) return rejected<Period>(not_an_end(range.first));
@@ -129,16 +127,16 @@ std::optional<YearPart> year_part(const std::string& text) {
 }
 
 Parsed<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
-  if (!part.exists()) return rejected<Period>(no_such_part(part.name), how_to_count_parts());
+  if (!part.exists()) return rejected<Period>(no_such_part(part.name), part_forms());
   return as_period(read_fiscal_year(part.year, calendar), [&](FiscalYear year) {
     return calendar.part(year, part.number, 12 / part.months);
   });
 }
 
 Parsed<Period> any_period(const std::string& text, const std::string& shown,
-                          const Context& context) {
-  if (text.empty()) return rejected<Period>(period_reader_nothing());
-  if (const auto range = range_text(text)) return range_period(*range, shown, context);
+                          const PeriodContext& context) {
+  if (text.empty()) return rejected<Period>(no_period());
+  if (const auto range = written_range(text)) return range_period(*range, shown, context);
   if (const auto part = year_part(text)) return part_period(*part, context.calendar);
   if (const auto reading = day_or_month(text, shown, context)) return *reading;
   if (!written_fiscal_year(text, context.calendar.eras)) {
@@ -148,7 +146,8 @@ Parsed<Period> any_period(const std::string& text, const std::string& shown,
                    [&](FiscalYear year) { return context.calendar.period(year); });
 }
 
-std::string span(Day first, Day last) {
+// Unlike iso(), never a month: both days are named.
+std::string from_to(Day first, Day last) {
   return first == last ? iso(first) : iso(first) + ".." + iso(last);
 }
 
@@ -161,21 +160,36 @@ Parsed<Period> within_one_year(const Parsed<Period>& reading, const std::string&
   const Day boundary = calendar.first_day(first.next());
   const Localized problem = crosses(shown, iso(boundary));
   if (first.next() != last) return rejected<Period>(problem, each_year_apart());
-  return rejected<Period>(problem, record_apart(span(reading->first, calendar.last_day(first)),
-                                                span(boundary, reading->last)));
+  return rejected<Period>(problem, record_apart(from_to(reading->first, calendar.last_day(first)),
+                                                from_to(boundary, reading->last)));
 }
 
 }  // namespace
 
+Period month_of(Day day) {
+  const std::chrono::year_month_day date(day);
+  const auto month = date.year() / date.month();
+  return {Day(month / 1), Day(month / std::chrono::last)};
+}
+
+Period years_before(const Period& period, int years) {
+  const Day first = same_day(period.first, -years);
+  const Day last = same_day(period.last, -years);
+  const bool ends_month = !period.is_day() && period.last == month_of(period.last).last;
+  return {first, ends_month ? month_of(last).last : last};
+}
+
+std::string iso(const Period& period) {
+  if (period.is_day()) return iso(period.first);
+  if (period == month_of(period.first)) return iso(period.first).substr(0, 7);
+  return iso(period.first) + ".." + iso(period.last);
+}
+
 Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today) {
   const std::string shown = trimmed(text);
-  Parsed<Period> reading = any_period(calendar_text(text), shown, {calendar, today});
-  if (reading) return within_one_year(reading, shown, calendar);
-  if (reading.rule.empty()) {
-    reading.rule = calendar.eras == EraCalendar::japanese ? period_reader_how_to_write_with_eras()
-                                                          : period_reader_how_to_write();
-  }
-  return reading;
+  const Parsed<Period> period = any_period(calendar_text(text), shown, {calendar, today});
+  if (period) return within_one_year(period, shown, calendar);
+  return with_rule(period, calendar.eras, period_forms_with_eras, period_forms);
 }
 
 }  // namespace track

@@ -1,4 +1,4 @@
-#include "track/base/era.hpp"
+#include "era.hpp"
 
 #include <unicode/calendar.h>
 #include <unicode/dtfmtsym.h>

@@ -10,6 +10,9 @@ namespace track {
 
 namespace {
 
+constexpr Message<Localized> suggested{"did you mean {}?", "{}ではありませんか"};
+constexpr Message<std::string> in_quotes{"\"{}\"", "「{}」"};
+
 std::u32string code_points(const std::string& text) {
   std::u32string result;
   for (std::string_view rest = text; !rest.empty();) {
@@ -85,6 +88,18 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
   result.reserve(matches.size());
   for (const Match& match : matches) result.push_back(*match.candidate);
   return result;
+}
+
+Localized did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  // Nearness costs the product of the lengths, and nobody mistypes so long a word.
+  constexpr std::size_t longest_word = 200;
+  if (word.size() > longest_word) return {};
+  const std::vector<std::string> near = nearest(word, candidates, 1);
+  return near.empty() ? Localized{} : did_you_mean(in_quotes(near.front()));
+}
+
+Localized did_you_mean(const Localized& found) {
+  return suggested(found);
 }
 
 }  // namespace track

@@ -8,8 +8,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "digit_groups.hpp"
-
 namespace track {
 
 namespace {

@@ -1,0 +1,158 @@
+#include "track/base/fiscal_year.hpp"
+
+#include <fmt/format.h>
+
+#include "era.hpp"
+#include "track/base/text.hpp"
+#include "written_date.hpp"
+
+namespace track {
+
+namespace {
+
+constexpr Message<int> of_fiscal_year{"FY{}", "{}年度"};
+constexpr Message<int> of_calendar_year{"{}", "{}年"};
+
+bool is_calendar_year(const FiscalCalendar& calendar) {
+  return calendar.starts == std::chrono::January / 1;
+}
+
+Localized gregorian_label(FiscalYear year, const FiscalCalendar& calendar) {
+  return is_calendar_year(calendar) ? of_calendar_year(year.number) : of_fiscal_year(year.number);
+}
+
+// The era that names the year; nullptr where none does.
+const Era* naming_era(FiscalYear year, EraCalendar eras) {
+  return eras == EraCalendar::japanese ? era_on(make_day(year.number, 12, 31)) : nullptr;
+}
+
+int year_in(const Era& era, FiscalYear year) {
+  return year.number - era.first_year + 1;
+}
+
+// The last day of the month stands in for one that the month does not have.
+Day plus_months(Day day, int months) {
+  const auto date = std::chrono::year_month_day(day) + std::chrono::months(months);
+  return date.ok() ? Day(date) : Day(date.year() / date.month() / std::chrono::last);
+}
+
+// The first day of the part that follows `parts_before` others.
+Day begin_of_part(const Period& year, int parts_before, int of) {
+  if (12 % of == 0) return plus_months(year.first, parts_before * (12 / of));
+  const int days = static_cast<int>((year.last - year.first).count()) + 1;
+  return year.first + std::chrono::days((parts_before * days + of - 1) / of);
+}
+
+constexpr Message<> year_forms{"write a fiscal year as FY2022 or 2022",
+                               "年度は FY2022、2022年度 のように書いてください"};
+constexpr Message<> year_forms_with_eras{"write a fiscal year as R4, FY2022 or 2022",
+                                         "年度は R4、令和4年度、2022年度 のように書いてください"};
+constexpr Message<> span_forms{
+    "write fiscal years as FY2021..FY2023, the earlier first, or one alone as FY2022",
+    "年度の範囲は FY2021..FY2023（早い年度が先）、1年度だけなら FY2022 のように書いてください"};
+constexpr Message<> span_forms_with_eras{
+    "write fiscal years as R3..R5, the earlier first, or one alone as R4",
+    "年度の範囲は R3..R5（早い年度が先）、1年度だけなら R4 のように書いてください"};
+constexpr Message<std::string, std::string, std::string> write_fiscal_year{
+    "write {} for {}..{}", "{1} から {2} までの年度は {0} と書いてください"};
+
+constexpr Message<> no_year{"no fiscal year is given", "年度がありません"};
+constexpr Message<std::string> not_a_year{"\"{}\" is not a fiscal year",
+                                          "「{}」は年度ではありません"};
+constexpr Message<std::string> open_span{"\"{}\" lacks its first or last year",
+                                         "「{}」の始めか終わりの年度がありません"};
+constexpr Message<std::string> later_first{"\"{}\" names the later year first",
+                                           "「{}」は遅い年度が先に書かれています"};
+constexpr Message<std::string> calendar_year{
+    "\"{}\" is a calendar year, which falls into two fiscal years",
+    "「{}」は暦年であり、2つの年度にまたがります"};
+
+Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
+                             const FiscalCalendar& calendar) {
+  if (text.empty()) return rejected<FiscalYear>(no_year());
+  const auto written = written_fiscal_year(text, calendar.eras);
+  if (!written) return rejected<FiscalYear>(not_a_year(shown));
+  auto year = existing_fiscal_year(written->year, shown, calendar);
+  if (year && written->is_calendar_year && calendar.starts != std::chrono::January / 1) {
+    return rejected<FiscalYear>(
+        calendar_year(shown),
+        write_fiscal_year(calendar.short_label(*year), iso(calendar.first_day(*year)),
+                          iso(calendar.last_day(*year))));
+  }
+  return year;
+}
+
+Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& shown,
+                                 const FiscalCalendar& calendar) {
+  const std::optional<WrittenRange> range = written_range(text);
+  if (!range) {
+    const Parsed<FiscalYear> year = year_from(text, shown, calendar);
+    if (!year) return rejected<FiscalYearSpan>(year.problem, year.rule);
+    return {FiscalYearSpan{*year, *year}, {}, {}, year.warnings};
+  }
+  if (range->first.empty() || range->last.empty()) {
+    return rejected<FiscalYearSpan>(open_span(shown));
+  }
+  const Parsed<FiscalYear> first = year_from(range->first, range->first, calendar);
+  if (!first) return rejected<FiscalYearSpan>(first.problem, first.rule);
+  Parsed<FiscalYear> last = year_from(range->last, range->last, calendar);
+  if (!last) return rejected<FiscalYearSpan>(last.problem, last.rule);
+  if (*last < *first) return rejected<FiscalYearSpan>(later_first(shown));
+  last.warnings.insert(last.warnings.begin(), first.warnings.begin(), first.warnings.end());
+  return {FiscalYearSpan{*first, *last}, {}, {}, last.warnings};
+}
+
+}  // namespace
+
+Day FiscalCalendar::first_day(FiscalYear year) const {
+  return std::chrono::year(year.number) / starts;
+}
+
+Day FiscalCalendar::last_day(FiscalYear year) const {
+  return first_day(year.next()) - std::chrono::days(1);
+}
+
+Period FiscalCalendar::period(FiscalYear year) const {
+  return {first_day(year), last_day(year)};
+}
+
+Period FiscalCalendar::part(FiscalYear year, int number, int of) const {
+  const Period whole = period(year);
+  return {begin_of_part(whole, number - 1, of),
+          begin_of_part(whole, number, of) - std::chrono::days(1)};
+}
+
+FiscalYear FiscalCalendar::year_of(Day day) const {
+  const FiscalYear year{static_cast<int>(std::chrono::year_month_day(day).year())};
+  return day < first_day(year) ? year.previous() : year;
+}
+
+std::string FiscalCalendar::short_label(FiscalYear year) const {
+  if (const Era* era = naming_era(year, eras)) {
+    return fmt::format("{}{}", era->letter, year_in(*era, year));
+  }
+  return gregorian_label(year, *this).en;
+}
+
+Localized FiscalCalendar::label(FiscalYear year) const {
+  Localized label = gregorian_label(year, *this);
+  if (const Era* era = naming_era(year, eras)) {
+    const int number = year_in(*era, year);
+    label.en = fmt::format("{} ({})", short_label(year), label.en);
+    label.ja = fmt::format("{}{}{}", era->name, number == 1 ? "元" : std::to_string(number),
+                           is_calendar_year(*this) ? "年" : "年度");
+  }
+  return label;
+}
+
+Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
+  return with_rule(year_from(calendar_text(text), trimmed(text), calendar), calendar.eras,
+                   year_forms_with_eras, year_forms);
+}
+
+Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar) {
+  return with_rule(span_from(calendar_text(text), trimmed(text), calendar), calendar.eras,
+                   span_forms_with_eras, span_forms);
+}
+
+}  // namespace track
