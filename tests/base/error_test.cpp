@@ -5,7 +5,7 @@
 
 namespace track::error_test {
 
-TEST_CASE("faults are ordered by place, and keep their order within a place") {
+TEST_CASE("diagnostics are ordered by place, and keep their order within a place") {
   const auto fault = [](const char* file, std::size_t line, std::size_t column, const char* text) {
     return Diagnostic{file, line, column, 1, "", verbatim(text), {}};
   };

@@ -16,8 +16,8 @@ using Moment = std::chrono::sys_seconds;
 enum class EraCalendar { none, japanese };
 
 Day make_day(int year, unsigned month, unsigned day);  // the day must exist
-// The same day of the calendar so many years later, or earlier; of a 29 February, the 28th where
-// there is none.
+// The same day of the calendar so many years later (earlier, if negative); 29 February becomes the
+// 28th in a year without one.
 Day same_day(Day day, int years_later);
 std::string iso(Day day);        // "2022-06-11"
 std::string iso(Moment moment);  // "2022-06-11T00:12:00Z"

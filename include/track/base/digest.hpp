@@ -6,7 +6,7 @@
 
 namespace track {
 
-// SHA-256 (FIPS 180-4) of a content given piece by piece.
+// SHA-256 (FIPS 180-4) of content given piece by piece.
 class Digest {
  public:
   Digest();

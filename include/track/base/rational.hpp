@@ -12,20 +12,20 @@
 
 namespace track {
 
-// An exact fraction: what is compared is never rounded, and nothing overflows. A numerator and a
-// denominator of 64 bits stand in it as they are; what they cannot hold is kept behind a pointer.
+// An exact fraction that never overflows. Numerator and denominator are 64-bit numbers while they
+// fit, and larger ones behind a pointer where they do not.
 class Rational {
  public:
   Rational() = default;
   template <std::signed_integral Integer>
-  Rational(Integer whole) : numerator_(whole) {}  // implicit, as a whole number is a fraction
+  Rational(Integer whole) : numerator_(whole) {}  // implicit: whole numbers are fractions
   // Throws std::domain_error where the denominator is 0, as a division by 0 does.
   Rational(std::int64_t numerator, std::int64_t denominator);
 
   bool is_whole() const;
-  // The number where it is whole and 64 bits hold it.
+  // The number where it is whole and fits 64 bits.
   std::optional<std::int64_t> whole() const;
-  // Without what stands behind the decimal point.
+  // Without its decimals: towards zero.
   Rational truncated() const;
   // In lowest terms: "131/300", "-7".
   std::string fraction() const;
@@ -43,10 +43,10 @@ class Rational {
  private:
   struct Large;
 
-  // In lowest terms, the denominator above 0; of no meaning beside a `large_`.
+  // In lowest terms, the denominator above 0; unused where there is a `large_`.
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
-  std::shared_ptr<const Large> large_;  // never what the two above could hold
+  std::shared_ptr<const Large> large_;  // only for numbers that the two above cannot hold
 };
 
 inline Rational to_rational(Quantity quantity) {

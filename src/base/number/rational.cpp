@@ -23,7 +23,7 @@ bool fits(const Number& number) {
   return number >= Narrow::min() && number <= Narrow::max();
 }
 
-// Of two that are not negative.
+// Neither number is negative.
 Wide common_divisor(Wide left, Wide right) {
   while (right > 1) {
     if (fits(left) && fits(right)) {

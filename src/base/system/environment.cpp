@@ -33,7 +33,7 @@ std::string current_user() {
   return process_variable("USER").value_or(process_variable("LOGNAME").value_or("unknown"));
 }
 
-// Opened for what it is not used for: to read what shall be written fails as a closed one does.
+// Opens it in the wrong direction on purpose: using it fails as using a closed stream does.
 void occupy_if_closed(int stream, int flags) {
   if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) ::open("/dev/null", flags);
 }

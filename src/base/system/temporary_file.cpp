@@ -49,9 +49,9 @@ bool is_temporary_name(std::string_view name) {
 
 enum class Lock { taken, held_elsewhere, not_possible };
 
-// The lock belongs to the open file, not to the process, and lies far behind all content: on
-// network drives, where every kind of lock is one of these, it stands in the way neither of
-// SQLite's own locks nor of reading and writing.
+// The lock belongs to the open file, not to the process. It lies far behind all content, so that on
+// network drives, where locks of all kinds are of this one, it hinders neither SQLite's locks nor
+// reading and writing.
 Lock try_lock(int descriptor, short kind) {
   constexpr off_t far_behind = off_t{1} << 62;
   struct flock byte {};
@@ -70,15 +70,15 @@ bool is_named(int descriptor, const fs::path& path) {
          S_ISREG(named.st_mode) && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
-// The file itself goes last: what is left when this is interrupted is still known by it.
+// The file itself is removed after these: it marks what an interruption leaves behind.
 void remove_beside(const fs::path& path) {
   for (const char* of_sqlite : {"-journal", "-wal", "-shm"}) {
     ::unlink((path.string() + of_sqlite).c_str());
   }
 }
 
-// A file whose lock is free has no process any more, or none yet: its maker then finds it gone, and
-// makes another.
+// A free lock means that the process is gone, or has not locked its new file yet: it then finds the
+// file gone and makes another.
 void remove_if_abandoned(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (descriptor < 0) return;
@@ -134,8 +134,8 @@ void remove_abandoned_temporary_files(const fs::path& folder) {
 int rename_onto_nothing(const fs::path& from, const fs::path& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
   if (errno != EINVAL && errno != ENOSYS) return errno;
-  // A file system that cannot do it in one step. Who is killed between the two leaves both names,
-  // and the temporary one is removed as abandoned.
+  // The file system cannot do it in one step. A process killed between the two leaves both names;
+  // the temporary one is later removed as abandoned.
   if (::link(from.c_str(), to.c_str()) != 0) return errno;
   ::unlink(from.c_str());
   return 0;
