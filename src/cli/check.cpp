@@ -85,7 +85,7 @@ std::string text_of(const std::vector<Finding>& findings, const CheckOptions& op
 OutputFile place_of(const CheckOptions& options, const Context& context) {
   if (options.output.file.empty()) return options.output.place(context);
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  return options.output.place(context, definition::files_of(paths));
+  return options.output.place(context, definition::find_files(paths));
 }
 
 int run_check(const CheckOptions& options, Context& context) {

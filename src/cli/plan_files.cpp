@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "closing_hint.hpp"
+#include "track/definition/files.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::cli {
@@ -38,10 +39,10 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
-  const definition::Collected collected =
-      with_closing_hint(plan_files_nothing_changed(), [&] { return definition::collect(files); });
-  warn_of(collected.passed_over, context);
-  definition::Definitions read = definition::read(collected.files);
+  const definition::LoadedFiles loaded = with_closing_hint(
+      plan_files_nothing_changed(), [&] { return definition::load_files(files); });
+  warn_of(loaded.passed_over, context);
+  definition::Definitions read = definition::read(loaded.files);
   context.print_faults(read.warnings, render::Severity::warning);
   if (read.faults.empty()) return std::move(read.plan);
   context.print_faults(read.faults, render::Severity::error);

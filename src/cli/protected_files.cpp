@@ -144,7 +144,7 @@ void refuse_protected(const OutputPlace& place, const fs::path& database,
   for (const fs::path& file : definitions) {
     if (is_same_file(place, file)) refuse(is_given(shown));
   }
-  if (std::ranges::any_of(place.names, definition::bears_name_of_definition)) {
+  if (std::ranges::any_of(place.names, definition::is_definition_name)) {
     refuse(is_toml(shown));
   }
   if (holds_definitions(place)) refuse(is_definition(shown));

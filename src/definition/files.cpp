@@ -1,12 +1,12 @@
+#include "track/definition/files.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <set>
 
-#include "encoding.hpp"
 #include "track/base/descriptor_path.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "track/definition/reader.hpp"
 
 namespace track::definition {
 namespace {
@@ -38,8 +38,8 @@ constexpr Message<> no_toml_hint{
   throw Error(ErrorKind::bad_input, unreadable(path.string(), errno_text(reason.value())));
 }
 
-// Why something is not read as a file is; nothing where it is one. Nothing is opened: who opens a
-// pipe waits for a writer.
+// Why a path cannot be read as a file; nothing where it can. It is not opened: opening a pipe waits
+// for a writer.
 std::optional<Localized> no_file(const fs::path& path) {
   std::error_code reason;
   const fs::file_status status = fs::status(path, reason);
@@ -64,10 +64,10 @@ std::optional<Localized> no_file(const fs::path& path) {
 struct Found {
   std::vector<fs::path> files;
   std::vector<fs::path> passed_over;
-  std::vector<fs::path> unfit;  // bear the name of a definition, and are no files
+  std::vector<fs::path> unfit;  // named as definitions, but not files
 };
 
-// The definitions in a folder and all below it. A link to a folder is not followed: it may lead
+// The definitions in a folder and all below it. Links to folders are not followed: they may lead
 // back up.
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than the folders.
 void find_definitions(const fs::path& folder, Found& found) {
@@ -76,7 +76,7 @@ void find_definitions(const fs::path& folder, Found& found) {
   for (; !reason && entries != fs::directory_iterator(); entries.increment(reason)) {
     const fs::path& path = entries->path();
     const bool hidden = path.filename().string().starts_with('.');
-    const bool named = bears_name_of_definition(path);
+    const bool named = is_definition_name(path);
     std::error_code ignored;
     if (fs::symlink_status(path, ignored).type() == fs::file_type::directory && !hidden) {
       find_definitions(path, found);
@@ -91,14 +91,14 @@ void find_definitions(const fs::path& folder, Found& found) {
 
 [[noreturn]] void throw_unfit(std::vector<fs::path> paths) {
   std::sort(paths.begin(), paths.end());
-  std::vector<Localized> sentences;
+  std::vector<Localized> problems;
   for (const fs::path& path : paths) {
-    sentences.push_back(unreadable(path.string(), no_file(path).value_or(Localized())));
+    problems.push_back(unreadable(path.string(), no_file(path).value_or(Localized())));
   }
-  const Localized first = sentences.front();
-  sentences.erase(sentences.begin());
-  sentences.push_back(rename_or_mend());
-  throw Error(ErrorKind::bad_input, first, std::move(sentences));
+  const Localized first = problems.front();
+  problems.erase(problems.begin());
+  problems.push_back(rename_or_mend());
+  throw Error(ErrorKind::bad_input, first, std::move(problems));
 }
 
 Found found_in(const fs::path& folder) {
@@ -144,7 +144,7 @@ Found found_at(const std::vector<fs::path>& paths) {
   return all;
 }
 
-// At most so much that read() still sees that the file is too large.
+// Stops just beyond the limit, so that read() sees that the file is too large.
 std::string content_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::string content;
@@ -161,7 +161,7 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
-bool bears_name_of_definition(const fs::path& file) {
+bool is_definition_name(const fs::path& file) {
   std::string name = file.filename().string();
   constexpr std::string_view ending = ".toml";
   if (name.size() < ending.size()) return false;
@@ -169,17 +169,17 @@ bool bears_name_of_definition(const fs::path& file) {
   return folded(name) == ending;
 }
 
-Collected collect(const std::vector<fs::path>& paths) {
+LoadedFiles load_files(const std::vector<fs::path>& paths) {
   Found found = found_at(paths);
-  Collected collected;
+  LoadedFiles loaded;
   for (const fs::path& file : found.files) {
-    collected.files.push_back({file.string(), content_of(file)});
+    loaded.files.push_back({file.string(), content_of(file)});
   }
-  collected.passed_over = std::move(found.passed_over);
-  return collected;
+  loaded.passed_over = std::move(found.passed_over);
+  return loaded;
 }
 
-std::vector<fs::path> files_of(const std::vector<fs::path>& paths) {
+std::vector<fs::path> find_files(const std::vector<fs::path>& paths) {
   return found_at(paths).files;
 }
 

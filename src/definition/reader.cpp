@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <list>
 
-#include "document.hpp"
-#include "indicator_rules.hpp"
-#include "sections.hpp"
+#include "tables/activity_tables.hpp"
+#include "tables/baseline_tables.hpp"
+#include "tables/indicator_tables.hpp"
+#include "tables/plan_tables.hpp"
+#include "tables/target_tables.hpp"
+#include "toml/document.hpp"
 
 namespace track::definition {
 namespace {
@@ -23,53 +26,54 @@ struct Document {
   std::optional<toml::table> root;
 };
 
-void check_references(const Draft& draft) {
-  for (const Draft::Reference& reference : draft.references) {
-    draft.ids.require(reference.wanted, reference.id);
+void check_references(const PlanBuilder& builder) {
+  for (const PlanBuilder::Reference& reference : builder.references) {
+    builder.ids.require(reference.wanted, reference.id);
   }
 }
 
 template <class T>
-void order_by_place(std::vector<T>& drafts) {
-  std::stable_sort(drafts.begin(), drafts.end(), [](const T& left, const T& right) {
+void order_by_place(std::vector<T>& items) {
+  std::stable_sort(items.begin(), items.end(), [](const T& left, const T& right) {
     return stands_before(left.place, right.place);
   });
 }
 
-Plan finished(Draft& draft) {
-  order_by_place(draft.activities);
-  order_by_place(draft.indicators);
-  for (auto& item : draft.activities) draft.plan.activities.push_back(std::move(item.activity));
-  for (auto& item : draft.indicators) draft.plan.indicators.push_back(std::move(item.indicator));
-  return std::move(draft.plan);
+Plan finished(PlanBuilder& builder) {
+  order_by_place(builder.activities);
+  order_by_place(builder.indicators);
+  for (auto& item : builder.activities) builder.plan.activities.push_back(std::move(item.activity));
+  for (auto& item : builder.indicators)
+    builder.plan.indicators.push_back(std::move(item.indicator));
+  return std::move(builder.plan);
 }
 
-void read_documents(const std::list<Document>& documents, Draft& draft) {
+void read_documents(const std::list<Document>& documents, PlanBuilder& builder) {
   std::vector<TableReader> files;
   bool all_read = true;
   for (const Document& document : documents) {
     if (document.root) {
-      files.emplace_back(*document.root, TableKind::file, document.source, draft.findings);
+      files.emplace_back(*document.root, TableKind::file, document.source, builder.diagnostics);
     } else {
       all_read = false;
     }
   }
-  const bool has_plan = read_plan_tables(files, draft);
+  const bool has_plan = read_plan_tables(files, builder);
   for (const TableReader& file : files) {
-    read_outline(file, draft);
-    read_activities(file, draft);
-    read_own_indicators(file, draft);
+    read_outline(file, builder);
+    read_activities(file, builder);
+    read_own_indicators(file, builder);
   }
-  draft.ids.resolve();
-  // What is missing may stand in a file that could not be read, or was not given.
+  builder.ids.resolve();
+  // Otherwise what is missing may stand in a file that could not be read, or was not given.
   const bool complete = all_read && has_plan;
-  read_targets(files, complete, draft);
-  read_baselines(files, complete, draft);
-  check_methods(complete, draft);
-  check_ties(draft);
-  if (complete) check_references(draft);
+  read_targets(files, complete, builder);
+  read_baselines(files, complete, builder);
+  check_methods(complete, builder);
+  check_ties(builder);
+  if (complete) check_references(builder);
   if (all_read && !has_plan) {
-    draft.findings.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());
+    builder.diagnostics.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());
   }
 }
 
@@ -77,16 +81,16 @@ void read_documents(const std::list<Document>& documents, Draft& draft) {
 
 Definitions read(const std::vector<SourceFile>& files) {
   if (files.empty()) return {{}, {{"", 1, 1, 1, "", no_files(), no_plan_rule()}}, {}};
-  Diagnostics findings;
+  Diagnostics diagnostics;
   std::list<Document> documents;
   for (const SourceFile& file : files) {
     documents.push_back({SourceText(file, documents.size()), std::nullopt});
     Document& document = documents.back();
-    document.root = parse(document.source, findings);
+    document.root = parse(document.source, diagnostics);
   }
-  Draft draft(findings);
-  read_documents(documents, draft);
-  return {finished(draft), findings.faults(), findings.warnings()};
+  PlanBuilder builder(diagnostics);
+  read_documents(documents, builder);
+  return {finished(builder), diagnostics.faults(), diagnostics.warnings()};
 }
 
 }  // namespace track::definition

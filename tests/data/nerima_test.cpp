@@ -14,7 +14,7 @@ namespace {
 
 const definition::Definitions& ward() {
   static const definition::Definitions read =
-      definition::read(definition::collect({TRACK_SOURCE_DIR "/data/nerima-r3-r5"}).files);
+      definition::read(definition::load_files({TRACK_SOURCE_DIR "/data/nerima-r3-r5"}).files);
   return read;
 }
 
@@ -206,8 +206,8 @@ TEST_CASE("what a reader would stumble over is kept as the plan prints it") {
 
 TEST_CASE("the sample's targets fit the plan and stand apart from it") {
   const auto read =
-      definition::read(definition::collect({TRACK_SOURCE_DIR "/data/nerima-r3-r5",
-                                            TRACK_SOURCE_DIR "/data/sample/targets.toml"})
+      definition::read(definition::load_files({TRACK_SOURCE_DIR "/data/nerima-r3-r5",
+                                               TRACK_SOURCE_DIR "/data/sample/targets.toml"})
                            .files);
   CHECK(read.faults.empty());
   const auto with_targets =

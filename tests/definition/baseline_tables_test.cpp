@@ -2,7 +2,7 @@
 
 #include "reading.hpp"
 
-namespace baseline_table_test {
+namespace baseline_tables_test {
 
 using namespace track;
 using reading::indicator;
@@ -105,4 +105,4 @@ TEST_CASE("A baseline may stand in a file of its own, and is the only one") {
         Shown{"3:9 '\"1,200 人\"' \"1,200 人\" is not a milestone's stage"});
 }
 
-}  // namespace baseline_table_test
+}  // namespace baseline_tables_test

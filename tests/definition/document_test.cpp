@@ -2,7 +2,7 @@
 
 #include "reading.hpp"
 
-namespace encoding_test {
+namespace document_test {
 
 using namespace track;
 using Shown = std::vector<std::string>;
@@ -40,4 +40,4 @@ TEST_CASE("A file too large, or with a line too long, is one fault") {
         Shown{"2:1 '' the line is longer than 20000 bytes"});
 }
 
-}  // namespace encoding_test
+}  // namespace document_test

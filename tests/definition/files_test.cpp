@@ -6,9 +6,10 @@
 #include <fstream>
 
 #include "track/base/error.hpp"
+#include "track/definition/files.hpp"
 #include "track/definition/reader.hpp"
 
-namespace collect_test {
+namespace files_test {
 
 using namespace track;
 namespace fs = std::filesystem;
@@ -41,7 +42,7 @@ class Folder {
 
 std::vector<std::string> names(const std::vector<fs::path>& paths) {
   std::vector<std::string> result;
-  for (const definition::SourceFile& file : definition::collect(paths).files) {
+  for (const definition::SourceFile& file : definition::load_files(paths).files) {
     result.push_back(file.name);
   }
   return result;
@@ -49,7 +50,7 @@ std::vector<std::string> names(const std::vector<fs::path>& paths) {
 
 std::vector<std::string> passed_over(const std::vector<fs::path>& paths) {
   std::vector<std::string> result;
-  for (const fs::path& path : definition::collect(paths).passed_over) {
+  for (const fs::path& path : definition::load_files(paths).passed_over) {
     result.push_back(path.string());
   }
   return result;
@@ -57,7 +58,7 @@ std::vector<std::string> passed_over(const std::vector<fs::path>& paths) {
 
 Error error_of(const fs::path& path) {
   try {
-    definition::collect({path});
+    definition::load_files({path});
   } catch (const Error& error) {
     return error;
   }
@@ -108,14 +109,14 @@ TEST_CASE("A file is read as it is, whatever its name, and once") {
   fs::create_directory_symlink(".", "data/loop");
   CHECK(names({"plan.txt", "data/b.toml", "./data", "plan.txt"}) ==
         Names{"plan.txt", "data/b.toml"});
-  CHECK(definition::collect({"plan.txt"}).files.at(0).content == "a\r\n\xff");
+  CHECK(definition::load_files({"plan.txt"}).files.at(0).content == "a\r\n\xff");
 }
 
 TEST_CASE("The ending is read in any case") {
   const Folder folder;
   for (const char* name : {"data/A.TOML", "data/b.Toml", "data/c.toml"}) folder.write(name);
   CHECK(names({"data"}) == Names{"data/A.TOML", "data/b.Toml", "data/c.toml"});
-  CHECK(names({"data"}).size() == definition::files_of({"data"}).size());
+  CHECK(names({"data"}).size() == definition::find_files({"data"}).size());
 }
 
 TEST_CASE("What a folder holds besides is named") {
@@ -182,7 +183,7 @@ TEST_CASE("A pipe, a socket or a device is not opened, what is open already is r
   REQUIRE(::pipe(ends) == 0);
   REQUIRE(::write(ends[1], "a = 1\n", 6) == 6);
   ::close(ends[1]);
-  const auto files = definition::collect({"/dev/fd/" + std::to_string(ends[0])}).files;
+  const auto files = definition::load_files({"/dev/fd/" + std::to_string(ends[0])}).files;
   REQUIRE(files.size() == 1);
   CHECK(files.at(0).content == "a = 1\n");
   ::close(ends[0]);
@@ -215,9 +216,9 @@ TEST_CASE("Of a huge file no more is read than shows that it is too large") {
   const Folder folder;
   folder.write("huge.toml");
   fs::resize_file("huge.toml", 1'000'000'000);
-  const auto files = definition::collect({"huge.toml"}).files;
+  const auto files = definition::load_files({"huge.toml"}).files;
   CHECK(files.at(0).content.size() < 11'000'000);
   CHECK(definition::read(files).faults.size() == 1);
 }
 
-}  // namespace collect_test
+}  // namespace files_test

@@ -1,7 +1,9 @@
 #include "track/definition/keys.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "reading.hpp"
 
@@ -86,6 +88,27 @@ TEST_CASE("An empty text is a fault in a list and where a text is required") {
         Shown{"2:6 '\"\"' \"id\" is empty", "4:17 '\"\"' \"aliases\" is empty"});
   CHECK(reading::faults(
             "[[survey]]\nid = \"s\"\nname = \"調査\"\nschedule = \"\"\nnote = \"\"\n") == Shown{});
+}
+
+TEST_CASE("docs/definitions.md names every table and every key") {
+  std::ifstream file(TRACK_SOURCE_DIR "/docs/definitions.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  const std::string reference = text.str();
+  REQUIRE_FALSE(reference.empty());
+  for (const TableRule& table : table_rules()) {
+    if (table.header.starts_with("[")) {
+      const std::string header(table.header.substr(0, table.header.find('"')));
+      INFO(header);
+      CHECK(reference.find(header) != std::string::npos);
+    }
+    for (const KeyRule& rule : table.keys) {
+      INFO(table.header << " " << rule.name);
+      const bool named = reference.find("`" + std::string(rule.name) + "`") != std::string::npos ||
+                         reference.find("[" + std::string(rule.name)) != std::string::npos;
+      CHECK(named);
+    }
+  }
 }
 
 }  // namespace keys_test

@@ -2,7 +2,7 @@
 
 #include "reading.hpp"
 
-namespace ids_test {
+namespace plan_builder_test {
 
 using namespace track;
 using Shown = std::vector<std::string>;
@@ -111,4 +111,4 @@ TEST_CASE("A list of ids names each once") {
         Shown{"4:11 '\"o\"' unknown owner \"o\"", "4:16 '\"o\"' \"o\" is listed twice"});
 }
 
-}  // namespace ids_test
+}  // namespace plan_builder_test

@@ -3,18 +3,18 @@
 #include <map>
 #include <string>
 
-#include "document.hpp"
-#include "suggesting.hpp"
+#include "../toml/document.hpp"
+#include "track/base/suggestion.hpp"
 
 namespace track::definition {
 namespace {
 
 constexpr Message<> unknown_rule{"an indicator of an activity is named activity.indicator",
                                  "取組の指標は「取組のID.指標のID」で書きます"};
-constexpr Message<std::string> by_indicator_unquoted{
-    "the indicator's id \"{}\" stands without quotes", "指標のID「{}」が引用符で囲まれていません"};
-constexpr Message<std::string, std::string> by_indicator_unquoted_rule{
-    "write [{}.\"{}\"]", "[{}.\"{}\"] と書いてください"};
+constexpr Message<std::string> unquoted_id{"the indicator's id \"{}\" stands without quotes",
+                                           "指標のID「{}」が引用符で囲まれていません"};
+constexpr Message<std::string, std::string> unquoted_id_rule{"write [{}.\"{}\"]",
+                                                             "[{}.\"{}\"] と書いてください"};
 constexpr Message<std::string> no_table{"\"{}\" is not a table", "「{}」が表ではありません"};
 constexpr Message<std::string, std::string> second_table{"a second table [{}.\"{}\"]",
                                                          "[{}.\"{}\"] の表が二つあります"};
@@ -23,20 +23,20 @@ constexpr Message<std::string> first_table{"the first is in {}; put everything t
 
 // Written [targets.lecture.attendance], TOML sees a table "lecture" with a table in it.
 bool report_unquoted(const ByIndicator& what, const toml::table& table, const std::string& outer,
-                     const SourceText& source, Diagnostics& findings) {
+                     const SourceText& source, Diagnostics& diagnostics) {
   bool found = false;
   for (const auto& [key, node] : table) {
     if (!node.is_table()) continue;
     const std::string id = outer + "." + std::string(key.str());
-    findings.fault(place_of(source, key.source()), by_indicator_unquoted(id),
-                   by_indicator_unquoted_rule(what.key, id));
+    diagnostics.fault(place_of(source, key.source()), unquoted_id(id),
+                      unquoted_id_rule(what.key, id));
     found = true;
   }
   return found;
 }
 
 std::vector<IndicatorTable> tables_in(const ByIndicator& what, const TableReader& file,
-                                      Diagnostics& findings) {
+                                      Diagnostics& diagnostics) {
   std::vector<IndicatorTable> result;
   const toml::node* all = file.raw().get(what.key);
   if (all == nullptr || !all->is_table()) return result;
@@ -44,40 +44,42 @@ std::vector<IndicatorTable> tables_in(const ByIndicator& what, const TableReader
     const Text id{std::string(key.str()), place_of(file.source(), key.source())};
     const toml::table* table = node.as_table();
     if (table == nullptr) {
-      findings.fault(id.place, no_table(id.value), what.rule(id.value));
-    } else if (!report_unquoted(what, *table, id.value, file.source(), findings)) {
+      diagnostics.fault(id.place, no_table(id.value), what.rule(id.value));
+    } else if (!report_unquoted(what, *table, id.value, file.source(), diagnostics)) {
       result.push_back({id, table, &file.source(), nullptr});
     }
   }
   return result;
 }
 
-void report_unknown(const ByIndicator& what, const Text& id, Draft& draft) {
-  const Localized meant = did_you_mean(id.value, draft.ids.all(EntityKind::indicator));
-  draft.findings.fault(id.place, what.unknown(id.value), meant.empty() ? unknown_rule() : meant);
+void report_unknown(const ByIndicator& what, const Text& id, PlanBuilder& builder) {
+  const Localized meant = did_you_mean(id.value, builder.ids.all(EntityKind::indicator));
+  builder.diagnostics.fault(id.place, what.unknown(id.value),
+                            meant.empty() ? unknown_rule() : meant);
 }
 
 }  // namespace
 
 std::vector<IndicatorTable> tables_by_indicator(const ByIndicator& what,
                                                 const std::vector<TableReader>& files,
-                                                bool complete, Draft& draft) {
-  std::map<std::string, Draft::IndicatorDraft*> indicators;
-  for (Draft::IndicatorDraft& item : draft.indicators) indicators.emplace(item.indicator.id, &item);
+                                                bool complete, PlanBuilder& builder) {
+  std::map<std::string, PlanBuilder::PendingIndicator*> indicators;
+  for (PlanBuilder::PendingIndicator& item : builder.indicators)
+    indicators.emplace(item.indicator.id, &item);
   std::vector<IndicatorTable> result;
   std::map<std::string, Place> first_places;
   for (const TableReader& file : files) {
-    for (IndicatorTable& found : tables_in(what, file, draft.findings)) {
+    for (IndicatorTable& found : tables_in(what, file, builder.diagnostics)) {
       const std::string& id = found.id.value;
       const auto [first, is_new] = first_places.try_emplace(id, found.id.place);
       if (!is_new) {
-        draft.findings.fault(found.id.place, second_table(what.key, id),
-                             first_table(file_and_line(first->second)));
+        builder.diagnostics.fault(found.id.place, second_table(what.key, id),
+                                  first_table(file_and_line(first->second)));
         continue;
       }
       const auto indicator = indicators.find(id);
       if (indicator != indicators.end()) found.indicator = indicator->second;
-      if (found.indicator == nullptr && complete) report_unknown(what, found.id, draft);
+      if (found.indicator == nullptr && complete) report_unknown(what, found.id, builder);
       result.push_back(std::move(found));
     }
   }

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "draft.hpp"
+#include "plan_builder.hpp"
 
 namespace track::definition {
 
@@ -19,14 +19,14 @@ struct IndicatorTable {
   Text id;
   const toml::table* table = nullptr;
   const SourceText* source = nullptr;
-  Draft::IndicatorDraft* indicator = nullptr;  // nullptr: not known
+  PlanBuilder::PendingIndicator* indicator = nullptr;  // nullptr: not known
 };
 
-// Those of all files, once all ids are settled; faults for what is no table, is given twice or
-// names no indicator. Where the files are not complete, an indicator that is not known may well
+// The tables of all files, once all ids are known; faults for what is no table, is given twice or
+// names no indicator. Where the files are not complete, an unknown indicator is no fault: it may
 // exist.
 std::vector<IndicatorTable> tables_by_indicator(const ByIndicator& what,
                                                 const std::vector<TableReader>& files,
-                                                bool complete, Draft& draft);
+                                                bool complete, PlanBuilder& builder);
 
 }  // namespace track::definition

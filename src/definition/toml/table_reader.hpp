@@ -13,13 +13,13 @@
 
 namespace track::definition {
 
-// One table of a file. Making one checks it against its rule: unknown keys, missing ones, wrong
-// shapes, empty texts. What a getter then gives is of the right shape and not empty; nothing where
-// the key is absent or refused. Getters ask for keys of the rule alone.
+// One table of a file. The constructor checks it against its rule: unknown keys, missing ones,
+// wrong shapes, empty texts. A getter gives a value of the right shape that is not empty; nothing
+// where the key is absent or refused. The key must be one of the rule.
 class TableReader {
  public:
   TableReader(const toml::table& table, TableKind kind, const SourceText& source,
-              Diagnostics& findings);
+              Diagnostics& diagnostics);
 
   const Place& place() const { return place_; }  // the header
   Place key_place(std::string_view key) const;   // the key must be there
@@ -40,7 +40,7 @@ class TableReader {
   // For tables with keys that no rule can name.
   const toml::table& raw() const { return *table_; }
   const SourceText& source() const { return *source_; }
-  Diagnostics& findings() const { return *findings_; }
+  Diagnostics& diagnostics() const { return *diagnostics_; }
 
  private:
   void check_keys() const;
@@ -52,7 +52,7 @@ class TableReader {
   const toml::table* table_;
   const TableRule* rule_;
   const SourceText* source_;
-  Diagnostics* findings_;
+  Diagnostics* diagnostics_;
   Place place_;
 };
 

@@ -1,0 +1,271 @@
+#include "indicator_tables.hpp"
+
+#include <map>
+
+#include "baseline_tables.hpp"
+#include "scalars.hpp"
+#include "track/base/text.hpp"
+
+namespace track::definition {
+
+namespace {
+
+constexpr Message<std::string> not_of_milestone{"a milestone has no \"{}\"",
+                                                "達成の有無（milestone）に「{}」は書けません"};
+constexpr Message<> milestone_rule{"a milestone is not started, started or done, never a number",
+                                   "milestone は未着手・着手・完了のいずれかで、数ではありません"};
+constexpr Message<std::string> share_unit{"a share is in %, not in \"{}\"",
+                                          "割合（share）の単位は「%」で、「{}」ではありません"};
+constexpr Message<> share_unit_rule{
+    "unit = \"%\", or leave it out; a number per so many is kind = \"rate\"",
+    "unit = \"%\" とするか省いてください。"
+    "「10万人当たり」のような値は kind = \"rate\" です"};
+constexpr Message<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
+constexpr Message<> per_rule{"the number that it is counted on: per = 100000",
+                             "何人（何件）当たりかを per = 100000 のように書きます"};
+constexpr Message<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
+constexpr Message<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
+                                             "「per」は rate だけに書けます（この指標は {} です）"};
+constexpr Message<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
+                                       "省くか、kind = \"rate\" にしてください"};
+constexpr Message<std::string> method_unfit{"the method \"{}\" does not fit this indicator",
+                                            "「{}」はこの指標に使えない計算方法です"};
+constexpr Message<> only_for_milestones{"it is for kind = \"milestone\" alone",
+                                        "kind = \"milestone\" だけに使えます"};
+constexpr Message<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
+                                   "milestone の判定方法は決まっています。省いてください"};
+constexpr Message<> needs_up{
+    "\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
+    "ratio は direction = \"up\" のときだけ使えます"
+    "（減らす指標では change を使えます）"};
+constexpr Message<> needs_down{"\"ceiling\" needs direction = \"down\"",
+                               "ceiling は direction = \"down\" のときだけ使えます"};
+constexpr Message<> needs_baseline{"\"change\" needs a baseline",
+                                   "change には baseline が必要です"};
+constexpr Message<> needs_both{
+    "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
+    "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
+
+constexpr Message<std::string> pace_elsewhere{
+    "only what adds up over a year has a pace, not a {}",
+    "「pace」は年度内に積み上がる値だけに書けます（この指標は {} です）"};
+constexpr Message<> pace_rule{"leave it out; it is for kind = \"count\" and \"running\"",
+                              "省いてください。count と running だけに使えます"};
+constexpr Message<> max_below_min{"\"max\" is below \"min\"", "「max」が「min」より小さいです"};
+constexpr Message<> max_rule{"min is the least value to be expected, max the greatest",
+                             "min には想定される最小の値、max には最大の値を書きます"};
+
+constexpr Message<> pace_word{"pace", "進み方（pace）"};
+constexpr Message<> direction_word{"direction", "方向（direction）"};
+constexpr Message<> method_word{"method", "計算方法（method）"};
+
+// The rule that the method breaks; empty where it fits.
+Localized broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
+  if (method == Method::none) return {};
+  if (indicator.traits().staged) {
+    return method == Method::milestone ? Localized{} : only_milestone();
+  }
+  switch (method) {
+    case Method::ratio:
+      return indicator.direction() == Direction::up ? Localized{} : needs_up();
+    case Method::change:
+      return has_baseline ? Localized{} : needs_baseline();
+    case Method::ceiling:
+      return indicator.direction() == Direction::down ? Localized{} : needs_down();
+    case Method::direction:
+      return has_baseline &&
+                     indicator.written_direction.value_or(Direction::none) != Direction::none
+                 ? Localized{}
+                 : needs_both();
+    default:
+      return only_for_milestones();
+  }
+}
+
+void read_unit(const TableReader& table, Indicator& indicator) {
+  indicator.unit = table.text_or_empty("unit");
+  if (indicator.traits().scale != Scale::percent) return;
+  if (!indicator.unit.empty() && half_width(trimmed(indicator.unit)) != "%") {
+    table.diagnostics().fault(table.value_place("unit"), share_unit(indicator.unit),
+                              share_unit_rule());
+  }
+  indicator.unit = "%";
+}
+
+void read_per(const TableReader& table, Indicator& indicator) {
+  if (indicator.traits().scale != Scale::per) {
+    if (!table.has("per")) return;
+    table.diagnostics().fault(table.key_place("per"),
+                              per_elsewhere(std::string(key(indicator.kind))),
+                              per_elsewhere_rule());
+    return;
+  }
+  if (!table.has("per")) {
+    table.diagnostics().fault(table.place(), per_missing(), per_rule());
+    return;
+  }
+  const std::optional<std::int64_t> per = table.whole("per");
+  if (!per) return;
+  if (*per > 0) {
+    indicator.per = *per;
+  } else {
+    table.diagnostics().fault(table.value_place("per"), per_not_positive(), per_rule());
+  }
+}
+
+void refuse_numbers(const TableReader& table) {
+  for (const char* key : {"unit", "direction", "min", "max"}) {
+    if (!table.has(key)) continue;
+    table.diagnostics().fault(table.key_place(key), not_of_milestone(key), milestone_rule());
+  }
+}
+
+void read_pace(const TableReader& table, Indicator& indicator) {
+  const std::optional<Text> text = table.text("pace");
+  const std::optional<Pace> pace = read_word<Pace>(text, pace_word(), table.diagnostics());
+  if (!pace) return;
+  if (indicator.traits().accumulates()) {
+    indicator.pace = *pace;
+  } else {
+    table.diagnostics().fault(table.key_place("pace"),
+                              pace_elsewhere(std::string(key(indicator.kind))), pace_rule());
+  }
+}
+
+std::optional<Quantity> read_bound(const TableReader& table, const char* name) {
+  const std::optional<Text> text = table.as_written(name);
+  return text ? read_number(*text, table.diagnostics()) : std::nullopt;
+}
+
+void read_expected_values(const TableReader& table, Indicator& indicator) {
+  indicator.min = read_bound(table, "min");
+  indicator.max = read_bound(table, "max");
+  if (indicator.min && indicator.max && *indicator.min > *indicator.max) {
+    table.diagnostics().fault(table.value_place("max"), max_below_min(), max_rule());
+  }
+}
+
+constexpr Message<Localized> second_break{"a second series_break in {}",
+                                          "{}の series_break が二つあります"};
+constexpr Message<> second_break_rule{"put both reasons into one", "理由を一つにまとめてください"};
+
+constexpr Message<> kind_word{"kind", "種別（kind）"};
+
+// Which activity an indicator belongs to: one that has no id cannot be named.
+enum class Belonging { none, activity, nameless_activity };
+
+std::string define_id(const TableReader& table, Belonging belonging, const std::string& activity,
+                      PlanBuilder& builder) {
+  if (belonging == Belonging::none) return define(EntityKind::indicator, table, builder);
+  const std::optional<Text> id = table.text("id");
+  if (!id || belonging == Belonging::nameless_activity) return "";
+  return builder.ids.define_indicator(activity, *id);
+}
+
+// Reads what must fit the indicator's kind, and each other: unit, direction, per, pace, min, max.
+// The kind must be known. The method is only noted.
+void read_kind_details(const TableReader& table, PlanBuilder::PendingIndicator& item) {
+  Indicator& indicator = item.indicator;
+  if (indicator.traits().staged) {
+    refuse_numbers(table);
+  } else {
+    read_unit(table, indicator);
+    indicator.written_direction =
+        read_word<Direction>(table.text("direction"), direction_word(), table.diagnostics());
+    read_expected_values(table, indicator);
+  }
+  read_per(table, indicator);
+  read_pace(table, indicator);
+  // A method cannot be checked against a direction that was refused.
+  const bool direction_refused = table.has("direction") && !indicator.written_direction;
+  if (!direction_refused) item.method = table.text("method");
+}
+
+// By year; faults for years that are none or come twice.
+std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder) {
+  std::map<FiscalYear, std::string> reasons;
+  for (const TableReader& item : table.tables("series_break", TableKind::series_break)) {
+    const std::optional<Text> text = item.as_written("year");
+    const std::optional<FiscalYear> year = text ? read_year(*text, builder) : std::nullopt;
+    if (!year) continue;
+    if (!reasons.try_emplace(*year, item.text_or_empty("reason")).second) {
+      builder.diagnostics.fault(text->place, second_break(builder.plan.calendar.label(*year)),
+                                second_break_rule());
+    }
+  }
+  std::vector<SeriesBreak> breaks;
+  for (const auto& [year, reason] : reasons) breaks.push_back({year, reason});
+  return breaks;
+}
+
+std::optional<Expectation> read_expect(const TableReader& table, PlanBuilder& builder) {
+  const std::optional<Text> text = table.text("expect");
+  if (!text) return std::nullopt;
+  return builder.diagnostics.accept(text->place, read_expectation(text->value));
+}
+
+void read_indicator(const TableReader& table, Belonging belonging, const std::string& activity,
+                    PlanBuilder& builder) {
+  PlanBuilder::PendingIndicator item;
+  item.place = table.place();
+  Indicator& indicator = item.indicator;
+  indicator.id = define_id(table, belonging, activity, builder);
+  indicator.activity = activity;
+  indicator.name = table.text_or_empty("name");
+  indicator.aliases = values(table.texts("aliases"));
+  indicator.survey = refer_to(EntityKind::survey, table.text("survey"), builder);
+  indicator.question = table.text_or_empty("question");
+  indicator.note = table.text_or_empty("note");
+  Bounds bounds = read_bounds(table, builder);
+  indicator.since = std::move(bounds.since);
+  indicator.until = std::move(bounds.until);
+
+  indicator.expect = read_expect(table, builder);
+
+  const std::optional<IndicatorKind> kind =
+      read_word<IndicatorKind>(table.text("kind"), kind_word(), builder.diagnostics);
+  item.kind_known = kind.has_value();
+  if (kind) {
+    indicator.kind = *kind;
+    read_kind_details(table, item);
+  }
+  indicator.series_breaks = read_series_breaks(table, builder);
+  if (const auto baseline = table.table("baseline", TableKind::baseline)) {
+    read_baseline(*baseline, item, builder);
+  }
+  item.has_baseline = table.has("baseline");
+  builder.indicators.push_back(std::move(item));
+}
+
+}  // namespace
+
+void check_methods(bool complete, PlanBuilder& builder) {
+  for (PlanBuilder::PendingIndicator& item : builder.indicators) {
+    const std::optional<Method> method =
+        read_word<Method>(item.method, method_word(), builder.diagnostics);
+    if (!method) continue;
+    Localized rule = broken_rule(*method, item.indicator, item.has_baseline || !complete);
+    if (rule.empty()) {
+      item.indicator.method = method;
+    } else {
+      builder.diagnostics.fault(item.method->place, method_unfit(item.method->value),
+                                std::move(rule));
+    }
+  }
+}
+
+void read_indicators(const TableReader& table, const Activity& activity, PlanBuilder& builder) {
+  const Belonging belonging =
+      activity.id.empty() ? Belonging::nameless_activity : Belonging::activity;
+  for (const TableReader& indicator : table.tables("indicator", TableKind::indicator)) {
+    read_indicator(indicator, belonging, activity.id, builder);
+  }
+}
+
+void read_own_indicators(const TableReader& file, PlanBuilder& builder) {
+  for (const TableReader& table : file.tables("indicator", TableKind::indicator)) {
+    read_indicator(table, Belonging::none, "", builder);
+  }
+}
+
+}  // namespace track::definition

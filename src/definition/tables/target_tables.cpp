@@ -1,0 +1,184 @@
+#include "target_tables.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "../toml/document.hpp"
+#include "by_indicator.hpp"
+#include "scalars.hpp"
+#include "track/base/suggestion.hpp"
+
+namespace track::definition {
+
+namespace {
+
+constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
+constexpr Message<> target_number_rule{"a number without quotes: R4 = 300",
+                                       "数を引用符なしで書きます: R4 = 300"};
+constexpr Message<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
+                                 "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
+constexpr Message<std::string> negative_rule{"a {} is never below zero",
+                                             "{} が0未満になることはありません"};
+constexpr Message<std::string> not_percent{"the target {} is not within 0 and 100",
+                                           "目標値 {} が0から100までの範囲にありません"};
+constexpr Message<std::string> tiny_percent{"the target {0} is read as {0} %",
+                                            "目標値 {0} は {0}% として読みました"};
+constexpr Message<> not_stage{"the target of a milestone is a stage",
+                              "milestone の目標値は段階で書きます"};
+constexpr Message<> stage_rule{"\"done\" or \"started\"", "\"done\" または \"started\" と書きます"};
+
+Value of_form(ValueForm form, Quantity amount = {}) {
+  Value value;
+  value.form = form;
+  value.amount = amount;
+  return value;
+}
+
+std::optional<Value> read_stage(const Text& text, const toml::node& node,
+                                Diagnostics& diagnostics) {
+  if (node.is_string() && text.value == "done") return of_form(ValueForm::done);
+  if (node.is_string() && text.value == "started") return of_form(ValueForm::started);
+  diagnostics.fault(text.place, not_stage(),
+                    both(stage_rule(), did_you_mean(text.value, {"done", "started"})));
+  return std::nullopt;
+}
+
+std::optional<Value> percentage(const Text& text, Quantity amount, Diagnostics& diagnostics) {
+  if (amount.is_negative() || amount > Quantity::whole(100)) {
+    diagnostics.fault(text.place, not_percent(text.value), percent_rule());
+    return std::nullopt;
+  }
+  // Most likely 0.6 was meant to be 60 %.
+  if (!amount.is_zero() && amount < Quantity::whole(1)) {
+    diagnostics.warning(text.place, tiny_percent(text.value), percent_rule());
+  }
+  return of_form(ValueForm::percentage, amount);
+}
+
+constexpr ByIndicator targets{
+    "targets",
+    {"target for unknown indicator \"{}\"", "「{}」という指標はなく、目標値を付けられません"},
+    {"write [targets.\"{}\"], and year = value below it",
+     "[targets.\"{}\"] の下に「年度 = 値」を書いてください"}};
+
+constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
+                                        "「{}」は年度でも「basis」でもありません"};
+constexpr Message<Localized> second_value{"a second target for {}", "{}の目標値が二つあります"};
+constexpr Message<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
+constexpr Message<Localized> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
+constexpr Message<Localized, Localized> outside_rule{"the plan runs from {} to {}",
+                                                     "計画の期間は{}から{}までです"};
+constexpr Message<std::string> no_sum{"a target of kind \"{}\" cannot be cumulative",
+                                      "「{}」の目標値を累計にすることはできません"};
+constexpr Message<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
+                                "年度をまたいで足せるのは count だけです。basis を省いてください"};
+
+constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
+
+// The target of an indicator of that kind: a number, of a share in percent, or a milestone's stage.
+std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
+                                       const SourceText& source, Diagnostics& diagnostics) {
+  const Text text = text_as_written(node, source);
+  const KindTraits& traits = traits_of(kind);
+  if (traits.staged) return read_stage(text, node, diagnostics);
+  if (!node.is_number()) {
+    diagnostics.fault(text.place, not_number(),
+                      traits.scale == Scale::percent ? percent_rule() : target_number_rule());
+    return std::nullopt;
+  }
+  const std::optional<Quantity> amount = read_number(text, diagnostics);
+  if (!amount) return std::nullopt;
+  if (traits.scale == Scale::percent) return percentage(text, *amount, diagnostics);
+  if (amount->is_negative() && !traits.may_be_negative) {
+    diagnostics.fault(text.place, negative(text.value), negative_rule(std::string(key(kind))));
+    return std::nullopt;
+  }
+  return of_form(ValueForm::quantity, *amount);
+}
+
+std::optional<FiscalYear> read_target_year(const Text& key, PlanBuilder& builder) {
+  const FiscalCalendar& calendar = builder.plan.calendar;
+  const Parsed<FiscalYear> year = read_fiscal_year(key.value, calendar);
+  if (!year) {
+    const Localized meant = did_you_mean(key.value, {"basis"});
+    builder.diagnostics.fault(key.place, bad_year(key.value), meant.empty() ? year.rule : meant);
+    return std::nullopt;
+  }
+  for (const Localized& warning : year.warnings) builder.diagnostics.warning(key.place, warning);
+  if (builder.years_known && !builder.plan.covers(*year)) {
+    builder.diagnostics.fault(key.place, outside(calendar.label(*year)),
+                              outside_rule(calendar.label(builder.plan.first_year),
+                                           calendar.label(builder.plan.last_year)));
+    return std::nullopt;
+  }
+  return *year;
+}
+
+void read_basis(const TableReader& reader, PlanBuilder::PendingIndicator& item) {
+  const std::optional<Text> text = reader.text("basis");
+  const std::optional<TargetBasis> basis =
+      read_word<TargetBasis>(text, basis_word(), reader.diagnostics());
+  if (!basis) return;
+  Indicator& indicator = item.indicator;
+  if (*basis == TargetBasis::cumulative && item.kind_known && !indicator.traits().sums()) {
+    reader.diagnostics().fault(text->place, no_sum(std::string(key(indicator.kind))),
+                               no_sum_rule());
+    return;
+  }
+  indicator.basis = *basis;
+}
+
+// One line of a table of targets.
+struct TargetLine {
+  Text year;
+  const toml::node* value;
+};
+
+std::vector<TargetLine> entries_in(const TableReader& reader) {
+  std::vector<TargetLine> entries;
+  for (const auto& [key, node] : reader.raw()) {
+    if (key.str() == "basis") continue;
+    entries.push_back({{std::string(key.str()), place_of(reader.source(), key.source())}, &node});
+  }
+  std::sort(entries.begin(), entries.end(), [](const TargetLine& left, const TargetLine& right) {
+    return stands_before(left.year.place, right.year.place);
+  });
+  return entries;
+}
+
+void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator& item,
+                       PlanBuilder& builder) {
+  read_basis(reader, item);
+  Indicator& indicator = item.indicator;
+  std::map<FiscalYear, Place> years;
+  for (const TargetLine& entry : entries_in(reader)) {
+    const std::optional<FiscalYear> year = read_target_year(entry.year, builder);
+    if (!year) continue;
+    const auto [first, is_new] = years.try_emplace(*year, entry.year.place);
+    if (!is_new) {
+      builder.diagnostics.fault(entry.year.place, second_value(builder.plan.calendar.label(*year)),
+                                first_value(first->second.line));
+      continue;
+    }
+    if (!item.kind_known) continue;
+    const std::optional<Value> value =
+        read_target_value(*entry.value, indicator.kind, reader.source(), builder.diagnostics);
+    if (!value) continue;
+    indicator.targets.emplace(*year, *value);
+    indicator.origins.targets.emplace(*year, origin_of(entry.year.place));
+  }
+}
+
+}  // namespace
+
+void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder) {
+  for (const IndicatorTable& found : tables_by_indicator(targets, files, complete, builder)) {
+    // What kind its values are to be of is not known without its indicator.
+    PlanBuilder::PendingIndicator unknown;
+    const TableReader reader(*found.table, TableKind::targets, *found.source, builder.diagnostics);
+    read_target_table(reader, found.indicator != nullptr ? *found.indicator : unknown, builder);
+  }
+}
+
+}  // namespace track::definition
