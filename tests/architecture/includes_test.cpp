@@ -1,8 +1,6 @@
 // Holds the #include lines against the directions of docs/architecture.md.
 
-#include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <regex>
@@ -10,11 +8,11 @@
 #include <string>
 #include <vector>
 
-namespace fs = std::filesystem;
+#include "sources.hpp"
+
+namespace architecture {
 
 namespace {
-
-const fs::path root = TRACK_SOURCE_DIR;
 
 // The rooms, and whom each may know besides itself.
 const std::map<std::string, std::set<std::string>> may_know = {
@@ -46,25 +44,6 @@ struct Include {
   std::string room;
   std::string target;
 };
-
-std::string room_of(const fs::path& file) {
-  const fs::path relative = fs::relative(file, root);
-  auto part = relative.begin();
-  if (*part == "include") ++part;
-  ++part;  // "src" or "track"
-  return part->string();
-}
-
-std::vector<fs::path> sources() {
-  std::vector<fs::path> files;
-  for (const char* folder : {"src", "include"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      const fs::path& path = entry.path();
-      if (path.extension() == ".cpp" || path.extension() == ".hpp") files.push_back(path);
-    }
-  }
-  return files;
-}
 
 std::vector<Include> includes() {
   static const std::regex line_form(R"re(\s*#\s*include\s*[<"]([^>"]+)[>"].*)re");
@@ -110,15 +89,6 @@ TEST_CASE("every library is met in its own place") {
   CHECK(met.size() == library_place.size());
 }
 
-TEST_CASE("no source grows beyond a sitting") {
-  for (const fs::path& file : sources()) {
-    std::ifstream stream(file);
-    const auto lines = std::count(std::istreambuf_iterator<char>(stream), {}, '\n');
-    INFO(file.string());
-    CHECK(lines <= 400);
-  }
-}
-
 TEST_CASE("SQL stands in the store alone") {
   static const std::regex statement(R"((SELECT\s.*\sFROM|INSERT\s+INTO|CREATE\s+TABLE))");
   for (const fs::path& file : sources()) {
@@ -130,3 +100,5 @@ TEST_CASE("SQL stands in the store alone") {
     }
   }
 }
+
+}  // namespace architecture
