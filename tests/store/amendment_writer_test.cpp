@@ -37,8 +37,8 @@ Quantity attendance(const Store& store, KnownAt known_at = {}) {
 TEST_CASE("an amended value counts from then on, and the one before up to then") {
   const TemporaryFolder folder;
   Store store = filled(folder.database());
-  const Correction made =
-      store.amend(value_of(2, "lecture.attendance", number(138)), operation(3, "amend"));
+  const Correction made = store.amend(value_of(2, "lecture.attendance", number(138)),
+                                      operation(3, OperationKind::amend));
   CHECK(made.operation == 4);
   REQUIRE(made.withdrawn.measurements.size() == 1);
   REQUIRE(made.placed.measurements.size() == 1);
@@ -65,9 +65,9 @@ TEST_CASE("a provisional value is final once it is amended, unless said otherwis
   CHECK(provisional() == 1);
   Amendment still = value_of(3, "lecture.attendance", number(81));
   still.provisional = true;
-  store.amend(still, operation(3, "amend"));
+  store.amend(still, operation(3, OperationKind::amend));
   CHECK(provisional() == 1);
-  store.amend(value_of(4, "lecture.attendance", number(82)), operation(4, "amend"));
+  store.amend(value_of(4, "lecture.attendance", number(82)), operation(4, OperationKind::amend));
   CHECK(provisional() == 0);
   CHECK(attendance(store) == Quantity::whole(214));
 }
@@ -75,13 +75,13 @@ TEST_CASE("a provisional value is final once it is amended, unless said otherwis
 TEST_CASE("a holding moves with all that was measured at it, also what was amended since") {
   const TemporaryFolder folder;
   Store store = filled(folder.database());
-  store.amend(value_of(2, "lecture.attendance", number(138)), operation(3, "amend"));
+  store.amend(value_of(2, "lecture.attendance", number(138)), operation(3, OperationKind::amend));
   Amendment moved;
   moved.of = 2;
   moved.period = Period{day(2023, 6, 11), day(2023, 6, 11)};
   moved.year = {2023};
   moved.place = "光が丘";
-  const Correction made = store.amend(moved, operation(4, "amend"));
+  const Correction made = store.amend(moved, operation(4, OperationKind::amend));
   CHECK(made.placed.events.size() == 1);
   CHECK(made.placed.measurements.size() == 2);
   for (const Measurement& one : made.placed.measurements) {
@@ -101,30 +101,30 @@ TEST_CASE("an amendment that cannot be made leaves everything as it was") {
   const auto refused = [&](ErrorKind kind, const Amendment& amendment) {
     const OperationId before = store.last_operation();
     const Quantity sum = attendance(store);
-    error_of(kind, [&] { store.amend(amendment, operation(9, "amend")); });
+    error_of(kind, [&] { store.amend(amendment, operation(9, OperationKind::amend)); });
     CHECK(store.last_operation() == before);
     CHECK(attendance(store) == sum);
   };
   refused(ErrorKind::refused, value_of(2, "lecture.attendance", number(132)));
   refused(ErrorKind::unknown_name, value_of(3, "lecture.talked", fraction(1, 2)));
   refused(ErrorKind::unknown_name, value_of(99, "lecture.attendance", number(1)));
-  store.amend(value_of(2, "lecture.attendance", number(138)), operation(3, "amend"));
+  store.amend(value_of(2, "lecture.attendance", number(138)), operation(3, OperationKind::amend));
   refused(ErrorKind::refused, value_of(2, "lecture.attendance", number(139)));
-  store.undo(3, operation(4, "undo"));
+  store.undo(3, operation(4, OperationKind::undo));
   refused(ErrorKind::refused, value_of(3, "lecture.attendance", number(1)));
 }
 
 TEST_CASE("what was amended or undone is no repeat and no precedent") {
   const TemporaryFolder folder;
   Store store = filled(folder.database());
-  store.undo(2, operation(3, "undo"));
+  store.undo(2, operation(3, OperationKind::undo));
   const RecordResult again = store.record(
       lecture({{"lecture.attendance", number(132)}, {"lecture.talked", fraction(84, 102)}}),
       operation(4), refuse);
   CHECK(again.operation == 5);
   const RecordResult next =
       store.record(on(day(2023, 10, 29), "lecture.attendance", number(800)), operation(5), refuse);
-  store.undo(3, operation(6, "undo"));
+  store.undo(3, operation(6, OperationKind::undo));
   const RecordResult later =
       store.record(on(day(2023, 10, 30), "lecture.attendance", number(900)), operation(7), refuse);
   CHECK_FALSE(store.reference_values(small_plan(), next.measurements[0]).earlier_years.empty());

@@ -30,7 +30,7 @@ TEST_CASE("the periods are told of what says how often it is to be reported, and
         std::map<std::string, Periods>{{"lecture.attendance", {june, july}}});
   CHECK(store.reported(plan, {2}).periods.at("lecture.attendance") == Periods{june});
 
-  store.undo(2, operation(5, "undo"));
+  store.undo(2, operation(5, OperationKind::undo));
   CHECK(store.reported(plan).periods.at("lecture.attendance") == Periods{july});
   CHECK(store.reported(plan, {5}).periods.at("lecture.attendance") == Periods{june, july});
 }
@@ -47,7 +47,7 @@ TEST_CASE("what was last recorded is told by the time of its operation") {
   CHECK_FALSE(recorded.contains("clinics"));
   CHECK(store.reported(plan, {2}).recorded_at.at("lecture.attendance") == operation(1).at);
 
-  store.undo(2, operation(3, "undo"));
+  store.undo(2, operation(3, OperationKind::undo));
   CHECK_FALSE(store.reported(plan).recorded_at.contains("lecture"));
   CHECK(store.reported(plan).recorded_at.at("lecture.attendance") == operation(2).at);
 }

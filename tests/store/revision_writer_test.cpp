@@ -56,7 +56,7 @@ TEST_CASE("a plan that contradicts itself is not stored in part") {
 TEST_CASE("the operation behind a revision is stored with it") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  Operation load = operation(5, "load");
+  Operation load = operation(5, OperationKind::load);
   load.actor = "田中";
   load.command = "load plan.toml --reason 目標の見直し";
   load.reason = "目標の見直し";

@@ -2,7 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
-#include "../../src/store/queries.hpp"
+#include "../../src/store/record/totals_queries.hpp"
 #include "store_fixture.hpp"
 
 namespace track::store::totals_reader_test {
@@ -303,8 +303,8 @@ TEST_CASE("totals are read from the index alone, without sorting") {
   const TemporaryFolder folder;
   const Store store = store_with(folder.database(), small_plan());
   SQLite::Database raw(folder.database().string());
-  for (const char* query : {query::indicator_totals, query::last_measurement,
-                            query::sized_quantities, query::latest_year_before}) {
+  for (const char* query : {query::indicator_totals.text, query::last_measurement.text,
+                            query::sized_quantities.text, query::latest_year_before.text}) {
     SQLite::Statement row(raw, std::string("EXPLAIN QUERY PLAN ") + query);
     int reads = 0;
     while (row.executeStep()) {

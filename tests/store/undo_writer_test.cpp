@@ -35,18 +35,18 @@ TEST_CASE("an undo takes an operation back whole, and can itself be undone") {
   CHECK(preview.withdrawn.measurements.size() == 2);
   CHECK(store.last_operation() == 2);
 
-  const Correction undone = store.undo(2, operation(2, "undo"));
+  const Correction undone = store.undo(2, operation(2, OperationKind::undo));
   CHECK(undone.operation == 3);
   CHECK(standing(store).second == 0);
   CHECK(store.totals(small_plan(), {2022}, {2022}).events("lecture", {2022}) == nullptr);
   CHECK(store.logged(2).undone_by == 3);
   CHECK(store.events("lecture")[0].withdrawn == 3);
 
-  store.undo(3, operation(3, "undo"));
+  store.undo(3, operation(3, OperationKind::undo));
   CHECK(standing(store).first == Quantity::whole(132));
   CHECK_FALSE(store.logged(2).undone_by);
   CHECK(store.logged(3).undone_by == 4);
-  store.undo(2, operation(4, "undo"));
+  store.undo(2, operation(4, OperationKind::undo));
   CHECK(standing(store).second == 0);
   CHECK_FALSE(store.broken_operation());
 }
@@ -58,15 +58,16 @@ TEST_CASE("what something later rests on is not undone") {
   Amendment amendment;
   amendment.of = 2;
   amendment.items = {{"lecture.attendance", number(138)}};
-  store.amend(amendment, operation(2, "amend"));
-  const Error error = error_of(ErrorKind::refused, [&] { store.undo(2, operation(3, "undo")); });
+  store.amend(amendment, operation(2, OperationKind::amend));
+  const Error error =
+      error_of(ErrorKind::refused, [&] { store.undo(2, operation(3, OperationKind::undo)); });
   CHECK(error.sentence().en.find("operation 3") != std::string::npos);
-  error_of(ErrorKind::refused, [&] { store.undo(1, operation(3, "undo")); });
-  store.undo(3, operation(3, "undo"));
-  error_of(ErrorKind::refused, [&] { store.undo(3, operation(4, "undo")); });
+  error_of(ErrorKind::refused, [&] { store.undo(1, operation(3, OperationKind::undo)); });
+  store.undo(3, operation(3, OperationKind::undo));
+  error_of(ErrorKind::refused, [&] { store.undo(3, operation(4, OperationKind::undo)); });
   CHECK(standing(store).first == Quantity::whole(132));
-  store.undo(2, operation(4, "undo"));
-  error_of(ErrorKind::refused, [&] { store.undo(4, operation(5, "undo")); });
+  store.undo(2, operation(4, OperationKind::undo));
+  error_of(ErrorKind::refused, [&] { store.undo(4, operation(5, OperationKind::undo)); });
 }
 
 TEST_CASE("a load is undone where nothing was recorded that only it defines") {
@@ -74,29 +75,30 @@ TEST_CASE("a load is undone where nothing was recorded that only it defines") {
   Plan first = small_plan();
   first.indicators.erase(first.indicators.begin());
   Store store = store_with(folder.database(), first);
-  store.save(small_plan(), 1, operation(1, "load"));
+  store.save(small_plan(), 1, operation(1, OperationKind::load));
   CHECK(store.undo_preview(2).placed.revision == 1);
-  store.undo(2, operation(2, "undo"));
+  store.undo(2, operation(2, OperationKind::undo));
   CHECK(store.revision() == 1);
   CHECK(store.revision(KnownAt{2}) == 2);
-  store.undo(3, operation(3, "undo"));
+  store.undo(3, operation(3, OperationKind::undo));
   CHECK(store.revision() == 2);
 
   const std::string id = small_plan().indicators.front().id;
   store.record(on(day(2022, 6, 11), id, number(1)), operation(4), refuse);
-  error_of(ErrorKind::refused, [&] { store.undo(2, operation(5, "undo")); });
-  store.undo(5, operation(5, "undo"));
-  store.undo(2, operation(6, "undo"));
+  error_of(ErrorKind::refused, [&] { store.undo(2, operation(5, OperationKind::undo)); });
+  store.undo(5, operation(5, OperationKind::undo));
+  store.undo(2, operation(6, OperationKind::undo));
   CHECK(store.revision() == 1);
-  CHECK(store.save(small_plan(), 1, operation(7, "load")) == 3);
+  CHECK(store.save(small_plan(), 1, operation(7, OperationKind::load)) == 3);
 }
 
 TEST_CASE("neither closings nor operations that are not there are undone") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, KnownAt{1}, operation(1, "close"));
-  error_of(ErrorKind::refused, [&] { store.undo(2, operation(2, "undo")); });
-  error_of(ErrorKind::unknown_name, [&] { store.undo(3, operation(2, "undo")); });
+  store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, KnownAt{1},
+              operation(1, OperationKind::close));
+  error_of(ErrorKind::refused, [&] { store.undo(2, operation(2, OperationKind::undo)); });
+  error_of(ErrorKind::unknown_name, [&] { store.undo(3, operation(2, OperationKind::undo)); });
 }
 
 // Whatever is undone and put back, what stands is what the operations that are not undone recorded,
@@ -119,11 +121,11 @@ TEST_CASE("records, amendments and undos in any order") {
             Amendment amendment;
             amendment.of = target;
             amendment.items = {{"lecture.attendance", number(200 + step)}};
-            store.amend(amendment, operation(step, "amend"));
+            store.amend(amendment, operation(step, OperationKind::amend));
             break;
           }
           default:
-            store.undo(target, operation(step, "undo"));
+            store.undo(target, operation(step, OperationKind::undo));
         }
       } catch (const Error&) {
         RC_ASSERT(store.last_operation() == last);
@@ -152,12 +154,13 @@ TEST_CASE("records, amendments and undos in any order") {
 TEST_CASE("the only definitions are not taken back from under a closed year") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  store.close({0, {2022}, day(2023, 5, 1), "{}", ""}, {1}, operation(1, "close"));
-  const Error error = error_of(ErrorKind::refused, [&] { store.undo(1, operation(2, "undo")); });
+  store.close({0, {2022}, day(2023, 5, 1), "{}", ""}, {1}, operation(1, OperationKind::close));
+  const Error error =
+      error_of(ErrorKind::refused, [&] { store.undo(1, operation(2, OperationKind::undo)); });
   CHECK(error.sentence().en.find("operation 2 closed") != std::string::npos);
   CHECK(error.hints().size() == 1);
-  store.reopen({2022}, day(2023, 5, 2), operation(3, "reopen"));
-  CHECK_NOTHROW(store.undo(1, operation(4, "undo")));
+  store.reopen({2022}, day(2023, 5, 2), operation(3, OperationKind::reopen));
+  CHECK_NOTHROW(store.undo(1, operation(4, OperationKind::undo)));
 }
 
 }  // namespace track::store::undo_writer_test
