@@ -10,7 +10,6 @@
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
-#include "../sqlite/memory_copy.hpp"
 #include "../sqlite/sqlite_error.hpp"
 #include "copy_file.hpp"
 #include "maintenance.hpp"

@@ -29,7 +29,6 @@ constexpr Message<std::string> already_there{"there is already a file {}",
                                              "{} というファイルがすでにあります"};
 constexpr Message<> nothing_overwritten{"nothing is ever overwritten: give another name",
                                         "上書きはしません。別の名前を指定してください"};
-constexpr Message<Localized> damage{"it is damaged: {}", "壊れています: {}"};
 constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
                                            "存在しない行を参照している行が{}件あります"};
 constexpr Message<OperationId> chain_break{
@@ -38,7 +37,6 @@ constexpr Message<OperationId> chain_break{
 
 constexpr mode_t owner_alone = 0600;
 
-constexpr const char* integrity = "PRAGMA integrity_check (1)";
 constexpr const char* broken_references = R"sql(
   SELECT count(*) AS broken FROM pragma_foreign_key_check)sql";
 
@@ -92,7 +90,7 @@ std::int64_t count_broken_references(const SQLite::Database& database) {
 }
 
 std::optional<Localized> file_fault(const SQLite::Database& database) {
-  Statement answer(database, integrity);
+  Statement answer(database, query::integrity);
   if (answer.next() && answer.text("integrity_check") != "ok") {
     return damage(verbatim(answer.text("integrity_check")));
   }

@@ -17,8 +17,8 @@
 
 namespace track::store {
 
-// A new file that is written under a name of its own beside the one it shall have, readable by its
-// owner alone. It goes away, with the files that SQLite put beside it, unless it was published.
+// A new file, written under a temporary name beside its final one and readable by its owner alone.
+// It is removed, with the files that SQLite put beside it, unless it was committed.
 // Connections to it are closed before it ends (see TemporaryFile).
 class UnnamedCopy {
  public:
@@ -40,6 +40,8 @@ class UnnamedCopy {
 void copy_content(SQLite::Database& source, const UnnamedCopy& part);
 
 std::int64_t count_broken_references(const SQLite::Database& database);
+inline constexpr Message<Localized> damage{"it is damaged: {}", "壊れています: {}"};
+
 // The first thing wrong with pages or references; nothing where they are whole.
 std::optional<Localized> file_fault(const SQLite::Database& database);
 // The first thing wrong with pages, references or digests of a file that was inspected. Other
@@ -76,5 +78,11 @@ std::filesystem::path take_free_name(const std::filesystem::path& prefix, const 
   }
   return name;
 }
+
+namespace query {
+
+inline constexpr const char* integrity = "PRAGMA integrity_check (1)";
+
+}  // namespace query
 
 }  // namespace track::store

@@ -12,7 +12,6 @@
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
-#include "../sqlite/memory_copy.hpp"
 #include "../sqlite/sqlite_error.hpp"
 #include "../sqlite/statement.hpp"
 #include "copy_file.hpp"
@@ -44,7 +43,6 @@ void look(Inspection& found, Part part, Job job) {
   }
 }
 
-constexpr const char* full_integrity = "PRAGMA integrity_check (1)";
 constexpr const char* quick_integrity = "PRAGMA quick_check (1)";
 
 // The first operation in front of which numbers are missing. Only restoring leaves some out.
@@ -60,7 +58,7 @@ constexpr const char* number_counters = R"sql(
 
 void look_at_pages(const SQLite::Database& database, Depth depth, Inspection& found) {
   const bool full = depth == Depth::full;
-  Statement answer(database, full ? full_integrity : quick_integrity);
+  Statement answer(database, full ? query::integrity : quick_integrity);
   answer.next();
   const std::string text = answer.text(full ? "integrity_check" : "quick_check");
   if (text != "ok") found.damage = text;

@@ -56,7 +56,6 @@ constexpr Message<std::string> other_schema{"its {} is not as track makes it",
 constexpr Message<> put_back_all_the_same{
     "to put it back all the same, say why with --reason \"…\"",
     "それでも戻す場合は --reason \"…\" で理由を付けてください"};
-constexpr Message<std::string> damaged{"it is damaged: {}", "壊れています: {}"};
 
 constexpr const char* count_of_operations_behind = R"sql(
   SELECT count(*) AS operations FROM operation WHERE id > :after)sql";
@@ -92,7 +91,7 @@ void require_copy(const fs::path& copy, const fs::path& database) {
   if (is_full_disk(exception)) throw_as_error(exception, database);
   const bool no_database = exception.getErrorCode() == SQLITE_NOTADB;
   if (is_of_surroundings(exception) || no_database) throw_as_error(exception, copy);
-  throw Error(ErrorKind::bad_input, damaged(exception.what()));
+  throw Error(ErrorKind::bad_input, damage(verbatim(exception.what())));
 }
 
 [[noreturn]] void throw_about_copy(const Error& error, const fs::path& copy) {

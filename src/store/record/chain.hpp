@@ -14,8 +14,7 @@
 namespace track::store {
 
 // Every operation has a digest: SHA-256 over the digest of the operation before it, and over every
-// row that it stored. Whoever changes a row, takes one away or slips one in breaks the chain from
-// there on.
+// row that it stored. A row that is changed, removed or slipped in breaks the chain from there on.
 
 // The last operation that has a digest; none before the first.
 ChainEnd head_of(const SQLite::Database& database);
@@ -30,16 +29,14 @@ OperationId last_common_operation(const SQLite::Database& one, const SQLite::Dat
 // Gives a digest to every operation that has none yet. Runs inside the caller's transaction.
 void seal_operations(const SQLite::Database& database);
 
-// Whatever was put in front of the operation that is to be made would be sealed with it. Throws
-// Error (unusable_database): an operation outside the chain, or rows of operations or revisions
-// that are not made yet.
+// Asked before an operation is made, which would seal them with itself. Throws Error
+// (unusable_database): an operation outside the chain; rows of an operation or revision to come.
 void require_nothing_unsealed(const SQLite::Database& database);
 
-// The first operation, whatever its number, whose digest is not that of what is stored; nothing
-// where all are whole.
+// The first operation, whatever its number, whose digest does not fit what is stored; nothing where
+// all fit.
 std::optional<OperationId> find_break(const SQLite::Database& database);
-// The same, where the digests of the last `count` operations are computed and all others are only
-// seen to be there.
+// The same of the last `count` operations; of all others, only whether they have a digest.
 std::optional<OperationId> find_break_in_last(const SQLite::Database& database, int count);
 
 // How many rows an operation stored, in all tables that the chain covers.

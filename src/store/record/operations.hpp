@@ -15,12 +15,12 @@ namespace track::store {
 // nothing of it where commit() is not reached. No other process writes meanwhile.
 class Writing {
  public:
-  // Throws Error (unusable_database) where something that track did not make would be sealed with
-  // the operation, or could change what it stores.
+  // Throws Error (unusable_database) where the operation would seal something foreign, or something
+  // foreign could change what it stores.
   Writing(SQLite::Database& database, const Operation& operation);
   OperationId operation() const { return operation_; }
   // Seals the operation in the chain of digests. Throws Error (unusable_database) where the tables
-  // do not hold what was stored through them, and nothing else.
+  // hold less or more than what was stored.
   void commit();
 
  private:

@@ -25,7 +25,7 @@ void add_measurement(const SQLite::Database& database, Measurement& measurement)
 // Puts rows out of force.
 void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation);
 
-// A record that no report could add up must not be stored: throws where a sum does not fit.
+// Throws where a total of the measurement's year exceeds 64 bits: no report could add it up.
 void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement);
 
 }  // namespace track::store

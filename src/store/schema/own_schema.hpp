@@ -17,11 +17,10 @@ std::int64_t newest_schema_version();
 std::vector<SchemaDifference> schema_differences(const SQLite::Database& database,
                                                  std::int64_t version);
 
-// Every query relies on the tables, views and triggers that this program made: others could
-// swallow, change or invent what is stored. Throws Error (unusable_database), naming the first that
-// differs. What does no harm may be there or lack: tables and views of other names, SQLite's
-// statistics; a trigger or an index that is gone. As good as free where nothing differs: every
-// command asks.
+// Throws Error (unusable_database), naming the first table, view, trigger or index that differs:
+// every query relies on them, and foreign ones could swallow, change or invent what is stored.
+// Harmless are tables and views of other names, SQLite's statistics, and a missing trigger or
+// index. Costs next to nothing where nothing differs: every command asks.
 void require_usable_schema(const SQLite::Database& database);
 
 // Of the schema as this program makes it; require_usable_schema() compares with it first. A test

@@ -29,6 +29,13 @@ SQLite::Database open_database(const std::filesystem::path& path, Access access,
 // Opens a file as it is: nothing is migrated.
 SQLite::Database open_as_it_is(const std::filesystem::path& file);
 
+// For reading where nothing may be written, on a CD or in a colleague's folder: SQLite wants files
+// of its own beside a database, and an older one has to be brought up to date. The content of one
+// moment, with what stands in the log, at the newest schema and in memory; the file stays as it is.
+// Throws Error (unusable_database): a file that may not be read, one that changes all the time, or
+// no place for temporary files.
+SQLite::Database open_copy_in_memory(const std::filesystem::path& path);
+
 // Makes `target` hold what `source` sees.
 void copy_pages(SQLite::Database& target, SQLite::Database& source);
 

@@ -57,10 +57,6 @@ constexpr Message<> put_back_a_copy{
     "if it was one, it is damaged: \"track restore FILE\" puts a copy in its place and keeps it",
     "もとは track のデータベースであれば、壊れています。「track restore "
     "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
-constexpr Message<> name_another{"--db or TRACK_DB names another place",
-                                 "別の場所は --db または TRACK_DB で指定してください"};
-constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
-                                                      "{} を作成できません: {}"};
 constexpr Message<std::string, Localized> cannot_look{"cannot look at {}: {}",
                                                       "{} を確認できません: {}"};
 
@@ -85,11 +81,6 @@ Localized word_of(fs::file_type type) {
   return type_words[0].word();
 }
 
-[[noreturn]] void throw_cannot_make(const fs::path& path, int error_number) {
-  throw Error(ErrorKind::unusable_database, cannot_make(path.string(), errno_text(error_number)),
-              {name_another()});
-}
-
 }  // namespace
 
 void make_database_file(const fs::path& path) {
@@ -98,7 +89,7 @@ void make_database_file(const fs::path& path) {
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone_mode);
   if (descriptor < 0) {
     if (errno == EEXIST) return;
-    throw_cannot_make(path, errno);
+    throw_cannot_make(path, errno, ErrorKind::unusable_database);
   }
   ::fchmod(descriptor, owner_alone_mode);  // whatever the umask took away
   ::close(descriptor);
@@ -115,15 +106,16 @@ void require_plain_file(const fs::path& path) {
                 {load_makes_one()});
   }
   if (error == std::errc::too_many_symbolic_link_levels) {
-    throw Error(ErrorKind::unusable_database, link_in_circle(path.string()), {name_another()});
+    throw Error(ErrorKind::unusable_database, link_in_circle(path.string()),
+                {name_another_place()});
   }
   if (error) {
     throw Error(ErrorKind::unusable_database, cannot_look(path.string(), errno_text(error.value())),
-                {name_another()});
+                {name_another_place()});
   }
   if (!fs::is_regular_file(status)) {
     throw Error(ErrorKind::unusable_database, not_plain(path.string(), word_of(status.type())),
-                {name_another()});
+                {name_another_place()});
   }
 }
 
@@ -186,7 +178,7 @@ void throw_empty(const fs::path& path) {
 
 void throw_not_ours(const fs::path& path) {
   throw Error(ErrorKind::unusable_database, not_ours(path.string()),
-              {name_another(), put_back_a_copy()});
+              {name_another_place(), put_back_a_copy()});
 }
 
 }  // namespace track::store

@@ -18,16 +18,16 @@ void make_database_file(const std::filesystem::path& path);
 // or device. Opens nothing, since opening a pipe waits.
 void require_plain_file(const std::filesystem::path& path);
 
-// The same of what SQLite keeps beside it; and a file with two names is refused: SQLite keeps a log
-// for each name, and two who write by different names overwrite each other.
+// The same of the files that SQLite keeps beside it. Refused as well: a file with two names, since
+// SQLite keeps a log for each name, and two writers by different names overwrite each other.
 void require_database_file(const std::filesystem::path& path);
 
-// What is wrong with the first hundred bytes of a database just opened, as far as they decide
-// whether SQLite reads, writes or refuses it; nothing where they are sound or the file is empty.
+// What is wrong with the header of a database just opened, as far as it decides whether SQLite
+// reads, writes or refuses the file; nothing where it is sound or the file is empty.
 std::optional<Localized> header_fault(const SQLite::Database& database);
 
-// Of a file that may be read, what may not be written: itself, or its folder, where SQLite keeps
-// files of its own. Nothing where both may.
+// Of a readable file, what is not writable: itself, or its folder, where SQLite keeps files of its
+// own. Nothing where both are.
 std::optional<std::filesystem::path> write_protected(const std::filesystem::path& path);
 
 // Behind a database's name: what SQLite keeps beside it.

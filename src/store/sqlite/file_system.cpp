@@ -45,19 +45,11 @@ constexpr Message<std::string> no_folder{"there is no folder {}", "{} という�
 constexpr Message<> is_it_mounted{
     "is its disk mounted? Else make the folder first",
     "ディスクが接続されているか確認し、接続されている場合は先にフォルダを作成してください"};
-constexpr Message<std::string, Localized> cannot_make_folder{"cannot make {}: {}",
-                                                             "{} を作成できません: {}"};
-constexpr Message<> name_another_database{"--db or TRACK_DB names another place",
-                                          "別の場所は --db または TRACK_DB で指定してください"};
+constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
+                                                      "{} を作成できません: {}"};
 constexpr Message<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
 
 constexpr mode_t owner_alone = 0700;
-
-[[noreturn]] void throw_folder_not_made(const fs::path& folder, int error_number, ErrorKind kind) {
-  const bool of_database = kind == ErrorKind::unusable_database;
-  throw Error(kind, cannot_make_folder(folder.string(), errno_text(error_number)),
-              {of_database ? name_another_database() : name_another_folder()});
-}
 
 bool is_missing(const fs::path& folder) {
   std::error_code ignored;
@@ -97,6 +89,12 @@ void require_locking_file_system(const fs::path& path) {
   throw Error(ErrorKind::refused, cannot_lock(path.string(), unsafe->name), {keep_it_local()});
 }
 
+void throw_cannot_make(const fs::path& path, int error_number, ErrorKind kind) {
+  const bool of_database = kind == ErrorKind::unusable_database;
+  throw Error(kind, cannot_make(path.string(), errno_text(error_number)),
+              {of_database ? name_another_place() : name_another_folder()});
+}
+
 void require_folder(const fs::path& folder) {
   if (!folder.empty() && is_missing(folder)) throw_no_folder(folder, ErrorKind::refused);
 }
@@ -106,7 +104,7 @@ void make_folder(const fs::path& folder, ErrorKind kind) {
   if (::mkdir(folder.c_str(), owner_alone) == 0 || errno == EEXIST) return;
   const int problem = errno;
   if (problem == ENOENT) throw_no_folder(folder, kind);
-  throw_folder_not_made(folder, problem, kind);
+  throw_cannot_make(folder, problem, kind);
 }
 
 fs::path with_ending(fs::path path, const std::string& ending) {

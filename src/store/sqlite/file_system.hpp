@@ -6,6 +6,7 @@
 #include <string>
 
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 
 namespace track::store {
 
@@ -23,6 +24,14 @@ std::optional<UnsafeFileSystem> unsafe_file_system_of(const std::filesystem::pat
 
 // Throws Error (refused) where no new database is to be made.
 void require_locking_file_system(const std::filesystem::path& path);
+
+// The way out where a database cannot be made or used at its place.
+inline constexpr Message<> name_another_place{"--db or TRACK_DB names another place",
+                                              "別の場所は --db または TRACK_DB で指定してください"};
+
+// A file or folder could not be made, for the reason of an errno.
+[[noreturn]] void throw_cannot_make(const std::filesystem::path& path, int error_number,
+                                    ErrorKind kind);
 
 // Throws Error (refused) where the folder is missing.
 void require_folder(const std::filesystem::path& folder);

@@ -25,7 +25,6 @@ constexpr Message<std::string> in_use{"the database {} is in use by another proc
                                       "データベース {} は、ほかの処理が使用中です"};
 constexpr Message<int, std::string> held_by{"it is held by process {} ({})",
                                             "使用しているのはプロセス{}（{}）です"};
-constexpr Message<> safe_to_retry{"it is safe to try again", "もう一度実行して差し支えありません"};
 
 constexpr Message<std::string, Localized> damaged{"the database {} is damaged: {}",
                                                   "データベース {} が壊れています：{}"};

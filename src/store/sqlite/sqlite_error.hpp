@@ -8,6 +8,9 @@
 
 namespace track::store {
 
+inline constexpr Message<> safe_to_retry{"it is safe to try again",
+                                         "もう一度実行して差し支えありません"};
+
 // What SQLite reported, as an Error: busy, unusable_database or refused, with the way out.
 [[noreturn]] void throw_as_error(const SQLite::Exception& exception,
                                  const std::filesystem::path& database);

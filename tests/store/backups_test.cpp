@@ -9,7 +9,7 @@
 #include "copies_fixture.hpp"
 #include "track/store/inspection.hpp"
 
-namespace track::store::copies_test {
+namespace track::store::backups_test {
 
 namespace {
 
@@ -293,4 +293,4 @@ TEST_CASE("two files replaced in one second are both kept") {
   for (const fs::path& file : kept) CHECK(fs::exists(file));
 }
 
-}  // namespace track::store::copies_test
+}  // namespace track::store::backups_test

@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store::amendment_writer_test {
+namespace track::store::amendment_test {
 
 namespace {
 
@@ -134,4 +134,4 @@ TEST_CASE("what was amended or undone is no repeat and no precedent") {
   }
 }
 
-}  // namespace track::store::amendment_writer_test
+}  // namespace track::store::amendment_test

@@ -3,7 +3,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store::undo_writer_test {
+namespace track::store::undo_test {
 
 namespace {
 
@@ -163,4 +163,4 @@ TEST_CASE("the only definitions are not taken back from under a closed year") {
   CHECK_NOTHROW(store.undo(1, operation(4, OperationKind::undo)));
 }
 
-}  // namespace track::store::undo_writer_test
+}  // namespace track::store::undo_test

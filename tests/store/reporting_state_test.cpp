@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store::reporting_state_reader_test {
+namespace track::store::reporting_state_test {
 
 namespace {
 
@@ -52,4 +52,4 @@ TEST_CASE("what was last recorded is told by the time of its operation") {
   CHECK(store.reported(plan).recorded_at.at("lecture.attendance") == operation(2).at);
 }
 
-}  // namespace track::store::reporting_state_reader_test
+}  // namespace track::store::reporting_state_test

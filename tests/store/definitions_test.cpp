@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store::definition_reader_test {
+namespace track::store::definitions_test {
 
 TEST_CASE("a plan is read as it was saved, every attribute and order included") {
   const TemporaryFolder folder;
@@ -189,4 +189,4 @@ TEST_CASE("a revision that is not there is an error") {
   error_of(ErrorKind::unusable_database, [&] { store.plan(2); });
 }
 
-}  // namespace track::store::definition_reader_test
+}  // namespace track::store::definitions_test

@@ -4,7 +4,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store::record_writer_test {
+namespace track::store::recording_test {
 
 namespace {
 
@@ -146,4 +146,4 @@ TEST_CASE("a write that fails half-way leaves the record as it was") {
       3);
 }
 
-}  // namespace track::store::record_writer_test
+}  // namespace track::store::recording_test

@@ -5,7 +5,7 @@
 #include "../../src/store/record/totals_queries.hpp"
 #include "store_fixture.hpp"
 
-namespace track::store::totals_reader_test {
+namespace track::store::totals_test {
 
 namespace {
 
@@ -320,4 +320,4 @@ TEST_CASE("totals are read from the index alone, without sorting") {
   }
 }
 
-}  // namespace track::store::totals_reader_test
+}  // namespace track::store::totals_test

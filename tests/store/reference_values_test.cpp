@@ -2,7 +2,7 @@
 
 #include "store_fixture.hpp"
 
-namespace track::store::reference_reader_test {
+namespace track::store::reference_values_test {
 
 namespace {
 
@@ -228,4 +228,4 @@ TEST_CASE("neither the own operation nor a later one is a precedent") {
   CHECK(found.earlier_years.empty());
 }
 
-}  // namespace track::store::reference_reader_test
+}  // namespace track::store::reference_values_test

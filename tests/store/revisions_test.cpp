@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store::revision_writer_test {
+namespace track::store::revisions_test {
 
 TEST_CASE("an empty store has no revision, and saving counts them from 1") {
   const TemporaryFolder folder;
@@ -73,4 +73,4 @@ TEST_CASE("the operation behind a revision is stored with it") {
   CHECK(row.getColumn("reason").getString() == load.reason);
 }
 
-}  // namespace track::store::revision_writer_test
+}  // namespace track::store::revisions_test

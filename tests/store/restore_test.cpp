@@ -5,7 +5,7 @@
 #include "copies_fixture.hpp"
 #include "track/store/inspection.hpp"
 
-namespace track::store::restored_copy_test {
+namespace track::store::restore_test {
 
 namespace {
 
@@ -204,4 +204,4 @@ TEST_CASE("a copy of an earlier schema is brought up to date, whatever its page 
   CHECK(is_whole(folder.database()));
 }
 
-}  // namespace track::store::restored_copy_test
+}  // namespace track::store::restore_test

@@ -1,6 +1,6 @@
 #include "store_fixture.hpp"
 
-namespace track::store::record_reader_test {
+namespace track::store::rows_test {
 
 namespace {
 
@@ -52,4 +52,4 @@ TEST_CASE("measurements are counted for the indicators that have any") {
         std::map<std::string, std::int64_t>{{"clinics", 2}, {"lecture.people", 1}});
 }
 
-}  // namespace track::store::record_reader_test
+}  // namespace track::store::rows_test
