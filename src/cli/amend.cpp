@@ -168,8 +168,8 @@ Amended amend(const AmendOptions& options, const Context& context) {
   Plan plan = context.known_plan(store).plan;
   const Amendment amendment =
       make_amendment(options, operation, plan, store.rows_of(operation), context);
-  Correction correction =
-      store.amend(amendment, context.operation("amend", options.why.by, options.why.reason));
+  Correction correction = store.amend(
+      amendment, context.operation(OperationKind::amend, options.why.by, options.why.reason));
   return {std::move(store), std::move(plan), operation, std::move(correction)};
 }
 

@@ -9,7 +9,7 @@
 #include "findings.hpp"
 #include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
-#include "track/store/backups.hpp"
+#include "track/store/rotation.hpp"
 
 namespace track::cli {
 

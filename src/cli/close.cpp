@@ -88,8 +88,9 @@ Done close(const CloseOptions& options, Context& context) {
   const report::Report report = report_of(store, known, year, {});
   require_complete(report, year, options, context);
   const Closing closing{0, year, known.as_of, frozen_report(report), {}};
-  const OperationId operation = store.close(
-      closing, known.known_at, context.operation("close", options.why.by, options.why.reason));
+  const OperationId operation =
+      store.close(closing, known.known_at,
+                  context.operation(OperationKind::close, options.why.by, options.why.reason));
   return {std::move(store), calendar, year, operation};
 }
 
@@ -99,8 +100,9 @@ Done reopen(const CloseOptions& options, Context& context) {
   store::Store store = context.open(store::Access::write);
   const KnownPlan known = context.known_plan(store);
   const FiscalYear year = read_plan_year(options.year, known, context);
-  const OperationId operation = store.reopen(
-      year, known.as_of, context.operation("reopen", options.why.by, options.why.reason));
+  const OperationId operation =
+      store.reopen(year, known.as_of,
+                   context.operation(OperationKind::reopen, options.why.by, options.why.reason));
   return {std::move(store), known.plan.calendar, year, operation};
 }
 

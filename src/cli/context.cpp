@@ -195,7 +195,7 @@ void Context::refuse_as_of() const {
   if (!options_.as_of.empty()) throw Error(ErrorKind::usage, as_of_reads(), {as_of_way()});
 }
 
-Operation Context::operation(const std::string& kind, const std::string& actor,
+Operation Context::operation(OperationKind kind, const std::string& actor,
                              const std::string& reason) const {
   Operation operation;
   operation.at = environment_.now();

@@ -79,7 +79,7 @@ class Context {
 
   // The operation that a command is about to make. `actor` is --by; empty: TRACK_ACTOR, else the
   // login name.
-  Operation operation(const std::string& kind, const std::string& actor,
+  Operation operation(OperationKind kind, const std::string& actor,
                       const std::string& reason) const;
 
  private:

@@ -6,7 +6,7 @@
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
 #include "track/report/summary.hpp"
-#include "track/store/backups.hpp"
+#include "track/store/rotation.hpp"
 
 namespace track::cli {
 

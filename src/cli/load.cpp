@@ -106,8 +106,9 @@ std::string text_of(const Load& load, const LoadOptions& options, const Context&
 std::optional<int> store_checked(Load& load, const LoadOptions& options, const Context& context) {
   check_care(load, options, context.today(load.plan.calendar));
   if (options.dry_run || load.unchanged()) return std::nullopt;
-  return load.stored.store->save(load.plan, load.stored.revision,
-                                 context.operation("load", options.by, options.reason));
+  return load.stored.store->save(
+      load.plan, load.stored.revision,
+      context.operation(OperationKind::load, options.by, options.reason));
 }
 
 int run_load(const LoadOptions& options, Context& context) {

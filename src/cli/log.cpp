@@ -36,10 +36,6 @@ constexpr Message<std::string> digest_is_text{
     "--digest が表示するのは1行のテキストで、{} ではありません"};
 constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
-std::vector<std::string> all_kinds() {
-  return {"load", "record", "amend", "undo", "close", "reopen", "restore"};
-}
-
 struct LogOptions {
   std::string id;
   std::string since;
@@ -56,11 +52,10 @@ std::string subject_id(const Plan& plan, const std::string& text) {
 }
 
 int run_log(const LogOptions& options, Context& context) {
-  const std::vector<std::string> kinds = all_kinds();
-  const bool known_kind = std::find(kinds.begin(), kinds.end(), options.kind) != kinds.end();
-  if (!options.kind.empty() && !known_kind) {
+  const std::optional<OperationKind> kind = from_key<OperationKind>(options.kind);
+  if (!options.kind.empty() && !kind) {
     throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
-                choices(options.kind, kinds));
+                choices(options.kind, keys<OperationKind>()));
   }
   const render::Format format = options.output.read_format();
   if (options.digest && format != render::Format::table) {
@@ -86,7 +81,7 @@ int run_log(const LogOptions& options, Context& context) {
   }
   std::erase_if(log, [&](const LoggedOperation& one) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
-           (!options.kind.empty() && one.operation.kind != options.kind);
+           (kind && one.operation.kind != *kind);
   });
   options.output.write(context, render::write(log, known.plan.calendar.time_zone, format,
                                               options.output.style(context)));
@@ -101,7 +96,7 @@ Run declare_log(CLI::App& app, Language language) {
   app.add_option("--since", options->since, log_since_help().in(language))->type_name("WHEN");
   app.add_option("--actor", options->actor, actor_help().in(language))->type_name("NAME");
   app.add_option("--kind", options->kind,
-                 kind_help(fmt::format("{}", fmt::join(all_kinds(), ", "))).in(language))
+                 kind_help(fmt::format("{}", fmt::join(keys<OperationKind>(), ", "))).in(language))
       ->type_name("KIND");
   app.add_flag("--digest", options->digest, digest_help().in(language));
   options->output.declare(app, language);

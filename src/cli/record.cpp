@@ -87,7 +87,7 @@ Outcome record(const RecordOptions& options, Context& context) {
   Plan plan = plan_about(options.words.words.front(), store);
   const Day today = context.today(plan.calendar);
   ParsedRequest made = parse_request(options.words, plan, today);
-  const Operation operation = context.operation("record", options.by, {});
+  const Operation operation = context.operation(OperationKind::record, options.by, {});
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
   RecordResult recorded = store.record(made.entry, operation, repeat);
   for (const Localized& warning : made.warnings) context.warn(warning);

@@ -5,7 +5,7 @@
 #include "command.hpp"
 #include "context.hpp"
 #include "track/base/text.hpp"
-#include "track/store/backups.hpp"
+#include "track/store/restore.hpp"
 
 namespace track::cli {
 
@@ -43,7 +43,7 @@ int run_restore(const RestoreOptions& options, Context& context) {
     context.refuse_as_of();
     context.make_default_folders();
     return store::restore(context.database(), options.file,
-                          context.operation("restore", options.by, options.reason));
+                          context.operation(OperationKind::restore, options.by, options.reason));
   });
   std::vector<Localized> lines = {
       restored_from(printable(options.file), restored.head.operation, restored.head.digest),

@@ -118,7 +118,8 @@ report::RecordChanges changes_of_record(const store::Store& store, OperationId f
   changes.corrected = store.corrected_values(first, known_at);
   for (const LoggedOperation& one : changes.log) {
     const Operation& operation = one.operation;
-    if (operation.kind != "record" && operation.kind != "load") continue;
+    const OperationKind kind = operation.kind;
+    if (kind != OperationKind::record && kind != OperationKind::load) continue;
     const RecordRows rows = store.rows_of(operation.id);
     if (rows.revision) changes.revisions.emplace(operation.id, *rows.revision);
     changes.values += static_cast<std::int64_t>(rows.measurements.size());

@@ -42,8 +42,9 @@ struct UndoOptions {
 OperationId last_standing(const store::Store& store) {
   const std::vector<LoggedOperation> log = store.log(1);
   for (auto one = log.rbegin(); one != log.rend(); ++one) {
-    const std::string& kind = one->operation.kind;
-    const bool undoable = kind == "record" || kind == "amend" || kind == "load";
+    const OperationKind kind = one->operation.kind;
+    const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
+                          kind == OperationKind::load;
     if (undoable && !one->undone_by) return one->operation.id;
   }
   throw Error(ErrorKind::refused, nothing_to_undo());
@@ -94,8 +95,8 @@ Undone undo(const UndoOptions& options, const Context& context) {
     context.print(std::exchange(shown, {}));
     if (!context.ask(question())) return {std::move(store), operation, {}};
   }
-  Correction correction =
-      store.undo(operation, context.operation("undo", options.why.by, options.why.reason));
+  Correction correction = store.undo(
+      operation, context.operation(OperationKind::undo, options.why.by, options.why.reason));
   return {std::move(store), operation, std::move(shown), std::move(correction)};
 }
 

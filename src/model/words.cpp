@@ -20,6 +20,20 @@ struct Table<ActivityKind> {
 };
 
 template <>
+struct Table<OperationKind> {
+  using enum OperationKind;
+  static constexpr std::array rows{
+      Word<OperationKind>{load, "load", "load", "定義の読み込み"},
+      Word<OperationKind>{record, "record", "record", "記録"},
+      Word<OperationKind>{amend, "amend", "amendment", "訂正"},
+      Word<OperationKind>{undo, "undo", "undo", "取消"},
+      Word<OperationKind>{close, "close", "closing of a year", "年度の締め"},
+      Word<OperationKind>{reopen, "reopen", "reopening of a year", "締めの解除"},
+      Word<OperationKind>{restore, "restore", "restoring of a copy", "控えからの復元"},
+  };
+};
+
+template <>
 struct Table<Direction> {
   using enum Direction;
   static constexpr std::array rows{
@@ -116,5 +130,6 @@ template std::span<const Word<TargetBasis>> words();
 template std::span<const Word<Pace>> words();
 template std::span<const Word<Level>> words();
 template std::span<const Word<Status>> words();
+template std::span<const Word<OperationKind>> words();
 
 }  // namespace track

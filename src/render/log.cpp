@@ -41,7 +41,7 @@ std::string write(const std::vector<LoggedOperation>& log, const std::string& ti
     grid.rows.push_back({{operation.id, verbatim(std::to_string(operation.id))},
                          {iso(operation.at), verbatim(wall_clock(operation.at, time_zone))},
                          text_cell(operation.actor),
-                         text_cell(operation.kind),
+                         text_cell(std::string(key(operation.kind))),
                          text_cell(operation.command),
                          text_cell(operation.reason),
                          std::move(undone),

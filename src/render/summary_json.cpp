@@ -70,7 +70,7 @@ Json operations_json(const RecordChanges& changes) {
     item["operation"] = one.operation.id;
     item["at"] = iso(one.operation.at);
     item["actor"] = one.operation.actor;
-    item["kind"] = one.operation.kind;
+    item["kind"] = key(one.operation.kind);
     item["command"] = one.operation.command;
     item["reason"] = text_or_null(one.operation.reason);
     item["undoes"] = one.undoes ? Json(*one.undoes) : Json();

@@ -16,16 +16,17 @@ constexpr Message<> summary_record_nothing_recorded{"Recorded: nothing", "記録
 constexpr Message<Localized> recorded{"Recorded: {}", "記録の動き：{}"};
 
 struct KindWords {
-  std::string_view kind;
+  OperationKind kind;
   Message<std::int64_t> count;
 };
-constexpr KindWords kinds[] = {{"record", {"records {}", "記録 {}件"}},
-                               {"amend", {"amendments {}", "訂正 {}件"}},
-                               {"undo", {"undone {}", "取消 {}件"}},
-                               {"load", {"loads {}", "定義の読み込み {}件"}},
-                               {"close", {"years closed {}", "年度の締め {}件"}},
-                               {"reopen", {"years reopened {}", "締めの解除 {}件"}},
-                               {"restore", {"copies put back {}", "控えからの復元 {}件"}}};
+constexpr KindWords kinds[] = {
+    {OperationKind::record, {"records {}", "記録 {}件"}},
+    {OperationKind::amend, {"amendments {}", "訂正 {}件"}},
+    {OperationKind::undo, {"undone {}", "取消 {}件"}},
+    {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
+    {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
+    {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
+    {OperationKind::restore, {"copies put back {}", "控えからの復元 {}件"}}};
 constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
                                                                   "{}（実績値 {}、実施 {}）"};
 
@@ -47,8 +48,9 @@ Localized counts_text(const RecordChanges& changes) {
     for (const LoggedOperation& one : changes.log) number += one.operation.kind == words.kind;
     if (number == 0) continue;
     const Localized count = words.count(number);
-    counts.push_back(words.kind == "record" ? of_which(count, changes.values, changes.holdings)
-                                            : count);
+    counts.push_back(words.kind == OperationKind::record
+                         ? of_which(count, changes.values, changes.holdings)
+                         : count);
   }
   return listed(counts);
 }
@@ -69,7 +71,7 @@ Localized correction_text(const Plan& plan, const CorrectedValue& one) {
 
 // What is told neither by the number of records nor by the corrected values.
 bool has_own_line(const LoggedOperation& one, const RecordChanges& changes) {
-  if (one.operation.kind == "record") return false;
+  if (one.operation.kind == OperationKind::record) return false;
   for (const CorrectedValue& value : changes.corrected) {
     if (value.operation == one.operation.id) return false;
   }

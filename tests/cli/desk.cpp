@@ -1,7 +1,5 @@
 #include "desk.hpp"
 
-#include <stdlib.h>
-
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -53,23 +51,13 @@ schedule = "3/year"
 
 }  // namespace
 
-Desk::Desk() : before_(fs::current_path()) {
-  std::string pattern = (fs::temp_directory_path() / "track-desk-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
-  fs::current_path(folder_);
+Desk::Desk() {
   variables["TRACK_DB"] = "t.db";
   write_file("plan.toml", plan);
   if (track({"load", "plan.toml", "-q"}).code != 0) throw std::runtime_error("no plan loaded");
   if (track({"record", "lecture", "attendance=5", "--on", "R4.6.11", "-q"}).code != 0) {
     throw std::runtime_error("nothing recorded");
   }
-}
-
-Desk::~Desk() {
-  std::error_code ignored;
-  fs::current_path(before_, ignored);
-  fs::remove_all(folder_, ignored);
 }
 
 Said Desk::track(const std::vector<std::string>& words) const {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
+
 // The command line in this process, in a folder of its own with a small plan loaded: the working
 // directory while it lives.
 namespace track::cli {
@@ -18,19 +20,15 @@ struct Said {
 class Desk {
  public:
   Desk();
-  ~Desk();
-  Desk(const Desk&) = delete;
-  Desk& operator=(const Desk&) = delete;
 
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
   Said track(const std::vector<std::string>& words) const;
 
   bool at_terminal = false;  // standard error is one
   std::map<std::string, std::string> variables;
 
  private:
-  std::filesystem::path before_;
-  std::filesystem::path folder_;
+  WorkingFolder folder_;
 };
 
 std::string content_of(const std::filesystem::path& file);

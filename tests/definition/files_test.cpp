@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "support/temporary_folder.hpp"
 #include "track/base/error.hpp"
 #include "track/definition/files.hpp"
 #include "track/definition/reader.hpp"
@@ -16,28 +17,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own, the working directory while it lives, so that names are as a user gives
-// them.
-class Folder {
+// The working directory, so that names are as a user gives them.
+class Folder : public WorkingFolder {
  public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "track-collect-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-    fs::current_path(path_);
-  }
-  ~Folder() {
-    fs::current_path(before_);
-    fs::remove_all(path_);
-  }
   void write(const fs::path& file, const std::string& content = "") const {
     if (file.has_parent_path()) fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << content;
   }
-
- private:
-  fs::path before_ = fs::current_path();
-  fs::path path_;
 };
 
 std::vector<std::string> names(const std::vector<fs::path>& paths) {

@@ -103,7 +103,7 @@ constexpr Room of_copying{"4m", 480, 24};  // a copy has some hundred kilobytes
 void with_ever_more_room(
     const Room& room,
     const std::function<bool(const Workplace&, const SmallDisk&, std::uintmax_t)>& job) {
-  const store::TemporaryFolder outside;
+  const TemporaryFolder outside;
   const SmallDisk disk(outside.path() / "disk", room.disk);
   if (!disk.mounted()) {
     WARN("left out: no disk can be mounted here");

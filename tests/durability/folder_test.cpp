@@ -101,7 +101,7 @@ class Guarded {
  private:
   static constexpr uid_t nobody = 65534;
 
-  store::TemporaryFolder above_;
+  TemporaryFolder above_;
   Workplace place_{above_.path() / "guarded"};
   std::optional<uid_t> user_;
   std::string definitions_;
@@ -253,7 +253,7 @@ TEST_CASE("a folder that vanishes under the writers takes what was acknowledged 
   INFO("TRACK_TEST_SEED=" << seed());
   for (int round = 0; round < rounds(20); ++round) {
     INFO("round " << round);
-    const store::TemporaryFolder above;
+    const TemporaryFolder above;
     const fs::path here = above.path() / "here";
     const fs::path away = above.path() / "away";
     fs::create_directory(here);

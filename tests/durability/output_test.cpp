@@ -208,7 +208,7 @@ TEST_CASE("a redirection is written through, not replaced") {
 
 TEST_CASE("a file that cannot be replaced, but written, is written in place") {
   constexpr uid_t nobody = 65534;
-  const store::TemporaryFolder above;
+  const TemporaryFolder above;
   if (::getuid() != 0 || ::chmod(above.path().c_str(), 0755) != 0) {
     WARN("left out: nobody else can be had here");
     return;

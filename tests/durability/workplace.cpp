@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "../../src/store/chain.hpp"
+#include "../../src/store/record/chain.hpp"
 
 namespace track::durability {
 

@@ -42,7 +42,7 @@ class Workplace {
   std::string what_is_wrong() const;
 
  private:
-  std::optional<store::TemporaryFolder> own_;
+  std::optional<TemporaryFolder> own_;
   std::filesystem::path folder_;
 };
 

@@ -1,7 +1,5 @@
 #include "session.hpp"
 
-#include <stdlib.h>
-
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -70,19 +68,9 @@ void append_lines(const std::string& text, std::vector<std::string>& lines) {
 
 }  // namespace
 
-Session::Session() : before_(fs::current_path()), now_(read_moment("2023-05-31T03:00:00Z")) {
-  std::string pattern = (fs::temp_directory_path() / "track-golden-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
-  fs::create_directory_symlink(fs::path(TRACK_SOURCE_DIR) / "data", folder_ / "data");
-  fs::current_path(folder_);
+Session::Session() : now_(read_moment("2023-05-31T03:00:00Z")) {
+  fs::create_directory_symlink(fs::path(TRACK_SOURCE_DIR) / "data", "data");
   variables_ = {{"TRACK_DB", "track.db"}, {"TZ", "UTC"}};
-}
-
-Session::~Session() {
-  std::error_code ignored;
-  fs::current_path(before_, ignored);
-  fs::remove_all(folder_, ignored);
 }
 
 std::string Session::run_track(const std::vector<std::string>& words) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
 #include "track/base/date.hpp"
 
 // Replays terminal sessions in this process: the real command line, a real database in a temporary
@@ -24,9 +25,6 @@ namespace track::golden {
 class Session {
  public:
   Session();
-  ~Session();
-  Session(const Session&) = delete;
-  Session& operator=(const Session&) = delete;
 
   // The lines with every command's output replaced by what it really prints. `closing` ends the
   // session (the fence of a code block) and is not part of it.
@@ -39,8 +37,7 @@ class Session {
   bool directive(const std::string& line);
   void move_clock(Moment to);
 
-  std::filesystem::path before_;
-  std::filesystem::path folder_;
+  WorkingFolder folder_;
   std::map<std::string, std::string> variables_;
   Moment now_;
   int width_ = 100;

@@ -231,7 +231,7 @@ TEST_CASE("every figure of a report is what the plain reckoning from the record 
     INFO("TRACK_TEST_SEED=" << seed + round << " TRACK_TEST_ROUNDS=1");
     Random random(seed + round);
     const World world = random_world(random);
-    const store::TemporaryFolder folder;
+    const TemporaryFolder folder;
     const store::Store store = stored(world, folder.database());
     const Plan& plan = world.revisions.front().second;
     const int first = plan.first_year.number;

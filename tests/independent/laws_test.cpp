@@ -116,7 +116,7 @@ class Book {
   }
 
   Plan plan_;
-  store::TemporaryFolder folder_;
+  TemporaryFolder folder_;
   store::Store store_;
 };
 

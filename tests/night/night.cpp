@@ -83,7 +83,7 @@ fs::path script() {
 }
 
 Said shell(const std::string& line) {
-  const store::TemporaryFolder folder;
+  const TemporaryFolder folder;
   const fs::path said = folder.path() / "said";
   const int status = std::system(
       fmt::format("{{ {}; }} </dev/null >{} 2>&1", line, in_quotes(said.string())).c_str());

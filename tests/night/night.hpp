@@ -41,7 +41,7 @@ class Record {
   Said night_run(const std::map<std::string, std::string>& variables = {}) const;
 
  private:
-  store::TemporaryFolder folder_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace track::night

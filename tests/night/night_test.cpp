@@ -130,7 +130,7 @@ TEST_CASE("systemd understands the units") {
     WARN("left out: there is no systemd-analyze");
     return;
   }
-  const store::TemporaryFolder folder;
+  const TemporaryFolder folder;
   const fs::path units = script().parent_path();
   const auto verified = [&](const std::string& program) {
     std::string service = text_of(units / "track-night.service");

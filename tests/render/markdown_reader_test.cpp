@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "report/register_plan.hpp"
+#include "support/temporary_folder.hpp"
 #include "track/render/register.hpp"
 
 namespace track::render::markdown_reader_test {
@@ -29,12 +30,12 @@ std::string output_of(const std::string& command) {
 
 // The HTML that GitHub's own reader makes of it, with all of its extensions.
 std::string html_of(const std::string& markdown) {
-  const fs::path file = fs::temp_directory_path() / "track-markdown-reader-test.md";
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "document.md";
   std::ofstream(file) << markdown;
   std::string html =
       output_of("cmark-gfm -e table -e autolink -e strikethrough -e tasklist -e footnotes '" +
                 file.string() + "'");
-  fs::remove(file);
   REQUIRE_FALSE(html.empty());  // cmark-gfm is of scripts/packages.txt
   return html;
 }

@@ -46,9 +46,9 @@ struct World {
       one.after->value = *after;
     }
     summary.record.corrected.push_back(one);
-    operation(5, one.after ? "amend" : "undo", "");
+    operation(5, one.after ? OperationKind::amend : OperationKind::undo, "");
   }
-  void operation(OperationId id, const std::string& kind, const std::string& command) {
+  void operation(OperationId id, OperationKind kind, const std::string& command) {
     LoggedOperation one;
     one.operation = {id, {}, "tanaka", kind, command, ""};
     summary.record.log.push_back(one);
@@ -94,10 +94,10 @@ TEST_CASE("a corrected value is told before and after, with the reason, one take
 
 TEST_CASE("an operation that says nothing else is told by its command") {
   World world;
-  world.operation(7, "load", "load plan.toml");
+  world.operation(7, OperationKind::load, "load plan.toml");
   world.summary.record.revisions = {{7, 3}};
-  world.operation(8, "close", "close R4");
-  world.operation(9, "record", "record lecture");
+  world.operation(8, OperationKind::close, "close R4");
+  world.operation(9, OperationKind::record, "record lecture");
   const std::string text = world.text();
   CHECK(holds(text, "operation 7 by tanaka: load plan.toml → revision 3"));
   CHECK(holds(text, "operation 8 by tanaka: close R4"));
@@ -147,7 +147,7 @@ TEST_CASE("organisations are counted together once there are more than three") {
 TEST_CASE("a text keeps to the width, and lets no control character through") {
   World world;
   world.plan.name = "計画\x1b[31m | & <b>";
-  world.operation(7, "load", "load \x1b]0;x\x07 " + std::string(200, 'x'));
+  world.operation(7, OperationKind::load, "load \x1b]0;x\x07 " + std::string(200, 'x'));
   world.changes("とても長い名前の指標がここに入ります。とても長い名前の指標がここに入ります。",
                 Status::on_track, Status::behind);
   world.overdue("lecture", 1);

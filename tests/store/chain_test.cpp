@@ -79,10 +79,10 @@ void fill_every_table(const std::filesystem::path& path) {
   Amendment amendment;
   amendment.of = 2;
   amendment.items = {{"lecture.attendance", number(133)}};
-  store.amend(amendment, operation(2, "amend"));
-  store.undo(3, operation(3, "undo"));
+  store.amend(amendment, operation(2, OperationKind::amend));
+  store.undo(3, operation(3, OperationKind::undo));
   store.close({0, {2021}, day(2022, 6, 13), "{}", {}}, {store.last_operation()},
-              operation(4, "close"));
+              operation(4, OperationKind::close));
 }
 
 std::vector<std::string> column(SQLite::Database& raw, const std::string& query) {

@@ -5,7 +5,7 @@
 #include <set>
 #include <thread>
 
-#include "../../src/store/memory_copy.hpp"
+#include "../../src/store/sqlite/connection.hpp"
 #include "store_fixture.hpp"
 
 namespace track::store::connection_test {

@@ -34,7 +34,7 @@ Moment moment(int minute) {
 }
 
 Operation restoring(int minute, const std::string& reason) {
-  Operation made = operation(minute, "restore");
+  Operation made = operation(minute, OperationKind::restore);
   made.reason = reason;
   return made;
 }

@@ -13,11 +13,11 @@ Store corrected(const std::filesystem::path& path) {
   Amendment amendment;
   amendment.of = 2;
   amendment.items = {{"lecture.attendance", number(88)}};
-  Operation amend = operation(2, "amend");
+  Operation amend = operation(2, OperationKind::amend);
   amend.reason = "再集計";
   store.amend(amendment, amend);
-  store.undo(3, operation(3, "undo"));
-  store.undo(2, operation(4, "undo"));
+  store.undo(3, operation(3, OperationKind::undo));
+  store.undo(2, operation(4, OperationKind::undo));
   return store;
 }
 

@@ -1,4 +1,4 @@
-#include "../../src/store/file_system.hpp"
+#include "../../src/store/sqlite/file_system.hpp"
 
 #include <linux/magic.h>
 

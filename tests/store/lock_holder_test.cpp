@@ -1,4 +1,4 @@
-#include "../../src/store/lock_holder.hpp"
+#include "../../src/store/sqlite/lock_holder.hpp"
 
 #include <signal.h>
 #include <sys/wait.h>

@@ -1,5 +1,5 @@
+#include "../../src/store/schema/schema_text.hpp"
 #include "store_fixture.hpp"
-#include "track/store/schema_text.hpp"
 
 namespace track::store::migration_test {
 

@@ -1,4 +1,4 @@
-#include "../../src/store/sqlite_error.hpp"
+#include "../../src/store/sqlite/sqlite_error.hpp"
 
 #include <sqlite3.h>
 

@@ -1,17 +1,10 @@
 #include "store_fixture.hpp"
 
-#include <stdlib.h>
-
 #include <stdexcept>
 
 namespace track::store {
 
 namespace {
-
-std::filesystem::path place_for_folders() {
-  const std::filesystem::path memory = "/dev/shm";
-  return std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-}
 
 Indicator indicator(std::string id, std::string activity, IndicatorKind kind) {
   Indicator result;
@@ -78,16 +71,6 @@ Indicator full_indicator() {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (place_for_folders() / "track-store-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::filesystem::remove_all(path_);
-}
-
 Day day(int year, unsigned month, unsigned day_of_month) {
   return make_day(year, month, day_of_month);
 }
@@ -104,9 +87,9 @@ Value of_form(ValueForm form) {
   return {form, {}, {}, {}, {}};
 }
 
-Operation operation(int minute, const std::string& kind) {
+Operation operation(int minute, OperationKind kind) {
   const Moment start = day(2022, 6, 13);
-  return {0, start + std::chrono::minutes(minute), "sato", kind, kind + " …", ""};
+  return {0, start + std::chrono::minutes(minute), "sato", kind, std::string(key(kind)) + " …", ""};
 }
 
 Plan small_plan() {
@@ -190,7 +173,7 @@ RecordRequest on(Day day, std::string indicator, Value value) {
 
 Store store_with(const std::filesystem::path& path, const Plan& plan) {
   Store store = Store::open(path, Access::create);
-  store.save(plan, std::nullopt, operation(0, "load"));
+  store.save(plan, std::nullopt, operation(0, OperationKind::load));
   return store;
 }
 

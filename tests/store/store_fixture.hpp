@@ -7,26 +7,11 @@
 #include <functional>
 #include <string>
 
+#include "support/temporary_folder.hpp"
 #include "track/base/error.hpp"
 #include "track/store/store.hpp"
 
 namespace track::store {
-
-// A folder of its own for each test, in memory where the system has such a place: the store syncs
-// every write to the disk.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path database() const { return path_ / "track.db"; }
-
- private:
-  std::filesystem::path path_;
-};
 
 Day day(int year, unsigned month, unsigned day_of_month);
 Value number(std::int64_t whole);
@@ -34,7 +19,7 @@ Value fraction(std::int64_t numerator, std::int64_t denominator);
 Value of_form(ValueForm form);
 
 // An operation made so many minutes after a fixed moment.
-Operation operation(int minute, const std::string& kind = "record");
+Operation operation(int minute, OperationKind kind = OperationKind::record);
 
 // A plan with an activity "lecture", indicators of every kind, and a survey.
 Plan small_plan();

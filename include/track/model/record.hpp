@@ -8,6 +8,7 @@
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/model/value.hpp"
+#include "track/model/words.hpp"
 
 namespace track {
 
@@ -18,7 +19,7 @@ struct Operation {
   OperationId id = 0;  // given by the store
   Moment at;
   std::string actor;
-  std::string kind;     // "load", "record", "amend", "undo", "close", "reopen", "restore"
+  OperationKind kind = OperationKind::record;
   std::string command;  // as typed, without the program's name
   std::string reason;   // empty where none is asked
 };

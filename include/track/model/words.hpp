@@ -41,6 +41,9 @@ enum class Status {
   behind,
 };
 
+// what a command that stores something did; restore: it put a copy of the database back
+enum class OperationKind { load, record, amend, undo, close, reopen, restore };
+
 // One enumerator: its key in TOML, JSON and CSV, and what a reader sees.
 template <class E>
 struct Word {

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "track/model/record.hpp"
 #include "track/store/inspection.hpp"
@@ -28,19 +25,6 @@ struct Backup {
   Inspection found;                // no damage; what else there is stands in the record as well
 };
 
-// The folder "backups" beside the database.
-std::filesystem::path copies_folder(const std::filesystem::path& database);
-
-// The files in a folder that are named as copies of the database are, by last operation, then by
-// moment. Those of another record of that name are among them. Empty where there is no such folder.
-std::vector<std::filesystem::path> copies_in(const std::filesystem::path& folder,
-                                             const std::filesystem::path& database);
-
-// The copy of this very record that goes furthest, and the latest of those. Where the database
-// cannot be read, nothing is given unless all copies are of one record.
-std::optional<std::filesystem::path> newest_copy(const std::filesystem::path& folder,
-                                                 const std::filesystem::path& database);
-
 // Copies what is stored at this moment while others may write. `place` is a file that is not there
 // yet (its name ends in ".db") in a folder that is, or a folder, where the copy is named by moment
 // and last operation: "track-20240401T090000Z-131.db", "…-131-2.db" where that is there. The folder
@@ -53,32 +37,5 @@ bool is_copy_file(const std::filesystem::path& place);  // a file and not a fold
 
 // Notes in the database that the copy was made.
 void note_copy(const std::filesystem::path& database, const Backup& copy, Moment now);
-
-// Removes copies of this very record from the folder of the one just made, those first that go
-// least far, then those made first, until `keep` (1 or more) are left with that one, which always
-// stays; gives those removed. What cannot be read is left alone and not counted. Throws Error
-// (refused): one cannot be removed; a copy holds operations behind the end of the record, and none
-// was removed.
-std::vector<std::filesystem::path> remove_oldest_copies(const std::filesystem::path& database,
-                                                        const Backup& made, std::size_t keep);
-
-struct Restored {
-  ChainEnd head;              // of the copy
-  OperationId operation = 0;  // that tells of the restoring; its number was never given before
-  std::int64_t lost = 0;      // operations that the replaced record held and the copy does not
-  std::optional<std::filesystem::path>
-      replaced;             // where the replaced file is kept, if there was one
-  bool unreadable = false;  // the replaced file, as a record
-};
-
-// Puts the content of a copy in the place of the database and stores `operation` on top of it. The
-// copy is verified first and itself not touched. Other processes see the old content or the new;
-// only a file that cannot be read as a record is moved away and replaced by its name. Throws Error,
-// and nothing was changed then: bad_input (no copy, damaged, not ours, newer, the database itself);
-// refused where the operation gives no reason and operations would be lost, naming how many, or the
-// replaced file may be another program's or a newer track's; unusable_database where that is no
-// plain file.
-Restored restore(const std::filesystem::path& database, const std::filesystem::path& copy,
-                 const Operation& operation);
 
 }  // namespace track::store

@@ -1,0 +1,231 @@
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "../sqlite/connection.hpp"
+#include "definition_columns.hpp"
+#include "track/store/store.hpp"
+
+namespace track::store {
+
+namespace {
+
+// Of activities and indicators, all with :about NULL, else what the one of that id has to do with:
+// itself, the indicators of an activity, the surveys behind them and what those measure, and the
+// activities tied to any of these.
+constexpr const char* activities_about = R"sql(
+    AND (:about IS NULL
+         OR coalesce(same_as, id) IN (
+           SELECT coalesce(same_as, id) FROM activity
+           WHERE revision = :revision
+             AND id IN (SELECT :about
+                        UNION ALL
+                        SELECT activity FROM indicator
+                        WHERE revision = :revision AND :about IN (id, activity, survey)
+                        UNION ALL
+                        SELECT survey FROM indicator
+                        WHERE revision = :revision AND :about IN (id, activity, survey)))))sql";
+
+constexpr const char* indicators_about = R"sql(
+    AND (:about IS NULL OR :about IN (id, activity, survey)
+         OR survey IN (SELECT :about
+                       UNION ALL
+                       SELECT activity FROM indicator
+                       WHERE revision = :revision AND :about IN (id, activity, survey)
+                       UNION ALL
+                       SELECT survey FROM indicator
+                       WHERE revision = :revision AND :about IN (id, activity, survey))))sql";
+
+// Read in the order of the key: without the + SQLite takes the role for settled, and sorts.
+constexpr const char* item_texts = R"sql(
+  SELECT subject, text FROM item_text
+  WHERE revision = :revision AND subject_kind = :subject_kind AND +role = :role
+  ORDER BY subject, role, position)sql";
+
+constexpr const char* field_indicators = R"sql(
+  SELECT field AS item, indicator AS named FROM field_indicator WHERE revision = :revision
+  ORDER BY field, position)sql";
+
+constexpr const char* activity_owners = R"sql(
+  SELECT activity AS item, owner AS named FROM activity_owner WHERE revision = :revision
+  ORDER BY activity, position)sql";
+
+class DefinitionReader {
+ public:
+  DefinitionReader(const SQLite::Database& database, int revision, std::optional<std::string> about)
+      : database_(database),
+        revision_(revision),
+        about_(std::move(about)),
+        texts_(prepare(item_texts)) {}
+
+  Plan read() {
+    Plan plan = read_plan();
+    Lists owners = texts(subject::owner, role::alias);
+    plan.owners = read_items<Owner>(
+        "owner", [&](Owner& owner) { owner.aliases = std::move(owners[owner.id]); });
+    plan.themes = read_items<Theme>("theme", [](Theme&) {});
+    plan.fields = read_fields();
+    Lists partners = texts(subject::partner, role::alias);
+    plan.partners = read_items<Partner>(
+        "partner", [&](Partner& partner) { partner.aliases = std::move(partners[partner.id]); });
+    plan.activities = read_activities();
+    plan.indicators = read_indicators();
+    return plan;
+  }
+
+ private:
+  using Lists = std::unordered_map<std::string, std::vector<std::string>>;
+
+  Statement prepare(const std::string& query) const {
+    Statement statement(database_, query.c_str());
+    statement.bind(":revision", revision_);
+    return statement;
+  }
+
+  template <class Item>
+  Statement select(const char* table, const std::string& rest = {}) const {
+    return prepare("SELECT " + column_names<Item>().list() + " FROM " + table +
+                   " WHERE revision = :revision" + rest);
+  }
+
+  // The rows of a table in their order; `complete` adds what stands in other tables.
+  template <class Item, class Complete>
+  static std::vector<Item> read_all(Statement row, Complete complete) {
+    std::vector<Item> items;
+    while (row.next()) {
+      Item& item = items.emplace_back();
+      read_columns(row, item);
+      complete(item);
+    }
+    return items;
+  }
+  template <class Item, class Complete>
+  std::vector<Item> read_items(const char* table, Complete complete) const {
+    return read_all<Item>(select<Item>(table, " ORDER BY position"), complete);
+  }
+  template <class Item, class Complete>
+  std::vector<Item> read_items(const char* table, const char* about, Complete complete) const {
+    Statement row = select<Item>(table, std::string(about) + " ORDER BY position");
+    row.bind(":about", about_);
+    return read_all<Item>(std::move(row), complete);
+  }
+
+  // Of each item of a kind, its texts of a role.
+  Lists texts(std::string_view kind, std::string_view role) {
+    texts_.bind(":subject_kind", kind).bind(":role", role);
+    Lists lists;
+    while (texts_.next()) lists[texts_.text("subject")].push_back(texts_.text("text"));
+    return lists;
+  }
+
+  // What each item names, in order.
+  Lists read_lists(const char* query) const {
+    Lists lists;
+    Statement row = prepare(query);
+    while (row.next()) lists[row.text("item")].push_back(row.text("named"));
+    return lists;
+  }
+
+  Plan read_plan() {
+    Statement row = select<Plan>("plan");
+    if (!row.next()) throw_unreadable("revision " + std::to_string(revision_));
+    Plan plan;
+    read_columns(row, plan);
+    if (!plan.is_sound()) throw_unreadable("plan of revision " + std::to_string(revision_));
+    plan.monitoring_outcomes = texts(subject::plan, role::outcome)[plan.id];
+    return plan;
+  }
+
+  std::vector<Field> read_fields() {
+    Lists indicators = read_lists(field_indicators);
+    Lists outcomes = texts(subject::field, role::outcome);
+    return read_items<Field>("field", [&](Field& field) {
+      field.outcomes = std::move(outcomes[field.id]);
+      field.indicators = std::move(indicators[field.id]);
+    });
+  }
+
+  std::vector<Activity> read_activities() {
+    Lists owners = read_lists(activity_owners);
+    Lists aliases = texts(subject::activity, role::alias);
+    Lists purposes = texts(subject::activity, role::purpose);
+    Lists involvement = texts(subject::activity, role::involvement);
+    return read_items<Activity>("activity", activities_about, [&](Activity& activity) {
+      activity.owners = std::move(owners[activity.id]);
+      activity.aliases = std::move(aliases[activity.id]);
+      activity.purposes = std::move(purposes[activity.id]);
+      activity.involvement = std::move(involvement[activity.id]);
+      const Schedule& schedule = activity.schedule;
+      if (!schedule.is_sound()) throw_unreadable(activity.id + ": " + schedule.text);
+    });
+  }
+
+  std::vector<Indicator> read_indicators() {
+    Lists aliases = texts(subject::indicator, role::alias);
+    std::vector<Indicator> indicators =
+        read_items<Indicator>("indicator", indicators_about, [&](Indicator& indicator) {
+          indicator.aliases = std::move(aliases[indicator.id]);
+          const auto& expect = indicator.expect;
+          if (expect && !expect->is_sound()) {
+            throw_unreadable(indicator.id + ": " + text_of(*expect));
+          }
+        });
+    add_figures(indicators);
+    return indicators;
+  }
+
+  using ById = std::unordered_map<std::string, Indicator*>;
+
+  // Of rows in a table of their own. Some are of indicators that are not asked for.
+  template <class Item, class Add>
+  static void add_to(const ById& indicators, Statement row, Add add) {
+    while (row.next()) {
+      Item item{};
+      read_columns(row, item);
+      const auto found = indicators.find(item.indicator);
+      if (found != indicators.end()) add(*found->second, item);
+    }
+  }
+
+  void add_figures(std::vector<Indicator>& indicators) const {
+    ById by_id;
+    for (Indicator& indicator : indicators) by_id.emplace(indicator.id, &indicator);
+    add_to<TargetRow>(by_id, select<TargetRow>("target"),
+                      [](Indicator& indicator, const TargetRow& target) {
+                        indicator.targets.emplace(target.year, target.value);
+                        indicator.origins.targets.emplace(target.year, target.origin);
+                      });
+    add_to<BaselineRow>(by_id, select<BaselineRow>("baseline"),
+                        [](Indicator& indicator, const BaselineRow& own) {
+                          indicator.baseline = own.baseline;
+                          indicator.origins.baseline = own.origin;
+                        });
+    add_to<SeriesBreakRow>(
+        by_id, select<SeriesBreakRow>("series_break", " ORDER BY indicator, fiscal_year"),
+        [](Indicator& indicator, const SeriesBreakRow& own) {
+          indicator.series_breaks.push_back(own.series_break);
+        });
+  }
+
+  const SQLite::Database& database_;
+  int revision_;
+  std::optional<std::string> about_;
+  Statement texts_;  // asked for several kinds and roles
+};
+
+}  // namespace
+
+Plan Store::plan(int revision) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return DefinitionReader(database, revision, std::nullopt).read();
+  });
+}
+
+Plan Store::plan_about(int revision, const std::string& id) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return DefinitionReader(database, revision, id).read(); });
+}
+
+}  // namespace track::store

@@ -1,0 +1,232 @@
+#include "revisions.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../record/known_at.hpp"
+#include "../record/operations.hpp"
+#include "../sqlite/connection.hpp"
+#include "definition_columns.hpp"
+#include "track/base/error.hpp"
+#include "track/base/localized.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Message<std::string, std::string, std::string> other_plan{
+    "the database {} holds the plan \"{}\", not \"{}\"",
+    "データベース {} の計画は「{}」です。「{}」ではありません"};
+constexpr Message<> one_plan{"one database holds one plan, and --db names another file",
+                             "1つのデータベースには1つの計画が入ります。別のファイルは --db "
+                             "で指定してください"};
+
+constexpr Message<int> loaded_meanwhile{
+    "another load changed the definitions in the meantime; they are at revision {} now",
+    "その間に別の load で定義が変更され、現在は第{}版です"};
+constexpr Message<> load_again{"load again to see the difference from what stands now",
+                               "もう一度 load して、現在の版との違いを確認してください"};
+
+constexpr auto last_revision = sql(R"sql(
+  SELECT number FROM revision
+  WHERE operation <= :until
+    AND number NOT IN (SELECT revision FROM withdrawn WHERE revision IS NOT NULL
+                       AND )sql",
+                                   withdrawn_by_then, R"sql()
+  ORDER BY number DESC LIMIT 1)sql");
+
+// Numbers are not used again: one that was taken back keeps its own.
+constexpr const char* next_revision = R"sql(
+  SELECT coalesce(max(number), 0) + 1 AS number FROM revision)sql";
+
+// The plan that the database holds, of whatever revision.
+constexpr const char* current_plan = "SELECT * FROM plan ORDER BY revision DESC LIMIT 1";
+
+// The first of the revisions, up to the one asked for, that have had this target without a change.
+constexpr const char* provenance_of_target = R"sql(
+  SELECT revision.number, operation.id, operation.at, operation.actor, operation.kind,
+         operation.command, operation.reason
+  FROM revision JOIN operation ON operation.id = revision.operation
+  WHERE revision.number = (
+    SELECT coalesce(max(earlier.number), 0) + 1 FROM revision AS earlier
+    WHERE earlier.number < :revision AND NOT EXISTS (
+      SELECT 1 FROM target AS was JOIN target AS now
+        ON now.indicator = was.indicator AND now.fiscal_year = was.fiscal_year
+          AND now.form = was.form AND now.amount IS was.amount
+          AND now.numerator IS was.numerator AND now.denominator IS was.denominator
+          AND now.n IS was.n
+      WHERE was.revision = earlier.number AND now.revision = :revision
+        AND now.indicator = :indicator AND now.fiscal_year = :fiscal_year))
+    AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
+                AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
+
+void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
+                       const Plan& plan) {
+  Statement stored(database, current_plan);
+  if (!stored.next() || stored.text("id") == plan.id) return;
+  throw Error(ErrorKind::refused, other_plan(path.string(), stored.text("id"), plan.id),
+              {one_plan()});
+}
+
+class DefinitionWriter {
+ public:
+  DefinitionWriter(const SQLite::Database& database, int revision)
+      : database_(database),
+        revision_(revision),
+        item_text_(insert("item_text", "subject_kind, subject, role, position, text")) {}
+
+  void write(const Plan& plan) {
+    Statement row = insert("plan", column_names<Plan>().list());
+    bind_columns(row, plan);
+    row.run();
+    add_texts(subject::plan, plan.id, role::outcome, plan.monitoring_outcomes);
+    add_items("owner", plan.owners, [&](const Owner& owner) {
+      add_texts(subject::owner, owner.id, role::alias, owner.aliases);
+    });
+    add_items("theme", plan.themes, [](const Theme&) {});
+    add_fields(plan.fields);
+    add_items("partner", plan.partners, [&](const Partner& partner) {
+      add_texts(subject::partner, partner.id, role::alias, partner.aliases);
+    });
+    add_activities(plan.activities);
+    add_indicators(plan.indicators);
+  }
+
+ private:
+  Statement insert(const char* table, const std::string& columns) const {
+    Statement statement(database_, insert_into(table, "revision, " + columns).c_str());
+    statement.bind(":revision", revision_);
+    return statement;
+  }
+
+  // The rows of a table in their order, and what stands of each in other tables.
+  template <class Item, class AddMore>
+  void add_items(const char* table, const std::vector<Item>& items, AddMore add_more) {
+    Statement row = insert(table, "position, " + column_names<Item>().list());
+    for (std::size_t position = 0; position < items.size(); ++position) {
+      row.bind(":position", position);
+      bind_columns(row, items[position]);
+      row.run();
+      add_more(items[position]);
+    }
+  }
+
+  template <class Item>
+  static void add_row(Statement& insert, const Item& item) {
+    bind_columns(insert, item);
+    insert.run();
+  }
+
+  // What an item names, in order: `named` is bound to each.
+  static void add_list(Statement& insert, const char* named, const std::vector<std::string>& list) {
+    for (std::size_t position = 0; position < list.size(); ++position) {
+      insert.bind(":position", position).bind(named, list[position]).run();
+    }
+  }
+
+  void add_texts(std::string_view kind, const std::string& subject, std::string_view role,
+                 const std::vector<std::string>& texts) {
+    item_text_.bind(":subject_kind", kind).bind(":subject", subject).bind(":role", role);
+    add_list(item_text_, ":text", texts);
+  }
+
+  void add_fields(const std::vector<Field>& fields) {
+    Statement indicator = insert("field_indicator", "field, position, indicator");
+    add_items("field", fields, [&](const Field& field) {
+      add_texts(subject::field, field.id, role::outcome, field.outcomes);
+      indicator.bind(":field", field.id);
+      add_list(indicator, ":indicator", field.indicators);
+    });
+  }
+
+  void add_activities(const std::vector<Activity>& activities) {
+    Statement owner = insert("activity_owner", "activity, position, owner");
+    add_items("activity", activities, [&](const Activity& activity) {
+      add_texts(subject::activity, activity.id, role::alias, activity.aliases);
+      add_texts(subject::activity, activity.id, role::purpose, activity.purposes);
+      add_texts(subject::activity, activity.id, role::involvement, activity.involvement);
+      owner.bind(":activity", activity.id);
+      add_list(owner, ":owner", activity.owners);
+    });
+  }
+
+  void add_indicators(const std::vector<Indicator>& indicators) {
+    Statement target_row = insert("target", column_names<TargetRow>().list());
+    Statement baseline_row = insert("baseline", column_names<BaselineRow>().list());
+    Statement break_row = insert("series_break", column_names<SeriesBreakRow>().list());
+    add_items("indicator", indicators, [&](const Indicator& indicator) {
+      add_texts(subject::indicator, indicator.id, role::alias, indicator.aliases);
+      const Origins& origins = indicator.origins;
+      for (const auto& [year, value] : indicator.targets) {
+        const auto origin = origins.targets.find(year);
+        const bool known = origin != origins.targets.end();
+        add_row(target_row,
+                TargetRow{indicator.id, year, value, known ? origin->second : Origin{}});
+      }
+      if (indicator.baseline) {
+        add_row(baseline_row, BaselineRow{indicator.id, *indicator.baseline, origins.baseline});
+      }
+      for (const SeriesBreak& one : indicator.series_breaks) {
+        add_row(break_row, SeriesBreakRow{indicator.id, one});
+      }
+    });
+  }
+
+  const SQLite::Database& database_;
+  int revision_;
+  Statement item_text_;
+};
+
+}  // namespace
+
+std::optional<int> find_last_revision(const SQLite::Database& database, KnownAt known_at) {
+  Statement row(database, last_revision);
+  row.bind(":until", last_known_operation(known_at));
+  if (!row.next()) return std::nullopt;
+  return row.number("number");
+}
+
+FiscalCalendar read_calendar(const SQLite::Database& database) {
+  Statement plan(database, current_plan);
+  FiscalCalendar calendar;
+  if (plan.next()) read_columns(plan, calendar);
+  return calendar;
+}
+
+std::optional<int> Store::revision(KnownAt known_at) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return find_last_revision(database, known_at); });
+}
+
+int Store::save(const Plan& plan, std::optional<int> expected, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    Writing writing(database, operation);
+    require_same_plan(database, connection_->path, plan);
+    const int last = find_last_revision(database, {}).value_or(0);
+    if (last != expected.value_or(0)) {
+      throw Error(ErrorKind::refused, loaded_meanwhile(last), {load_again()});
+    }
+    const int number = static_cast<int>(single_integer(database, next_revision, "number"));
+    Statement(database, "INSERT INTO revision (number, operation) VALUES (:number, :operation)")
+        .bind(":number", number)
+        .bind(":operation", writing.operation())
+        .run();
+    DefinitionWriter(database, number).write(plan);
+    writing.commit();
+    return number;
+  });
+}
+
+std::optional<Provenance> Store::target_provenance(const std::string& indicator, FiscalYear year,
+                                                   int revision) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, provenance_of_target);
+    row.bind(":indicator", indicator).bind(":fiscal_year", year).bind(":revision", revision);
+    std::optional<Provenance> provenance;
+    while (row.next()) provenance = {row.number("number"), read_operation_columns(row)};
+    return provenance;
+  });
+}
+
+}  // namespace track::store

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <set>
+
+#include "../sqlite/connection.hpp"
+#include "closings.hpp"
+#include "operations.hpp"
+#include "rows.hpp"
+#include "track/base/error.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Message<OperationId, std::string> not_in_operation{"operation {} did not record {}",
+                                                             "操作 {} は {} を記録していません"};
+constexpr Message<> nothing_changes{"that is what is recorded already",
+                                    "すでにその内容で記録されています"};
+
+bool moves(const Amendment& amendment) {
+  return amendment.period || amendment.place || amendment.note;
+}
+
+// Of an operation that recorded several values, those that still stand may be amended.
+void require_not_amended(const SQLite::Database& database, const Amendment& amendment,
+                         const RecordRows& rows) {
+  RecordRows meant;
+  bool any_stands = false;
+  for (const Event& one : rows.events) any_stands |= !one.withdrawn;
+  for (const Measurement& one : rows.measurements) {
+    any_stands |= !one.withdrawn;
+    const bool named = std::any_of(
+        amendment.items.begin(), amendment.items.end(),
+        [&](const RecordRequest::Item& item) { return item.indicator == one.indicator; });
+    if (named) meant.measurements.push_back(one);
+  }
+  require_in_force(database, amendment.of, any_stands ? meant : rows);
+}
+
+// What the amendment is about: the rows of the operation that stand and, where a holding moves, all
+// that was measured at it.
+RecordRows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
+  RecordRows rows = read_rows_of(database, amendment.of);
+  require_not_amended(database, amendment, rows);
+  std::erase_if(rows.events, [](const Event& one) { return one.withdrawn.has_value(); });
+  std::erase_if(rows.measurements,
+                [](const Measurement& one) { return one.withdrawn.has_value(); });
+  if (!moves(amendment)) return rows;
+  std::set<std::int64_t> events;
+  for (const Event& event : rows.events) events.insert(event.id);
+  for (const Measurement& one : rows.measurements) {
+    if (one.event && events.insert(*one.event).second) {
+      rows.events.push_back(read_event(database, *one.event));
+    }
+  }
+  std::erase_if(rows.measurements, [](const Measurement& one) { return one.event.has_value(); });
+  for (const std::int64_t event : events) {
+    for (Measurement& one : read_measurements_of(database, event)) {
+      if (!one.withdrawn) rows.measurements.push_back(std::move(one));
+    }
+  }
+  return rows;
+}
+
+template <class Row>
+void move_row(const Amendment& amendment, Row& row) {
+  if (amendment.period) {
+    row.period = *amendment.period;
+    row.year = amendment.year;
+  }
+  if (amendment.place) row.place = *amendment.place;
+  if (amendment.note) row.note = *amendment.note;
+}
+
+bool same(const Measurement& before, const Measurement& after) {
+  return before.value == after.value && before.period == after.period &&
+         before.place == after.place && before.note == after.note &&
+         before.provisional == after.provisional;
+}
+
+class AmendmentWriter {
+ public:
+  AmendmentWriter(SQLite::Database& database, const Amendment& amendment,
+                  const Operation& operation)
+      : database_(database),
+        amendment_(amendment),
+        operation_(operation),
+        writing_(database, operation) {}
+
+  Correction write() {
+    const RecordRows rows = rows_concerned(database_, amendment_);
+    for (const RecordRequest::Item& item : amendment_.items) require_recorded(rows, item.indicator);
+    correction_.operation = writing_.operation();
+    for (const Event& event : rows.events) amend(event);
+    for (const Measurement& measurement : rows.measurements) amend(measurement);
+    if (correction_.placed.empty()) throw Error(ErrorKind::refused, nothing_changes());
+    for (const Measurement& one : correction_.placed.measurements) {
+      require_total_that_fits(database_, one);
+    }
+    writing_.commit();
+    return std::move(correction_);
+  }
+
+ private:
+  void require_recorded(const RecordRows& rows, const std::string& indicator) const {
+    const bool recorded =
+        std::any_of(rows.measurements.begin(), rows.measurements.end(),
+                    [&](const Measurement& one) { return one.indicator == indicator; });
+    if (!recorded) {
+      throw Error(ErrorKind::unknown_name, not_in_operation(amendment_.of, indicator));
+    }
+  }
+
+  template <class Row>
+  void take_over(Row& row) const {
+    row.id = 0;
+    row.operation = writing_.operation();
+    row.recorded_at = operation_.at;
+    row.actor = operation_.actor;
+  }
+
+  void amend(const Event& before) {
+    Event after = before;
+    move_row(amendment_, after);
+    if (after.period == before.period && after.place == before.place && after.note == before.note) {
+      return;
+    }
+    require_open_year(database_, before.year);
+    require_open_year(database_, after.year);
+    take_over(after);
+    withdraw(database_, {{before}, {}, {}}, writing_.operation());
+    add_event(database_, after);
+    correction_.withdrawn.events.push_back(before);
+    correction_.placed.events.push_back(after);
+  }
+
+  // The event that stands in for one that was moved.
+  std::optional<std::int64_t> event_now(std::optional<std::int64_t> event) const {
+    const auto& before = correction_.withdrawn.events;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (event == before[i].id) return correction_.placed.events[i].id;
+    }
+    return event;
+  }
+
+  void amend(const Measurement& before) {
+    Measurement after = before;
+    move_row(amendment_, after);
+    for (const RecordRequest::Item& item : amendment_.items) {
+      if (item.indicator != before.indicator) continue;
+      after.value = item.value;
+      after.provisional = false;
+    }
+    after.provisional = amendment_.provisional.value_or(after.provisional);
+    after.event = event_now(before.event);
+    if (same(before, after) && after.event == before.event) return;
+    require_open_year(database_, before.year);
+    require_open_year(database_, after.year);
+    take_over(after);
+    after.amends = before.id;
+    after.reason = operation_.reason;
+    withdraw(database_, {{}, {before}, {}}, writing_.operation());
+    add_measurement(database_, after);
+    correction_.withdrawn.measurements.push_back(before);
+    correction_.placed.measurements.push_back(after);
+  }
+
+  SQLite::Database& database_;
+  const Amendment& amendment_;
+  const Operation& operation_;
+  Writing writing_;
+  Correction correction_;
+};
+
+}  // namespace
+
+Correction Store::amend(const Amendment& amendment, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    read_operation(database, amendment.of);  // before the amendment itself is one
+    return AmendmentWriter(database, amendment, operation).write();
+  });
+}
+
+}  // namespace track::store

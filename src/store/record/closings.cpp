@@ -1,0 +1,118 @@
+#include "closings.hpp"
+
+#include "../definitions/revisions.hpp"
+#include "../sqlite/connection.hpp"
+#include "known_at.hpp"
+#include "operations.hpp"
+#include "track/base/digest.hpp"
+#include "track/base/error.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Message<Localized, std::string, OperationId> year_is_closed{
+    "{} was closed on {} by operation {}", "{}は{}に操作 {} で締められています"};
+constexpr Message<std::string> reopen_first{
+    "to change it all the same: track reopen {} --reason …",
+    "変更する場合は、先に年度を開いてください：track reopen "
+    "{} --reason …"};
+
+constexpr Message<Localized> not_closed{"{} is not closed", "{}は締められていません"};
+constexpr Message<> recorded_meanwhile{"something was recorded while the year was being closed",
+                                       "年度を締めている間に、別の記録がありました"};
+constexpr Message<> close_again{"close it again to see what stands now",
+                                "もう一度 close して、現在の内容を確認してください"};
+
+constexpr const char* insert_closing = R"sql(
+  INSERT INTO closing (operation, fiscal_year, closed, as_of, report, digest)
+  VALUES (:operation, :fiscal_year, :closed, :as_of, :report, :digest))sql";
+
+// The last word on a fiscal year.
+constexpr const char* closing_of_year = R"sql(
+  SELECT operation, fiscal_year, closed, as_of, report, digest FROM closing
+  WHERE fiscal_year = :fiscal_year AND operation <= :until
+  ORDER BY operation DESC LIMIT 1)sql";
+
+constexpr const char* years_closed = R"sql(
+  SELECT DISTINCT fiscal_year FROM closing ORDER BY fiscal_year)sql";
+
+void add_closing(const SQLite::Database& database, const Closing& closing, bool closed) {
+  Statement(database, insert_closing)
+      .bind(":operation", closing.operation)
+      .bind(":fiscal_year", closing.year)
+      .bind(":closed", closed)
+      .bind(":as_of", closing.as_of)
+      .bind(":report", closing.report)
+      .bind(":digest", closing.digest)
+      .run();
+}
+
+}  // namespace
+
+std::optional<Closing> find_closing(const SQLite::Database& database, FiscalYear year,
+                                    KnownAt known_at) {
+  Statement row(database, closing_of_year);
+  row.bind(":fiscal_year", year).bind(":until", last_known_operation(known_at));
+  if (!row.next() || !row.flag("closed")) return std::nullopt;
+  return Closing{row.integer("operation"), row.fiscal_year("fiscal_year"), row.day("as_of"),
+                 row.text("report"), row.text("digest")};
+}
+
+std::vector<Closing> read_closings(const SQLite::Database& database) {
+  std::vector<Closing> closings;
+  Statement years(database, years_closed);
+  while (years.next()) {
+    auto closing = find_closing(database, years.fiscal_year("fiscal_year"), {});
+    if (closing) closings.push_back(std::move(*closing));
+  }
+  return closings;
+}
+
+void require_open_year(const SQLite::Database& database, FiscalYear year) {
+  const std::optional<Closing> closing = find_closing(database, year, {});
+  if (!closing) return;
+  const FiscalCalendar calendar = read_calendar(database);
+  throw Error(ErrorKind::refused,
+              year_is_closed(calendar.label(year), iso(closing->as_of), closing->operation),
+              {reopen_first(calendar.short_label(year))});
+}
+
+std::optional<Closing> Store::closing(FiscalYear year, KnownAt known_at) const {
+  return connection_->use(
+      [&](SQLite::Database& database) { return find_closing(database, year, known_at); });
+}
+
+std::vector<Closing> Store::closings() const {
+  return connection_->use([](SQLite::Database& database) { return read_closings(database); });
+}
+
+OperationId Store::close(const Closing& closing, KnownAt seen, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    Writing writing(database, operation);
+    require_open_year(database, closing.year);
+    if (writing.operation() != last_known_operation(seen) + 1) {
+      throw Error(ErrorKind::refused, recorded_meanwhile(), {close_again()});
+    }
+    Closing made = closing;
+    made.operation = writing.operation();
+    made.digest = digest_of(made.report);
+    add_closing(database, made, true);
+    writing.commit();
+    return made.operation;
+  });
+}
+
+OperationId Store::reopen(FiscalYear year, Day today, const Operation& operation) {
+  return connection_->use([&](SQLite::Database& database) {
+    Writing writing(database, operation);
+    if (!find_closing(database, year, {})) {
+      throw Error(ErrorKind::refused, not_closed(read_calendar(database).label(year)));
+    }
+    add_closing(database, {writing.operation(), year, today, {}, {}}, false);
+    writing.commit();
+    return writing.operation();
+  });
+}
+
+}  // namespace track::store

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <limits>
+
+#include "../sqlite/statement.hpp"
+#include "track/store/store.hpp"
+
+// What "as known at an operation" means in a query. Every query that counts rows says it with these
+// texts, and binds :until.
+
+namespace track::store {
+
+// What :until is bound to: no operation's number is above it.
+inline OperationId last_known_operation(KnownAt known_at) {
+  // Below what stands for never in the view `withdrawn`.
+  return known_at.until.value_or(std::numeric_limits<OperationId>::max() - 1);
+}
+
+// Of the rows of `withdrawn`: those that were out of force.
+inline constexpr auto withdrawn_by_then = sql("since <= :until AND back > :until");
+
+// Of measurements and events of one indicator or activity: those that were in force. What was
+// recorded later is another matter (operation <= :until).
+inline constexpr auto measurement_in_force =
+    sql("id NOT IN (SELECT measurement FROM withdrawn WHERE subject = :indicator AND ",
+        withdrawn_by_then, " AND measurement IS NOT NULL)");
+inline constexpr auto event_in_force =
+    sql("id NOT IN (SELECT event FROM withdrawn WHERE subject = :activity AND ", withdrawn_by_then,
+        " AND event IS NOT NULL)");
+
+}  // namespace track::store

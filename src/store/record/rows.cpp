@@ -1,0 +1,247 @@
+#include "rows.hpp"
+
+#include <map>
+#include <string>
+
+#include "../sqlite/columns.hpp"
+#include "../sqlite/connection.hpp"
+#include "known_at.hpp"
+#include "operations.hpp"
+
+namespace track::store {
+
+template <class Row, Is<Period> T>
+void columns(Row& row, T& period) {
+  row("first_day", period.first);
+  row("last_day", period.last);
+}
+
+// `id` is given by SQLite; what the model has besides is of the operation or of `withdrawn`.
+template <class Row, Is<Measurement> T>
+void columns(Row& row, T& measurement) {
+  row("operation", measurement.operation);
+  row("event", measurement.event);
+  row("indicator", measurement.indicator);
+  columns(row, measurement.period);
+  row("fiscal_year", measurement.year);
+  row.value(measurement.value);
+  row("place", measurement.place);
+  row("note", measurement.note);
+  row("provisional", measurement.provisional);
+  row("amends", measurement.amends);
+}
+
+template <class Row, Is<Event> T>
+void columns(Row& row, T& event) {
+  row("operation", event.operation);
+  row("activity", event.activity);
+  columns(row, event.period);
+  row("fiscal_year", event.year);
+  row("place", event.place);
+  row("note", event.note);
+}
+
+namespace {
+
+// `withdrawn` is the operation that took the row out of force, as known at :until.
+constexpr auto joined_measurements = sql(R"sql(
+         , measurement.id, operation.at, operation.actor, operation.reason,
+         withdrawn.since AS withdrawn
+  FROM measurement JOIN operation ON operation.id = measurement.operation
+    LEFT JOIN withdrawn ON withdrawn.measurement = measurement.id AND )sql",
+                                         withdrawn_by_then);
+constexpr auto joined_events = sql(R"sql(
+         , event.id, operation.at, operation.actor, withdrawn.since AS withdrawn
+  FROM event JOIN operation ON operation.id = event.operation
+    LEFT JOIN withdrawn ON withdrawn.event = event.id AND )sql",
+                                   withdrawn_by_then);
+
+constexpr const char* of_indicator = R"sql(
+  WHERE indicator = :indicator AND measurement.operation <= :listed
+  ORDER BY first_day, last_day, measurement.id)sql";
+constexpr const char* of_activity = R"sql(
+  WHERE activity = :activity AND event.operation <= :listed
+  ORDER BY first_day, last_day, event.id)sql";
+
+constexpr const char* insert_withdrawal = R"sql(
+  INSERT INTO withdrawal (operation, measurement, event, revision, subject)
+  VALUES (:operation, :measurement, :event, :revision, :subject))sql";
+
+constexpr const char* revision_of_operation = R"sql(
+  SELECT number FROM revision WHERE operation = :operation)sql";
+
+constexpr const char* count_of_measurements = R"sql(
+  SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
+
+// These fail with "integer overflow" where a sum does not fit.
+constexpr const char* sum_of_amounts = R"sql(
+  SELECT sum(amount) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+constexpr const char* sum_of_sizes = R"sql(
+  SELECT sum(n) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+constexpr const char* sums_of_parts = R"sql(
+  SELECT sum(numerator), sum(denominator) FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
+
+void read_joined(const Statement& row, Measurement& measurement) {
+  measurement.reason = row.text("reason");
+}
+void read_joined(const Statement&, Event&) {}
+
+// A query of rows, with the condition and the order behind it.
+template <class Item>
+class Rows {
+ public:
+  Rows(const SQLite::Database& database, const char* condition, KnownAt known_at = {})
+      : row_(database, query(condition).c_str()) {
+    row_.bind(":until", last_known_operation(known_at));
+  }
+
+  template <class T>
+  Rows& bind(const char* name, const T& value) {
+    row_.bind(name, value);
+    return *this;
+  }
+
+  std::vector<Item> read() {
+    std::vector<Item> items;
+    while (row_.next()) {
+      Item& item = items.emplace_back();
+      read_columns(row_, item);
+      item.id = row_.integer("id");
+      item.recorded_at = row_.moment("at");
+      item.actor = row_.text("actor");
+      item.withdrawn = row_.optional_integer("withdrawn");
+      read_joined(row_, item);
+    }
+    return items;
+  }
+
+ private:
+  static std::string query(const char* condition) {
+    const bool measured = std::is_same_v<Item, Measurement>;
+    return "SELECT " + column_names<Item>().list(measured ? "measurement." : "event.") +
+           (measured ? joined_measurements.text : joined_events.text) + condition;
+  }
+
+  Statement row_;
+};
+
+OperationId last_listed(KnownAt known_at, Store::Later later) {
+  return last_known_operation(later == Store::Later::listed ? KnownAt{} : known_at);
+}
+
+template <class Item>
+void add(const SQLite::Database& database, const char* table, Item& item) {
+  Statement insert(database, insert_into<Item>(table).c_str());
+  bind_columns(insert, item);
+  insert.run();
+  item.id = database.getLastInsertRowid();
+}
+
+// Fails where a sum of the measurement's year does not fit.
+void add_up(const SQLite::Database& database, const char* sums, const Measurement& measurement) {
+  Statement(database, sums)
+      .bind(":fiscal_year", measurement.year)
+      .bind(":indicator", measurement.indicator)
+      .bind(":form", measurement.value.form)
+      .next();
+}
+
+}  // namespace
+
+Measurement read_measurement(const SQLite::Database& database, std::int64_t id) {
+  return Rows<Measurement>(database, " WHERE measurement.id = :id").bind(":id", id).read().at(0);
+}
+
+Event read_event(const SQLite::Database& database, std::int64_t id) {
+  return Rows<Event>(database, " WHERE event.id = :id").bind(":id", id).read().at(0);
+}
+
+std::vector<Measurement> read_measurements_of(const SQLite::Database& database,
+                                              std::int64_t event) {
+  return Rows<Measurement>(database, " WHERE measurement.event = :event ORDER BY measurement.id")
+      .bind(":event", event)
+      .read();
+}
+
+RecordRows read_rows_of(const SQLite::Database& database, OperationId operation) {
+  RecordRows rows;
+  rows.events = Rows<Event>(database, " WHERE operation.id = :operation ORDER BY event.id")
+                    .bind(":operation", operation)
+                    .read();
+  rows.measurements =
+      Rows<Measurement>(database, " WHERE operation.id = :operation ORDER BY measurement.id")
+          .bind(":operation", operation)
+          .read();
+  Statement revision(database, revision_of_operation);
+  revision.bind(":operation", operation);
+  while (revision.next()) rows.revision = revision.number("number");
+  return rows;
+}
+
+void add_event(const SQLite::Database& database, Event& event) {
+  add(database, "event", event);
+}
+
+void add_measurement(const SQLite::Database& database, Measurement& measurement) {
+  add(database, "measurement", measurement);
+}
+
+void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation) {
+  const auto insert = [&](const std::string& subject) {
+    Statement withdrawal(database, insert_withdrawal);
+    withdrawal.bind(":operation", operation).bind(":subject", subject);
+    return withdrawal;
+  };
+  for (const Event& one : rows.events) insert(one.activity).bind(":event", one.id).run();
+  for (const Measurement& one : rows.measurements) {
+    insert(one.indicator).bind(":measurement", one.id).run();
+  }
+  if (rows.revision) insert({}).bind(":revision", *rows.revision).run();
+}
+
+void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement) {
+  const Value& value = measurement.value;
+  const bool in_parts = value.form == ValueForm::fraction;
+  add_up(database, in_parts ? sums_of_parts : sum_of_amounts, measurement);
+  if (value.n) add_up(database, sum_of_sizes, measurement);
+}
+
+std::vector<Measurement> Store::measurements(const std::string& indicator, KnownAt known_at,
+                                             Later later) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return Rows<Measurement>(database, of_indicator, known_at)
+        .bind(":indicator", indicator)
+        .bind(":listed", last_listed(known_at, later))
+        .read();
+  });
+}
+
+std::vector<Event> Store::events(const std::string& activity, KnownAt known_at, Later later) const {
+  return connection_->use([&](SQLite::Database& database) {
+    return Rows<Event>(database, of_activity, known_at)
+        .bind(":activity", activity)
+        .bind(":listed", last_listed(known_at, later))
+        .read();
+  });
+}
+
+RecordRows Store::rows_of(OperationId operation) const {
+  return connection_->use([&](SQLite::Database& database) {
+    read_operation(database, operation);
+    return read_rows_of(database, operation);
+  });
+}
+
+std::map<std::string, std::int64_t> Store::measurement_counts() const {
+  return connection_->use([](SQLite::Database& database) {
+    Statement row(database, count_of_measurements);
+    std::map<std::string, std::int64_t> counts;
+    while (row.next()) counts.emplace(row.text("indicator"), row.integer("measurements"));
+    return counts;
+  });
+}
+
+}  // namespace track::store

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "track/model/record.hpp"
+
+namespace track::store {
+
+// The rows of these numbers; they must exist.
+Measurement read_measurement(const SQLite::Database& database, std::int64_t id);
+Event read_event(const SQLite::Database& database, std::int64_t id);
+// Of one event, in the order recorded.
+std::vector<Measurement> read_measurements_of(const SQLite::Database& database, std::int64_t event);
+// See Store::rows_of.
+RecordRows read_rows_of(const SQLite::Database& database, OperationId operation);
+
+// Rows of the record, written one by one inside the caller's transaction. Each belongs to its
+// member `operation`, and gets its number.
+void add_event(const SQLite::Database& database, Event& event);
+void add_measurement(const SQLite::Database& database, Measurement& measurement);
+
+// Puts rows out of force.
+void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation);
+
+// Throws where a total of the measurement's year exceeds 64 bits: no report could add it up.
+void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement);
+
+}  // namespace track::store

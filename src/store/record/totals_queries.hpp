@@ -1,0 +1,109 @@
+#pragma once
+
+#include "known_at.hpp"
+
+// The queries of the totals. A test sees that they read the index measurement_totals alone, without
+// sorting. Parameters are ":name"; columns bear the names that the reader uses.
+
+namespace track::store::query {
+
+// :anything_withdrawn says whether the indicator is one of subjects_withdrawn: most have nothing
+// withdrawn, which need not be asked for every row.
+inline constexpr auto counted = sql("(NOT :anything_withdrawn OR ", measurement_in_force, ")");
+
+// One row a year and form. Each part reads one run of the index measurement_totals, in its order,
+// and adds up only what the form has.
+inline constexpr auto indicator_totals = sql(R"sql(
+  SELECT fiscal_year, form, count(*) AS measurements,
+         count(*) FILTER (WHERE provisional) AS provisional,
+         sum(amount) AS amount, NULL AS numerator, NULL AS denominator
+  FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
+    AND operation <= :until
+    AND )sql",
+                                             counted, R"sql(
+  GROUP BY fiscal_year
+  UNION ALL
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL,
+         sum(numerator), sum(denominator)
+  FROM measurement
+  WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
+    AND operation <= :until
+    AND )sql",
+                                             counted, R"sql(
+  GROUP BY fiscal_year
+  UNION ALL
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL, NULL, NULL
+  FROM measurement
+  WHERE indicator = :indicator
+    AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
+    AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+    AND )sql",
+                                             counted, R"sql(
+  GROUP BY form, fiscal_year)sql");
+
+inline constexpr const char* subjects_withdrawn = R"sql(
+  SELECT DISTINCT subject FROM withdrawal)sql";
+
+// The last recorded of the latest period: one seek in measurement_totals.
+inline constexpr auto last_measurement = sql(R"sql(
+  SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form
+    AND operation <= :until
+    AND )sql",
+                                             measurement_in_force, R"sql(
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql");
+
+// What was reached by a day of a year: the sum, or the total last reported. Both read one run of
+// measurement_totals.
+inline constexpr auto sum_by_day = sql(R"sql(
+  SELECT sum(amount) AS amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until
+    AND )sql",
+                                       measurement_in_force);
+
+inline constexpr auto last_by_day = sql(R"sql(
+  SELECT amount FROM measurement
+  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
+    AND last_day <= :day AND operation <= :until
+    AND )sql",
+                                        measurement_in_force, R"sql(
+  ORDER BY last_day DESC, id DESC LIMIT 1)sql");
+
+inline constexpr auto sized_quantities = sql(R"sql(
+  SELECT fiscal_year, amount, n FROM measurement
+  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
+    AND n IS NOT NULL AND operation <= :until
+    AND )sql",
+                                             measurement_in_force, R"sql(
+  ORDER BY fiscal_year)sql");
+
+// One seek in measurement_totals for each form; with :value_only, for each that is a value.
+inline constexpr auto latest_year_before = sql(R"sql(
+  SELECT max((SELECT fiscal_year FROM measurement
+              WHERE indicator = :indicator AND measurement.form = any.form
+                AND fiscal_year < :before AND operation <= :until
+                AND )sql",
+                                               measurement_in_force, R"sql(
+              ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
+  FROM (SELECT column1 AS form
+        FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
+                     ('done'), ('unknown'), ('suppressed'))) AS any
+  WHERE NOT :value_only OR any.form NOT IN ('unknown', 'suppressed'))sql");
+
+inline constexpr auto latest_year_held = sql(R"sql(
+  SELECT fiscal_year FROM event
+  WHERE activity = :activity AND fiscal_year < :before AND operation <= :until
+    AND )sql",
+                                             event_in_force, R"sql(
+  ORDER BY fiscal_year DESC LIMIT 1)sql");
+
+inline constexpr auto event_totals = sql(R"sql(
+  SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event
+  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+    AND )sql",
+                                         event_in_force, R"sql(
+  GROUP BY fiscal_year)sql");
+
+}  // namespace track::store::query
