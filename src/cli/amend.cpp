@@ -13,7 +13,7 @@
 #include "reason_option.hpp"
 #include "record_request.hpp"
 #include "track/base/text.hpp"
-#include "track/render/correction.hpp"
+#include "track/render/recording.hpp"
 
 namespace track::cli {
 
@@ -180,10 +180,11 @@ int run_amend(const AmendOptions& options, Context& context) {
   with_closing_hint(stored_all_the_same(correction.operation), [&] {
     if (context.quiet()) return;
     const render::Style style = context.out_style();
-    context.print(amended(done.of, correction.operation).in(style.language) + "\n" +
-                  render::changes_text(done.plan, correction, style) +
-                  standings_after(done.store, correction, context) +
-                  take_back(correction.operation).in(style.language) + "\n");
+    context.print(
+        amended(done.of, correction.operation).in(style.language) + "\n" +
+        render::write(render::changes_of(done.plan, correction), render::Format::table, style) +
+        standings_after(done.store, correction, context) +
+        take_back(correction.operation).in(style.language) + "\n");
   });
   return 0;
 }

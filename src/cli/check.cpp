@@ -66,19 +66,11 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
 
 std::string text_of(const std::vector<Finding>& findings, const CheckOptions& options,
                     const Context& context, render::Format format) {
-  const render::Style style = options.output.style(context);
-  const bool for_people = format == render::Format::table || format == render::Format::markdown;
-  if (!findings.empty() || !for_people) return render::write(grid_of(findings), format, style);
   const Localized looked_at =
       options.full ? full_part() : quick_part(store::operations_walked_quickly);
   const Localized sentence =
       no_findings(looked_at, options.paths.empty() ? Localized() : definitions_part());
-  std::string text;
-  for (const std::string& line :
-       wrap(sentence.in(style.language), static_cast<std::size_t>(style.width))) {
-    text += line + "\n";
-  }
-  return text;
+  return render::write(document_of(findings, sentence), format, options.output.style(context));
 }
 
 // The findings go over none of the files that they are of.

@@ -43,7 +43,7 @@ ClosedYears closed_years(const store::Store& store, const KnownPlan& known, Fisc
 }
 
 std::string frozen_report(const report::Report& report) {
-  return render::write(report, render::Format::json, {});
+  return render::write(render::document_of(report), render::Format::json, {});
 }
 
 bool is_as_closed(const store::Store& store, const Closing& closing) {

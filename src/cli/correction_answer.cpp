@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "track/render/correction.hpp"
+#include "track/render/recording.hpp"
 #include "track/report/report.hpp"
 
 namespace track::cli {
@@ -26,7 +26,8 @@ std::string standings_after(const store::Store& store, const Correction& correct
   const Day today = context.today(plan.calendar);
   const Totals totals =
       store.totals(plan, report::first_year_needed(plan, *first), last, {}, today);
-  return render::standings_text(plan, correction, totals, today, context.out_style());
+  return render::write(render::standings_of(plan, correction, totals, today), render::Format::table,
+                       context.out_style());
 }
 
 }  // namespace track::cli

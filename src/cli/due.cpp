@@ -84,7 +84,8 @@ Places places_of(const DueOptions& options, const Context& context) {
 void write_listing(const report::Due& due, const DueOptions& options, render::Format format,
                    const Context& context) {
   if (due.deadlines.empty() && context.quiet()) return;
-  const std::string text = render::write(due, format, options.output.style(context));
+  const std::string text =
+      render::write(render::document_of(due), format, options.output.style(context));
   options.output.write(context, text);
 }
 

@@ -283,19 +283,17 @@ std::vector<Finding> closed_year_findings(const Context& context) {
   return findings;
 }
 
-render::Grid grid_of(const std::vector<Finding>& findings) {
-  using render::Alignment;
-  using render::Wrapping;
+render::Document document_of(const std::vector<Finding>& findings, const Localized& none) {
   render::Grid grid;
-  grid.columns = {{"finding", finding_heading(), Alignment::left, true, Wrapping::never},
+  grid.columns = {render::whole_column("finding", finding_heading()),
                   {"what", what_heading()},
-                  {"mend", mend_heading(), Alignment::left, true, Wrapping::never}};
+                  render::whole_column("mend", mend_heading())};
   for (const Finding& finding : findings) {
     grid.rows.push_back({render::text_cell(finding.kind),
                          render::word_cell(finding.what.en, finding.what),
                          render::word_cell(finding.mend.en, finding.mend)});
   }
-  return grid;
+  return render::listing(std::move(grid), none);
 }
 
 }  // namespace track::cli

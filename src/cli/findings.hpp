@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "context.hpp"
-#include "track/render/grid.hpp"
+#include "track/render/document.hpp"
 #include "track/store/inspection.hpp"
 
 namespace track::cli {
@@ -24,7 +24,7 @@ std::vector<Finding> definition_findings(const std::vector<std::string>& paths, 
 // Where the report of a closed year, made again today, is not the one that was kept.
 std::vector<Finding> closed_year_findings(const Context& context);
 
-render::Grid grid_of(const std::vector<Finding>& findings);
+render::Document document_of(const std::vector<Finding>& findings, const Localized& none);
 
 // "track restore …" with the newest copy, or what to do without one.
 Localized restore_command(const Context& context);

@@ -20,43 +20,28 @@ namespace {
 constexpr Message<std::string> list_what_help{"what to list: {}", "一覧にするもの：{}"};
 constexpr Message<std::string> unknown_listing{"there is no list of \"{}\"",
                                                "「{}」の一覧はありません"};
-constexpr Message<> nothing_matches{"Nothing matches.", "該当する項目はありません。"};
 
 struct Request {
   const store::Store& store;
   const KnownPlan& known;
   Filter filter;
   report::Grouping grouping;
-  render::Format format;
-  render::Style style;
-
-  bool for_people() const {
-    return format == render::Format::table || format == render::Format::markdown;
-  }
-  std::string nothing() const { return nothing_matches().in(style.language) + "\n"; }
 };
 
-std::string written(const render::Grid& grid, const Request& request) {
-  if (grid.rows.empty() && request.for_people()) return request.nothing();
-  return render::write(grid, request.format, request.style);
+template <render::Document (*make)(const Plan& plan, const Filter& filter)>
+render::Document defined(const Request& request) {
+  return make(request.known.plan, request.filter);
 }
 
-template <render::Grid (*make)(const Plan& plan, const Filter& filter)>
-std::string defined(const Request& request) {
-  return written(make(request.known.plan, request.filter), request);
-}
-
-std::string surveys(const Request& request) {
+render::Document surveys(const Request& request) {
   const Plan& plan = request.known.plan;
   const Totals totals = totals_for(request.store, request.known, plan.first_year, plan.last_year);
-  return written(render::list_surveys(plan, request.filter, totals, request.known.as_of), request);
+  return render::list_surveys(plan, request.filter, totals, request.known.as_of);
 }
 
-std::string partners(const Request& request) {
-  const report::Register all =
-      report::partner_register(request.known.plan, request.filter, request.grouping);
-  if (all.entries.empty() && request.for_people()) return request.nothing();
-  return render::write(all, request.format, request.style);
+render::Document partners(const Request& request) {
+  return render::document_of(
+      report::partner_register(request.known.plan, request.filter, request.grouping));
 }
 
 constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owner"};
@@ -67,7 +52,7 @@ constexpr std::string_view by_owner[] = {"--owner"};
 struct Listing {
   const char* name;
   std::span<const std::string_view> filters;
-  std::string (*text)(const Request& request);
+  render::Document (*document)(const Request& request);
 };
 
 const Listing listings[] = {
@@ -110,9 +95,9 @@ int run_list(const ListOptions& options, Context& context) {
   const report::Grouping grouping = options.filter.read_grouping();
   const store::Store store = context.open(store::Access::read);
   const KnownPlan known = context.known_plan(store);
-  const Request request{store,    known,  options.filter.read(known.plan),
-                        grouping, format, options.output.style(context)};
-  options.output.write(context, listing.text(request));
+  const Request request{store, known, options.filter.read(known.plan), grouping};
+  options.output.write(
+      context, render::write(listing.document(request), format, options.output.style(context)));
   return 0;
 }
 

@@ -1,4 +1,4 @@
-#include "track/render/log.hpp"
+#include "track/render/listing.hpp"
 
 #include <fmt/format.h>
 
@@ -83,8 +83,9 @@ int run_log(const LogOptions& options, Context& context) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (kind && one.operation.kind != *kind);
   });
-  options.output.write(context, render::write(log, known.plan.calendar.time_zone, format,
-                                              options.output.style(context)));
+  options.output.write(
+      context, render::write(render::document_of(log, known.plan.calendar.time_zone), format,
+                             options.output.style(context)));
   return 0;
 }
 

@@ -20,7 +20,7 @@ class OutputFile;
 struct OutputOptions {
   std::string format;
   std::string file;
-  std::vector<render::Format> formats = all_formats();  // that the command has
+  std::vector<render::Format> formats = render::all_formats();  // that the command has
 
   void declare(CLI::App& app, Language language);
   // What --format asks for, else what the file's ending stands for, else a table. Throws Error

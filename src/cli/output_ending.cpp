@@ -31,16 +31,6 @@ constexpr Message<std::string> either_way{
     "leave out --format, or give a name ending in {}",
     "--format を省くか、{} で終わるファイル名を指定してください"};
 
-struct Ending {
-  std::string_view text;
-  Format format;
-};
-
-// Of a format's endings the first is its usual one.
-constexpr Ending endings[] = {{".txt", Format::table},         {".md", Format::markdown},
-                              {".markdown", Format::markdown}, {".csv", Format::csv},
-                              {".json", Format::json},         {".jsonl", Format::jsonl}};
-
 constexpr std::string_view ending_of_calendars = ".ics";
 
 // Endings that promise a format which is not written: a table under such a name is a trap.
@@ -56,52 +46,33 @@ std::string ending_in(const std::string& file) {
   return folded(std::filesystem::path(file).extension().string());
 }
 
-std::string usual_ending(Format format) {
-  return std::string(std::ranges::find(endings, format, &Ending::format)->text);
-}
-
 bool is_of_another_format(const std::string& ending) {
   return std::ranges::count(of_others, ending) > 0;
 }
 
+// The format whose files end so.
+std::optional<Format> format_with(const std::string& ending) {
+  for (const Format format : render::all_formats()) {
+    if (std::ranges::count(render::endings_of(format), ending) > 0) return format;
+  }
+  return std::nullopt;
+}
+
 std::string endings_of(const std::vector<Format>& formats) {
   std::vector<std::string_view> texts;
-  for (const Ending& ending : endings) {
-    if (std::ranges::count(formats, ending.format) > 0) texts.push_back(ending.text);
+  for (const Format format : formats) {
+    const auto endings = render::endings_of(format);
+    texts.insert(texts.end(), endings.begin(), endings.end());
   }
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 }  // namespace
 
-std::vector<Format> all_formats() {
-  std::vector<Format> formats;
-  for (const Word<Format>& word : words<Format>()) formats.push_back(word.value);
-  return formats;
-}
-
-Localized name_of(Format format) {
-  switch (format) {
-    case Format::table:
-      return {"text", "テキスト"};
-    case Format::markdown:
-      return verbatim("Markdown");
-    case Format::csv:
-      return verbatim("CSV");
-    case Format::json:
-      return verbatim("JSON");
-    case Format::jsonl:
-      return verbatim("JSON Lines");
-  }
-  return {};
-}
-
 std::optional<Format> format_of_ending(const std::string& file,
                                        const std::vector<Format>& formats) {
   const std::string ending = ending_in(file);
-  for (const Ending& known : endings) {
-    if (known.text == ending) return known.format;
-  }
+  if (const std::optional<Format> format = format_with(ending)) return format;
   const bool is_calendar = ending == ending_of_calendars;
   if (!is_calendar && !is_of_another_format(ending)) return std::nullopt;
   std::vector<Localized> hints = {endings_are(endings_of(formats))};
@@ -111,15 +82,14 @@ std::optional<Format> format_of_ending(const std::string& file,
 
 void require_calendar_name(const std::string& file) {
   const std::string ending = ending_in(file);
-  const bool of_a_format = std::ranges::count(endings, ending, &Ending::text) > 0;
-  if (!of_a_format && !is_of_another_format(ending)) return;
+  if (!format_with(ending) && !is_of_another_format(ending)) return;
   throw Error(ErrorKind::usage, not_a_calendar(printable(file)), {calendar_ending()});
 }
 
 void throw_contradiction(const std::string& file, Format by_ending, Format asked) {
   throw Error(ErrorKind::usage,
               contradiction(printable(file), name_of(by_ending), std::string(key(asked))),
-              {either_way(usual_ending(asked))});
+              {either_way(std::string(render::endings_of(asked).front()))});
 }
 
 }  // namespace track::cli

@@ -9,11 +9,6 @@
 
 namespace track::cli {
 
-std::vector<render::Format> all_formats();
-
-// What a format is called where an output is told of.
-Localized name_of(render::Format format);
-
 // The format that the ending of a file's name stands for; nothing for an ending that stands for
 // none. Throws Error (usage), with the endings of `formats`: one that track does not write.
 std::optional<render::Format> format_of_ending(const std::string& file,

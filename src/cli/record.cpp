@@ -12,7 +12,7 @@
 #include "record_request.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
-#include "track/render/record_result.hpp"
+#include "track/render/recording.hpp"
 #include "track/report/report.hpp"
 
 namespace track::cli {
@@ -111,7 +111,7 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
   const FiscalYear first = report::first_year_needed(plan, year);
   const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
   const render::RecordAnswer answer{plan, totals, outcome.entry, outcome.recorded, outcome.today};
-  context.print(render::write(answer, format, context.out_style()));
+  context.print(render::write(render::document_of(answer), format, context.out_style()));
 }
 
 int run_record(const RecordOptions& options, Context& context) {

@@ -13,7 +13,6 @@
 #include "filter.hpp"
 #include "output.hpp"
 #include "track/base/text.hpp"
-#include "track/render/owner_page.hpp"
 #include "track/render/register.hpp"
 #include "track/render/years_report.hpp"
 #include "year_option.hpp"
@@ -79,7 +78,8 @@ int run_register(const ReportOptions& options, Context& context) {
   const Totals totals = totals_for(store, known, report::first_year_of_frequency(plan, year), year);
   const report::Register partners =
       report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
-  options.output.write(context, render::write(partners, format, options.output.style(context)));
+  options.output.write(
+      context, render::write(render::document_of(partners), format, options.output.style(context)));
   return 0;
 }
 
@@ -93,11 +93,11 @@ report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& know
                             store.corrected_values(1, known.known_at));
 }
 
-std::string year_report(const store::Store& store, const KnownPlan& known, FiscalYear year,
-                        const Filter& filter, render::Format format, const render::Style& style) {
+render::Document year_report(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                             const Filter& filter) {
   const report::Report report = report_of(store, known, year, filter);
-  if (filter.owner.empty()) return render::write(report, format, style);
-  return render::write(report, owner_page_of(store, known, report, filter), format, style);
+  if (filter.owner.empty()) return render::document_of(report);
+  return render::document_of(report, owner_page_of(store, known, report, filter));
 }
 
 int run_report(const ReportOptions& options, Context& context) {
@@ -110,15 +110,17 @@ int run_report(const ReportOptions& options, Context& context) {
   const Years years = read_years(options, known, context);
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = as_closed(store, std::move(known), *year);
-    options.output.write(context, year_report(store, known, *year, options.filter.read(known.plan),
-                                              format, options.output.style(context)));
+    const render::Document document =
+        year_report(store, known, *year, options.filter.read(known.plan));
+    options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = totals_for(store, known, span.first, span.last);
     const ClosedYears closed = closed_years(store, known, span);
     const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
                                       options.filter.read(known.plan), closed.reports);
-    options.output.write(context, render::write(report, format, options.output.style(context)));
+    options.output.write(
+        context, render::write(render::document_of(report), format, options.output.style(context)));
   }
   return 0;
 }

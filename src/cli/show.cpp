@@ -162,7 +162,8 @@ int run_show(const ShowOptions& options, Context& context) {
     take_closed(closed, history);
     if (is_of_partner(history)) take_closed_partner(store, closed, history);
   }
-  options.output.write(context, render::write(history, format, options.output.style(context)));
+  options.output.write(
+      context, render::write(render::document_of(history), format, options.output.style(context)));
   return 0;
 }
 

@@ -164,7 +164,8 @@ int run_summary(const SummaryOptions& options, Context& context) {
                          changes_of_record(store, first, known.known_at),
                          upkeep_of(store, last_known(store, known), until)});
   if (summary.to_act_on() || !context.quiet()) {
-    options.output.write(context, render::write(summary, format, options.output.style(context)));
+    options.output.write(context, render::write(render::document_of(summary), format,
+                                                options.output.style(context)));
   }
   return options.exit_code && summary.to_act_on() ? exit_with_findings : 0;
 }

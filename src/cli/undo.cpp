@@ -11,7 +11,7 @@
 #include "operation_number.hpp"
 #include "reason_option.hpp"
 #include "track/base/text.hpp"
-#include "track/render/correction.hpp"
+#include "track/render/recording.hpp"
 
 namespace track::cli {
 
@@ -72,7 +72,7 @@ std::string preview(const store::Store& store, OperationId operation, const Plan
   return would_undo(operation, wall_clock(made.at, plan.calendar.time_zone), printable(made.actor),
                     printable(made.command))
              .in(style.language) +
-         "\n" + render::changes_text(plan, correction, style);
+         "\n" + render::write(render::changes_of(plan, correction), render::Format::table, style);
 }
 
 struct Undone {

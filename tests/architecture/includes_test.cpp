@@ -30,8 +30,8 @@ const std::map<std::string, std::set<std::string>> may_know = {
 const std::map<std::string, std::string> library_place = {
     {"boost/", "src/base/number/rational.cpp"},
     {"CLI/", "src/cli/"},
-    {"libical/", "src/render/"},
-    {"nlohmann/", "src/render/"},
+    {"libical/", "src/render/views/due.cpp"},
+    {"nlohmann/", "src/render/formats/json.cpp"},
     {"sodium/", "src/base/system/digest.cpp"},
     {"sqlite3.h", "src/store/"},
     {"SQLiteCpp/", "src/store/"},

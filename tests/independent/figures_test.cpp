@@ -8,6 +8,7 @@
 
 #include "comparing.hpp"
 #include "store/store_fixture.hpp"
+#include "track/render/format.hpp"
 #include "track/render/report.hpp"
 #include "track/store/store.hpp"
 
@@ -172,7 +173,8 @@ class Check {
   }
 
   void agree_printed(const report::Report& report) {
-    const auto json = nlohmann::json::parse(render::write(report, render::Format::json, {}));
+    const auto json =
+        nlohmann::json::parse(render::write(render::document_of(report), render::Format::json, {}));
     std::set<std::string> ids;
     std::map<std::string, std::int64_t> counts;
     for (const auto& row : json.at("rows")) {

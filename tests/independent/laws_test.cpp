@@ -7,6 +7,7 @@
 
 #include "random_plan.hpp"
 #include "store/store_fixture.hpp"
+#include "track/render/format.hpp"
 #include "track/render/report.hpp"
 #include "track/report/report.hpp"
 #include "track/store/store.hpp"
@@ -104,7 +105,8 @@ class Book {
   nlohmann::json printed(int year, Day as_of) const {
     const report::Report report =
         report::build(plan_, 1, totals(year, as_of, {}), FiscalYear{year}, as_of, {});
-    auto json = nlohmann::json::parse(render::write(report, render::Format::json, {}));
+    auto json =
+        nlohmann::json::parse(render::write(render::document_of(report), render::Format::json, {}));
     json.erase("as_of");
     return json;
   }

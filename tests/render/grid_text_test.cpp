@@ -4,7 +4,6 @@
 
 #include "render/reporting.hpp"
 #include "track/base/text_layout.hpp"
-#include "track/render/grid.hpp"
 
 namespace track::render::grid_text_test {
 namespace {
@@ -12,14 +11,18 @@ namespace {
 using namespace track::testing;
 
 Cell shown(const std::string& text) {
-  return {{}, verbatim(text)};
+  return shown_cell(verbatim(text));
+}
+
+std::string grid_text(const Grid& grid, const Style& style) {
+  return written(grid, Format::table, style);
 }
 
 Grid owners_grid() {
   Grid grid;
   grid.columns = {{"name", verbatim("名称")},
                   {"number", verbatim("no"), Alignment::right},
-                  {"hidden", verbatim("hidden"), Alignment::left, false},
+                  data_column("hidden"),
                   {"empty", verbatim("empty")},
                   {"note", verbatim("note")}};
   grid.rows = {{shown("地域医療課"), shown("7"), shown("x"), {}, shown("a")},
@@ -56,7 +59,7 @@ TEST_CASE("headings and cells are in the reader's language") {
 
 TEST_CASE("rows alone stand two columns in") {
   Grid grid = owners_grid();
-  CHECK(indented_rows(grid, {}) ==
+  CHECK(written(Document{{Table{{}, grid, {}, Layout::rows}}}, Format::table) ==
         "  地域医療課      7  a\n"
         "  abc         1,234\n");
 }
@@ -113,8 +116,7 @@ TEST_CASE("a wide table is wrapped to the terminal and nothing of it is lost") {
 
 TEST_CASE("a column that is to stay whole is never wrapped, however narrow the terminal") {
   Grid grid;
-  grid.columns = {{"id", verbatim("id"), Alignment::left, true, Wrapping::never},
-                  {"name", verbatim("name")}};
+  grid.columns = {whole_column("id", verbatim("id")), {"name", verbatim("name")}};
   grid.rows = {{shown("dementia-lecture.attendance"), shown("認知症医学講座の参加人数")}};
   CHECK(grid_text(grid, {Language::en, 20}).find("dementia-lecture.attendance") !=
         std::string::npos);

@@ -68,7 +68,7 @@ History lecture(const Plan& plan) {
 
 TEST_CASE("an indicator's history has its definition, its years and its measurements") {
   const Plan plan = rich_plan();
-  const std::string text = write(attendance(plan), Format::table, {Language::en, 160});
+  const std::string text = written(attendance(plan), Format::table, {Language::en, 160});
   CHECK_THAT(text, Catch::StartsWith("lecture.attendance  在宅療養講演会に"));
   std::size_t position = 0;
   for (const char* part :
@@ -84,7 +84,7 @@ TEST_CASE("an indicator's history has its definition, its years and its measurem
 TEST_CASE("each year of a history has its notes") {
   const Plan plan = rich_plan();
   for (const Format format : {Format::table, Format::markdown}) {
-    const std::string text = write(attendance(plan), format, {Language::en, 160});
+    const std::string text = written(attendance(plan), format, {Language::en, 160});
     CHECK_THAT(text, Catch::Contains("none planned by now"));
   }
 }
@@ -92,15 +92,15 @@ TEST_CASE("each year of a history has its notes") {
 TEST_CASE("a history without a record says so") {
   const Plan plan = rich_plan();
   const History history = of_indicator(plan, "salon.attendance");
-  CHECK_THAT(write(history, Format::table, {Language::en, 100}),
+  CHECK_THAT(written(history, Format::table, {Language::en, 100}),
              Catch::EndsWith("\n\nNothing has been recorded yet.\n"));
-  CHECK_THAT(write(history, Format::markdown, {Language::ja, 100}),
+  CHECK_THAT(written(history, Format::markdown, {Language::ja, 100}),
              Catch::EndsWith("\n\nまだ記録はありません。\n"));
 }
 
 TEST_CASE("an activity's history has its holdings and events") {
   const Plan plan = rich_plan();
-  const std::string text = write(lecture(plan), Format::table, {Language::en, 160});
+  const std::string text = written(lecture(plan), Format::table, {Language::en, 160});
   CHECK_THAT(text, Catch::StartsWith("lecture  在宅療養講演会の開催\n"));
   CHECK_THAT(text, Catch::Contains("\nindicators     lecture.attendance ("));
   CHECK_THAT(text, Catch::Contains("2022-06-11..2022-06-12  練馬区役所"));
@@ -108,7 +108,7 @@ TEST_CASE("an activity's history has its holdings and events") {
 
 TEST_CASE("a history in JSON has the definition, the rows of its years and the record") {
   const Plan plan = rich_plan();
-  const Json document = Json::parse(write(attendance(plan), Format::json, {}));
+  const Json document = Json::parse(written(attendance(plan), Format::json, {}));
   CHECK(document["schema_version"] == 1);
   CHECK(document["plan"] == "home-care");
   CHECK(document["as_of"] == "2023-05-31");
@@ -139,17 +139,17 @@ TEST_CASE("a history in JSON has the definition, the rows of its years and the r
                                              {"amends", nullptr},
                                              {"withdrawn_by", nullptr},
                                              {"provisional", false}}));
-  CHECK(Json::parse(write(lecture(plan), Format::json, {}))["events"][0]["last_day"] ==
+  CHECK(Json::parse(written(lecture(plan), Format::json, {}))["events"][0]["last_day"] ==
         "2022-06-12");
 }
 
 TEST_CASE("a history in CSV is the record alone") {
   const Plan plan = rich_plan();
-  CHECK(write(lecture(plan), Format::csv, {}) ==
+  CHECK(written(lecture(plan), Format::csv, {}) ==
         "operation,id,activity,fiscal_year,first_day,last_day,place,recorded_at,actor,note,"
         "withdrawn_by\r\n"
         "57,3,lecture,2022,2022-06-11,2022-06-12,練馬区役所,1970-01-01T00:00:00Z,,,\r\n");
-  CHECK(lines_of(write(attendance(plan), Format::csv, {})).size() == 3);
+  CHECK(lines_of(written(attendance(plan), Format::csv, {})).size() == 3);
 }
 
 TEST_CASE("a partner's history says how its holdings stand, and names the other place") {
@@ -162,17 +162,17 @@ TEST_CASE("a partner's history says how its holdings stand, and names the other 
   history.activity = find_activity(plan, "p3");
   report::add_year(history, totals, r3);
   report::add_year(history, totals, r4);
-  const std::string text = write(history, Format::table, {Language::en, 100});
+  const std::string text = written(history, Format::table, {Language::en, 100});
   CHECK_THAT(text, Catch::Contains("same event as  No 1 (練馬区医師会)"));
   CHECK_THAT(text, Catch::Contains("year  held  last held   standing"));
   CHECK_THAT(text, Catch::Contains("R3       —              not reported"));
   CHECK_THAT(text, Catch::Contains("R4       1  2022-06-11  within"));
   CHECK(text.find("no target") == std::string::npos);
-  CHECK(Json::parse(write(history, Format::json, {}))["definition"]["same_as"] == Json({"p1"}));
+  CHECK(Json::parse(written(history, Format::json, {}))["definition"]["same_as"] == Json({"p1"}));
   history.years.erase(history.years.begin());
   history.frequencies.erase(history.frequencies.begin());
   history.explained = true;
-  const std::string explained = write(history, Format::table, {Language::ja, 100});
+  const std::string explained = written(history, Format::table, {Language::ja, 100});
   CHECK_THAT(explained, Catch::Contains("頻度どおり  1～2回      頻度 年1回程度"));
   CHECK_THAT(explained, Catch::Contains("状況        頻度どおり"));
 }
@@ -184,17 +184,17 @@ TEST_CASE("a survey's history tells its last wave and the next") {
   history.as_of = after_r4;
   history.activity = find_activity(plan, "elderly-survey");
   history.waves = report::SurveyWaves{r4, FiscalYear{2025}, false};
-  const std::string text = write(history, Format::table, {Language::en, 100});
+  const std::string text = written(history, Format::table, {Language::en, 100});
   CHECK_THAT(text, Catch::Contains("last wave   R4"));
   CHECK_THAT(text, Catch::Contains("next wave   R7"));
   history.waves = report::SurveyWaves{};
-  CHECK_THAT(write(history, Format::table, {Language::en, 100}),
+  CHECK_THAT(written(history, Format::table, {Language::en, 100}),
              Catch::Contains("next wave   no cycle set"));
-  const Json definition = Json::parse(write(history, Format::json, {}))["definition"];
+  const Json definition = Json::parse(written(history, Format::json, {}))["definition"];
   CHECK(definition["next_wave"] == nullptr);
   CHECK_FALSE(definition.contains("last_wave"));
   history.waves = report::SurveyWaves{std::nullopt, r5, false};
-  CHECK_THAT(write(history, Format::table, {Language::en, 100}),
+  CHECK_THAT(written(history, Format::table, {Language::en, 100}),
              Catch::Contains("next wave   by R5"));
 }
 
@@ -202,14 +202,17 @@ TEST_CASE("a history keeps within the terminal") {
   const Plan plan = rich_plan();
   for (const int width : {80, 100, 140}) {
     for (const char* id : {"lecture.attendance", "care-unknown", "elderly-survey.clinics"}) {
-      const std::string text = write(of_indicator(plan, id), Format::table, {Language::ja, width});
+      const std::string text =
+          written(of_indicator(plan, id), Format::table, {Language::ja, width});
       for (const std::string& line : lines_of(text)) {
         INFO(line);
         CHECK(text_width(line) <= static_cast<std::size_t>(width));
       }
     }
-    const std::string colored = write(attendance(plan), Format::table, {Language::ja, width, true});
-    CHECK(without_colors(colored) == write(attendance(plan), Format::table, {Language::ja, width}));
+    const std::string colored =
+        written(attendance(plan), Format::table, {Language::ja, width, true});
+    CHECK(without_colors(colored) ==
+          written(attendance(plan), Format::table, {Language::ja, width}));
   }
 }
 
@@ -231,8 +234,8 @@ TEST_CASE("a history reaches the terminal without control characters") {
   History history = attendance(plan);
   history.measurements[0].place = history.measurements[0].note = history.measurements[0].actor =
       evil;
-  CHECK_FALSE(has_raw_control(write(history, Format::table, {})));
-  CHECK_FALSE(has_raw_control(write(lecture(plan), Format::table, {})));
+  CHECK_FALSE(has_raw_control(written(history, Format::table, {})));
+  CHECK_FALSE(has_raw_control(written(lecture(plan), Format::table, {})));
 }
 
 }  // namespace

@@ -9,15 +9,15 @@ namespace {
 
 using namespace track::testing;
 
-std::vector<std::string> column(const Grid& grid, const std::string& key) {
-  const Json items = Json::parse(grid_json(grid))["items"];
+std::vector<std::string> column(const Document& grid, const std::string& key) {
+  const Json items = Json::parse(written(grid, Format::json))["items"];
   std::vector<std::string> result;
   for (const Json& item : items) {
     result.push_back(item[key].is_string() ? item[key].get<std::string>() : item[key].dump());
   }
   return result;
 }
-std::vector<std::string> ids(const Grid& grid) {
+std::vector<std::string> ids(const Document& grid) {
   return column(grid, "id");
 }
 
@@ -41,13 +41,14 @@ Filter by_theme(const std::string& theme) {
 
 TEST_CASE("activities are listed with their type, place, owners and schedule") {
   const Plan plan = rich_plan();
-  const Grid all = list_activities(plan, {});
+  const Document all = list_activities(plan, {});
   CHECK(ids(all) == Ids{"lecture", "salon", "elderly-survey", "p2"});
   CHECK(column(all, "type") == Ids{"initiative", "initiative", "survey", "partner-activity"});
   CHECK(column(all, "schedule")[0] == "2-3/year");
   CHECK(column(all, "indicators")[1] == "3");
-  CHECK_THAT(grid_text(list_activities(plan, by_field("awareness")), {Language::ja, 140}),
-             Catch::Contains("lecture  在宅療養講演会の開催  取組  区民への啓発  地域医療課"));
+  CHECK_THAT(
+      written(list_activities(plan, by_field("awareness")), Format::table, {Language::ja, 140}),
+      Catch::Contains("lecture  在宅療養講演会の開催  取組  区民への啓発  地域医療課"));
 }
 
 TEST_CASE("initiatives and surveys are listed apart, by owner, field and theme") {
@@ -65,15 +66,17 @@ TEST_CASE("initiatives and surveys are listed apart, by owner, field and theme")
 TEST_CASE("surveys are listed with their last wave and the next") {
   Plan plan = rich_plan();
   activity_of(plan, "elderly-survey").schedule = *read_schedule("1/3 years");
-  const Grid grid = list_surveys(plan, {}, rich_totals(), after_r4);
+  const Document grid = list_surveys(plan, {}, rich_totals(), after_r4);
   CHECK(column(grid, "last_wave") == Ids{"R4"});
   CHECK(column(grid, "next_wave") == Ids{"R7"});
-  CHECK_THAT(grid_text(list_surveys(plan, {}, {}, make_day(2026, 4, 1)), {Language::en, 140}),
-             Catch::Contains("R1         R4, not reported"));
+  CHECK_THAT(
+      written(list_surveys(plan, {}, {}, make_day(2026, 4, 1)), Format::table, {Language::en, 140}),
+      Catch::Contains("R1         R4, not reported"));
   activity_of(plan, "elderly-survey").schedule = {};
-  const Grid unplanned = list_surveys(plan, {}, rich_totals(), after_r4);
+  const Document unplanned = list_surveys(plan, {}, rich_totals(), after_r4);
   CHECK(column(unplanned, "next_wave") == Ids{"null"});
-  CHECK_THAT(grid_text(unplanned, {Language::ja, 140}), Catch::Contains("周期の定めなし"));
+  CHECK_THAT(written(unplanned, Format::table, {Language::ja, 140}),
+             Catch::Contains("周期の定めなし"));
 }
 
 TEST_CASE("indicators are listed with level, kind and owners, by every filter") {
@@ -94,7 +97,7 @@ TEST_CASE("indicators are listed with level, kind and owners, by every filter") 
 TEST_CASE("an outcome of two fields is listed under both") {
   Plan plan = rich_plan();
   plan.fields[1].indicators = {"care-unknown"};
-  const Grid advice = list_indicators(plan, by_field("advice"));
+  const Document advice = list_indicators(plan, by_field("advice"));
   CHECK(ids(advice) == Ids{"salon.attendance", "care-unknown", "salon.errors", "salon.guide"});
   CHECK(column(advice, "field")[1] == "advice");
   CHECK(ids(list_indicators(plan, by_field("awareness"))).back() == "care-unknown");
@@ -110,7 +113,7 @@ TEST_CASE("what is retired is not listed") {
 }
 
 TEST_CASE("owners are listed with the number of what they own") {
-  const Grid grid = list_owners(rich_plan(), {});
+  const Document grid = list_owners(rich_plan(), {});
   CHECK(ids(grid) == Ids{"community-medicine", "elderly-support"});
   CHECK(column(grid, "initiatives") == Ids{"2", "1"});
   CHECK(column(grid, "surveys") == Ids{"0", "1"});
@@ -119,10 +122,10 @@ TEST_CASE("owners are listed with the number of what they own") {
 
 TEST_CASE("fields are listed with their theme and desired states") {
   const Plan plan = rich_plan();
-  const Grid grid = list_fields(plan, {});
+  const Document grid = list_fields(plan, {});
   CHECK(ids(grid) == Ids{"awareness", "advice"});
   CHECK(column(grid, "theme") == Ids{"citizens", "citizens"});
-  CHECK_THAT(grid_text(grid, {Language::ja, 140}), Catch::Contains("区民の環境"));
+  CHECK_THAT(written(grid, Format::table, {Language::ja, 140}), Catch::Contains("区民の環境"));
   CHECK(ids(list_fields(plan, by_theme("professionals"))).empty());
 }
 
@@ -136,9 +139,9 @@ TEST_CASE("listings reach the terminal without control characters") {
   for (Indicator& one : plan.indicators) one.name += evil;
   for (const auto& list :
        {list_activities, list_initiatives, list_indicators, list_owners, list_fields}) {
-    CHECK_FALSE(has_raw_control(grid_text(list(plan, {}), {})));
+    CHECK_FALSE(has_raw_control(written(list(plan, {}), Format::table, {})));
   }
-  CHECK_FALSE(has_raw_control(grid_text(list_surveys(plan, {}, {}, mid_r4), {})));
+  CHECK_FALSE(has_raw_control(written(list_surveys(plan, {}, {}, mid_r4), Format::table, {})));
 }
 
 }  // namespace

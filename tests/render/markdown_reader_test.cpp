@@ -87,7 +87,7 @@ TEST_CASE("a reader of Markdown shows every text as it was written") {
   for (const std::string& text : texts) {
     activity_of(plan, "p1").name = text;
     activity_of(plan, "p2").summary = text;
-    const auto cells = cells_of(html_of(write(
+    const auto cells = cells_of(html_of(written(
         report::partner_register(plan, {}, report::Grouping::organisation), Format::markdown, {})));
     INFO(text);
     CHECK(std::count(cells.begin(), cells.end(), text) == 2);

@@ -1,4 +1,4 @@
-#include "track/render/record_result.hpp"
+#include "track/render/recording.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -41,7 +41,8 @@ struct Lecture {
   }
 
   std::string written(Format format, Language language = Language::en) const {
-    return write({plan, totals, entry, recorded, mid_r4}, format, {language, 120});
+    const RecordAnswer answer{plan, totals, entry, recorded, mid_r4};
+    return testing::written(answer, format, {language, 120});
   }
 };
 

@@ -27,7 +27,7 @@ Plan long_plan() {
 
 std::string listing(const Plan& plan, Format format, const Style& style,
                     Grouping grouping = Grouping::organisation) {
-  return write(report::partner_register(plan, {}, grouping), format, style);
+  return written(report::partner_register(plan, {}, grouping), format, style);
 }
 Json json_of(const std::string& text) {
   return Json::parse(text);
@@ -81,18 +81,18 @@ TEST_CASE("a year shows what was held, when last, and how that stands") {
   Totals totals;
   for (const char* id : {"p1", "p3"}) hold(totals, id, r4, 2, make_day(2022, 12, 1));
   const report::Register partners = register_of_r4(plan, totals, Grouping::organisation);
-  const auto lines = lines_of(write(partners, Format::table, {Language::en, 80}));
+  const auto lines = lines_of(written(partners, Format::table, {Language::en, 80}));
   CHECK(lines.at(0) == "在宅療養推進事業: activities of partners R4 (FY2022)");
   CHECK(lines.at(3) == "activities 4, organisations 2");
   CHECK(lines.at(4) == "as needed 1   not reported 1   within 1   above 1");
   CHECK(lines.at(7) == "  id  no  name    schedule      held  last held   standing");
   CHECK(lines.at(8) == "  p1   1  催しp1  1/year           2  2022-12-01  above");
-  const std::string text = write(partners, Format::table, {Language::en, 80});
+  const std::string text = written(partners, Format::table, {Language::en, 80});
   CHECK_THAT(text,
              Catch::Contains("  p2   2  催しp2  2-3/year         —              not reported"));
   CHECK_THAT(text,
              Catch::Contains("· same event as No 1 (練馬区医師会); about: 1 to 2 are within"));
-  CHECK_THAT(write(partners, Format::markdown, {Language::ja, 80}),
+  CHECK_THAT(written(partners, Format::markdown, {Language::ja, 80}),
              Catch::Contains("| 2回 | 2022-12-01 | 頻度を上回る | No 3（連絡会）と同じ催しです |"));
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("items of a year say what was held and what is within") {
   Totals totals;
   hold(totals, "p2", r4, 1, make_day(2022, 12, 1));
   const Json document =
-      json_of(write(register_of_r4(plan, totals, Grouping::organisation), Format::json, {}));
+      json_of(written(register_of_r4(plan, totals, Grouping::organisation), Format::json, {}));
   CHECK(document["year"]["label"] == "R4");
   CHECK(document["counts"] == Json({{"as_needed", 1}, {"not_reported", 2}, {"below", 1}}));
   const Json& one = document["items"][1];

@@ -8,7 +8,7 @@ namespace {
 using namespace track::testing;
 
 std::string markdown(const Plan& plan, Language language = Language::ja) {
-  return write(report_of(plan, rich_totals()), Format::markdown, {language});
+  return written(report_of(plan, rich_totals()), Format::markdown, {language});
 }
 
 TEST_CASE("a report in Markdown has headings, desired states and one table an activity") {

@@ -11,7 +11,7 @@ namespace {
 using namespace track::testing;
 
 std::string text_of(const Plan& plan, const Totals& totals, const Style& style) {
-  return write(report_of(plan, totals), Format::table, style);
+  return written(report_of(plan, totals), Format::table, style);
 }
 std::string rich_text(const Style& style) {
   return text_of(rich_plan(), rich_totals(), style);
@@ -174,7 +174,7 @@ TEST_CASE("control characters of names, units and owners never reach the termina
     CHECK_FALSE(has_raw_control(text));
     CHECK(text.find("\u202E") == std::string::npos);
   }
-  CHECK_FALSE(has_raw_control(write(report_of(plan, rich_totals()), Format::markdown, {})));
+  CHECK_FALSE(has_raw_control(written(report_of(plan, rich_totals()), Format::markdown, {})));
 }
 
 TEST_CASE("filters that match nothing say so") {
@@ -182,9 +182,9 @@ TEST_CASE("filters that match nothing say so") {
   filter.theme = "professionals";
   const Plan plan = rich_plan();
   const report::Report report = report::build(plan, 4, {}, r4, after_r4, filter);
-  CHECK_THAT(write(report, Format::table, {Language::en, 100}),
+  CHECK_THAT(written(report, Format::table, {Language::en, 100}),
              Catch::EndsWith("\nNothing in the plan matches these filters.\n"));
-  CHECK_THAT(write(report, Format::markdown, {Language::ja, 100}),
+  CHECK_THAT(written(report, Format::markdown, {Language::ja, 100}),
              Catch::EndsWith("\n条件に一致する項目はありません。\n"));
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "render/writing.hpp"
 #include "report/making.hpp"
 #include "track/render/report.hpp"
 

@@ -1,4 +1,4 @@
-#include "../src/render/sparkline.hpp"
+#include "../src/render/words/row_values.hpp"
 
 #include <rapidcheck/catch.h>
 

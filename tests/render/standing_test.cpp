@@ -1,4 +1,4 @@
-#include "track/render/standing.hpp"
+#include "../src/render/words/row_sentences.hpp"
 
 #include <catch2/catch.hpp>
 

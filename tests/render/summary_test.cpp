@@ -64,9 +64,9 @@ struct World {
   }
 
   std::string text(Language language = Language::en, int width = 100) const {
-    return write(summary, Format::table, {language, width, false});
+    return written(summary, Format::table, {language, width, false});
   }
-  Json json() const { return Json::parse(write(summary, Format::json, {})); }
+  Json json() const { return Json::parse(written(summary, Format::json, {})); }
 };
 
 bool holds(const std::string& text, const std::string& part) {
@@ -161,7 +161,7 @@ TEST_CASE("a text keeps to the width, and lets no control character through") {
       }
     }
   }
-  const std::string markdown = write(world.summary, Format::markdown, {});
+  const std::string markdown = written(world.summary, Format::markdown, {});
   CHECK_FALSE(has_raw_control(markdown));
   CHECK(holds(markdown, "\\| \\& \\<b\\>"));
 }

@@ -13,7 +13,7 @@ using Catch::Contains;
 Json one_year(FiscalYear year) {
   const Plan plan = years_plan();
   const report::Report report = report::build(plan, 4, years_totals(), year, after_r4, {});
-  return Json::parse(write(report, Format::json, {}));
+  return Json::parse(written(report, Format::json, {}));
 }
 
 TEST_CASE("JSON has the head of a report with its years, and a row a line and year") {
@@ -63,7 +63,7 @@ TEST_CASE("a span of one year is titled by it") {
   const Plan plan = years_plan();
   const report::YearsReport report =
       report::build(plan, 4, years_totals(), FiscalYearSpan{r4, r4}, after_r4, {});
-  CHECK_THAT(write(report, Format::table, {Language::ja}),
+  CHECK_THAT(written(report, Format::table, {Language::ja}),
              Catch::StartsWith("練馬区在宅療養推進事業　令和4年度の実績\n"));
 }
 

@@ -33,7 +33,7 @@ inline report::YearsReport years_of(const Plan& plan, const Totals& totals) {
 
 inline std::string years_written(render::Format format, const render::Style& style) {
   const Plan plan = years_plan();
-  return render::write(years_of(plan, years_totals()), format, style);
+  return written(years_of(plan, years_totals()), format, style);
 }
 
 }  // namespace track::testing

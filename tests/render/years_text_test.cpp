@@ -62,7 +62,7 @@ TEST_CASE("without a target in any year there is no status to show") {
   indicator_of(plan, "lecture.talked").targets.clear();
   Totals totals = years_totals();
   measure(totals, "lecture.talked", r5, fraction("40", "52"));
-  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  const std::string text = written(years_of(plan, totals), Format::table, {Language::en, 160});
   CHECK_THAT(
       part_of(text, "話し合いたいと思った割合", 3),
       Catch::StartsWith("% 62.2 82.4 76.9 ▁█▆ \nchange +20.1 -5.4 \n") && !Contains("status"));
@@ -93,7 +93,7 @@ TEST_CASE("a break of the series has its reason, no change across it and no tren
   indicator_of(plan, "lecture.talked").series_breaks = {{r4, "選択肢の追加"}};
   Totals totals = years_totals();
   measure(totals, "lecture.talked", r5, fraction("40", "52"));
-  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  const std::string text = written(years_of(plan, totals), Format::table, {Language::en, 160});
   CHECK_THAT(part_of(text, "話し合いたいと思った割合", 2),
              Contains("% 62.2 82.4 76.9 ·█▁ \nchange -5.4 \n"));
   CHECK_THAT(text, Contains("R4: not comparable with the figure before: 選択肢の追加"));
@@ -106,7 +106,7 @@ TEST_CASE("between the waves of a survey the note names the wave before") {
   unknown.baseline.reset();
   Totals totals = years_totals();
   measure(totals, "care-unknown", {2019}, percentage("35.2", 1500));
-  const std::string text = write(years_of(plan, totals), Format::table, {Language::en, 160});
+  const std::string text = written(years_of(plan, totals), Format::table, {Language::en, 160});
   CHECK_THAT(text, Contains("R4: -4.2 points from R1 (35.2), 95 % interval -7.6 to -0.8: beyond"));
   CHECK_THAT(part_of(text, "わからない割合", 4), !Contains("change"));
 }
@@ -117,7 +117,7 @@ TEST_CASE("at any width years align, nothing is wider than the terminal and no n
   rc::prop("laid out", [&] {
     const int width = *rc::gen::inRange(40, 200);
     const Language language = *rc::gen::element(Language::en, Language::ja);
-    const std::string text = write(report, Format::table, {language, width});
+    const std::string text = written(report, Format::table, {language, width});
     for (const std::string& line : lines_of(text)) {
       RC_ASSERT(text_width(line) <= static_cast<std::size_t>(width));
       RC_ASSERT(!line.ends_with(' '));

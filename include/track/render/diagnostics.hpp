@@ -8,7 +8,7 @@
 
 namespace track::render {
 
-// How grave a fault is: named before it.
+// Named before each.
 enum class Severity { error, warning };
 
 // At most 20 faults, each as
@@ -16,7 +16,7 @@ enum class Severity { error, warning };
 //      42 | kind = "cuont"
 //         |        ^^^^^^^ one of count, running, …; did you mean "count"?
 // and a line that counts the rest.
-std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity gravity,
+std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity severity,
                              const Style& style);
 
 }  // namespace track::render

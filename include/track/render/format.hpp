@@ -1,26 +1,38 @@
 #pragma once
 
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "track/base/localized.hpp"
 #include "track/model/words.hpp"
 
 namespace track::render {
 
-enum class Format { table, markdown, csv, json, jsonl };
+struct Document;
 
-// For whom and onto what: the one thing a renderer knows of the outside.
+// Each has its line in the table of format.cpp; `end` is none.
+enum class Format { table, markdown, csv, json, jsonl, end };
+
+// For whom and onto what: the one thing a writer knows of the outside.
 struct Style {
   Language language = Language::en;
   int width = 100;  // columns of the terminal
   bool color = false;
 };
 
-// The `schema_version` of every JSON document. Keys are only ever added.
-constexpr int schema_version = 1;
+std::string write(const Document& document, Format format, const Style& style);
+
+std::vector<Format> all_formats();
+// "text", "Markdown": what a file in it is called.
+Localized name_of(Format format);
+// The endings of its files, the usual one first.
+std::span<const std::string_view> endings_of(Format format);
 
 }  // namespace track::render
 
 namespace track {
-// The one table of formats that --format, the help and the tests read.
 template <>
 std::span<const Word<render::Format>> words<render::Format>();
 }  // namespace track

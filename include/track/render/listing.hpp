@@ -1,20 +1,26 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
+#include "track/model/record.hpp"
 #include "track/model/totals.hpp"
-#include "track/render/grid.hpp"
+#include "track/render/document.hpp"
 
 namespace track::render {
 
-Grid list_activities(const Plan& plan, const Filter& filter);
-Grid list_initiatives(const Plan& plan, const Filter& filter);
+// What the definitions hold of one sort.
+Document list_activities(const Plan& plan, const Filter& filter);
+Document list_initiatives(const Plan& plan, const Filter& filter);
 // With their last wave and the next; `totals` hold the years of the plan up to the as-of day.
-Grid list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of);
-Grid list_indicators(const Plan& plan, const Filter& filter);
-Grid list_owners(const Plan& plan, const Filter& filter);
-Grid list_fields(const Plan& plan, const Filter& filter);
+Document list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of);
+Document list_indicators(const Plan& plan, const Filter& filter);
+Document list_owners(const Plan& plan, const Filter& filter);
+Document list_fields(const Plan& plan, const Filter& filter);
+
+// The operations, with their times in the zone.
+Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone);
 
 }  // namespace track::render

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <string>
-
-#include "track/render/format.hpp"
+#include "track/render/document.hpp"
 #include "track/report/register.hpp"
 
 namespace track::render {
 
-// The register of partners. For people in its groups; csv and json hold one item an activity and
-// group.
-std::string write(const report::Register& partners, Format format, const Style& style);
+// The register of partners, for people in its groups; the rows hold one item an activity and group.
+Document document_of(const report::Register& partners);
 
 }  // namespace track::render

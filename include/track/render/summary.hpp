@@ -1,13 +1,11 @@
 #pragma once
 
-#include <string>
-
-#include "track/render/format.hpp"
+#include "track/render/document.hpp"
 #include "track/report/summary.hpp"
 
 namespace track::render {
 
-// As table, markdown or json.
-std::string write(const report::Summary& summary, Format format, const Style& style);
+// For people and as a tree; it has no rows.
+Document document_of(const report::Summary& summary);
 
 }  // namespace track::render

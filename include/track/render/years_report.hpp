@@ -1,13 +1,11 @@
 #pragma once
 
-#include <string>
-
-#include "track/render/format.hpp"
+#include "track/render/document.hpp"
 #include "track/report/report.hpp"
 
 namespace track::render {
 
-// Years side by side, for people; csv and json hold one item a row and year.
-std::string write(const report::YearsReport& report, Format format, const Style& style);
+// Years side by side, for people; the rows hold one item an indicator and year.
+Document document_of(const report::YearsReport& report);
 
 }  // namespace track::render

@@ -1,0 +1,184 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "track/base/localized.hpp"
+#include "track/base/rational.hpp"
+
+namespace track::render {
+
+// What a program reads: nothing, yes or no, a text, a number, a list, or an object that keeps the
+// order of its keys.
+class Data {
+ public:
+  using List = std::vector<Data>;
+  struct Object {
+    std::vector<std::string> keys;
+    List values;  // as long as `keys`
+    bool operator==(const Object&) const = default;
+  };
+  using Value = std::variant<std::monostate, bool, std::string, std::int64_t, double, List, Object>;
+
+  // NOLINTBEGIN(google-explicit-constructor): a value is written wherever data is asked for.
+  Data() = default;
+  Data(bool truth) : value_(truth) {}
+  Data(std::string text) : value_(std::move(text)) {}
+  Data(std::string_view text) : value_(std::string(text)) {}
+  Data(const char* text) : value_(std::string(text)) {}
+  Data(double number) : value_(number) {}
+  template <std::integral Number>
+  Data(Number number) : value_(static_cast<std::int64_t>(number)) {}
+  template <class T>
+  Data(const std::optional<T>& one) : Data(one ? Data(*one) : Data()) {}
+  Data(const std::vector<std::string>& texts) : value_(List(texts.begin(), texts.end())) {}
+  Data(List items) : value_(std::move(items)) {}
+  Data(Object members) : value_(std::move(members)) {}
+  // NOLINTEND(google-explicit-constructor)
+  static Data list() { return List(); }
+  static Data object() { return Object(); }
+
+  // The value of a key, which is added where an object has none of it; nothing becomes an object.
+  Data& operator[](std::string_view key);
+  // To the end of a list; nothing becomes a list.
+  void push_back(Data item);
+
+  const Value& value() const { return value_; }
+  bool operator==(const Data& other) const { return value_ == other.value_; }
+
+ private:
+  Value value_;
+};
+
+// Nothing for an empty text.
+Data text_or_nothing(const std::string& text);
+// A number rounded to at most `digits` decimals; whole ones as integers.
+Data rounded_data(const std::optional<Rational>& number, int digits);
+
+enum class Paint { plain, heading, faint, good, fair, poor };
+
+struct Cell {
+  Data datum;       // csv, json
+  Localized shown;  // table, markdown
+  Paint paint = Paint::plain;
+};
+
+enum class Alignment { left, right };
+
+// An id stays on one line, so that it can be copied.
+enum class Wrapping { allowed, never };
+
+// Where a column stands: for programs alone, in each row's line of print, or of use to a layout of
+// the terminal.
+enum class Place {
+  line,
+  data,    // in csv and json alone
+  below,   // Layout::records: on a line of its own below the row, behind its heading
+  remark,  // Layout::records, aligned: below the row
+  name,    // Layout::aligned: at the left, wrapped, or on a line of its own; empty: that above
+  series,  // Layout::aligned: one of several as wide as each other, some below others if need be
+  trend,   // Layout::aligned: beside the series, on a terminal alone
+};
+
+struct Column {
+  std::string key;  // stable, English
+  Localized heading;
+  Alignment alignment = Alignment::left;
+  Place place = Place::line;
+  Wrapping wrapping = Wrapping::allowed;
+  // Layout::aligned: where a line cannot hold all, the columns with 1, then 2 … step below the row.
+  int yields = 0;
+};
+
+Column data_column(std::string key);                       // for programs alone
+Column whole_column(std::string key, Localized heading);   // never wrapped
+Column number_column(std::string key, Localized heading);  // to the right
+Column column_at(Place place, std::string key, Localized heading);
+
+// Rows of equal shape.
+struct Grid {
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;  // each as long as `columns`
+};
+
+Cell text_cell(std::string text);
+Cell optional_cell(const std::string& text);            // empty without a text
+Cell word_cell(std::string_view key, Localized shown);  // an enumerator
+Cell list_cell(std::vector<std::string> texts, Localized shown);
+Cell number_cell(std::optional<std::int64_t> number);
+Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
+Cell data_cell(Data datum);                                    // for programs alone
+
+struct Heading {
+  int level = 1;  // 1: the title … 4: of a few rows
+  Localized text;
+  Localized aside{};  // in brackets behind it
+};
+
+struct Paragraph {
+  Localized text;
+  Paint paint = Paint::plain;
+  std::size_t indent = 0;  // on a terminal
+  Wrapping wrapping = Wrapping::allowed;
+};
+
+struct List {
+  struct Item {
+    Localized text;
+    Paint paint = Paint::plain;
+  };
+  Localized title;  // a word above it; may be empty
+  std::vector<Item> items;
+};
+
+// How often what occurs: "achieved 7   nearly 3", or behind a name, "R4: achieved 7".
+struct Counts {
+  struct Line {
+    Localized of;
+    std::vector<Localized> counts;
+  };
+  std::vector<Line> lines;
+};
+
+// How a terminal shows a grid; elsewhere it is a table.
+enum class Layout {
+  columns,  // aligned columns under headings, wrapped to the terminal
+  rows,     // the same without headings, two columns in
+  records,  // what fits on a line, the rest below; all such grids of a document align
+  aligned,  // rows of figures below a heading; all such grids of a document align
+};
+
+struct Table {
+  Localized heading;  // may be empty
+  Grid grid;
+  Localized none{};  // what is said instead of a grid without rows
+  Layout layout = Layout::columns;
+  std::size_t narrowest_name = 0;  // below so many columns a name stands on a line of its own
+};
+
+using Block = std::variant<Heading, Paragraph, List, Counts, Table>;
+
+// A finished view, which each format of format.hpp writes in its own way.
+struct Document {
+  std::vector<Block> blocks;  // for people
+  Grid rows{};                // for programs that read rows
+  Data tree{};  // for programs that read a tree: its key `rows_key` stands for the rows
+  std::string rows_key = "items";
+};
+
+// The `schema_version` of every tree. Keys are only ever added.
+constexpr int schema_version = 1;
+
+// A row as an object, keyed by column, and all rows of a grid.
+Data item(const std::vector<Column>& columns, const std::vector<Cell>& row);
+Data items(const Grid& grid);
+
+// A document that is one grid, for people and for programs.
+Document listing(Grid grid, Localized none = {});
+
+}  // namespace track::render

@@ -1,0 +1,107 @@
+#include "track/render/document.hpp"
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+Data& Data::operator[](std::string_view key) {
+  if (std::holds_alternative<std::monostate>(value_)) value_ = Object();
+  auto& [keys, values] = std::get<Object>(value_);
+  const auto found = std::find(keys.begin(), keys.end(), key);
+  if (found != keys.end()) return values[static_cast<std::size_t>(found - keys.begin())];
+  keys.emplace_back(key);
+  return values.emplace_back();
+}
+
+void Data::push_back(Data item) {
+  if (std::holds_alternative<std::monostate>(value_)) value_ = List();
+  std::get<List>(value_).push_back(std::move(item));
+}
+
+Data text_or_nothing(const std::string& text) {
+  return text.empty() ? Data() : Data(text);
+}
+
+Data rounded_data(const std::optional<Rational>& number, int digits) {
+  if (!number) return {};
+  constexpr std::int64_t beyond_doubles = std::int64_t{1} << 53;
+  const std::optional<std::int64_t> whole = number->whole();
+  if (whole && -beyond_doubles < *whole && *whole < beyond_doubles) return *whole;
+  return rounded_double(*number, digits);
+}
+
+Column data_column(std::string key) {
+  return column_at(Place::data, std::move(key), {});
+}
+
+Column whole_column(std::string key, Localized heading) {
+  Column column{std::move(key), std::move(heading)};
+  column.wrapping = Wrapping::never;
+  return column;
+}
+
+Column number_column(std::string key, Localized heading) {
+  return {std::move(key), std::move(heading), Alignment::right};
+}
+
+Column column_at(Place place, std::string key, Localized heading) {
+  return {std::move(key), std::move(heading), Alignment::left, place};
+}
+
+Cell text_cell(std::string text) {
+  Localized shown = verbatim(printable(text));
+  return {std::move(text), std::move(shown)};
+}
+
+Cell optional_cell(const std::string& text) {
+  return text.empty() ? Cell() : text_cell(text);
+}
+
+Cell word_cell(std::string_view key, Localized shown) {
+  return {key, std::move(shown)};
+}
+
+Cell list_cell(std::vector<std::string> texts, Localized shown) {
+  return {texts, std::move(shown)};
+}
+
+Cell number_cell(std::optional<std::int64_t> number) {
+  if (!number) return {};
+  return {*number, verbatim(rounded_grouped(*number, 0))};
+}
+
+Cell shown_cell(Localized shown, Paint paint) {
+  return {{}, std::move(shown), paint};
+}
+
+Cell data_cell(Data datum) {
+  return {std::move(datum), {}};
+}
+
+Data item(const std::vector<Column>& columns, const std::vector<Cell>& row) {
+  Data::Object members;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    members.keys.push_back(columns[i].key);
+    members.values.push_back(row[i].datum);
+  }
+  return members;
+}
+
+Data items(const Grid& grid) {
+  Data::List all;
+  for (const auto& row : grid.rows) all.push_back(item(grid.columns, row));
+  return all;
+}
+
+Document listing(Grid grid, Localized none) {
+  Document document;
+  document.blocks.emplace_back(Table{{}, grid, std::move(none)});
+  document.rows = std::move(grid);
+  document.tree["schema_version"] = schema_version;
+  document.tree[document.rows_key];
+  return document;
+}
+
+}  // namespace track::render

@@ -1,0 +1,103 @@
+#include "json.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json to_json(const Data& data);
+
+struct JsonMaker {
+  Json operator()(std::monostate) const { return nullptr; }
+  Json operator()(const Data::List& items) const {
+    Json all = Json::array();
+    for (const Data& one : items) all.push_back(to_json(one));
+    return all;
+  }
+  Json operator()(const Data::Object& object) const {
+    Json all = Json::object();
+    for (std::size_t i = 0; i < object.keys.size(); ++i) {
+      all[object.keys[i]] = to_json(object.values[i]);
+    }
+    return all;
+  }
+  template <class T>
+  Json operator()(const T& value) const {
+    return value;
+  }
+};
+
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than the tree.
+Json to_json(const Data& data) {
+  return std::visit(JsonMaker{}, data.value());
+}
+
+std::size_t length_of_character(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  if (byte < 0xC0) return 1;
+  if (byte < 0xE0) return 2;
+  return byte < 0xF0 ? 3 : 4;
+}
+
+// A character as JSON writes it by its number: \u202e, beyond 16 bits as a pair.
+std::string escaped(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character[0]);
+  std::uint32_t number = character.size() == 1 ? lead : lead & (0x7FU >> character.size());
+  for (const char byte : character.substr(1)) {
+    number = number << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
+  }
+  if (number < 0x10000) return fmt::format("\\u{:04x}", number);
+  number -= 0x10000;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (number >> 10U), 0xDC00 + (number & 0x3FFU));
+}
+
+// The library escapes control characters up to U+001F. Others, and those that steer the direction
+// of text, reach no terminal either; they stand in strings alone.
+std::string with_unfit_escaped(const std::string& document) {
+  std::string result;
+  result.reserve(document.size());
+  for (std::size_t at = 0; at < document.size();) {
+    const std::string character = document.substr(at, length_of_character(document[at]));
+    const bool plain = character[0] == '\n' || printable(character) == character;
+    result += plain ? character : escaped(character);
+    at += character.size();
+  }
+  return result;
+}
+
+std::string written(const Json& json, int indentation) {
+  return with_unfit_escaped(json.dump(indentation, ' ', false, Json::error_handler_t::replace)) +
+         "\n";
+}
+
+}  // namespace
+
+std::string write_json(const Document& document, const Style&) {
+  Json json = to_json(document.tree);
+  if (json.contains(document.rows_key)) {
+    Json& rows = json[document.rows_key] = Json::array();
+    for (const auto& row : document.rows.rows) {
+      rows.push_back(to_json(item(document.rows.columns, row)));
+    }
+  }
+  return written(json, 2);
+}
+
+std::string write_jsonl(const Document& document, const Style&) {
+  std::string text;
+  for (const auto& row : document.rows.rows) {
+    text += written(to_json(item(document.rows.columns, row)), -1);
+  }
+  return text;
+}
+
+}  // namespace track::render

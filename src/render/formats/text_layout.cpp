@@ -1,0 +1,159 @@
+#include "text_layout.hpp"
+
+#include <algorithm>
+
+#include "track/base/text_layout.hpp"
+
+namespace track::render {
+
+namespace {
+
+const char* code(Paint colored) {
+  switch (colored) {
+    case Paint::heading:
+      return "\x1b[1m";
+    case Paint::faint:
+      return "\x1b[2m";
+    case Paint::good:
+      return "\x1b[32m";
+    case Paint::fair:
+      return "\x1b[33m";
+    case Paint::poor:
+      return "\x1b[31m";
+    case Paint::plain:
+      break;
+  }
+  return "";
+}
+
+// A text column is not wrapped below the first as long as another can be, nor ever below the
+// second.
+constexpr std::size_t narrowest[] = {12, 4};
+
+}  // namespace
+
+std::string painted(const std::string& text, Paint colored, const Style& style) {
+  if (!style.color || colored == Paint::plain || text.empty()) return text;
+  return code(colored) + text + "\x1b[0m";
+}
+
+std::size_t usable_width(const Style& style) {
+  return static_cast<std::size_t>(std::max(style.width, 40));
+}
+
+std::string paragraph(const std::string& text, std::size_t indent, Paint colored,
+                      const Style& style, const std::string& mark) {
+  const std::size_t inner = indent + text_width(mark);
+  std::string start = std::string(indent, ' ') + mark;
+  std::string result;
+  for (const std::string& line : wrap(text, usable_width(style) - inner)) {
+    result += start + painted(line, colored, style) + "\n";
+    start = std::string(inner, ' ');
+  }
+  return result;
+}
+
+std::string remark(const std::string& text, std::size_t indent, const Style& style) {
+  return text.empty() ? "" : paragraph(text, indent, Paint::faint, style, "· ");
+}
+
+void LineOfColumns::add(const std::string& text, Alignment alignment, std::size_t width,
+                        Paint colored) {
+  const std::string padding(width - text_width(text), ' ');
+  const bool right = alignment == Alignment::right;
+  if (right || text.empty()) pending_ += padding;
+  if (!text.empty()) {
+    line_ += pending_ + painted(text, colored, style_);
+    pending_ = right ? "" : padding;
+  }
+  pending_ += std::string(column_gap, ' ');
+}
+
+GridText::GridText(const std::vector<const Grid*>& grids, std::size_t indent, const Style& style)
+    : indent_(indent), style_(style) {
+  measure(grids);
+  fit(static_cast<std::size_t>(std::max(style.width, 20)) - indent);
+}
+
+// The columns with any content, as wide as their widest cell.
+void GridText::measure(const std::vector<const Grid*>& grids) {
+  const std::vector<Column>& columns = grids.front()->columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].place != Place::line) continue;
+    std::size_t content = 0;
+    for (const Grid* grid : grids) {
+      for (const auto& row : grid->rows) {
+        content = std::max(content, text_width(row[i].shown.in(style_.language)));
+      }
+    }
+    if (content == 0) continue;
+    const std::size_t heading = text_width(columns[i].heading.in(style_.language));
+    shown_.push_back({&columns[i], i, std::max(content, heading)});
+  }
+}
+
+std::size_t GridText::total_width() const {
+  std::size_t all = 0;
+  for (const Shown& one : shown_) all += one.width + column_gap;
+  return all - (shown_.empty() ? 0 : column_gap);
+}
+
+// The widest text column above `floor`; nullptr where there is none.
+GridText::Shown* GridText::widest_text(std::size_t floor) {
+  Shown* widest = nullptr;
+  for (Shown& one : shown_) {
+    const bool fixed =
+        one.column->wrapping == Wrapping::never || one.column->alignment == Alignment::right;
+    if (fixed || one.width <= floor) continue;
+    if (widest == nullptr || one.width > widest->width) widest = &one;
+  }
+  return widest;
+}
+
+// Takes columns from the widest text column, again and again, until the table fits.
+void GridText::fit(std::size_t width) {
+  for (const std::size_t floor : narrowest) {
+    while (total_width() > width) {
+      Shown* widest = widest_text(floor);
+      if (widest == nullptr) break;
+      --widest->width;
+    }
+  }
+}
+
+std::string GridText::lines(const std::vector<std::vector<std::string>>& cells,
+                            Paint colored) const {
+  std::size_t height = 0;
+  for (const auto& cell : cells) height = std::max(height, cell.size());
+  std::string result;
+  for (std::size_t number = 0; number < height; ++number) {
+    std::string line;
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      const std::string text = number < cells[i].size() ? cells[i][number] : std::string();
+      const bool right = shown_[i].column->alignment == Alignment::right;
+      line += (i == 0 ? "" : std::string(column_gap, ' ')) +
+              (right ? pad_left(text, shown_[i].width) : pad_right(text, shown_[i].width));
+    }
+    line.resize(line.find_last_not_of(' ') + 1);
+    result += std::string(indent_, ' ') + painted(line, colored, style_) + "\n";
+  }
+  return result;
+}
+
+std::string GridText::headings() const {
+  std::vector<std::vector<std::string>> cells;
+  for (const Shown& one : shown_) {
+    cells.push_back(wrap(one.column->heading.in(style_.language), one.width));
+  }
+  return lines(cells, Paint::heading);
+}
+
+std::string GridText::row(const std::vector<Cell>& cells) const {
+  std::vector<std::vector<std::string>> texts;
+  for (const Shown& one : shown_) {
+    texts.push_back(wrap(cells[one.index].shown.in(style_.language), one.width));
+  }
+  return lines(texts, Paint::plain);
+}
+
+}  // namespace track::render

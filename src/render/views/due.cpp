@@ -1,0 +1,258 @@
+#include "track/render/due.hpp"
+
+#include <libical/ical.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+
+namespace track::render {
+
+using report::Addressee;
+using report::Deadline;
+using report::Due;
+
+namespace {
+
+constexpr Message<std::string, std::string, std::string> due_title{
+    "{}: due up to {}, as of {}", "{}　{} までの報告期限　{} 時点"};
+constexpr Message<std::int64_t, std::int64_t> counts{"overdue {}, due {}",
+                                                     "期限超過 {}　期限前 {}"};
+constexpr Message<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
+constexpr Message<Localized, std::string, std::int64_t> silent{
+    "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
+constexpr Message<Localized, std::string> recorded_today{"{}: last recorded today, {}",
+                                                         "{}　最終記録 {}（本日）"};
+constexpr Message<Localized> never{"{}: nothing recorded yet", "{}　記録なし"};
+constexpr Message<std::int64_t> days_over{"{} days overdue", "{}日超過"};
+constexpr Message<> day_over{"1 day overdue", "1日超過"};
+constexpr Message<std::int64_t> days_left{"in {} days", "あと{}日"};
+constexpr Message<> day_left{"in 1 day", "あと1日"};
+constexpr Message<> today{"today", "本日"};
+constexpr Message<std::string, std::string, std::size_t> due_several{"{} to {} ({})",
+                                                                     "{}～{}（{}件）"};
+constexpr Message<Localized, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
+                                                             "{}　最終記録 {}（昨日）"};
+constexpr Message<> state_heading{"state", "状況"};
+
+std::int64_t days_between(Day from, Day to) {
+  return (to - from).count();
+}
+
+Localized state_text(const Deadline& deadline, Day as_of) {
+  const std::int64_t left = days_between(as_of, deadline.day);
+  if (left < 0) return left == -1 ? day_over() : days_over(-left);
+  if (left == 0) return today();
+  return left == 1 ? day_left() : days_left(left);
+}
+
+// What stands on one line: a deadline, or all of one indicator or activity that are overdue.
+
+using DueGroup = std::vector<const Deadline*>;
+
+std::vector<DueGroup> groups_of(const Due& due, const Addressee& addressee) {
+  std::vector<DueGroup> groups;
+  for (const std::size_t index : addressee.deadlines) {
+    const Deadline& one = due.deadlines[index];
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const DueGroup& group) {
+      return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one);
+    });
+    if (same == groups.end()) {
+      groups.push_back({&one});
+    } else {
+      same->push_back(&one);
+    }
+  }
+  return groups;
+}
+
+Localized group_name(const DueGroup& group) {
+  Deadline shown = *group.front();
+  if (group.size() > 1) shown.number = 0;
+  return deadline_name(shown);
+}
+
+Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
+  const std::string first = deadline_span(*group.front(), calendar);
+  const std::string last = deadline_span(*group.back(), calendar);
+  return group.size() == 1 ? verbatim(first) : due_several(first, last, group.size());
+}
+
+Localized heading_of(const Due& due, const Addressee& addressee) {
+  const Localized name = addressee_name(addressee.id, addressee.name);
+  if (!addressee.recorded_at) return never(name);
+  const Day last = day_in_zone(*addressee.recorded_at, due.plan->calendar.time_zone);
+  const std::int64_t days = days_between(last, due.as_of);
+  if (days == 0) return recorded_today(name, iso(last));
+  return days == 1 ? recorded_yesterday(name, iso(last)) : silent(name, iso(last), days);
+}
+
+Table addressee_table(const Due& due, const Addressee& addressee) {
+  Table table{heading_of(due, addressee), {}, {}, Layout::rows};
+  table.grid.columns = {whole_column("due", heading::deadline()),
+                        whole_column("state", state_heading()),
+                        {"what", heading::to_report()},
+                        {"of", heading::of()},
+                        whole_column("id", heading::id())};
+  for (const DueGroup& group : groups_of(due, addressee)) {
+    const Deadline& first = *group.front();
+    table.grid.rows.push_back({text_cell(iso(first.day)), shown_cell(state_text(first, due.as_of)),
+                               shown_cell(group_name(group)),
+                               shown_cell(group_span(group, due.plan->calendar)),
+                               text_cell(std::string(deadline_id(first)))});
+  }
+  return table;
+}
+
+Localized counts_text_of(const Due& due) {
+  if (due.deadlines.empty()) return nothing_due();
+  const std::int64_t overdue = due.overdue();
+  return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
+}
+
+Cell day_cell(Day day) {
+  return text_cell(iso(day));
+}
+
+Cell moment_cell(const std::optional<Moment>& moment) {
+  return moment ? text_cell(iso(*moment)) : Cell();
+}
+
+Grid data_grid(const Due& due) {
+  Grid grid;
+  for (const char* key :
+       {"id", "name", "level", "activity", "owners", "organisation", "year", "first_day",
+        "last_day", "number", "planned", "due", "state", "days_left", "last_recorded"}) {
+    grid.columns.push_back(data_column(key));
+  }
+  for (const Deadline& one : due.deadlines) {
+    const Activity* activity = one.activity;
+    const bool partner = activity != nullptr && activity->kind == ActivityKind::partner_activity;
+    const Level level =
+        one.indicator != nullptr ? level_of(*due.plan, *one.indicator) : Level::schedule;
+    const auto holdings = [](int number) { return number > 0 ? number_cell(number) : Cell(); };
+    grid.rows.push_back(
+        {text_cell(std::string(deadline_id(one))),
+         text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
+         word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : Cell(),
+         list_cell(activity != nullptr ? activity->owners : std::vector<std::string>{}, {}),
+         partner ? text_cell(activity->partner) : Cell(), number_cell(one.year.number),
+         day_cell(one.period.first), day_cell(one.period.last), holdings(one.number),
+         holdings(one.planned), day_cell(one.day),
+         word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
+         number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
+  }
+  return grid;
+}
+
+Data addressees_data(const Due& due) {
+  Data all = Data::list();
+  for (const Addressee& one : due.addressees) {
+    Data addressee;
+    addressee["id"] = text_or_nothing(one.id);
+    addressee["name"] = one.id.empty() ? Data() : Data(one.name);
+    addressee["deadlines"] = one.deadlines.size();
+    addressee["last_recorded"] = one.recorded_at ? Data(iso(*one.recorded_at)) : Data();
+    all.push_back(std::move(addressee));
+  }
+  return all;
+}
+
+constexpr Message<Localized> event_name{"Due: {}", "報告期限：{}"};
+constexpr Message<std::string, std::string> event_description{"{}; track record {} …",
+                                                              "{}　track record {} …"};
+
+struct Free {
+  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+  void operator()(char* text) const { icalmemory_free_buffer(text); }
+};
+using Component = std::unique_ptr<icalcomponent, Free>;
+
+icaltimetype date_of(Day day) {
+  const std::chrono::year_month_day date(day);
+  icaltimetype time = icaltime_null_time();
+  time.is_date = 1;
+  time.year = static_cast<int>(date.year());
+  time.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  time.day = static_cast<int>(static_cast<unsigned>(date.day()));
+  return time;
+}
+
+// Midnight of the day, in UTC.
+icaltimetype midnight_of(Day day) {
+  icaltimetype time = date_of(day);
+  time.is_date = 0;
+  time.zone = icaltimezone_get_utc_timezone();
+  return time;
+}
+
+// Stays the same from one file to the next, so that a calendar knows what it has already.
+std::string identifier_of(const Deadline& deadline, const Plan& plan) {
+  return fmt::format("{}-{}-{}@{}.track", deadline_id(deadline), iso(deadline.period.first),
+                     deadline.number, plan.id);
+}
+
+Component event_of(const Deadline& deadline, const Due& due, Language language) {
+  const std::string id(deadline_id(deadline));
+  const std::string name = event_name(deadline_name(deadline)).in(language);
+  const std::string text =
+      event_description(deadline_span(deadline, due.plan->calendar), id).in(language);
+  Component event(icalcomponent_new_vevent());
+  for (icalproperty* property :
+       {icalproperty_new_uid(identifier_of(deadline, *due.plan).c_str()),
+        icalproperty_new_dtstamp(midnight_of(due.as_of)),
+        icalproperty_new_dtstart(date_of(deadline.day)),
+        icalproperty_new_dtend(date_of(deadline.day + std::chrono::days(1))),
+        icalproperty_new_summary(name.c_str()), icalproperty_new_description(text.c_str()),
+        icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)}) {
+    icalcomponent_add_property(event.get(), property);
+  }
+  for (const report::Addressee& one : due.addressees) {
+    const auto owners = report::addressees_of(deadline);
+    if (one.id.empty() || std::find(owners.begin(), owners.end(), one.id) == owners.end()) continue;
+    icalcomponent_add_property(event.get(),
+                               icalproperty_new_categories(printable(one.name).c_str()));
+  }
+  return event;
+}
+
+}  // namespace
+
+Document document_of(const Due& due) {
+  Document document;
+  document.blocks = {
+      Heading{1, due_title(printable(due.plan->name), iso(due.until), iso(due.as_of))},
+      Paragraph{counts_text_of(due)}};
+  for (const Addressee& one : due.addressees) {
+    document.blocks.emplace_back(addressee_table(due, one));
+  }
+  document.rows = data_grid(due);
+  Data& tree = document.tree;
+  tree["schema_version"] = schema_version;
+  tree["plan"] = due.plan->id;
+  tree["revision"] = due.revision;
+  tree["as_of"] = iso(due.as_of);
+  tree["until"] = iso(due.until);
+  tree[document.rows_key];
+  tree["addressees"] = addressees_data(due);
+  return document;
+}
+
+std::string due_calendar(const Due& due, Language language) {
+  Component calendar(icalcomponent_new_vcalendar());
+  for (icalproperty* property :
+       {icalproperty_new_prodid("-//track//due//EN"), icalproperty_new_version("2.0"),
+        icalproperty_new_method(ICAL_METHOD_PUBLISH)}) {
+    icalcomponent_add_property(calendar.get(), property);
+  }
+  for (const Deadline& deadline : due.deadlines) {
+    icalcomponent_add_component(calendar.get(), event_of(deadline, due, language).release());
+  }
+  const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(calendar.get()));
+  return text.get();
+}
+
+}  // namespace track::render

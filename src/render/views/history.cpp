@@ -1,0 +1,214 @@
+#include "track/render/history.hpp"
+
+#include "explanation.hpp"
+#include "history_facts.hpp"
+#include "report_rows.hpp"
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/recorded_values.hpp"
+#include "words/row_sentences.hpp"
+#include "words/row_values.hpp"
+
+namespace track::render {
+
+using report::History;
+
+namespace {
+
+constexpr Message<> recorded_value_heading{"value", "値"};
+constexpr Message<> place_heading{"place", "場所"};
+constexpr Message<> recorded_heading{"recorded", "記録日時"};
+constexpr Message<> correction_heading{"correction", "訂正"};
+constexpr Message<> provisional_value{"provisional", "速報値"};
+constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {}",
+                                                              "操作 {}（{}）を訂正：{}"};
+constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
+constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
+                                         "まだ記録はありません。"};
+constexpr Message<> use_heading{"in the figure", "算入"};
+
+// The measurement that another stands in for; nullptr where it is not among those listed.
+const Measurement* amended(const History& history, const Measurement& one) {
+  for (const Measurement& other : history.measurements) {
+    if (one.amends == other.id) return &other;
+  }
+  return nullptr;
+}
+
+std::optional<std::int64_t> amended_operation(const History& history, const Measurement& one) {
+  const Measurement* before = amended(history, one);
+  return before == nullptr ? std::nullopt : std::optional(before->operation);
+}
+
+// What was corrected, why, and what became of it.
+Localized correction_of(const History& history, const Measurement& one) {
+  std::vector<Localized> parts;
+  if (one.provisional) parts.push_back(provisional_value());
+  if (const Measurement* before = amended(history, one)) {
+    const Localized value = describe(before->value, printable(history.indicator->unit));
+    parts.push_back(amends(before->operation, value, printable(one.reason)));
+  }
+  if (one.withdrawn) parts.push_back(withdrawn_by(*one.withdrawn));
+  return joined(parts);
+}
+
+Grid measurements_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  Grid grid;
+  grid.columns = {number_column("operation", heading::number()),
+                  data_column("id"),
+                  data_column("indicator"),
+                  {"fiscal_year", heading::year()},
+                  whole_column("first_day", heading::period()),
+                  data_column("last_day"),
+                  number_column("value", recorded_value_heading()),
+                  data_column("numerator"),
+                  data_column("denominator"),
+                  data_column("n"),
+                  data_column("reason"),
+                  {"place", place_heading()},
+                  {"recorded_at", recorded_heading()},
+                  {"actor", heading::actor()},
+                  {"note", heading::note()},
+                  {"correction", correction_heading()},
+                  data_column("amends"),
+                  data_column("withdrawn_by"),
+                  data_column("provisional")};
+  for (const Measurement& one : history.measurements) {
+    const ValueData data = value_data(*history.indicator, one.value);
+    grid.rows.push_back(
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.indicator),
+         {one.year.number, verbatim(calendar.short_label(one.year))},
+         {iso(one.period.first), verbatim(iso(one.period))},
+         text_cell(iso(one.period.last)),
+         {data.value, describe(one.value, printable(history.indicator->unit))},
+         data_cell(data.numerator),
+         data_cell(data.denominator),
+         data_cell(data.n),
+         data_cell(data.reason),
+         text_cell(one.place),
+         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
+         text_cell(one.actor),
+         text_cell(one.note),
+         {text_or_nothing(one.reason), correction_of(history, one)},
+         number_cell(amended_operation(history, one)),
+         number_cell(one.withdrawn),
+         data_cell(one.provisional)});
+  }
+  return grid;
+}
+
+Grid events_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  Grid grid;
+  grid.columns = {number_column("operation", heading::number()),
+                  data_column("id"),
+                  data_column("activity"),
+                  {"fiscal_year", heading::year()},
+                  whole_column("first_day", heading::period()),
+                  data_column("last_day"),
+                  {"place", place_heading()},
+                  {"recorded_at", recorded_heading()},
+                  {"actor", heading::actor()},
+                  {"note", heading::note()},
+                  {"withdrawn_by", correction_heading()}};
+  for (const Event& one : history.events) {
+    grid.rows.push_back(
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.activity),
+         {one.year.number, verbatim(calendar.short_label(one.year))},
+         {iso(one.period.first), verbatim(iso(one.period))},
+         text_cell(iso(one.period.last)),
+         text_cell(one.place),
+         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
+         text_cell(one.actor),
+         text_cell(one.note),
+         {number_cell(one.withdrawn).datum,
+          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
+  }
+  return grid;
+}
+
+// What became of each line of the record in the figure explained.
+void add_uses(const History& history, Grid& grid) {
+  if (!history.explained) return;
+  grid.columns.push_back({"use", use_heading()});
+  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+    const report::Inclusion use = history.inclusions[i];
+    grid.rows[i].push_back(word_cell(key(use), label(use)));
+  }
+}
+
+Grid record_grid(const History& history) {
+  Grid grid = history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
+  add_uses(history, grid);
+  return grid;
+}
+
+std::vector<const report::Row*> rows_of(const History& history) {
+  std::vector<const report::Row*> rows;
+  for (const report::Row& row : history.years) rows.push_back(&row);
+  return rows;
+}
+
+// Of a partner activity: what was held, and how that stands against the frequency.
+Grid held_grid(const History& history) {
+  Grid grid;
+  grid.columns = {{"year", heading::year()},
+                  number_column("held", heading::held()),
+                  whole_column("last_held", heading::last_held()),
+                  {"standing", heading::standing()},
+                  {"notes", heading::notes()}};
+  for (std::size_t i = 0; i < history.years.size(); ++i) {
+    const report::FrequencyCheck& held = history.frequencies[i];
+    grid.rows.push_back(
+        {shown_cell(verbatim(history.plan->calendar.short_label(history.years[i].year))),
+         shown_cell(held.held > 0 ? actual_text(history.years[i]) : no_figure()),
+         held.last ? text_cell(iso(*held.last)) : Cell(), shown_cell(label(held.status)),
+         shown_cell(held.reason)});
+  }
+  return grid;
+}
+
+Grid years_grid(const History& history) {
+  if (!history.frequencies.empty()) return held_grid(history);
+  Grid grid;
+  grid.columns = value_columns();
+  grid.columns.insert(grid.columns.begin(), {"year", heading::year()});
+  grid.columns.push_back({"notes", heading::notes()});
+  for (const report::Row& row : history.years) {
+    std::vector<Cell> cells = value_cells(row);
+    cells.insert(cells.begin(), shown_cell(verbatim(history.plan->calendar.short_label(row.year))));
+    cells.push_back(shown_cell(joined(notes(row, *history.plan))));
+    grid.rows.push_back(std::move(cells));
+  }
+  return grid;
+}
+
+}  // namespace
+
+Document document_of(const History& history) {
+  const Grid facts = history_facts(history);
+  Document document;
+  document.rows = record_grid(history);
+  document.rows_key = history.indicator != nullptr ? "measurements" : "events";
+  Data& tree = document.tree;
+  tree["schema_version"] = schema_version;
+  tree["plan"] = history.plan->id;
+  tree["revision"] = history.revision;
+  tree["as_of"] = iso(history.as_of);
+  tree["definition"] = definition_data(history, facts);
+  tree["years"] = items(yearly_grid(rows_of(history), *history.plan));
+  // One year is explained, several are listed.
+  Grid years = history.explained ? explanation(history) : years_grid(history);
+  if (history.explained) tree["explanation"] = items(years);
+  tree[document.rows_key];
+  document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
+                     Table{{}, std::move(years)}, Table{{}, document.rows, nothing_recorded_yet()}};
+  return document;
+}
+
+}  // namespace track::render

@@ -1,0 +1,237 @@
+#include "history_facts.hpp"
+
+#include <fmt/format.h>
+
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+#include "words/row_values.hpp"
+
+namespace track::render {
+
+using report::History;
+
+namespace {
+
+constexpr Message<std::string, std::string> title_of_activity{"{}  {}", "{}　{}"};
+constexpr Message<std::string, std::string, std::string> title_with_unit{"{}  {} ({})",
+                                                                         "{}　{}（{}）"};
+constexpr Message<> attribute_heading{"attribute", "項目"};
+constexpr Message<> attribute_value_heading{"value", "内容"};
+constexpr Message<> question{"question", "設問"};
+constexpr Message<> targets{"targets", "目標値"};
+constexpr Message<> basis{"basis", "目標の範囲"};
+constexpr Message<> pace{"pace", "進み方"};
+constexpr Message<> min{"least expected", "想定される最小値"};
+constexpr Message<> max{"greatest expected", "想定される最大値"};
+constexpr Message<> series_break{"series break", "系列の断絶"};
+constexpr Message<> since{"since", "開始"};
+constexpr Message<> until{"until", "終了"};
+constexpr Message<> purposes{"purposes", "目的"};
+constexpr Message<> same_event{"same event as", "同じ催し"};
+constexpr Message<> aliases{"also known as", "別名"};
+constexpr Message<> indicators{"indicators", "指標"};
+constexpr Message<> state{"state", "状態"};
+constexpr Message<> retired{"retired: no longer in the definitions",
+                            "廃止（現在の定義にはありません）"};
+
+// Collects the attributes that are set, for people and for programs.
+class Facts {
+ public:
+  void add(const char* key, const Localized& name, const std::string& text) {
+    if (!text.empty()) add(key, name, text, verbatim(text));
+  }
+  void add(const char* key, const Localized& name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) add(key, name, texts, verbatim(fmt::format("{}", fmt::join(texts, "、"))));
+  }
+  void add(const char* key, const Localized& name, Data datum, const Localized& shown) {
+    grid.rows.push_back(
+        {{key, name}, {std::move(datum), {printable(shown.en), printable(shown.ja)}}});
+  }
+
+  void add(const char* key, const Localized& name, const Cell& cell) {
+    add(key, name, cell.datum, cell.shown);
+  }
+
+  Grid grid{{{"attribute", attribute_heading()}, {"value", attribute_value_heading()}}, {}};
+};
+
+void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
+  if (const Field* found = find_field(plan, activity.field)) {
+    if (const Theme* above = find_theme(plan, found->theme)) {
+      facts.add("theme", heading::theme(), found->theme, verbatim(above->name));
+    }
+    facts.add("field", heading::field(), activity.field, verbatim(found->name));
+  }
+  if (const Partner* partner = find_partner(plan, activity.partner)) {
+    facts.add("organisation", heading::organisation(), partner->name);
+  }
+  if (!activity.owners.empty()) {
+    facts.add("owners", heading::owners(), owners_cell(plan, activity.owners));
+  }
+}
+
+// For programs: without separators.
+std::string written(const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return plain(value.amount);
+    case ValueForm::percentage:
+      return plain(value.amount) + "%";
+    case ValueForm::fraction:
+      return plain(value.numerator) + "/" + plain(value.denominator);
+    default:
+      return describe(value).en;
+  }
+}
+
+void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
+  std::vector<std::string> texts;
+  Localized shown;
+  for (const auto& [year, value] : indicator.targets) {
+    const std::string label = plan.calendar.short_label(year);
+    const Localized text = describe(value);
+    texts.push_back(label + "=" + written(value));
+    shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
+    shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
+  }
+  if (!texts.empty()) facts.add("targets", targets(), texts, shown);
+  if (indicator.basis == TargetBasis::cumulative) {
+    facts.add("basis", basis(), std::string(key(indicator.basis)), label(indicator.basis));
+  }
+}
+
+void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
+  if (!indicator.baseline) return;
+  const Baseline& base = *indicator.baseline;
+  const std::string when = base.day ? iso(*base.day) : plan.calendar.short_label(base.year);
+  const Localized value = describe(base.value, indicator.unit);
+  const auto all = [&](const std::string& text) {
+    return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
+  };
+  facts.add("baseline", heading::baseline(), all(value.en), {all(value.en), all(value.ja)});
+}
+
+// What is expected of the values, and from when on they are another series.
+void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
+  if (one.pace != Pace::linear) {
+    facts.add("pace", pace(), std::string(key(one.pace)), label(one.pace));
+  }
+  if (one.min) facts.add("min", min(), plain(*one.min), verbatim(grouped(*one.min)));
+  if (one.max) facts.add("max", max(), plain(*one.max), verbatim(grouped(*one.max)));
+  std::vector<std::string> breaks;
+  for (const SeriesBreak& each : one.series_breaks) {
+    breaks.push_back(plan.calendar.short_label(each.year) + ": " + each.reason);
+  }
+  facts.add("series_break", series_break(), breaks);
+}
+
+void add_indicator(const History& history, Facts& facts) {
+  const Plan& plan = *history.plan;
+  const Indicator& one = *history.indicator;
+  if (history.activity != nullptr) {
+    facts.add("activity", heading::activity(), history.activity->id,
+              verbatim(history.activity->name));
+    add_place(plan, *history.activity, facts);
+  }
+  facts.add("kind", heading::kind(), std::string(key(one.kind)), label(one.kind));
+  facts.add("direction", heading::direction(), std::string(key(one.direction())),
+            label(one.direction()));
+  if (const Activity* source = find_activity(plan, one.survey)) {
+    facts.add("survey", heading::survey(), source->id, verbatim(source->name));
+  }
+  facts.add("question", question(), one.question);
+  add_baseline(plan, one, facts);
+  add_targets(plan, one, facts);
+  add_expectations(plan, one, facts);
+  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.until) facts.add("until", until(), one.until->text);
+  facts.add("aliases", aliases(), one.aliases);
+  facts.add("note", heading::note(), one.note);
+  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+}
+
+void add_waves(const History& history, Facts& facts) {
+  if (!history.waves) return;
+  const FiscalCalendar& calendar = history.plan->calendar;
+  const Cell last = last_wave_cell(*history.waves, calendar);
+  if (!last.shown.empty()) facts.add("last_wave", heading::last_wave(), last);
+  facts.add("next_wave", heading::next_wave(), next_wave_cell(*history.waves, calendar));
+}
+
+// The other places of the register at which the same event stands.
+void add_ties(const Plan& plan, const Activity& activity, Facts& facts) {
+  std::vector<std::string> ids;
+  std::vector<Localized> places;
+  for (const Activity* other : tied_with(plan, activity)) {
+    if (other == &activity) continue;
+    ids.push_back(other->id);
+    places.push_back(place_in_register(plan, *other));
+  }
+  if (!ids.empty()) facts.add("same_as", same_event(), ids, joined(places));
+}
+
+void add_activity(const History& history, Facts& facts) {
+  const Plan& plan = *history.plan;
+  const Activity& one = *history.activity;
+  facts.add("kind", heading::kind(), std::string(key(one.kind)), label(one.kind));
+  add_place(plan, one, facts);
+  if (one.schedule.form != Schedule::Form::none) {
+    facts.add("schedule", heading::schedule(), one.schedule.text, describe(one.schedule));
+  }
+  add_waves(history, facts);
+  if (one.since) facts.add("since", since(), one.since->text);
+  if (one.until) facts.add("until", until(), one.until->text);
+  facts.add("audience", heading::audience(), one.audience);
+  facts.add("issue", heading::issue(), one.issue);
+  facts.add("purposes", purposes(), one.purposes);
+  facts.add("involvement", heading::involvement(), one.involvement);
+  add_ties(plan, one, facts);
+  facts.add("summary", heading::summary(), one.summary);
+  facts.add("note", heading::note(), one.note);
+  facts.add("aliases", aliases(), one.aliases);
+  std::vector<std::string> ids;
+  std::string shown;
+  for (const Indicator* indicator : indicators_of(plan, one)) {
+    if (indicator->retired) continue;
+    ids.push_back(indicator->id);
+    shown += (shown.empty() ? "" : ", ") + indicator->id + " (" + indicator->name + ")";
+  }
+  if (!ids.empty()) facts.add("indicators", indicators(), ids, verbatim(shown));
+  if (one.retired) facts.add("state", state(), std::string("retired"), retired());
+}
+
+}  // namespace
+
+Localized history_title(const History& history) {
+  if (history.indicator == nullptr) {
+    return title_of_activity(history.activity->id, printable(history.activity->name));
+  }
+  const Indicator& one = *history.indicator;
+  return one.unit.empty() ? title_of_activity(one.id, printable(one.name))
+                          : title_with_unit(one.id, printable(one.name), printable(one.unit));
+}
+
+Grid history_facts(const History& history) {
+  Facts facts;
+  if (history.indicator != nullptr) {
+    add_indicator(history, facts);
+  } else {
+    add_activity(history, facts);
+  }
+  return std::move(facts.grid);
+}
+
+Data definition_data(const History& history, const Grid& facts) {
+  Data result;
+  const bool is_indicator = history.indicator != nullptr;
+  result["id"] = is_indicator ? history.indicator->id : history.activity->id;
+  result["name"] = is_indicator ? history.indicator->name : history.activity->name;
+  if (is_indicator) result["unit"] = text_or_nothing(history.indicator->unit);
+  for (const auto& row : facts.rows) {
+    result[std::get<std::string>(row[0].datum.value())] = row[1].datum;
+  }
+  return result;
+}
+
+}  // namespace track::render

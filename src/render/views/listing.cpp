@@ -1,0 +1,223 @@
+#include "track/render/listing.hpp"
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<> type_heading{"type", "区分"};
+constexpr Message<> indicators_heading{"indicators", "指標数"};
+constexpr Message<> level_heading{"level", "区分"};
+constexpr Message<> monitoring_heading{"monitoring", "モニタリング"};
+constexpr Message<> initiatives_heading{"initiatives", "取組数"};
+constexpr Message<> surveys_heading{"surveys", "調査数"};
+constexpr Message<> outcomes_heading{"desired states", "目指すべき状態"};
+constexpr Message<> yes{"yes", "対象"};
+constexpr Message<> no{"no", "対象外"};
+
+bool has_owner(const std::vector<std::string>& owners, const std::string& wanted) {
+  return wanted.empty() || std::find(owners.begin(), owners.end(), wanted) != owners.end();
+}
+
+std::string theme_of(const Plan& plan, const std::string& field_id) {
+  const Field* field = find_field(plan, field_id);
+  return field == nullptr ? std::string{} : field->theme;
+}
+
+bool in_place(const Plan& plan, const std::string& field, const Filter& filter) {
+  return (filter.field.empty() || filter.field == field) &&
+         (filter.theme.empty() || filter.theme == theme_of(plan, field));
+}
+
+bool wanted(const Plan& plan, const Activity& activity, const Filter& filter) {
+  return !activity.retired && has_owner(activity.owners, filter.owner) &&
+         in_place(plan, activity.field, filter);
+}
+
+// The fields an indicator belongs to: its activity's, or all that name it as an outcome.
+std::vector<std::string> fields_of(const Plan& plan, const Indicator& indicator) {
+  if (const Activity* activity = find_activity(plan, indicator.activity)) return {activity->field};
+  std::vector<std::string> result;
+  for (const Field& field : plan.fields) {
+    const auto& outcomes = field.indicators;
+    if (std::find(outcomes.begin(), outcomes.end(), indicator.id) != outcomes.end()) {
+      result.push_back(field.id);
+    }
+  }
+  if (result.empty()) result.emplace_back();
+  return result;
+}
+
+std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
+  const auto all = indicators_of(plan, activity);
+  return std::count_if(all.begin(), all.end(), [](const Indicator* one) { return !one->retired; });
+}
+
+constexpr Message<> command_heading{"command", "コマンド"};
+constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
+constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
+
+}  // namespace
+
+Document list_activities(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"name", heading::name()},
+                  {"type", type_heading()},
+                  {"field", heading::field()},
+                  {"owners", heading::owners()},
+                  {"schedule", heading::schedule()},
+                  number_column("indicators", indicators_heading())};
+  for (const Activity& activity : plan.activities) {
+    if (!wanted(plan, activity, filter)) continue;
+    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
+                         word_cell(key(activity.kind), label(activity.kind)),
+                         field_cell(plan, activity.field), owners_cell(plan, activity.owners),
+                         schedule_cell(activity.schedule),
+                         number_cell(indicator_count(plan, activity))});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document list_initiatives(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {
+      whole_column("id", heading::id()), number_column("no", heading::no()),
+      {"name", heading::name()},         data_column("theme"),
+      {"field", heading::field()},       {"owners", heading::owners()},
+      {"schedule", heading::schedule()}, number_column("indicators", indicators_heading())};
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::initiative || !wanted(plan, activity, filter)) continue;
+    grid.rows.push_back({text_cell(activity.id), number_cell(activity.no), text_cell(activity.name),
+                         optional_cell(theme_of(plan, activity.field)),
+                         field_cell(plan, activity.field), owners_cell(plan, activity.owners),
+                         schedule_cell(activity.schedule),
+                         number_cell(indicator_count(plan, activity))});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of) {
+  Grid grid;
+  grid.columns = {
+      whole_column("id", heading::id()),    {"name", heading::name()},
+      {"owners", heading::owners()},        {"schedule", heading::schedule()},
+      {"monitoring", monitoring_heading()}, number_column("indicators", indicators_heading()),
+      {"last_wave", heading::last_wave()},  {"next_wave", heading::next_wave()}};
+  for (const Activity& activity : plan.activities) {
+    if (activity.kind != ActivityKind::survey || !wanted(plan, activity, filter)) continue;
+    const report::SurveyWaves waves = report::survey_waves(plan, activity, totals, as_of);
+    const Cell monitoring{activity.monitoring, activity.monitoring ? yes() : no()};
+    grid.rows.push_back(
+        {text_cell(activity.id), text_cell(activity.name), owners_cell(plan, activity.owners),
+         schedule_cell(activity.schedule), monitoring, number_cell(indicator_count(plan, activity)),
+         last_wave_cell(waves, plan.calendar), next_wave_cell(waves, plan.calendar)});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document list_indicators(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"name", heading::name()},
+                  {"level", level_heading()},
+                  {"kind", heading::kind()},
+                  {"unit", heading::unit()},
+                  {"direction", heading::direction()},
+                  data_column("activity"),
+                  data_column("field"),
+                  data_column("survey"),
+                  {"owners", heading::owners()}};
+  for (const Indicator& indicator : plan.indicators) {
+    const Activity* activity = find_activity(plan, indicator.activity);
+    const Activity* survey = find_activity(plan, indicator.survey);
+    const Activity* source = activity != nullptr ? activity : survey;
+    const std::vector<std::string> owners =
+        source != nullptr ? source->owners : std::vector<std::string>{};
+    const std::vector<std::string> fields = fields_of(plan, indicator);
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const std::string& id) {
+      return in_place(plan, id, filter);
+    });
+    const Level level = level_of(plan, indicator);
+    if (indicator.retired || !has_owner(owners, filter.owner)) continue;
+    if (field == fields.end() || (filter.level && *filter.level != level)) continue;
+    grid.rows.push_back(
+        {text_cell(indicator.id), text_cell(indicator.name), word_cell(key(level), label(level)),
+         word_cell(key(indicator.kind), label(indicator.kind)), optional_cell(indicator.unit),
+         word_cell(key(indicator.direction()), label(indicator.direction())),
+         optional_cell(indicator.activity), field_cell(plan, *field),
+         optional_cell(indicator.survey), owners_cell(plan, owners)});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document list_owners(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"name", heading::name()},
+                  number_column("initiatives", initiatives_heading()),
+                  number_column("surveys", surveys_heading())};
+  for (const Owner& owner : plan.owners) {
+    if (!filter.owner.empty() && filter.owner != owner.id) continue;
+    const auto owned = [&](ActivityKind kind) -> std::int64_t {
+      return std::count_if(
+          plan.activities.begin(), plan.activities.end(), [&](const Activity& one) {
+            return one.kind == kind && !one.retired && has_owner(one.owners, owner.id);
+          });
+    };
+    grid.rows.push_back({text_cell(owner.id), text_cell(owner.name),
+                         number_cell(owned(ActivityKind::initiative)),
+                         number_cell(owned(ActivityKind::survey))});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document list_fields(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"theme", heading::theme()},
+                  {"name", heading::name()},
+                  {"desired_states", outcomes_heading()},
+                  data_column("indicators")};
+  for (const Field& field : plan.fields) {
+    if (!in_place(plan, field.id, filter)) continue;
+    grid.rows.push_back({text_cell(field.id), theme_cell(plan, field.theme), text_cell(field.name),
+                         joined_cell(field.outcomes, " / "), list_cell(field.indicators, {})});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone) {
+  Grid grid;
+  grid.columns = {number_column("operation", heading::number()),
+                  whole_column("at", heading::moment()),
+                  {"actor", heading::actor()},
+                  data_column("kind"),
+                  {"command", command_heading()},
+                  {"reason", heading::reason()},
+                  {"undone_by", heading::notes()},
+                  data_column("undoes"),
+                  data_column("digest")};
+  for (const LoggedOperation& one : log) {
+    const Operation& operation = one.operation;
+    Cell undone = number_cell(one.undone_by);
+    if (one.undone_by) undone.shown = undone_by(*one.undone_by);
+    grid.rows.push_back({{operation.id, verbatim(std::to_string(operation.id))},
+                         {iso(operation.at), verbatim(wall_clock(operation.at, time_zone))},
+                         text_cell(operation.actor),
+                         text_cell(std::string(key(operation.kind))),
+                         text_cell(operation.command),
+                         text_cell(operation.reason),
+                         std::move(undone),
+                         number_cell(one.undoes),
+                         text_cell(one.digest)});
+  }
+  return listing(std::move(grid), no_operations());
+}
+
+}  // namespace track::render

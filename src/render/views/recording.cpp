@@ -1,0 +1,207 @@
+#include "track/render/recording.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/recorded_values.hpp"
+#include "words/row_sentences.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<OperationId, std::string, std::string, Localized> headline{
+    "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
+constexpr Message<Localized, std::string> at_place{"{}, {}", "{}　{}"};
+constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
+                                         "取り消す場合：track undo {}"};
+constexpr Message<std::string, std::string> stands_also{
+    "It stands in the register as {} too ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
+constexpr Message<> holding_recorded{"held", "開催"};
+constexpr Message<> once{"once", "1 回"};
+
+Table lines_table(const RecordAnswer& answer) {
+  const Plan& plan = answer.plan;
+  const RecordRequest& entry = answer.entry;
+  Table table;
+  table.layout = Layout::rows;
+  table.grid.columns = {{"name", {}}, number_column("value", {}), {"standing", {}}};
+  const auto add = [&](const Localized& name, const Localized& value, const report::Row& row) {
+    table.grid.rows.push_back({shown_cell(name), shown_cell(value),
+                               shown_cell(standing(row, plan.calendar, entry.year, answer.today))});
+  };
+  if (const Activity* activity = find_activity(plan, entry.activity)) {
+    add(holding_recorded(), once(),
+        report::holdings_row(plan, *activity, answer.totals, entry.year, answer.today));
+  }
+  for (const RecordRequest::Item& item : entry.items) {
+    const Indicator* indicator = find_indicator(plan, item.indicator);
+    if (indicator == nullptr) continue;
+    add(verbatim(printable(indicator->name)), describe(item.value, printable(indicator->unit)),
+        report::indicator_row(plan, *indicator, answer.totals, entry.year, answer.today));
+  }
+  return table;
+}
+
+std::string subject_name(const RecordAnswer& answer) {
+  if (const Activity* activity = find_activity(answer.plan, answer.entry.activity)) {
+    return activity->name;
+  }
+  const Indicator* indicator = find_indicator(answer.plan, answer.entry.items.front().indicator);
+  const Activity* activity =
+      indicator == nullptr ? nullptr : find_activity(answer.plan, indicator->activity);
+  if (activity != nullptr) return activity->name;
+  return indicator == nullptr ? answer.entry.items.front().indicator : indicator->name;
+}
+
+Localized headline_of(const RecordAnswer& answer) {
+  const RecordRequest& entry = answer.entry;
+  const Localized line = headline(answer.recorded.operation, printable(subject_name(answer)),
+                                  iso(entry.period), answer.plan.calendar.label(entry.year));
+  return entry.place.empty() ? line : at_place(line, printable(entry.place));
+}
+
+Paragraph line(Localized text) {
+  return {std::move(text), Paint::plain, 0, Wrapping::never};
+}
+
+Data measurement_data(const Plan& plan, const Measurement& one) {
+  Data result;
+  result["id"] = one.id;
+  result["indicator"] = one.indicator;
+  result["first_day"] = iso(one.period.first);
+  result["last_day"] = iso(one.period.last);
+  add_value(*find_indicator(plan, one.indicator), one.value, result);
+  return result;
+}
+
+constexpr Message<> definitions{"definitions", "定義"};
+constexpr Message<int> revision_number{"revision {}", "第{}版"};
+constexpr Message<> nothing{"—", "—"};
+
+class ChangesGrid {
+ public:
+  explicit ChangesGrid(const Plan& plan) : plan_(plan) {
+    grid_.columns = {{"name", heading::name()},
+                     whole_column("day", heading::period()),
+                     {"before", heading::before()},
+                     {"after", heading::after()}};
+  }
+
+  Grid make(const Correction& correction) {
+    add_pairs(correction.withdrawn.events, correction.placed.events, same_event);
+    add_pairs(correction.withdrawn.measurements, correction.placed.measurements, same_measurement);
+    const auto& [before, after] =
+        std::pair(correction.withdrawn.revision, correction.placed.revision);
+    if (before || after) add_line(definitions(), {}, revision(before), revision(after));
+    return std::move(grid_);
+  }
+
+ private:
+  static bool same_event(const Event& one, const Event& other) {
+    return one.activity == other.activity;
+  }
+  // One of the two stands in for the other.
+  static bool same_measurement(const Measurement& one, const Measurement& other) {
+    return one.amends == other.id || other.amends == one.id;
+  }
+
+  static Localized revision(std::optional<int> number) {
+    return number ? revision_number(*number) : nothing();
+  }
+
+  Localized name(const Event& event) const {
+    const Activity* activity = find_activity(plan_, event.activity);
+    return verbatim(printable(activity == nullptr ? event.activity : activity->name));
+  }
+  Localized name(const Measurement& one) const { return measured_name(plan_, one); }
+
+  Localized shown(const Event& event, const Event* other) const { return event_text(event, other); }
+  Localized shown(const Measurement& one, const Measurement* other) const {
+    return measurement_text(plan_, one, other);
+  }
+
+  template <class Row, class Same>
+  void add_pairs(const std::vector<Row>& before, std::vector<Row> after, Same same) {
+    for (const Row& one : before) {
+      const auto match = std::find_if(after.begin(), after.end(),
+                                      [&](const Row& other) { return same(one, other); });
+      const Row* other = match == after.end() ? nullptr : &*match;
+      add_line(name(one), iso(one.period), shown(one, other),
+               other == nullptr ? nothing() : shown(*other, &one));
+      if (match != after.end()) after.erase(match);
+    }
+    for (const Row& one : after) {
+      add_line(name(one), iso(one.period), nothing(), shown(one, nullptr));
+    }
+  }
+
+  void add_line(const Localized& name, const std::string& day, const Localized& before,
+                const Localized& after) {
+    grid_.rows.push_back(
+        {shown_cell(name), shown_cell(verbatim(day)), shown_cell(before), shown_cell(after)});
+  }
+
+  const Plan& plan_;
+  Grid grid_;
+};
+
+}  // namespace
+
+Document document_of(const RecordAnswer& answer) {
+  Document document;
+  document.blocks = {line(headline_of(answer)), lines_table(answer)};
+  for (const std::string& tied : answer.entry.tied) {
+    const Activity* other = find_activity(answer.plan, tied);
+    const Partner* partner = other == nullptr ? nullptr : find_partner(answer.plan, other->partner);
+    if (partner == nullptr) continue;
+    document.blocks.emplace_back(line(stands_also(tied, printable(partner->name))));
+  }
+  document.blocks.emplace_back(line(take_back(answer.recorded.operation)));
+  Data& tree = document.tree;
+  tree["schema_version"] = schema_version;
+  tree["operation"] = answer.recorded.operation;
+  tree["event"] = answer.recorded.event;
+  Data& measurements = tree["measurements"] = Data::list();
+  for (const Measurement& one : answer.recorded.measurements) {
+    measurements.push_back(measurement_data(answer.plan, one));
+  }
+  return document;
+}
+
+Document changes_of(const Plan& plan, const Correction& correction) {
+  return listing(ChangesGrid(plan).make(correction));
+}
+
+Document standings_of(const Plan& plan, const Correction& correction, const Totals& totals,
+                      Day today) {
+  std::set<std::pair<std::string, FiscalYear>> activities;
+  std::set<std::pair<std::string, FiscalYear>> indicators;
+  for (const RecordRows* rows : {&correction.withdrawn, &correction.placed}) {
+    for (const Event& one : rows->events) activities.emplace(one.activity, one.year);
+    for (const Measurement& one : rows->measurements) indicators.emplace(one.indicator, one.year);
+  }
+  Grid grid;
+  grid.columns = {{"name", {}}, {"standing", {}}};
+  const auto add = [&](const std::string& name, const report::Row& row, FiscalYear year) {
+    grid.rows.push_back({text_cell(name), shown_cell(standing(row, plan.calendar, year, today))});
+  };
+  for (const auto& [id, year] : activities) {
+    const Activity* activity = find_activity(plan, id);
+    if (activity == nullptr) continue;
+    add(activity->name, report::holdings_row(plan, *activity, totals, year, today), year);
+  }
+  for (const auto& [id, year] : indicators) {
+    const Indicator* indicator = find_indicator(plan, id);
+    if (indicator == nullptr) continue;
+    add(indicator->name, report::indicator_row(plan, *indicator, totals, year, today), year);
+  }
+  Document document = listing(grid);
+  std::get<Table>(document.blocks.front()).layout = Layout::rows;
+  return document;
+}
+
+}  // namespace track::render

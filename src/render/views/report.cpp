@@ -1,0 +1,125 @@
+#include "track/render/report.hpp"
+
+#include "report_frame.hpp"
+#include "report_rows.hpp"
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+#include "words/recorded_values.hpp"
+#include "words/row_sentences.hpp"
+#include "words/row_values.hpp"
+
+namespace track::render {
+
+using report::OwnerPage;
+using report::Report;
+using report::Row;
+
+namespace {
+
+constexpr Message<std::string, Localized> report_heading{"{}: targets and actuals {}",
+                                                         "{}　{}の目標と実績"};
+
+constexpr Message<> missing_heading{"Missing", "未報告"};
+constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
+constexpr Message<> corrected_heading{"Corrected", "訂正"};
+constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
+constexpr Message<> value_taken_back{"taken back", "取消"};
+
+constexpr std::size_t narrowest_name = 24;
+
+Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
+  Table table;
+  table.layout = Layout::aligned;
+  table.narrowest_name = narrowest_name;
+  Grid& grid = table.grid;
+  grid.columns = value_columns();
+  grid.columns.insert(grid.columns.begin(), column_at(Place::name, "name", heading::indicator()));
+  grid.columns.push_back(column_at(Place::remark, "notes", heading::notes()));
+  for (const Row& row : rows) {
+    std::vector<Cell> cells = value_cells(row);
+    cells.insert(cells.begin(), shown_cell(row_name(row)));
+    cells.push_back(shown_cell(joined(notes(row, plan))));
+    grid.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+Document report_alone(const Report& report) {
+  const Plan& plan = *report.plan;
+  Document document;
+  document.blocks = {
+      Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
+      Paragraph{head_text(report.head, plan.calendar)},
+      Counts{{{{}, counts_in_words(report.counts)}}}};
+  add_outline(
+      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
+  document.rows = report_grid(report.rows(), plan);
+  document.tree = header_data(plan, report.head);
+  document.tree["counts"] = counts_data(report.counts);
+  document.rows_key = "rows";
+  document.tree[document.rows_key];
+  return document;
+}
+
+Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
+  Table table{missing_heading(), {}, nothing_missing()};
+  table.grid.columns = {whole_column("due", heading::deadline()),
+                        {"what", heading::to_report()},
+                        whole_column("of", heading::of()),
+                        whole_column("id", heading::id())};
+  for (const report::Deadline& one : page.missing) {
+    table.grid.rows.push_back({text_cell(iso(one.day)), shown_cell(deadline_name(one)),
+                               text_cell(deadline_span(one, calendar)),
+                               text_cell(std::string(deadline_id(one)))});
+  }
+  return table;
+}
+
+Table corrected_table(const OwnerPage& page, const Plan& plan) {
+  Table table{corrected_heading(), {}, nothing_corrected()};
+  table.grid.columns = {number_column("operation", heading::number()),
+                        whole_column("at", heading::moment()),
+                        {"name", heading::indicator()},
+                        {"before", heading::before()},
+                        {"after", heading::after()},
+                        {"reason", heading::reason()},
+                        {"actor", heading::actor()}};
+  for (const CorrectedValue& one : page.corrected) {
+    const Measurement* after = one.after ? &*one.after : nullptr;
+    table.grid.rows.push_back(
+        {{one.operation, verbatim(std::to_string(one.operation))},
+         text_cell(wall_clock(one.at, plan.calendar.time_zone)),
+         shown_cell(distinct_name(plan, one.before.indicator)),
+         shown_cell(measurement_text(plan, one.before, after)),
+         shown_cell(after == nullptr ? value_taken_back()
+                                     : measurement_text(plan, *after, &one.before)),
+         text_cell(one.reason),
+         text_cell(one.actor)});
+  }
+  return table;
+}
+
+}  // namespace
+
+Document document_of(const Report& report) {
+  Document document = report_alone(report);
+  if (!report.empty())
+    document.blocks.emplace_back(Paragraph());  // Markdown ends with a blank line
+  return document;
+}
+
+Document document_of(const Report& report, const OwnerPage& page) {
+  Document document = report_alone(report);
+  document.blocks.emplace_back(missing_table(page, report.plan->calendar));
+  document.blocks.emplace_back(corrected_table(page, *report.plan));
+  Data& missing = document.tree["missing"] = Data::list();
+  for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));
+  Data& corrected = document.tree["corrected"] = Data::list();
+  for (const CorrectedValue& one : page.corrected) {
+    corrected.push_back(correction_data(*report.plan, one));
+  }
+  return document;
+}
+
+}  // namespace track::render

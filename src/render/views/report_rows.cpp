@@ -1,0 +1,194 @@
+#include "report_rows.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "words/headings.hpp"
+#include "words/row_values.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr Message<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
+constexpr Message<> nothing_recorded{"nothing is recorded", "記録がありません"};
+
+// Columns that step below their row, in this order, where a line cannot hold all.
+constexpr std::string_view stepping_below[] = {"last", "method", "baseline", "unit", "difference"};
+
+constexpr int figure_decimals = 4;
+constexpr int rate_decimals = 6;
+
+Data figure(const std::optional<Rational>& number) {
+  return rounded_data(number, figure_decimals);
+}
+
+Data sum(const std::optional<Quantity>& quantity) {
+  if (!quantity) return {};
+  return figure(to_rational(*quantity));
+}
+
+Data stage_or_figure(const std::optional<ValueForm>& stage, const std::optional<Rational>& number) {
+  if (!stage) return figure(number);
+  Value value;
+  value.form = *stage;
+  return describe(value).en;
+}
+
+Data day_or_nothing(const std::optional<Day>& day) {
+  if (!day) return {};
+  return iso(*day);
+}
+
+// What is not known says why, here also where people see it from the status.
+Data reason(const Row& row) {
+  std::string all = row.assessment.reason.en;
+  if (row.achievement.reason != row.assessment.reason && !row.achievement.reason.empty()) {
+    all += (all.empty() ? "" : "; ") + row.achievement.reason.en;
+  }
+  if (!all.empty()) return all;
+  if (row.actual.has_figure()) return {};
+  return row.assessment.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+}
+
+using Compared = std::optional<report::Comparison>;
+
+Data change(const Compared& comparison) {
+  return comparison ? figure(comparison->change) : Data{};
+}
+Data before(const Compared& comparison) {
+  if (!comparison) return {};
+  return figure(comparison->before);
+}
+Data low(const Compared& comparison) {
+  if (!comparison || !comparison->interval) return {};
+  return figure(comparison->interval->low);
+}
+Data high(const Compared& comparison) {
+  if (!comparison || !comparison->interval) return {};
+  return figure(comparison->interval->high);
+}
+Data verdict(const Compared& comparison) {
+  if (!comparison || !comparison->verdict) return {};
+  return key(*comparison->verdict);
+}
+Data reason(const Compared& comparison) {
+  return comparison ? text_or_nothing(comparison->reason.en) : Data{};
+}
+
+struct Field {
+  const char* key;
+  Data (*value)(const Row& row, const Plan& plan);
+};
+
+// Keys are only ever added.
+constexpr Field fields[] = {
+    {"id", [](const Row& row, const Plan&) -> Data { return row.id; }},
+    {"name", [](const Row& row, const Plan&) -> Data { return row.name; }},
+    {"level", [](const Row& row, const Plan&) -> Data { return key(row.level); }},
+    {"kind", [](const Row& row, const Plan&) -> Data { return key(row.kind); }},
+    {"unit", [](const Row& row, const Plan&) { return text_or_nothing(unit_text(row).en); }},
+    {"theme", [](const Row& row, const Plan&) { return text_or_nothing(row.theme); }},
+    {"field", [](const Row& row, const Plan&) { return text_or_nothing(row.field); }},
+    {"activity", [](const Row& row, const Plan&) { return text_or_nothing(row.activity); }},
+    {"owners", [](const Row& row, const Plan&) -> Data { return row.owners; }},
+    {"baseline", [](const Row& row, const Plan&) { return figure(row.baseline); }},
+    {"target", [](const Row& row,
+                  const Plan&) { return stage_or_figure(row.target.stage, row.target.number); }},
+    {"target_most", [](const Row& row, const Plan&) { return figure(row.target_most); }},
+    {"actual", [](const Row& row,
+                  const Plan&) { return stage_or_figure(row.actual.stage, row.actual.number); }},
+    {"numerator", [](const Row& row, const Plan&) { return sum(row.actual.numerator); }},
+    {"denominator", [](const Row& row, const Plan&) { return sum(row.actual.denominator); }},
+    {"sample_size", [](const Row& row, const Plan&) -> Data { return row.actual.sample; }},
+    {"actual_of_year",
+     [](const Row& row, const Plan& plan) -> Data {
+       if (!row.actual.carried_from) return {};
+       return plan.calendar.short_label(*row.actual.carried_from);
+     }},
+    {"difference", [](const Row& row, const Plan&) { return figure(row.achievement.difference); }},
+    {"achievement",
+     [](const Row& row, const Plan&) { return rounded_data(row.achievement.rate, rate_decimals); }},
+    {"method", [](const Row& row, const Plan&) -> Data { return key(row.achievement.method); }},
+    {"change_from_baseline", [](const Row& row, const Plan&) { return change(row.from_baseline); }},
+    {"change_from_baseline_low",
+     [](const Row& row, const Plan&) { return low(row.from_baseline); }},
+    {"change_from_baseline_high",
+     [](const Row& row, const Plan&) { return high(row.from_baseline); }},
+    {"status", [](const Row& row, const Plan&) -> Data { return key(row.assessment.status); }},
+    {"reason", [](const Row& row, const Plan&) { return reason(row); }},
+    {"previous", [](const Row& row, const Plan&) { return before(row.from_previous); }},
+    {"previous_year",
+     [](const Row& row, const Plan& plan) -> Data {
+       if (!row.from_previous) return {};
+       return plan.calendar.short_label(row.from_previous->year);
+     }},
+    {"change", [](const Row& row, const Plan&) { return change(row.from_previous); }},
+    {"change_low", [](const Row& row, const Plan&) { return low(row.from_previous); }},
+    {"change_high", [](const Row& row, const Plan&) { return high(row.from_previous); }},
+    {"change_verdict", [](const Row& row, const Plan&) { return verdict(row.from_previous); }},
+    {"change_reason", [](const Row& row, const Plan&) { return reason(row.from_previous); }},
+    {"expected", [](const Row& row, const Plan&) { return figure(row.forecast.expected); }},
+    {"projection", [](const Row& row, const Plan&) { return figure(row.forecast.projection); }},
+    {"last_recorded",
+     [](const Row& row, const Plan&) { return day_or_nothing(row.actual.last_recorded); }},
+    {"n", [](const Row& row, const Plan&) -> Data { return row.actual.measurements; }},
+    {"n_unknown", [](const Row& row, const Plan&) -> Data { return row.actual.unknown; }},
+    {"n_suppressed", [](const Row& row, const Plan&) -> Data { return row.actual.suppressed; }},
+    {"n_provisional", [](const Row& row, const Plan&) -> Data { return row.actual.provisional; }},
+};
+
+constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Data {
+                                return std::int64_t{row.year.number};
+                              }};
+
+Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<Field> columns) {
+  columns.insert(columns.end(), std::begin(fields), std::end(fields));
+  Grid grid;
+  for (const Field& field : columns) grid.columns.push_back(data_column(field.key));
+  for (const Row* row : rows) {
+    std::vector<Cell>& cells = grid.rows.emplace_back();
+    for (const Field& field : columns) cells.push_back(data_cell(field.value(*row, plan)));
+  }
+  return grid;
+}
+
+}  // namespace
+
+Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
+  return grid_of(rows, plan, {});
+}
+
+Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
+  return grid_of(rows, plan, {year_field});
+}
+
+std::vector<Column> value_columns() {
+  std::vector<Column> columns = {{"unit", heading::unit()},
+                                 number_column("baseline", heading::baseline()),
+                                 number_column("target", heading::target()),
+                                 number_column("actual", heading::actual()),
+                                 number_column("difference", heading::difference()),
+                                 number_column("rate", heading::rate()),
+                                 {"method", heading::method()},
+                                 {"status", heading::status()},
+                                 {"last", heading::last_day()}};
+  int rank = 0;
+  for (const std::string_view key : stepping_below) {
+    std::ranges::find(columns, key, &Column::key)->yields = ++rank;
+  }
+  return columns;
+}
+
+std::vector<Cell> value_cells(const Row& row) {
+  const Status status = row.assessment.status;
+  return {shown_cell(unit_text(row)),       shown_cell(baseline_text(row)),
+          shown_cell(target_text(row)),     shown_cell(actual_text(row)),
+          shown_cell(difference_text(row)), shown_cell(rate_text(row)),
+          shown_cell(method_text(row)),     shown_cell(label(status), paint_of(status)),
+          shown_cell(last_text(row))};
+}
+
+}  // namespace track::render

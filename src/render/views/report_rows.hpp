@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "track/render/document.hpp"
+#include "track/report/report.hpp"
+
+namespace track::render {
+
+// The values of a row for people, without its name and notes.
+std::vector<Column> value_columns();
+std::vector<Cell> value_cells(const report::Row& row);
+
+// Rows for programs. Keys are only ever added.
+Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+// The same with the fiscal year in front, for rows of several years.
+Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+
+}  // namespace track::render

@@ -1,0 +1,174 @@
+#include "summary_deadlines.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "track/base/text.hpp"
+#include "words/plan_parts.hpp"
+#include "words/row_values.hpp"
+
+namespace track::render {
+
+using report::AddresseeCount;
+using report::OpenDeadline;
+using report::Summary;
+
+namespace {
+
+constexpr std::size_t most_lines = 6;
+constexpr std::size_t most_names = 3;     // of deadlines in a line
+constexpr std::size_t most_partners = 3;  // by name in the counts
+
+constexpr Message<> none_overdue{"Overdue: none", "期限超過：なし"};
+constexpr Message<std::size_t, Localized> number_overdue{"Overdue: {} ({})",
+                                                         "期限超過：{}件（{}）"};
+constexpr Message<> none_due{"Due this month: none", "今月中の期限：なし"};
+constexpr Message<std::size_t, Localized> number_due{"Due this month: {} ({})",
+                                                     "今月中の期限：{}件（{}）"};
+constexpr Message<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
+constexpr Message<Localized, Localized> newly_overdue_of{"newly overdue, {}: {}",
+                                                         "新たに超過　{}：{}"};
+constexpr Message<Localized, Localized> due_from{"{}: {}", "{}：{}"};
+constexpr Message<Localized, std::int64_t> asked_times{"{} ×{}", "{}×{}"};
+constexpr Message<Localized, std::string> with_day{"{} by {}", "{}（{}まで）"};
+constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
+constexpr Message<std::size_t> more_addressees{"and from {} more: track due",
+                                               "ほか{}者：track due"};
+
+// "高齢者支援課 3、医師会 1"; many organisations as one.
+Localized counts_text(const std::vector<AddresseeCount>& counts) {
+  const auto partners = static_cast<std::size_t>(
+      std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.partner; }));
+  std::vector<Localized> texts;
+  std::int64_t of_many = 0;
+  for (const AddresseeCount& one : counts) {
+    if (one.partner && partners > most_partners) {
+      of_many += one.all;
+    } else {
+      texts.push_back(count_of(addressee_name(one.id, one.name), one.all));
+    }
+  }
+  if (of_many > 0) texts.push_back(of_partners(partners, of_many));
+  return listed(texts);
+}
+
+// What is asked for several times over, once: with the earliest deadline.
+struct Asked {
+  report::Deadline first;
+  std::int64_t times = 0;
+};
+// What the same ones answer for together.
+struct AskedTogether {
+  std::vector<std::string> addressees;
+  std::vector<Asked> asked;
+};
+
+void add(const report::Deadline& deadline, std::vector<Asked>& all) {
+  const auto known = std::find_if(all.begin(), all.end(), [&](const Asked& asked) {
+    return deadline_id(asked.first) == deadline_id(deadline);
+  });
+  if (known == all.end()) {
+    all.push_back({deadline, 1});
+  } else {
+    ++known->times;
+  }
+}
+
+bool is_of_partner(const OpenDeadline& one) {
+  const Activity* activity = one.deadline.activity;
+  return activity != nullptr && activity->kind == ActivityKind::partner_activity;
+}
+
+// The plan's own first, then the organisations'.
+std::vector<AskedTogether> groups_of(std::vector<OpenDeadline> deadlines) {
+  std::stable_partition(deadlines.begin(), deadlines.end(), std::not_fn(is_of_partner));
+  std::vector<AskedTogether> groups;
+  for (const OpenDeadline& one : deadlines) {
+    const std::vector<std::string> ids = report::addressees_of(one.deadline);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const AskedTogether& each) { return each.addressees == ids; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {ids, {}});
+    add(one.deadline, group->asked);
+  }
+  return groups;
+}
+
+Localized addressees_text(const AskedTogether& group, const Plan& plan) {
+  std::vector<Localized> names;
+  for (const std::string& id : group.addressees) {
+    const Owner* owner = find_owner(plan, id);
+    const Partner* partner = find_partner(plan, id);
+    names.push_back(addressee_name(id, owner != nullptr     ? owner->name
+                                       : partner != nullptr ? partner->name
+                                                            : id));
+  }
+  return listed(names);
+}
+
+Localized asked_text(const Asked& asked, bool with_days) {
+  report::Deadline deadline = asked.first;
+  if (asked.times > 1) deadline.number = 0;
+  Localized text = deadline_name(deadline);
+  if (asked.times > 1) text = asked_times(text, asked.times);
+  return with_days ? with_day(text, iso(deadline.day)) : text;
+}
+
+// The first by name.
+Localized names_text(const std::vector<Asked>& all, bool with_days) {
+  std::vector<Localized> names;
+  for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
+    names.push_back(asked_text(all[i], with_days));
+  }
+  return all.size() <= most_names ? listed(names)
+                                  : and_more(listed(names), all.size() - most_names);
+}
+
+// A line for those who answer for any of them.
+std::vector<List::Item> items_of(const Summary& summary, const std::vector<OpenDeadline>& deadlines,
+                                 const Message<Localized, Localized>& words, bool with_days,
+                                 Paint colored) {
+  std::vector<List::Item> lines;
+  const std::vector<AskedTogether> groups = groups_of(deadlines);
+  for (std::size_t i = 0; i < std::min(groups.size(), most_lines); ++i) {
+    lines.push_back(
+        {words(addressees_text(groups[i], *summary.plan), names_text(groups[i].asked, with_days)),
+         colored});
+  }
+  if (groups.size() > most_lines) {
+    lines.push_back({more_addressees(groups.size() - most_lines), Paint::faint});
+  }
+  return lines;
+}
+
+void add_overdue(const Summary& summary, std::vector<Block>& blocks) {
+  const std::vector<OpenDeadline>& all = summary.overdue;
+  if (all.empty()) {
+    blocks.emplace_back(Paragraph{none_overdue()});
+    return;
+  }
+  std::vector<OpenDeadline> fresh;
+  std::ranges::copy_if(all, std::back_inserter(fresh), &OpenDeadline::newly);
+  blocks.emplace_back(Paragraph{
+      number_overdue(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
+  blocks.emplace_back(List{{}, items_of(summary, fresh, newly_overdue_of, false, Paint::poor)});
+}
+
+void add_due(const Summary& summary, std::vector<Block>& blocks) {
+  const std::vector<OpenDeadline>& all = summary.due_this_month;
+  if (all.empty()) {
+    blocks.emplace_back(Paragraph{none_due()});
+    return;
+  }
+  blocks.emplace_back(Paragraph{
+      number_due(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
+  blocks.emplace_back(List{{}, items_of(summary, all, due_from, true, Paint::plain)});
+}
+
+}  // namespace
+
+void add_deadlines(const Summary& summary, std::vector<Block>& blocks) {
+  add_overdue(summary, blocks);
+  add_due(summary, blocks);
+}
+
+}  // namespace track::render

@@ -1,0 +1,116 @@
+#include "plan_parts.hpp"
+
+#include <fmt/format.h>
+
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Deadline;
+
+namespace {
+
+constexpr Message<> no_cycle{"no cycle set", "周期の定めなし"};
+constexpr Message<std::string> by_the_end{"by {}", "{}まで"};
+constexpr Message<std::string> wave_overdue{"{}, not reported", "{}（未報告）"};
+constexpr Message<int, std::string> place_by_number{"No {} ({})", "No {}（{}）"};
+constexpr Message<std::string, std::string> place_by_id{"{} ({})", "{}（{}）"};
+
+constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
+                                                 "{0}（{2}回中{1}回目の実施）"};
+constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
+constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
+constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
+
+}  // namespace
+
+Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids) {
+  std::vector<std::string> names;
+  for (const std::string& id : ids) {
+    const Owner* owner = find_owner(plan, id);
+    names.push_back(printable(owner == nullptr ? id : owner->name));
+  }
+  return list_cell(
+      ids, {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))});
+}
+
+Cell theme_cell(const Plan& plan, const std::string& id) {
+  const Theme* theme = find_theme(plan, id);
+  return {id, verbatim(printable(theme == nullptr ? id : theme->name))};
+}
+
+Cell field_cell(const Plan& plan, const std::string& id) {
+  const Field* field = find_field(plan, id);
+  return field == nullptr ? Cell() : Cell{id, verbatim(printable(field->name))};
+}
+
+Cell schedule_cell(const Schedule& schedule) {
+  if (schedule.form == Schedule::Form::none) return {};
+  return {schedule.text, describe(schedule)};
+}
+
+Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
+  return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, between)))));
+}
+
+Cell last_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar) {
+  return waves.last ? text_cell(calendar.short_label(*waves.last)) : Cell();
+}
+
+Cell next_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar) {
+  if (!waves.next) return shown_cell(no_cycle());
+  const std::string year = calendar.short_label(*waves.next);
+  if (waves.overdue) return {year, wave_overdue(year)};
+  return waves.last ? text_cell(year) : Cell{year, by_the_end(year)};
+}
+
+Localized place_in_register(const Plan& plan, const Activity& activity) {
+  const Partner* partner = find_partner(plan, activity.partner);
+  const std::string name = printable(partner == nullptr ? activity.partner : partner->name);
+  return activity.no ? place_by_number(*activity.no, name) : place_by_id(activity.id, name);
+}
+
+std::string_view deadline_id(const Deadline& deadline) {
+  return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
+}
+
+std::string deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
+  const bool whole = deadline.period == calendar.period(deadline.year);
+  if (deadline.indicator == nullptr || whole) return calendar.short_label(deadline.year);
+  return iso(deadline.period);
+}
+
+Localized deadline_name(const Deadline& deadline) {
+  if (deadline.indicator == nullptr) {
+    const std::string name = printable(deadline.activity->name);
+    return deadline.number > 0 && deadline.planned > 1
+               ? holding(name, deadline.number, deadline.planned)
+               : wave(name);
+  }
+  const std::string name = printable(deadline.indicator->name);
+  if (deadline.activity == nullptr) return verbatim(name);
+  return value_of(name, printable(deadline.activity->name));
+}
+
+Localized addressee_name(const std::string& id, const std::string& name) {
+  return id.empty() ? nobody() : verbatim(printable(name));
+}
+
+Data deadline_data(const Deadline& one) {
+  Data item;
+  item["id"] = deadline_id(one);
+  item["name"] = one.indicator != nullptr ? one.indicator->name : one.activity->name;
+  item["activity"] = one.activity != nullptr ? Data(one.activity->id) : Data();
+  item["addressees"] = Data::list();
+  for (const std::string& id : report::addressees_of(one)) {
+    if (!id.empty()) item["addressees"].push_back(id);
+  }
+  item["year"] = one.year.number;
+  item["first_day"] = iso(one.period.first);
+  item["last_day"] = iso(one.period.last);
+  item["number"] = one.number > 0 ? Data(one.number) : Data();
+  item["due"] = iso(one.day);
+  return item;
+}
+
+}  // namespace track::render

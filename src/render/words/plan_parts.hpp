@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "track/base/localized.hpp"
+#include "track/model/plan.hpp"
+#include "track/render/document.hpp"
+#include "track/report/due.hpp"
+#include "track/report/waves.hpp"
+
+namespace track::render {
+
+// Parts of a plan as cells: ids for programs, names for people.
+Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids);
+Cell theme_cell(const Plan& plan, const std::string& id);
+Cell field_cell(const Plan& plan, const std::string& id);
+Cell schedule_cell(const Schedule& schedule);
+// Several texts in one.
+Cell joined_cell(const std::vector<std::string>& texts, const char* between);
+
+// "R4"; empty where none is known.
+Cell last_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar);
+// "R4", "by R5", "R4, not reported", "no cycle set".
+Cell next_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar);
+
+// "No 37 (練馬区訪問看護ステーション連絡会)": a place of the register of partners.
+Localized place_in_register(const Plan& plan, const Activity& activity);
+
+// The id of the indicator or activity.
+std::string_view deadline_id(const report::Deadline& deadline);
+// What it is of: "R4", "2022-04", "2022-04-01..2022-06-30". A holding is one of its year.
+std::string deadline_span(const report::Deadline& deadline, const FiscalCalendar& calendar);
+// What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催: holding 2 of 3".
+Localized deadline_name(const report::Deadline& deadline);
+// Whom it asks: "nobody answers for" without an id.
+Localized addressee_name(const std::string& id, const std::string& name);
+
+Data deadline_data(const report::Deadline& one);
+
+}  // namespace track::render

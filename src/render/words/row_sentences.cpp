@@ -1,0 +1,294 @@
+#include "row_sentences.hpp"
+
+#include "row_values.hpp"
+#include "track/base/text.hpp"
+
+namespace track::render {
+
+using report::Comparison;
+using report::Row;
+
+namespace {
+
+constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({})",
+                                                        "基準値（{1}）から {0}"};
+constexpr Message<Localized, std::string, std::string> from_year{"{} from {} ({})",
+                                                                 "{1}（{2}）から {0}"};
+constexpr Message<std::string> points{"{} points", "{} ポイント"};
+constexpr Message<Localized, std::string, std::string> with_interval{"{}, 95 % interval {} to {}",
+                                                                     "{}、95%信頼区間 {} ～ {}"};
+constexpr Message<Localized, Localized> judged{"{}: {}", "{}、{}"};
+constexpr Message<std::string, Localized> not_compared{"{}: {}", "{}：{}"};
+constexpr Message<std::string, Localized> expected_by_now{"{} expected by now ({})",
+                                                          "現時点の目安 {}（{}）"};
+constexpr Message<std::string, Localized> projected{"{} by the end of the year at this pace ({})",
+                                                    "このまま進むと年度末に {}（{}）"};
+constexpr Message<std::string, Localized, std::string> expected_and_projected{
+    "{} expected by now ({}), {} by the end of the year at this pace",
+    "現時点の目安 {}（{}）、このまま進むと年度末に {}"};
+constexpr Message<> linear{"linear", "日割り"};
+constexpr Message<> linear_for_want{"linear, no earlier year to go by",
+                                    "過年度の実績がないため日割り"};
+constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
+
+constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Message<std::int64_t, std::int64_t> provisional_in_it{
+    "provisional: {} of {} measurements", "速報値を含みます（実績{1}件のうち{0}件）"};
+constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
+    "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
+constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
+    "without {} of {} measurements, recorded as suppressed",
+    "実績{1}件のうち秘匿の{0}件を含みません"};
+constexpr Message<std::string> sample_size{"n = {}", "n = {}"};
+constexpr Message<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
+constexpr Message<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
+constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
+constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
+constexpr Message<std::string> source_survey{"from {}", "{}による"};
+constexpr Message<Localized> of_another_year{"the figure is of {}", "{}の値です"};
+constexpr Message<> retired_since{"no longer in the definitions",
+                                  "現在の定義にはありません（廃止）"};
+
+Localized change_text(const Row& row, const Rational& change) {
+  const std::string text = signed_text(row, change);
+  return traits_of(row.kind).scale == Scale::percent ? points(text) : verbatim(text);
+}
+
+Localized add_interval(const Row& row, const Comparison& comparison, const Localized& change) {
+  if (!comparison.interval) return change;
+  return with_interval(change, signed_text(row, comparison.interval->low),
+                       signed_text(row, comparison.interval->high));
+}
+
+void add_reasons(const Row& row, std::vector<Localized>& result) {
+  if (!row.assessment.reason.empty()) result.push_back(row.assessment.reason);
+  if (!row.achievement.reason.empty() && row.achievement.reason != row.assessment.reason) {
+    result.push_back(row.achievement.reason);
+  }
+}
+
+void add_retired(const Row& row, std::vector<Localized>& result) {
+  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired_since());
+}
+
+void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  if (row.indicator == nullptr || row.indicator->basis != TargetBasis::cumulative) return;
+  result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
+}
+
+// A missing one says so in its reason.
+void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  if (!row.actual.carried_from || !row.actual.has_figure()) return;
+  if (row.assessment.status == Status::missing) return;
+  result.push_back(of_another_year(plan.calendar.label(*row.actual.carried_from)));
+}
+
+void add(std::optional<Localized> note, std::vector<Localized>& result) {
+  if (note) result.push_back(std::move(*note));
+}
+
+void add_headroom(const Row& row, std::vector<Localized>& result) {
+  if (row.achievement.method != Method::ceiling || !row.achievement.difference) return;
+  const Rational& difference = *row.achievement.difference;
+  result.push_back(difference > 0 ? excess(figure_text(row, difference))
+                                  : headroom(figure_text(row, -difference)));
+}
+
+// A sum with a hole in it says so.
+void add_gaps(const Row& row, std::vector<Localized>& result) {
+  const report::Actual& actual = row.actual;
+  if (!actual.has_figure()) return;
+  if (actual.provisional > 0) {
+    result.push_back(provisional_in_it(actual.provisional, actual.measurements));
+  }
+  if (actual.unknown > 0) {
+    result.push_back(unknown_left_out(actual.unknown, actual.measurements));
+  }
+  if (actual.suppressed > 0) {
+    result.push_back(suppressed_left_out(actual.suppressed, actual.measurements));
+  }
+}
+
+void add_make_up(const Row& row, std::vector<Localized>& result) {
+  if (row.actual.numerator && row.actual.denominator) {
+    result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
+  } else if (row.actual.sample) {
+    result.push_back(sample_size(grouped(Quantity::whole(*row.actual.sample))));
+  }
+}
+
+// What a change from the year before leaves to be said: another year, a verdict, a broken series.
+void add_comparison(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  const auto& comparison = row.from_previous;
+  if (!comparison) return;
+  if (!comparison->change) {
+    result.push_back(comparison->reason);
+  } else if (comparison->year != row.year.previous() || !comparison->reason.empty()) {
+    add(previous_comparison(row, plan.calendar), result);
+  }
+}
+
+constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Message<std::string, Localized> whole_year{"{}: {}", "{}：{}"};
+constexpr Message<std::string, Localized, std::string, Localized> toward{
+    "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
+constexpr Message<std::string> to_go{"{} to go", "残り{}"};
+constexpr Message<std::string> wanting{"{} short", "不足{}"};
+constexpr Message<> target_reached{"target reached", "目標達成"};
+constexpr Message<Localized, Localized> beside_target{"{}, target {}", "{}、目標{}"};
+constexpr Message<std::string, Localized, std::string> below_ceiling{"{} of at most {}, {} left",
+                                                                     "{}（上限{}、残り{}）"};
+constexpr Message<std::string, Localized, std::string> above_ceiling{"{} of at most {}, {} above",
+                                                                     "{}（上限{}、{}超過）"};
+constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
+constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
+
+constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})",
+                                                       "{} 回（頻度 {}）"};
+
+Localized in_unit(const Row& row, const Rational& number) {
+  return with_unit(row, verbatim(figure_text(row, number)));
+}
+
+Localized figure_sentence(const Row& row) {
+  if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
+  const Localized text = in_unit(row, *row.actual.number);
+  if (!row.actual.numerator) return text;
+  return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
+}
+
+Localized against_target(const Row& row, bool over) {
+  const Rational& actual = *row.actual.number;
+  const Rational& target = *row.target.number;
+  const bool summed = traits_of(row.kind).accumulates();
+  if (row.achievement.method == Method::ceiling) {
+    const Rational left = target - actual;
+    return left < 0 ? above_ceiling(figure_text(row, actual), in_unit(row, target),
+                                    figure_text(row, -left))
+                    : below_ceiling(figure_text(row, actual), in_unit(row, target),
+                                    figure_text(row, left));
+  }
+  const auto& remainder = over ? wanting : to_go;
+  if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
+    return toward(
+        figure_text(row, actual), in_unit(row, target), rate_text(row).en,
+        actual >= target ? target_reached() : remainder(figure_text(row, target - actual)));
+  }
+  return beside_target(figure_sentence(row), in_unit(row, target));
+}
+
+}  // namespace
+
+Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
+  const report::ExpectedShare& expected_share = row.forecast.expected_share;
+  if (expected_share.pace == Pace::linear) {
+    return row.indicator->pace == Pace::linear ? linear() : linear_for_want();
+  }
+  std::string years;
+  for (const FiscalYear year : expected_share.years) {
+    years += (years.empty() ? "" : ", ") + calendar.short_label(year);
+  }
+  return as_in(years);
+}
+
+std::optional<Localized> baseline_comparison(const Row& row, const FiscalCalendar& calendar) {
+  if (!row.from_baseline || !row.from_baseline->change) return std::nullopt;
+  const Comparison& comparison = *row.from_baseline;
+  return add_interval(
+      row, comparison,
+      from_baseline(change_text(row, *comparison.change), calendar.short_label(comparison.year)));
+}
+
+std::optional<Localized> previous_comparison(const Row& row, const FiscalCalendar& calendar) {
+  if (!row.from_previous) return std::nullopt;
+  const Comparison& comparison = *row.from_previous;
+  const std::string year = calendar.short_label(comparison.year);
+  if (!comparison.change) return not_compared(year, comparison.reason);
+  const bool wave = row.indicator != nullptr && !row.indicator->survey.empty();
+  if (!wave && row.achievement.method != Method::none) return std::nullopt;
+  const Localized change = add_interval(
+      row, comparison,
+      from_year(change_text(row, *comparison.change), year, figure_text(row, comparison.before)));
+  return comparison.reason.empty() ? change : judged(change, comparison.reason);
+}
+
+std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& calendar) {
+  const report::Forecast& forecast = row.forecast;
+  if (!forecast.expected || !row.actual.number || row.assessment.status == Status::achieved) {
+    return std::nullopt;
+  }
+  const auto figure = [&row](const Rational& number) {
+    return rounded_grouped(number, row.forecast_digits);
+  };
+  // What is to stay low is not expected to have grown.
+  const bool expected = row.achievement.method == Method::ratio;
+  const Localized expected_share = expected_share_text(row, calendar);
+  if (!forecast.projection) {
+    return expected ? std::optional(expected_by_now(figure(*forecast.expected), expected_share))
+                    : std::nullopt;
+  }
+  const std::string end = figure(*forecast.projection);
+  return expected ? expected_and_projected(figure(*forecast.expected), expected_share, end)
+                  : projected(end, expected_share);
+}
+
+std::vector<Localized> notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
+  add_reasons(row, result);
+  add_retired(row, result);
+  add_year_of_figure(row, plan, result);
+  add_make_up(row, result);
+  add_gaps(row, result);
+  add(baseline_comparison(row, plan.calendar), result);
+  add(previous_comparison(row, plan.calendar), result);
+  add(forecast_text(row, plan.calendar), result);
+  add_headroom(row, result);
+  add_basis(row, plan, result);
+  if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
+    result.push_back(source_survey(printable(row.source->name)));
+  }
+  return result;
+}
+
+std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
+  if (row.indicator == nullptr) return result;
+  add_retired(row, result);
+  add_basis(row, plan, result);
+  const bool judged_by_baseline =
+      row.achievement.method == Method::direction || row.achievement.method == Method::change;
+  if (row.baseline && judged_by_baseline) {
+    result.push_back(baseline_of(figure_text(row, *row.baseline),
+                                 plan.calendar.short_label(row.indicator->baseline->year)));
+  }
+  if (row.source != nullptr) result.push_back(source_survey(printable(row.source->name)));
+  return result;
+}
+
+std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> result;
+  if (!row.actual.recorded()) return result;
+  add(baseline_comparison(row, plan.calendar), result);
+  add_reasons(row, result);
+  add_gaps(row, result);
+  add_comparison(row, plan, result);
+  return result;
+}
+
+Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
+  const std::string label = calendar.short_label(year);
+  const bool over = today > calendar.period(year).last;
+  const auto& stands = over ? whole_year : so_far;
+  // What a partner holds is told beside its frequency, and not judged against it.
+  const bool of_partner = row.indicator == nullptr && row.source != nullptr &&
+                          row.source->kind == ActivityKind::partner_activity;
+  if (of_partner && row.actual.number && row.source->schedule.form != Schedule::Form::none) {
+    return stands(
+        label, at_frequency(figure_text(row, *row.actual.number), describe(row.source->schedule)));
+  }
+  if (row.actual.number && row.target.number) return stands(label, against_target(row, over));
+  const Localized figure = figure_sentence(row);
+  return stands(label, row.target.set() ? figure : without_target(figure));
+}
+
+}  // namespace track::render
