@@ -8,10 +8,8 @@
 #include <string>
 #include <system_error>
 
-#include "arguments.hpp"
-#include "printing.hpp"
-#include "record_request.hpp"
-#include "terminal.hpp"
+#include "output/terminal.hpp"
+#include "track/app/record_request.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -30,19 +28,6 @@ constexpr Message<std::string> blank_variable{"the variable {} is set, but blank
                                               "環境変数 {} に空白しか設定されていません"};
 constexpr Message<std::string> unset_it{"give it a value, or unset it: unset {}",
                                         "値を設定するか、unset {} で取り消してください"};
-constexpr Message<> nothing_loaded{"no plan has been loaded into this database",
-                                   "このデータベースにはまだ計画が読み込まれていません"};
-constexpr Message<> load_first{"load one first: track load PATH…",
-                               "先に計画を読み込んでください：track load パス…"};
-constexpr Message<std::string> nothing_then{"no plan had been loaded by {}",
-                                            "{} の時点では計画がまだ読み込まれていません"};
-constexpr Message<Localized> bad_as_of{"--as-of: {}", "--as-of：{}"};
-constexpr Message<std::string> future_as_of{"--as-of {} is in the future",
-                                            "--as-of {} は未来の日付です"};
-constexpr Message<> no_future_report{"a report can be made as of today or a day before",
-                                     "今日またはそれ以前の日を指定してください"};
-constexpr Message<> later_day{"give the day of the first load or a later one",
-                              "最初に計画を読み込んだ日以降を指定してください"};
 constexpr Message<> as_of_reads{"--as-of is for looking back, not for recording or loading",
                                 "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
 constexpr Message<> as_of_way{"leave it out; the day something was held is --on",
@@ -104,6 +89,10 @@ void Context::warn(const Localized& sentence) const {
   *environment_.err << warning_mark().in(language_) << printable(sentence.in(language_)) << "\n";
 }
 
+void Context::warn(const std::vector<Localized>& sentences) const {
+  for (const Localized& sentence : sentences) warn(sentence);
+}
+
 void Context::tell(const Localized& sentence) const {
   if (!environment_.err_is_terminal || options_.quiet) return;
   *environment_.err << printable(sentence.in(language_)) << "\n";
@@ -153,42 +142,16 @@ void Context::warn_of_clock(const store::Store& store) const {
   if (now() < made - most) warn(clock_behind(iso(now()), last, iso(made)));
 }
 
-std::string Context::command_to_type(std::vector<std::string> words) const {
-  if (!options_.database.empty()) words.insert(words.end(), {"--db", options_.database});
-  return command_line(words);
+app::CheckedRecord Context::checked_record() const {
+  return {database(), options_.database, now()};
 }
 
 Day Context::today(const FiscalCalendar& calendar) const {
   return day_in_zone(environment_.now(), calendar.time_zone);
 }
 
-int Context::latest_revision(const store::Store& store) {
-  const std::optional<int> latest = store.revision();
-  if (!latest) throw Error(ErrorKind::unusable_database, nothing_loaded(), {load_first()});
-  return *latest;
-}
-
-KnownPlan Context::known_plan(const store::Store& store) const {
-  const int latest = latest_revision(store);
-  KnownPlan known{store.plan(latest), latest, {}, {}};
-  const Day now = today(known.plan.calendar);
-  known.as_of = now;
-  if (options_.as_of.empty()) return known;
-
-  const Parsed<Day> day = read_day(options_.as_of, known.plan.calendar.eras, now);
-  if (!day) {
-    throw Error(ErrorKind::usage, bad_as_of(day.problem), {day.rule});
-  }
-  if (*day > now) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
-  if (*day == now) return known;
-  const auto last = store.last_operation_at(end_of_day(*day, known.plan.calendar.time_zone));
-  const std::optional<int> revision = last ? store.revision(store::KnownAt{*last}) : std::nullopt;
-  if (!revision) throw Error(ErrorKind::refused, nothing_then(iso(*day)), {later_day()});
-  if (*revision != known.revision) known.plan = store.plan(*revision);
-  known.revision = *revision;
-  known.as_of = *day;
-  known.known_at = store::KnownAt{*last};
-  return known;
+app::KnownPlan Context::known_plan(const store::Store& store) const {
+  return app::known_plan(store, options_.as_of, now());
 }
 
 void Context::refuse_as_of() const {
@@ -201,8 +164,8 @@ Operation Context::operation(OperationKind kind, const std::string& actor,
   operation.at = environment_.now();
   operation.actor =
       actor.empty() ? named_in("TRACK_ACTOR").value_or(environment_.login_name) : actor;
-  check_text(operation.actor, "--by");
-  check_text(reason, "--reason");
+  app::check_text(operation.actor, "--by");
+  app::check_text(reason, "--reason");
   operation.kind = kind;
   operation.command = command_line_;
   operation.reason = reason;

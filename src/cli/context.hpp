@@ -5,34 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "line/common_options.hpp"
+#include "track/app/findings.hpp"
+#include "track/app/known_plan.hpp"
 #include "track/base/environment.hpp"
 #include "track/base/error.hpp"
-#include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 #include "track/render/diagnostics.hpp"
 #include "track/render/format.hpp"
 #include "track/store/store.hpp"
 
 namespace track::cli {
-
-// The options that stand before or behind any command.
-struct GlobalOptions {
-  std::string database;
-  std::string language;
-  std::string color;
-  std::string as_of;
-  bool quiet = false;
-  bool no_input = false;
-};
-
-// A plan as it was known on the as-of day.
-struct KnownPlan {
-  Plan plan;
-  int revision = 0;
-  Day as_of;
-  store::KnownAt known_at;
-  std::optional<OperationId> closed_by{};  // the year asked for is frozen as of this operation
-};
 
 // What every command works with: the environment, the global options, the reader's language.
 class Context {
@@ -52,6 +35,7 @@ class Context {
   // Asks on standard error; only yes is yes.
   bool ask(const Localized& question) const;
   void warn(const Localized& sentence) const;
+  void warn(const std::vector<Localized>& sentences) const;
   // What was done, on standard error, to somebody who sits there; not with --quiet.
   void tell(const Localized& sentence) const;
   void print_faults(const std::vector<Diagnostic>& faults, render::Severity gravity) const;
@@ -64,16 +48,13 @@ class Context {
   void make_default_folders() const;
   // Warns where the last operation was made later than it is now, and this is to be another.
   store::Store open(store::Access access) const;
-  // A command line to be shown, as it is to be typed: with --db where that was given.
-  std::string command_to_type(std::vector<std::string> words) const;
+  app::CheckedRecord checked_record() const;
 
   Moment now() const { return environment_.now(); }
 
   Day today(const FiscalCalendar& calendar) const;
-  // The latest revision. Throws Error (unusable_database) before the first load.
-  static int latest_revision(const store::Store& store);
-  // The plan and the knowledge that --as-of asks for; today's without it.
-  KnownPlan known_plan(const store::Store& store) const;
+  // What was known on the day that --as-of asks for; what is known now without it.
+  app::KnownPlan known_plan(const store::Store& store) const;
   // For what writes: throws Error (usage) where --as-of was given.
   void refuse_as_of() const;
 

@@ -1,24 +1,19 @@
 #include "track/cli/run.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
 #include <ostream>
 
-#include "arguments.hpp"
-#include "command.hpp"
+#include "commands/command.hpp"
 #include "context.hpp"
-#include "global_options.hpp"
-#include "help.hpp"
-#include "printing.hpp"
-#include "terminal.hpp"
+#include "line/arguments.hpp"
+#include "line/help.hpp"
+#include "line/usage.hpp"
+#include "output/terminal.hpp"
+#include "track/app/command_line.hpp"
 #include "track/base/environment.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "typed.hpp"
-#include "usage.hpp"
 
 namespace track::cli {
 
@@ -27,7 +22,7 @@ namespace {
 constexpr Message<> error_mark{"track: error: ", "track: エラー: "};
 constexpr Message<> internal{"something went wrong inside the program",
                              "プログラム内部で問題が発生しました"};
-constexpr Message<> run_nothing_given{"no command was given", "コマンドが指定されていません"};
+constexpr Message<> nothing_given{"no command was given", "コマンドが指定されていません"};
 constexpr Message<> see_help{"track --help lists the commands",
                              "track --help でコマンドの一覧を表示します"};
 
@@ -40,15 +35,12 @@ void print_error(const Error& error, Language language, Environment& environment
 }
 
 // Declares the options of the command that a word names.
-Run declare_command(CLI::App& app, const std::string& name, Language language) {
-  const auto all = commands();
-  const auto command = std::ranges::find(all, name, &Command::name);
-  if (command == all.end()) throw unknown_command_error(name);
-  CLI::App* sub = app.add_subcommand(name);
-  sub->fallthrough();
-  declare_help(*sub, language);
-  if (command->effect == Effect::reads) return command->declare(*sub, language);
-  return [run = command->declare(*sub, language)](Context& context) {
+Run declare_command(Options& line, const std::string& name) {
+  const auto command = std::ranges::find(commands(), name, &Command::name);
+  if (command == commands().end()) throw unknown_command_error(name);
+  line.begin_command(name);
+  if (command->effect == Effect::reads) return command->declare(line);
+  return [run = command->declare(line)](Context& context) {
     std::signal(SIGPIPE, SIG_IGN);
     return run(context);
   };
@@ -57,28 +49,25 @@ Run declare_command(CLI::App& app, const std::string& name, Language language) {
 int run_command(const std::vector<std::string>& arguments, Language language,
                 Environment& environment) {
   GlobalOptions globals;
-  CLI::App app;
-  declare_globals(app, globals, language);
-  const std::size_t position = command_position(arguments, app);
+  Options line;
+  globals.declare(line);
+  const std::size_t position = command_position(arguments, line);
   Run run;
-  if (position < arguments.size()) run = declare_command(app, arguments[position], language);
-  std::vector<std::string> reversed = arranged(arguments, position, app);
-  std::reverse(reversed.begin(), reversed.end());
-  try {
-    app.parse(reversed);
-  } catch (const CLI::CallForHelp&) {
-    print(help_text(app, language, columns(environment)), environment);
-    return 0;
-  } catch (const CLI::CallForVersion&) {
-    print("track " + std::string(version()) + "\n", environment);
-    return 0;
-  } catch (const CLI::ParseError& error) {
-    throw usage_error(error, app);
+  if (position < arguments.size()) run = declare_command(line, arguments[position]);
+  switch (line.read(arranged(arguments, position, line))) {
+    case Options::Asked::help:
+      print(help_text(line, language, columns(environment)), environment);
+      return 0;
+    case Options::Asked::version:
+      print("track " + std::string(version()) + "\n", environment);
+      return 0;
+    case Options::Asked::run:
+      break;
   }
-  refuse_blank_values(app);
-  check_globals(globals);
-  if (!run) throw Error(ErrorKind::usage, run_nothing_given(), {see_help()});
-  Context context(environment, language, globals, command_line(arguments));
+  refuse_blank_values(line);
+  globals.check();
+  if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
+  Context context(environment, language, globals, app::command_line(arguments));
   return run(context);
 }
 

@@ -1,0 +1,165 @@
+#include "track/app/correction.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "track/app/known_plan.hpp"
+#include "track/app/load.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/report/report.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
+                                               "操作 {} は値を記録していません"};
+constexpr Message<> see_log{"track log shows what each operation did",
+                            "各操作の内容は track log で確認できます"};
+constexpr Message<OperationId, std::size_t> several_recorded{
+    "operation {} recorded {} values: say which one is meant",
+    "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
+constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
+constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
+                                                         "操作 {} は「{}」を記録していません"};
+constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
+
+// What an indicator may be called here: its id, or its own part of it.
+bool goes_by(const std::string& id, const std::string& word) {
+  return id == word || id.ends_with("." + word);
+}
+
+// "n=1100" belongs to a value.
+bool is_pair(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+}
+
+class AmendmentReader {
+ public:
+  AmendmentReader(const AmendmentWords& words, OperationId operation, const Plan& plan,
+                  const RecordRows& rows)
+      : words_(words), operation_(operation), plan_(plan), rows_(rows) {}
+
+  std::vector<RecordRequest::Item> items() const {
+    if (words_.values.empty()) return {};
+    if (rows_.measurements.empty()) {
+      throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
+    }
+    std::vector<RecordRequest::Item> items;
+    const bool paired = std::all_of(words_.values.begin(), words_.values.end(), is_pair);
+    if (!paired && rows_.measurements.size() == 1) {
+      return {read_item(indicator(rows_.measurements.front().indicator),
+                        fmt::format("{}", fmt::join(words_.values, " ")))};
+    }
+    for (const std::string& word : words_.values) items.push_back(read_pair(word));
+    return items;
+  }
+
+ private:
+  RecordRequest::Item read_pair(const std::string& word) const {
+    if (!is_pair(word)) throw_several();
+    const std::string name = word.substr(0, word.find('='));
+    for (const Measurement& one : rows_.measurements) {
+      if (!goes_by(one.indicator, trimmed(half_width(name)))) continue;
+      return read_item(indicator(one.indicator), word.substr(word.find('=') + 1));
+    }
+    throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+  }
+
+  [[noreturn]] void throw_several() const {
+    throw Error(ErrorKind::usage, several_recorded(operation_, rows_.measurements.size()),
+                choices());
+  }
+
+  std::vector<Localized> choices() const {
+    std::vector<Localized> lines;
+    for (const Measurement& one : rows_.measurements) lines.push_back(one_of_them(one.indicator));
+    return lines;
+  }
+
+  const Indicator& indicator(const std::string& id) const {
+    const Indicator* found = find_indicator(plan_, id);
+    if (found == nullptr) {
+      throw Error(ErrorKind::refused, not_recorded(operation_, printable(id)), {see_log()});
+    }
+    return *found;
+  }
+
+  const AmendmentWords& words_;
+  OperationId operation_;
+  const Plan& plan_;
+  const RecordRows& rows_;
+};
+
+// Undoing a load changes the definitions, as a load does.
+void require_open_targets(const store::Store& store, const Correction& correction) {
+  const std::optional<int> now = store.revision();
+  const std::optional<int> then = correction.placed.revision;
+  if (!now || !then) return;
+  const Plan plan = store.plan(*now);
+  require_open_years(difference(plan, store.plan(*then)), store.closings(), plan.calendar);
+}
+
+}  // namespace
+
+ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operation,
+                                const Plan& plan, const RecordRows& rows, Day today) {
+  ParsedAmendment made;
+  Amendment& amendment = made.amendment;
+  amendment.of = operation;
+  amendment.items = AmendmentReader(words, operation, plan, rows).items();
+  if (!words.when.on.empty()) {
+    amendment.period = read_when(words.when, plan.calendar, today, made.warnings);
+    amendment.year = plan.calendar.year_of(amendment.period->first);
+  }
+  if (words.place) check_text(*words.place, "--place");
+  if (words.note) check_text(*words.note, "--note");
+  if (words.place) amendment.place = trimmed(*words.place);
+  if (words.note) amendment.note = trimmed(*words.note);
+  if (words.provisional || words.final) amendment.provisional = words.provisional;
+  return made;
+}
+
+OperationId last_undoable(const store::Store& store) {
+  const std::vector<LoggedOperation> log = store.log(1);
+  for (auto one = log.rbegin(); one != log.rend(); ++one) {
+    const OperationKind kind = one->operation.kind;
+    const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
+                          kind == OperationKind::load;
+    if (undoable && !one->undone_by) return one->operation.id;
+  }
+  throw Error(ErrorKind::refused, nothing_to_undo());
+}
+
+Correction undo_preview(const store::Store& store, OperationId operation) {
+  Correction correction = store.undo_preview(operation);
+  require_open_targets(store, correction);
+  return correction;
+}
+
+std::optional<CorrectedYears> corrected_years(const store::Store& store,
+                                              const Correction& correction, Moment now) {
+  const std::optional<int> revision = store.revision();
+  if (!revision) return std::nullopt;
+  std::optional<FiscalYear> first;
+  FiscalYear last;
+  for (const RecordRows* rows : {&correction.withdrawn, &correction.placed}) {
+    const auto include = [&](FiscalYear year) {
+      first = first ? std::min(*first, year) : year;
+      last = std::max(last, year);
+    };
+    for (const Event& one : rows->events) include(one.year);
+    for (const Measurement& one : rows->measurements) include(one.year);
+  }
+  if (!first) return std::nullopt;
+  CorrectedYears years{store.plan(*revision), {}, {}};
+  years.today = day_in_zone(now, years.plan.calendar.time_zone);
+  years.totals = store.totals(years.plan, report::first_year_needed(years.plan, *first), last, {},
+                              years.today);
+  return years;
+}
+
+}  // namespace track::app

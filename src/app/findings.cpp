@@ -1,0 +1,276 @@
+#include "track/app/findings.hpp"
+
+#include "track/app/command_line.hpp"
+#include "track/app/load.hpp"
+#include "track/app/year_report.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/model/plan_difference.hpp"
+#include "track/report/summary.hpp"
+#include "track/store/rotation.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<Localized, OperationId> report_differs{
+    "the report of {} is not the one that operation {} froze: another version of track reckons "
+    "otherwise, or the record was changed",
+    "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
+constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
+constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
+                                           "存在しない行を参照している行が{}件あります"};
+constexpr Message<Localized, std::string> missing{"the {} {} is missing", "{}「{}」がありません"};
+constexpr Message<Localized, std::string> changed{"the {} {} is not as track makes it",
+                                                  "{}「{}」が track の作成したものと異なります"};
+constexpr Message<Localized, std::string> added{"the {} {} is none of track's",
+                                                "{}「{}」は track のものではありません"};
+constexpr Message<std::string, std::int64_t, OperationId> loose_row{
+    "row {1} of {0} names operation {2}, which the chain of digests does not cover",
+    "{0}の行{1}は、ダイジェストの連鎖に含まれない操作{2}に属しています"};
+constexpr Message<int> more_loose_rows{
+    "there may be more such rows: the first {} are named",
+    "同様の行がほかにもある可能性があります（最初の{}行を表示）"};
+constexpr Message<std::string, int, std::int64_t> loose_definitions{
+    "{0} has {2} rows of revision {1}, which no operation of the chain made",
+    "{0}に、ダイジェストの連鎖に含まれる操作で作成されていない第{1}版の行が{2}行あります"};
+constexpr Message<Localized> wrong_counter{"the count of operation numbers {}",
+                                           "操作番号の通し番号が{}"};
+constexpr Message<Localized, Localized> unreadable{"the {} could not be checked to the end: {}",
+                                                   "{}を最後まで点検できませんでした：{}"};
+constexpr Message<Localized, Localized> report_not_made{"the report of {} cannot be made again: {}",
+                                                        "{}の報告をもう一度作成できません：{}"};
+constexpr Message<Localized> closed_years_not_read{"the closed years cannot be read: {}",
+                                                   "締めた年度を読み取れません：{}"};
+constexpr Message<OperationId> chain{
+    "the chain of digests breaks at operation {}: it was changed after it was recorded",
+    "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
+constexpr Message<OperationId, OperationId> cut_off{
+    "operations were made up to {}, and the last one there is {}",
+    "操作{}まで記録されていましたが、残っているのは操作{}までです"};
+constexpr Message<OperationId> gap{"operations in front of operation {} are missing",
+                                   "操作{}の前にあった操作が失われています"};
+constexpr Message<std::string> open_to_others{
+    "others than its owner may use {}", "{} は所有者以外も利用（読み取りまたは書き込み）できます"};
+constexpr Message<std::string> unsafe_place{
+    "the database lies on {}, whose locks are not to be relied on",
+    "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
+constexpr Message<> move_it{"move it to a disk of this computer, and name it with TRACK_DB",
+                            "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
+constexpr Message<> never_copied{"no copy was ever made", "控えが一度も作成されていません"};
+constexpr Message<std::string, OperationId> old_copy{
+    "the last copy is of {} and ends at operation {}", "最後の控えは {} のもので、操作{}までです"};
+constexpr Message<std::string, std::size_t> definitions_differ{
+    "the definitions in force are not those of {} (changes: {})",
+    "現在の定義が {} と一致しません（変更：{}件）"};
+constexpr Message<> other_database{
+    "name the plan's own database with --db or TRACK_DB",
+    "その計画のデータベースを --db または TRACK_DB で指定してください"};
+constexpr Message<> any_copy{
+    "track restore FILE (a copy of your own; none of this record is known in the folder backups)",
+    "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
+
+struct TypeWord {
+  std::string_view type;
+  Message<> word;
+};
+
+constexpr TypeWord type_words[] = {{"table", {"table", "テーブル"}},
+                                   {"index", {"index", "索引"}},
+                                   {"trigger", {"trigger", "トリガー"}},
+                                   {"view", {"view", "ビュー"}}};
+
+Localized word_of(const std::string& type) {
+  for (const TypeWord& known : type_words) {
+    if (known.type == type) return known.word();
+  }
+  return verbatim(printable(type));
+}
+
+struct CounterWord {
+  store::Counter counter;
+  Message<> word;
+};
+
+constexpr CounterWord counter_words[] = {
+    {store::Counter::missing, {"is gone", "失われています"}},
+    {store::Counter::doubled, {"stands there twice", "二重になっています"}},
+    {store::Counter::set_back, {"was set back", "前の番号に戻されています"}},
+    {store::Counter::foreign,
+     {"has entries that are not track's", "track 以外の項目を含んでいます"}}};
+
+struct PartWord {
+  store::Unreadable::Part part;
+  const char* finding;
+  Message<> word;
+};
+
+using Part = store::Unreadable::Part;
+constexpr PartWord part_words[] = {
+    {Part::pages, "damage", {"pages", "データのページ"}},
+    {Part::references, "references", {"references between rows", "行の参照関係"}},
+    {Part::counter, "counter", {"count of operation numbers", "操作番号の通し番号"}},
+    {Part::rows, "rows", {"rows outside the chain", "連鎖に含まれない行"}},
+    {Part::chain, "chain", {"chain of digests", "ダイジェストの連鎖"}}};
+
+Localized sentence_of(const store::SchemaDifference& difference) {
+  const Localized type = word_of(difference.type);
+  const std::string name = printable(difference.name);
+  switch (difference.kind) {
+    case store::SchemaDifference::Kind::missing:
+      return missing(type, name);
+    case store::SchemaDifference::Kind::changed:
+      return changed(type, name);
+    case store::SchemaDifference::Kind::added:
+      return added(type, name);
+  }
+  return {};
+}
+
+std::optional<Localized> copy_fault(const store::Inspection& found, Moment now) {
+  switch (report::backup_recency(found.last_copy, found.last_operation, now)) {
+    case report::Recency::done:
+      return std::nullopt;
+    case report::Recency::never:
+      return never_copied();
+    case report::Recency::long_ago:
+      return old_copy(iso(found.last_copy->at), found.last_copy->operation);
+  }
+  return std::nullopt;
+}
+
+// Who wrote the file may have put anything into it; it is shown, not run by a terminal.
+Localized printed(const Localized& sentence) {
+  return {printable(sentence.en), printable(sentence.ja)};
+}
+
+void add_loose(const store::Inspection& found, const Localized& restore,
+               std::vector<Finding>& findings) {
+  for (const store::LooseRow& row : found.loose_rows) {
+    findings.push_back({"rows", loose_row(row.table, row.row, row.operation), restore});
+  }
+  if (found.loose_rows.size() == store::loose_rows_named) {
+    findings.push_back({"rows", more_loose_rows(store::loose_rows_named), restore});
+  }
+  for (const store::LooseDefinitions& rows : found.loose_definitions) {
+    findings.push_back({"rows", loose_definitions(rows.table, rows.revision, rows.rows), restore});
+  }
+}
+
+void add_unreadable(const store::Inspection& found, const Localized& restore,
+                    std::vector<Finding>& findings) {
+  for (const store::Unreadable& part : found.unreadable) {
+    for (const PartWord& known : part_words) {
+      if (known.part != part.part) continue;
+      findings.push_back({known.finding, unreadable(known.word(), printed(part.why)), restore});
+    }
+  }
+}
+
+std::optional<Finding> finding_of(const store::Store& store, const Closing& closing,
+                                  const FiscalCalendar& calendar) {
+  const Localized reopen =
+      verbatim("track reopen " + calendar.short_label(closing.year) + " --reason …");
+  try {
+    if (is_as_closed(store, closing)) return std::nullopt;
+    return Finding{"closed_year", report_differs(calendar.label(closing.year), closing.operation),
+                   reopen};
+  } catch (const Error& error) {
+    return Finding{"closed_year",
+                   report_not_made(calendar.label(closing.year), printed(error.message())), reopen};
+  }
+}
+
+}  // namespace
+
+std::string CheckedRecord::command(std::vector<std::string> words) const {
+  if (!option.empty()) words.insert(words.end(), {"--db", option});
+  return command_line(words);
+}
+
+Localized CheckedRecord::restore_command() const {
+  const auto newest = store::newest_copy(store::copies_folder(database), database);
+  return newest ? verbatim(command({"track", "restore", newest->string()})) : any_copy();
+}
+
+std::vector<Finding> record_findings(const store::Inspection& found, const CheckedRecord& record) {
+  std::vector<Finding> findings;
+  const Localized restore = record.restore_command();
+  for (const store::SchemaDifference& difference : found.schema) {
+    findings.push_back({"schema", sentence_of(difference), restore});
+  }
+  if (found.damage) findings.push_back({"damage", damage(printable(*found.damage)), restore});
+  if (found.broken_references != 0) {
+    findings.push_back({"references", references(found.broken_references), restore});
+  }
+  for (const CounterWord& known : counter_words) {
+    if (known.counter != found.counter) continue;
+    findings.push_back({"counter", wrong_counter(known.word()), restore});
+  }
+  add_loose(found, restore, findings);
+  if (found.broken_operation) {
+    findings.push_back({"chain", chain(*found.broken_operation), restore});
+  }
+  add_unreadable(found, restore, findings);
+  if (found.operation_behind_gap) {
+    findings.push_back({"cut-off", gap(*found.operation_behind_gap), restore});
+  }
+  if (found.highest_operation > found.last_operation) {
+    findings.push_back(
+        {"cut-off", cut_off(found.highest_operation, found.last_operation), restore});
+  }
+  return findings;
+}
+
+std::vector<Finding> place_findings(const store::Inspection& found, const CheckedRecord& record) {
+  std::vector<Finding> findings;
+  for (const std::filesystem::path& file : found.open_to_others) {
+    findings.push_back({"permissions", open_to_others(printable(file.string())),
+                        verbatim(printable(command_line({"chmod", "600", file.string()})))});
+  }
+  if (found.unsafe_file_system) {
+    findings.push_back({"file-system", unsafe_place(*found.unsafe_file_system), move_it()});
+  }
+  if (const auto fault = copy_fault(found, record.now); fault && found.is_record_whole()) {
+    findings.push_back({"backup", *fault, verbatim(record.command({"track", "backup"}))});
+  }
+  return findings;
+}
+
+std::vector<Finding> definition_findings(const Plan& written, const std::vector<std::string>& paths,
+                                         const CheckedRecord& record) {
+  const store::Store store = store::Store::open(record.database, store::Access::read);
+  const Plan stored = store.plan(latest_revision(store));
+  if (stored.id != written.id) {
+    return {
+        {"definitions", other_plan(printable(stored.id), printable(written.id)), other_database()}};
+  }
+  const std::vector<Change> changes = difference(stored, written);
+  if (changes.empty()) return {};
+  std::vector<std::string> words = {"track", "load"};
+  words.insert(words.end(), paths.begin(), paths.end());
+  return {{"definitions", definitions_differ(printable(command_line(paths)), changes.size()),
+           verbatim(record.command(words))}};
+}
+
+std::vector<Finding> closed_year_findings(const CheckedRecord& record) {
+  std::vector<Finding> findings;
+  try {
+    const store::Store store = store::Store::open(record.database, store::Access::read);
+    const std::vector<Closing> closings = store.closings();
+    if (closings.empty()) return findings;
+    const FiscalCalendar calendar = store.plan(latest_revision(store)).calendar;
+    for (const Closing& closing : closings) {
+      if (auto finding = finding_of(store, closing, calendar)) {
+        findings.push_back(std::move(*finding));
+      }
+    }
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::busy) throw;
+    findings.push_back(
+        {"closed_year", closed_years_not_read(printed(error.message())), record.restore_command()});
+  }
+  return findings;
+}
+
+}  // namespace track::app

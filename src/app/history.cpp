@@ -1,0 +1,148 @@
+#include "track/app/history.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace track::app {
+
+namespace {
+
+template <class Item>
+void keep_years(std::vector<Item>& items, FiscalYearSpan years) {
+  std::erase_if(items, [years](const Item& item) {
+    return item.year < years.first || years.last < item.year;
+  });
+}
+
+// The holdings of an activity, also those recorded under another that stands for the same.
+std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
+                             const Activity& activity, store::Store::Later later) {
+  std::vector<Event> events;
+  for (const Activity* tied : tied_with(known.plan, activity)) {
+    for (Event& event : store.events(tied->id, known.known_at, later)) {
+      events.push_back(std::move(event));
+    }
+  }
+  std::sort(events.begin(), events.end(), [](const Event& left, const Event& right) {
+    return std::tuple(left.period.first, left.period.last, left.id) <
+           std::tuple(right.period.first, right.period.last, right.id);
+  });
+  return events;
+}
+
+void explain(const store::Store& store, const KnownPlan& known, report::History& history) {
+  const report::Row& row = history.years.front();
+  const FiscalYearSpan years = report::years_behind(known.plan, row);
+  history.explained = true;
+  if (history.indicator != nullptr) {
+    history.measurements = store.measurements(row.id, known.known_at, store::Store::Later::listed);
+    keep_years(history.measurements, years);
+    history.inclusions =
+        report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
+  } else {
+    history.events = events_of(store, known, *history.activity, store::Store::Later::listed);
+    keep_years(history.events, years);
+    history.inclusions = report::inclusions_of(history.events, known.known_at.until);
+  }
+}
+
+bool is_of_partner(const report::History& history) {
+  return history.indicator == nullptr && history.activity->kind == ActivityKind::partner_activity;
+}
+
+void add_years(const store::Store& store, const KnownPlan& known,
+               const std::vector<FiscalYear>& years, report::History& history) {
+  if (years.empty()) return;
+  const FiscalYear first = is_of_partner(history)
+                               ? report::first_year_of_frequency(known.plan, years.front())
+                               : years.front();
+  const Totals totals = totals_for(store, known, first, years.back());
+  for (const FiscalYear year : years) report::add_year(history, totals, year);
+}
+
+void add_waves(const store::Store& store, const KnownPlan& known, report::History& history) {
+  if (history.indicator != nullptr || history.activity->kind != ActivityKind::survey) return;
+  const Totals totals = totals_for(store, known, known.plan.first_year, known.plan.last_year);
+  history.waves = report::survey_waves(known.plan, *history.activity, totals, known.as_of);
+}
+
+// A closed year keeps the row that it was closed with.
+void take_closed(const ClosedYears& closed, report::History& history) {
+  for (const report::Report& report : closed.reports) {
+    const auto rows = report.rows();
+    for (report::Row& row : history.years) {
+      const auto frozen = std::find_if(rows.begin(), rows.end(), [&](const report::Row* one) {
+        return one->year == row.year && one->id == row.id;
+      });
+      if (frozen != rows.end()) row = **frozen;
+    }
+  }
+  for (std::size_t i = 1; i < history.years.size(); ++i) {
+    report::recompute_change(history.years[i - 1], history.years[i]);
+  }
+}
+
+// Those of partners stand in no report: their closed years are made again of what was known.
+void take_closed_partner(const store::Store& store, const ClosedYears& closed,
+                         report::History& history) {
+  for (std::size_t i = 0; i < closed.reports.size(); ++i) {
+    const KnownPlan& known = closed.plans[i];
+    report::History then;
+    then.plan = &known.plan;
+    then.as_of = known.as_of;
+    then.activity = find_activity(known.plan, history.activity->id);
+    if (then.activity == nullptr) continue;
+    const FiscalYear year = closed.reports[i].head.year;
+    add_years(store, known, {year}, then);
+    const auto now = std::ranges::find(history.years, year, &report::Row::year);
+    history.frequencies[static_cast<std::size_t>(now - history.years.begin())] =
+        then.frequencies.front();
+    *now = then.years.front();
+  }
+}
+
+report::History begun(const store::Store& store, const KnownPlan& known, const Subject& subject) {
+  report::History history;
+  history.plan = &known.plan;
+  history.revision = known.revision;
+  history.as_of = known.as_of;
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
+    history.indicator = *indicator;
+    history.activity = find_activity(known.plan, history.indicator->activity);
+  } else {
+    history.activity = std::get<const Activity*>(subject);
+  }
+  add_waves(store, known, history);
+  return history;
+}
+
+}  // namespace
+
+RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
+                           const Subject& subject) {
+  RecordedHistory result{{}, begun(store, known, subject)};
+  report::History& history = result.history;
+  if (history.indicator != nullptr) {
+    history.measurements = store.measurements(history.indicator->id, known.known_at);
+  } else {
+    history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
+  }
+  const std::vector<FiscalYear> years = report::years_to_show(history);
+  add_years(store, known, years, history);
+  if (years.empty()) return result;
+  result.closed = closed_years(store, known, {years.front(), years.back()});
+  take_closed(result.closed, history);
+  if (is_of_partner(history)) take_closed_partner(store, result.closed, history);
+  return result;
+}
+
+report::History explained_year(const store::Store& store, const KnownPlan& known,
+                               const Subject& subject, FiscalYear year) {
+  report::History history = begun(store, known, subject);
+  add_years(store, known, {year}, history);
+  explain(store, known, history);
+  return history;
+}
+
+}  // namespace track::app

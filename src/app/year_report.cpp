@@ -1,0 +1,92 @@
+#include "track/app/year_report.hpp"
+
+#include "track/base/digest.hpp"
+#include "track/base/text.hpp"
+#include "track/render/document.hpp"
+#include "track/render/format.hpp"
+#include "track/render/json_subset.hpp"
+#include "track/render/report.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
+                                                            "速報のまま：{}（{}）"};
+
+}  // namespace
+
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last) {
+  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
+                      known.known_at, known.as_of);
+}
+
+report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                         const Filter& filter) {
+  report::Report report = report::build(
+      known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
+  report.head.closed_by = known.closed_by;
+  return report;
+}
+
+DueData due_data(const store::Store& store, const KnownPlan& known) {
+  const Plan& plan = known.plan;
+  DueData data{totals_for(store, known, plan.first_year, plan.last_year),
+               store.reported(plan, known.known_at),
+               {}};
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    if (store.closing(year, known.known_at)) data.closed.insert(year);
+  }
+  return data;
+}
+
+report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
+                                const report::Report& report, const Filter& filter) {
+  DueData data = due_data(store, known);
+  data.closed.erase(report.head.year);
+  const Day until = known.as_of + std::chrono::days(known.plan.reporting_days);
+  return report::owner_page(report, filter, report::open_deadlines(data.source(known.plan), until),
+                            store.corrected_values(1, known.known_at));
+}
+
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span) {
+  ClosedYears closed;
+  for (FiscalYear year = span.first; year <= span.last; year = year.next()) {
+    KnownPlan then = as_closed(store, known, year);
+    if (!then.closed_by) continue;
+    closed.plans.push_back(std::move(then));
+    closed.reports.push_back(report_of(store, closed.plans.back(), year, {}));
+  }
+  return closed;
+}
+
+std::vector<Localized> open_ends(const report::Report& report) {
+  std::vector<Localized> lines;
+  std::set<std::string> named;
+  for (const report::Row* row : report.rows()) {
+    if (!named.insert(row->id).second) continue;
+    if (row->assessment.status == Status::missing) {
+      lines.push_back(missing_row(row->id, printable(row->name)));
+    } else if (row->actual.provisional > 0) {
+      lines.push_back(provisional_row(row->id, printable(row->name)));
+    }
+  }
+  return lines;
+}
+
+std::string frozen_report(const report::Report& report) {
+  return render::write(render::document_of(report), render::Format::json, {});
+}
+
+bool is_as_closed(const store::Store& store, const Closing& closing) {
+  const store::KnownAt known_at{closing.operation};
+  const int revision = store.revision(known_at).value_or(0);
+  const KnownPlan known{store.plan(revision), revision, closing.as_of, known_at};
+  return closing.digest == digest_of(closing.report) &&
+         render::holds_all_of(frozen_report(report_of(store, known, closing.year, {})),
+                              closing.report);
+}
+
+}  // namespace track::app

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/common_options.hpp"
+#include "line/typed_values.hpp"
+#include "track/app/correction.hpp"
+#include "track/app/record_request.hpp"
+#include "track/base/text.hpp"
+#include "track/render/recording.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<> say_what_is_right{
+    "say what is right: a value, --on, --place, --note or --final",
+    "正しい内容（値、--on、--place、--note、--final "
+    "のいずれか）を指定してください"};
+constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
+                                                    "操作{}を訂正しました（操作{}）："};
+constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
+                                         "取り消す場合：track undo {}"};
+constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
+
+struct AmendOptions {
+  std::string operation;
+  app::AmendmentWords words;
+  ReasonOptions why;
+};
+
+struct Amended {
+  store::Store store;
+  Plan plan;
+  OperationId of;
+  Correction correction;
+};
+
+Amended amend(const AmendOptions& options, const Context& context) {
+  context.refuse_as_of();
+  if (options.words.empty()) throw Error(ErrorKind::usage, say_what_is_right());
+  options.why.require();
+  const OperationId operation = read_operation_number(options.operation);
+  store::Store store = context.open(store::Access::write);
+  Plan plan = context.known_plan(store).plan;
+  const app::ParsedAmendment made = app::parse_amendment(
+      options.words, operation, plan, store.rows_of(operation), context.today(plan.calendar));
+  context.warn(made.warnings);
+  Correction correction = store.amend(
+      made.amendment, context.operation(OperationKind::amend, options.why.by, options.why.reason));
+  return {std::move(store), std::move(plan), operation, std::move(correction)};
+}
+
+int run_amend(const AmendOptions& options, Context& context) {
+  const Amended done =
+      with_closing_hint(nothing_amended(), [&] { return amend(options, context); });
+  const Correction& correction = done.correction;
+  with_closing_hint(stored_all_the_same(correction.operation), [&] {
+    if (context.quiet()) return;
+    const render::Style style = context.out_style();
+    context.print(
+        amended(done.of, correction.operation).in(style.language) + "\n" +
+        render::write(render::changes_of(done.plan, correction), render::Format::table, style) +
+        standings_after(done.store, correction, context) +
+        take_back(correction.operation).in(style.language) + "\n");
+  });
+  return 0;
+}
+
+}  // namespace
+
+Run declare_amend(Options& line) {
+  auto options = std::make_shared<AmendOptions>();
+  app::AmendmentWords& words = options->words;
+  line.add("N", &options->operation,
+           {"the number of the operation that recorded it (track log, show)",
+            "記録した操作の番号（track log、show で確認できます）"})
+      .required = true;
+  line.add("VALUE", &words.values,
+           {"the right VALUE, or INDICATOR=VALUE… where it recorded several",
+            "正しい値。複数の指標を記録した操作では「指標=値」…"});
+  line.add("--on", &words.when.on, {"the right day or period", "正しい日または期間"}, "WHEN");
+  line.add("--place", &words.place, {"the right place", "正しい場所"}).may_be_blank = true;
+  line.add("--note", &words.note, {"the right note", "正しい備考"}).may_be_blank = true;
+  line.add("--provisional", &words.provisional,
+           {"the value is still provisional", "訂正後も速報値とします"});
+  line.add("--final", &words.final,
+           {"the provisional value is final now", "速報値を確定値にします"})
+      .excludes = "--provisional";
+  declare_allow_future(line, words.when.allow_future);
+  options->why.declare(line);
+  return [options](Context& context) { return run_amend(*options, context); };
+}
+
+}  // namespace track::cli

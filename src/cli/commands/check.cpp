@@ -1,0 +1,136 @@
+#include <memory>
+
+#include "commands/command.hpp"
+#include "commands/plan_files.hpp"
+#include "context.hpp"
+#include "output/endings.hpp"
+#include "output/output_file.hpp"
+#include "output/output_options.hpp"
+#include "track/app/findings.hpp"
+#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
+#include "track/definition/files.hpp"
+#include "track/render/document.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<Localized, Localized> no_findings{
+    "No findings. Looked at: schema, {}, rows outside the chain, count of operation numbers, "
+    "closed "
+    "years, permissions, file system, age of the last copy{}.",
+    "問題は見つかりませんでした。点検した項目：スキーマ、{}"
+    "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、ファイルシステム、最後の控えからの"
+    "日数{}。"};
+constexpr Message<int> quick_part{
+    "pages without their indexes, references, digests of the last {} operations",
+    "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
+constexpr Message<> full_part{"pages and indexes, references, digests of all operations",
+                              "データと索引のページ、参照関係、全操作のダイジェスト"};
+constexpr Message<> noted_though{"The check was noted all the same.",
+                                 "点検を行ったことは記録済みです。"};
+constexpr Message<> definitions_part{", definitions", "、定義"};
+
+constexpr Message<> finding_heading{"Finding", "区分"};
+constexpr Message<> what_heading{"What", "内容"};
+constexpr Message<> mend_heading{"Command that mends it", "対処のコマンド"};
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  bool full = false;
+  bool exit_code = false;
+  OutputOptions output;
+};
+
+// Where nothing can be opened, the way out is a copy.
+store::Inspection inspect(const CheckOptions& options, const Context& context) {
+  const store::Depth depth = options.full ? store::Depth::full : store::Depth::quick;
+  try {
+    return store::inspect(context.database(), depth);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::unusable_database) throw;
+    std::vector<Localized> hints = error.hints();
+    hints.push_back(context.checked_record().restore_command());
+    throw Error(error.kind(), error.message(), std::move(hints));
+  }
+}
+
+void append(std::vector<app::Finding>& findings, std::vector<app::Finding> more) {
+  findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
+
+render::Document document_of(const std::vector<app::Finding>& findings, const Localized& none) {
+  render::Grid grid;
+  grid.columns = {render::whole_column("finding", finding_heading()),
+                  {"what", what_heading()},
+                  render::whole_column("mend", mend_heading())};
+  for (const app::Finding& finding : findings) {
+    grid.rows.push_back({render::text_cell(finding.kind),
+                         render::word_cell(finding.what.en, finding.what),
+                         render::word_cell(finding.mend.en, finding.mend)});
+  }
+  return render::listing(std::move(grid), none);
+}
+
+std::string text_of(const std::vector<app::Finding>& findings, const CheckOptions& options,
+                    const Context& context, render::Format format) {
+  const Localized looked_at =
+      options.full ? full_part() : quick_part(store::operations_walked_quickly);
+  const Localized sentence =
+      no_findings(looked_at, options.paths.empty() ? Localized() : definitions_part());
+  return render::write(document_of(findings, sentence), format, options.output.style(context));
+}
+
+// The findings go over none of the files that they are of.
+OutputFile place_of(const CheckOptions& options, const Context& context) {
+  if (options.output.file.empty()) return options.output.place(context);
+  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  return options.output.place(context, definition::find_files(paths));
+}
+
+int run_check(const CheckOptions& options, Context& context) {
+  context.refuse_as_of();
+  const render::Format format = options.output.read_format();
+  const OutputFile output = place_of(options, context);
+  const store::Inspection found = inspect(options, context);
+  const app::CheckedRecord record = context.checked_record();
+  std::vector<app::Finding> findings = app::record_findings(found, record);
+  append(findings, app::place_findings(found, record));
+  // No figure is made of a record that is not whole, and nothing is written to what is damaged.
+  if (found.is_record_whole()) {
+    if (!options.paths.empty()) {
+      const Plan written = read_plan_files(options.paths, context);
+      append(findings, app::definition_findings(written, options.paths, record));
+    }
+    append(findings, app::closed_year_findings(record));
+  }
+  if (!found.damage && found.schema.empty()) {
+    store::note_check(context.database(), context.now(),
+                      static_cast<std::int64_t>(findings.size()));
+  }
+  with_closing_hint(found.damage ? Localized() : noted_though(), [&] {
+    if (findings.empty() && context.quiet()) return;
+    output.write(text_of(findings, options, context, format), name_of(format), context);
+  });
+  return options.exit_code && !findings.empty() ? exit_with_findings : 0;
+}
+
+}  // namespace
+
+Run declare_check(Options& line) {
+  auto options = std::make_shared<CheckOptions>();
+  line.add("PATH", &options->paths,
+           {"TOML files or folders: are they what is in force?",
+            "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"});
+  line.add("--full", &options->full,
+           {"every index and every operation's digest as well",
+            "索引と全操作のダイジェストも点検します"});
+  line.add("--exit-code", &options->exit_code,
+           {"exit with 10 where there are findings", "指摘があれば終了コード10で終わります"});
+  options->output.declare(line);
+  return [options](Context& context) { return run_check(*options, context); };
+}
+
+}  // namespace track::cli

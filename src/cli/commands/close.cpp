@@ -1,0 +1,126 @@
+#include <memory>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/common_options.hpp"
+#include "line/typed_values.hpp"
+#include "track/app/year_report.hpp"
+#include "track/base/text.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<Localized, std::string> not_over{"{} is not over before {}",
+                                                   "{}は {} まで終わりません"};
+constexpr Message<Localized> incomplete{"{} is not complete", "{}には未確定の項目があります"};
+constexpr Message<> close_anyway{
+    "record or make final what is missing, or close it as it is with --reason \"…\"",
+    "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
+constexpr Message<Localized, OperationId> closed{"Closed: {}, by operation {}.",
+                                                 "{}を締めました（操作{}）。"};
+constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
+constexpr Message<Localized, OperationId> reopened{"Open again: {}, by operation {}.",
+                                                   "{}を開きました（操作{}）。"};
+constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
+constexpr Message<> nothing_opened{"Nothing was opened.", "何も開いていません。"};
+
+struct CloseOptions {
+  std::string year;
+  ReasonOptions why;
+};
+
+// Nobody signs what is not there without having seen it.
+void require_complete(const report::Report& report, FiscalYear year, const CloseOptions& options,
+                      const Context& context) {
+  std::vector<Localized> lines = app::open_ends(report);
+  if (lines.empty()) return;
+  if (!trimmed(options.why.reason).empty()) {
+    context.warn(lines);
+    return;
+  }
+  lines.push_back(close_anyway());
+  throw Error(ErrorKind::refused, incomplete(report.plan->calendar.label(year)), lines);
+}
+
+// A year that was closed or opened, and by which operation.
+struct Done {
+  store::Store store;
+  FiscalCalendar calendar;
+  FiscalYear year;
+  OperationId operation;
+};
+
+Done close(const CloseOptions& options, Context& context) {
+  context.refuse_as_of();
+  options.why.check();
+  store::Store store = context.open(store::Access::write);
+  const auto last = store.last_operation();
+  app::KnownPlan known = context.known_plan(store);
+  const FiscalCalendar& calendar = known.plan.calendar;
+  const FiscalYear year = read_plan_year(options.year, known, context);
+  if (known.as_of <= calendar.last_day(year)) {
+    throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
+  }
+  known.known_at = store::KnownAt{last};
+  const report::Report report = app::report_of(store, known, year, {});
+  require_complete(report, year, options, context);
+  const Closing closing{0, year, known.as_of, app::frozen_report(report), {}};
+  const OperationId operation =
+      store.close(closing, known.known_at,
+                  context.operation(OperationKind::close, options.why.by, options.why.reason));
+  return {std::move(store), calendar, year, operation};
+}
+
+Done reopen(const CloseOptions& options, Context& context) {
+  context.refuse_as_of();
+  options.why.require();
+  store::Store store = context.open(store::Access::write);
+  const app::KnownPlan known = context.known_plan(store);
+  const FiscalYear year = read_plan_year(options.year, known, context);
+  const OperationId operation =
+      store.reopen(year, known.as_of,
+                   context.operation(OperationKind::reopen, options.why.by, options.why.reason));
+  return {std::move(store), known.plan.calendar, year, operation};
+}
+
+int run_close(const CloseOptions& options, Context& context) {
+  const Done done = with_closing_hint(nothing_closed(), [&] { return close(options, context); });
+  with_closing_hint(stored_all_the_same(done.operation), [&] {
+    if (context.quiet()) return;
+    const Language language = context.language();
+    context.print(closed(done.calendar.label(done.year), done.operation).in(language) + "\n" +
+                  digest_line(done.store.closing(done.year)->digest).in(language) + "\n");
+  });
+  return 0;
+}
+
+int run_reopen(const CloseOptions& options, Context& context) {
+  const Done done = with_closing_hint(nothing_opened(), [&] { return reopen(options, context); });
+  with_closing_hint(stored_all_the_same(done.operation), [&] {
+    if (context.quiet()) return;
+    const Localized said = reopened(done.calendar.label(done.year), done.operation);
+    context.print(said.in(context.language()) + "\n");
+  });
+  return 0;
+}
+
+std::shared_ptr<CloseOptions> declare(Options& line) {
+  auto options = std::make_shared<CloseOptions>();
+  line.add("YEAR", &options->year, {"the fiscal year: R4, FY2022", "年度：R4、令和4年度"})
+      .required = true;
+  options->why.declare(line);
+  return options;
+}
+
+}  // namespace
+
+Run declare_close(Options& line) {
+  return [options = declare(line)](Context& context) { return run_close(*options, context); };
+}
+
+Run declare_reopen(Options& line) {
+  return [options = declare(line)](Context& context) { return run_reopen(*options, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,133 @@
+#include "commands/command.hpp"
+
+#include "context.hpp"
+#include "track/app/correction.hpp"
+#include "track/render/recording.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Command commands_all[] = {
+    {"load",
+     {"read definitions from TOML files, show what changes, and store it",
+      "定義（TOML）を読み込み、変更点を表示して保存します"},
+     "  track load data/nerima-r3-r5 --dry-run\n"
+     "  track load data/nerima-r3-r5 targets.toml\n",
+     declare_load,
+     Effect::writes},
+    {"record",
+     {"record one event or measurement", "実施または実績値を記録します"},
+     "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
+     "  track record lecture.attendance 132 --on today\n"
+     "  track record care-unknown 31% n=1100 --on R4.12\n",
+     declare_record,
+     Effect::writes},
+    {"report",
+     {"show target against actual for a year, or years side by side",
+      "年度の目標と実績、または年度比較を表示します"},
+     "  track report --year R4\n"
+     "  track report --years R3..R5\n"
+     "  track report --year R4 --field awareness --format csv -o report.csv\n"
+     "  track report --year R4 --as-of 2022-09-30\n"
+     "  track report --register partners --year R4\n",
+     declare_report},
+    {"list",
+     {"list what is defined", "定義されている項目の一覧を表示します"},
+     "  track list indicators --owner 地域医療課\n"
+     "  track list partners --audience 区民 --group field\n",
+     declare_list},
+    {"show",
+     {"show one activity or indicator with its record", "取組・指標を記録とともに表示します"},
+     "  track show lecture.attendance\n"
+     "  track show 講演会参加人数 --year R4\n",
+     declare_show},
+    {"due",
+     {"list what is still to be reported, by owner", "未報告・期限の近い報告を担当別に表示します"},
+     "  track due\n"
+     "  track due --owner 高齢者支援課 --days 60\n"
+     "  track due --exit-code -q\n",
+     declare_due},
+    {"summary",
+     {"tell what happened since yesterday and what to see to",
+      "前日からの変化と対応が必要なものを表示します"},
+     "  track summary\n"
+     "  track summary --since R4.11.1 --format markdown\n"
+     "  track summary --since 2022-11-29T17:10:00Z --exit-code -q\n",
+     declare_summary},
+    {"amend",
+     {"correct what an operation recorded", "記録した内容を訂正します"},
+     "  track amend 96 88 --reason 参加者名簿の再集計\n"
+     "  track amend 57 talked=85/102 --reason 転記誤り\n"
+     "  track amend 57 --on R4.6.12 --reason 日付の誤り\n",
+     declare_amend,
+     Effect::writes},
+    {"undo",
+     {"take back one operation whole", "操作を1件まるごと取り消します"},
+     "  track undo\n"
+     "  track undo 57 --reason 二重入力\n",
+     declare_undo,
+     Effect::writes},
+    {"log",
+     {"list who stored what, and when", "操作の履歴を表示します"},
+     "  track log --since yesterday\n"
+     "  track log --id lecture.attendance --format csv\n"
+     "  track log --digest\n",
+     declare_log},
+    {"close",
+     {"freeze a fiscal year and its report", "年度を締め、その報告を固定します"},
+     "  track close R4\n",
+     declare_close,
+     Effect::writes},
+    {"reopen",
+     {"open a closed fiscal year again", "締めた年度を開きます"},
+     "  track reopen R4 --reason 医師会からの追加報告\n",
+     declare_reopen,
+     Effect::writes},
+    {"backup",
+     {"copy the record while it is in use, and verify the copy",
+      "使用中の記録の控えを作成し、内容を確かめます"},
+     "  track backup\n"
+     "  track backup /media/usb/track --keep 30\n",
+     declare_backup,
+     Effect::writes},
+    {"restore",
+     {"put a copy in the place of the record", "控えの内容を記録に戻します"},
+     "  track restore backups/track-20240401T090000Z-131.db\n",
+     declare_restore,
+     Effect::writes},
+    {"check",
+     {"look for damage, tampering and what endangers the record",
+      "破損、改ざん、記録の安全に関わる問題がないか点検します"},
+     "  track check\n"
+     "  track check data/nerima-r3-r5 --full --exit-code\n",
+     declare_check},
+};
+
+constexpr Message<> unchanged{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<OperationId> stored_though{"Operation {} was stored all the same.",
+                                             "操作 {} は保存済みです。"};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return commands_all;
+}
+
+Localized nothing_changed() {
+  return unchanged();
+}
+
+Localized stored_all_the_same(OperationId operation) {
+  return stored_though(operation);
+}
+
+std::string standings_after(const store::Store& store, const Correction& correction,
+                            const Context& context) {
+  const auto years = app::corrected_years(store, correction, context.now());
+  if (!years) return {};
+  return render::write(render::standings_of(years->plan, correction, years->totals, years->today),
+                       render::Format::table, context.out_style());
+}
+
+}  // namespace track::cli

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/filter_options.hpp"
+#include "line/usage.hpp"
+#include "output/output_options.hpp"
+#include "track/app/year_report.hpp"
+#include "track/base/text.hpp"
+#include "track/render/listing.hpp"
+#include "track/render/register.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> what_to_list{"what to list: {}", "一覧にするもの：{}"};
+constexpr Message<std::string> unknown_listing{"there is no list of \"{}\"",
+                                               "「{}」の一覧はありません"};
+
+struct Request {
+  const store::Store& store;
+  const app::KnownPlan& known;
+  Filter filter;
+  report::Grouping grouping;
+};
+
+template <render::Document (*make)(const Plan& plan, const Filter& filter)>
+render::Document defined(const Request& request) {
+  return make(request.known.plan, request.filter);
+}
+
+render::Document surveys(const Request& request) {
+  const Plan& plan = request.known.plan;
+  const Totals totals =
+      app::totals_for(request.store, request.known, plan.first_year, plan.last_year);
+  return render::list_surveys(plan, request.filter, totals, request.known.as_of);
+}
+
+render::Document partners(const Request& request) {
+  return render::document_of(
+      report::partner_register(request.known.plan, request.filter, request.grouping));
+}
+
+constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owner"};
+constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level"};
+constexpr std::string_view by_place[] = {"--theme", "--field"};
+constexpr std::string_view by_owner[] = {"--owner"};
+
+struct Listing {
+  const char* name;
+  std::span<const std::string_view> filters;
+  render::Document (*document)(const Request& request);
+};
+
+const Listing listings[] = {
+    {"activities", by_place_and_owner, defined<render::list_activities>},
+    {"initiatives", by_place_and_owner, defined<render::list_initiatives>},
+    {"indicators", by_all, defined<render::list_indicators>},
+    {"surveys", by_owner, surveys},
+    {"partners", register_filters(), partners},
+    {"owners", by_owner, defined<render::list_owners>},
+    {"fields", by_place, defined<render::list_fields>},
+};
+
+std::vector<std::string> listing_names() {
+  std::vector<std::string> names;
+  for (const Listing& listing : listings) names.emplace_back(listing.name);
+  return names;
+}
+
+std::string all_names() {
+  return fmt::format("{}", fmt::join(listing_names(), ", "));
+}
+
+struct ListOptions {
+  std::string what;
+  FilterOptions filter;
+  OutputOptions output;
+};
+
+const Listing& find_listing(const std::string& name) {
+  for (const Listing& listing : listings) {
+    if (listing.name == name) return listing;
+  }
+  throw Error(ErrorKind::usage, unknown_listing(printable(name)), choices(name, listing_names()));
+}
+
+int run_list(const ListOptions& options, Context& context) {
+  const render::Format format = options.output.read_format();
+  const Listing& listing = find_listing(options.what);
+  options.filter.refuse_others(fmt::format("track list {}", listing.name), listing.filters);
+  const report::Grouping grouping = options.filter.read_grouping();
+  const store::Store store = context.open(store::Access::read);
+  const app::KnownPlan known = context.known_plan(store);
+  const Request request{store, known, options.filter.read(known.plan), grouping};
+  options.output.write(
+      context, render::write(listing.document(request), format, options.output.style(context)));
+  return 0;
+}
+
+}  // namespace
+
+Run declare_list(Options& line) {
+  auto options = std::make_shared<ListOptions>();
+  line.add("WHAT", &options->what, what_to_list(all_names())).required = true;
+  options->filter.declare(line);
+  options->output.declare(line);
+  return [options](Context& context) { return run_list(*options, context); };
+}
+
+}  // namespace track::cli

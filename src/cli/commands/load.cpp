@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "commands/command.hpp"
+#include "commands/plan_files.hpp"
+#include "context.hpp"
+#include "track/app/load.hpp"
+#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string, int> first_revision{"Plan {}, revision {}", "計画 {}　第{}版"};
+constexpr Message<std::string, int, int> next_revision{"Plan {}, revision {} → {}",
+                                                       "計画 {}　第{}版 → 第{}版"};
+constexpr Message<std::string, int> same_as_before{
+    "Plan {}: the same as revision {}; nothing was written.",
+    "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
+constexpr Message<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
+    "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
+    "  柱{}、分野{}、取組{}、調査{}、団体の取組{}"};
+constexpr Message<std::int64_t, std::size_t, std::size_t> figures{
+    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、担当・所管{}"};
+constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
+                                                                "変更{}件、追加{}件、廃止{}件。"};
+constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
+                                "何も書き込んでいません（--dry-run）。"};
+constexpr Message<std::int64_t> data_stays{"; what was recorded stays ({})",
+                                           "（実績{}件は残ります）"};
+constexpr Message<int> revision_stored_though{"Revision {} was stored all the same.",
+                                              "第{}版は保存済みです。"};
+
+struct LoadOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> confirmed;
+  std::string reason;
+  std::string by;
+  bool dry_run = false;
+};
+
+char mark(Change::Sign sign) {
+  switch (sign) {
+    case Change::Sign::added:
+      return '+';
+    case Change::Sign::retired:
+      return '-';
+    case Change::Sign::changed:
+      break;
+  }
+  return '~';
+}
+
+std::int64_t count_of(const Plan& plan, ActivityKind kind) {
+  return std::count_if(plan.activities.begin(), plan.activities.end(),
+                       [kind](const Activity& one) { return one.kind == kind && !one.retired; });
+}
+
+std::string whole_plan(const Plan& plan, Language language) {
+  std::size_t with_targets = 0;
+  std::int64_t indicators = 0;
+  for (const Indicator& indicator : plan.indicators) {
+    if (indicator.retired) continue;
+    ++indicators;
+    if (!indicator.targets.empty()) ++with_targets;
+  }
+  return parts(plan.themes.size(), plan.fields.size(), count_of(plan, ActivityKind::initiative),
+               count_of(plan, ActivityKind::survey), count_of(plan, ActivityKind::partner_activity))
+             .in(language) +
+         "\n" + figures(indicators, with_targets, plan.owners.size()).in(language) + "\n";
+}
+
+std::string change_lines(const app::Load& load, const render::Style& style) {
+  std::size_t id_width = 0;
+  for (const Change& change : load.changes) {
+    id_width = std::max(id_width, text_width(change.id));
+  }
+  id_width = std::min<std::size_t>(id_width, 32);
+  std::string result;
+  for (const Change& change : load.changes) {
+    std::string what = change.what.in(style.language);
+    const auto data = load.measurements.find(change.id);
+    if (change.sign == Change::Sign::retired && data != load.measurements.end()) {
+      what += data_stays(data->second).in(style.language);
+    }
+    std::string start = fmt::format("  {} {}  ", mark(change.sign), pad_right(change.id, id_width));
+    const std::size_t indent = text_width(start);
+    const std::size_t room = std::max<std::size_t>(
+        24, static_cast<std::size_t>(style.width) -
+                std::min<std::size_t>(indent, static_cast<std::size_t>(style.width)));
+    for (const std::string& line : wrap(printable(what), room)) {
+      result += start + line + "\n";
+      start = std::string(indent, ' ');
+    }
+  }
+  return result;
+}
+
+std::size_t count_of(const std::vector<Change>& changes, Change::Sign sign) {
+  return static_cast<std::size_t>(std::count_if(
+      changes.begin(), changes.end(), [sign](const Change& one) { return one.sign == sign; }));
+}
+
+// The first load counts what is there; a later one prints the difference, one line a change.
+std::string text_of(const app::Load& load, const LoadOptions& options, const render::Style& style) {
+  const Language language = style.language;
+  if (load.unchanged()) return same_as_before(load.plan.id, *load.revision).in(language) + "\n";
+  const int next = load.revision.value_or(0) + 1;
+  const std::string end = options.dry_run ? dry_run_end().in(language) : std::string();
+  if (!load.revision) {
+    return first_revision(load.plan.id, next).in(language) + "\n" +
+           whole_plan(load.plan, language) + (end.empty() ? "" : " " + end + "\n");
+  }
+  return next_revision(load.plan.id, *load.revision, next).in(language) + "\n" +
+         change_lines(load, style) +
+         counts(count_of(load.changes, Change::Sign::changed),
+                count_of(load.changes, Change::Sign::added),
+                count_of(load.changes, Change::Sign::retired))
+             .in(language) +
+         end + "\n";
+}
+
+// With --dry-run, a database that is not there yet is not made.
+std::optional<store::Store> open(const LoadOptions& options, const Context& context) {
+  if (options.dry_run && !std::filesystem::exists(context.database())) return std::nullopt;
+  return context.open(options.dry_run ? store::Access::read : store::Access::create);
+}
+
+int run_load(const LoadOptions& options, Context& context) {
+  with_closing_hint(nothing_changed(), [&] { context.refuse_as_of(); });
+  Plan written = read_plan_files(options.paths, context);
+  std::optional<store::Store> store;
+  const app::Load load = with_closing_hint(nothing_changed(), [&] {
+    store = open(options, context);
+    return app::prepare_load(std::move(written), store ? &*store : nullptr);
+  });
+  const std::string text = text_of(load, options, context.out_style());
+  // With --dry-run as well, whatever would refuse the load is said.
+  std::optional<int> revision;
+  with_closing_hint(nothing_changed(), [&] {
+    if (options.dry_run && !context.quiet()) context.print(text);
+    app::require_accepted(load, options.confirmed, options.reason,
+                          context.today(load.plan.calendar));
+    if (options.dry_run || load.unchanged()) return;
+    revision = store->save(load.plan, load.revision,
+                           context.operation(OperationKind::load, options.by, options.reason));
+  });
+  if (options.dry_run || context.quiet()) return 0;
+  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_changed(),
+                    [&] { context.print(text); });
+  return 0;
+}
+
+}  // namespace
+
+Run declare_load(Options& line) {
+  auto options = std::make_shared<LoadOptions>();
+  line.add("PATH", &options->paths,
+           {"TOML files, or folders with TOML files",
+            "TOMLファイル、またはTOMLファイルのあるフォルダ"})
+      .required = true;
+  line.add("--dry-run", &options->dry_run,
+           {"print the difference, write nothing", "変更点だけを表示し、保存しません"});
+  line.add("--confirm", &options->confirmed,
+           {"accept a change of kind, unit or direction of this indicator although it has data",
+            "実績のある指標の種別・単位・方向の変更を認めます"},
+           "ID");
+  declare_reason(line, options->reason,
+                 {"asked when a target of a year already begun changes",
+                  "すでに始まった年度の目標値を変えるときは必須"});
+  declare_by(line, options->by, {"loads", "実行者"});
+  return [options](Context& context) { return run_load(*options, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,102 @@
+#include "track/render/listing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/usage.hpp"
+#include "output/output_options.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> kind_help{"of this kind alone: {}", "この種類の操作だけ：{}"};
+constexpr Message<std::string> unknown_kind{"there is no kind of operation \"{}\"",
+                                            "「{}」という種類の操作はありません"};
+constexpr Message<std::string> digest_is_text{
+    "--digest prints one line of text, no {}",
+    "--digest が表示するのは1行のテキストで、{} ではありません"};
+constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
+
+struct LogOptions {
+  std::string id;
+  std::string since;
+  std::string actor;
+  std::string kind;
+  bool digest = false;
+  OutputOptions output;
+};
+
+std::string subject_id(const Plan& plan, const std::string& text) {
+  const Subject subject = look_up(plan, text);
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) return (*indicator)->id;
+  return std::get<const Activity*>(subject)->id;
+}
+
+int run_log(const LogOptions& options, Context& context) {
+  const std::optional<OperationKind> kind = from_key<OperationKind>(options.kind);
+  if (!options.kind.empty() && !kind) {
+    throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
+                choices(options.kind, keys<OperationKind>()));
+  }
+  const render::Format format = options.output.read_format();
+  if (options.digest && format != render::Format::table) {
+    throw Error(ErrorKind::usage, digest_is_text(std::string(key(format))));
+  }
+  const store::Store store = context.open(store::Access::read);
+  const app::KnownPlan known = context.known_plan(store);
+  const OperationId first =
+      options.since.empty()
+          ? std::numeric_limits<OperationId>::min()  // what nobody made with track is listed, too
+          : app::first_operation(app::read_since(options.since, known), store, known.plan.calendar);
+  std::vector<LoggedOperation> log = store.log(first, known.known_at);
+  if (options.digest) {
+    if (log.empty()) throw Error(ErrorKind::refused, no_operations());
+    const LoggedOperation& head = log.back();
+    options.output.write(context,
+                         std::to_string(head.operation.id) + " " + printable(head.digest) + "\n");
+    return 0;
+  }
+  if (!options.id.empty()) {
+    const std::set<OperationId> wanted = store.operations_of(subject_id(known.plan, options.id));
+    std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
+  }
+  std::erase_if(log, [&](const LoggedOperation& one) {
+    return (!options.actor.empty() && one.operation.actor != options.actor) ||
+           (kind && one.operation.kind != *kind);
+  });
+  options.output.write(
+      context, render::write(render::document_of(log, known.plan.calendar.time_zone), format,
+                             options.output.style(context)));
+  return 0;
+}
+
+}  // namespace
+
+Run declare_log(Options& line) {
+  auto options = std::make_shared<LogOptions>();
+  line.add("--id", &options->id,
+           {"of this activity or indicator alone", "この取組・指標の操作だけ"});
+  line.add("--since", &options->since,
+           {"from this day or operation on, or after this moment: R4.6.11, yesterday, 57, "
+            "2022-11-29T17:10:00Z",
+            "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"},
+           "WHEN");
+  line.add("--actor", &options->actor, {"of this person alone", "この記録者の操作だけ"}, "NAME");
+  line.add("--kind", &options->kind,
+           kind_help(fmt::format("{}", fmt::join(keys<OperationKind>(), ", "))), "KIND");
+  line.add("--digest", &options->digest,
+           {"print the last operation's number and digest, to be kept elsewhere",
+            "最後の操作の番号とダイジェストを表示します（別に控えておくため）"});
+  options->output.declare(line);
+  return [options](Context& context) { return run_log(*options, context); };
+}
+
+}  // namespace track::cli

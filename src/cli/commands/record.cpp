@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/common_options.hpp"
+#include "line/usage.hpp"
+#include "track/app/record_request.hpp"
+#include "track/base/text.hpp"
+#include "track/render/recording.hpp"
+#include "track/report/report.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> how_to_answer{"how to answer: {}", "応答の形式：{}"};
+constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
+                                              "record の応答形式に「{}」はありません"};
+constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
+constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
+                                               "操作 {} は記録済みです。"};
+
+struct RecordOptions {
+  app::RequestWords words;
+  std::string format = "table";
+  std::string by;
+  bool again = false;
+};
+
+std::vector<std::string> answer_formats() {
+  return {std::string(key(render::Format::table)), std::string(key(render::Format::json))};
+}
+
+render::Format read_format(const RecordOptions& options) {
+  const std::vector<std::string> known = answer_formats();
+  if (std::find(known.begin(), known.end(), options.format) != known.end()) {
+    return *from_key<render::Format>(options.format);
+  }
+  throw Error(ErrorKind::usage, no_such_answer(printable(options.format)),
+              choices(options.format, known));
+}
+
+// What is open and known before and after the record is written.
+struct Outcome {
+  store::Store store;
+  Plan plan;
+  Day today;
+  RecordRequest request;
+  RecordResult recorded;
+};
+
+Outcome record(const RecordOptions& options, Context& context) {
+  context.refuse_as_of();
+  store::Store store = context.open(store::Access::write);
+  Plan plan = app::plan_about(options.words.words.front(), store);
+  const Day today = context.today(plan.calendar);
+  app::ParsedRequest made = app::parse_request(options.words, plan, today);
+  const Operation operation = context.operation(OperationKind::record, options.by, {});
+  const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
+  RecordResult recorded = store.record(made.request, operation, repeat);
+  context.warn(made.warnings);
+  return {std::move(store), std::move(plan), today, std::move(made.request), std::move(recorded)};
+}
+
+void answer(const Outcome& outcome, render::Format format, Context& context) {
+  const Plan& plan = outcome.plan;
+  const FiscalYear year = outcome.request.year;
+  const FiscalYear first = report::first_year_needed(plan, year);
+  const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
+  const render::RecordAnswer answer{plan, totals, outcome.request, outcome.recorded, outcome.today};
+  context.print(render::write(render::document_of(answer), format, context.out_style()));
+}
+
+int run_record(const RecordOptions& options, Context& context) {
+  render::Format format = render::Format::table;
+  const Outcome outcome = with_closing_hint(nothing_recorded(), [&] {
+    format = read_format(options);
+    return record(options, context);
+  });
+  const bool silent = context.quiet() && format == render::Format::table;
+  with_closing_hint(recorded_though(outcome.recorded.operation), [&] {
+    context.warn(app::doubts_about(outcome.recorded, outcome.plan, outcome.store));
+    if (!silent) answer(outcome, format, context);
+  });
+  return 0;
+}
+
+}  // namespace
+
+Run declare_record(Options& line) {
+  auto options = std::make_shared<RecordOptions>();
+  app::RequestWords& words = options->words;
+  line.add(
+          "WHAT", &words.words,
+          {"an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its VALUE",
+           "取組と「指標=値」…、または指標（取組.指標）とその値"})
+      .required = true;
+  line.add("--on", &words.when.on,
+           {"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
+            "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"},
+           "WHEN")
+      .required = true;
+  line.add("--place", &words.place, {"where it was held", "場所"}).may_be_blank = true;
+  line.add("--note", &words.note,
+           {"a remark, kept with the record", "備考（記録とともに残ります）"})
+      .may_be_blank = true;
+  declare_by(line, options->by, {"records", "記録者"});
+  line.add("--again", &options->again,
+           {"record it although exactly the same is there already",
+            "まったく同じ記録がすでにあっても記録します"});
+  line.add("--provisional", &words.provisional,
+           {"the values are not final yet", "速報値として記録します"});
+  declare_allow_future(line, words.when.allow_future);
+  line.add("--format", &options->format,
+           how_to_answer(fmt::format("{}", fmt::join(answer_formats(), ", "))), "FORMAT");
+  return [options](Context& context) { return run_record(*options, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,130 @@
+#include "track/render/report.hpp"
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/filter_options.hpp"
+#include "line/typed_values.hpp"
+#include "line/usage.hpp"
+#include "output/output_options.hpp"
+#include "track/app/year_report.hpp"
+#include "track/base/text.hpp"
+#include "track/render/register.hpp"
+#include "track/render/years_report.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> unknown_register{"there is no register of \"{}\"",
+                                                "「{}」の台帳はありません"};
+constexpr Message<> register_of_years{"a register shows one year", "台帳は1年度分だけを表示します"};
+constexpr Message<> give_a_year{"give it with --year R4",
+                                "年度は --year R4 のように指定してください"};
+constexpr Message<> both_given{"--year and --years cannot be given together",
+                               "--year と --years は同時に指定できません"};
+constexpr Message<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
+                               "1年度の目標と実績は --year R4、年度比較は --years R3..R5 です"};
+
+struct ReportOptions {
+  std::optional<std::string> year;
+  std::optional<std::string> years;
+  std::string register_name;
+  FilterOptions filter;
+  OutputOptions output;
+};
+
+constexpr std::string_view report_filters[] = {"--theme", "--field", "--owner", "--level"};
+
+using Years = std::variant<FiscalYear, FiscalYearSpan>;
+
+// One year is asked for with its targets, several are compared.
+Years read_years(const ReportOptions& options, const app::KnownPlan& known, Context& context) {
+  if (options.year) return read_plan_year(*options.year, known, context);
+  if (options.years) return read_plan_years(*options.years, known.plan, context);
+  return report::years_so_far(known.plan, known.as_of);
+}
+
+int run_register(const ReportOptions& options, Context& context) {
+  if (options.register_name != "partners") {
+    throw Error(ErrorKind::usage, unknown_register(printable(options.register_name)),
+                choices(options.register_name, {"partners"}));
+  }
+  if (options.years) throw Error(ErrorKind::usage, register_of_years(), {give_a_year()});
+  options.filter.refuse_others("track report --register partners", register_filters());
+  const report::Grouping grouping = options.filter.read_grouping();
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  app::KnownPlan known = context.known_plan(store);
+  const FiscalYear year = read_plan_year(options.year.value_or("current"), known, context);
+  known = app::as_closed(store, std::move(known), year);
+  const Plan& plan = known.plan;
+  const report::ReportHeader head{known.revision, year, known.as_of,
+                                  report::progress_of(plan.calendar, year, known.as_of),
+                                  known.closed_by};
+  const Totals totals =
+      app::totals_for(store, known, report::first_year_of_frequency(plan, year), year);
+  const report::Register partners =
+      report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
+  options.output.write(
+      context, render::write(render::document_of(partners), format, options.output.style(context)));
+  return 0;
+}
+
+render::Document year_report(const store::Store& store, const app::KnownPlan& known,
+                             FiscalYear year, const Filter& filter) {
+  const report::Report report = app::report_of(store, known, year, filter);
+  if (filter.owner.empty()) return render::document_of(report);
+  return render::document_of(report, app::owner_page_of(store, known, report, filter));
+}
+
+int run_report(const ReportOptions& options, Context& context) {
+  if (!options.register_name.empty()) return run_register(options, context);
+  options.filter.refuse_others("track report", report_filters);
+  if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  app::KnownPlan known = context.known_plan(store);
+  const Years years = read_years(options, known, context);
+  if (const auto* year = std::get_if<FiscalYear>(&years)) {
+    known = app::as_closed(store, std::move(known), *year);
+    const render::Document document =
+        year_report(store, known, *year, options.filter.read(known.plan));
+    options.output.write(context, render::write(document, format, options.output.style(context)));
+  } else {
+    const auto& span = std::get<FiscalYearSpan>(years);
+    const Totals totals = app::totals_for(store, known, span.first, span.last);
+    const app::ClosedYears closed = app::closed_years(store, known, span);
+    const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
+                                      options.filter.read(known.plan), closed.reports);
+    options.output.write(
+        context, render::write(render::document_of(report), format, options.output.style(context)));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run declare_report(Options& line) {
+  auto options = std::make_shared<ReportOptions>();
+  line.add("--year", &options->year,
+           {"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
+            "1年度：R4、令和4年度、FY2022、2022、今年度"},
+           "YEAR");
+  line.add("--years", &options->years,
+           {"years side by side: R3..R5; without --year and --years, the plan so far",
+            "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"},
+           "YEARS");
+  line.add("--register", &options->register_name,
+           {"the register of a year instead: partners, the activities of partner organisations",
+            "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"},
+           "NAME");
+  options->filter.declare(line);
+  options->output.declare(line);
+  return [options](Context& context) { return run_report(*options, context); };
+}
+
+}  // namespace track::cli

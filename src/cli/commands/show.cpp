@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/typed_values.hpp"
+#include "output/output_options.hpp"
+#include "track/app/history.hpp"
+#include "track/render/history.hpp"
+
+namespace track::cli {
+
+namespace {
+
+struct ShowOptions {
+  std::vector<std::string> words;
+  std::string year;
+  OutputOptions output;
+};
+
+int run_show(const ShowOptions& options, Context& context) {
+  const render::Format format = options.output.read_format();
+  const store::Store store = context.open(store::Access::read);
+  app::KnownPlan known = context.known_plan(store);
+  std::optional<FiscalYear> year;
+  if (!options.year.empty()) {
+    year = read_plan_year(options.year, known, context);
+    known = app::as_closed(store, std::move(known), *year);
+  }
+  const Subject subject = look_up(known.plan, fmt::format("{}", fmt::join(options.words, " ")));
+  app::RecordedHistory shown;
+  if (year) {
+    shown.history = app::explained_year(store, known, subject, *year);
+  } else {
+    shown = app::history_of(store, known, subject);
+  }
+  options.output.write(context, render::write(render::document_of(shown.history), format,
+                                              options.output.style(context)));
+  return 0;
+}
+
+}  // namespace
+
+Run declare_show(Options& line) {
+  auto options = std::make_shared<ShowOptions>();
+  line.add("WHAT", &options->words,
+           {"an activity or indicator, by id or official name",
+            "取組または指標（IDまたは正式名称）"})
+      .required = true;
+  line.add("--year", &options->year,
+           {"explain the figures of this fiscal year", "この年度の数値の根拠を表示します"}, "YEAR");
+  options->output.declare(line);
+  return [options](Context& context) { return run_show(*options, context); };
+}
+
+}  // namespace track::cli

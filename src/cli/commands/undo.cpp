@@ -1,0 +1,105 @@
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/common_options.hpp"
+#include "line/typed_values.hpp"
+#include "track/app/correction.hpp"
+#include "track/base/text.hpp"
+#include "track/render/recording.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<> name_it{"nobody can be asked here: name the operation, as in track undo 57",
+                            "確認できる端末がありません。track undo 57 "
+                            "のように操作の番号を指定してください"};
+constexpr Message<OperationId, std::string, std::string, std::string> would_undo{
+    "Operation {} ({}, {}): {}", "操作{}（{}、{}）：{}"};
+constexpr Message<> question{"Take it back?", "取り消しますか。"};
+constexpr Message<OperationId, OperationId> undone{"Undone: operation {}, by operation {}.",
+                                                   "操作{}を取り消しました（操作{}）。"};
+constexpr Message<OperationId> put_back{"Put it back with: track undo {}",
+                                        "元に戻す場合：track undo {}"};
+constexpr Message<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
+
+struct UndoOptions {
+  std::string operation;
+  ReasonOptions why;
+};
+
+Plan current_plan(const store::Store& store) {
+  const std::optional<int> revision = store.revision();
+  return revision ? store.plan(*revision) : Plan{};
+}
+
+std::string preview(const store::Store& store, OperationId operation, const Plan& plan,
+                    const render::Style& style) {
+  const Correction correction = app::undo_preview(store, operation);
+  const Operation made = store.logged(operation).operation;
+  return would_undo(operation, wall_clock(made.at, plan.calendar.time_zone), printable(made.actor),
+                    printable(made.command))
+             .in(style.language) +
+         "\n" + render::write(render::changes_of(plan, correction), render::Format::table, style);
+}
+
+struct Undone {
+  store::Store store;
+  OperationId operation;
+  std::string shown;                       // what it does, where nobody was asked
+  std::optional<Correction> correction{};  // nothing where the answer was no
+};
+
+Undone undo(const UndoOptions& options, const Context& context) {
+  context.refuse_as_of();
+  options.why.check();
+  const bool named = !options.operation.empty();
+  if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
+  const OperationId number = named ? read_operation_number(options.operation) : 0;
+  store::Store store = context.open(store::Access::write);
+  const OperationId operation = named ? number : app::last_undoable(store);
+  std::string shown = preview(store, operation, current_plan(store), context.out_style());
+  if (context.can_ask()) {
+    context.print(std::exchange(shown, {}));
+    if (!context.ask(question())) return {std::move(store), operation, {}};
+  }
+  Correction correction = store.undo(
+      operation, context.operation(OperationKind::undo, options.why.by, options.why.reason));
+  return {std::move(store), operation, std::move(shown), std::move(correction)};
+}
+
+void answer(const Undone& done, const Context& context) {
+  const Language language = context.language();
+  const Correction& correction = *done.correction;
+  context.print(done.shown + undone(done.operation, correction.operation).in(language) + "\n" +
+                standings_after(done.store, correction, context) +
+                put_back(correction.operation).in(language) + "\n");
+}
+
+int run_undo(const UndoOptions& options, Context& context) {
+  const Undone done = with_closing_hint(nothing_undone(), [&] { return undo(options, context); });
+  if (!done.correction) {
+    if (!context.quiet()) context.print(nothing_undone().in(context.language()) + "\n");
+    return 0;
+  }
+  with_closing_hint(stored_all_the_same(done.correction->operation), [&] {
+    if (!context.quiet()) answer(done, context);
+  });
+  return 0;
+}
+
+}  // namespace
+
+Run declare_undo(Options& line) {
+  auto options = std::make_shared<UndoOptions>();
+  line.add("N", &options->operation,
+           {"the operation's number; without it the last that still stands",
+            "操作の番号（省くと、取り消されていない最後の操作）"});
+  options->why.declare(line);
+  return [options](Context& context) { return run_undo(*options, context); };
+}
+
+}  // namespace track::cli

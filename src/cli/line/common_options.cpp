@@ -1,0 +1,80 @@
+#include "line/common_options.hpp"
+
+#include <algorithm>
+
+#include "line/usage.hpp"
+#include "track/app/record_request.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string, std::string> no_choice{"{} cannot be \"{}\"",
+                                                      "{} に「{}」は使えません"};
+constexpr Message<Localized> by_help{"who {} (TRACK_ACTOR, else the login name)",
+                                     "{}（環境変数 TRACK_ACTOR、なければログイン名）"};
+constexpr Message<Localized> reason_help{"why; {}", "理由（{}）"};
+constexpr Message<> reason_missing{"--reason is missing", "--reason がありません"};
+constexpr Message<> reason_way{"say why, so that others can understand it later: --reason \"…\"",
+                               "後から経緯が分かるよう、理由を付けてください：--reason \"…\""};
+
+void check_choice(const char* option, const std::string& value,
+                  const std::vector<std::string>& known) {
+  if (value.empty() || std::ranges::find(known, value) != known.end()) return;
+  throw Error(ErrorKind::usage, no_choice(option, printable(value)), choices(value, known));
+}
+
+}  // namespace
+
+void GlobalOptions::declare(Options& line) {
+  line.add("-h,--help", &help, {"print this help and exit", "この説明を表示して終了します"});
+  line.add("--db", &database,
+           {"the database file (TRACK_DB)", "データベースのファイル（環境変数 TRACK_DB）"}, "FILE");
+  line.add("--lang", &language,
+           {"language: ja or en (TRACK_LANG)", "言語：ja または en（環境変数 TRACK_LANG）"},
+           "LANGUAGE");
+  line.add("--color", &color, {"colour: auto, always or never", "色：auto、always、never"}, "MODE");
+  line.add("--as-of", &as_of,
+           {"show what was known at the end of this day", "この日の終わりの時点の内容で表示します"},
+           "DAY");
+  line.add("-q,--quiet", &quiet,
+           {"say nothing of what was loaded or recorded", "読み込みと記録の結果を表示しません"});
+  line.add("--no-input", &no_input, {"never ask", "確認を求めません"});
+  line.add("--version", &version, {"print the version and exit", "版を表示して終了します"});
+}
+
+void GlobalOptions::check() const {
+  check_choice("--lang", language, {"ja", "en"});
+  check_choice("--color", color, {"auto", "always", "never"});
+}
+
+void declare_by(Options& line, std::string& by, const Localized& who) {
+  line.add("--by", &by, by_help(who), "NAME");
+}
+
+void declare_reason(Options& line, std::string& reason, const Localized& when) {
+  const Localized always = {"kept with the operation", "操作とともに残ります"};
+  line.add("--reason", &reason, reason_help(when.empty() ? always : when));
+}
+
+void declare_allow_future(Options& line, bool& allow_future) {
+  line.add("--allow-future", &allow_future, {"accept a day in the future", "未来の日付を認めます"});
+}
+
+void ReasonOptions::declare(Options& line) {
+  declare_reason(line, reason);
+  declare_by(line, by, {"corrects", "訂正者"});
+}
+
+void ReasonOptions::check() const {
+  app::check_text(reason, "--reason");
+}
+
+void ReasonOptions::require() const {
+  check();
+  if (trimmed(reason).empty()) throw Error(ErrorKind::usage, reason_missing(), {reason_way()});
+}
+
+}  // namespace track::cli

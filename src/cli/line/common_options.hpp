@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include "line/options.hpp"
+
+namespace track::cli {
+
+// The options that stand before or behind any command.
+struct GlobalOptions {
+  bool help = false;
+  bool version = false;
+  std::string database;
+  std::string language;
+  std::string color;
+  std::string as_of;
+  bool quiet = false;
+  bool no_input = false;
+
+  void declare(Options& line);
+  // Throws Error (usage) for a language or a colour mode that does not exist.
+  void check() const;
+};
+
+// --by. `who` does what: "records", 記録者.
+void declare_by(Options& line, std::string& by, const Localized& who);
+// --reason; `when` it is asked for may be empty.
+void declare_reason(Options& line, std::string& reason, const Localized& when = {});
+// --allow-future, beside --on.
+void declare_allow_future(Options& line, bool& allow_future);
+
+// --reason and --by, as every command has them that corrects something.
+struct ReasonOptions {
+  std::string reason;
+  std::string by;
+
+  void declare(Options& line);
+  // Throws Error where the reason cannot be stored.
+  void check() const;
+  // The same, and where there is none.
+  void require() const;
+};
+
+}  // namespace track::cli

@@ -1,0 +1,104 @@
+#include "line/filter_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "line/usage.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
+constexpr Message<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
+constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
+                                             "「{}」という区分はありません"};
+constexpr Message<std::string> unknown_grouping{"\"{}\" is nothing to group by",
+                                                "「{}」ではまとめられません"};
+constexpr Message<std::string> unknown_involvement{
+    "no activity of a partner has the involvement \"{}\"", "関与が「{}」の取組はありません"};
+constexpr Message<std::string, std::string> not_usable{"{1} takes no {0}",
+                                                       "{1} では {0} を使えません"};
+constexpr Message<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
+
+std::string read_involvement(const Plan& plan, const std::string& text) {
+  const std::vector<std::string> known = report::involvements(plan);
+  for (const std::string& word : known) {
+    if (folded(word) == folded(text)) return word;
+  }
+  throw Error(ErrorKind::unknown_name, unknown_involvement(printable(text)), choices(text, known));
+}
+
+}  // namespace
+
+void FilterOptions::declare(Options& line) {
+  line.add("--theme", &theme, {"only this theme", "この柱だけを表示します"}, "NAME");
+  line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
+  line.add("--owner", &owner,
+           {"only what this owner answers for", "この担当・所管の項目だけを表示します"}, "NAME");
+  line.add("--level", &level, level_help(fmt::format("{}", fmt::join(keys<Level>(), ", "))),
+           "LEVEL");
+  line.add("--organisation", &organisation,
+           {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");
+  line.add("--audience", &audience,
+           {"partners: only where the audience names this",
+            "団体の取組：「対象」にこの語を含むものだけを表示します"});
+  line.add(
+      "--involvement", &involvement,
+      {"partners: only with this involvement", "団体の取組：この「関与」のものだけを表示します"});
+  line.add("--group", &group,
+           group_help(fmt::format("{}", fmt::join(keys<report::Grouping>(), ", "))), "GROUP");
+}
+
+void FilterOptions::refuse_others(const std::string& command,
+                                  std::span<const std::string_view> usable) const {
+  const std::pair<std::string_view, const std::string&> all[] = {{"--theme", theme},
+                                                                 {"--field", field},
+                                                                 {"--owner", owner},
+                                                                 {"--level", level},
+                                                                 {"--organisation", organisation},
+                                                                 {"--audience", audience},
+                                                                 {"--involvement", involvement},
+                                                                 {"--group", group}};
+  for (const auto& [name, text] : all) {
+    if (text.empty() || std::ranges::count(usable, name) > 0) continue;
+    throw Error(ErrorKind::usage, not_usable(std::string(name), command),
+                {usable_are(command, fmt::format("{}", fmt::join(usable, ", ")))});
+  }
+}
+
+Filter FilterOptions::read(const Plan& plan) const {
+  Filter filter;
+  if (!theme.empty()) filter.theme = look_up_theme(plan, theme).id;
+  if (!field.empty()) filter.field = look_up_field(plan, field).id;
+  if (!owner.empty()) filter.owner = look_up_owner(plan, owner).id;
+  if (!level.empty()) {
+    filter.level = from_key<Level>(level);
+    if (!filter.level) {
+      throw Error(ErrorKind::usage, unknown_level(printable(level)), choices(level, keys<Level>()));
+    }
+  }
+  if (!organisation.empty()) filter.organisation = look_up_partner(plan, organisation).id;
+  filter.audience = audience;
+  if (!involvement.empty()) filter.involvement = read_involvement(plan, involvement);
+  return filter;
+}
+
+report::Grouping FilterOptions::read_grouping() const {
+  if (group.empty()) return report::Grouping::organisation;
+  if (const auto found = from_key<report::Grouping>(group)) return *found;
+  throw Error(ErrorKind::usage, unknown_grouping(printable(group)),
+              choices(group, keys<report::Grouping>()));
+}
+
+std::span<const std::string_view> register_filters() {
+  static constexpr std::string_view names[] = {"--organisation", "--theme",       "--field",
+                                               "--audience",     "--involvement", "--group"};
+  return names;
+}
+
+}  // namespace track::cli

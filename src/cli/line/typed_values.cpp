@@ -1,0 +1,70 @@
+#include "line/typed_values.hpp"
+
+#include <charconv>
+
+#include "track/base/text.hpp"
+#include "track/report/report.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string, Localized> year_not_understood{"{}: {}", "{}：{}"};
+constexpr Message<Localized> year_outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
+constexpr Message<Localized, Localized> span_of_plan{"the plan runs from {} to {}",
+                                                     "計画期間は{}から{}までです"};
+
+constexpr Message<std::string> no_number{"\"{}\" is not the number of an operation",
+                                         "「{}」は操作の番号ではありません"};
+constexpr Message<> see_log{"track log shows the number of each",
+                            "操作の番号は track log で確認できます"};
+
+template <class T>
+T understood(const Parsed<T>& reading, const std::string& option, Context& context) {
+  if (!reading) {
+    throw Error(ErrorKind::usage, year_not_understood(option, reading.problem), {reading.rule});
+  }
+  for (const Localized& warning : reading.warnings) context.warn(warning);
+  return *reading;
+}
+
+void refuse_outside(FiscalYear year, const Plan& plan) {
+  if (plan.covers(year)) return;
+  throw Error(
+      ErrorKind::usage, year_outside_plan(plan.calendar.label(year)),
+      {span_of_plan(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
+}
+
+}  // namespace
+
+FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context) {
+  const Plan& plan = known.plan;
+  const std::string word = folded(text);
+  if (word == "current" || word == "今年度") return report::years_so_far(plan, known.as_of).last;
+  const auto year = understood(read_fiscal_year(text, plan.calendar), "--year", context);
+  refuse_outside(year, plan);
+  return year;
+}
+
+FiscalYearSpan read_plan_years(const std::string& text, const Plan& plan, Context& context) {
+  const auto span = understood(read_fiscal_years(text, plan.calendar), "--years", context);
+  refuse_outside(span.first, plan);
+  refuse_outside(span.last, plan);
+  return span;
+}
+
+std::optional<std::int64_t> read_whole_number(const std::string& text) {
+  const std::string plain = trimmed(half_width(text));
+  std::int64_t number = 0;
+  const char* end = plain.data() + plain.size();
+  const auto [stop, problem] = std::from_chars(plain.data(), end, number);
+  if (problem != std::errc{} || stop != end || number < 0) return std::nullopt;
+  return number;
+}
+
+OperationId read_operation_number(const std::string& text) {
+  if (const auto number = read_whole_number(text)) return *number;
+  throw Error(ErrorKind::usage, no_number(printable(text)), {see_log()});
+}
+
+}  // namespace track::cli

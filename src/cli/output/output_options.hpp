@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "context.hpp"
+#include "output/endings.hpp"
+#include "output/output_file.hpp"
+#include "track/render/format.hpp"
+
+namespace track::cli {
+
+// --format and -o, as every command with a result has them.
+struct OutputOptions {
+  std::string format;
+  std::string file;
+  std::vector<render::Format> formats = render::all_formats();  // that the command has
+
+  void declare(Options& line);
+  // What --format asks for, else what the file's ending stands for, else a table. Throws Error
+  // (usage): an unknown format, an ending of another.
+  render::Format read_format() const;
+  // For what is about to be written: a file has no colours.
+  render::Style style(const Context& context) const;
+  // Where the result goes. Throws Error where it cannot or may not go there.
+  OutputFile place(const Context& context,
+                   const std::vector<std::filesystem::path>& definitions = {}) const;
+  void write(const Context& context, const std::string& text) const;
+};
+
+}  // namespace track::cli

@@ -1,0 +1,91 @@
+#include "track/render/json_subset.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <vector>
+
+namespace track::render {
+
+namespace {
+
+// The keys and positions that lead to a value, then what it is; lists and objects have an entry of
+// their own, so that an empty one is not nothing.
+using Path = std::vector<std::string>;
+using Values = std::map<Path, std::string>;
+
+class ValueReader : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Values values;
+
+  bool null() override { return add("null"); }
+  bool boolean(bool truth) override { return add(truth ? "true" : "false"); }
+  bool number_integer(std::int64_t number) override { return add(std::to_string(number)); }
+  bool number_unsigned(std::uint64_t number) override { return add(std::to_string(number)); }
+  bool number_float(double /*number*/, const std::string& text) override { return add(text); }
+  bool string(std::string& text) override { return add('"' + text); }
+  bool binary(nlohmann::json::binary_t& /*bytes*/) override { return false; }
+
+  bool start_object(std::size_t /*size*/) override {
+    open_.push_back({"", std::nullopt});
+    return true;
+  }
+  bool key(std::string& name) override {
+    open_.back().key = '"' + name;
+    return true;
+  }
+  bool end_object() override { return close("{}"); }
+  bool start_array(std::size_t /*size*/) override {
+    open_.push_back({"0", 0});
+    return true;
+  }
+  bool end_array() override { return close("[" + open_.back().key + "]"); }
+  bool parse_error(std::size_t, const std::string&,
+                   const nlohmann::json::exception& /*why*/) override {
+    return false;
+  }
+
+ private:
+  struct Container {
+    std::string key;                // of the value that comes next
+    std::optional<int> position{};  // of it, in a list
+  };
+
+  bool add(const std::string& value) {
+    Path path;
+    for (const Container& one : open_) path.push_back(one.key);
+    values[path] = value;
+    if (!open_.empty() && open_.back().position) {
+      open_.back().key = std::to_string(++*open_.back().position);
+    }
+    return true;
+  }
+
+  bool close(const std::string& value) {
+    open_.pop_back();
+    return add(value);
+  }
+
+  std::vector<Container> open_;
+};
+
+std::optional<Values> read_values(const std::string& text) {
+  ValueReader reader;
+  if (!nlohmann::json::sax_parse(text, &reader)) return std::nullopt;
+  return std::move(reader.values);
+}
+
+}  // namespace
+
+bool holds_all_of(const std::string& fresh, const std::string& stored) {
+  const std::optional<Values> all = read_values(fresh);
+  const std::optional<Values> wanted = read_values(stored);
+  if (!all || !wanted) return false;
+  for (const auto& [path, value] : *wanted) {
+    const auto found = all->find(path);
+    if (found == all->end() || found->second != value) return false;
+  }
+  return true;
+}
+
+}  // namespace track::render

@@ -1,0 +1,45 @@
+#include "track/app/findings.hpp"
+
+#include "store/store_fixture.hpp"
+
+namespace track::app::findings_test {
+
+using store::day;
+using store::store_with;
+
+TEST_CASE("a finding names the command that mends it, with the database where one was named") {
+  CheckedRecord record{"/data/r 4.db", "", day(2022, 6, 13)};
+  CHECK(record.command({"track", "backup"}) == "track backup");
+  record.option = "/data/r 4.db";
+  CHECK(record.command({"track", "load", "$x"}) == "track load '$x' --db \"/data/r 4.db\"");
+  store::Inspection found;
+  CHECK(record_findings(found, record).empty());
+  found.broken_operation = 7;
+  const std::vector<Finding> findings = record_findings(found, record);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].kind == "chain");
+  CHECK(findings[0].mend == record.restore_command());
+}
+
+TEST_CASE("definitions that are not those in force are loaded") {
+  const TemporaryFolder folder;
+  const CheckedRecord record{folder.database(), "", day(2022, 6, 13)};
+  { store_with(folder.database(), store::small_plan()); }
+  Plan plan = store::small_plan();
+  CHECK(definition_findings(plan, {"plan"}, record).empty());
+  plan.name = "別の名称";
+  const std::vector<Finding> changed = definition_findings(plan, {"plan"}, record);
+  REQUIRE(changed.size() == 1);
+  CHECK(changed[0].mend.en == "track load plan");
+  plan.id = "other";
+  CHECK(definition_findings(plan, {"plan"}, record).at(0).mend.en != "track load plan");
+}
+
+TEST_CASE("a record without closed years has no finding of one, and without a plan neither") {
+  const TemporaryFolder folder;
+  const CheckedRecord record{folder.database(), "", day(2022, 6, 13)};
+  { store_with(folder.database(), store::small_plan()); }
+  CHECK(closed_year_findings(record).empty());
+}
+
+}  // namespace track::app::findings_test
