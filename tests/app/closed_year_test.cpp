@@ -21,7 +21,8 @@ Closing closed_with(Store& store, Change change) {
   const KnownPlan known{store.plan(1), 1, day(2023, 4, 20), {store.last_operation()}};
   std::string text = frozen_report(report_of(store, known, {2022}, {}));
   change(text);
-  store.close({0, {2022}, known.as_of, text, {}}, known.known_at, operation(2, OperationKind::close));
+  store.close({0, {2022}, known.as_of, text, {}}, known.known_at,
+              operation(2, OperationKind::close));
   return store.closing({2022}).value();
 }
 
