@@ -72,7 +72,7 @@ std::vector<std::string> listing_names() {
 }
 
 std::string all_names() {
-  return fmt::format("{}", fmt::join(listing_names(), ", "));
+  return joined(listing_names());
 }
 
 struct ListOptions {

@@ -1,7 +1,5 @@
 #include "track/render/listing.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 #include <memory>
@@ -90,8 +88,7 @@ Run declare_log(Options& line) {
             "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"},
            "WHEN");
   line.add("--actor", &options->actor, {"of this person alone", "この記録者の操作だけ"}, "NAME");
-  line.add("--kind", &options->kind,
-           kind_help(fmt::format("{}", fmt::join(keys<OperationKind>(), ", "))), "KIND");
+  line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
   line.add("--digest", &options->digest,
            {"print the last operation's number and digest, to be kept elsewhere",
             "最後の操作の番号とダイジェストを表示します（別に控えておくため）"});

@@ -1,10 +1,9 @@
 #include "commands/plan_files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "commands/command.hpp"
+#include "track/base/text.hpp"
 #include "track/definition/reader.hpp"
 
 namespace track::cli {
@@ -27,7 +26,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
   for (std::size_t i = 0; i < std::min(left_out.size(), most_named); ++i) {
     names.push_back(left_out[i].string());
   }
-  const std::string named = fmt::format("{}", fmt::join(names, ", "));
+  const std::string named = joined(names);
   const std::size_t more = left_out.size() - names.size();
   const Localized all = more == 0 ? verbatim(named) : and_more(named, more);
   context.warn({passed_over(all.en).en, passed_over(all.ja).ja});

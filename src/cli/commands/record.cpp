@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
@@ -114,8 +113,7 @@ Run declare_record(Options& line) {
   line.add("--provisional", &words.provisional,
            {"the values are not final yet", "速報値として記録します"});
   declare_allow_future(line, words.when.allow_future);
-  line.add("--format", &options->format,
-           how_to_answer(fmt::format("{}", fmt::join(answer_formats(), ", "))), "FORMAT");
+  line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT");
   return [options](Context& context) { return run_record(*options, context); };
 }
 

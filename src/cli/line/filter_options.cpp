@@ -40,8 +40,7 @@ void FilterOptions::declare(Options& line) {
   line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
   line.add("--owner", &owner,
            {"only what this owner answers for", "この担当・所管の項目だけを表示します"}, "NAME");
-  line.add("--level", &level, level_help(fmt::format("{}", fmt::join(keys<Level>(), ", "))),
-           "LEVEL");
+  line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
   line.add("--organisation", &organisation,
            {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");
   line.add("--audience", &audience,
@@ -50,8 +49,7 @@ void FilterOptions::declare(Options& line) {
   line.add(
       "--involvement", &involvement,
       {"partners: only with this involvement", "団体の取組：この「関与」のものだけを表示します"});
-  line.add("--group", &group,
-           group_help(fmt::format("{}", fmt::join(keys<report::Grouping>(), ", "))), "GROUP");
+  line.add("--group", &group, group_help(joined(keys<report::Grouping>())), "GROUP");
 }
 
 void FilterOptions::refuse_others(const std::string& command,

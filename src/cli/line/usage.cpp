@@ -1,7 +1,5 @@
 #include "line/usage.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "commands/command.hpp"
@@ -61,7 +59,7 @@ std::vector<Localized> nearest_choice(const std::string& word,
 
 std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known) {
   std::vector<Localized> hints = nearest_choice(word, known);
-  hints.push_back(one_of(fmt::format("{}", fmt::join(known, ", "))));
+  hints.push_back(one_of(joined(known)));
   return hints;
 }
 

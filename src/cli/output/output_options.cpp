@@ -1,7 +1,5 @@
 #include "output/output_options.hpp"
 
-#include <fmt/format.h>
-
 #include "line/usage.hpp"
 #include "output/endings.hpp"
 #include "track/base/text.hpp"
@@ -23,8 +21,7 @@ std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
 }  // namespace
 
 void OutputOptions::declare(Options& line) {
-  line.add("--format", &format, format_help(fmt::format("{}", fmt::join(keys_of(formats), ", "))),
-           "FORMAT");
+  line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT");
   line.add("-o,--output", &file,
            {"write to this file, whose ending chooses the format (- is standard output)",
             "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"},

@@ -1,9 +1,8 @@
 #include "report_frame.hpp"
 
-#include <fmt/format.h>
-
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
+#include "words/plan_parts.hpp"
 
 namespace track::render {
 
@@ -48,10 +47,8 @@ class Outline {
   void add(const report::ActivitySection& section) {
     std::vector<std::string> names;
     for (const std::string& name : section.owner_names) names.push_back(printable(name));
-    blocks_.emplace_back(Heading{
-        4,
-        verbatim(printable(section.activity->name)),
-        {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))}});
+    blocks_.emplace_back(
+        Heading{4, verbatim(printable(section.activity->name)), listed_names(names)});
     add(section.rows);
   }
 

@@ -1,7 +1,5 @@
 #include "plan_parts.hpp"
 
-#include <fmt/format.h>
-
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -24,14 +22,17 @@ constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
 
 }  // namespace
 
+Localized listed_names(const std::vector<std::string>& names) {
+  return {track::joined(names), track::joined(names, "・")};
+}
+
 Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids) {
   std::vector<std::string> names;
   for (const std::string& id : ids) {
     const Owner* owner = find_owner(plan, id);
     names.push_back(printable(owner == nullptr ? id : owner->name));
   }
-  return list_cell(
-      ids, {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "・"))});
+  return list_cell(ids, listed_names(names));
 }
 
 Cell theme_cell(const Plan& plan, const std::string& id) {
@@ -50,7 +51,7 @@ Cell schedule_cell(const Schedule& schedule) {
 }
 
 Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
-  return list_cell(texts, verbatim(printable(fmt::format("{}", fmt::join(texts, between)))));
+  return list_cell(texts, verbatim(printable(track::joined(texts, between))));
 }
 
 Cell last_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar) {
