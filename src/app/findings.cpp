@@ -14,31 +14,31 @@ namespace track::app {
 namespace {
 
 constexpr Message<Localized, OperationId> report_differs{
-    "the report of {} is not the one that operation {} froze: another version of track reckons "
-    "otherwise, or the record was changed",
+    "the report of {} differs from the one that operation {} froze: another version of track "
+    "computes differently, or the record was changed",
     "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
 constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
-constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
+constexpr Message<std::int64_t> references{"{} rows refer to rows that do not exist",
                                            "存在しない行を参照している行が{}件あります"};
 constexpr Message<Localized, std::string> missing{"the {} {} is missing", "{}「{}」がありません"};
-constexpr Message<Localized, std::string> changed{"the {} {} is not as track makes it",
+constexpr Message<Localized, std::string> changed{"the {} {} differs from the schema",
                                                   "{}「{}」が track の作成したものと異なります"};
-constexpr Message<Localized, std::string> added{"the {} {} is none of track's",
+constexpr Message<Localized, std::string> added{"unexpected {} {}",
                                                 "{}「{}」は track のものではありません"};
 constexpr Message<std::string, std::int64_t, OperationId> loose_row{
-    "row {1} of {0} names operation {2}, which the chain of digests does not cover",
+    "row {1} of {0} belongs to operation {2}, which the chain of digests does not cover",
     "{0}の行{1}は、ダイジェストの連鎖に含まれない操作{2}に属しています"};
 constexpr Message<int> more_loose_rows{
-    "there may be more such rows: the first {} are named",
+    "there may be more such rows: the first {} are listed",
     "同様の行がほかにもある可能性があります（最初の{}行を表示）"};
 constexpr Message<std::string, int, std::int64_t> loose_definitions{
     "{0} has {2} rows of revision {1}, which no operation of the chain made",
     "{0}に、ダイジェストの連鎖に含まれる操作で作成されていない第{1}版の行が{2}行あります"};
-constexpr Message<Localized> wrong_counter{"the count of operation numbers {}",
+constexpr Message<Localized> wrong_counter{"the counter of operation numbers {}",
                                            "操作番号の通し番号が{}"};
 constexpr Message<Localized, Localized> unreadable{"the {} could not be checked to the end: {}",
                                                    "{}を最後まで点検できませんでした：{}"};
-constexpr Message<Localized, Localized> report_not_made{"the report of {} cannot be made again: {}",
+constexpr Message<Localized, Localized> report_not_made{"the report of {} cannot be recomputed: {}",
                                                         "{}の報告をもう一度作成できません：{}"};
 constexpr Message<Localized> closed_years_not_read{"the closed years cannot be read: {}",
                                                    "締めた年度を読み取れません：{}"};
@@ -46,28 +46,29 @@ constexpr Message<OperationId> chain{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",
     "ダイジェストの連鎖が操作{}で途切れています。記録後に内容が変更されています"};
 constexpr Message<OperationId, OperationId> cut_off{
-    "operations were made up to {}, and the last one there is {}",
+    "operations up to {} were made, but the last one present is {}",
     "操作{}まで記録されていましたが、残っているのは操作{}までです"};
-constexpr Message<OperationId> gap{"operations in front of operation {} are missing",
+constexpr Message<OperationId> gap{"operations before operation {} are missing",
                                    "操作{}の前にあった操作が失われています"};
 constexpr Message<std::string> open_to_others{
-    "others than its owner may use {}", "{} は所有者以外も利用（読み取りまたは書き込み）できます"};
+    "{} is accessible to other users", "{} は所有者以外も利用（読み取りまたは書き込み）できます"};
 constexpr Message<std::string> unsafe_place{
-    "the database lies on {}, whose locks are not to be relied on",
+    "the database is on {}, where locks are unreliable",
     "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
-constexpr Message<> move_it{"move it to a disk of this computer, and name it with TRACK_DB",
+constexpr Message<> move_it{"move it to a disk of this computer and set TRACK_DB to it",
                             "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
-constexpr Message<> never_copied{"no copy was ever made", "控えが一度も作成されていません"};
+constexpr Message<> never_copied{"no copy has ever been made", "控えが一度も作成されていません"};
 constexpr Message<std::string, OperationId> old_copy{
-    "the last copy is of {} and ends at operation {}", "最後の控えは {} のもので、操作{}までです"};
+    "the last copy was made at {} and ends at operation {}",
+    "最後の控えは {} のもので、操作{}までです"};
 constexpr Message<std::string, std::size_t> definitions_differ{
-    "the definitions in force are not those of {} (changes: {})",
+    "the definitions in force differ from {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
 constexpr Message<> other_database{
-    "name the plan's own database with --db or TRACK_DB",
+    "give that plan's own database with --db or TRACK_DB",
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
 constexpr Message<> any_copy{
-    "track restore FILE (a copy of your own; none of this record is known in the folder backups)",
+    "track restore FILE (one of your own copies; the folder backups has none of this record)",
     "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
 
 struct TypeWord {
@@ -93,11 +94,10 @@ struct CounterWord {
 };
 
 constexpr CounterWord counter_words[] = {
-    {store::Counter::missing, {"is gone", "失われています"}},
-    {store::Counter::doubled, {"stands there twice", "二重になっています"}},
+    {store::Counter::missing, {"is missing", "失われています"}},
+    {store::Counter::doubled, {"appears twice", "二重になっています"}},
     {store::Counter::set_back, {"was set back", "前の番号に戻されています"}},
-    {store::Counter::foreign,
-     {"has entries that are not track's", "track 以外の項目を含んでいます"}}};
+    {store::Counter::foreign, {"has unexpected entries", "track 以外の項目を含んでいます"}}};
 
 struct PartWord {
   store::Unreadable::Part part;
@@ -109,7 +109,7 @@ using Part = store::Unreadable::Part;
 constexpr PartWord part_words[] = {
     {Part::pages, "damage", {"pages", "データのページ"}},
     {Part::references, "references", {"references between rows", "行の参照関係"}},
-    {Part::counter, "counter", {"count of operation numbers", "操作番号の通し番号"}},
+    {Part::counter, "counter", {"counter of operation numbers", "操作番号の通し番号"}},
     {Part::rows, "rows", {"rows outside the chain", "連鎖に含まれない行"}},
     {Part::chain, "chain", {"chain of digests", "ダイジェストの連鎖"}}};
 

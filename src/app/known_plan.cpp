@@ -22,11 +22,11 @@ constexpr Message<> later_day{"give the day of the first load or a later one",
 constexpr Message<Localized> bad_as_of{"--as-of: {}", "--as-of：{}"};
 constexpr Message<std::string> future_as_of{"--as-of {} is in the future",
                                             "--as-of {} は未来の日付です"};
-constexpr Message<> no_future_report{"a report can be made as of today or a day before",
+constexpr Message<> no_future_report{"a report can be made as of today or an earlier day",
                                      "今日またはそれ以前の日を指定してください"};
 constexpr Message<Localized> bad_since{"--since: {}", "--since：{}"};
 constexpr Message<> other_ways{
-    "or an operation's number (57), or a moment in UTC (2022-11-29T17:10:00Z)",
+    "or give an operation number (57) or a time in UTC (2022-11-29T17:10:00Z)",
     "操作番号（57）、協定世界時の日時（2022-11-29T17:10:00Z）でも指定できます"};
 
 // Eight digits are a day.

@@ -11,7 +11,7 @@ namespace track::app {
 namespace {
 
 constexpr Message<std::string, std::string> holds_other_plan{
-    "this database holds the plan \"{}\", and the files define \"{}\"",
+    "this database holds the plan \"{}\", but the files define \"{}\"",
     "このデータベースの計画は「{}」ですが、ファイルの計画は「{}」です"};
 constexpr Message<> one_plan_each{"one database holds one plan; give another with --db or TRACK_DB",
                                   "1つのデータベースには1つの計画を収めます。--db または TRACK_DB "
@@ -19,22 +19,22 @@ constexpr Message<> one_plan_each{"one database holds one plan; give another wit
 constexpr Message<> meaning_needs_confirm{"the meaning of an indicator that has data would change",
                                           "実績のある指標の意味が変わります"};
 constexpr Message<std::string, Localized, std::int64_t> meaning_line{
-    "{}: {} (measurements recorded in the old meaning: {})",
+    "{}: {} (measurements recorded with the old meaning: {})",
     "{}：{}（変更前の意味で記録された実績：{}件）"};
 constexpr Message<std::string> confirm_way{
-    "if the record still means what it says: {}; otherwise give the new indicator a new id",
+    "if the recorded values keep their meaning: {}; otherwise give the indicator a new id",
     "記録の意味が変わらない場合は {} を付けてください。変わる場合は新しいIDの指標にしてください"};
 constexpr Message<std::string> nothing_to_confirm{
-    "--confirm {}: no indicator of this id has data and changes its meaning",
+    "--confirm {}: no indicator with this id has data and changes its meaning",
     "--confirm {}：実績があって意味の変わる指標に、このIDのものはありません"};
-constexpr Message<> target_needs_reason{"a target of a year already begun would change",
+constexpr Message<> target_needs_reason{"a target of a year that has begun would change",
                                         "すでに始まった年度の目標値が変わります"};
 constexpr Message<std::string, Localized> target_line{"{}: {}", "{}：{}"};
 constexpr Message<> target_of_closed_year{"a target of a closed year would change",
                                           "締めた年度の目標値が変わります"};
-constexpr Message<std::string> reopen_way{"open the year first: track reopen {} --reason …",
+constexpr Message<std::string> reopen_way{"reopen the year first: track reopen {} --reason …",
                                           "先に年度を開いてください：track reopen {} --reason …"};
-constexpr Message<> say_why{"say why with --reason \"…\": it is kept with the revision",
+constexpr Message<> say_why{"say why with --reason \"…\"; it is kept with the revision",
                             "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 
 // "--confirm a --confirm b"

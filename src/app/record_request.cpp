@@ -18,11 +18,10 @@ constexpr std::size_t longest_text = 10'000;  // bytes of a place or note
 constexpr Message<Localized> bad_day{"--on: {}", "--on：{}"};
 constexpr Message<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
                                                       "--on「{}」：{} は未来の日付です"};
-constexpr Message<> future_way{"if it is meant: --allow-future",
+constexpr Message<> future_way{"if this is intended: --allow-future",
                                "未来の日付で記録する場合は --allow-future を付けてください"};
-constexpr Message<std::string> part_so_far{
-    "for the part that has passed, write a range that ends today: {}",
-    "今日までの分は、期間を今日までにしてください：{}"};
+constexpr Message<std::string> part_so_far{"to record the part so far, end the range today: {}",
+                                           "今日までの分は、期間を今日までにしてください：{}"};
 constexpr Message<std::string, Localized> bad_value{"{}: {}", "{}：{}"};
 constexpr Message<std::string> value_missing{"{} needs a value", "{} の値がありません"};
 constexpr Message<std::string> value_way{"for example: track record {} 132 --on today",
@@ -33,13 +32,13 @@ constexpr Message<std::string, std::string> activity_with_value{
 constexpr Message<std::string, std::string, std::string> pair_way{
     "write {}={} for {}", "「{2}」なら {0}={1} と書いてください"};
 constexpr Message<std::string, std::string> indicator_with_pair{
-    "{} is an indicator: its value stands alone, without \"{}\"",
+    "{} is an indicator: give its value alone, without \"{}\"",
     "{} は指標です。値だけを書き、「{}」は付けません"};
 constexpr Message<std::string, std::string> several_way{
-    "several indicators at once stand behind their activity: track record {} {}… --on …",
+    "to record several indicators at once, name their activity first: track record {} {}… --on …",
     "複数の指標を一度に記録するときは取組に続けて書いてください：track record {} {}… --on …"};
 constexpr Message<std::string> no_indicators{"{} has no indicators", "{} には指標がありません"};
-constexpr Message<> record_alone{"record its holding alone, without values",
+constexpr Message<> record_alone{"record that it was held, without values",
                                  "値を付けずに実施だけを記録してください"};
 constexpr Message<std::string> given_twice{"{} is given twice", "{} が2回指定されています"};
 constexpr Message<std::string> is_retired{"{} is retired: no longer in the definitions",
@@ -47,7 +46,7 @@ constexpr Message<std::string> is_retired{"{} is retired: no longer in the defin
 constexpr Message<> retired_way{"put it back into the definitions and load them, or use another",
                                 "定義に戻して読み込み直すか、別の指標を使ってください"};
 constexpr Message<Localized, std::string, std::string> outside_plan{
-    "{} lies outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
+    "{} is outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
 constexpr Message<std::string, Localized> not_running{
     "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
 constexpr Message<std::string> bad_text{"{} is not valid UTF-8 text",

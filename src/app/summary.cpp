@@ -11,8 +11,8 @@ namespace track::app {
 
 namespace {
 
-constexpr Message<std::string, std::string> later{"--since {} lies after what is known, up to {}",
-                                                  "--since {} は、対象とする {} より後です"};
+constexpr Message<std::string, std::string> later{
+    "--since {} is later than what is known, up to {}", "--since {} は、対象とする {} より後です"};
 constexpr Message<> give_earlier{"give an earlier one", "それより前を指定してください"};
 
 // The last moment of what is known.

@@ -17,12 +17,12 @@ namespace track::cli {
 namespace {
 
 constexpr Message<> warning_mark{"track: warning: ", "track: 警告: "};
-constexpr Message<> no_database_place{"no place for the database is known",
+constexpr Message<> no_database_place{"the location of the database is not known",
                                       "データベースの場所が決まりません"};
-constexpr Message<> name_database{"name it with --db PATH or TRACK_DB",
+constexpr Message<> name_database{"give it with --db PATH or TRACK_DB",
                                   "--db または環境変数 TRACK_DB で指定してください"};
 constexpr Message<std::string> relative_home{
-    "no place for the database is known: HOME is \"{}\", which is not an absolute path",
+    "the location of the database is not known: HOME is \"{}\", which is not an absolute path",
     "データベースの場所が決まりません：HOME の「{}」が絶対パスではありません"};
 constexpr Message<std::string> blank_variable{"the variable {} is set, but blank",
                                               "環境変数 {} に空白しか設定されていません"};
@@ -30,12 +30,11 @@ constexpr Message<std::string> unset_it{"give it a value, or unset it: unset {}"
                                         "値を設定するか、unset {} で取り消してください"};
 constexpr Message<> as_of_reads{"--as-of is for looking back, not for recording or loading",
                                 "--as-of は過去の内容を見るためのもので、書き込みには使えません"};
-constexpr Message<> as_of_way{"leave it out; the day something was held is --on",
+constexpr Message<> as_of_way{"leave it out; the day something was held is given with --on",
                               "省いてください。実施日は --on で指定します"};
 constexpr Message<Localized> yes_or_no{"{} [y/N] ", "{} [y/N]（y＝はい）："};
 constexpr Message<std::string, OperationId, std::string> clock_behind{
-    "by this computer's clock it is {}, but operation {} was made at {}: see whether the clock is "
-    "right",
+    "this computer's clock says {}, but operation {} was made at {}: check the clock",
     "このコンピューターの時計は {} ですが、操作{}は {} "
     "に行われています。時計が正しいか確認してください"};
 

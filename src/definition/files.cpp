@@ -26,12 +26,12 @@ constexpr Message<> is_pipe{"it is a pipe", "パイプです"};
 constexpr Message<> is_socket{"it is a socket", "ソケットです"};
 constexpr Message<> is_device{"it is a device", "装置です"};
 constexpr Message<> rename_or_mend{
-    "mend it, or give it a name that does not end in .toml: a plan is read whole or not at all",
+    "fix it, or give it a name that does not end in .toml: a plan is read whole or not at all",
     "直すか、.toml で終わらない名前に変えてください（計画の一部だけを読み込むことはできません）"};
 constexpr Message<std::string> no_toml{"the folder \"{}\" has no .toml file",
                                        "フォルダ「{}」に .toml のファイルがありません"};
 constexpr Message<> no_toml_hint{
-    "a plan is one or more .toml files, also in folders below",
+    "a plan is one or more .toml files, also in subfolders",
     "計画は一つ以上の .toml のファイルで書きます（下のフォルダにあるものも読みます）"};
 
 [[noreturn]] void fail_to_read(const fs::path& path, const std::error_code& reason) {

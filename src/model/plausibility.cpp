@@ -13,35 +13,35 @@ namespace {
 using Doubt = Message<std::string, Localized, std::string, Localized>;
 
 constexpr Doubt above_max{
-    "{}: {} for {} is above the indicator's max, {}. It is recorded; check it",
+    "{}: {} for {} is above the indicator's max, {}. It was recorded; please check it",
     "{0}：{2} の {1} は、指標の上限（max）{3}を上回っています。記録済みです。値を確認してください"};
 constexpr Doubt below_min{
-    "{}: {} for {} is below the indicator's min, {}. It is recorded; check it",
+    "{}: {} for {} is below the indicator's min, {}. It was recorded; please check it",
     "{0}：{2} の {1} は、指標の下限（min）{3}を下回っています。記録済みです。値を確認してください"};
 constexpr Doubt falls{
-    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. "
-    "It is recorded; check both",
+    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. It "
+    "was recorded; please check both",
     "{0}：{2} の {1} は、それより前の {3}より小さくなっています。累計は年度内に減りません。"
     "記録済みです。両方の値を確認してください"};
 constexpr Doubt falls_later{
-    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. "
-    "It is recorded; check both",
+    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. It "
+    "was recorded; please check both",
     "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
     "記録済みです。両方の値を確認してください"};
 constexpr Message<std::string, Localized, std::string, Localized, Localized> overlaps{
-    "{}: {} for {} shares days with {}{}, and the year adds all of them up. "
-    "It is recorded; check that nothing is counted twice",
+    "{}: {} for {} overlaps {}{}, and the year's total counts them all. It was recorded; please "
+    "check that nothing is counted twice",
     "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
     "記録済みです。二重に数えていないか確認してください"};
 constexpr Message<std::int64_t> and_more{" and {} more", "ほか{}件"};
 constexpr Doubt far_above{
-    "{}: {} for {} is far above the greatest to compare with in earlier years, {}. "
-    "It is recorded; check it",
+    "{}: {} for {} is far above the largest comparable value of earlier years, {}. It was "
+    "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3}を大きく上回っています。"
     "記録済みです。値を確認してください"};
 constexpr Doubt far_below{
-    "{}: {} for {} is far below the least to compare with in earlier years, {}. "
-    "It is recorded; check it",
+    "{}: {} for {} is far below the smallest comparable value of earlier years, {}. It was "
+    "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3}を大きく下回っています。"
     "記録済みです。値を確認してください"};
 constexpr Message<Localized, std::string, OperationId> one_value{"{} for {} (operation {})",

@@ -13,12 +13,13 @@ namespace {
 constexpr int most_holdings = 1000;
 constexpr int longest_cycle = 100;  // years, or months of a schedule
 
-constexpr Message<std::string> no_schedule{"\"{}\" is no schedule", "「{}」は頻度として読めません"};
-constexpr Message<int> holdings_out_of_bounds{"a schedule holds from 1 to {} times",
+constexpr Message<std::string> no_schedule{"\"{}\" is not a schedule",
+                                           "「{}」は頻度として読めません"};
+constexpr Message<int> holdings_out_of_bounds{"a schedule is for 1 to {} times",
                                               "回数は1から{}までです"};
 constexpr Message<int> cycle_out_of_bounds{"a cycle is from 1 to {} years or months long",
                                            "間隔は1から{}までの年数または月数です"};
-constexpr Message<int, int> upside_down{"the range {}-{} runs downwards",
+constexpr Message<int, int> upside_down{"the range {}-{} is backwards",
                                         "範囲「{}-{}」の大小が逆です"};
 constexpr Message<> schedule_rule{
     "write it as in \"3/year\", \"about 5/year\", \"2-3/year\", \"1/3 years\", \"1/2 months\", "

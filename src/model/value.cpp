@@ -16,7 +16,7 @@ constexpr Message<std::string> not_a_number{"\"{}\" is not a number",
                                             "「{}」は数値として読めません"};
 constexpr Message<std::string> no_stage{"\"{}\" is not a milestone's stage",
                                         "「{}」は到達状況として読めません"};
-constexpr Message<std::string> dash_alone{"\"{}\" can mean none, zero or not known",
+constexpr Message<std::string> dash_alone{"\"{}\" can mean none, zero or unknown",
                                           "「{}」は皆無・0・不明のどれにも読めます"};
 constexpr Message<std::string> negative{"\"{}\" is negative", "「{}」は負の値です"};
 constexpr Message<std::string> is_a_fraction{"\"{}\" is a fraction, not a number",
@@ -35,7 +35,7 @@ constexpr Message<std::string> unit_of_none{"the unit \"{}\" is given, but the i
 constexpr Message<std::string, std::string> above_denominator{
     "the numerator {} is above its denominator {}", "分子{}が分母{}を上回っています"};
 constexpr Message<std::string> over_zero{"the denominator of {} is 0", "{}の分母が0です"};
-constexpr Message<std::string> above_hundred{"{} % is more than the whole",
+constexpr Message<std::string> above_hundred{"{} % is more than 100 %",
                                              "{} %は100 %を超えています"};
 constexpr Message<std::string> bad_sample_size{
     "the sample size \"{}\" is not a whole number from 1 up",

@@ -16,7 +16,7 @@ constexpr Message<std::string> due_at_end{"first due when its period ends, {}",
                                           "最初の期限は期間の末日（{}）です"};
 constexpr Message<std::string> not_scheduled{"no wave of {} is scheduled",
                                              "{}の実施時期は定められていません"};
-constexpr Message<> nothing_planned_yet{"none planned by now", "現時点では実施の予定がありません"};
+constexpr Message<> nothing_planned_yet{"none due yet", "現時点では実施の予定がありません"};
 
 // What comes once in so many years is due in its cycle, counted from the last time; where none is
 // known, once within the plan.

@@ -12,7 +12,7 @@ namespace track {
 
 namespace {
 
-constexpr Message<> result_too_large{"the result is too large to be kept exactly",
+constexpr Message<> result_too_large{"the result is too large to be represented exactly",
                                      "計算結果が大きすぎて正確に保持できません"};
 
 // The absolute value; also of the smallest 64-bit number, whose negative does not exist.
@@ -31,7 +31,7 @@ constexpr Message<> no_number{"no number is given", "数値がありません"};
 constexpr Message<std::string> not_a_number{"\"{}\" is not a number", "「{}」は数値ではありません"};
 constexpr Message<std::string> exponent{"\"{}\" has an exponent", "「{}」は指数表記です"};
 constexpr Message<std::string, std::string> other_letters{
-    "\"{}\" has something other than a number in it: \"{}\"",
+    "\"{}\" contains something other than a number: \"{}\"",
     "「{}」に数値以外の文字「{}」があります"};
 constexpr Message<std::string> several_signs{"\"{}\" has more than one sign",
                                              "「{}」に符号が2つ以上あります"};

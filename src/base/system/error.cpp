@@ -16,14 +16,14 @@ constexpr Message<> is_a_folder{"it is a folder", "フォルダです"};
 constexpr Message<> no_folder{"a part of the path is not a folder",
                               "途中にフォルダでないものがあります"};
 constexpr Message<> no_space{"no space is left", "空き容量がありません"};
-constexpr Message<> read_only{"it lies on a read-only disk", "読み取り専用の場所にあります"};
-constexpr Message<> there_already{"it is there already", "すでにあります"};
-constexpr Message<> too_large{"the file is too large for the limit that is set here",
+constexpr Message<> read_only{"it is on a read-only disk", "読み取り専用の場所にあります"};
+constexpr Message<> there_already{"it already exists", "すでにあります"};
+constexpr Message<> too_large{"the file would exceed the size limit set here",
                               "ファイルの大きさが、ここで許された上限を超えます"};
-constexpr Message<> no_reader{"nobody reads it any more", "読み手がすでにいません"};
-constexpr Message<> no_taker{"there is nothing that could take it", "受け取る相手がいません"};
-constexpr Message<> not_open{"it is not open for that", "そのために開かれていません"};
-constexpr Message<> circle{"its links lead in a circle", "リンクが循環しています"};
+constexpr Message<> no_reader{"nothing is reading it any more", "読み手がすでにいません"};
+constexpr Message<> no_taker{"nothing is there to receive it", "受け取る相手がいません"};
+constexpr Message<> not_open{"it is not open for this use", "そのために開かれていません"};
+constexpr Message<> circle{"its links form a loop", "リンクが循環しています"};
 constexpr Message<> long_name{"the name is too long", "名前が長すぎます"};
 
 }  // namespace

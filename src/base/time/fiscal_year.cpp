@@ -59,12 +59,12 @@ constexpr Message<std::string, std::string, std::string> write_fiscal_year{
 constexpr Message<> no_year{"no fiscal year is given", "年度がありません"};
 constexpr Message<std::string> not_a_year{"\"{}\" is not a fiscal year",
                                           "「{}」は年度ではありません"};
-constexpr Message<std::string> open_span{"\"{}\" lacks its first or last year",
+constexpr Message<std::string> open_span{"\"{}\" is missing its first or last year",
                                          "「{}」の始めか終わりの年度がありません"};
-constexpr Message<std::string> later_first{"\"{}\" names the later year first",
+constexpr Message<std::string> later_first{"\"{}\" puts the later year first",
                                            "「{}」は遅い年度が先に書かれています"};
 constexpr Message<std::string> calendar_year{
-    "\"{}\" is a calendar year, which falls into two fiscal years",
+    "\"{}\" is a calendar year, which spans two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
 
 Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,

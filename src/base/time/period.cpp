@@ -23,11 +23,11 @@ constexpr Message<> period_forms_with_eras{
 constexpr Message<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
 constexpr Message<> part_forms{"a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
                                "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
-constexpr Message<std::string, std::string> record_apart{"record {} and {} apart",
+constexpr Message<std::string, std::string> record_apart{"record {} and {} separately",
                                                          "{} と {} に分けて記録してください"};
 constexpr Message<> earlier_end_first{"write the earlier end first",
                                       "早い方の日付を先に書いてください"};
-constexpr Message<> each_year_apart{"record each fiscal year apart",
+constexpr Message<> each_year_apart{"record each fiscal year separately",
                                     "年度ごとに分けて記録してください"};
 
 constexpr Message<> no_period{"no period is given", "期間がありません"};
@@ -35,12 +35,12 @@ constexpr Message<std::string> not_a_period{"\"{}\" is not a day, month, year or
                                             "「{}」は日付・月・年度・期間のいずれでもありません"};
 constexpr Message<std::string> period_of_six_digits{"\"{}\" has six digits",
                                                     "「{}」は6桁の数字です"};
-constexpr Message<std::string> no_such_part{"there is no \"{}\" of a fiscal year",
+constexpr Message<std::string> no_such_part{"a fiscal year has no \"{}\"",
                                             "年度に「{}」はありません"};
-constexpr Message<std::string> open_range{"the range \"{}\" lacks its first or last day",
+constexpr Message<std::string> open_range{"the range \"{}\" is missing its first or last day",
                                           "期間「{}」の始めか終わりがありません"};
 constexpr Message<std::string> not_an_end{
-    "\"{}\" is not the day or month a range begins or ends with",
+    "\"{}\" is not a day or month that a range can start or end with",
     "「{}」は期間の始めや終わりになる日付・月ではありません"};
 constexpr Message<std::string, std::string> ends_before_start{
     "the period ends on {1}, before it starts on {0}",

@@ -99,11 +99,11 @@ std::optional<WrittenDate> compact_date(std::string_view text) {
 constexpr int earliest_year = 1868;
 constexpr int latest_year = 2200;
 
-constexpr Message<std::string> incomplete_year{"the year of \"{}\" is not written with four digits",
+constexpr Message<std::string> incomplete_year{"the year in \"{}\" is not written with four digits",
                                                "「{}」の年が西暦4桁で書かれていません"};
-constexpr Message<std::string> no_year_zero{"\"{}\" has a year 0, which does not exist",
+constexpr Message<std::string> no_year_zero{"\"{}\" has the year 0, which does not exist",
                                             "「{}」の0年という年はありません"};
-constexpr Message<std::string, int, int> year_outside{"\"{}\" lies outside the years {} to {}",
+constexpr Message<std::string, int, int> year_outside{"\"{}\" is outside the years {} to {}",
                                                       "「{}」は{}年から{}年までの範囲にありません"};
 constexpr Message<std::string> no_such_month{"\"{}\" has a month that does not exist",
                                              "「{}」の月は存在しません"};

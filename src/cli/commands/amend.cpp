@@ -18,13 +18,12 @@ namespace track::cli {
 namespace {
 
 constexpr Message<> say_what_is_right{
-    "say what is right: a value, --on, --place, --note or --final",
+    "say what to correct: a value, --on, --place, --note or --final",
     "正しい内容（値、--on、--place、--note、--final "
     "のいずれか）を指定してください"};
 constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
                                                     "操作{}を訂正しました（操作{}）："};
-constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
-                                         "取り消す場合：track undo {}"};
+constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
 constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
 
 struct AmendOptions {
@@ -81,15 +80,14 @@ Run declare_amend(Options& line) {
             "記録した操作の番号（track log、show で確認できます）"})
       .required = true;
   line.add("VALUE", &words.values,
-           {"the right VALUE, or INDICATOR=VALUE… where it recorded several",
+           {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several",
             "正しい値。複数の指標を記録した操作では「指標=値」…"});
-  line.add("--on", &words.when.on, {"the right day or period", "正しい日または期間"}, "WHEN");
-  line.add("--place", &words.place, {"the right place", "正しい場所"}).may_be_blank = true;
-  line.add("--note", &words.note, {"the right note", "正しい備考"}).may_be_blank = true;
+  line.add("--on", &words.when.on, {"the corrected day or period", "正しい日または期間"}, "WHEN");
+  line.add("--place", &words.place, {"the corrected place", "正しい場所"}).may_be_blank = true;
+  line.add("--note", &words.note, {"the corrected note", "正しい備考"}).may_be_blank = true;
   line.add("--provisional", &words.provisional,
            {"the value is still provisional", "訂正後も速報値とします"});
-  line.add("--final", &words.final,
-           {"the provisional value is final now", "速報値を確定値にします"})
+  line.add("--final", &words.final, {"make the provisional value final", "速報値を確定値にします"})
       .excludes = "--provisional";
   declare_allow_future(line, words.when.allow_future);
   options->why.declare(line);

@@ -17,9 +17,8 @@ namespace track::cli {
 namespace {
 
 constexpr Message<Localized, Localized> no_findings{
-    "No findings. Looked at: schema, {}, rows outside the chain, count of operation numbers, "
-    "closed "
-    "years, permissions, file system, age of the last copy{}.",
+    "No findings. Checked: schema, {}, rows outside the chain, counter of operation numbers, "
+    "closed years, permissions, file system, age of the last copy{}.",
     "問題は見つかりませんでした。点検した項目：スキーマ、{}"
     "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、ファイルシステム、最後の控えからの"
     "日数{}。"};
@@ -34,7 +33,7 @@ constexpr Message<> definitions_part{", definitions", "、定義"};
 
 constexpr Message<> finding_heading{"Finding", "区分"};
 constexpr Message<> what_heading{"What", "内容"};
-constexpr Message<> mend_heading{"Command that mends it", "対処のコマンド"};
+constexpr Message<> mend_heading{"Fix", "対処のコマンド"};
 
 struct CheckOptions {
   std::vector<std::string> paths;
@@ -111,7 +110,7 @@ int run_check(const CheckOptions& options, Context& context) {
                       static_cast<std::int64_t>(findings.size()));
   }
   with_closing_hint(found.damage ? Localized() : noted_though(), [&] {
-    if (findings.empty() && context.quiet()) return;
+    if (findings.empty() && options.output.may_be_silent(context)) return;
     output.write(text_of(findings, options, context, format), name_of(format), context);
   });
   return options.exit_code && !findings.empty() ? exit_with_findings : 0;
@@ -122,13 +121,13 @@ int run_check(const CheckOptions& options, Context& context) {
 Run declare_check(Options& line) {
   auto options = std::make_shared<CheckOptions>();
   line.add("PATH", &options->paths,
-           {"TOML files or folders: are they what is in force?",
+           {"TOML files or folders to compare with the definitions in force",
             "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"});
   line.add("--full", &options->full,
-           {"every index and every operation's digest as well",
+           {"check every index and every operation's digest too",
             "索引と全操作のダイジェストも点検します"});
   line.add("--exit-code", &options->exit_code,
-           {"exit with 10 where there are findings", "指摘があれば終了コード10で終わります"});
+           {"exit with 10 if there are findings", "指摘があるときは終了コードを10にします"});
   options->output.declare(line);
   return [options](Context& context) { return run_check(*options, context); };
 }

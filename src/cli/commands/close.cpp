@@ -11,19 +11,21 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<Localized, std::string> not_over{"{} is not over before {}",
-                                                   "{}は {} まで終わりません"};
-constexpr Message<Localized> incomplete{"{} is not complete", "{}には未確定の項目があります"};
+constexpr Message<Localized, std::string> not_over{
+    "{} ends on {}; it can be closed from the day after",
+    "{}は {} に終わります。締められるのは翌日からです"};
+constexpr Message<Localized> incomplete{"{} is incomplete", "{}には未確定の項目があります"};
 constexpr Message<> close_anyway{
-    "record or make final what is missing, or close it as it is with --reason \"…\"",
+    "record what is missing and make provisional values final, or close the year as it is with "
+    "--reason \"…\"",
     "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
-constexpr Message<Localized, OperationId> closed{"Closed: {}, by operation {}.",
+constexpr Message<Localized, OperationId> closed{"Closed {} (operation {}).",
                                                  "{}を締めました（操作{}）。"};
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
-constexpr Message<Localized, OperationId> reopened{"Open again: {}, by operation {}.",
+constexpr Message<Localized, OperationId> reopened{"Reopened {} (operation {}).",
                                                    "{}を開きました（操作{}）。"};
 constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
-constexpr Message<> nothing_opened{"Nothing was opened.", "何も開いていません。"};
+constexpr Message<> nothing_opened{"Nothing was reopened.", "何も開いていません。"};
 
 struct CloseOptions {
   std::string year;

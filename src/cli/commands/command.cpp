@@ -10,7 +10,7 @@ namespace {
 
 constexpr Command commands_all[] = {
     {"load",
-     {"read definitions from TOML files, show what changes, and store it",
+     {"read definitions from TOML files, show the changes and store them",
       "定義（TOML）を読み込み、変更点を表示して保存します"},
      "  track load data/nerima-r3-r5 --dry-run\n"
      "  track load data/nerima-r3-r5 targets.toml\n",
@@ -43,13 +43,13 @@ constexpr Command commands_all[] = {
      "  track show 講演会参加人数 --year R4\n",
      declare_show},
     {"due",
-     {"list what is still to be reported, by owner", "未報告・期限の近い報告を担当別に表示します"},
+     {"list what is still due, by owner", "未報告・期限の近い報告を担当別に表示します"},
      "  track due\n"
      "  track due --owner 高齢者支援課 --days 60\n"
      "  track due --exit-code -q\n",
      declare_due},
     {"summary",
-     {"tell what happened since yesterday and what to see to",
+     {"show what changed since yesterday and what needs attention",
       "前日からの変化と対応が必要なものを表示します"},
      "  track summary\n"
      "  track summary --since R4.11.1 --format markdown\n"
@@ -63,7 +63,7 @@ constexpr Command commands_all[] = {
      declare_amend,
      Effect::writes},
     {"undo",
-     {"take back one operation whole", "操作を1件まるごと取り消します"},
+     {"undo one whole operation", "操作を1件まるごと取り消します"},
      "  track undo\n"
      "  track undo 57 --reason 二重入力\n",
      declare_undo,
@@ -80,7 +80,7 @@ constexpr Command commands_all[] = {
      declare_close,
      Effect::writes},
     {"reopen",
-     {"open a closed fiscal year again", "締めた年度を開きます"},
+     {"reopen a closed fiscal year", "締めた年度を開きます"},
      "  track reopen R4 --reason 医師会からの追加報告\n",
      declare_reopen,
      Effect::writes},
@@ -92,12 +92,12 @@ constexpr Command commands_all[] = {
      declare_backup,
      Effect::writes},
     {"restore",
-     {"put a copy in the place of the record", "控えの内容を記録に戻します"},
+     {"replace the record with a copy", "控えの内容を記録に戻します"},
      "  track restore backups/track-20240401T090000Z-131.db\n",
      declare_restore,
      Effect::writes},
     {"check",
-     {"look for damage, tampering and what endangers the record",
+     {"look for damage, tampering and risks to the record",
       "破損、改ざん、記録の安全に関わる問題がないか点検します"},
      "  track check\n"
      "  track check data/nerima-r3-r5 --full --exit-code\n",

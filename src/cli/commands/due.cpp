@@ -68,7 +68,7 @@ Places places_of(const DueOptions& options, const Context& context) {
 
 void write_listing(const report::Due& due, const DueOptions& options, render::Format format,
                    const Context& context) {
-  if (due.deadlines.empty() && context.quiet()) return;
+  if (due.deadlines.empty() && options.output.may_be_silent(context)) return;
   const std::string text =
       render::write(render::document_of(due), format, options.output.style(context));
   options.output.write(context, text);
@@ -102,18 +102,18 @@ int run_due(const DueOptions& options, Context& context) {
 Run declare_due(Options& line) {
   auto options = std::make_shared<DueOptions>();
   line.add("--days", &options->days,
-           {"what has its last day within so many days (28)",
+           {"also list what is due within this many days (28)",
             "この日数以内に期限が来るものを表示します（28）"},
            "DAYS");
-  line.add(
-      "--owner", &options->owner,
-      {"only what this owner or organisation answers for", "この担当・団体の項目だけを表示します"},
-      "NAME");
+  line.add("--owner", &options->owner,
+           {"only what this owner or organisation is responsible for",
+            "この担当・団体の項目だけを表示します"},
+           "NAME");
   line.add("--exit-code", &options->exit_code,
-           {"end with 10 when something is overdue",
+           {"exit with 10 if something is overdue",
             "期限を過ぎたものがあるときは終了コードを10にします"});
   line.add("--calendar", &options->calendar,
-           {"write the deadlines to this iCalendar file too",
+           {"also write the deadlines to this iCalendar file",
             "期限をiCalendar形式のファイルにも書き出します"},
            "FILE");
   options->output.declare(line);

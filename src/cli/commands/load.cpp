@@ -18,7 +18,7 @@ constexpr Message<std::string, int> first_revision{"Plan {}, revision {}", "計�
 constexpr Message<std::string, int, int> next_revision{"Plan {}, revision {} → {}",
                                                        "計画 {}　第{}版 → 第{}版"};
 constexpr Message<std::string, int> same_as_before{
-    "Plan {}: the same as revision {}; nothing was written.",
+    "Plan {}: identical to revision {}; nothing was written.",
     "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
 constexpr Message<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
     "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
@@ -29,8 +29,7 @@ constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} 
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
                                 "何も書き込んでいません（--dry-run）。"};
-constexpr Message<std::int64_t> data_stays{"; what was recorded stays ({})",
-                                           "（実績{}件は残ります）"};
+constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
 constexpr Message<int> revision_stored_though{"Revision {} was stored all the same.",
                                               "第{}版は保存済みです。"};
 
@@ -163,15 +162,15 @@ Run declare_load(Options& line) {
             "TOMLファイル、またはTOMLファイルのあるフォルダ"})
       .required = true;
   line.add("--dry-run", &options->dry_run,
-           {"print the difference, write nothing", "変更点だけを表示し、保存しません"});
+           {"show the changes without storing them", "変更点だけを表示し、保存しません"});
   line.add("--confirm", &options->confirmed,
            {"accept a change of kind, unit or direction of this indicator although it has data",
             "実績のある指標の種別・単位・方向の変更を認めます"},
            "ID");
   declare_reason(line, options->reason,
-                 {"asked when a target of a year already begun changes",
+                 {"required when a target of a year that has begun changes",
                   "すでに始まった年度の目標値を変えるときは必須"});
-  declare_by(line, options->by, {"loads", "実行者"});
+  declare_by(line, options->by);
   return [options](Context& context) { return run_load(*options, context); };
 }
 

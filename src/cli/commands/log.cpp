@@ -15,11 +15,12 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> kind_help{"of this kind alone: {}", "この種類の操作だけ：{}"};
-constexpr Message<std::string> unknown_kind{"there is no kind of operation \"{}\"",
+constexpr Message<std::string> kind_help{"only operations of this kind: {}",
+                                         "この種類の操作だけ：{}"};
+constexpr Message<std::string> unknown_kind{"unknown operation kind \"{}\"",
                                             "「{}」という種類の操作はありません"};
 constexpr Message<std::string> digest_is_text{
-    "--digest prints one line of text, no {}",
+    "--digest prints one line of text, not {}",
     "--digest が表示するのは1行のテキストで、{} ではありません"};
 constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
@@ -81,13 +82,14 @@ int run_log(const LogOptions& options, Context& context) {
 Run declare_log(Options& line) {
   auto options = std::make_shared<LogOptions>();
   line.add("--id", &options->id,
-           {"of this activity or indicator alone", "この取組・指標の操作だけ"});
+           {"only operations on this activity or indicator", "この取組・指標の操作だけ"}, "NAME");
   line.add("--since", &options->since,
-           {"from this day or operation on, or after this moment: R4.6.11, yesterday, 57, "
+           {"from this day or operation on, or after this time: R4.6.11, yesterday, 57, "
             "2022-11-29T17:10:00Z",
             "この日・操作以降、またはこの日時より後：R4.6.11、昨日、57、2022-11-29T17:10:00Z"},
-           "WHEN");
-  line.add("--actor", &options->actor, {"of this person alone", "この記録者の操作だけ"}, "NAME");
+           "SINCE");
+  line.add("--actor", &options->actor, {"only operations by this person", "この記録者の操作だけ"},
+           "NAME");
   line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
   line.add("--digest", &options->digest,
            {"print the last operation's number and digest, to be kept elsewhere",

@@ -14,7 +14,7 @@ constexpr Message<std::size_t> faults_count{"{} errors; nothing was changed.",
                                             "エラーが{}件あります。何も変更していません。"};
 constexpr Message<> one_fault{"1 error; nothing was changed.",
                               "エラーが1件あります。何も変更していません。"};
-constexpr Message<std::string> passed_over{"passed over in reading the definitions: {}",
+constexpr Message<std::string> passed_over{"not read as definitions: {}",
                                            "定義として読み込まなかったものがあります：{}"};
 constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
 

@@ -15,7 +15,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> how_to_answer{"how to answer: {}", "応答の形式：{}"};
+constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
 constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
                                               "record の応答形式に「{}」はありません"};
 constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
@@ -106,9 +106,9 @@ Run declare_record(Options& line) {
   line.add("--note", &words.note,
            {"a remark, kept with the record", "備考（記録とともに残ります）"})
       .may_be_blank = true;
-  declare_by(line, options->by, {"records", "記録者"});
+  declare_by(line, options->by);
   line.add("--again", &options->again,
-           {"record it although exactly the same is there already",
+           {"record it even if exactly the same is already recorded",
             "まったく同じ記録がすでにあっても記録します"});
   line.add("--provisional", &words.provisional,
            {"the values are not final yet", "速報値として記録します"});

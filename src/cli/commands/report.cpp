@@ -119,7 +119,7 @@ Run declare_report(Options& line) {
             "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"},
            "YEARS");
   line.add("--register", &options->register_name,
-           {"the register of a year instead: partners, the activities of partner organisations",
+           {"a register of the year instead: partners, the activities of partner organisations",
             "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"},
            "NAME");
   options->filter.declare(line);

@@ -13,13 +13,13 @@ namespace {
 constexpr Message<std::string, OperationId, std::string> restored_from{
     "Restored {}: up to operation {}, digest {}\n",
     "{} を戻しました：操作{}まで、ダイジェスト {}\n"};
-constexpr Message<OperationId> told_by{"  operation {} tells of it\n",
+constexpr Message<OperationId> told_by{"  recorded as operation {}\n",
                                        "  操作{}として記録しました\n"};
-constexpr Message<std::int64_t> given_up{"  operations given up: {}\n", "  失われた操作：{}件\n"};
+constexpr Message<std::int64_t> given_up{"  operations lost: {}\n", "  失われた操作：{}件\n"};
 constexpr Message<std::string> kept_as{"  the replaced file is kept as {}\n",
                                        "  置き換えたファイルは {} に残しました\n"};
 constexpr Message<> was_unreadable{
-    "  it could not be read as a record: what it held beyond the copy is not known\n",
+    "  it could not be read as a record; what it held beyond the copy is unknown\n",
     "  元のファイルは記録として読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
 
 struct RestoreOptions {
@@ -54,12 +54,12 @@ int run_restore(const RestoreOptions& options, Context& context) {
 Run declare_restore(Options& line) {
   auto options = std::make_shared<RestoreOptions>();
   line.add("FILE", &options->file,
-           {"the copy, as \"track backup\" made it", "「track backup」で作成した控え"})
+           {"a copy made by \"track backup\"", "「track backup」で作成した控え"})
       .required = true;
   declare_reason(line, options->reason,
-                 {"asked when operations would be lost, or another program's file replaced",
+                 {"required when operations would be lost or another program's file replaced",
                   "失われる操作があるとき、ほかのプログラムのファイルを置き換えるときは必須"});
-  declare_by(line, options->by, {"restores", "実行者"});
+  declare_by(line, options->by);
   return [options](Context& context) { return run_restore(*options, context); };
 }
 

@@ -12,10 +12,10 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> no_table{"a summary is no table for {}",
+constexpr Message<std::string> no_table{"a summary cannot be written as {}",
                                         "summary は {} で出力できません"};
 constexpr Message<> other_tables{
-    "--format json holds all of it; track due, track log and track report are tables",
+    "--format json has all of it; for tables use track due, track log and track report",
     "全項目は --format json で、一覧は track due、track log、track report で出力できます"};
 
 struct SummaryOptions {
@@ -37,7 +37,7 @@ int run_summary(const SummaryOptions& options, Context& context) {
   const store::Store store = context.open(store::Access::read);
   const app::KnownPlan known = context.known_plan(store);
   const report::Summary summary = app::summary_since(options.since, store, known, context.now());
-  if (summary.to_act_on() || !context.quiet()) {
+  if (summary.to_act_on() || !options.output.may_be_silent(context)) {
     options.output.write(context, render::write(render::document_of(summary), format,
                                                 options.output.style(context)));
   }
@@ -51,13 +51,13 @@ Run declare_summary(Options& line) {
   options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json};
   line.add(
       "--since", &options->since,
-      {"compared with before this day, operation or moment: yesterday (as without it), "
+      {"compare with the state before this day, operation or time: yesterday (the default), "
        "R4.6.11, 57, 2022-11-29T17:10:00Z",
        "この日・操作・日時より前と比べます：昨日（省略時）、R4.6.11、57、2022-11-29T17:10:00Z"},
-      "WHEN");
-  line.add("--exit-code", &options->exit_code,
-           {"end with 10 when there is something to act on",
-            "対応が必要なものがあるときは終了コードを10にします"});
+      "SINCE");
+  line.add(
+      "--exit-code", &options->exit_code,
+      {"exit with 10 if action is needed", "対応が必要なものがあるときは終了コードを10にします"});
   options->output.declare(line);
   return [options](Context& context) { return run_summary(*options, context); };
 }

@@ -14,15 +14,16 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> name_it{"nobody can be asked here: name the operation, as in track undo 57",
-                            "確認できる端末がありません。track undo 57 "
-                            "のように操作の番号を指定してください"};
+constexpr Message<> name_it{
+    "there is no terminal to ask on: name the operation, as in track undo 57",
+    "確認できる端末がありません。track undo 57 "
+    "のように操作の番号を指定してください"};
 constexpr Message<OperationId, std::string, std::string, std::string> would_undo{
     "Operation {} ({}, {}): {}", "操作{}（{}、{}）：{}"};
-constexpr Message<> question{"Take it back?", "取り消しますか。"};
-constexpr Message<OperationId, OperationId> undone{"Undone: operation {}, by operation {}.",
+constexpr Message<> question{"Undo it?", "取り消しますか。"};
+constexpr Message<OperationId, OperationId> undone{"Undid operation {} (operation {}).",
                                                    "操作{}を取り消しました（操作{}）。"};
-constexpr Message<OperationId> put_back{"Put it back with: track undo {}",
+constexpr Message<OperationId> put_back{"To restore it: track undo {}",
                                         "元に戻す場合：track undo {}"};
 constexpr Message<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
 
@@ -96,7 +97,7 @@ int run_undo(const UndoOptions& options, Context& context) {
 Run declare_undo(Options& line) {
   auto options = std::make_shared<UndoOptions>();
   line.add("N", &options->operation,
-           {"the operation's number; without it the last that still stands",
+           {"the operation's number (without it, the last one not undone)",
             "操作の番号（省くと、取り消されていない最後の操作）"});
   options->why.declare(line);
   return [options](Context& context) { return run_undo(*options, context); };

@@ -13,8 +13,6 @@ namespace {
 
 constexpr Message<std::string, std::string> no_choice{"{} cannot be \"{}\"",
                                                       "{} に「{}」は使えません"};
-constexpr Message<Localized> by_help{"who {} (TRACK_ACTOR, else the login name)",
-                                     "{}（環境変数 TRACK_ACTOR、なければログイン名）"};
 constexpr Message<Localized> reason_help{"why; {}", "理由（{}）"};
 constexpr Message<> reason_missing{"--reason is missing", "--reason がありません"};
 constexpr Message<> reason_way{"say why, so that others can understand it later: --reason \"…\"",
@@ -40,8 +38,9 @@ void GlobalOptions::declare(Options& line) {
            {"show what was known at the end of this day", "この日の終わりの時点の内容で表示します"},
            "DAY");
   line.add("-q,--quiet", &quiet,
-           {"say nothing of what was loaded or recorded", "読み込みと記録の結果を表示しません"});
-  line.add("--no-input", &no_input, {"never ask", "確認を求めません"});
+           {"confirm nothing, and print only what needs attention",
+            "完了の報告をせず、対応が必要なものだけを表示します"});
+  line.add("--no-input", &no_input, {"never ask for confirmation", "確認を求めません"});
   line.add("--version", &version, {"print the version and exit", "版を表示して終了します"});
 }
 
@@ -50,8 +49,11 @@ void GlobalOptions::check() const {
   check_choice("--color", color, {"auto", "always", "never"});
 }
 
-void declare_by(Options& line, std::string& by, const Localized& who) {
-  line.add("--by", &by, by_help(who), "NAME");
+void declare_by(Options& line, std::string& by) {
+  line.add("--by", &by,
+           {"who makes the change (TRACK_ACTOR, else the login name)",
+            "操作する人の名前（環境変数 TRACK_ACTOR、なければログイン名）"},
+           "NAME");
 }
 
 void declare_reason(Options& line, std::string& reason, const Localized& when) {
@@ -65,7 +67,7 @@ void declare_allow_future(Options& line, bool& allow_future) {
 
 void ReasonOptions::declare(Options& line) {
   declare_reason(line, reason);
-  declare_by(line, by, {"corrects", "訂正者"});
+  declare_by(line, by);
 }
 
 void ReasonOptions::check() const {

@@ -22,8 +22,8 @@ struct GlobalOptions {
   void check() const;
 };
 
-// --by. `who` does what: "records", 記録者.
-void declare_by(Options& line, std::string& by, const Localized& who);
+// --by.
+void declare_by(Options& line, std::string& by);
 // --reason; `when` it is asked for may be empty.
 void declare_reason(Options& line, std::string& reason, const Localized& when = {});
 // --allow-future, beside --on.

@@ -17,7 +17,7 @@ constexpr Message<std::string> level_help{"only this level: {}", "この区分�
 constexpr Message<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
 constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
                                              "「{}」という区分はありません"};
-constexpr Message<std::string> unknown_grouping{"\"{}\" is nothing to group by",
+constexpr Message<std::string> unknown_grouping{"cannot group by \"{}\"",
                                                 "「{}」ではまとめられません"};
 constexpr Message<std::string> unknown_involvement{
     "no activity of a partner has the involvement \"{}\"", "関与が「{}」の取組はありません"};
@@ -39,12 +39,13 @@ void FilterOptions::declare(Options& line) {
   line.add("--theme", &theme, {"only this theme", "この柱だけを表示します"}, "NAME");
   line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
   line.add("--owner", &owner,
-           {"only what this owner answers for", "この担当・所管の項目だけを表示します"}, "NAME");
+           {"only what this owner is responsible for", "この担当・所管の項目だけを表示します"},
+           "NAME");
   line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
   line.add("--organisation", &organisation,
            {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");
   line.add("--audience", &audience,
-           {"partners: only where the audience names this",
+           {"partners: only those whose audience contains this text",
             "団体の取組：「対象」にこの語を含むものだけを表示します"});
   line.add(
       "--involvement", &involvement,

@@ -49,6 +49,7 @@ constexpr PlaceholderWord placeholders[] = {
     {"NAME", {"NAME", "名前"}},
     {"OPTIONS", {"OPTIONS", "オプション"}},
     {"PATH", {"PATH", "パス"}},
+    {"SINCE", {"WHEN", "時点"}},
     {"TEXT", {"TEXT", "文字列"}},
     {"VALUE", {"VALUE", "値"}},
     {"WHAT", {"WHAT", "対象"}},
@@ -108,12 +109,22 @@ std::string block(const Message<>& heading, const std::vector<Line>& lines, Lang
   return result;
 }
 
+// " N [VALUE…]": what may be left out stands in brackets.
+std::string arguments_of(const Options& options, Language language) {
+  std::string result;
+  for (const Option& option : options.all()) {
+    if (!option.is_argument()) continue;
+    const std::string term = term_of(option, language);
+    result += option.required ? " " + term : " [" + term + "]";
+  }
+  return result;
+}
+
 std::string command_help(const Options& options, Language language, int columns) {
   const auto command = std::ranges::find(commands(), options.command(), &Command::name);
   const std::vector<Line> arguments = lines_of(options, language, false, true);
-  std::string words = options.command();
-  for (const Line& argument : arguments) words += " " + argument.term;
-  words += " [" + placeholder("OPTIONS").in(language) + "]";
+  const std::string words = options.command() + arguments_of(options, language) + " [" +
+                            placeholder("OPTIONS").in(language) + "]";
   return indented(command->summary().in(language), 0, columns) + "\n" + usage(words).in(language) +
          "\n" + block(arguments_heading, arguments, language, columns) +
          block(options_heading, lines_of(options, language, false), language, columns) +

@@ -10,14 +10,13 @@ namespace track::cli {
 namespace {
 
 constexpr Message<std::string, Localized> year_not_understood{"{}: {}", "{}：{}"};
-constexpr Message<Localized> year_outside_plan{"{} lies outside the plan", "{}は計画期間の外です"};
+constexpr Message<Localized> year_outside_plan{"{} is outside the plan", "{}は計画期間の外です"};
 constexpr Message<Localized, Localized> span_of_plan{"the plan runs from {} to {}",
                                                      "計画期間は{}から{}までです"};
 
-constexpr Message<std::string> no_number{"\"{}\" is not the number of an operation",
+constexpr Message<std::string> no_number{"\"{}\" is not an operation number",
                                          "「{}」は操作の番号ではありません"};
-constexpr Message<> see_log{"track log shows the number of each",
-                            "操作の番号は track log で確認できます"};
+constexpr Message<> see_log{"track log shows the numbers", "操作の番号は track log で確認できます"};
 
 template <class T>
 T understood(const Parsed<T>& reading, const std::string& option, Context& context) {

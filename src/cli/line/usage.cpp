@@ -32,7 +32,7 @@ constexpr Message<std::string> not_understood{"the command line was not understo
 
 constexpr Message<std::string> blank{"{} is empty", "{} が空です"};
 constexpr Message<Localized> blank_argument{"{} is empty", "「{}」が空です"};
-constexpr Message<> leave_it_out{"leave it out where nothing is meant",
+constexpr Message<> leave_it_out{"leave it out if there is nothing to give",
                                  "指定しない場合は省いてください"};
 
 constexpr Message<std::string> one_of{"one of {}", "使えるのは {} です"};

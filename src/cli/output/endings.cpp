@@ -15,17 +15,17 @@ namespace {
 
 using render::Format;
 
-constexpr Message<std::string> not_written{"track writes no {} files",
+constexpr Message<std::string> not_written{"track does not write {} files",
                                            "{} のファイルには書き出せません"};
-constexpr Message<std::string> endings_are{"what there is: {}", "書き出せるのは {} です"};
+constexpr Message<std::string> endings_are{"it writes {}", "書き出せるのは {} です"};
 constexpr Message<> calendar_way{"a calendar of what is due: track due --calendar FILE",
                                  "期限のカレンダーは track due --calendar ファイル で作成できます"};
-constexpr Message<std::string> not_a_calendar{"{} is no name for a calendar",
+constexpr Message<std::string> not_a_calendar{"{} is not a calendar file name",
                                               "{} はカレンダーのファイル名ではありません"};
 constexpr Message<> calendar_ending{"--calendar writes iCalendar: a name ending in .ics",
                                     "--calendar が書き出すのはiCalendar（.ics）です"};
 constexpr Message<std::string, Localized, std::string> contradiction{
-    "{} is named as {}, and --format {} was given",
+    "{} has the extension of {}, but --format {} was given",
     "{} は{}のファイル名ですが、--format {} が指定されています"};
 constexpr Message<std::string> either_way{
     "leave out --format, or give a name ending in {}",

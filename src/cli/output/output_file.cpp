@@ -19,7 +19,7 @@ namespace {
 
 constexpr Message<std::string, Localized> wrote{"Wrote {} ({})", "{} に書き出しました（{}）"};
 constexpr Message<std::string> not_whole{
-    "{} had to be written where it stands, and is not whole now",
+    "{} had to be written in place and is now incomplete",
     "{} は直接書き込む必要があったため、内容が途中までになっています"};
 
 constexpr mode_t permissions = 07777;

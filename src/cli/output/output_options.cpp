@@ -8,7 +8,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> format_help{"how to print: {}", "出力形式：{}"};
+constexpr Message<std::string> format_help{"output format: {}", "出力形式：{}"};
 constexpr Message<std::string> unknown_format{"unknown format \"{}\"",
                                               "「{}」という形式はありません"};
 
@@ -23,7 +23,7 @@ std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
 void OutputOptions::declare(Options& line) {
   line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT");
   line.add("-o,--output", &file,
-           {"write to this file, whose ending chooses the format (- is standard output)",
+           {"write to this file; its extension sets the format (- is standard output)",
             "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"},
            "FILE");
 }

@@ -27,6 +27,9 @@ struct OutputOptions {
   OutputFile place(const Context& context,
                    const std::vector<std::filesystem::path>& definitions = {}) const;
   void write(const Context& context, const std::string& text) const;
+  // With --quiet, where there is nothing to tell; a file that was asked for is written all the
+  // same.
+  bool may_be_silent(const Context& context) const { return context.quiet() && file.empty(); }
 };
 
 }  // namespace track::cli

@@ -19,12 +19,12 @@ constexpr Message<std::string, Localized> cannot_be_written{"cannot write {}: {}
                                                             "{} に書き込めません：{}"};
 constexpr Message<std::string> is_disk{"cannot write {}: it is a disk",
                                        "{} に書き込めません：ディスクの装置です"};
-constexpr Message<> make_room{"make room there, or give a file elsewhere",
+constexpr Message<> make_room{"free some space there, or give a file elsewhere",
                               "空き容量を増やすか、別の場所のファイルを指定してください"};
 constexpr Message<> ask_for_permission{
-    "see whether you may write the file and its folder, or give another file",
+    "check that you may write to the file and its folder, or give another file",
     "ファイルとフォルダに書き込む権限を確認するか、別のファイルを指定してください"};
-constexpr Message<> choose_another_file{"give a file in a folder that exists and can be written",
+constexpr Message<> choose_another_file{"give a file in an existing, writable folder",
                                         "書き込みできる既存のフォルダのファイルを指定してください"};
 
 OutputPlace open_already(OutputPlace place, int descriptor) {

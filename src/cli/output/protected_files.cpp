@@ -26,14 +26,14 @@ constexpr Message<std::string, std::string> is_beside{"{} belongs to the databas
 constexpr Message<std::string> is_other_database{
     "{} is an SQLite database or belongs to one",
     "{} はSQLiteのデータベース、またはそれに属するファイルです"};
-constexpr Message<std::string> is_temporary{"{} is a name of track's own temporary files",
+constexpr Message<std::string> is_temporary{"{} is a name that track uses for temporary files",
                                             "{} は track の一時ファイルの名前です"};
 constexpr Message<std::string> is_given{"{} is one of the definition files given",
                                         "{} は指定された定義ファイルです"};
 constexpr Message<std::string> is_definition{"{} holds definitions", "{} には定義が書かれています"};
 constexpr Message<std::string> is_toml{"{} is the name of a definition file",
                                        "{} は定義ファイル（.toml）の名前です"};
-constexpr Message<> never_over{"no output ever goes there: give another file",
+constexpr Message<> never_over{"output is never written there; give another file",
                                "結果の書き出し先にはできません。別のファイルを指定してください"};
 
 constexpr std::string_view of_sqlite[] = {"-wal", "-shm", "-journal"};

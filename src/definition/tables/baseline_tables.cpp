@@ -11,11 +11,12 @@ constexpr Message<> no_time{"the baseline has neither \"year\" nor \"date\"",
                             "基準値に「year」も「date」もありません"};
 constexpr Message<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
                                  "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
-constexpr Message<Localized> disagree{"the date lies in {}, not in the year given",
+constexpr Message<Localized> disagree{"the date is in {}, not in the year given",
                                       "日付は{}で、書かれた年度と合いません"};
 constexpr Message<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
                                   "year と date の一方を省くか、正しく直してください"};
-constexpr Message<std::string> moving{"\"{}\" is no fixed day", "「{}」は決まった日ではありません"};
+constexpr Message<std::string> moving{"\"{}\" is not a fixed day",
+                                      "「{}」は決まった日ではありません"};
 constexpr Message<> moving_rule{"write the day itself: date = \"2019-12-01\"",
                                 "日付そのものを date = \"2019-12-01\" のように書いてください"};
 

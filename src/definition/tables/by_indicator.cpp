@@ -11,7 +11,7 @@ namespace {
 
 constexpr Message<> unknown_rule{"an indicator of an activity is named activity.indicator",
                                  "取組の指標は「取組のID.指標のID」で書きます"};
-constexpr Message<std::string> unquoted_id{"the indicator's id \"{}\" stands without quotes",
+constexpr Message<std::string> unquoted_id{"the indicator's id \"{}\" is not in quotes",
                                            "指標のID「{}」が引用符で囲まれていません"};
 constexpr Message<std::string, std::string> unquoted_id_rule{"write [{}.\"{}\"]",
                                                              "[{}.\"{}\"] と書いてください"};

@@ -21,10 +21,10 @@ constexpr Message<> share_unit_rule{
     "unit = \"%\" とするか省いてください。"
     "「10万人当たり」のような値は kind = \"rate\" です"};
 constexpr Message<> per_missing{"a rate needs \"per\"", "率（rate）には「per」が必要です"};
-constexpr Message<> per_rule{"the number that it is counted on: per = 100000",
+constexpr Message<> per_rule{"the number it is counted per: per = 100000",
                              "何人（何件）当たりかを per = 100000 のように書きます"};
 constexpr Message<> per_not_positive{"\"per\" is not above zero", "「per」が0以下です"};
-constexpr Message<std::string> per_elsewhere{"only a rate has \"per\", this is a {}",
+constexpr Message<std::string> per_elsewhere{"only a rate has \"per\"; this is a {}",
                                              "「per」は rate だけに書けます（この指標は {} です）"};
 constexpr Message<> per_elsewhere_rule{"leave it out, or make it kind = \"rate\"",
                                        "省くか、kind = \"rate\" にしてください"};

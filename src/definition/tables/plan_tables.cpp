@@ -10,7 +10,7 @@ namespace track::definition {
 
 namespace {
 
-constexpr Message<std::string, std::string> again{"a second {}, after the one in {}",
+constexpr Message<std::string, std::string> again{"a second {}; the first is in {}",
                                                   "{} が {} にもあります"};
 constexpr Message<> again_rule{
     "a plan has one; are these files of different plans?",
@@ -27,7 +27,7 @@ constexpr Message<std::string> unknown_zone{"unknown time zone \"{}\"",
                                             "「{}」というタイムゾーンはありません"};
 constexpr Message<> zone_rule{"a name of the IANA database, as in \"Asia/Tokyo\" or \"UTC\"",
                               "「Asia/Tokyo」「UTC」のようなIANAの名前で書きます"};
-constexpr Message<> reversed{"the last year lies before the first",
+constexpr Message<> reversed{"the last year is before the first",
                              "最後の年度が最初の年度より前です"};
 constexpr Message<> reversed_rule{"years = [first, last]", "years = [最初, 最後] の順に書きます"};
 constexpr Message<int> too_many{"the plan has {} years", "計画の期間が{}年間になっています"};

@@ -8,7 +8,7 @@ namespace track::definition {
 
 namespace {
 
-constexpr Message<std::string, std::string> backwards{"\"until\" {} lies before \"since\" {}",
+constexpr Message<std::string, std::string> backwards{"\"until\" {} is before \"since\" {}",
                                                       "終わり「{}」が始まり「{}」より前です"};
 constexpr Message<> backwards_rule{"the last year is not before the first",
                                    "until には since と同じ年か後の年を書きます"};

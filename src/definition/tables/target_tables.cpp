@@ -65,7 +65,7 @@ constexpr ByIndicator targets{
 constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
                                         "「{}」は年度でも「basis」でもありません"};
 constexpr Message<Localized> second_value{"a second target for {}", "{}の目標値が二つあります"};
-constexpr Message<std::size_t> first_value{"the first is in line {}", "最初は{}行目です"};
+constexpr Message<std::size_t> first_value{"the first is on line {}", "最初は{}行目です"};
 constexpr Message<Localized> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
 constexpr Message<Localized, Localized> outside_rule{"the plan runs from {} to {}",
                                                      "計画の期間は{}から{}までです"};

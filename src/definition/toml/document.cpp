@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t longest_line = 20'000;  // bytes; no person writes longer ones
 
-constexpr Message<int> deep_key{"a key of more than {} parts",
+constexpr Message<int> deep_key{"a key has more than {} parts",
                                 "キーの区切り「.」が多すぎます（{}個まで）"};
-constexpr Message<> deep_key_rule{"text with dots in it stands in quotes",
+constexpr Message<> deep_key_rule{"put text that contains dots in quotes",
                                   "「.」を含む文字列は引用符で囲んでください"};
 
 constexpr Message<> too_large{"the file is larger than 10 MB", "ファイルが10MBを超えています"};

@@ -34,14 +34,13 @@ std::size_t behind_string(std::string_view text, std::size_t begin) {
 }
 
 constexpr Message<> unclosed{"the text is not closed", "文字列の引用符が閉じられていません"};
-constexpr Message<> unclosed_rule{
-    "put the same quote at its end (three of them where three open it)",
-    "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
+constexpr Message<> unclosed_rule{"put the same quote at its end (three of them if three open it)",
+                                  "終わりにも同じ引用符を付けてください（三つで始めたときは三つ）"};
 constexpr Message<> twice{"given twice in this file", "同じファイルに二度書かれています"};
-constexpr Message<std::size_t> twice_rule{"it stands first in line {}; keep one of them",
+constexpr Message<std::size_t> twice_rule{"it is first on line {}; keep one of them",
                                           "最初は{}行目にあります。どちらか一つにしてください"};
 constexpr Message<> twice_somewhere_rule{
-    "a key or [table] stands once; an item of a list is [[table]]",
+    "a key or [table] is written once; an item of a list is [[table]]",
     "キーと [表] は一度だけ書きます。一覧の項目は [[表]] です"};
 constexpr Message<> no_value{"no value", "値がありません"};
 constexpr Message<> no_value_rule{"write key = \"text\", or leave the line out",
@@ -59,14 +58,13 @@ constexpr Message<> wide_space_rule{
     "outside quotes, use a plain space",
     "引用符の外では半角の空白を使ってください（全角の空白は使えません）"};
 constexpr Message<> bad_key{"this cannot start a key", "この文字でキーを始めることはできません"};
-constexpr Message<> bad_key_rule{
-    "keys are a-z, 0-9, \"-\" and \"_\"; any other key stands in quotes",
-    "キーは半角の英小文字・数字・「-」「_」で書きます。"
-    "そのほかの文字は引用符で囲んでください"};
+constexpr Message<> bad_key_rule{"keys are a-z, 0-9, \"-\" and \"_\"; any other key goes in quotes",
+                                 "キーは半角の英小文字・数字・「-」「_」で書きます。"
+                                 "そのほかの文字は引用符で囲んでください"};
 constexpr Message<> trailing{"more than one thing on the line",
                              "値または見出しの後に余分な文字があります"};
 constexpr Message<> trailing_rule{
-    "one key = value a line; a remark starts with #",
+    "one key = value per line; a comment starts with #",
     "1行に書けるのは「キー = 値」一つです。注釈は # で始めてください"};
 constexpr Message<> unclosed_header{"the table's name is not closed",
                                     "表の見出しの「]」がありません"};
@@ -79,23 +77,23 @@ constexpr Message<> braces{"the table in braces is not closed, or a comma is mis
                            "「{{ }}」の「}}」または項目の間の「,」がありません"};
 constexpr Message<> braces_rule{"write {{ key = value, key = value }} on one line",
                                 "{{ キー = 値, キー = 値 }} と1行で書いてください"};
-constexpr Message<> escape{"a backslash that means nothing", "「\\」の後の文字が正しくありません"};
+constexpr Message<> escape{"an unknown backslash escape", "「\\」の後の文字が正しくありません"};
 constexpr Message<> escape_rule{
-    "in \"…\" a backslash is written \\\\; in '…' it needs nothing",
+    "in \"…\" a backslash is written \\\\; in '…' it is written as it is",
     "\"…\" の中の「\\」は「\\\\」と書きます。'…' の中ではそのまま書けます"};
 constexpr Message<> control{"a control character", "使えない制御文字があります"};
-constexpr Message<> control_rule{"delete it; it may have come with a copied text",
+constexpr Message<> control_rule{"delete it; it may have come with copied text",
                                  "削除してください（貼り付けた文字に混ざっていることがあります）"};
-constexpr Message<> no_number{"not a number as TOML writes it", "数の書き方が正しくありません"};
+constexpr Message<> no_number{"not a valid TOML number", "数の書き方が正しくありません"};
 constexpr Message<> toml_number_rule{
-    "write 12, -3.5 or 1_000; anything else stands in quotes",
+    "write 12, -3.5 or 1_000; anything else goes in quotes",
     "12、-3.5、1_000 のように書きます。それ以外は引用符で囲んでください"};
-constexpr Message<> no_day{"not a day or time as TOML writes it",
+constexpr Message<> no_day{"not a valid TOML date or time",
                            "日付または時刻の書き方が正しくありません"};
 constexpr Message<> day_rule{"write 2022-06-11, or put it in quotes",
                              "2022-06-11 のように書くか、引用符で囲んでください"};
 constexpr Message<std::string> otherwise{"not TOML: {}", "TOMLとして読めません（{}）"};
-constexpr Message<> otherwise_rule{"see https://toml.io for how it is written",
+constexpr Message<> otherwise_rule{"see https://toml.io for the syntax",
                                    "書き方は https://toml.io/ja/ を参照してください"};
 
 enum class Mark {

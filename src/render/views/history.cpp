@@ -25,7 +25,7 @@ constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {
 constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
-constexpr Message<> use_heading{"in the figure", "算入"};
+constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
 const Measurement* amended(const History& history, const Measurement& one) {

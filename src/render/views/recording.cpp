@@ -16,10 +16,9 @@ namespace {
 constexpr Message<OperationId, std::string, std::string, Localized> headline{
     "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
 constexpr Message<Localized, std::string> at_place{"{}, {}", "{}　{}"};
-constexpr Message<OperationId> take_back{"Take it back with: track undo {}",
-                                         "取り消す場合：track undo {}"};
+constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
 constexpr Message<std::string, std::string> stands_also{
-    "It stands in the register as {} too ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
+    "It also counts in the register as {} ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
 constexpr Message<> holding_recorded{"held", "開催"};
 constexpr Message<> once{"once", "1 回"};
 

@@ -34,7 +34,7 @@ constexpr Message<std::string, std::string> from_to{"{} to {}", "{}～{}"};
 constexpr Message<std::string> up_to{"to {}", "～{}"};
 constexpr Message<std::int64_t> times_held{"{}", "{}回"};
 constexpr Message<Localized> same_event_as{"same event as {}", "{}と同じ催しです"};
-constexpr Message<int, int> about{"about: {} to {} are within",
+constexpr Message<int, int> about{"\"about\": {} to {} count as within",
                                   "「程度」のため{}～{}回を頻度どおりとします"};
 constexpr Message<> activity_retired{"no longer in the definitions",
                                      "現在の定義にはありません（廃止）"};

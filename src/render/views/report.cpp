@@ -24,7 +24,7 @@ constexpr Message<> missing_heading{"Missing", "未報告"};
 constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
 constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
-constexpr Message<> value_taken_back{"taken back", "取消"};
+constexpr Message<> value_taken_back{"undone", "取消"};
 
 constexpr std::size_t narrowest_name = 24;
 

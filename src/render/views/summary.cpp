@@ -25,8 +25,8 @@ constexpr Message<std::string, Localized, std::string> title_of_summary{"{}, {} 
                                                                         "{}　{}　{} 時点"};
 constexpr Message<Localized, std::string> title_against{"{}, compared with {}",
                                                         "{}（{} との比較）"};
-constexpr Message<> nothing_to_do{"Nothing to act on.", "対応が必要なものはありません。"};
-constexpr Message<Localized> to_act_on{"To act on: {}", "要対応：{}"};
+constexpr Message<> nothing_to_do{"No action needed.", "対応が必要なものはありません。"};
+constexpr Message<Localized> to_act_on{"Action needed: {}", "要対応：{}"};
 constexpr Message<std::int64_t> newly_bad{"newly at risk, behind, missed or missing {}",
                                           "遅れ・未達・未報告になったもの {}件"};
 constexpr Message<std::int64_t> newly_overdue_deadlines{"newly overdue {}", "新たな期限超過 {}件"};
@@ -35,10 +35,10 @@ constexpr Message<> act_on_check{"no check", "点検の未実施"};
 constexpr Message<> act_on_copy{"no copy", "控えの未作成"};
 
 constexpr Message<Localized, Localized> copy_and_check{"{}; {}", "{}　{}"};
-constexpr Message<std::string, OperationId> copied{"Copied {} (to operation {})",
+constexpr Message<std::string, OperationId> copied{"Copied {} (up to operation {})",
                                                    "控え {}（操作{}まで）"};
 constexpr Message<Localized, std::string> mend{"{}, too long ago: {}", "{} 7日以上前です：{}"};
-constexpr Message<> never_copied{"Never copied: track backup", "控え 未作成：track backup"};
+constexpr Message<> never_copied{"Never backed up: track backup", "控え 未作成：track backup"};
 constexpr Message<std::string> checked{"checked {}, no findings", "点検 {}、指摘なし"};
 constexpr Message<std::string, std::int64_t> checked_with{"checked {}, {} findings: track check",
                                                           "点検 {}、指摘 {}件：track check"};

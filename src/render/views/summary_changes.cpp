@@ -27,20 +27,19 @@ struct KindWords {
   OperationKind kind;
   Message<std::int64_t> count;
 };
-constexpr KindWords kinds[] = {
-    {OperationKind::record, {"records {}", "記録 {}件"}},
-    {OperationKind::amend, {"amendments {}", "訂正 {}件"}},
-    {OperationKind::undo, {"undone {}", "取消 {}件"}},
-    {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
-    {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
-    {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
-    {OperationKind::restore, {"copies put back {}", "控えからの復元 {}件"}}};
+constexpr KindWords kinds[] = {{OperationKind::record, {"records {}", "記録 {}件"}},
+                               {OperationKind::amend, {"amendments {}", "訂正 {}件"}},
+                               {OperationKind::undo, {"undone {}", "取消 {}件"}},
+                               {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
+                               {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
+                               {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
+                               {OperationKind::restore, {"restores {}", "控えからの復元 {}件"}}};
 constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
                                                                   "{}（実績値 {}、実施 {}）"};
 
 constexpr Message<Localized, Localized, Localized, Localized> corrected{
     "corrected: {} {} → {} ({})", "訂正　{}　{} → {}（{}）"};
-constexpr Message<Localized, Localized, Localized> value_withdrawn{"taken back: {} {} ({})",
+constexpr Message<Localized, Localized, Localized> value_withdrawn{"undone: {} {} ({})",
                                                                    "取消　{}　{}（{}）"};
 constexpr Message<Localized, Localized> reason_and_actor{"{}; {}", "{}、{}"};
 constexpr Message<OperationId, std::string, std::string> operation_text{"operation {} by {}: {}",

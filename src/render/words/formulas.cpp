@@ -74,7 +74,7 @@ std::string part_text(const Row& row) {
 
 constexpr Message<> does_not_run{"rule 1: it does not run in this year",
                                  "規則1：この年度は対象外です"};
-constexpr Message<> nothing_yet{"rule 2: nothing is recorded, and nothing is to be expected yet",
+constexpr Message<> nothing_yet{"rule 2: nothing is recorded, and nothing is expected yet",
                                 "規則2：実績がなく、まだ報告の時期ではありません"};
 constexpr Message<> rule_nothing_recorded{"rule 3: it is due, and nothing is recorded",
                                           "規則3：報告の時期ですが、実績がありません"};
@@ -97,16 +97,15 @@ constexpr Message<std::string> near_ceiling{"above the ceiling, but not above ce
                                             "上限を超えていますが、上限÷{}以下です"};
 constexpr Message<std::string> far_above_ceiling{"above ceiling / {}", "上限÷{}を超えています"};
 constexpr Message<> reached_for_good{"the target is reached for good", "目標値に達しました"};
-constexpr Message<> as_expected{"at least what is to be expected by now",
-                                "現時点の目安に達しています"};
+constexpr Message<> as_expected{"at least what is expected by now", "現時点の目安に達しています"};
 constexpr Message<std::string> nearly_as_expected{
-    "less than is to be expected by now, but at least {} of it",
+    "less than expected by now, but at least {} of it",
     "現時点の目安に届きませんが、その{}倍以上です"};
-constexpr Message<std::string> far_from_expected{"less than {} of what is to be expected by now",
+constexpr Message<std::string> far_from_expected{"less than {} of what is expected by now",
                                                  "現時点の目安の{}倍未満です"};
-constexpr Message<> will_pass_ceiling{"within the ceiling, but it will be passed at this pace",
+constexpr Message<> will_pass_ceiling{"within the ceiling, but it will be exceeded at this pace",
                                       "上限以下ですが、このまま進むと超えます"};
-constexpr Message<> ceiling_passed{"the ceiling is passed", "上限を超えました"};
+constexpr Message<> ceiling_passed{"the ceiling is exceeded", "上限を超えました"};
 
 Localized at_the_end(Status status, bool ceiling, const std::string& near) {
   if (status == Status::achieved) return ceiling ? within_ceiling() : rule_reached();

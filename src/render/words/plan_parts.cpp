@@ -18,7 +18,7 @@ constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
                                                  "{0}（{2}回中{1}回目の実施）"};
 constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
-constexpr Message<> nobody{"nobody answers for", "担当の定めなし"};
+constexpr Message<> nobody{"no owner", "担当の定めなし"};
 
 }  // namespace
 

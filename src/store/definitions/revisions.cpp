@@ -18,14 +18,14 @@ namespace {
 constexpr Message<std::string, std::string, std::string> other_plan{
     "the database {} holds the plan \"{}\", not \"{}\"",
     "データベース {} の計画は「{}」です。「{}」ではありません"};
-constexpr Message<> one_plan{"one database holds one plan, and --db names another file",
+constexpr Message<> one_plan{"one database holds one plan; use --db for another file",
                              "1つのデータベースには1つの計画が入ります。別のファイルは --db "
                              "で指定してください"};
 
 constexpr Message<int> loaded_meanwhile{
     "another load changed the definitions in the meantime; they are at revision {} now",
     "その間に別の load で定義が変更され、現在は第{}版です"};
-constexpr Message<> load_again{"load again to see the difference from what stands now",
+constexpr Message<> load_again{"load again to see the changes against the current revision",
                                "もう一度 load して、現在の版との違いを確認してください"};
 
 constexpr auto last_revision = sql(R"sql(

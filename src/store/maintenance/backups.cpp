@@ -21,10 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message<std::string, Localized> not_whole{"no copy of {} was kept: {}",
+constexpr Message<std::string, Localized> not_whole{"the copy of {} was discarded: {}",
                                                     "{} の控えは残しませんでした: {}"};
 constexpr Message<> check_tells_more{
-    "\"track check --full\" tells more; earlier copies were left alone",
+    "\"track check --full\" tells more; earlier copies are untouched",
     "詳しくは「track check --full」で確認できます。"
     "以前の控えはそのまま残っています"};
 constexpr Message<OperationId, OperationId> other_head{

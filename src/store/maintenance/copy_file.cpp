@@ -22,13 +22,13 @@ namespace {
 constexpr Message<std::string, Localized> cannot_write{"cannot write {}: {}",
                                                        "{} に書き込めません: {}"};
 constexpr Message<> choose_another_place{
-    "give a folder that can be written and has space left",
+    "give a writable folder with enough space",
     "書き込みができ、空き容量のあるフォルダを指定してください"};
 constexpr Message<std::string> already_there{"there is already a file {}",
                                              "{} というファイルがすでにあります"};
 constexpr Message<> nothing_overwritten{"nothing is ever overwritten: give another name",
                                         "上書きはしません。別の名前を指定してください"};
-constexpr Message<std::int64_t> references{"{} rows refer to rows that are not there",
+constexpr Message<std::int64_t> references{"{} rows refer to rows that do not exist",
                                            "存在しない行を参照している行が{}件あります"};
 constexpr Message<OperationId> chain_break{
     "the chain of digests breaks at operation {}: it was changed after it was recorded",

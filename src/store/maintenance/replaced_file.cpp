@@ -28,11 +28,10 @@ constexpr Message<std::string, Localized> not_kept{
     "置き換えるファイル {} の控えを残せません: {}"};
 constexpr Message<std::string, Localized> cannot_move{"cannot move {}: {}",
                                                       "{} を移動できません: {}"};
-constexpr Message<> check_folder_permissions{"see whether the folder may be written",
+constexpr Message<> check_folder_permissions{"check that the folder is writable",
                                              "フォルダに書き込む権限があるか確認してください"};
 constexpr Message<> replace_all_the_same{
-    "to put the copy in its place all the same, say why with --reason \"…\"; the file is kept "
-    "beside it",
+    "to replace it with the copy anyway, say why with --reason \"…\"; the file is kept beside it",
     "それでも控えを戻す場合は --reason \"…\" "
     "で理由を付けてください。今のファイルは同じフォルダに残ります"};
 

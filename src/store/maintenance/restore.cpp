@@ -32,29 +32,28 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message<std::string, std::int64_t, OperationId> would_lose{
-    "the record holds operations that {} does not have: {}, from operation {} on",
+    "the record has operations that {} does not have: {}, from operation {} on",
     "{0} にない操作が記録に{1}件あります（操作{2}以降）"};
 constexpr Message<> say_why{
-    "if they are to be given up, say why with --reason \"…\"; the replaced file is kept beside the "
-    "database",
+    "to give them up, say why with --reason \"…\"; the replaced file is kept beside the database",
     "失われてもよい場合は --reason \"…\" "
     "で理由を付けてください。置き換えたファイルは同じフォルダに残ります"};
-constexpr Message<std::string> leads_nowhere{"the link {} leads to nothing",
+constexpr Message<std::string> leads_nowhere{"the link {} points to nothing",
                                              "リンク {} の先に何もありません"};
-constexpr Message<> is_linked_disk_mounted{"is the disk that it leads to mounted?",
+constexpr Message<> is_linked_disk_mounted{"is the disk that it points to mounted?",
                                            "リンク先のディスクが接続されているか確認してください"};
 
-constexpr Message<std::string, Localized> cannot_restore{"{} cannot be put back: {}",
+constexpr Message<std::string, Localized> cannot_restore{"{} cannot be restored: {}",
                                                          "{} は戻せません: {}"};
 constexpr Message<> give_another_copy{
     "give another copy; \"track backup\" makes them in the folder backups beside the database",
     "別の控えを指定してください。控えは「track backup」でデータベースと同じ場所の backups "
     "フォルダに作成されます"};
 constexpr Message<> is_the_database{"it is the database itself", "データベースそのものです"};
-constexpr Message<std::string> other_schema{"its {} is not as track makes it",
+constexpr Message<std::string> other_schema{"its {} differs from the schema",
                                             "{} が track の作成したものと異なります"};
 constexpr Message<> put_back_all_the_same{
-    "to put it back all the same, say why with --reason \"…\"",
+    "to restore it anyway, say why with --reason \"…\"",
     "それでも戻す場合は --reason \"…\" で理由を付けてください"};
 
 constexpr const char* count_of_operations_behind = R"sql(

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Message<OperationId, std::string> not_in_operation{"operation {} did not record {}",
                                                              "操作 {} は {} を記録していません"};
-constexpr Message<> nothing_changes{"that is what is recorded already",
+constexpr Message<> nothing_changes{"this is already what is recorded",
                                     "すでにその内容で記録されています"};
 
 bool moves(const Amendment& amendment) {

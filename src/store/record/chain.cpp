@@ -26,7 +26,7 @@ constexpr Message<std::string> rows_ahead{
     "the table {} has rows of an operation that has not been made yet",
     "テーブル {} に、まだ行われていない操作の行があります"};
 constexpr Message<> check_names_the_rows{
-    "\"track check\" names the rows; a copy from before is put back by \"track restore FILE\"",
+    "\"track check\" lists the rows; \"track restore FILE\" puts back an earlier copy",
     "該当する行は「track check」で確認できます。以前の控えには「track restore "
     "ファイル」で戻せます"};
 

@@ -14,14 +14,14 @@ namespace {
 constexpr Message<Localized, std::string, OperationId> year_is_closed{
     "{} was closed on {} by operation {}", "{}は{}に操作 {} で締められています"};
 constexpr Message<std::string> reopen_first{
-    "to change it all the same: track reopen {} --reason …",
+    "to change it anyway: track reopen {} --reason …",
     "変更する場合は、先に年度を開いてください：track reopen "
     "{} --reason …"};
 
 constexpr Message<Localized> not_closed{"{} is not closed", "{}は締められていません"};
 constexpr Message<> recorded_meanwhile{"something was recorded while the year was being closed",
                                        "年度を締めている間に、別の記録がありました"};
-constexpr Message<> close_again{"close it again to see what stands now",
+constexpr Message<> close_again{"close it again to see the current state",
                                 "もう一度 close して、現在の内容を確認してください"};
 
 constexpr const char* insert_closing = R"sql(

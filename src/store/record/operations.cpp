@@ -18,7 +18,8 @@ constexpr Message<std::int64_t, std::int64_t> not_as_meant{
     "of the {} rows to be stored, the tables hold {}: the database is damaged or was changed",
     "保存する{}行のうち、テーブルにあるのは{}行です。データベースが壊れているか、変更されています"};
 constexpr Message<OperationId, OperationId> end_is_missing{
-    "operations were made up to {}, and the last one there is {}: the end of the record is gone",
+    "operations up to {} were made, but the last one present is {}: the end of the record is "
+    "missing",
     "操作{}まで記録されていましたが、残っているのは操作{}までです。記録の終わりが失われています"};
 constexpr Message<> see_check{"\"track check\" looks for the cause",
                               "「track check」で原因を確認してください"};
@@ -28,13 +29,12 @@ constexpr Message<> log_lists{"track log lists all of them",
                               "操作の一覧は track log で表示できます"};
 constexpr Message<OperationId, OperationId> undone_before{"operation {} was undone by operation {}",
                                                           "操作 {} は操作 {} で取り消されています"};
-constexpr Message<OperationId> undo_the_undo{"to put it back: track undo {}",
+constexpr Message<OperationId> undo_the_undo{"to restore it: track undo {}",
                                              "元に戻す場合：track undo {}"};
 constexpr Message<OperationId, OperationId> rested_on{
     "operation {} has been amended since, by operation {}",
     "操作 {} はその後、操作 {} で訂正されています"};
-constexpr Message<OperationId> take_the_later{"take that one: {}",
-                                              "後の操作を指定してください：{}"};
+constexpr Message<OperationId> take_the_later{"use that one: {}", "後の操作を指定してください：{}"};
 
 constexpr const char* insert_operation = R"sql(
   INSERT INTO operation (at, actor, kind, command, reason)

@@ -20,9 +20,9 @@ namespace {
 constexpr Message<std::string, OperationId, std::string, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
     "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
-constexpr Message<std::string, std::string> stands_for_same{"{} stands for the same event as {}",
+constexpr Message<std::string, std::string> stands_for_same{"{} is the same event as {}",
                                                             "{} は {} と同じ催しです"};
-constexpr Message<> again_records_it{"--again records it all the same",
+constexpr Message<> again_records_it{"--again records it anyway",
                                      "それでも記録する場合は --again を付けてください"};
 
 // The same holding, whatever was measured at it. Here and below, a place left out fits any.

@@ -15,12 +15,12 @@ namespace {
 
 constexpr Message<OperationId, std::string> not_undone{"operation {} ({}) cannot be undone",
                                                        "操作 {}（{}）は取り消せません"};
-constexpr Message<> reopen_instead{"a closed year is opened again by: track reopen YEAR --reason …",
+constexpr Message<> reopen_instead{"to reopen a closed year: track reopen YEAR --reason …",
                                    "締めた年度は track reopen 年度 --reason … で開きます"};
-constexpr Message<> close_instead{"the year is closed again by: track close YEAR",
+constexpr Message<> close_instead{"to close the year again: track close YEAR",
                                   "年度は track close 年度 で締め直せます"};
 constexpr Message<> restore_instead{
-    "a restored copy is replaced by restoring the file that was kept then",
+    "to reverse a restore, restore the file that was kept then",
     "復元を元に戻すには、そのとき残されたファイルを track restore で復元してください"};
 constexpr Message<OperationId, int> later_load{
     "operation {} made revision {}, and a later load "
@@ -30,16 +30,15 @@ constexpr Message<OperationId, int> later_load{
 constexpr Message<> undo_later_load{"undo the later load first",
                                     "先に後の load を取り消してください"};
 constexpr Message<OperationId, OperationId> records_rest{
-    "operation {} cannot be undone: operation {} recorded what only its definitions have",
+    "operation {} cannot be undone: operation {} recorded items that only its definitions have",
     "操作 {} は取り消せません。この定義にしかない項目が操作 {} で記録されています"};
 constexpr Message<OperationId> undo_record_first{
-    "undo that one first, or load the definitions that "
-    "are meant: track undo {}",
+    "undo that one first, or load the right definitions: track undo {}",
     "先にその操作を取り消すか、正しい定義を load "
     "してください：track undo {}"};
 
 constexpr Message<OperationId, OperationId> closing_rests{
-    "the year that operation {1} closed is of what operation {0} defined",
+    "the year closed by operation {1} uses the definitions loaded by operation {0}",
     "操作 {1} で締めた年度は、操作 {0} で読み込んだ定義によるものです"};
 
 constexpr const char* insert_restoration = R"sql(

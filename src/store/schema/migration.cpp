@@ -32,19 +32,19 @@ constexpr Message<std::string, std::int64_t, std::int64_t> newer{
 constexpr Message<> install_the_newer{"use the newer track", "新しい track を使用してください"};
 
 constexpr Message<std::string, std::int64_t, Localized> not_copied{
-    "the database {} is to be brought to schema {}, and the copy before that cannot be made: {}",
+    "the database {} needs an update to schema {}, and the copy that is made first failed: {}",
     "データベース {} をスキーマ {} に更新する前の控えを作成できません: {}"};
 constexpr Message<> nothing_migrated{
-    "the database is as it was; try again once that is mended",
+    "the database is unchanged; try again once this is resolved",
     "データベースは元のままです。解消してからもう一度実行してください"};
 constexpr Message<std::string> other_copy{
-    "{} is there already and is of another record; move it elsewhere",
+    "{} already exists and belongs to another record; move it elsewhere",
     "{} はすでにありますが、内容が異なります。別の場所に移してください"};
 
 constexpr Message<std::int64_t> wrong_version{"its schema version is {}",
                                               "スキーマの版が{}になっています"};
 
-constexpr Message<std::string, std::int64_t> other_schema{"\"{}\" is not as schema {} has it",
+constexpr Message<std::string, std::int64_t> other_schema{"\"{}\" differs from schema {}",
                                                           "「{0}」がスキーマ{1}のものと異なります"};
 
 constexpr Message<OperationId> later_kind{

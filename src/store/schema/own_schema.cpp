@@ -13,14 +13,13 @@ namespace track::store {
 namespace {
 
 constexpr Message<std::string> differs{
-    "the schema of the database is not as track makes it: \"{}\" differs, and what is stored or "
-    "counted through it cannot be relied on",
+    "the database's schema was changed: \"{}\" differs, so what is stored or counted through it is "
+    "unreliable",
     "データベースのスキーマが track "
     "の作成したものと異なります（「{}」）。このままでは正しく記録・集計"
     "できません"};
-constexpr Message<> check_names_all{
-    "\"track check\" names everything that differs, and the way out",
-    "異なる箇所と対処方法は「track check」で確認できます"};
+constexpr Message<> check_names_all{"\"track check\" lists every difference and how to fix it",
+                                    "異なる箇所と対処方法は「track check」で確認できます"};
 
 constexpr const char* schema_objects = R"sql(
   SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY type, name)sql";

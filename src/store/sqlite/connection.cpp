@@ -29,7 +29,7 @@ constexpr Message<std::string, std::string> may_not_write{
     "the database {} is read only: {} may not be written",
     "データベース {} は読み取り専用です（{} に書き込めません）"};
 constexpr Message<> ask_for_access{
-    "ask for the permission to write the file and its folder, where SQLite keeps its log while the "
+    "ask for permission to write to the file and its folder, where SQLite keeps its log while the "
     "database is in use; reading needs neither",
     "ファイルとそのフォルダに書き込む権限を得てください（使用中は同じフォルダにログが作成されます）"
     "。"
@@ -38,17 +38,17 @@ constexpr Message<> ask_for_access{
 constexpr Message<std::string, Localized> cannot_read{"the database cannot be read: {}: {}",
                                                       "データベースを読み取れません：{}：{}"};
 constexpr Message<> ask_for_reading{
-    "it may be read only by who may read it and the -wal file beside it; ask its owner, or for a "
-    "copy made by \"track backup\"",
+    "reading it takes permission for the file and for the -wal file beside it; ask its owner for "
+    "that, or for a copy made by \"track backup\"",
     "本体と同じ場所の -wal "
     "ファイルの両方を読む権限が必要です。所有者に権限か「track "
     "backup」で作成した控えを依頼してください"};
 constexpr Message<Localized> no_temporary_place{
-    "reading a database that may not be written needs a folder for temporary files: {}",
+    "reading a read-only database needs a folder for temporary files: {}",
     "書き込めないデータベースを読み取るには、一時ファイルのフォルダが必要です：{}"};
-constexpr Message<> set_tmpdir{"name one with TMPDIR", "TMPDIR で指定してください"};
+constexpr Message<> set_tmpdir{"set one with TMPDIR", "TMPDIR で指定してください"};
 constexpr Message<std::string> never_still{
-    "the database {} is being written all the time, and no moment of it could be read",
+    "the database {} is being written to constantly, and no consistent state could be read",
     "データベース {} は書き込みが続いており、読み取れませんでした"};
 
 void make_where_missing(const fs::path& path) {

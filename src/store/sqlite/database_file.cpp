@@ -24,10 +24,11 @@ namespace {
 
 constexpr Message<std::string> missing{"there is no database at {}",
                                        "{} にデータベースがありません"};
-constexpr Message<std::string> empty{"the database {} is empty: no definitions were loaded yet",
-                                     "データベース {} は空です。まだ定義が読み込まれていません"};
+constexpr Message<std::string> empty{
+    "the database {} is empty: no definitions have been loaded yet",
+    "データベース {} は空です。まだ定義が読み込まれていません"};
 constexpr Message<> load_makes_one{
-    "\"track load PATH…\" makes one; --db or TRACK_DB names another place",
+    "\"track load PATH…\" creates one; for another location use --db or TRACK_DB",
     "「track load PATH…」で作成できます。別の場所にある場合は --db または TRACK_DB "
     "で指定してください"};
 constexpr Message<std::string> not_ours{"{} is not a database of track",
@@ -53,10 +54,11 @@ constexpr Message<> keep_one_name{
     "この名前だけを残し、ほかの名前を削除してください。複製は「track backup」で作成できます"};
 constexpr Message<> damaged_header{"its header is damaged", "ヘッダーが壊れています"};
 constexpr Message<> put_back_a_copy{
-    "if it was one, it is damaged: \"track restore FILE\" puts a copy in its place and keeps it",
+    "if it was one, it is damaged: \"track restore FILE\" replaces it with a copy and keeps the "
+    "old file",
     "もとは track のデータベースであれば、壊れています。「track restore "
     "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
-constexpr Message<std::string, Localized> cannot_look{"cannot look at {}: {}",
+constexpr Message<std::string, Localized> cannot_look{"cannot examine {}: {}",
                                                       "{} を確認できません: {}"};
 
 constexpr mode_t owner_alone_mode = 0600;

@@ -18,12 +18,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message<std::string, std::string> cannot_lock{
-    "{} lies on a network drive ({}): two who write at once would damage the database there",
+    "{} is on a network drive ({}), where simultaneous writes could damage the database",
     "{} "
     "はネットワークドライブ（{}）上にあり、同時に書き込むとデータベースが壊れるおそれがあります"};
 constexpr Message<> keep_it_local{
-    "keep it on a disk of this computer: name a place with --db or TRACK_DB; copies may go there "
-    "with \"track backup PATH\"",
+    "keep it on a disk of this computer and set its location with --db or TRACK_DB; copies may go "
+    "to a network drive with \"track backup PATH\"",
     "--db または TRACK_DB でこのコンピューターのディスクを指定してください。控えは「track backup "
     "パス」でネットワークドライブにも作成できます"};
 
@@ -42,9 +42,9 @@ constexpr Kind kinds[] = {
 
 constexpr Message<std::string> no_folder{"there is no folder {}", "{} というフォルダがありません"};
 constexpr Message<> is_it_mounted{
-    "is its disk mounted? Else make the folder first",
+    "is its disk mounted? If it is, create the folder first",
     "ディスクが接続されているか確認し、接続されている場合は先にフォルダを作成してください"};
-constexpr Message<std::string, Localized> cannot_make{"cannot make {}: {}",
+constexpr Message<std::string, Localized> cannot_make{"cannot create {}: {}",
                                                       "{} を作成できません: {}"};
 constexpr Message<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
 

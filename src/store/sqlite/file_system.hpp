@@ -26,7 +26,7 @@ std::optional<UnsafeFileSystem> unsafe_file_system_of(const std::filesystem::pat
 void require_locking_file_system(const std::filesystem::path& path);
 
 // The way out where a database cannot be made or used at its place.
-inline constexpr Message<> name_another_place{"--db or TRACK_DB names another place",
+inline constexpr Message<> name_another_place{"for another location use --db or TRACK_DB",
                                               "別の場所は --db または TRACK_DB で指定してください"};
 
 // A file or folder could not be made, for the reason of an errno.

@@ -31,14 +31,14 @@ constexpr Message<std::string, Localized> damaged{"the database {} is damaged: {
 constexpr Message<std::string> other_schema{"its schema is not the one that track made ({})",
                                             "track が作成したスキーマではありません（{}）"};
 constexpr Message<> replace_with_a_copy{
-    "\"track restore FILE\" puts a copy in its place and keeps the damaged file",
+    "\"track restore FILE\" replaces it with a copy and keeps the damaged file",
     "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
 
 constexpr Message<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
                                                         "データベース {} を開けません: {}"};
 constexpr Message<> check_permissions{
-    "see whether you may read the file or, to record, write it and its folder; its owner can allow "
-    "it. --db or TRACK_DB names another place",
+    "check that you may read the file and, to record, write to it and its folder; its owner can "
+    "grant this. For another location use --db or TRACK_DB",
     "ファイルを読む権限（記録する場合は、ファイルとフォルダに書き込む権限）を確認し、なければ所有者"
     "に"
     "依頼してください。別の場所は --db または TRACK_DB で指定できます"};
@@ -50,7 +50,7 @@ constexpr Message<> free_some_space{"free some space and try again",
 
 constexpr Message<std::string> read_only{"the database {} is read only",
                                          "データベース {} は読み取り専用です"};
-constexpr Message<> ask_for_permission{"ask for the permission to write the file and its folder",
+constexpr Message<> ask_for_permission{"ask for permission to write to the file and its folder",
                                        "ファイルとフォルダに書き込む権限を得てください"};
 
 constexpr Message<std::string, std::string> disk_failed{
@@ -65,16 +65,16 @@ constexpr Message<std::string, std::uint64_t> files_limited{
 constexpr Message<> lift_the_limit{"lift the limit (ulimit -f) and try again",
                                    "制限（ulimit -f）を解除してから、もう一度実行してください"};
 
-constexpr Message<> total_too_large{"the total of the year would exceed what can be held",
+constexpr Message<> total_too_large{"the total of the year would exceed what can be stored",
                                     "年度の合計が、扱える範囲を超えます"};
 constexpr Message<> check_the_value{"check the value", "値を確認してください"};
 
-constexpr Message<std::string, std::string> failed{"the database {} refused: {}",
+constexpr Message<std::string, std::string> failed{"the database {} rejected this: {}",
                                                    "データベース {} が受け付けませんでした: {}"};
 
 constexpr Message<> tell_the_makers{
-    "\"track check --full\" tells whether the file was changed; if not, this is a fault of the "
-    "program: keep the file, and report these lines",
+    "\"track check --full\" tells whether the file was changed; if not, this is a bug: keep the "
+    "file, and report these lines",
     "ファイルが変更されていないか「track check "
     "--full」で確認してください。問題がなければプログラムの"
     "不具合です。ファイルは残したまま、この表示内容を開発元へ知らせてください"};

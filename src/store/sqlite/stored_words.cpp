@@ -15,9 +15,8 @@ constexpr Message<std::string> unreadable{
     "the database holds \"{}\", which this program cannot read",
     "データベースに、このプログラムでは読めない内容「{}」があります"};
 constexpr Message<> keep_the_file{
-    "the file is damaged or was changed by another program; \"track restore FILE\" puts a copy in "
-    "its "
-    "place and keeps it",
+    "the file is damaged or was changed by another program; \"track restore FILE\" replaces it "
+    "with a copy and keeps the old file",
     "ファイルが壊れているか、他のプログラムで変更されています。「track restore "
     "ファイル」で控えに置き換えられます。元のファイルも残ります"};
 
