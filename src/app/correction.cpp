@@ -15,15 +15,15 @@ namespace track::app {
 namespace {
 
 constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
-                                               "操作 {} は値を記録していません"};
+                                               "操作{}は値を記録していません"};
 constexpr Message<> see_log{"track log shows what each operation did",
                             "各操作の内容は track log で確認できます"};
 constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one to amend",
-    "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
+    "操作{}は {} 件の値を記録しています。どの指標の値か指定してください"};
 constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
 constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
-                                                         "操作 {} は「{}」を記録していません"};
+                                                         "操作{}は「{}」を記録していません"};
 constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
 
 // What an indicator may be called here: its id, or its own part of it.

@@ -16,7 +16,7 @@ namespace {
 constexpr Message<Localized, OperationId> report_differs{
     "the report of {} differs from the one that operation {} froze: another version of track "
     "computes differently, or the record was changed",
-    "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
+    "{}の報告が、操作{}で固定したものと一致しません（track の版の違いか、記録の改変です）"};
 constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
 constexpr Message<std::int64_t> references{"{} rows refer to rows that do not exist",
                                            "存在しない行を参照している行が{}件あります"};
@@ -57,10 +57,11 @@ constexpr Message<std::string> unsafe_place{
     "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
 constexpr Message<> move_it{"move it to a disk of this computer and set TRACK_DB to it",
                             "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
-constexpr Message<> never_copied{"no copy has ever been made", "控えが一度も作成されていません"};
+constexpr Message<> never_copied{"no copy has ever been made",
+                                 "バックアップが一度も作成されていません"};
 constexpr Message<std::string, OperationId> old_copy{
     "the last copy was made at {} and ends at operation {}",
-    "最後の控えは {} のもので、操作{}までです"};
+    "最後のバックアップは {} のもので、操作{}までです"};
 constexpr Message<std::string, std::size_t> definitions_differ{
     "the definitions in force differ from {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
@@ -69,7 +70,7 @@ constexpr Message<> other_database{
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
 constexpr Message<> any_copy{
     "track restore FILE (one of your own copies; the folder backups has none of this record)",
-    "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
+    "track restore ファイル（backups フォルダに、この記録のものとわかるバックアップはありません）"};
 
 struct TypeWord {
   std::string_view type;

@@ -33,7 +33,7 @@ constexpr Message<std::string, Localized> target_line{"{}: {}", "{}：{}"};
 constexpr Message<> target_of_closed_year{"a target of a closed year would change",
                                           "締めた年度の目標値が変わります"};
 constexpr Message<std::string> reopen_way{"reopen the year first: track reopen {} --reason …",
-                                          "先に年度を開いてください：track reopen {} --reason …"};
+                                          "先に締めを解除してください：track reopen {} --reason …"};
 constexpr Message<> say_why{"say why with --reason \"…\"; it is kept with the revision",
                             "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 

@@ -16,7 +16,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> warning_mark{"track: warning: ", "track: 警告: "};
+constexpr Message<> warning_mark{"track: warning: ", "track：警告："};
 constexpr Message<> no_database_place{"the location of the database is not known",
                                       "データベースの場所が決まりません"};
 constexpr Message<> name_database{"give it with --db PATH or TRACK_DB",

@@ -19,7 +19,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> error_mark{"track: error: ", "track: エラー: "};
+constexpr Message<> error_mark{"track: error: ", "track：エラー："};
 constexpr Message<> internal{"something went wrong inside the program",
                              "プログラム内部で問題が発生しました"};
 constexpr Message<> nothing_given{"no command was given", "コマンドが指定されていません"};

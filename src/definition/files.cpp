@@ -18,7 +18,7 @@ constexpr Message<std::string> not_there{"there is no file or folder \"{}\"",
 constexpr Message<> not_there_hint{"give a .toml file, or a folder with such files in it",
                                    ".toml のファイルか、それが入ったフォルダを指定してください"};
 constexpr Message<std::string, Localized> unreadable{"cannot read \"{}\": {}",
-                                                     "「{}」を読み取れません: {}"};
+                                                     "「{}」を読み取れません：{}"};
 constexpr Message<> leads_nowhere{"it is a link, and what it leads to is not there",
                                   "リンクですが、リンク先がありません"};
 constexpr Message<> leads_to_folder{"it is a link to a folder", "フォルダへのリンクです"};

@@ -18,7 +18,7 @@ constexpr Message<> no_plan{"no file has a [plan]", "[plan] の書かれたフ�
 constexpr Message<> no_plan_rule{
     "give all files of the plan in one load, as in "
     "\"track load plan targets.toml\"",
-    "計画のファイルはすべて一度に読み込みます。例: "
+    "計画のファイルはすべて一度に読み込みます。例："
     "「track load plan targets.toml」"};
 
 struct Document {

@@ -18,11 +18,11 @@ constexpr Message<std::string> unknown_indicator{"unknown indicator \"{}\"",
 constexpr Message<std::string, std::string> unknown_indicator_of{
     "unknown indicator \"{}\" of {}", "{1} に「{0}」という指標はありません"};
 constexpr Message<std::string> unknown_owner{"unknown owner \"{}\"",
-                                             "「{}」という担当はありません"};
+                                             "「{}」という所管はありません"};
 constexpr Message<std::string> unknown_partner{"unknown organisation \"{}\"",
                                                "「{}」という団体はありません"};
 constexpr Message<std::string> unknown_body{"unknown owner or organisation \"{}\"",
-                                            "「{}」という担当・団体はありません"};
+                                            "「{}」という所管・団体はありません"};
 constexpr Message<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
 constexpr Message<std::string> unknown_field{"unknown field \"{}\"",
                                              "「{}」という分野はありません"};
@@ -31,15 +31,16 @@ constexpr Message<std::string> ambiguous{"\"{}\" is the name of several; give th
 constexpr Message<Localized, Localized> or_also{"{} or {}", "{}、{}"};
 constexpr Message<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Message<std::string, Localized> with_name{"{} ({})", "{}（{}）"};
-constexpr Message<> list_both{"track list activities and track list indicators show all of them",
-                              "一覧は track list activities と track list indicators で見られます"};
+constexpr Message<> list_both{
+    "track list activities and track list indicators show all of them",
+    "一覧は track list activities と track list indicators で確認できます"};
 constexpr Message<> list_indicators{"track list indicators shows all of them",
-                                    "一覧は track list indicators で見られます"};
+                                    "一覧は track list indicators で確認できます"};
 constexpr Message<> list_owners{"track list owners shows all of them",
-                                "一覧は track list owners で見られます"};
+                                "一覧は track list owners で確認できます"};
 constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
-    "一覧は track list owners と track list partners で見られます"};
+    "一覧は track list owners と track list partners で確認できます"};
 constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
 
 // One thing that a text may name.

@@ -14,41 +14,43 @@ using Doubt = Message<std::string, Localized, std::string, Localized>;
 
 constexpr Doubt above_max{
     "{}: {} for {} is above the indicator's max, {}. It was recorded; please check it",
-    "{0}：{2} の {1} は、指標の上限（max）{3}を上回っています。記録済みです。値を確認してください"};
+    "{0}：{2} の {1} "
+    "は、指標の上限（max）{3}を上回っています。記録しましたが、値をご確認ください"};
 constexpr Doubt below_min{
     "{}: {} for {} is below the indicator's min, {}. It was recorded; please check it",
-    "{0}：{2} の {1} は、指標の下限（min）{3}を下回っています。記録済みです。値を確認してください"};
+    "{0}：{2} の {1} "
+    "は、指標の下限（min）{3}を下回っています。記録しましたが、値をご確認ください"};
 constexpr Doubt falls{
     "{}: {} for {} is less than {} before it, and a running total does not fall within a year. It "
     "was recorded; please check both",
     "{0}：{2} の {1} は、それより前の {3}より小さくなっています。累計は年度内に減りません。"
-    "記録済みです。両方の値を確認してください"};
+    "記録しましたが、両方の値をご確認ください"};
 constexpr Doubt falls_later{
     "{}: {} for {} is more than {} after it, and a running total does not fall within a year. It "
     "was recorded; please check both",
     "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
-    "記録済みです。両方の値を確認してください"};
+    "記録しましたが、両方の値をご確認ください"};
 constexpr Message<std::string, Localized, std::string, Localized, Localized> overlaps{
     "{}: {} for {} overlaps {}{}, and the year's total counts them all. It was recorded; please "
     "check that nothing is counted twice",
     "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
-    "記録済みです。二重に数えていないか確認してください"};
+    "記録しましたが、二重に数えていないかご確認ください"};
 constexpr Message<std::int64_t> and_more{" and {} more", "ほか{}件"};
 constexpr Doubt far_above{
     "{}: {} for {} is far above the largest comparable value of earlier years, {}. It was "
     "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3}を大きく上回っています。"
-    "記録済みです。値を確認してください"};
+    "記録しましたが、値をご確認ください"};
 constexpr Doubt far_below{
     "{}: {} for {} is far below the smallest comparable value of earlier years, {}. It was "
     "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3}を大きく下回っています。"
-    "記録済みです。値を確認してください"};
+    "記録しましたが、値をご確認ください"};
 constexpr Message<Localized, std::string, OperationId> one_value{"{} for {} (operation {})",
-                                                                 "{1} の {0}（操作 {2}）"};
+                                                                 "{1} の {0}（操作{2}）"};
 constexpr Message<Localized, std::string, std::int64_t, OperationId> sum_of_values{
     "{} for {} (the sum of {} values, the last of operation {})",
-    "{1} の {0}（{2}件の合計、最後は操作 {3}）"};
+    "{1} の {0}（{2}件の合計、最後は操作{3}）"};
 constexpr Message<Localized, std::string> with_figure{"{} ({})", "{}（{}）"};
 
 // With what a fraction comes to: "10/102 (9.8 %)".

@@ -16,7 +16,7 @@ constexpr Message<std::string> due_at_end{"first due when its period ends, {}",
                                           "最初の期限は期間の末日（{}）です"};
 constexpr Message<std::string> not_scheduled{"no wave of {} is scheduled",
                                              "{}の実施時期は定められていません"};
-constexpr Message<> nothing_planned_yet{"none due yet", "現時点では実施の予定がありません"};
+constexpr Message<> nothing_planned_yet{"none due yet", "現時点で期限が到来したものはありません"};
 
 // What comes once in so many years is due in its cycle, counted from the last time; where none is
 // known, once within the plan.
@@ -70,9 +70,9 @@ constexpr Message<> observed_only{"observed only, not judged against the target"
                                   "経過観察の指標のため、目標値との比較による判定は行いません"};
 constexpr Message<> above_range{"above the planned range", "計画の範囲を上回っています"};
 constexpr Message<> as_needed{"held as needed: no number is planned",
-                              "随時開催のため、計画回数はありません"};
+                              "随時実施のため、計画回数はありません"};
 constexpr Message<> plan_unknown{"the planned number is not known", "計画回数が不明です"};
-constexpr Message<> cycle_met{"held in its cycle", "周期どおり実施しました"};
+constexpr Message<> cycle_met{"held in its cycle", "周期どおり実施"};
 
 // achieved, nearly or missed by a rate that is 1 when the target is reached.
 Status final_status(const Rational& rate, const Rational& near) {

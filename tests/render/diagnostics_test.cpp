@@ -29,7 +29,7 @@ TEST_CASE("a fault shows its place, its line, a mark under it and the rule") {
 
 TEST_CASE("a warning is named one, in the reader's language") {
   CHECK_THAT(diagnostics_text({fault("kind = \"cuont\"", 8, 7)}, Severity::warning, {Language::ja}),
-             Catch::StartsWith("plan.toml:42:8: 警告: 「cuont」という種別はありません\n"));
+             Catch::StartsWith("plan.toml:42:8: 警告：「cuont」という種別はありません\n"));
 }
 
 TEST_CASE("the mark stands under wide characters, two columns each") {

@@ -30,14 +30,14 @@ std::size_t end_column(const std::string& text, const std::string& mark, const s
 
 TEST_CASE("a report begins with its title, its span and the statuses counted") {
   const auto en = lines_of(rich_text({Language::en, 140}));
-  CHECK(en.at(0) == "練馬区在宅療養推進事業: targets and actuals R4 (FY2022)");
+  CHECK(en.at(0) == "練馬区在宅療養推進事業：targets and actuals R4 (FY2022)");
   CHECK(en.at(1) ==
         "2022-04-01 to 2023-03-31; as of 2023-05-31; definitions revision 4; the year is over");
   CHECK(en.at(2) == "missing 2   improved 1   achieved 3   nearly 1   missed 1");
   const auto ja = lines_of(rich_text({Language::ja, 140}));
   CHECK(ja.at(0) == "練馬区在宅療養推進事業　令和4年度の目標と実績");
   CHECK(ja.at(1) == "2022-04-01 から 2023-03-31 まで　2023-05-31 時点　定義第4版　年度終了");
-  CHECK(ja.at(2) == "未報告 2   改善 1   達成 3   概ね達成 1   未達 1");
+  CHECK(ja.at(2) == "未報告 2   改善 1   達成 3   おおむね達成 1   未達 1");
 }
 
 TEST_CASE("a report goes through themes, fields, activities with owners, and surveys") {
@@ -129,7 +129,7 @@ TEST_CASE("where the name finds no room it stands on lines of its own") {
 
 TEST_CASE("columns that find no room step below their row with their headings") {
   const std::string ja = rich_text({Language::ja, 80});
-  CHECK_THAT(ja, Catch::Contains("\n      · 最終実績日 2023-02-18\n"));
+  CHECK_THAT(ja, Catch::Contains("\n      · 直近の実績日 2023-02-18\n"));
   const std::string narrow = rich_text({Language::en, 50});
   CHECK_THAT(narrow, Catch::Contains("last day 2023-02-18; method ratio"));
   for (const std::string& line : lines_of(narrow)) CHECK(text_width(line) <= 50);

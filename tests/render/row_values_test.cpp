@@ -35,7 +35,7 @@ TEST_CASE("figures have thousands separators and the row's decimals") {
   CHECK(difference_text(row).en == "-1,460");
   CHECK(rate_text(row).en == "92.7 %");
   CHECK(method_text(row).ja == "対目標比");
-  CHECK(last_text(row).en == "2023-02-18");
+  CHECK(last_text(row, EraCalendar::none).en == "2023-02-18");
 }
 
 TEST_CASE("a share is in percent with what it is made of below") {
@@ -120,10 +120,10 @@ TEST_CASE("without a target the change from the year before is shown") {
 TEST_CASE("a change that rounds to nothing has no sign") {
   Row row;
   row.figure_digits = 1;
-  CHECK(signed_text(row, Rational(1, 100)) == "0.0");
-  CHECK(signed_text(row, Rational(-1, 100)) == "0.0");
-  CHECK(signed_text(row, Rational(1, 10)) == "+0.1");
-  CHECK(signed_text(row, Rational(-1, 10)) == "-0.1");
+  CHECK(signed_text(row, Rational(1, 100)).en == "0.0");
+  CHECK(signed_text(row, Rational(-1, 100)).en == "0.0");
+  CHECK(signed_text(row, Rational(1, 10)).en == "+0.1");
+  CHECK(signed_text(row, Rational(-1, 10)).en == "-0.1");
 }
 
 TEST_CASE("a cumulative row says since when") {

@@ -77,7 +77,7 @@ TEST_CASE("a quiet night is told in a few lines") {
   World world;
   CHECK(lines_of(world.text()).size() == 8);
   CHECK(holds(world.text(), "No action needed."));
-  CHECK(holds(world.text(Language::ja), "記録の動き：なし"));
+  CHECK(holds(world.text(Language::ja), "前回以降の記録：なし"));
   CHECK(world.json()["act_on"].empty());
 }
 
@@ -123,8 +123,8 @@ TEST_CASE("what is asked for several times stands once, and what several answer 
   world.overdue("salon", 2);
   world.overdue("lecture", 3);
   const std::string text = world.text();
-  CHECK(holds(text, "newly overdue, 地域医療課, 高齢者支援課: 介護学べるサロンの実施: holding ×2"));
-  CHECK(holds(text, "newly overdue, 地域医療課: 在宅療養講演会の開催: holding 3 of 9"));
+  CHECK(holds(text, "newly overdue, 地域医療課, 高齢者支援課：介護学べるサロンの実施：holding ×2"));
+  CHECK(holds(text, "newly overdue, 地域医療課：在宅療養講演会の開催：holding 3 of 9"));
   CHECK(holds(text, "Overdue: 3 (地域医療課 3, 高齢者支援課 2)"));
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -48,5 +49,8 @@ std::string plain(Quantity quantity);
 std::string grouped(Quantity quantity);
 // The same of any plain decimal number: "-20000.5" becomes "-20,000.5".
 std::string with_separators(std::string number);
+
+// A number as people read it: in Japanese a negative one with △, as offices print it.
+Localized number_text(const std::string& number);
 
 }  // namespace track

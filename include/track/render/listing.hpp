@@ -21,6 +21,6 @@ Document list_owners(const Plan& plan, const Filter& filter);
 Document list_fields(const Plan& plan, const Filter& filter);
 
 // The operations, with their times in the zone.
-Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone);
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar);
 
 }  // namespace track::render

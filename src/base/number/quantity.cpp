@@ -203,4 +203,8 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   return parsed(Quantity::from_units(negative ? -*units : *units));
 }
 
+Localized number_text(const std::string& number) {
+  return {number, number.starts_with('-') ? "△" + number.substr(1) : number};
+}
+
 }  // namespace track

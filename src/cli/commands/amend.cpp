@@ -24,7 +24,7 @@ constexpr Message<> say_what_is_right{
 constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
                                                     "操作{}を訂正しました（操作{}）："};
 constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
-constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
+constexpr Message<> nothing_amended{"Nothing was amended.", "訂正は行っていません。"};
 
 struct AmendOptions {
   std::string operation;

@@ -13,19 +13,20 @@ namespace {
 
 constexpr Message<Localized, std::string> not_over{
     "{} ends on {}; it can be closed from the day after",
-    "{}は {} に終わります。締められるのは翌日からです"};
-constexpr Message<Localized> incomplete{"{} is incomplete", "{}には未確定の項目があります"};
+    "{}は終了していません（{}まで）。締め処理は翌日からできます"};
+constexpr Message<Localized> incomplete{"{} is incomplete",
+                                        "{}には未報告または未確定の項目があります"};
 constexpr Message<> close_anyway{
     "record what is missing and make provisional values final, or close the year as it is with "
     "--reason \"…\"",
     "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
 constexpr Message<Localized, OperationId> closed{"Closed {} as operation {}.",
-                                                 "{}を締めました（操作{}）。"};
+                                                 "{}の締め処理が完了しました（操作{}）。"};
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
 constexpr Message<Localized, OperationId> reopened{"Reopened {} as operation {}.",
-                                                   "{}を開きました（操作{}）。"};
-constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
-constexpr Message<> nothing_opened{"Nothing was reopened.", "何も開いていません。"};
+                                                   "{}の締めを解除しました（操作{}）。"};
+constexpr Message<> nothing_closed{"Nothing was closed.", "締め処理は行っていません。"};
+constexpr Message<> nothing_opened{"Nothing was reopened.", "締めの解除は行っていません。"};
 
 struct CloseOptions {
   std::string year;

@@ -43,7 +43,7 @@ constexpr Command commands_all[] = {
      "  track show 講演会参加人数 --year R4\n",
      declare_show},
     {"due",
-     {"list what is still due, by owner", "未報告・期限の近い報告を担当別に表示します"},
+     {"list what is still due, by owner", "未報告・期限の近い報告を所管別に表示します"},
      "  track due\n"
      "  track due --owner 高齢者支援課 --days 60\n"
      "  track due --exit-code -q\n",
@@ -63,7 +63,7 @@ constexpr Command commands_all[] = {
      declare_amend,
      Effect::writes},
     {"undo",
-     {"undo one whole operation", "操作を1件まるごと取り消します"},
+     {"undo one whole operation", "操作1件をすべて取り消します"},
      "  track undo\n"
      "  track undo 57 --reason 二重入力\n",
      declare_undo,
@@ -80,19 +80,19 @@ constexpr Command commands_all[] = {
      declare_close,
      Effect::writes},
     {"reopen",
-     {"reopen a closed fiscal year", "締めた年度を開きます"},
+     {"reopen a closed fiscal year", "年度の締めを解除します"},
      "  track reopen R4 --reason 医師会からの追加報告\n",
      declare_reopen,
      Effect::writes},
     {"backup",
      {"copy the record while it is in use, and verify the copy",
-      "使用中の記録の控えを作成し、内容を確かめます"},
+      "使用中の記録のバックアップを作成し、内容を確かめます"},
      "  track backup\n"
      "  track backup /media/usb/track --keep 30\n",
      declare_backup,
      Effect::writes},
     {"restore",
-     {"replace the record with a copy", "控えの内容を記録に戻します"},
+     {"replace the record with a copy", "バックアップの内容で記録を復元します"},
      "  track restore backups/track-20240401T090000Z-131.db\n",
      declare_restore,
      Effect::writes},
@@ -104,9 +104,9 @@ constexpr Command commands_all[] = {
      declare_check},
 };
 
-constexpr Message<> unchanged{"Nothing was changed.", "何も変更していません。"};
+constexpr Message<> unchanged{"Nothing was changed.", "変更は行っていません。"};
 constexpr Message<OperationId> stored_though{"Operation {} was stored all the same.",
-                                             "操作 {} は保存済みです。"};
+                                             "操作{}は保存済みです。"};
 
 }  // namespace
 

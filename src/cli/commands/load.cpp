@@ -19,16 +19,16 @@ constexpr Message<std::string, int, int> next_revision{"Plan {}, revision {} →
                                                        "計画 {}　第{}版 → 第{}版"};
 constexpr Message<std::string, int> same_as_before{
     "Plan {}: identical to revision {}; nothing was written.",
-    "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
+    "計画 {}：第{}版と同じ内容です。書き込みは行っていません。"};
 constexpr Message<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
     "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
     "  柱{}、分野{}、取組{}、調査{}、団体の取組{}"};
 constexpr Message<std::int64_t, std::size_t, std::size_t> figures{
-    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、担当・所管{}"};
+    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、所管{}"};
 constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
-                                "何も書き込んでいません（--dry-run）。"};
+                                "書き込みは行っていません（--dry-run）。"};
 constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
 constexpr Message<int> revision_stored_though{"Revision {} was stored all the same.",
                                               "第{}版は保存済みです。"};

@@ -71,9 +71,8 @@ int run_log(const LogOptions& options, Context& context) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (kind && one.operation.kind != *kind);
   });
-  options.output.write(
-      context, render::write(render::document_of(log, known.plan.calendar.time_zone), format,
-                             options.output.style(context)));
+  options.output.write(context, render::write(render::document_of(log, known.plan.calendar), format,
+                                              options.output.style(context)));
   return 0;
 }
 
@@ -93,7 +92,7 @@ Run declare_log(Options& line) {
   line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
   line.add("--digest", &options->digest,
            {"print the last operation's number and digest, to be kept elsewhere",
-            "最後の操作の番号とダイジェストを表示します（別に控えておくため）"});
+            "最後の操作の番号とダイジェストを表示します（別に書き留めておくため）"});
   options->output.declare(line);
   return [options](Context& context) { return run_log(*options, context); };
 }

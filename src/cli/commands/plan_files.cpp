@@ -11,9 +11,9 @@ namespace track::cli {
 namespace {
 
 constexpr Message<std::size_t> faults_count{"{} errors; nothing was changed.",
-                                            "エラーが{}件あります。何も変更していません。"};
+                                            "エラーが{}件あります。変更は行っていません。"};
 constexpr Message<> one_fault{"1 error; nothing was changed.",
-                              "エラーが1件あります。何も変更していません。"};
+                              "エラーが1件あります。変更は行っていません。"};
 constexpr Message<std::string> passed_over{"not read as definitions: {}",
                                            "定義として読み込まなかったものがあります：{}"};
 constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};

@@ -18,9 +18,9 @@ namespace {
 constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
 constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
                                               "record の応答形式に「{}」はありません"};
-constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
+constexpr Message<> nothing_recorded{"Nothing was recorded.", "記録は行っていません。"};
 constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
-                                               "操作 {} は記録済みです。"};
+                                               "操作{}は記録済みです。"};
 
 struct RecordOptions {
   app::RequestWords words;

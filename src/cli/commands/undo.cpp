@@ -25,7 +25,7 @@ constexpr Message<OperationId, OperationId> undone{"Undid operation {} as operat
                                                    "操作{}を取り消しました（操作{}）。"};
 constexpr Message<OperationId> put_back{"To restore it: track undo {}",
                                         "元に戻す場合：track undo {}"};
-constexpr Message<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
+constexpr Message<> nothing_undone{"Nothing was undone.", "取消しは行っていません。"};
 
 struct UndoOptions {
   std::string operation;

@@ -41,7 +41,7 @@ void GlobalOptions::declare(Options& line) {
            {"confirm nothing, and print only what needs attention",
             "完了の報告をせず、対応が必要なものだけを表示します"});
   line.add("--no-input", &no_input, {"never ask for confirmation", "確認を求めません"});
-  line.add("--version", &version, {"print the version and exit", "版を表示して終了します"});
+  line.add("--version", &version, {"print the version and exit", "バージョンを表示して終了します"});
 }
 
 void GlobalOptions::check() const {

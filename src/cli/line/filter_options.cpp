@@ -39,8 +39,7 @@ void FilterOptions::declare(Options& line) {
   line.add("--theme", &theme, {"only this theme", "この柱だけを表示します"}, "NAME");
   line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
   line.add("--owner", &owner,
-           {"only what this owner is responsible for", "この担当・所管の項目だけを表示します"},
-           "NAME");
+           {"only what this owner is responsible for", "この所管の項目だけを表示します"}, "NAME");
   line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
   line.add("--organisation", &organisation,
            {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");

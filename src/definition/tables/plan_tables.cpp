@@ -14,7 +14,7 @@ constexpr Message<std::string, std::string> again{"a second {}; the first is in 
                                                   "{} が {} にもあります"};
 constexpr Message<> again_rule{
     "a plan has one; are these files of different plans?",
-    "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
+    "一つの計画には一つだけ書きます。別の計画のファイルが含まれていないか確認してください"};
 constexpr Message<std::string> bad_start{"\"{}\" is not a day of the year",
                                          "「{}」は月日ではありません"};
 constexpr Message<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",

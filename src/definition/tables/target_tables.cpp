@@ -14,9 +14,9 @@ namespace {
 
 constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
 constexpr Message<> target_number_rule{"a number without quotes: R4 = 300",
-                                       "数を引用符なしで書きます: R4 = 300"};
+                                       "数を引用符なしで書きます：R4 = 300"};
 constexpr Message<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
-                                 "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+                                 "%の数を引用符なしで書きます：R4 = 60（60%の意味です）"};
 constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
 constexpr Message<std::string> negative_rule{"a {} is never below zero",
                                              "{} が0未満になることはありません"};

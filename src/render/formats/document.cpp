@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -53,6 +54,10 @@ Column column_at(Place place, std::string key, Localized heading) {
 Cell text_cell(std::string text) {
   Localized shown = verbatim(printable(text));
   return {std::move(text), std::move(shown)};
+}
+
+Cell day_cell(Day day, EraCalendar eras) {
+  return {iso(day), day_text(day, eras)};
 }
 
 Cell optional_cell(const std::string& text) {

@@ -3,6 +3,7 @@
 #include "explanation.hpp"
 #include "history_facts.hpp"
 #include "report_rows.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/recorded_values.hpp"
@@ -21,8 +22,8 @@ constexpr Message<> recorded_heading{"recorded", "記録日時"};
 constexpr Message<> correction_heading{"correction", "訂正"};
 constexpr Message<> provisional_value{"provisional", "速報値"};
 constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {}",
-                                                              "操作 {}（{}）を訂正：{}"};
-constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
+                                                              "操作{}（{}）を訂正：{}"};
+constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作{}で取り下げ"};
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
 constexpr Message<> use_heading{"included", "算入"};
@@ -76,26 +77,25 @@ Grid measurements_grid(const History& history) {
                   data_column("provisional")};
   for (const Measurement& one : history.measurements) {
     const ValueData data = value_data(*history.indicator, one.value);
-    grid.rows.push_back(
-        {number_cell(one.operation),
-         number_cell(one.id),
-         text_cell(one.indicator),
-         {one.year.number, verbatim(calendar.short_label(one.year))},
-         {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)),
-         {data.value, describe(one.value, printable(history.indicator->unit))},
-         data_cell(data.numerator),
-         data_cell(data.denominator),
-         data_cell(data.n),
-         data_cell(data.reason),
-         text_cell(one.place),
-         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor),
-         text_cell(one.note),
-         {text_or_nothing(one.reason), correction_of(history, one)},
-         number_cell(amended_operation(history, one)),
-         number_cell(one.withdrawn),
-         data_cell(one.provisional)});
+    grid.rows.push_back({number_cell(one.operation),
+                         number_cell(one.id),
+                         text_cell(one.indicator),
+                         {one.year.number, verbatim(calendar.short_label(one.year))},
+                         {iso(one.period.first), period_text(one.period, calendar.eras)},
+                         text_cell(iso(one.period.last)),
+                         {data.value, describe(one.value, printable(history.indicator->unit))},
+                         data_cell(data.numerator),
+                         data_cell(data.denominator),
+                         data_cell(data.n),
+                         data_cell(data.reason),
+                         text_cell(one.place),
+                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+                         text_cell(one.actor),
+                         text_cell(one.note),
+                         {text_or_nothing(one.reason), correction_of(history, one)},
+                         number_cell(amended_operation(history, one)),
+                         number_cell(one.withdrawn),
+                         data_cell(one.provisional)});
   }
   return grid;
 }
@@ -115,19 +115,18 @@ Grid events_grid(const History& history) {
                   {"note", heading::note()},
                   {"withdrawn_by", correction_heading()}};
   for (const Event& one : history.events) {
-    grid.rows.push_back(
-        {number_cell(one.operation),
-         number_cell(one.id),
-         text_cell(one.activity),
-         {one.year.number, verbatim(calendar.short_label(one.year))},
-         {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)),
-         text_cell(one.place),
-         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor),
-         text_cell(one.note),
-         {number_cell(one.withdrawn).datum,
-          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
+    grid.rows.push_back({number_cell(one.operation),
+                         number_cell(one.id),
+                         text_cell(one.activity),
+                         {one.year.number, verbatim(calendar.short_label(one.year))},
+                         {iso(one.period.first), period_text(one.period, calendar.eras)},
+                         text_cell(iso(one.period.last)),
+                         text_cell(one.place),
+                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+                         text_cell(one.actor),
+                         text_cell(one.note),
+                         {number_cell(one.withdrawn).datum,
+                          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
   }
   return grid;
 }
@@ -167,8 +166,8 @@ Grid held_grid(const History& history) {
     grid.rows.push_back(
         {shown_cell(verbatim(history.plan->calendar.short_label(history.years[i].year))),
          shown_cell(held.held > 0 ? actual_text(history.years[i]) : no_figure()),
-         held.last ? text_cell(iso(*held.last)) : Cell(), shown_cell(label(held.status)),
-         shown_cell(held.reason)});
+         held.last ? day_cell(*held.last, history.plan->calendar.eras) : Cell(),
+         shown_cell(label(held.status)), shown_cell(held.reason)});
   }
   return grid;
 }
@@ -180,7 +179,7 @@ Grid years_grid(const History& history) {
   grid.columns.insert(grid.columns.begin(), {"year", heading::year()});
   grid.columns.push_back({"notes", heading::notes()});
   for (const report::Row& row : history.years) {
-    std::vector<Cell> cells = value_cells(row);
+    std::vector<Cell> cells = value_cells(row, history.plan->calendar.eras);
     cells.insert(cells.begin(), shown_cell(verbatim(history.plan->calendar.short_label(row.year))));
     cells.push_back(shown_cell(joined(notes(row, *history.plan))));
     grid.rows.push_back(std::move(cells));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -28,7 +29,9 @@ constexpr Message<> series_break{"series break", "系列の断絶"};
 constexpr Message<> since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
-constexpr Message<> same_event{"same event as", "同じ催し"};
+constexpr Message<Localized, Localized> baseline_value{"{} {}", "{} {}"};
+constexpr Message<Localized, std::string> with_source{"{} ({})", "{}（{}）"};
+constexpr Message<> same_event{"same event as", "同じ行事"};
 constexpr Message<> aliases{"also known as", "別名"};
 constexpr Message<> indicators{"indicators", "指標"};
 constexpr Message<> state{"state", "状態"};
@@ -104,12 +107,11 @@ void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
 void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   if (!indicator.baseline) return;
   const Baseline& base = *indicator.baseline;
-  const std::string when = base.day ? iso(*base.day) : plan.calendar.short_label(base.year);
-  const Localized value = describe(base.value, indicator.unit);
-  const auto all = [&](const std::string& text) {
-    return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
-  };
-  facts.add("baseline", heading::baseline(), all(value.en), {all(value.en), all(value.ja)});
+  const Localized when = base.day ? day_text(*base.day, plan.calendar.eras)
+                                  : verbatim(plan.calendar.short_label(base.year));
+  const Localized value = baseline_value(when, describe(base.value, indicator.unit));
+  const Localized all = base.source.empty() ? value : with_source(value, base.source);
+  facts.add("baseline", heading::baseline(), all.en, all);
 }
 
 // What is expected of the values, and from when on they are another series.

@@ -60,7 +60,7 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 
 constexpr Message<> command_heading{"command", "コマンド"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
-constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
+constexpr Message<OperationId> undone_by{"undone by {}", "操作{}で取り消し"};
 
 }  // namespace
 
@@ -192,7 +192,7 @@ Document list_fields(const Plan& plan, const Filter& filter) {
   return listing(std::move(grid), nothing_matches());
 }
 
-Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone) {
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar) {
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),
                   whole_column("at", heading::moment()),
@@ -208,7 +208,7 @@ Document document_of(const std::vector<LoggedOperation>& log, const std::string&
     Cell undone = number_cell(one.undone_by);
     if (one.undone_by) undone.shown = undone_by(*one.undone_by);
     grid.rows.push_back({{operation.id, verbatim(std::to_string(operation.id))},
-                         {iso(operation.at), verbatim(wall_clock(operation.at, time_zone))},
+                         {iso(operation.at), time_text(operation.at, calendar)},
                          text_cell(operation.actor),
                          text_cell(std::string(key(operation.kind))),
                          text_cell(operation.command),

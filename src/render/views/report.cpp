@@ -2,6 +2,7 @@
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -37,7 +38,7 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   grid.columns.insert(grid.columns.begin(), column_at(Place::name, "name", heading::indicator()));
   grid.columns.push_back(column_at(Place::remark, "notes", heading::notes()));
   for (const Row& row : rows) {
-    std::vector<Cell> cells = value_cells(row);
+    std::vector<Cell> cells = value_cells(row, plan.calendar.eras);
     cells.insert(cells.begin(), shown_cell(row_name(row)));
     cells.push_back(shown_cell(joined(notes(row, plan))));
     grid.rows.push_back(std::move(cells));
@@ -69,9 +70,9 @@ Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
                         whole_column("of", heading::of()),
                         whole_column("id", heading::id())};
   for (const report::Deadline& one : page.missing) {
-    table.grid.rows.push_back({text_cell(iso(one.day)), shown_cell(deadline_name(one)),
-                               text_cell(deadline_span(one, calendar)),
-                               text_cell(std::string(deadline_id(one)))});
+    table.grid.rows.push_back(
+        {shown_cell(day_text(one.day, calendar.eras)), shown_cell(deadline_name(one)),
+         shown_cell(deadline_span(one, calendar)), text_cell(std::string(deadline_id(one)))});
   }
   return table;
 }
@@ -89,7 +90,7 @@ Table corrected_table(const OwnerPage& page, const Plan& plan) {
     const Measurement* after = one.after ? &*one.after : nullptr;
     table.grid.rows.push_back(
         {{one.operation, verbatim(std::to_string(one.operation))},
-         text_cell(wall_clock(one.at, plan.calendar.time_zone)),
+         shown_cell(time_text(one.at, plan.calendar)),
          shown_cell(distinct_name(plan, one.before.indicator)),
          shown_cell(measurement_text(plan, one.before, after)),
          shown_cell(after == nullptr ? value_taken_back()

@@ -12,7 +12,7 @@ namespace track::store {
 namespace {
 
 constexpr Message<OperationId, std::string> not_in_operation{"operation {} did not record {}",
-                                                             "操作 {} は {} を記録していません"};
+                                                             "操作{}は {} を記録していません"};
 constexpr Message<> nothing_changes{"this is already what is recorded",
                                     "すでにその内容で記録されています"};
 

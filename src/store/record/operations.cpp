@@ -24,16 +24,16 @@ constexpr Message<OperationId, OperationId> end_is_missing{
 constexpr Message<> see_check{"\"track check\" looks for the cause",
                               "「track check」で原因を確認してください"};
 
-constexpr Message<OperationId> no_operation{"there is no operation {}", "操作 {} はありません"};
+constexpr Message<OperationId> no_operation{"there is no operation {}", "操作{}はありません"};
 constexpr Message<> log_lists{"track log lists all of them",
                               "操作の一覧は track log で表示できます"};
 constexpr Message<OperationId, OperationId> undone_before{"operation {} was undone by operation {}",
-                                                          "操作 {} は操作 {} で取り消されています"};
+                                                          "操作{}は操作{}で取り消されています"};
 constexpr Message<OperationId> undo_the_undo{"to restore it: track undo {}",
                                              "元に戻す場合：track undo {}"};
 constexpr Message<OperationId, OperationId> rested_on{
     "operation {} has been amended since, by operation {}",
-    "操作 {} はその後、操作 {} で訂正されています"};
+    "操作{}はその後、操作{}で訂正されています"};
 constexpr Message<OperationId> take_the_later{"use that one: {}", "後の操作を指定してください：{}"};
 
 constexpr const char* insert_operation = R"sql(

@@ -19,9 +19,9 @@ namespace {
 
 constexpr Message<std::string, OperationId, std::string, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
-    "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
+    "{} の同じ内容は、操作{}で記録済みです（{}、{}）"};
 constexpr Message<std::string, std::string> stands_for_same{"{} is the same event as {}",
-                                                            "{} は {} と同じ催しです"};
+                                                            "{} は {} と同じ行事です"};
 constexpr Message<> again_records_it{"--again records it anyway",
                                      "それでも記録する場合は --again を付けてください"};
 

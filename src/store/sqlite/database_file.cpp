@@ -57,9 +57,9 @@ constexpr Message<> put_back_a_copy{
     "if it was one, it is damaged: \"track restore FILE\" replaces it with a copy and keeps the "
     "old file",
     "もとは track のデータベースであれば、壊れています。「track restore "
-    "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
+    "ファイル」でバックアップに置き換えられます（元のファイルも残ります）"};
 constexpr Message<std::string, Localized> cannot_look{"cannot examine {}: {}",
-                                                      "{} を確認できません: {}"};
+                                                      "{} を確認できません：{}"};
 
 constexpr mode_t owner_alone_mode = 0600;
 
