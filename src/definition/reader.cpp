@@ -92,6 +92,7 @@ Definitions read(const std::vector<SourceFile>& files) {
   }
   PlanBuilder builder(diagnostics);
   read_documents(documents, builder);
+  for (const SourceFile& file : files) builder.plan.files.names.push_back(file.name);
   return {finished(builder), diagnostics.faults(), diagnostics.warnings()};
 }
 

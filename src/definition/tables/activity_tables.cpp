@@ -15,8 +15,8 @@ constexpr Message<> bad_no_rule{"a whole number from 1", "1以上の整数を書
 
 constexpr Message<> schedule_no_text{"the schedule of a year is not text",
                                      "年度ごとの頻度が文字列ではありません"};
-constexpr Message<> schedule_no_text_rule{"write it as in R3 = \"4/year\"",
-                                          "R3 = \"4/year\" のように書きます"};
+constexpr Message<> schedule_no_text_rule{"write it as in 2022 = \"4/year\"",
+                                          "2022 = \"4/year\" のように書きます"};
 constexpr Message<Localized> second_schedule{"a second schedule from {} on",
                                              "{}からの頻度が二つあります"};
 constexpr Message<> second_schedule_rule{"give one schedule for each year that it changes in",

@@ -31,19 +31,21 @@ constexpr ShapeWords shape_words[] = {
     {{"\"{}\" is not a number", "「{}」の値が数ではありません"},
      {"a number is written without quotes: {} = 0.85", "数は引用符なしで書きます: {} = 0.85"}},
     {{"\"{}\" is not a year", "「{}」の値が年度ではありません"},
-     {"write a year as {0} = \"R3\" or {0} = 2021",
-      "年度は {0} = \"R3\" または {0} = 2021 のように書きます"}},
+     {"write a year as {0} = 2021 or, with era = \"japanese\", {0} = \"R3\"",
+      "年度は {0} = 2021、era = \"japanese\" の計画では {0} = \"R3\" のように書きます"}},
     {{"\"{}\" is not a first and a last year", "「{}」の値が最初と最後の年度ではありません"},
-     {"two years in brackets: {0} = [\"R3\", \"R5\"] or {0} = [2021, 2023]",
-      "二つの年度を {0} = [\"R3\", \"R5\"] または {0} = [2021, 2023] のように書きます"}},
+     {"two years in brackets: {0} = [2021, 2023] or, with era = \"japanese\", {0} = [\"R3\", "
+      "\"R5\"]",
+      "二つの年度を {0} = [2021, 2023]、era = \"japanese\" の計画では {0} = [\"R3\", \"R5\"] "
+      "のように書きます"}},
     {{"\"{}\" is neither text nor a number", "「{}」の値が文字列でも数でもありません"},
      {"write a value as {0} = 241 or {0} = \"35.2% n=1500\"",
       "値は {0} = 241 または {0} = \"35.2% n=1500\" のように書きます"}},
     {{"\"{}\" is not a day", "「{}」の値が日付ではありません"},
      {"write a day as {} = \"2019-12-01\"", "日付は {} = \"2019-12-01\" のように書きます"}},
     {{"\"{}\" is neither text nor a table", "「{}」の値が文字列でも表でもありません"},
-     {"write {0} = \"3/year\", or by year: {0} = {{ R3 = \"4/year\", R5 = \"1/year\" }}",
-      "{0} = \"3/year\"、または年度ごとに {0} = {{ R3 = \"4/year\", R5 = \"1/year\" }} "
+     {"write {0} = \"3/year\", or by year: {0} = {{ 2021 = \"4/year\", 2023 = \"1/year\" }}",
+      "{0} = \"3/year\"、または年度ごとに {0} = {{ 2021 = \"4/year\", 2023 = \"1/year\" }} "
       "のように書きます"}},
     {{"\"{}\" is not a single table", "「{}」が一つの表ではありません"},
      {"it is written once, with a header in single brackets: [{}]",

@@ -76,33 +76,19 @@ void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
   }
 }
 
-// For programs: without separators.
-std::string written(const Value& value) {
-  switch (value.form) {
-    case ValueForm::quantity:
-      return plain(value.amount);
-    case ValueForm::percentage:
-      return plain(value.amount) + "%";
-    case ValueForm::fraction:
-      return plain(value.numerator) + "/" + plain(value.denominator);
-    default:
-      return describe(value).en;
-  }
-}
-
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
   Localized shown;
   for (const auto& [year, value] : indicator.targets) {
     const std::string label = plan.calendar.short_label(year);
     const Localized text = describe(value);
-    texts.push_back(label + "=" + written(value));
+    texts.push_back(label + "=" + written_value(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
   }
   if (!texts.empty()) facts.add("targets", targets(), texts, shown);
   if (indicator.plan_target) {
-    facts.add("plan_target", plan_target(), written(*indicator.plan_target),
+    facts.add("plan_target", plan_target(), written_value(*indicator.plan_target),
               describe(*indicator.plan_target));
   }
   if (indicator.basis == TargetBasis::cumulative) {
@@ -219,6 +205,19 @@ void add_activity(const History& history, Facts& facts) {
 }
 
 }  // namespace
+
+std::string written_value(const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return plain(value.amount);
+    case ValueForm::percentage:
+      return plain(value.amount) + "%";
+    case ValueForm::fraction:
+      return plain(value.numerator) + "/" + plain(value.denominator);
+    default:
+      return describe(value).en;
+  }
+}
 
 Localized history_title(const History& history) {
   if (history.indicator == nullptr) {

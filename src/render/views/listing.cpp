@@ -59,6 +59,10 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 }
 
 constexpr Message<> command_heading{"command", "コマンド"};
+constexpr Message<> changes_heading{"targets", "目標値の変更"};
+constexpr Message<Localized, Localized, Localized> target_from_to{"{} {} → {}", "{} {} → {}"};
+constexpr Message<> of_whole_plan{"plan", "計画全体"};
+constexpr Message<> no_target_there{"none", "なし"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
 constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
 
@@ -193,7 +197,17 @@ Document list_fields(const Plan& plan, const Filter& filter) {
   return listing(std::move(grid), nothing_matches());
 }
 
-Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone) {
+Localized target_change_text(const TargetChange& change, const FiscalCalendar& calendar) {
+  const auto shown = [](const std::optional<Value>& value) {
+    return value ? describe(*value) : no_target_there();
+  };
+  return target_from_to(
+      change.year ? verbatim(calendar.short_label(*change.year)) : of_whole_plan(),
+      shown(change.before), shown(change.after));
+}
+
+Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone,
+                     const std::map<OperationId, Localized>& changes) {
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),
                   whole_column("at", heading::moment()),
@@ -204,6 +218,7 @@ Document document_of(const std::vector<LoggedOperation>& log, const std::string&
                   {"undone_by", heading::notes()},
                   data_column("undoes"),
                   data_column("digest")};
+  if (!changes.empty()) grid.columns.push_back({"changes", changes_heading()});
   for (const LoggedOperation& one : log) {
     const Operation& operation = one.operation;
     Cell undone = number_cell(one.undone_by);
@@ -217,6 +232,10 @@ Document document_of(const std::vector<LoggedOperation>& log, const std::string&
                          std::move(undone),
                          number_cell(one.undoes),
                          text_cell(one.digest)});
+    if (changes.empty()) continue;
+    const auto change = changes.find(operation.id);
+    grid.rows.back().push_back(change == changes.end() ? Cell()
+                                                       : Cell{change->second.en, change->second});
   }
   return listing(std::move(grid), no_operations());
 }

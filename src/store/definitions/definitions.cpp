@@ -62,6 +62,10 @@ constexpr const char* unit_aliases = R"sql(
   SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision
   ORDER BY indicator, position)sql";
 
+constexpr const char* source_files = R"sql(
+  SELECT '' AS item, file AS named FROM revision_file WHERE revision = :revision
+  ORDER BY position)sql";
+
 class DefinitionReader {
  public:
   DefinitionReader(const SQLite::Database& database, int revision, std::optional<std::string> about)
@@ -82,6 +86,7 @@ class DefinitionReader {
         "partner", [&](Partner& partner) { partner.aliases = std::move(partners[partner.id]); });
     plan.activities = read_activities();
     plan.indicators = read_indicators();
+    plan.files.names = std::move(read_lists(source_files)[""]);
     return plan;
   }
 

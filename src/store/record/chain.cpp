@@ -68,6 +68,7 @@ constexpr Table of_revisions[] = {
     {"series_break", "indicator, fiscal_year", {}},
     {"item_text", "subject_kind, subject, role, position", {}},
     {"former_id", "subject_kind, subject, position", {}, 6},
+    {"revision_file", "position", {}, 6},
     {"unit_alias", "indicator, position", {}, 6},
 };
 
