@@ -51,8 +51,7 @@ class AmendmentReader {
     std::vector<RecordRequest::Item> items;
     const bool paired = std::all_of(words_.values.begin(), words_.values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
-      return {read_item(indicator(rows_.measurements.front().indicator),
-                        fmt::format("{}", fmt::join(words_.values, " ")))};
+      return {item(rows_.measurements.front(), fmt::format("{}", fmt::join(words_.values, " ")))};
     }
     for (const std::string& word : words_.values) items.push_back(read_pair(word));
     return items;
@@ -63,10 +62,18 @@ class AmendmentReader {
     if (!is_pair(word)) throw_several();
     const std::string name = word.substr(0, word.find('='));
     for (const Measurement& one : rows_.measurements) {
-      if (!goes_by(one.indicator, trimmed(half_width(name)))) continue;
-      return read_item(indicator(one.indicator), word.substr(word.find('=') + 1));
+      const std::string id = trimmed(half_width(name));
+      if (!goes_by(one.indicator, id) && !goes_by(indicator(one.indicator).id, id)) continue;
+      return item(one, word.substr(word.find('=') + 1));
     }
     throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+  }
+
+  // It stays under the id that it was recorded under.
+  RecordRequest::Item item(const Measurement& recorded, const std::string& text) const {
+    RecordRequest::Item result = read_item(indicator(recorded.indicator), text);
+    result.indicator = recorded.indicator;
+    return result;
   }
 
   [[noreturn]] void throw_several() const {

@@ -1,5 +1,7 @@
 #include "track/app/findings.hpp"
 
+#include <iterator>
+
 #include "track/app/command_line.hpp"
 #include "track/app/load.hpp"
 #include "track/app/year_report.hpp"
@@ -65,6 +67,15 @@ constexpr Message<std::string, OperationId> old_copy{
 constexpr Message<std::string, std::size_t> definitions_differ{
     "the definitions in force differ from {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
+constexpr Message<std::string, std::size_t, Localized> file_not_given{
+    "the definitions in force differ from {} (changes: {}); they were also made of {}, not given "
+    "here",
+    "現在の定義が {} と一致しません（変更：{}件）。現在の定義に使われた {} が指定されていません"};
+constexpr std::ptrdiff_t most_files_named = 2;
+constexpr Message<std::string, std::size_t> and_more_files{"{} and {} more files",
+                                                           "{} ほか{}件のファイル"};
+constexpr Message<> give_all_files{"give all files of the plan: track check PATH…",
+                                   "計画のファイルをすべて指定してください：track check パス…"};
 constexpr Message<> other_database{
     "give that plan's own database with --db or TRACK_DB",
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
@@ -248,6 +259,21 @@ std::vector<Finding> definition_findings(const Plan& written, const std::vector<
   }
   const std::vector<Change> changes = difference(stored, written);
   if (changes.empty()) return {};
+  // No advice that would drop what stands in a file that was not named.
+  if (const auto missing = missing_files(stored, written); !missing.empty()) {
+    std::vector<std::string> all = {"track", "check"};
+    all.insert(all.end(), paths.begin(), paths.end());
+    all.insert(all.end(), missing.begin(), missing.end());
+    const bool few = std::ssize(missing) <= most_files_named;
+    const std::vector<std::string> named(missing.begin(),
+                                         few ? missing.end() : missing.begin() + most_files_named);
+    const Localized files =
+        few ? verbatim(printable(joined(named)))
+            : and_more_files(printable(joined(named)),
+                             missing.size() - static_cast<std::size_t>(most_files_named));
+    return {{"definitions", file_not_given(printable(command_line(paths)), changes.size(), files),
+             few ? verbatim(printable(record.command(all))) : give_all_files()}};
+  }
   std::vector<std::string> words = {"track", "load"};
   words.insert(words.end(), paths.begin(), paths.end());
   return {{"definitions", definitions_differ(printable(command_line(paths)), changes.size()),

@@ -21,7 +21,7 @@ constexpr Message<Localized, Localized> removed{"{} −{}", "{} −{}"};
 constexpr Message<> new_order{"reordered", "順序の変更"};
 constexpr Message<std::string, Localized> of_year{"{} {}", "{} {}"};
 constexpr Message<std::string> by_default{"default ({})", "既定（{}）"};
-constexpr Message<> default_method{"default", "既定"};
+constexpr Message<> by_its_rule{"default", "既定"};
 
 // Attributes are written in the words of the TOML files, fit for a terminal. Names and sentences:
 Localized quoted(const std::string& text) {
@@ -44,14 +44,14 @@ Localized shown(Quantity number) {
 Localized shown(bool value) {
   return verbatim(value ? "true" : "false");
 }
-Localized shown(const Schedule& schedule) {
-  return word(schedule.text);
-}
 Localized shown(const YearBound& bound) {
   return word(bound.text);
 }
 Localized shown(Expectation expectation) {
   return word(text_of(expectation));
+}
+Localized shown(YearNaming named) {
+  return verbatim(named == YearNaming::start ? "start" : "end");
 }
 Localized shown(EraCalendar eras) {
   return verbatim(eras == EraCalendar::japanese ? "japanese" : "none");
@@ -72,7 +72,13 @@ Localized shown(const std::optional<Direction>& written) {
   return written ? shown(*written) : by_default(std::string(key(Indicator{}.direction())));
 }
 Localized shown(const std::optional<Method>& written) {
-  return written ? shown(*written) : default_method();
+  return written ? shown(*written) : by_its_rule();
+}
+Localized shown(const std::optional<Pooling>& written) {
+  return written ? shown(*written) : by_its_rule();
+}
+Localized shown(const std::optional<Pace>& written) {
+  return written ? shown(*written) : by_its_rule();
 }
 
 // What is left of `items` when each of `others` has taken away one equal item.
@@ -94,8 +100,9 @@ struct AttributeComparison {
   const FiscalCalendar& calendar;
   std::vector<Change> changes{};
 
-  void add(Localized what, Requirement requirement = Requirement::none, FiscalYear year = {}) {
-    changes.push_back({Change::Sign::changed, id, std::move(what), requirement, year});
+  void add(Localized what, Requirement requirement = Requirement::none, FiscalYear year = {},
+           bool removes = false) {
+    changes.push_back({Change::Sign::changed, id, std::move(what), requirement, year, removes});
   }
 
   template <class V, class Show>
@@ -159,8 +166,31 @@ void compare(AttributeComparison<Partner>& partner) {
   partner.names("aliases", &Partner::aliases);
 }
 
+bool is_same_frequency(Schedule before, const Schedule& after) {
+  before.text = after.text;
+  return before == after;
+}
+
+// By year, the first that has another.
+void compare_schedules(AttributeComparison<Activity>& activity) {
+  const Activity& before = activity.before;
+  const Activity& after = activity.after;
+  if (before.schedule == after.schedule && before.schedules == after.schedules) return;
+  std::set<FiscalYear> years = {FiscalYear{}};
+  for (const Activity* one : {&before, &after}) {
+    for (const auto& [from, schedule] : one->schedules) years.insert(from);
+  }
+  const auto moved = std::ranges::find_if(years, [&](FiscalYear year) {
+    return !is_same_frequency(before.schedule_in(year), after.schedule_in(year));
+  });
+  activity.add(from_to("schedule", word(schedule_text(before, activity.calendar)),
+                       word(schedule_text(after, activity.calendar))),
+               moved == years.end() ? Requirement::none : Requirement::verdict,
+               moved == years.end() ? FiscalYear{} : *moved);
+}
+
 void compare(AttributeComparison<Activity>& activity) {
-  activity.attribute("kind", &Activity::kind);
+  activity.attribute("kind", &Activity::kind, Requirement::fixed);
   activity.attribute("no", &Activity::no);
   activity.name("name", &Activity::name);
   activity.names("aliases", &Activity::aliases);
@@ -169,7 +199,7 @@ void compare(AttributeComparison<Activity>& activity) {
   activity.name("summary", &Activity::summary);
   activity.names("purposes", &Activity::purposes);
   activity.words("owners", &Activity::owners);
-  activity.attribute("schedule", &Activity::schedule);
+  compare_schedules(activity);
   activity.attribute("since", &Activity::since);
   activity.attribute("until", &Activity::until);
   activity.name("audience", &Activity::audience);
@@ -177,6 +207,7 @@ void compare(AttributeComparison<Activity>& activity) {
   activity.names("involvement", &Activity::involvement);
   activity.word("same_as", &Activity::same_as);
   activity.name("note", &Activity::note);
+  activity.words("formerly", &Activity::formerly);
   activity.attribute("monitoring", &Activity::monitoring);
 }
 
@@ -208,8 +239,13 @@ void compare_targets(AttributeComparison<Indicator>& indicator) {
     if (old_value == new_value) continue;
     indicator.add(
         from_to("target " + indicator.calendar.short_label(year), show(old_value), show(new_value)),
-        Requirement::target, year);
+        Requirement::target, year, !new_value);
   }
+  const std::optional<Value>& before = indicator.before.plan_target;
+  const std::optional<Value>& after = indicator.after.plan_target;
+  if (before == after) return;
+  indicator.add(from_to("target plan", show(before), show(after)), Requirement::verdict, {},
+                !after);
 }
 
 void compare_baseline(AttributeComparison<Indicator>& indicator) {
@@ -219,13 +255,15 @@ void compare_baseline(AttributeComparison<Indicator>& indicator) {
     if (baseline) baseline->source.clear();
     return baseline;
   };
-  indicator.compare("baseline", without_source(before), without_source(after),
-                    [&](const std::optional<Baseline>& baseline) {
-                      if (!baseline) return nothing();
-                      std::string when = indicator.calendar.short_label(baseline->year);
-                      if (baseline->day) when += " (" + iso(*baseline->day) + ")";
-                      return of_year(when, describe(baseline->value));
-                    });
+  const auto show = [&](const std::optional<Baseline>& baseline) {
+    if (!baseline) return nothing();
+    std::string when = indicator.calendar.short_label(baseline->year);
+    if (baseline->day) when += " (" + iso(*baseline->day) + ")";
+    return of_year(when, describe(baseline->value));
+  };
+  if (without_source(before) != without_source(after)) {
+    indicator.add(from_to("baseline", show(before), show(after)), Requirement::verdict, {}, !after);
+  }
   if (before && after) indicator.compare("baseline.source", before->source, after->source, quoted);
 }
 
@@ -241,13 +279,21 @@ void compare(AttributeComparison<Indicator>& indicator) {
                       same_direction ? Requirement::none : Requirement::meaning);
   indicator.word("survey", &Indicator::survey);
   indicator.attribute("per", &Indicator::per, Requirement::meaning);
-  indicator.attribute("method", &Indicator::method);
+  indicator.attribute("method", &Indicator::method, Requirement::verdict);
+  indicator.attribute("aggregation", &Indicator::pooling,
+                      indicator.before.aggregation() == indicator.after.aggregation()
+                          ? Requirement::none
+                          : Requirement::meaning);
   compare_targets(indicator);
   compare_baseline(indicator);
-  indicator.attribute("pace", &Indicator::pace);
+  indicator.attribute(
+      "pace", &Indicator::written_pace,
+      indicator.before.pace() == indicator.after.pace() ? Requirement::none : Requirement::verdict);
   indicator.attribute("expect", &Indicator::expect);
   indicator.attribute("min", &Indicator::min);
   indicator.attribute("max", &Indicator::max);
+  indicator.attribute("decimals", &Indicator::decimals);
+  indicator.names("unit_aliases", &Indicator::unit_aliases);
   indicator.compare("series_break", indicator.before.series_breaks, indicator.after.series_breaks,
                     [&](const std::vector<SeriesBreak>& breaks) {
                       std::string text;
@@ -261,6 +307,7 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.attribute("until", &Indicator::until);
   indicator.name("question", &Indicator::question);
   indicator.name("note", &Indicator::note);
+  indicator.words("formerly", &Indicator::formerly);
 }
 
 void compare(AttributeComparison<Plan>& plan) {
@@ -277,10 +324,11 @@ void compare(AttributeComparison<Plan>& plan) {
   const FiscalCalendar& before = plan.before.calendar;
   const FiscalCalendar& after = plan.after.calendar;
   const auto show = [](const auto& value) { return shown(value); };
-  plan.compare("fiscal_year_starts", before.starts, after.starts, show);
+  plan.compare("fiscal_year_starts", before.starts, after.starts, show, Requirement::fixed);
+  plan.compare("fiscal_year_named", before.named, after.named, show);
   plan.compare("era", before.eras, after.eras, show);
-  plan.compare("time_zone", before.time_zone, after.time_zone, word);
-  plan.attribute("near", &Plan::near);
+  plan.compare("time_zone", before.time_zone, after.time_zone, word, Requirement::meaning);
+  plan.attribute("near", &Plan::near, Requirement::verdict);
   plan.attribute("reporting.days", &Plan::reporting_days);
   plan.names("monitoring.outcomes", &Plan::monitoring_outcomes);
 }

@@ -48,6 +48,7 @@ struct Candidate {
   std::string_view id;
   std::string_view name;
   std::vector<std::string_view> other_names;
+  std::vector<std::string> former_ids = {};
   bool retired = false;
   std::string_view of = {};  // the activity's name, for an indicator
   Subject subject = {};
@@ -61,6 +62,7 @@ Candidate candidate_of(const T& item) {
   }
   if constexpr (requires { item.retired; }) {
     candidate.retired = item.retired;
+    candidate.former_ids = item.formerly;
     candidate.subject = &item;
   }
   return candidate;
@@ -70,6 +72,7 @@ Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
   Candidate candidate = candidate_of(indicator);
   if (const Activity* activity = find_activity(plan, indicator.activity)) {
     candidate.of = activity->name;
+    candidate.former_ids = former_ids(indicator, activity);
   }
   return candidate;
 }
@@ -169,7 +172,13 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
 
 // By id, else by name; nullptr where nothing has it. Throws for an ambiguous name.
 const Candidate* find(const std::vector<Candidate>& candidates, std::string_view text) {
-  if (const Candidate* found = with_id(candidates, trimmed(half_width(text)))) return found;
+  const std::string id = trimmed(half_width(text));
+  if (const Candidate* found = with_id(candidates, id)) return found;
+  for (const Candidate& candidate : candidates) {
+    if (std::ranges::find(candidate.former_ids, id) != candidate.former_ids.end()) {
+      return &candidate;
+    }
+  }
   const auto several = named(candidates, text);
   if (several.size() > 1) throw_ambiguous(text, several);
   return several.empty() ? nullptr : several.front();

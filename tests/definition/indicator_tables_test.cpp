@@ -30,7 +30,8 @@ TEST_CASE("An unknown kind lists the kinds") {
         "one of count, running, stock, share, rate, score, milestone; did you mean \"count\"?");
   CHECK(reading::japanese(indicator("kind = \"人数\"")) ==
         "「人数」という種別（kind）はありません / "
-        "count, running, stock, share, rate, score, milestone のいずれかです");
+        "count, running, stock, share, rate, score, milestone "
+        "のいずれかです。「count」ではありませんか");
 }
 
 TEST_CASE("A share is in percent") {
@@ -99,13 +100,54 @@ TEST_CASE("A method fits the direction and the baseline") {
 }
 
 TEST_CASE("What adds up over a year may be paced by earlier years") {
-  CHECK(read("kind = \"count\"").pace == Pace::linear);
-  CHECK(read("kind = \"count\"\npace = \"history\"").pace == Pace::history);
-  CHECK(read("kind = \"running\"\npace = \"history\"").pace == Pace::history);
+  CHECK(read("kind = \"count\"").written_pace == std::nullopt);
+  CHECK(read("kind = \"count\"\npace = \"linear\"").written_pace == Pace::linear);
+  CHECK(read("kind = \"count\"\npace = \"history\"").pace() == Pace::history);
+  CHECK(read("kind = \"running\"\npace = \"schedule\"").pace() == Pace::schedule);
   CHECK(faults("kind = \"stock\"\npace = \"history\"") ==
         Shown{"9:1 'pace' only what adds up over a year has a pace, not a stock"});
   CHECK(faults("kind = \"count\"\npace = \"histroy\"") ==
         Shown{"9:8 '\"histroy\"' unknown pace \"histroy\""});
+}
+
+TEST_CASE("What is put together of parts may have its last value stand for the year") {
+  CHECK(read("kind = \"share\"").aggregation() == Aggregation::quotient);
+  CHECK(read("kind = \"share\"\naggregation = \"pooled\"").aggregation() == Aggregation::quotient);
+  CHECK(read("kind = \"share\"\naggregation = \"last\"").aggregation() == Aggregation::last);
+  CHECK(read("kind = \"rate\"\nper = 10\naggregation = \"last\"").aggregation() ==
+        Aggregation::last);
+  CHECK(read("kind = \"score\"\naggregation = \"last\"").aggregation() == Aggregation::last);
+  CHECK(
+      faults("kind = \"stock\"\naggregation = \"last\"") ==
+      Shown{"9:1 'aggregation' only a share, a rate or a score has \"aggregation\", not a stock"});
+  CHECK(rule("kind = \"share\"\naggregation = \"lest\"") ==
+        "one of pooled, last; did you mean \"last\"?");
+}
+
+TEST_CASE("Decimals and units that are the same are those of a number") {
+  const Indicator people = read("kind = \"count\"\ndecimals = 0\nunit_aliases = [\"名\"]");
+  CHECK(people.decimals == 0);
+  CHECK(people.unit_aliases == std::vector<std::string>{"名"});
+  CHECK(faults("kind = \"count\"\ndecimals = 5") == Shown{"9:12 '5' \"decimals\" is 5"});
+  CHECK(faults("kind = \"milestone\"\ndecimals = 1") ==
+        Shown{"9:1 'decimals' a milestone has no \"decimals\""});
+}
+
+TEST_CASE("A word that is no kind names the kind that is meant") {
+  CHECK(faults("kind = \"percentage\"") ==
+        Shown{"8:8 '\"percentage\"' unknown kind \"percentage\""});
+  CHECK(rule("kind = \"percentage\"").ends_with("did you mean \"share\"?"));
+  CHECK(rule("kind = \"number\"").ends_with("did you mean \"count\"?"));
+  CHECK(rule("kind = \"割合\"").ends_with("did you mean \"share\"?"));
+}
+
+TEST_CASE("What is only observed has neither method nor target") {
+  CHECK(rule("kind = \"count\"\ndirection = \"none\"\nmethod = \"change\"\n" + baseline)
+            .starts_with("with direction = \"none\" it is only observed"));
+  const std::string observed = reading::indicator("kind = \"count\"\ndirection = \"none\"");
+  CHECK(reading::faults("[targets.\"lecture.x\"]\nR4 = 3\n" + observed) ==
+        Shown{"1:10 '\"lecture.x\"' \"lecture.x\" has a target, but no direction"});
+  CHECK(reading::faults("[targets.\"lecture.x\"]\nplan = 3\n" + observed).size() == 1);
 }
 
 TEST_CASE("The values to be expected are bounds in their order") {

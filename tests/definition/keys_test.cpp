@@ -20,7 +20,7 @@ TEST_CASE("Every kind of table has its rule, with keys named once") {
     std::set<std::string_view> names;
     for (const KeyRule& key : rule.keys) CHECK(names.insert(key.name).second);
   }
-  CHECK(number == static_cast<int>(TableKind::targets) + 1);
+  CHECK(number == static_cast<int>(TableKind::schedules) + 1);
 }
 
 TEST_CASE("An unknown key is underlined, with the nearest that is still free") {

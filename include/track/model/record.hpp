@@ -30,6 +30,14 @@ struct Provenance {
   Operation operation;
 };
 
+// A load that gave a target another value.
+struct TargetChange {
+  std::optional<FiscalYear> year;  // nothing: of the whole plan
+  std::optional<Value> before;     // nothing: there was none, or is none any more
+  std::optional<Value> after;
+  Provenance by;
+};
+
 // What one `record` is to store. With `activity`, it is a holding of that activity.
 struct RecordRequest {
   struct Item {

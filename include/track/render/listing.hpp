@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ Document list_owners(const Plan& plan, const Filter& filter);
 Document list_fields(const Plan& plan, const Filter& filter);
 
 // The operations, with their times in the zone.
-Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar);
+// `changes`: what single operations changed of what is asked for; none where nothing is.
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar,
+                     const std::map<OperationId, Localized>& changes = {});
+// "target R4 300 → 310".
+Localized target_change_text(const TargetChange& change, const FiscalCalendar& calendar);
 
 }  // namespace track::render

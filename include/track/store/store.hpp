@@ -83,8 +83,14 @@ class Store {
   // The load that gave the target of a revision its value; nothing where it has none.
   std::optional<Provenance> target_provenance(const std::string& indicator, FiscalYear year,
                                               int revision) const;
+  // Every change of an indicator's targets, of the ids under which it was defined, in the order of
+  // the loads; not those of loads that were undone.
+  std::vector<TargetChange> target_changes(const std::vector<std::string>& ids,
+                                           KnownAt known_at = {}) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
+  // How many holdings each activity has, likewise.
+  std::map<std::string, std::int64_t> event_counts() const;
 
   // What was reported of the plan's indicators and activities, and when.
   ReportingState reported(const Plan& plan, KnownAt known_at = {}) const;

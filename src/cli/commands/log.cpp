@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 
 #include "commands/command.hpp"
@@ -33,10 +34,26 @@ struct LogOptions {
   OutputOptions output;
 };
 
-std::string subject_id(const Plan& plan, const std::string& text) {
-  const Subject subject = look_up(plan, text);
-  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) return (*indicator)->id;
-  return std::get<const Activity*>(subject)->id;
+// The operations on a subject, under its former ids as well; what loads changed of its targets.
+std::set<OperationId> operations_of(const store::Store& store, const app::KnownPlan& known,
+                                    const std::string& text,
+                                    std::map<OperationId, Localized>& changes) {
+  const Subject subject = app::look_up_known(store, known, text);
+  const auto* indicator = std::get_if<const Indicator*>(&subject);
+  const std::vector<std::string> ids = indicator != nullptr
+                                           ? recorded_ids(known.plan, **indicator)
+                                           : recorded_ids(*std::get<const Activity*>(subject));
+  std::set<OperationId> operations;
+  for (const std::string& id : ids) operations.merge(store.operations_of(id));
+  if (indicator == nullptr) return operations;
+  for (const TargetChange& change : store.target_changes(ids, known.known_at)) {
+    const OperationId load = change.by.operation.id;
+    operations.insert(load);
+    const Localized shown = render::target_change_text(change, known.plan.calendar);
+    Localized& all = changes[load];
+    all = all.empty() ? shown : Localized{all.en + ", " + shown.en, all.ja + "、" + shown.ja};
+  }
+  return operations;
 }
 
 int run_log(const LogOptions& options, Context& context) {
@@ -63,16 +80,18 @@ int run_log(const LogOptions& options, Context& context) {
                          std::to_string(head.operation.id) + " " + printable(head.digest) + "\n");
     return 0;
   }
+  std::map<OperationId, Localized> changes;
   if (!options.id.empty()) {
-    const std::set<OperationId> wanted = store.operations_of(subject_id(known.plan, options.id));
+    const std::set<OperationId> wanted = operations_of(store, known, options.id, changes);
     std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
   }
   std::erase_if(log, [&](const LoggedOperation& one) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (kind && one.operation.kind != *kind);
   });
-  options.output.write(context, render::write(render::document_of(log, known.plan.calendar), format,
-                                              options.output.style(context)));
+  options.output.write(
+      context, render::write(render::document_of(log, known.plan.calendar, changes),
+                             format, options.output.style(context)));
   return 0;
 }
 

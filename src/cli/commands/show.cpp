@@ -28,7 +28,8 @@ int run_show(const ShowOptions& options, Context& context) {
     year = read_plan_year(options.year, known, context);
     known = app::as_closed(store, std::move(known), *year);
   }
-  const Subject subject = look_up(known.plan, fmt::format("{}", fmt::join(options.words, " ")));
+  const Subject subject =
+      app::look_up_known(store, known, fmt::format("{}", fmt::join(options.words, " ")));
   app::RecordedHistory shown;
   if (year) {
     shown.history = app::explained_year(store, known, subject, *year);

@@ -21,6 +21,8 @@ constexpr Message<> bad_start_rule{"month and day in two digits each, as in \"04
                                    "月と日を2桁ずつ、「04-01」のように書きます"};
 constexpr Message<> leap_start{"a fiscal year cannot start on 29 February",
                                "年度の始まりを2月29日にすることはできません"};
+constexpr Message<std::string> unknown_naming{"a fiscal year cannot be named by its \"{}\"",
+                                              "「{}」は fiscal_year_named に指定できません"};
 constexpr Message<std::string> unknown_era{"unknown era calendar \"{}\"",
                                            "「{}」は era に指定できません"};
 constexpr Message<std::string> unknown_zone{"unknown time zone \"{}\"",
@@ -35,6 +37,11 @@ constexpr Message<int> too_many_rule{"a plan has at most {}", "計画の期間�
 constexpr Message<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
 constexpr Message<> bad_near_rule{"a share between 0 and 1, as in 0.85",
                                   "0.85 のように0より大きく1より小さい数を書きます"};
+
+constexpr Message<std::string> low_near{
+    "\"near\" is {}: less than half of a target would nearly do",
+    "「near」が {} です。目標の半分に満たなくても「概ね達成」になります"};
+constexpr Message<> low_near_rule{"usual is 0.8 to 0.95", "0.8～0.95 程度が一般的です"};
 
 constexpr Message<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};
 constexpr Message<int> bad_days_rule{"a whole number of days from 0 to {}",
@@ -90,6 +97,16 @@ void read_start(const std::optional<Text>& text, PlanBuilder& builder) {
   }
 }
 
+void read_naming(const std::optional<Text>& text, PlanBuilder& builder) {
+  if (!text || text->value == "start") return;
+  if (text->value == "end") {
+    builder.plan.calendar.named = YearNaming::end;
+  } else {
+    builder.diagnostics.fault(text->place, unknown_naming(text->value),
+                              one_of(text->value, {"start", "end"}));
+  }
+}
+
 void read_era(const std::optional<Text>& text, PlanBuilder& builder) {
   if (!text || text->value == "none") return;
   // After a fault, too: better to read the years of the plan than to refuse each of them.
@@ -135,6 +152,7 @@ void read_plan_table(const TableReader& table, PlanBuilder& builder) {
   builder.plan.name = table.text_or_empty("name");
   builder.plan.goal = table.text_or_empty("goal");
   read_start(table.text("fiscal_year_starts"), builder);
+  read_naming(table.text("fiscal_year_named"), builder);
   read_era(table.text("era"), builder);
   read_zone(table.text("time_zone"), builder);
   read_years(table, builder);
@@ -149,6 +167,9 @@ void read_status_table(const TableReader& table, PlanBuilder& builder) {
     builder.diagnostics.fault(text->place, bad_near(text->value), bad_near_rule());
   } else {
     builder.plan.near = *near;
+    if (*near < Quantity::from_units(5'000)) {
+      builder.diagnostics.warning(text->place, low_near(text->value), low_near_rule());
+    }
   }
 }
 

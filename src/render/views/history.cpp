@@ -26,6 +26,11 @@ constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {
 constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作{}で取り下げ"};
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
+constexpr Message<> target_changes_heading{"Targets that were changed", "変更された目標値"};
+constexpr Message<> changed_target_heading{"target", "目標値"};
+constexpr Message<> target_before_heading{"before", "変更前"};
+constexpr Message<> target_after_heading{"after", "変更後"};
+constexpr Message<> whole_plan_word{"whole plan", "計画全体"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -189,6 +194,39 @@ Grid years_grid(const History& history) {
 
 }  // namespace
 
+namespace {
+
+// The values that targets had before, newest last.
+Grid target_changes_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  const auto value_cell = [](const std::optional<Value>& value) {
+    return value ? Cell{written_value(*value), describe(*value)} : Cell();
+  };
+  Grid grid;
+  grid.columns = {{"target", changed_target_heading()},
+                  number_column("before", target_before_heading()),
+                  number_column("after", target_after_heading()),
+                  number_column("operation", heading::number()),
+                  whole_column("at", heading::moment()),
+                  {"actor", heading::actor()},
+                  {"reason", heading::reason()}};
+  for (const TargetChange& one : history.target_changes) {
+    const Operation& by = one.by.operation;
+    grid.rows.push_back({one.year
+                             ? Cell{one.year->number, verbatim(calendar.short_label(*one.year))}
+                             : word_cell("plan", whole_plan_word()),
+                         value_cell(one.before),
+                         value_cell(one.after),
+                         number_cell(by.id),
+                         {iso(by.at), verbatim(wall_clock(by.at, calendar.time_zone))},
+                         text_cell(by.actor),
+                         text_cell(by.reason)});
+  }
+  return grid;
+}
+
+}  // namespace
+
 Document document_of(const History& history) {
   const Grid facts = history_facts(history);
   Document document;
@@ -204,9 +242,14 @@ Document document_of(const History& history) {
   // One year is explained, several are listed.
   Grid years = history.explained ? explanation(history) : years_grid(history);
   if (history.explained) tree["explanation"] = items(years);
+  Grid changes = target_changes_grid(history);
+  if (!changes.rows.empty()) tree["target_changes"] = items(changes);
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
                      Table{{}, std::move(years)}, Table{{}, document.rows, nothing_recorded_yet()}};
+  if (!changes.rows.empty()) {
+    document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
+  }
   return document;
 }
 

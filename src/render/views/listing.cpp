@@ -59,6 +59,10 @@ std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
 }
 
 constexpr Message<> command_heading{"command", "コマンド"};
+constexpr Message<> changes_heading{"targets", "目標値の変更"};
+constexpr Message<Localized, Localized, Localized> target_from_to{"{} {} → {}", "{} {} → {}"};
+constexpr Message<> of_whole_plan{"plan", "計画全体"};
+constexpr Message<> no_target_there{"none", "なし"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
 constexpr Message<OperationId> undone_by{"undone by {}", "操作{}で取り消し"};
 
@@ -78,7 +82,7 @@ Document list_activities(const Plan& plan, const Filter& filter) {
     grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
                          word_cell(key(activity.kind), label(activity.kind)),
                          field_cell(plan, activity.field), owners_cell(plan, activity.owners),
-                         schedule_cell(activity.schedule),
+                         schedule_cell(activity, plan.calendar),
                          number_cell(indicator_count(plan, activity))});
   }
   return listing(std::move(grid), nothing_matches());
@@ -96,7 +100,7 @@ Document list_initiatives(const Plan& plan, const Filter& filter) {
     grid.rows.push_back({text_cell(activity.id), number_cell(activity.no), text_cell(activity.name),
                          optional_cell(theme_of(plan, activity.field)),
                          field_cell(plan, activity.field), owners_cell(plan, activity.owners),
-                         schedule_cell(activity.schedule),
+                         schedule_cell(activity, plan.calendar),
                          number_cell(indicator_count(plan, activity))});
   }
   return listing(std::move(grid), nothing_matches());
@@ -113,10 +117,11 @@ Document list_surveys(const Plan& plan, const Filter& filter, const Totals& tota
     if (activity.kind != ActivityKind::survey || !wanted(plan, activity, filter)) continue;
     const report::SurveyWaves waves = report::survey_waves(plan, activity, totals, as_of);
     const Cell monitoring{activity.monitoring, activity.monitoring ? yes() : no()};
-    grid.rows.push_back(
-        {text_cell(activity.id), text_cell(activity.name), owners_cell(plan, activity.owners),
-         schedule_cell(activity.schedule), monitoring, number_cell(indicator_count(plan, activity)),
-         last_wave_cell(waves, plan.calendar), next_wave_cell(waves, plan.calendar)});
+    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
+                         owners_cell(plan, activity.owners), schedule_cell(activity, plan.calendar),
+                         monitoring, number_cell(indicator_count(plan, activity)),
+                         last_wave_cell(waves, plan.calendar),
+                         next_wave_cell(waves, plan.calendar)});
   }
   return listing(std::move(grid), nothing_matches());
 }
@@ -192,7 +197,17 @@ Document list_fields(const Plan& plan, const Filter& filter) {
   return listing(std::move(grid), nothing_matches());
 }
 
-Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar) {
+Localized target_change_text(const TargetChange& change, const FiscalCalendar& calendar) {
+  const auto shown = [](const std::optional<Value>& value) {
+    return value ? describe(*value) : no_target_there();
+  };
+  return target_from_to(
+      change.year ? verbatim(calendar.short_label(*change.year)) : of_whole_plan(),
+      shown(change.before), shown(change.after));
+}
+
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar,
+                     const std::map<OperationId, Localized>& changes) {
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),
                   whole_column("at", heading::moment()),
@@ -203,6 +218,7 @@ Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalend
                   {"undone_by", heading::notes()},
                   data_column("undoes"),
                   data_column("digest")};
+  if (!changes.empty()) grid.columns.push_back({"changes", changes_heading()});
   for (const LoggedOperation& one : log) {
     const Operation& operation = one.operation;
     Cell undone = number_cell(one.undone_by);
@@ -216,6 +232,10 @@ Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalend
                          std::move(undone),
                          number_cell(one.undoes),
                          text_cell(one.digest)});
+    if (changes.empty()) continue;
+    const auto change = changes.find(operation.id);
+    grid.rows.back().push_back(change == changes.end() ? Cell()
+                                                       : Cell{change->second.en, change->second});
   }
   return listing(std::move(grid), no_operations());
 }

@@ -1,5 +1,7 @@
 #include "revisions.hpp"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +63,29 @@ constexpr const char* provenance_of_target = R"sql(
     AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
                 AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
 
+// The targets of an indicator in each revision in force; a revision without any has one row.
+constexpr auto targets_by_revision = sql(R"sql(
+  SELECT revision.number, operation.id, operation.at, operation.actor, operation.kind,
+         operation.command, operation.reason, aim.fiscal_year, aim.form, aim.amount,
+         aim.numerator, aim.denominator, aim.n
+  FROM revision JOIN operation ON operation.id = revision.operation
+    LEFT JOIN (
+      SELECT revision, fiscal_year, form, amount, numerator, denominator, n FROM target
+      WHERE indicator = :indicator
+      UNION ALL
+      SELECT revision, NULL, form, amount, numerator, denominator, n FROM plan_target
+      WHERE indicator = :indicator) AS aim ON aim.revision = revision.number
+  WHERE revision.operation <= :until
+    AND revision.number NOT IN (SELECT revision FROM withdrawn WHERE revision IS NOT NULL AND )sql",
+                                         withdrawn_by_then, R"sql()
+  ORDER BY revision.number)sql");
+
+using Aims = std::map<std::optional<FiscalYear>, Value>;
+struct AimsOfRevision {
+  Provenance by;
+  Aims aims;
+};
+
 void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
                        const Plan& plan) {
   Statement stored(database, current_plan);
@@ -74,7 +99,8 @@ class DefinitionWriter {
   DefinitionWriter(const SQLite::Database& database, int revision)
       : database_(database),
         revision_(revision),
-        item_text_(insert("item_text", "subject_kind, subject, role, position, text")) {}
+        item_text_(insert("item_text", "subject_kind, subject, role, position, text")),
+        former_id_(insert("former_id", "subject_kind, subject, position, former")) {}
 
   void write(const Plan& plan) {
     Statement row = insert("plan", column_names<Plan>().list());
@@ -89,6 +115,8 @@ class DefinitionWriter {
     add_items("partner", plan.partners, [&](const Partner& partner) {
       add_texts(subject::partner, partner.id, role::alias, partner.aliases);
     });
+    Statement file = insert("revision_file", "position, file");
+    add_list(file, ":file", plan.files.names);
     add_activities(plan.activities);
     add_indicators(plan.indicators);
   }
@@ -131,6 +159,12 @@ class DefinitionWriter {
     add_list(item_text_, ":text", texts);
   }
 
+  void add_former_ids(std::string_view kind, const std::string& subject,
+                      const std::vector<std::string>& ids) {
+    former_id_.bind(":subject_kind", kind).bind(":subject", subject);
+    add_list(former_id_, ":former", ids);
+  }
+
   void add_fields(const std::vector<Field>& fields) {
     Statement indicator = insert("field_indicator", "field, position, indicator");
     add_items("field", fields, [&](const Field& field) {
@@ -142,12 +176,17 @@ class DefinitionWriter {
 
   void add_activities(const std::vector<Activity>& activities) {
     Statement owner = insert("activity_owner", "activity, position, owner");
+    Statement schedule_row = insert("activity_schedule", column_names<ScheduleRow>().list());
     add_items("activity", activities, [&](const Activity& activity) {
       add_texts(subject::activity, activity.id, role::alias, activity.aliases);
       add_texts(subject::activity, activity.id, role::purpose, activity.purposes);
       add_texts(subject::activity, activity.id, role::involvement, activity.involvement);
       owner.bind(":activity", activity.id);
       add_list(owner, ":owner", activity.owners);
+      add_former_ids(subject::activity, activity.id, activity.formerly);
+      for (const auto& [from, schedule] : activity.schedules) {
+        add_row(schedule_row, ScheduleRow{activity.id, from, schedule});
+      }
     });
   }
 
@@ -155,14 +194,23 @@ class DefinitionWriter {
     Statement target_row = insert("target", column_names<TargetRow>().list());
     Statement baseline_row = insert("baseline", column_names<BaselineRow>().list());
     Statement break_row = insert("series_break", column_names<SeriesBreakRow>().list());
+    Statement plan_target_row = insert("plan_target", column_names<PlanTargetRow>().list());
+    Statement unit_alias = insert("unit_alias", "indicator, position, alias");
     add_items("indicator", indicators, [&](const Indicator& indicator) {
       add_texts(subject::indicator, indicator.id, role::alias, indicator.aliases);
+      add_former_ids(subject::indicator, indicator.id, indicator.formerly);
+      unit_alias.bind(":indicator", indicator.id);
+      add_list(unit_alias, ":alias", indicator.unit_aliases);
       const Origins& origins = indicator.origins;
       for (const auto& [year, value] : indicator.targets) {
         const auto origin = origins.targets.find(year);
         const bool known = origin != origins.targets.end();
         add_row(target_row,
                 TargetRow{indicator.id, year, value, known ? origin->second : Origin{}});
+      }
+      if (indicator.plan_target) {
+        add_row(plan_target_row,
+                PlanTargetRow{indicator.id, *indicator.plan_target, origins.plan_target});
       }
       if (indicator.baseline) {
         add_row(baseline_row, BaselineRow{indicator.id, *indicator.baseline, origins.baseline});
@@ -176,6 +224,7 @@ class DefinitionWriter {
   const SQLite::Database& database_;
   int revision_;
   Statement item_text_;
+  Statement former_id_;
 };
 
 }  // namespace
@@ -227,6 +276,41 @@ std::optional<Provenance> Store::target_provenance(const std::string& indicator,
     while (row.next()) provenance = {row.number("number"), read_operation_columns(row)};
     return provenance;
   });
+}
+
+std::vector<TargetChange> Store::target_changes(const std::vector<std::string>& ids,
+                                                KnownAt known_at) const {
+  std::map<int, AimsOfRevision> revisions;
+  connection_->use([&](SQLite::Database& database) {
+    Statement row(database, targets_by_revision);
+    row.bind(":until", last_known_operation(known_at));
+    for (const std::string& id : ids) {
+      row.bind(":indicator", id);
+      while (row.next()) {
+        AimsOfRevision& one = revisions[row.number("number")];
+        one.by = {row.number("number"), read_operation_columns(row)};
+        if (row.is_null("form")) continue;
+        std::optional<FiscalYear> year;
+        if (!row.is_null("fiscal_year")) year = row.fiscal_year("fiscal_year");
+        one.aims.emplace(year, row.value());
+      }
+    }
+  });
+  std::vector<TargetChange> changes;
+  Aims before;
+  for (const auto& [number, revision] : revisions) {
+    for (const auto& [year, value] : before) {
+      if (!revision.aims.contains(year)) changes.push_back({year, value, {}, revision.by});
+    }
+    for (const auto& [year, value] : revision.aims) {
+      const auto was = before.find(year);
+      if (was != before.end() && was->second == value) continue;
+      changes.push_back({year, was == before.end() ? std::nullopt : std::optional(was->second),
+                         value, revision.by});
+    }
+    before = revision.aims;
+  }
+  return changes;
 }
 
 }  // namespace track::store

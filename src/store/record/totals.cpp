@@ -35,28 +35,32 @@ class TotalsReader {
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
   }
 
-  // `in_cycle`: it is measured once in several years.
-  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, bool in_cycle,
+  // Of what is recorded under each of its ids. `in_cycle`: it is measured once in several years.
+  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator,
+                                               const std::vector<std::string>& ids, bool in_cycle,
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
     std::set<FiscalYear> earlier;
-    if (indicator.carries_over()) note_year_before(indicator, first, Counting::values, earlier);
-    if (in_cycle) note_year_before(indicator, first, Counting::measurements, earlier);
-    for (const FiscalYear year : earlier) add_years(indicator, year, year, years);
-    add_years(indicator, first, last, years);
+    for (const std::string& id : ids) {
+      if (indicator.carries_over()) note_year_before(id, first, Counting::values, earlier);
+      if (in_cycle) note_year_before(id, first, Counting::measurements, earlier);
+    }
+    Ranks ranks;
+    for (const std::string& id : ids) {
+      for (const FiscalYear year : earlier) add_years(indicator, id, year, year, ranks, years);
+      add_years(indicator, id, first, last, ranks, years);
+    }
     return years;
   }
 
   // What each year had reached by the same day.
-  void add_reached(const Indicator& indicator, const FiscalCalendar& calendar, Day as_of,
+  void add_reached(const Indicator& indicator, const std::vector<std::string>& ids,
+                   const FiscalCalendar& calendar, Day as_of,
                    std::map<FiscalYear, YearTotal>& years) {
-    Statement& reached = indicator.traits().sums() ? sum_by_ : last_by_;
-    reached.bind(":indicator", indicator.id);
     const FiscalYear now = calendar.year_of(as_of);
     for (auto& [year, total] : years) {
-      total.by_then = Quantity{};
-      reached.bind(":fiscal_year", year).bind(":day", same_day(as_of, year.number - now.number));
-      while (reached.next()) total.by_then = reached.quantity("amount");
+      const Day day = same_day(as_of, year.number - now.number);
+      total.by_then = indicator.traits().sums() ? sum_by(ids, year, day) : last_by(ids, year, day);
     }
   }
 
@@ -64,23 +68,53 @@ class TotalsReader {
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, EventTotal> years;
     for (const Activity* tied : tied_with(plan, activity)) {
-      if (activity.schedule.cycle_in_years()) {
-        held_.bind(":activity", tied->id).bind(":before", first);
-        while (held_.next()) {
-          const FiscalYear year = held_.fiscal_year("fiscal_year");
-          add_years(*tied, year, year, years);
+      if (activity.has_cycle()) {
+        for (const std::string& id : recorded_ids(*tied)) {
+          held_.bind(":activity", id).bind(":before", first);
+          while (held_.next()) {
+            const FiscalYear year = held_.fiscal_year("fiscal_year");
+            add_years(id, year, year, years);
+          }
         }
       }
-      add_years(*tied, first, last, years);
+      for (const std::string& id : recorded_ids(*tied)) add_years(id, first, last, years);
     }
     return years;
   }
 
  private:
+  using Ranks = std::map<FiscalYear, Rank>;  // of the value last taken of a year
+
+  Quantity sum_by(const std::vector<std::string>& ids, FiscalYear year, Day day) {
+    Quantity sum;
+    sum_by_.bind(":fiscal_year", year).bind(":day", day);
+    for (const std::string& id : ids) {
+      sum_by_.bind(":indicator", id);
+      while (sum_by_.next()) sum = sum + sum_by_.quantity("amount");
+    }
+    return sum;
+  }
+
+  Quantity last_by(const std::vector<std::string>& ids, FiscalYear year, Day day) {
+    Quantity last;
+    std::optional<Rank> rank_of_last;
+    last_by_.bind(":fiscal_year", year).bind(":day", day);
+    for (const std::string& id : ids) {
+      last_by_.bind(":indicator", id);
+      while (last_by_.next()) {
+        const Rank rank{last_by_.day("last_day"), last_by_.integer("id")};
+        if (rank_of_last && rank < *rank_of_last) continue;
+        last = last_by_.quantity("amount");
+        rank_of_last = rank;
+      }
+    }
+    return last;
+  }
+
   enum class Counting { values, measurements };
-  void note_year_before(const Indicator& indicator, FiscalYear before, Counting counting,
+  void note_year_before(const std::string& id, FiscalYear before, Counting counting,
                         std::set<FiscalYear>& years) {
-    earlier_.bind(":indicator", indicator.id)
+    earlier_.bind(":indicator", id)
         .bind(":before", before)
         .bind(":value_only", counting == Counting::values);
     while (earlier_.next()) {
@@ -88,9 +122,9 @@ class TotalsReader {
     }
   }
 
-  void add_years(const Activity& activity, FiscalYear first, FiscalYear last,
+  void add_years(const std::string& activity, FiscalYear first, FiscalYear last,
                  std::map<FiscalYear, EventTotal>& years) {
-    events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
+    events_.bind(":activity", activity).bind(":first", first).bind(":last", last);
     while (events_.next()) {
       EventTotal& total = years[events_.fiscal_year("fiscal_year")];
       total.held += events_.integer("held");
@@ -98,20 +132,19 @@ class TotalsReader {
     }
   }
 
-  void add_years(const Indicator& indicator, FiscalYear first, FiscalYear last,
-                 std::map<FiscalYear, YearTotal>& years) {
-    std::map<FiscalYear, Rank> ranks;  // of the value last taken
-    totals_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
-    totals_.bind(":anything_withdrawn", withdrawn_.contains(indicator.id));
+  void add_years(const Indicator& indicator, const std::string& id, FiscalYear first,
+                 FiscalYear last, Ranks& ranks, std::map<FiscalYear, YearTotal>& years) {
+    totals_.bind(":indicator", id).bind(":first", first).bind(":last", last);
+    totals_.bind(":anything_withdrawn", withdrawn_.contains(id));
     while (totals_.next()) {
       const FiscalYear year = totals_.fiscal_year("fiscal_year");
       const auto form = totals_.word<ValueForm>("form");
       YearTotal& total = years[year];
       add_sums(form, total);
-      add_last(indicator, year, form, total, ranks[year]);
+      add_last(id, year, form, total, ranks[year]);
     }
-    if (indicator.traits().aggregation == Aggregation::weighted_mean) {
-      add_weights(indicator, first, last, years);
+    if (indicator.aggregation() == Aggregation::weighted_mean) {
+      add_weights(id, first, last, years);
     }
   }
 
@@ -122,22 +155,22 @@ class TotalsReader {
     total.provisional += totals_.integer("provisional");
     switch (form) {
       case ValueForm::quantity:
-        total.quantities = measurements;
-        total.sum = totals_.quantity("amount");
+        total.quantities += measurements;
+        total.sum = total.sum + totals_.quantity("amount");
         break;
       case ValueForm::fraction:
-        total.fractions = measurements;
-        total.numerator = totals_.quantity("numerator");
-        total.denominator = totals_.quantity("denominator");
+        total.fractions += measurements;
+        total.numerator = total.numerator + totals_.quantity("numerator");
+        total.denominator = total.denominator + totals_.quantity("denominator");
         break;
       case ValueForm::percentage:
-        total.percentages = measurements;
+        total.percentages += measurements;
         break;
       case ValueForm::unknown:
-        total.unknown = measurements;
+        total.unknown += measurements;
         break;
       case ValueForm::suppressed:
-        total.suppressed = measurements;
+        total.suppressed += measurements;
         break;
       case ValueForm::not_started:
       case ValueForm::started:
@@ -146,11 +179,9 @@ class TotalsReader {
     }
   }
 
-  void add_last(const Indicator& indicator, FiscalYear year, ValueForm form, YearTotal& total,
+  void add_last(const std::string& id, FiscalYear year, ValueForm form, YearTotal& total,
                 Rank& rank_of_last) {
-    last_.bind(":indicator", indicator.id)
-        .bind(":fiscal_year", year)
-        .bind(":form", to_stored(form));
+    last_.bind(":indicator", id).bind(":fiscal_year", year).bind(":form", to_stored(form));
     while (last_.next()) {
       const Period period{last_.day("first_day"), last_.day("last_day")};
       total.last_recorded = std::max(total.last_recorded, period.last);
@@ -164,10 +195,10 @@ class TotalsReader {
   }
 
   // Row by row: SQLite's products are not exact beyond 64 bits.
-  void add_weights(const Indicator& indicator, FiscalYear first, FiscalYear last,
+  void add_weights(const std::string& id, FiscalYear first, FiscalYear last,
                    std::map<FiscalYear, YearTotal>& years) {
     std::map<FiscalYear, Rational> weighted;
-    sized_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
+    sized_.bind(":indicator", id).bind(":first", first).bind(":last", last);
     while (sized_.next()) {
       const FiscalYear year = sized_.fiscal_year("fiscal_year");
       const std::int64_t n = sized_.integer("n");
@@ -177,7 +208,7 @@ class TotalsReader {
       weighted[year] += Rational(sized_.integer("amount")) * n;
     }
     for (const auto& [year, units] : weighted) {
-      years[year].weighted = units / Quantity::units_per_one;
+      years[year].weighted += units / Quantity::units_per_one;
     }
   }
 
@@ -195,7 +226,7 @@ class TotalsReader {
 bool in_cycle(const Plan& plan, const Indicator& indicator) {
   const auto is_held_in_cycle = [&plan](const std::string& id) {
     const Activity* activity = find_activity(plan, id);
-    return activity != nullptr && activity->schedule.cycle_in_years();
+    return activity != nullptr && activity->has_cycle();
   };
   return is_held_in_cycle(indicator.activity) || is_held_in_cycle(indicator.survey) ||
          (indicator.expect && indicator.expect->years() > 1);
@@ -211,9 +242,10 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
     TotalsReader reader(database, known_at);
     Totals totals;
     for (const Indicator& indicator : plan.indicators) {
-      auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);
-      if (indicator.pace == Pace::history && as_of) {
-        reader.add_reached(indicator, plan.calendar, *as_of, years);
+      const std::vector<std::string> ids = recorded_ids(plan, indicator);
+      auto years = reader.of_indicator(indicator, ids, in_cycle(plan, indicator), first, last);
+      if (indicator.pace() == Pace::history && as_of) {
+        reader.add_reached(indicator, ids, plan.calendar, *as_of, years);
       }
       if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
     }

@@ -64,7 +64,7 @@ inline constexpr auto sum_by_day = sql(R"sql(
                                        measurement_in_force);
 
 inline constexpr auto last_by_day = sql(R"sql(
-  SELECT amount FROM measurement
+  SELECT amount, last_day, id FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
     AND last_day <= :day AND operation <= :until
     AND )sql",
