@@ -31,10 +31,8 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-// "n=1100" belongs to a value.
 bool is_pair(const std::string& word) {
-  const std::size_t equals = word.find('=');
-  return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+  return typed_pair(word).has_value();
 }
 
 class AmendmentReader {
@@ -112,8 +110,11 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   amendment.of = operation;
   amendment.items = AmendmentReader(words, operation, plan, rows).items();
   if (!words.when.on.empty()) {
-    amendment.period = read_when(words.when, plan.calendar, today, made.warnings);
-    amendment.year = plan.calendar.year_of(amendment.period->first);
+    const PeriodOfRequest when = read_when(words.when, plan, today);
+    amendment.period = when.period;
+    amendment.year = when.year;
+    made.warnings = when.warnings;
+    made.notes = when.notes;
   }
   if (words.place) check_text(*words.place, "--place");
   if (words.note) check_text(*words.note, "--note");

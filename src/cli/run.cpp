@@ -27,10 +27,12 @@ constexpr Message<> see_help{"track --help lists the commands",
                              "track --help でコマンドの一覧を表示します"};
 
 void print_error(const Error& error, Language language, Environment& environment) {
-  *environment.err << error_mark().in(language) << printable(error.message().in(language)) << "\n";
-  for (const Localized& hint : error.hints()) {
-    if (hint.empty()) continue;
-    *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
+  for (const Fault& fault : error.faults()) {
+    *environment.err << error_mark().in(language) << printable(fault.message.in(language)) << "\n";
+    for (const Localized& hint : fault.hints) {
+      if (hint.empty()) continue;
+      *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
+    }
   }
 }
 

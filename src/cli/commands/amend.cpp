@@ -37,6 +37,7 @@ struct Amended {
   Plan plan;
   OperationId of;
   Correction correction;
+  std::vector<Localized> notes;
 };
 
 Amended amend(const AmendOptions& options, const Context& context) {
@@ -51,7 +52,13 @@ Amended amend(const AmendOptions& options, const Context& context) {
   context.warn(made.warnings);
   Correction correction = store.amend(
       made.amendment, context.operation(OperationKind::amend, options.why.by, options.why.reason));
-  return {std::move(store), std::move(plan), operation, std::move(correction)};
+  return {std::move(store), std::move(plan), operation, std::move(correction), made.notes};
+}
+
+std::string lines_of(const std::vector<Localized>& notes, Language language) {
+  std::string text;
+  for (const Localized& note : notes) text += printable(note.in(language)) + "\n";
+  return text;
 }
 
 int run_amend(const AmendOptions& options, Context& context) {
@@ -64,7 +71,7 @@ int run_amend(const AmendOptions& options, Context& context) {
     context.print(
         amended(done.of, correction.operation).in(style.language) + "\n" +
         render::write(render::changes_of(done.plan, correction), render::Format::table, style) +
-        standings_after(done.store, correction, context) +
+        lines_of(done.notes, style.language) + standings_after(done.store, correction, context) +
         take_back(correction.operation).in(style.language) + "\n");
   });
   return 0;
@@ -89,7 +96,7 @@ Run declare_amend(Options& line) {
            {"the value is still provisional", "訂正後も速報値とします"});
   line.add("--final", &words.final, {"make the provisional value final", "速報値を確定値にします"})
       .excludes = "--provisional";
-  declare_allow_future(line, words.when.allow_future);
+  declare_unusual_days(line, words.when);
   options->why.declare(line);
   return [options](Context& context) { return run_amend(*options, context); };
 }

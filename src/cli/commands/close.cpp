@@ -60,7 +60,7 @@ Done close(const CloseOptions& options, Context& context) {
   const auto last = store.last_operation();
   app::KnownPlan known = context.known_plan(store);
   const FiscalCalendar& calendar = known.plan.calendar;
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   if (known.as_of <= calendar.last_day(year)) {
     throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
   }
@@ -79,7 +79,7 @@ Done reopen(const CloseOptions& options, Context& context) {
   options.why.require();
   store::Store store = context.open(store::Access::write);
   const app::KnownPlan known = context.known_plan(store);
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   const OperationId operation =
       store.reopen(year, known.as_of,
                    context.operation(OperationKind::reopen, options.why.by, options.why.reason));

@@ -59,10 +59,9 @@ template <class Job>
 auto with_closing_hint(const Localized& closing, Job job) {
   try {
     return job();
-  } catch (const Error& error) {
-    std::vector<Localized> hints = error.hints();
-    hints.push_back(closing);
-    throw Error(error.kind(), error.message(), std::move(hints));
+  } catch (Error& error) {
+    error.add_closing_hint(closing);
+    throw;
   }
 }
 

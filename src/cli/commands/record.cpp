@@ -49,6 +49,7 @@ struct Outcome {
   Day today;
   RecordRequest request;
   RecordResult recorded;
+  std::vector<Localized> notes;
 };
 
 Outcome record(const RecordOptions& options, Context& context) {
@@ -61,7 +62,8 @@ Outcome record(const RecordOptions& options, Context& context) {
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
   RecordResult recorded = store.record(made.request, operation, repeat);
   context.warn(made.warnings);
-  return {std::move(store), std::move(plan), today, std::move(made.request), std::move(recorded)};
+  return {std::move(store),        std::move(plan),     today,
+          std::move(made.request), std::move(recorded), std::move(made.notes)};
 }
 
 void answer(const Outcome& outcome, render::Format format, Context& context) {
@@ -69,7 +71,8 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
   const FiscalYear year = outcome.request.year;
   const FiscalYear first = report::first_year_needed(plan, year);
   const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
-  const render::RecordAnswer answer{plan, totals, outcome.request, outcome.recorded, outcome.today};
+  const render::RecordAnswer answer{plan,          totals,       outcome.request, outcome.recorded,
+                                    outcome.today, outcome.notes};
   context.print(render::write(render::document_of(answer), format, context.out_style()));
 }
 
@@ -112,7 +115,7 @@ Run declare_record(Options& line) {
             "まったく同じ記録がすでにあっても記録します"});
   line.add("--provisional", &words.provisional,
            {"the values are not final yet", "速報値として記録します"});
-  declare_allow_future(line, words.when.allow_future);
+  declare_unusual_days(line, words.when);
   line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT");
   return [options](Context& context) { return run_record(*options, context); };
 }

@@ -44,7 +44,7 @@ using Years = std::variant<FiscalYear, FiscalYearSpan>;
 // One year is asked for with its targets, several are compared.
 Years read_years(const ReportOptions& options, const app::KnownPlan& known, Context& context) {
   if (options.year) return read_plan_year(*options.year, known, context);
-  if (options.years) return read_plan_years(*options.years, known.plan, context);
+  if (options.years) return read_plan_years(*options.years, known, context);
   return report::years_so_far(known.plan, known.as_of);
 }
 
