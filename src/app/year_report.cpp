@@ -6,6 +6,7 @@
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
 #include "track/render/report.hpp"
+#include "track/report/selection.hpp"
 
 namespace track::app {
 
@@ -28,6 +29,7 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
   report::Report report = report::build(
       known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
   report.head.closed_by = known.closed_by;
+  report::select(report, filter.statuses);
   return report;
 }
 

@@ -56,7 +56,13 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   const std::size_t position = command_position(arguments, line);
   Run run;
   if (position < arguments.size()) run = declare_command(line, arguments[position]);
-  switch (line.read(arranged(arguments, position, line))) {
+  const Options::Asked asked =
+      with_closing_hint(run ? nothing_done(line.command()) : Localized{}, [&] {
+        const Options::Asked result = line.read(arranged(arguments, position, line));
+        if (result == Options::Asked::run) globals.check();
+        return result;
+      });
+  switch (asked) {
     case Options::Asked::help:
       print(help_text(line, language, columns(environment)), environment);
       return 0;
@@ -66,8 +72,6 @@ int run_command(const std::vector<std::string>& arguments, Language language,
     case Options::Asked::run:
       break;
   }
-  refuse_blank_values(line);
-  globals.check();
   if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
   Context context(environment, language, globals, app::command_line(arguments));
   return run(context);

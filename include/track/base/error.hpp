@@ -61,16 +61,17 @@ class FaultCollector {
     try {
       return job();
     } catch (const Error& error) {
-      keep(error);
+      add(error);
       return std::nullopt;
     }
   }
+  void add(const Error& error);
 
+  bool empty() const { return !first_; }
   // Throws one Error of all that were kept, of the first one's kind.
   void throw_if_any() const;
 
  private:
-  void keep(const Error& error);
   std::optional<Error> first_;
 };
 

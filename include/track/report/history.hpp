@@ -39,6 +39,7 @@ struct History {
   std::vector<Measurement> measurements;    // of the indicator
   std::vector<Event> events;                // of the activity
   std::optional<SurveyWaves> waves;         // of a survey
+  std::string place;                        // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;

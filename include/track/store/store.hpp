@@ -108,6 +108,9 @@ class Store {
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
 
+  // The operations that recorded something at a place, with it.
+  std::multimap<OperationId, std::string> places() const;
+
   // The values that operations from `first` on put out of force, in order.
   std::vector<CorrectedValue> corrected_values(OperationId first, KnownAt known_at = {}) const;
 

@@ -36,7 +36,7 @@ void FaultCollector::throw_if_any() const {
   if (first_) throw Error(*first_);
 }
 
-void FaultCollector::keep(const Error& error) {
+void FaultCollector::add(const Error& error) {
   switch (error.kind()) {
     case ErrorKind::refused:
     case ErrorKind::usage:
@@ -44,7 +44,7 @@ void FaultCollector::keep(const Error& error) {
     case ErrorKind::unknown_name:
       break;
     default:
-      throw;
+      throw Error(error);
   }
   if (first_) {
     first_->add(error.faults());

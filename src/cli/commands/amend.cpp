@@ -24,7 +24,6 @@ constexpr Message<> say_what_is_right{
 constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
                                                     "操作{}を訂正しました（操作{}）："};
 constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
-constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
 
 struct AmendOptions {
   std::string operation;
@@ -63,7 +62,7 @@ std::string lines_of(const std::vector<Localized>& notes, Language language) {
 
 int run_amend(const AmendOptions& options, Context& context) {
   const Amended done =
-      with_closing_hint(nothing_amended(), [&] { return amend(options, context); });
+      with_closing_hint(nothing_done("amend"), [&] { return amend(options, context); });
   const Correction& correction = done.correction;
   with_closing_hint(stored_all_the_same(correction.operation), [&] {
     if (context.quiet()) return;

@@ -24,8 +24,6 @@ constexpr Message<Localized, OperationId> closed{"Closed {} (operation {}).",
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
 constexpr Message<Localized, OperationId> reopened{"Reopened {} (operation {}).",
                                                    "{}を開きました（操作{}）。"};
-constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
-constexpr Message<> nothing_opened{"Nothing was reopened.", "何も開いていません。"};
 
 struct CloseOptions {
   std::string year;
@@ -87,7 +85,8 @@ Done reopen(const CloseOptions& options, Context& context) {
 }
 
 int run_close(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_closed(), [&] { return close(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("close"), [&] { return close(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Language language = context.language();
@@ -98,7 +97,8 @@ int run_close(const CloseOptions& options, Context& context) {
 }
 
 int run_reopen(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_opened(), [&] { return reopen(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("reopen"), [&] { return reopen(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Localized said = reopened(done.calendar.label(done.year), done.operation);

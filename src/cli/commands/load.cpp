@@ -129,17 +129,17 @@ std::optional<store::Store> open(const LoadOptions& options, const Context& cont
 }
 
 int run_load(const LoadOptions& options, Context& context) {
-  with_closing_hint(nothing_changed(), [&] { context.refuse_as_of(); });
+  with_closing_hint(nothing_done("load"), [&] { context.refuse_as_of(); });
   Plan written = read_plan_files(options.paths, context);
   std::optional<store::Store> store;
-  const app::Load load = with_closing_hint(nothing_changed(), [&] {
+  const app::Load load = with_closing_hint(nothing_done("load"), [&] {
     store = open(options, context);
     return app::prepare_load(std::move(written), store ? &*store : nullptr);
   });
   const std::string text = text_of(load, options, context.out_style());
   // With --dry-run as well, whatever would refuse the load is said.
   std::optional<int> revision;
-  with_closing_hint(nothing_changed(), [&] {
+  with_closing_hint(nothing_done("load"), [&] {
     if (options.dry_run && !context.quiet()) context.print(text);
     app::require_accepted(load, options.confirmed, options.reason,
                           context.today(load.plan.calendar));
@@ -148,7 +148,7 @@ int run_load(const LoadOptions& options, Context& context) {
                            context.operation(OperationKind::load, options.by, options.reason));
   });
   if (options.dry_run || context.quiet()) return 0;
-  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_changed(),
+  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_done("load"),
                     [&] { context.print(text); });
   return 0;
 }

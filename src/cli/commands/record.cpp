@@ -18,13 +18,13 @@ namespace {
 constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
 constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
                                               "record の応答形式に「{}」はありません"};
-constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
 constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
                                                "操作 {} は記録済みです。"};
 
 struct RecordOptions {
   app::RequestWords words;
-  std::string format = "table";
+  std::string format;
+  bool json = false;
   std::string by;
   bool again = false;
 };
@@ -34,6 +34,8 @@ std::vector<std::string> answer_formats() {
 }
 
 render::Format read_format(const RecordOptions& options) {
+  if (options.json) return render::Format::json;
+  if (options.format.empty()) return render::Format::table;
   const std::vector<std::string> known = answer_formats();
   if (std::find(known.begin(), known.end(), options.format) != known.end()) {
     return *from_key<render::Format>(options.format);
@@ -78,7 +80,7 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
 
 int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
-  const Outcome outcome = with_closing_hint(nothing_recorded(), [&] {
+  const Outcome outcome = with_closing_hint(nothing_done("record"), [&] {
     format = read_format(options);
     return record(options, context);
   });
@@ -117,6 +119,7 @@ Run declare_record(Options& line) {
            {"the values are not final yet", "速報値として記録します"});
   declare_unusual_days(line, words.when);
   line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT");
+  declare_json(line, options->json);
   return [options](Context& context) { return run_record(*options, context); };
 }
 

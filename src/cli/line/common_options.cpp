@@ -67,6 +67,11 @@ void declare_unusual_days(Options& line, app::WhenWords& when) {
            {"accept a day outside the plan's years", "計画期間外の日付を認めます"});
 }
 
+void declare_json(Options& line, bool& json) {
+  line.add("--json", &json, {"the same as --format json", "--format json と同じ"}).excludes =
+      "--format";
+}
+
 void ReasonOptions::declare(Options& line) {
   declare_reason(line, reason);
   declare_by(line, by);

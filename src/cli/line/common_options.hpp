@@ -30,6 +30,9 @@ void declare_reason(Options& line, std::string& reason, const Localized& when = 
 // --allow-future and --outside-plan, beside --on.
 void declare_unusual_days(Options& line, app::WhenWords& when);
 
+// --json, short for --format json, which it stands beside.
+void declare_json(Options& line, bool& json);
+
 // --reason and --by, as every command has them that corrects something.
 struct ReasonOptions {
   std::string reason;

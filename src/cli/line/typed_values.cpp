@@ -1,5 +1,7 @@
 #include "line/typed_values.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "line/help.hpp"
@@ -50,6 +52,12 @@ FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, 
   const auto year = understood(read_fiscal_year(text, calendar, current), option, context);
   refuse_outside(year, known.plan);
   return year;
+}
+
+bool is_year_range(const std::string& text) {
+  return std::ranges::any_of(std::array{"..", "～", "〜", "~", "から"}, [&](const char* separator) {
+    return text.find(separator) != std::string::npos;
+  });
 }
 
 FiscalYearSpan read_plan_years(const std::string& text, const app::KnownPlan& known,

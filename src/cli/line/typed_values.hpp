@@ -13,6 +13,8 @@ namespace track::cli {
 // (usage): not a year, or outside the plan.
 FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context,
                           const std::string& option = "--year");
+// Whether a text has two ends: R3..R5, R3～R5.
+bool is_year_range(const std::string& text);
 // The same of years as typed behind --years.
 FiscalYearSpan read_plan_years(const std::string& text, const app::KnownPlan& known,
                                Context& context, const std::string& option = "--years");

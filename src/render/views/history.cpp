@@ -25,6 +25,12 @@ constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {
 constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
+constexpr Message<std::string> listed_at{
+    "Recorded at a place with \"{}\" in its name (the figures above are of all places)",
+    "場所に「{}」を含む記録（上の数値は全体のもの）"};
+constexpr Message<std::string> nothing_there{
+    "Nothing was recorded at a place with \"{}\" in its name.",
+    "場所に「{}」を含む記録はありません。"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -207,7 +213,14 @@ Document document_of(const History& history) {
   if (history.explained) tree["explanation"] = items(years);
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
-                     Table{{}, std::move(years)}, Table{{}, document.rows, nothing_recorded_yet()}};
+                     Table{{}, std::move(years)}};
+  if (history.place.empty()) {
+    document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});
+  } else {
+    const std::string place = printable(history.place);
+    document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
+    tree["place"] = history.place;
+  }
   return document;
 }
 
