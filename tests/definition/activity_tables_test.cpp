@@ -21,7 +21,7 @@ std::string activity(const std::string& lines) {
 TEST_CASE("An impossible schedule is a fault") {
   CHECK(reading::faults(activity("schedule = \"as needed\"")) == Shown{});
   CHECK(reading::faults(activity("schedule = \"thrice\"")) ==
-        Shown{"7:12 '\"thrice\"' \"thrice\" is no schedule"});
+        Shown{"7:12 '\"thrice\"' \"thrice\" is not a schedule"});
   CHECK(reading::faults(activity("schedule = \"3-2/year\"")).size() == 1);
   CHECK(reading::faults(activity("schedule = 3")) == Shown{"7:12 '3' \"schedule\" is not text"});
 }
@@ -60,7 +60,7 @@ TEST_CASE("The end is not before the start") {
     return reading::faults(activity("since = \"" + since + "\"\nuntil = \"" + until + "\""));
   };
   CHECK(run("H30", "平成30年度") == Shown{});
-  CHECK(run("H30", "H29") == Shown{"8:9 '\"H29\"' \"until\" H29 lies before \"since\" H30"});
+  CHECK(run("H30", "H29") == Shown{"8:9 '\"H29\"' \"until\" H29 is before \"since\" H30"});
   // 平成31年 ends in December 2019 and 令和元年度 starts in April 2019
   CHECK(run("令和元年度", "平成31年") == Shown{});
   // 平成30年 ends in December 2018, before 令和元年度

@@ -46,7 +46,7 @@ TEST_CASE("A rate, and only a rate, says per how many") {
   CHECK(faults("kind = \"rate\"\nper = 0") == Shown{"9:7 '0' \"per\" is not above zero"});
   CHECK(faults("kind = \"rate\"\nper = 0.5") == Shown{"9:7 '0.5' \"per\" is not a whole number"});
   CHECK(faults("per = 1000\nkind = \"count\"") ==
-        Shown{"8:1 'per' only a rate has \"per\", this is a count"});
+        Shown{"8:1 'per' only a rate has \"per\"; this is a count"});
 }
 
 TEST_CASE("A milestone has neither unit nor direction nor a numeric method") {

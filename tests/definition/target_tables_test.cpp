@@ -86,7 +86,7 @@ TEST_CASE("Years of targets are years of the plan, once each") {
   CHECK(reading::japanese(targets("2020 = 3")) ==
         "令和2年度は計画の期間の外です / 計画の期間は令和3年度から令和5年度までです");
   CHECK(faults("R3 = 1\n2021 = 2") == Shown{"3:1 '2021' a second target for R3 (FY2021)"});
-  CHECK(reading::rule(targets("R3 = 1\n2021 = 2")) == "the first is in line 2");
+  CHECK(reading::rule(targets("R3 = 1\n2021 = 2")) == "the first is on line 2");
   CHECK(faults("bais = \"cumulative\"") ==
         Shown{"2:1 'bais' \"bais\" is neither a year nor \"basis\""});
   CHECK(reading::rule(targets("bais = \"cumulative\"")) == "did you mean \"basis\"?");
@@ -112,7 +112,7 @@ TEST_CASE("Targets belong to an indicator that exists, named in quotes") {
   CHECK(reading::rule("[targets.\"lecture.y\"]\n" + reading::indicator("kind = \"count\"")) ==
         "did you mean \"lecture.x\"?");
   CHECK(reading::faults("[targets.lecture.x]\nR3 = 1\n" + reading::indicator("kind = \"count\"")) ==
-        Shown{"1:18 'x' the indicator's id \"lecture.x\" stands without quotes"});
+        Shown{"1:18 'x' the indicator's id \"lecture.x\" is not in quotes"});
   CHECK(reading::rule("[targets.lecture.x]\nR3 = 1\n" + reading::indicator("kind = \"count\"")) ==
         "write [targets.\"lecture.x\"]");
   CHECK(reading::faults("[targets]\nown = 3\n" + own) == Shown{"2:1 'own' \"own\" is not a table"});

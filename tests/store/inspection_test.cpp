@@ -174,7 +174,7 @@ TEST_CASE("definitions of a revision that no operation made are found") {
   CHECK(found[0].rows == 2);
 }
 
-TEST_CASE("a count of operation numbers that was taken away, set back or doubled is found") {
+TEST_CASE("a counter of operation numbers that was taken away, set back or doubled is found") {
   const TemporaryFolder folder;
   fill(folder.database(), 3);
   const std::pair<std::string, Counter> changes[] = {

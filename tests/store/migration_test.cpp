@@ -99,7 +99,7 @@ TEST_CASE("without its copy a database is not migrated") {
   }
   const Error error = error_of(taken ? ErrorKind::refused : ErrorKind::unusable_database,
                                [&] { Store::open(folder.database(), Access::write); });
-  CHECK(error.message().en.find("the copy before that cannot be made") != std::string::npos);
+  CHECK(error.message().en.find("the copy that is made first failed") != std::string::npos);
   CHECK(version_of(folder.database()) == 2);
 }
 
