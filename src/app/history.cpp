@@ -41,6 +41,7 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
     keep_years(history.measurements, years);
     history.inclusions =
         report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    report::leave_out_uncombined(row, history.inclusions);
     history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
   } else {
     history.events = events_of(store, known, *history.activity, store::Store::Later::listed);

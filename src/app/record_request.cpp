@@ -8,6 +8,7 @@
 #include "track/app/known_plan.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
+#include "track/model/plausibility.hpp"
 
 namespace track::app {
 
@@ -64,7 +65,8 @@ void refuse_pairs(const Indicator& indicator, const RequestWords& words) {
   }
 }
 
-RecordRequest measurement_request(const Indicator& indicator, const RequestWords& words) {
+RecordRequest measurement_request(const Indicator& indicator, const RequestWords& words,
+                                  std::vector<Localized>& warnings) {
   if (words.words.size() < 2) {
     throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
   }
@@ -72,7 +74,7 @@ RecordRequest measurement_request(const Indicator& indicator, const RequestWords
       fmt::format("{}", fmt::join(words.words.begin() + 1, words.words.end(), " "));
   if (!read_value(text, indicator.value_rules())) refuse_pairs(indicator, words);
   RecordRequest request;
-  request.items.push_back(read_item(indicator, text));
+  request.items.push_back(read_item(indicator, text, warnings));
   return request;
 }
 
@@ -98,8 +100,9 @@ std::vector<Measurable> measurable_at(const Plan& plan, const Activity& activity
 // Reads the words behind an activity: INDICATOR=VALUE…, a sample size also in a word of its own.
 class PairsReader {
  public:
-  PairsReader(const Plan& plan, const Activity& activity, const RequestWords& words)
-      : plan_(plan), activity_(activity), words_(words.words) {}
+  PairsReader(const Plan& plan, const Activity& activity, const RequestWords& words,
+              std::vector<Localized>& warnings)
+      : plan_(plan), activity_(activity), words_(words.words), warnings_(warnings) {}
 
   // All that is wrong with them is kept in `faults`.
   std::vector<RecordRequest::Item> items(FaultCollector& faults) {
@@ -120,7 +123,7 @@ class PairsReader {
     if (!seen_.insert(indicator.id).second) {
       throw Error(ErrorKind::usage, given_twice(indicator.id));
     }
-    return read_item(indicator, pair->value);
+    return read_item(indicator, pair->value, warnings_);
   }
 
   // "n=30", which is no indicator's value.
@@ -161,13 +164,14 @@ class PairsReader {
   const Plan& plan_;
   const Activity& activity_;
   const std::vector<std::string>& words_;
+  std::vector<Localized>& warnings_;
   std::size_t at_ = 1;
   std::set<std::string> seen_;
   std::vector<RecordRequest::Item> items_;
 };
 
 RecordRequest event_request(const Plan& plan, const Activity& activity, const RequestWords& words,
-                            FaultCollector& faults) {
+                            FaultCollector& faults, std::vector<Localized>& warnings) {
   if (activity.retired) {
     throw Error(ErrorKind::refused, is_retired(activity.id), {retired_way()});
   }
@@ -176,7 +180,7 @@ RecordRequest event_request(const Plan& plan, const Activity& activity, const Re
   for (const Activity* tied : tied_with(plan, activity)) {
     if (tied->id != activity.id) request.tied.push_back(tied->id);
   }
-  request.items = PairsReader(plan, activity, words).items(faults);
+  request.items = PairsReader(plan, activity, words, warnings).items(faults);
   return request;
 }
 
@@ -231,7 +235,8 @@ std::optional<TypedPair> typed_pair(const std::string& word) {
   return TypedPair{name, word.substr(behind)};
 }
 
-RecordRequest::Item read_item(const Indicator& indicator, const std::string& text) {
+RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
+                              std::vector<Localized>& warnings) {
   if (indicator.retired) {
     throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
   }
@@ -239,18 +244,22 @@ RecordRequest::Item read_item(const Indicator& indicator, const std::string& tex
   if (!value) {
     throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
   }
+  for (Localized& doubt : doubts_of_writing(indicator, text, *value)) {
+    warnings.push_back(std::move(doubt));
+  }
   return {indicator.id, *value};
 }
 
 ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day today) {
   FaultCollector faults;
+  std::vector<Localized> doubts;
   const auto subject = faults.attempt([&] { return look_up(plan, words.words.front()); });
   const auto when = faults.attempt([&] { return read_when(words.when, plan, today); });
   const auto request = faults.attempt([&]() -> RecordRequest {
     if (!subject) return {};
     const auto* indicator = std::get_if<const Indicator*>(&*subject);
-    if (indicator != nullptr) return measurement_request(**indicator, words);
-    return event_request(plan, *std::get<const Activity*>(*subject), words, faults);
+    if (indicator != nullptr) return measurement_request(**indicator, words, doubts);
+    return event_request(plan, *std::get<const Activity*>(*subject), words, faults, doubts);
   });
   faults.attempt([&] {
     check_text(words.place, "--place");
@@ -267,21 +276,9 @@ ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day tod
   made.request.place = trimmed(words.place);
   made.request.note = trimmed(words.note);
   made.request.provisional = words.provisional;
+  made.warnings.insert(made.warnings.end(), doubts.begin(), doubts.end());
   warn_of_years(plan, made.request, made.warnings);
   return made;
-}
-
-std::vector<Localized> doubts_about(const RecordResult& recorded, const Plan& plan,
-                                    const store::Store& store) {
-  std::vector<Localized> doubts;
-  for (const Measurement& made : recorded.measurements) {
-    const ReferenceValues reference_values = store.reference_values(plan, made);
-    for (Localized& doubt :
-         implausibilities(*find_indicator(plan, made.indicator), made, reference_values)) {
-      doubts.push_back(std::move(doubt));
-    }
-  }
-  return doubts;
 }
 
 }  // namespace track::app

@@ -16,6 +16,15 @@ constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
 
+constexpr Message<std::string, std::string, Localized> undetermined_row{
+    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
+
+// Values were given, and no figure can be formed of them.
+bool is_undetermined(const report::Row& row) {
+  const report::Actual& actual = row.actual;
+  return !actual.has_figure() && actual.measurements > actual.unknown + actual.suppressed;
+}
+
 }  // namespace
 
 Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
@@ -71,6 +80,8 @@ std::vector<Localized> open_ends(const report::Report& report) {
     if (!named.insert(row->id).second) continue;
     if (row->assessment.status == Status::missing) {
       lines.push_back(missing_row(row->id, printable(row->name)));
+    } else if (is_undetermined(*row)) {
+      lines.push_back(undetermined_row(row->id, printable(row->name), row->actual.reason));
     } else if (row->actual.provisional > 0) {
       lines.push_back(provisional_row(row->id, printable(row->name)));
     }

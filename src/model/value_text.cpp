@@ -46,22 +46,23 @@ bool is_latin(std::string_view text) {
   });
 }
 
-// In lower case, without blanks; か所 for カ所, ヶ所, 箇所, 人 for 名, "session" for "Sessions".
+// か所 for カ所, ヶ所, 箇所, 人 for 名, "session" for "Sessions".
 std::string canonical_unit(std::string_view unit) {
   constexpr std::array<std::string_view, 6> counters{"カ", "ヵ", "ヶ", "ケ", "箇", "個"};
-  std::string text = folded(unit);
+  std::string text = trimmed(half_width(unit));
+  std::string word = folded(unit);
   const std::string_view counter = leading(text, counters);
   const std::string rest = text.substr(counter.size());
   if (!counter.empty() && (rest == "所" || rest == "月")) return "か" + rest;
   for (const UnitSpellings& same : same_units) {
     const auto& spellings = same.spellings;
-    if (std::ranges::find(spellings, text) != spellings.end()) return std::string(spellings[0]);
+    if (std::ranges::find(spellings, word) != spellings.end()) return std::string(spellings[0]);
   }
-  constexpr std::size_t shortest_plural = 4;
-  const bool is_plural = is_latin(text) && text.size() >= shortest_plural && text.ends_with('s') &&
-                         !text.ends_with("ss");
-  if (is_plural) text.pop_back();
-  return text;
+  // A short one is a symbol, in which the case may matter.
+  constexpr std::size_t shortest_word = 4;
+  if (!is_latin(word) || word.size() < shortest_word) return text;
+  if (word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  return word;
 }
 
 }  // namespace

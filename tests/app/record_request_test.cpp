@@ -159,4 +159,20 @@ TEST_CASE("the last operation that still stands is undone, and the years that it
   CHECK_FALSE(corrected_years(store, {}, today));
 }
 
+TEST_CASE("an amendment adds what an operation's holding was not recorded with") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  store.record(store::lecture({{"lecture.attendance", number(132)}}), operation(1),
+               Store::Repeat::refuse);
+  const auto amended = [&](const Words& values) {
+    AmendmentWords words;
+    words.values = values;
+    return parse_amendment(words, 2, store::small_plan(), store.rows_of(2), today).amendment;
+  };
+  CHECK(amended({"talked=84/102"}).added.size() == 1);
+  CHECK(amended({"talked=84/102", "attendance=130"}).items.size() == 1);
+  CHECK(amended({"130"}).items.size() == 1);
+  error_of(ErrorKind::unknown_name, [&] { amended({"nothing=1"}); });
+}
+
 }  // namespace track::app::record_request_test

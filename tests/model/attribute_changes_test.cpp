@@ -72,7 +72,7 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
                i20, i21, i22, i23, i24] = Indicator{};
   const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15] = Plan{};
-  const auto& [c1, c2, c3] = FiscalCalendar{};
+  const auto& [c1, c2, c3, c4] = FiscalCalendar{};
 }
 
 }  // namespace

@@ -51,7 +51,9 @@ struct PeriodOfRequest {
 
 // The parts of a request, each by itself. They throw Error like parse_request().
 PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today);
-RecordRequest::Item read_item(const Indicator& indicator, const std::string& text);
+// What is doubtful about the way that a value is written is added to `warnings`.
+RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
+                              std::vector<Localized>& warnings);
 
 // "INDICATOR=VALUE", also with "＝".
 struct TypedPair {
@@ -62,9 +64,5 @@ struct TypedPair {
 std::optional<TypedPair> typed_pair(const std::string& word);
 // A place or a note that cannot be stored.
 void check_text(const std::string& text, const char* option);
-
-// What is implausible about values, a warning each.
-std::vector<Localized> doubts_about(const RecordResult& recorded, const Plan& plan,
-                                    const store::Store& store);
 
 }  // namespace track::app

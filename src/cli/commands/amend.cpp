@@ -9,7 +9,7 @@
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/correction.hpp"
-#include "track/app/record_request.hpp"
+#include "track/app/record_doubts.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
 
@@ -65,6 +65,8 @@ int run_amend(const AmendOptions& options, Context& context) {
       with_closing_hint(nothing_done("amend"), [&] { return amend(options, context); });
   const Correction& correction = done.correction;
   with_closing_hint(stored_all_the_same(correction.operation), [&] {
+    context.warn(app::doubts_about(correction.placed.measurements, done.plan, done.store,
+                                   context.today(done.plan.calendar)));
     if (context.quiet()) return;
     const render::Style style = context.out_style();
     context.print(
@@ -86,8 +88,8 @@ Run declare_amend(Options& line) {
             "記録した操作の番号（track log、show で確認できます）"})
       .required = true;
   line.add("VALUE", &words.values,
-           {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several",
-            "正しい値。複数の指標を記録した操作では「指標=値」…"});
+           {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several or to add one",
+            "正しい値。複数の指標を記録した操作や、値を追加するときは「指標=値」…"});
   line.add("--on", &words.when.on, {"the corrected day or period", "正しい日または期間"}, "WHEN");
   line.add("--place", &words.place, {"the corrected place", "正しい場所"}).may_be_blank = true;
   line.add("--note", &words.note, {"the corrected note", "正しい備考"}).may_be_blank = true;

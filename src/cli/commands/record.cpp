@@ -6,6 +6,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "track/app/record_doubts.hpp"
 #include "track/app/record_request.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
@@ -78,6 +79,14 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
   context.print(render::write(render::document_of(answer), format, context.out_style()));
 }
 
+void warn_of_doubts(const std::vector<std::string>& words, const Outcome& outcome,
+                    const Context& context) {
+  const auto& [store, plan, today, request, recorded, notes] = outcome;
+  context.warn(
+      app::doubts_about_holding(request, recorded, {words.begin() + 1, words.end()}, plan, store));
+  context.warn(app::doubts_about(recorded.measurements, plan, store, today));
+}
+
 int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
   const Outcome outcome = with_closing_hint(nothing_done("record"), [&] {
@@ -86,7 +95,7 @@ int run_record(const RecordOptions& options, Context& context) {
   });
   const bool silent = context.quiet() && format == render::Format::table;
   with_closing_hint(recorded_though(outcome.recorded.operation), [&] {
-    context.warn(app::doubts_about(outcome.recorded, outcome.plan, outcome.store));
+    warn_of_doubts(options.words.words, outcome, context);
     if (!silent) answer(outcome, format, context);
   });
   return 0;
