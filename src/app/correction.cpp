@@ -8,6 +8,7 @@
 #include "track/app/load.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
 #include "track/report/report.hpp"
 
 namespace track::app {
@@ -24,6 +25,8 @@ constexpr Message<OperationId, std::size_t> several_recorded{
 constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
 constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
                                                          "操作{}は「{}」を記録していません"};
+constexpr Message<> name_it{"to add one, say of which indicator: INDICATOR=VALUE",
+                            "値を追加する場合は「指標=値」と書いてください"};
 constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
 
 // What an indicator may be called here: its id, or its own part of it.
@@ -31,10 +34,8 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-// "n=1100" belongs to a value.
 bool is_pair(const std::string& word) {
-  const std::size_t equals = word.find('=');
-  return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+  return typed_pair(word).has_value();
 }
 
 class AmendmentReader {
@@ -43,40 +44,70 @@ class AmendmentReader {
                   const RecordRows& rows)
       : words_(words), operation_(operation), plan_(plan), rows_(rows) {}
 
-  std::vector<RecordRequest::Item> items() const {
-    if (words_.values.empty()) return {};
-    if (rows_.measurements.empty()) {
+  // Puts the values among those corrected or those added.
+  void read(Amendment& amendment, std::vector<Localized>& warnings) const {
+    if (words_.values.empty()) return;
+    if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
-    std::vector<RecordRequest::Item> items;
     const bool paired = std::all_of(words_.values.begin(), words_.values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
-      return {item(rows_.measurements.front(), fmt::format("{}", fmt::join(words_.values, " ")))};
+      amendment.items = {item(rows_.measurements.front(),
+                              fmt::format("{}", fmt::join(words_.values, " ")), warnings)};
+      return;
     }
-    for (const std::string& word : words_.values) items.push_back(read_pair(word));
-    return items;
+    FaultCollector faults;
+    for (const std::string& word : words_.values) {
+      faults.attempt([&] {
+        read_pair(word, amendment, warnings);
+        return true;
+      });
+    }
+    faults.throw_if_any();
   }
 
  private:
-  RecordRequest::Item read_pair(const std::string& word) const {
-    if (!is_pair(word)) throw_several();
-    const std::string name = word.substr(0, word.find('='));
+  void read_pair(const std::string& word, Amendment& amendment,
+                 std::vector<Localized>& warnings) const {
+    const auto pair = typed_pair(word);
+    if (!pair) throw_several();
+    const std::string name = trimmed(half_width(pair->name));
     for (const Measurement& one : rows_.measurements) {
-      const std::string id = trimmed(half_width(name));
-      if (!goes_by(one.indicator, id) && !goes_by(indicator(one.indicator).id, id)) continue;
-      return item(one, word.substr(word.find('=') + 1));
+      if (!goes_by(one.indicator, name) && !goes_by(indicator(one.indicator).id, name)) continue;
+      amendment.items.push_back(item(one, pair->value, warnings));
+      return;
     }
-    throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+    const Activity* activity = find_activity(plan_, activity_recorded());
+    if (activity == nullptr) {
+      throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+    }
+    const Indicator& further = look_up_indicator(plan_, *activity, pair->name);
+    for (const Measurement& one : rows_.measurements) {
+      if (indicator(one.indicator).id != further.id) continue;
+      amendment.items.push_back(item(one, pair->value, warnings));
+      return;
+    }
+    amendment.added.push_back(read_item(further, pair->value, warnings));
+  }
+
+  // What was held, or of what was measured; empty for an indicator of no activity.
+  std::string activity_recorded() const {
+    if (!rows_.events.empty()) return rows_.events.front().activity;
+    return indicator(rows_.measurements.front().indicator).activity;
   }
 
   // It stays under the id that it was recorded under.
-  RecordRequest::Item item(const Measurement& recorded, const std::string& text) const {
-    RecordRequest::Item result = read_item(indicator(recorded.indicator), text);
+  RecordRequest::Item item(const Measurement& recorded, const std::string& text,
+                           std::vector<Localized>& warnings) const {
+    RecordRequest::Item result = read_item(indicator(recorded.indicator), text, warnings);
     result.indicator = recorded.indicator;
     return result;
   }
 
   [[noreturn]] void throw_several() const {
+    if (rows_.measurements.empty()) {
+      throw Error(ErrorKind::usage, records_nothing(operation_), {name_it()});
+    }
     throw Error(ErrorKind::usage, several_recorded(operation_, rows_.measurements.size()),
                 choices());
   }
@@ -117,10 +148,13 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   ParsedAmendment made;
   Amendment& amendment = made.amendment;
   amendment.of = operation;
-  amendment.items = AmendmentReader(words, operation, plan, rows).items();
+  AmendmentReader(words, operation, plan, rows).read(amendment, made.warnings);
   if (!words.when.on.empty()) {
-    amendment.period = read_when(words.when, plan.calendar, today, made.warnings);
-    amendment.year = plan.calendar.year_of(amendment.period->first);
+    const PeriodOfRequest when = read_when(words.when, plan, today);
+    amendment.period = when.period;
+    amendment.year = when.year;
+    made.warnings.insert(made.warnings.end(), when.warnings.begin(), when.warnings.end());
+    made.notes = when.notes;
   }
   if (words.place) check_text(*words.place, "--place");
   if (words.note) check_text(*words.note, "--note");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "track/base/text.hpp"
+
 namespace track::app {
 
 namespace {
@@ -65,6 +67,7 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
     keep_years(history.measurements, years);
     history.inclusions =
         report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    report::leave_out_uncombined(row, history.inclusions);
     history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
   } else {
     history.events = events_of(store, known, *history.activity, store::Store::Later::listed);
@@ -146,7 +149,45 @@ report::History begun(const store::Store& store, const KnownPlan& known, const S
   return history;
 }
 
+bool is_at(const std::string& place, const std::string& folded_part) {
+  return folded(place).find(folded_part) != std::string::npos;
+}
+
+// Those at the place, with what became of each.
+template <class Item>
+void keep_items_at(const std::string& folded_part, std::vector<Item>& items,
+                   std::vector<report::Inclusion>& inclusions) {
+  std::vector<Item> kept;
+  std::vector<report::Inclusion> kept_inclusions;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!is_at(items[i].place, folded_part)) continue;
+    kept.push_back(std::move(items[i]));
+    if (i < inclusions.size()) kept_inclusions.push_back(inclusions[i]);
+  }
+  items = std::move(kept);
+  inclusions = std::move(kept_inclusions);
+}
+
 }  // namespace
+
+void keep_place(report::History& history, const std::string& place) {
+  const std::string part = folded(place);
+  history.place = place;
+  if (history.indicator != nullptr) {
+    keep_items_at(part, history.measurements, history.inclusions);
+  } else {
+    keep_items_at(part, history.events, history.inclusions);
+  }
+}
+
+std::set<OperationId> operations_at(const store::Store& store, const std::string& place) {
+  const std::string part = folded(place);
+  std::set<OperationId> operations;
+  for (const auto& [operation, there] : store.places()) {
+    if (is_at(there, part)) operations.insert(operation);
+  }
+  return operations;
+}
 
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject) {

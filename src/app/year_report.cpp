@@ -6,6 +6,7 @@
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
 #include "track/render/report.hpp"
+#include "track/report/selection.hpp"
 
 namespace track::app {
 
@@ -14,6 +15,15 @@ namespace {
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
+
+constexpr Message<std::string, std::string, Localized> undetermined_row{
+    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
+
+// Values were given, and no figure can be formed of them.
+bool is_undetermined(const report::Row& row) {
+  const report::Actual& actual = row.actual;
+  return !actual.has_figure() && actual.measurements > actual.unknown + actual.suppressed;
+}
 
 }  // namespace
 
@@ -28,6 +38,7 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
   report::Report report = report::build(
       known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
   report.head.closed_by = known.closed_by;
+  report::select(report, filter.statuses);
   return report;
 }
 
@@ -69,6 +80,8 @@ std::vector<Localized> open_ends(const report::Report& report) {
     if (!named.insert(row->id).second) continue;
     if (row->assessment.status == Status::missing) {
       lines.push_back(missing_row(row->id, printable(row->name)));
+    } else if (is_undetermined(*row)) {
+      lines.push_back(undetermined_row(row->id, printable(row->name), row->actual.reason));
     } else if (row->actual.provisional > 0) {
       lines.push_back(provisional_row(row->id, printable(row->name)));
     }

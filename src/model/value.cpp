@@ -1,5 +1,6 @@
 #include "track/model/value.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -136,20 +137,26 @@ class ValueReader {
       return read_fraction(number, rest.substr(1));
     }
     if (kind_.scale != Scale::percent) return read_amount(number, rest);
-    if (rest == "%") return read_percentage(number);
+    if (same_unit(rest, "%")) return read_percentage(number);
     if (number.empty() || !rest.empty()) return refused(not_a_number(original_));
     return refused(bare_number(original_));
   }
 
   Parsed<Value> read_amount(const std::string& number, const std::string& unit) const {
     if (number.empty()) return refused(not_a_number(original_));
-    if (!unit.empty() && !same_unit(unit, rules_.unit)) return refused(problem_of_unit(unit));
+    if (!unit.empty() && !is_own_unit(unit)) return refused(problem_of_unit(unit));
     const Parsed<Quantity> amount = read_quantity(number);
     if (!amount) return rejected<Value>(amount.problem, amount.rule);
     if (amount->is_negative() && !kind_.may_be_negative) return refused(negative(original_));
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
     return parsed(value);
+  }
+
+  bool is_own_unit(const std::string& unit) const {
+    return same_unit(unit, rules_.unit) ||
+           std::ranges::any_of(rules_.unit_aliases,
+                               [&](const std::string& alias) { return same_unit(unit, alias); });
   }
 
   Localized problem_of_unit(const std::string& unit) const {
@@ -159,7 +166,7 @@ class ValueReader {
     if (letters_touch || unit.find_first_of("0123456789") != std::string::npos) {
       return not_a_number(original_);
     }
-    if (unit == "%") return is_a_percentage(original_);
+    if (same_unit(unit, "%")) return is_a_percentage(original_);
     if (rules_.unit.empty()) return unit_of_none(printable(unit));
     return other_unit(printable(unit), printable(rules_.unit));
   }

@@ -38,7 +38,7 @@ class Quantity {
 Quantity operator+(Quantity left, Quantity right);
 Quantity operator-(Quantity left, Quantity right);
 
-// Reads "1,234.5", "１２３", "△3.2", "▲3.2", "-3.2", "+4". Surrounding space is ignored.
+// Reads "1,234.5", "１２３", "△3.2", "▲3.2", "-3.2", "ー3.2", "+4". Surrounding space is ignored.
 // Refused with a reason: more than four decimals, exponents, other letters, misplaced thousands
 // separators, nothing, and amounts beyond `largest_input`.
 Parsed<Quantity> read_quantity(std::string_view text);

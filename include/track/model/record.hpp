@@ -104,7 +104,8 @@ struct RecordRows {
 // What `amend` is to change of an operation; what is not set stays.
 struct Amendment {
   OperationId of = 0;
-  std::vector<RecordRequest::Item> items;
+  std::vector<RecordRequest::Item> items;    // other values for what it recorded
+  std::vector<RecordRequest::Item> added{};  // values of what it did not record
   std::optional<Period> period;
   FiscalYear year;  // of the period
   std::optional<std::string> place;

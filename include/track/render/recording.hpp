@@ -15,6 +15,7 @@ struct RecordAnswer {
   const RecordRequest& entry;
   const RecordResult& recorded;
   Day today;
+  std::vector<Localized> notes{};  // how what was left open was read
 };
 
 Document document_of(const RecordAnswer& answer);

@@ -80,6 +80,9 @@ class Store {
   ReferenceValues reference_values(const Plan& plan, const Measurement& made) const;
   std::vector<Event> events(const std::string& activity, KnownAt known_at = {},
                             Later later = Later::left_out) const;
+  // Holdings in force of an activity that share a day with a period, in the order recorded.
+  std::vector<Event> events_sharing_days(const std::string& activity, const Period& period,
+                                         FiscalYear year) const;
   // The load that gave the target of a revision its value; nothing where it has none.
   std::optional<Provenance> target_provenance(const std::string& indicator, FiscalYear year,
                                               int revision) const;
@@ -97,9 +100,9 @@ class Store {
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   RecordRows rows_of(OperationId operation) const;
-  // Puts other rows in the place of those of an operation. Refused: an operation that does not
-  // exist, was undone or amended itself, did not record one of the indicators; a closed year; an
-  // amendment that changes nothing.
+  // Puts other rows in the place of those of an operation, and adds values to its holding. Refused:
+  // a value that the holding has already; an operation that does not exist, was undone or amended
+  // itself, did not record one of the indicators; a closed year; an amendment that changes nothing.
   Correction amend(const Amendment& amendment, const Operation& operation);
   // What undoing an operation would do. Refused as below.
   Correction undo_preview(OperationId undone) const;
@@ -113,6 +116,9 @@ class Store {
   LoggedOperation logged(OperationId operation) const;
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
+
+  // The operations that recorded something at a place, with it.
+  std::multimap<OperationId, std::string> places() const;
 
   // The values that operations from `first` on put out of force, in order.
   std::vector<CorrectedValue> corrected_values(OperationId first, KnownAt known_at = {}) const;

@@ -25,8 +25,6 @@ constexpr Message<Localized, OperationId> closed{"Closed {} as operation {}.",
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
 constexpr Message<Localized, OperationId> reopened{"Reopened {} as operation {}.",
                                                    "{}の締めを解除しました（操作{}）。"};
-constexpr Message<> nothing_closed{"Nothing was closed.", "締め処理は行っていません。"};
-constexpr Message<> nothing_opened{"Nothing was reopened.", "締めの解除は行っていません。"};
 
 struct CloseOptions {
   std::string year;
@@ -61,7 +59,7 @@ Done close(const CloseOptions& options, Context& context) {
   const auto last = store.last_operation();
   app::KnownPlan known = context.known_plan(store);
   const FiscalCalendar& calendar = known.plan.calendar;
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   if (known.as_of <= calendar.last_day(year)) {
     throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
   }
@@ -80,7 +78,7 @@ Done reopen(const CloseOptions& options, Context& context) {
   options.why.require();
   store::Store store = context.open(store::Access::write);
   const app::KnownPlan known = context.known_plan(store);
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   const OperationId operation =
       store.reopen(year, known.as_of,
                    context.operation(OperationKind::reopen, options.why.by, options.why.reason));
@@ -88,7 +86,8 @@ Done reopen(const CloseOptions& options, Context& context) {
 }
 
 int run_close(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_closed(), [&] { return close(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("close"), [&] { return close(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Language language = context.language();
@@ -99,7 +98,8 @@ int run_close(const CloseOptions& options, Context& context) {
 }
 
 int run_reopen(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_opened(), [&] { return reopen(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("reopen"), [&] { return reopen(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Localized said = reopened(done.calendar.label(done.year), done.operation);

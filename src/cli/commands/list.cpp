@@ -44,6 +44,11 @@ render::Document partners(const Request& request) {
       report::partner_register(request.known.plan, request.filter, request.grouping));
 }
 
+render::Document kinds(const Request&) {
+  return render::list_kinds();
+}
+
+constexpr std::string_view by_theme[] = {"--theme"};
 constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owner"};
 constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level"};
 constexpr std::string_view by_place[] = {"--theme", "--field"};
@@ -62,7 +67,10 @@ const Listing listings[] = {
     {"surveys", by_owner, surveys},
     {"partners", register_filters(), partners},
     {"owners", by_owner, defined<render::list_owners>},
+    {"themes", by_theme, defined<render::list_themes>},
     {"fields", by_place, defined<render::list_fields>},
+    {"targets", by_all, defined<render::list_targets>},
+    {"kinds", {}, kinds},
 };
 
 std::vector<std::string> listing_names() {

@@ -28,7 +28,7 @@ constexpr Message<std::int64_t, std::size_t, std::size_t> figures{
 constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
-                                "何も書き込んでいません（--dry-run）。"};
+                                "書き込みは行っていません（--dry-run）。"};
 constexpr Message<> verdicts_move{"verdicts that change:", "判定が変わるもの："};
 constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
 constexpr Message<std::string, int> not_given{
@@ -154,17 +154,17 @@ bool removals_accepted(const app::Load& load, const LoadOptions& options, const 
 }
 
 int run_load(const LoadOptions& options, Context& context) {
-  with_closing_hint(nothing_changed(), [&] { context.refuse_as_of(); });
+  with_closing_hint(nothing_done("load"), [&] { context.refuse_as_of(); });
   Plan written = read_plan_files(options.paths, context);
   std::optional<store::Store> store;
-  const app::Load load = with_closing_hint(nothing_changed(), [&] {
+  const app::Load load = with_closing_hint(nothing_done("load"), [&] {
     store = open(options, context);
     return app::prepare_load(std::move(written), store ? &*store : nullptr, context.now());
   });
   const std::string text = text_of(load, options, context.out_style());
   // With --dry-run as well, whatever would refuse the load is said.
   std::optional<int> revision;
-  with_closing_hint(nothing_changed(), [&] {
+  with_closing_hint(nothing_done("load"), [&] {
     if (options.dry_run && !context.quiet()) context.print(text);
     const app::Acceptance acceptance{options.confirmed, options.reason,
                                      removals_accepted(load, options, context)};
@@ -175,7 +175,7 @@ int run_load(const LoadOptions& options, Context& context) {
                            context.operation(OperationKind::load, options.by, options.reason));
   });
   if (options.dry_run || context.quiet()) return 0;
-  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_changed(),
+  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_done("load"),
                     [&] { context.print(text); });
   return 0;
 }

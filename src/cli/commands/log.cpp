@@ -7,8 +7,10 @@
 
 #include "commands/command.hpp"
 #include "context.hpp"
+#include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
+#include "track/app/history.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 
@@ -23,6 +25,9 @@ constexpr Message<std::string> unknown_kind{"unknown operation kind \"{}\"",
 constexpr Message<std::string> digest_is_text{
     "--digest prints one line of text, not {}",
     "--digest が表示するのは1行のテキストで、{} ではありません"};
+constexpr Message<std::string> bad_number{"-n \"{}\" is not a number of operations",
+                                          "-n「{}」は件数として読めません"};
+constexpr Message<> number_rule{"give a whole number from 1 up", "1以上の整数で指定してください"};
 constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
 struct LogOptions {
@@ -30,6 +35,8 @@ struct LogOptions {
   std::string since;
   std::string actor;
   std::string kind;
+  std::string place;
+  std::string number;
   bool digest = false;
   OutputOptions output;
 };
@@ -56,12 +63,28 @@ std::set<OperationId> operations_of(const store::Store& store, const app::KnownP
   return operations;
 }
 
+constexpr std::int64_t most_listed = 1'000'000'000;
+
+// How many of the last operations are to be listed.
+std::size_t read_number(const std::string& text) {
+  const std::optional<std::int64_t> number = read_whole_number(text);
+  if (number && *number >= 1 && *number <= most_listed) return static_cast<std::size_t>(*number);
+  throw Error(ErrorKind::usage, bad_number(printable(text)), {number_rule()});
+}
+
+void keep_last(const LogOptions& options, std::vector<LoggedOperation>& log) {
+  if (options.number.empty()) return;
+  const std::size_t number = read_number(options.number);
+  if (log.size() > number) log.erase(log.begin(), log.end() - static_cast<std::ptrdiff_t>(number));
+}
+
 int run_log(const LogOptions& options, Context& context) {
   const std::optional<OperationKind> kind = from_key<OperationKind>(options.kind);
   if (!options.kind.empty() && !kind) {
     throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
                 choices(options.kind, keys<OperationKind>()));
   }
+  if (!options.number.empty()) read_number(options.number);
   const render::Format format = options.output.read_format();
   if (options.digest && format != render::Format::table) {
     throw Error(ErrorKind::usage, digest_is_text(std::string(key(format))));
@@ -85,13 +108,18 @@ int run_log(const LogOptions& options, Context& context) {
     const std::set<OperationId> wanted = operations_of(store, known, options.id, changes);
     std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
   }
+  if (!options.place.empty()) {
+    const std::set<OperationId> wanted = app::operations_at(store, options.place);
+    std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
+  }
   std::erase_if(log, [&](const LoggedOperation& one) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (kind && one.operation.kind != *kind);
   });
-  options.output.write(
-      context, render::write(render::document_of(log, known.plan.calendar, changes),
-                             format, options.output.style(context)));
+  keep_last(options, log);
+  options.output.write(context,
+                       render::write(render::document_of(log, known.plan.calendar, changes), format,
+                                     options.output.style(context)));
   return 0;
 }
 
@@ -109,6 +137,10 @@ Run declare_log(Options& line) {
   line.add("--actor", &options->actor, {"only operations by this person", "この記録者の操作だけ"},
            "NAME");
   line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
+  line.add("--place", &options->place,
+           {"only what was recorded at a place with this text in it",
+            "場所にこの語を含む記録の操作だけ"});
+  line.add("-n,--number", &options->number, {"only the last N of them", "最後のN件だけ"}, "NUMBER");
   line.add("--digest", &options->digest,
            {"print the last operation's number and digest, to be kept elsewhere",
             "最後の操作の番号とダイジェストを表示します（別に書き留めておくため）"});

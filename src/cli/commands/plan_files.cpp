@@ -37,7 +37,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   const definition::LoadedFiles loaded =
-      with_closing_hint(nothing_changed(), [&] { return definition::load_files(files); });
+      with_closing_hint(nothing_done("load"), [&] { return definition::load_files(files); });
   warn_of(loaded.passed_over, context);
   definition::Definitions read = definition::read(loaded.files);
   context.print_faults(read.warnings, render::Severity::warning);

@@ -31,7 +31,7 @@ struct RestoreOptions {
 };
 
 int run_restore(const RestoreOptions& options, Context& context) {
-  const store::Restored restored = with_closing_hint(nothing_changed(), [&] {
+  const store::Restored restored = with_closing_hint(nothing_done("restore"), [&] {
     context.refuse_as_of();
     context.make_default_folders();
     return store::restore(context.database(), options.file,

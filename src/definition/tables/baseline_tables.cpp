@@ -34,11 +34,11 @@ constexpr ByIndicator baselines{
      "[baselines.\"{}\"] の下に year と value を書いてください"}};
 
 std::optional<Day> read_date(const Text& text, PlanBuilder& builder) {
-  // A definition means the same whenever it is read, so "today" and the like are refused.
+  // A definition means the same whenever it is read: "today" and a day without a year are refused.
   const Day some_day = make_day(2000, 1, 1);
   const EraCalendar eras = builder.plan.calendar.eras;
   Parsed<Day> day = read_day(text.value, eras, some_day);
-  const Parsed<Day> later = read_day(text.value, eras, some_day + std::chrono::days(1));
+  const Parsed<Day> later = read_day(text.value, eras, same_day(some_day, 1));
   if (day && (!later || *later != *day)) day = rejected<Day>(moving(text.value), moving_rule());
   return builder.diagnostics.accept(text.place, std::move(day));
 }

@@ -40,7 +40,7 @@ constexpr Message<> bad_near_rule{"a share between 0 and 1, as in 0.85",
 
 constexpr Message<std::string> low_near{
     "\"near\" is {}: less than half of a target would nearly do",
-    "「near」が {} です。目標の半分に満たなくても「概ね達成」になります"};
+    "「near」が {} です。目標の半分に満たなくても「おおむね達成」になります"};
 constexpr Message<> low_near_rule{"usual is 0.8 to 0.95", "0.8～0.95 程度が一般的です"};
 
 constexpr Message<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};

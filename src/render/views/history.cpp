@@ -31,6 +31,12 @@ constexpr Message<> changed_target_heading{"target", "目標値"};
 constexpr Message<> target_before_heading{"before", "変更前"};
 constexpr Message<> target_after_heading{"after", "変更後"};
 constexpr Message<> whole_plan_word{"whole plan", "計画全体"};
+constexpr Message<std::string> listed_at{
+    "Recorded at a place with \"{}\" in its name (the figures above are of all places)",
+    "場所に「{}」を含む記録（上の数値は全体のもの）"};
+constexpr Message<std::string> nothing_there{
+    "Nothing was recorded at a place with \"{}\" in its name.",
+    "場所に「{}」を含む記録はありません。"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -246,7 +252,14 @@ Document document_of(const History& history) {
   if (!changes.rows.empty()) tree["target_changes"] = items(changes);
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
-                     Table{{}, std::move(years)}, Table{{}, document.rows, nothing_recorded_yet()}};
+                     Table{{}, std::move(years)}};
+  if (history.place.empty()) {
+    document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});
+  } else {
+    const std::string place = printable(history.place);
+    document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
+    tree["place"] = history.place;
+  }
   if (!changes.rows.empty()) {
     document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
   }

@@ -158,6 +158,7 @@ class ChangesGrid {
 Document document_of(const RecordAnswer& answer) {
   Document document;
   document.blocks = {line(headline_of(answer)), lines_table(answer)};
+  for (const Localized& note : answer.notes) document.blocks.emplace_back(line(note));
   for (const std::string& tied : answer.entry.tied) {
     const Activity* other = find_activity(answer.plan, tied);
     const Partner* partner = other == nullptr ? nullptr : find_partner(answer.plan, other->partner);

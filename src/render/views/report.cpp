@@ -27,6 +27,9 @@ constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
 constexpr Message<> value_taken_back{"undone", "取消"};
 
+constexpr Message<Localized> sorted_by{"Sorted by {}", "{}順"};
+constexpr Message<std::string, Localized> held_of{"{}: {}", "{}：{}"};
+
 constexpr std::size_t narrowest_name = 24;
 
 Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
@@ -46,21 +49,42 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   return table;
 }
 
-Document report_alone(const Report& report) {
+// What stands above the rows, and the rows for programs.
+Document begun(const Report& report, const std::vector<const Row*>& rows) {
   const Plan& plan = *report.plan;
   Document document;
   document.blocks = {
       Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
       Paragraph{head_text(report.head, plan.calendar)},
       Counts{{{{}, counts_in_words(report.counts)}}}};
-  add_outline(
-      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
-  document.rows = report_grid(report.rows(), plan);
+  document.rows = report_grid(rows, plan);
   document.tree = header_data(plan, report.head);
   document.tree["counts"] = counts_data(report.counts);
   document.rows_key = "rows";
   document.tree[document.rows_key];
   return document;
+}
+
+Document report_alone(const Report& report) {
+  const Plan& plan = *report.plan;
+  Document document = begun(report, report.rows());
+  add_outline(
+      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
+  return document;
+}
+
+// The rows without what stands around them: a name says of what it is.
+Table ordered_table(const std::vector<const Row*>& rows, const Plan& plan) {
+  std::vector<Row> copies;
+  for (const Row* row : rows) copies.push_back(*row);
+  Table table = rows_table(copies, plan);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = *rows[i];
+    Cell& name = table.grid.rows[i].front();
+    name = row.indicator != nullptr ? shown_cell(distinct_name(plan, row.id))
+                                    : shown_cell(held_of(printable(row.name), row_name(row)));
+  }
+  return table;
 }
 
 Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
@@ -107,6 +131,16 @@ Document document_of(const Report& report) {
   Document document = report_alone(report);
   if (!report.empty())
     document.blocks.emplace_back(Paragraph());  // Markdown ends with a blank line
+  return document;
+}
+
+Document document_of(const Report& report, report::SortKey order) {
+  const std::vector<const Row*> rows = report::sorted(report, order);
+  Document document = begun(report, rows);
+  Table table = ordered_table(rows, *report.plan);
+  table.heading = sorted_by(label(order));
+  document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(Paragraph());
   return document;
 }
 

@@ -72,6 +72,10 @@ constexpr const char* operations_of_subject = R"sql(
   UNION SELECT restoration.operation FROM restoration
     JOIN withdrawal ON withdrawal.id = restoration.withdrawal WHERE subject = :subject)sql";
 
+constexpr const char* operations_with_place = R"sql(
+  SELECT operation, place FROM measurement WHERE place <> ''
+  UNION SELECT operation, place FROM event WHERE place <> '')sql";
+
 // Each value that an operation from :first to :until put out of force, with the one that stands in
 // its place: what amends it or, where an undo took an amendment back, what had been amended.
 constexpr const char* values_corrected = R"sql(
@@ -233,6 +237,15 @@ std::set<OperationId> Store::operations_of(const std::string& subject) const {
     row.bind(":subject", subject);
     while (row.next()) operations.insert(row.integer("operation"));
     return operations;
+  });
+}
+
+std::multimap<OperationId, std::string> Store::places() const {
+  return connection_->use([&](SQLite::Database& database) {
+    std::multimap<OperationId, std::string> places;
+    Statement row(database, operations_with_place);
+    while (row.next()) places.emplace(row.integer("operation"), row.text("place"));
+    return places;
   });
 }
 
