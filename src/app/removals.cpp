@@ -36,7 +36,7 @@ constexpr Message<std::string, std::string, std::string> renamed{
     "[\"{2}\"] を加えてください"};
 
 constexpr std::size_t most_lines = 20;
-constexpr Message<std::size_t> and_others{"and {} more", "ほか{}件"};
+constexpr Message<std::size_t> and_further_removals{"and {} more", "ほか{}件"};
 
 std::string name_of(const std::string& file) {
   return std::filesystem::path(file).filename().string();
@@ -129,7 +129,8 @@ std::vector<Localized> removal_lines(const Load& load) {
   const std::size_t shown = std::min(load.removals.size(), most_lines);
   lines.insert(lines.end(), load.removals.begin(),
                load.removals.begin() + static_cast<std::ptrdiff_t>(shown));
-  if (load.removals.size() > shown) lines.push_back(and_others(load.removals.size() - shown));
+  if (load.removals.size() > shown)
+    lines.push_back(and_further_removals(load.removals.size() - shown));
   for (const Renaming& one : load.renamings) {
     lines.push_back(renamed(one.before, one.after, one.before));
   }

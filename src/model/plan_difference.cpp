@@ -13,9 +13,9 @@ namespace track {
 
 namespace {
 
-constexpr Message<std::string> new_item{"new: {}", "新規: {}"};
-constexpr Message<std::string> item_is_back{"back: {}", "復活: {}"};
-constexpr Message<std::string> renamed_item{"id changed, formerly {}", "IDの変更（旧ID: {}）"};
+constexpr Message<std::string> new_item{"new: {}", "新規：{}"};
+constexpr Message<std::string> item_is_back{"back: {}", "復活：{}"};
+constexpr Message<std::string> renamed_item{"id changed, formerly {}", "IDの変更（旧ID：{}）"};
 constexpr Message<> retired_item{"retired", "廃止"};
 constexpr Message<> removed_item{"removed", "削除"};
 

@@ -84,15 +84,17 @@ constexpr Message<Localized, std::string, OperationId> one_value{"{} for {} (ope
 constexpr Message<Localized, std::string, std::int64_t, OperationId> sum_of_values{
     "{} for {} (the sum of {} values, the last of operation {})",
     "{1} の {0}（{2}件の合計、最後は操作{3}）"};
-constexpr Message<Localized, std::string> with_figure{"{} ({})", "{}（{}）"};
+constexpr Message<std::string> in_percent{"{} %", "{}%"};
+constexpr Message<Localized, Localized> with_figure{"{} ({})", "{}（{}）"};
 
 // With what a fraction comes to: "10/102 (9.8 %)".
 Localized shown(const Indicator& indicator, const Value& value) {
   Localized text = describe(value, indicator.unit);
   const std::optional<Rational> figure = figure_of(indicator, value);
   if (value.form != ValueForm::fraction || !figure) return text;
-  const std::string unit = indicator.traits().scale == Scale::percent ? " %" : "";
-  return with_figure(text, rounded_grouped(*figure, 1) + unit);
+  const std::string number = rounded_grouped(*figure, 1);
+  const bool percent = indicator.traits().scale == Scale::percent;
+  return with_figure(text, percent ? in_percent(number) : verbatim(number));
 }
 
 Localized shown(const Indicator& indicator, const ReferenceValue& reference_value) {

@@ -87,7 +87,7 @@ TEST_CASE("A target of a share is in percent") {
   CHECK(faults("R4 = -1", "share").size() == 1);
   CHECK(faults("R4 = \"60%\"", "share") == Shown{"2:6 '\"60%\"' the target is not a number"});
   CHECK(reading::japanese(targets("R4 = \"60%\"", "share")) ==
-        "目標値が数ではありません / %の数を引用符なしで書きます: R3 = 60（60%の意味です）");
+        "目標値が数ではありません / %の数を引用符なしで書きます：R3 = 60（60%の意味です）");
 }
 
 TEST_CASE("A share's target below 1 was probably meant as a fraction: a warning") {

@@ -57,8 +57,12 @@ bool doubted(std::int64_t value, const std::vector<std::int64_t>& seen) {
   return doubted(IndicatorKind::stock, testing::quantity(value), values);
 }
 
+// Nothing stands between a number and its unit in Japanese.
 bool says(const Localized& sentence, const std::string& part) {
-  return sentence.en.find(part) != std::string::npos && sentence.ja.find(part) != std::string::npos;
+  std::string joined = part;
+  std::erase(joined, ' ');
+  return sentence.en.find(part) != std::string::npos &&
+         sentence.ja.find(joined) != std::string::npos;
 }
 
 // In English.

@@ -80,7 +80,7 @@ TEST_CASE("a very long line is shown by its beginning") {
 TEST_CASE("colour changes nothing but colour") {
   const std::vector<Diagnostic> faults{fault("kind = \"cuont\"", 8, 7)};
   const std::string colored = diagnostics_text(faults, Severity::error, {Language::en, 100, true});
-  CHECK(colored.find("\x1b[31merror\x1b[0m") != std::string::npos);
+  CHECK(colored.find("\x1b[31merror: \x1b[0m") != std::string::npos);
   CHECK(without_colors(colored) == diagnostics_text(faults, Severity::error, {}));
 }
 

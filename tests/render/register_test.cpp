@@ -82,7 +82,7 @@ TEST_CASE("a year shows what was held, when last, and how that stands") {
   for (const char* id : {"p1", "p3"}) hold(totals, id, r4, 2, make_day(2022, 12, 1));
   const report::Register partners = register_of_r4(plan, totals, Grouping::organisation);
   const auto lines = lines_of(written(partners, Format::table, {Language::en, 80}));
-  CHECK(lines.at(0) == "在宅療養推進事業：activities of partners R4 (FY2022)");
+  CHECK(lines.at(0) == "在宅療養推進事業: activities of partners R4 (FY2022)");
   CHECK(lines.at(3) == "activities 4, organisations 2");
   CHECK(lines.at(4) == "as needed 1   not reported 1   within 1   above 1");
   CHECK(lines.at(7) == "  id  no  name    schedule      held  last held   standing");
@@ -94,7 +94,7 @@ TEST_CASE("a year shows what was held, when last, and how that stands") {
                        "· same event as No 1 (練馬区医師会); \"about\": 1 to 2 count as within"));
   CHECK_THAT(
       written(partners, Format::markdown, {Language::ja, 80}),
-      Catch::Contains("| 2回 | 2022-12-01 | 予定回数を上回る | No 3（連絡会）と同じ行事です |"));
+      Catch::Contains("| 2回 | R4.12.1 | 予定回数を上回る | No 3（連絡会）と同じ行事です |"));
 }
 
 TEST_CASE("grouped otherwise, the organisation stands with each activity") {

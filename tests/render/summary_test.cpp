@@ -87,8 +87,8 @@ TEST_CASE("a corrected value is told before and after, with the reason, one take
   world.corrects("care-unknown", percentage("31"), {});
   const std::string text = world.text(Language::ja);
   CHECK(holds(text, "訂正 1件、取消 1件"));
-  CHECK(holds(text, "訂正　参加人数　80 人 → 88 人（参加者名簿の再集計、tanaka）"));
-  CHECK(holds(text, "取消　わからない割合　31 %（参加者名簿の再集計、tanaka）"));
+  CHECK(holds(text, "訂正　参加人数　80人 → 88人（参加者名簿の再集計、tanaka）"));
+  CHECK(holds(text, "取消　わからない割合　31%（参加者名簿の再集計、tanaka）"));
   CHECK_FALSE(holds(text, "操作5"));  // is told by its values
 }
 
@@ -123,8 +123,8 @@ TEST_CASE("what is asked for several times stands once, and what several answer 
   world.overdue("salon", 2);
   world.overdue("lecture", 3);
   const std::string text = world.text();
-  CHECK(holds(text, "newly overdue, 地域医療課, 高齢者支援課：介護学べるサロンの実施：holding ×2"));
-  CHECK(holds(text, "newly overdue, 地域医療課：在宅療養講演会の開催：holding 3 of 9"));
+  CHECK(holds(text, "newly overdue, 地域医療課, 高齢者支援課: 介護学べるサロンの実施: holding ×2"));
+  CHECK(holds(text, "newly overdue, 地域医療課: 在宅療養講演会の開催: holding 3 of 9"));
   CHECK(holds(text, "Overdue: 3 (地域医療課 3, 高齢者支援課 2)"));
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("CSV has the fiscal year in front of a report's columns") {
 
 TEST_CASE("Markdown sets the years side by side, without a trend") {
   const std::string en = years_written(Format::markdown, {});
-  CHECK_THAT(en, Catch::StartsWith("# 練馬区在宅療養推進事業：actuals R3 (FY2021) to R5"));
+  CHECK_THAT(en, Catch::StartsWith("# 練馬区在宅療養推進事業: actuals R3 (FY2021) to R5"));
   CHECK_THAT(en, Contains("\n| indicator |  | R3 | R4 | R5 (so far) | notes |\n"
                           "| --- | --- | ---: | ---: | ---: | --- |\n"));
   CHECK_THAT(en, Contains("\n| 話し合いたいと思った割合 | % | 62.2 | 82.4 | — |  |\n"

@@ -33,7 +33,7 @@ std::string part_of(const std::string& text, const std::string& name, std::size_
 
 TEST_CASE("years begin with their title, their span and each year's statuses") {
   const auto en = lines_of(text({Language::en, 160}));
-  CHECK(en.at(0) == "練馬区在宅療養推進事業：actuals R3 (FY2021) to R5 (FY2023)");
+  CHECK(en.at(0) == "練馬区在宅療養推進事業: actuals R3 (FY2021) to R5 (FY2023)");
   CHECK(en.at(1) == "2021-04-01 to 2024-03-31; as of 2023-05-31; definitions revision 4");
   CHECK_THAT(en.at(2), Contains("R3: ") && Contains("no target"));
   CHECK_THAT(en.at(4), Catch::StartsWith("R5 (so far): "));
@@ -49,11 +49,11 @@ TEST_CASE("below the actuals stand change, target, rate and status of each year"
         "target 60.0 \n"
         "rate (ratio) 137.3 % \n"
         "status no target achieved not due \n");
-  CHECK(part_of(text({Language::ja, 160}), "開催", 5) ==
+  CHECK(part_of(text({Language::ja, 160}), "実施回数", 5) ==
         "回 2 3 — ▁█· \n"
         "前年度差 +1 \n"
         "目標値 2～3 2～3 2～3 \n"
-        "対目標比 100.0 % 150.0 % \n"
+        "対目標比 100.0% 150.0% \n"
         "判定 達成 達成 時期未到来 \n");
 }
 

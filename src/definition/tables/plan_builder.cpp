@@ -35,7 +35,7 @@ struct EntityWords {
 // In the order of EntityKind.
 const EntityWords& words_of(EntityKind kind) {
   static const EntityWords words[] = {
-      {{"owner", "担当"}, {"an owner", "担当"}, "[[owner]]"},
+      {{"owner", "所管"}, {"an owner", "担当"}, "[[owner]]"},
       {{"theme", "柱"}, {"a theme", "柱"}, "[[theme]]"},
       {{"field", "分野"}, {"a field", "分野"}, "[[field]]"},
       {{"partner", "団体"}, {"a partner", "団体"}, "[[partner]]"},

@@ -15,10 +15,10 @@ namespace {
 constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
 // Of a year of the plan, as its files name it.
 constexpr Message<std::string> target_number_rule{"a number without quotes: {} = 300",
-                                                  "数を引用符なしで書きます: {} = 300"};
+                                                  "数を引用符なしで書きます：{} = 300"};
 constexpr Message<std::string> percent_rule{
     "a number in percent, without quotes: {} = 60 is 60 %",
-    "%の数を引用符なしで書きます: {} = 60（60%の意味です）"};
+    "%の数を引用符なしで書きます：{} = 60（60%の意味です）"};
 constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
 constexpr Message<std::string> negative_rule{"a {} is never below zero",
                                              "{} が0未満になることはありません"};

@@ -21,7 +21,7 @@ constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す
 constexpr Message<std::string, std::string> stands_also{
     "It also counts in the register as {} ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
 constexpr Message<> holding_recorded{"held", "実施"};
-constexpr Message<> once{"once", "1 回"};
+constexpr Message<> once{"once", "1回"};
 
 Table lines_table(const RecordAnswer& answer) {
   const Plan& plan = answer.plan;
