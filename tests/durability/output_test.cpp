@@ -47,7 +47,7 @@ std::vector<Writing> writings(const Workplace& place) {
 TEST_CASE("an answer that cannot be printed does not hide that the work was done") {
   const Mute mutes[] = {{"no space is left", "/dev/full", OutputEnds::usually},
                         {"it is not open", {}, OutputEnds::in_nothing},
-                        {"nobody reads it", {}, OutputEnds::in_pipe_without_reader}};
+                        {"nothing is reading it", {}, OutputEnds::in_pipe_without_reader}};
   for (const Mute& mute : mutes) {
     const Workplace place;
     place.load();
