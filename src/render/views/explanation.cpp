@@ -32,7 +32,7 @@ constexpr Message<int, int> times_between{"{} to {}", "{}～{}回"};
 constexpr Message<> method_only{"actual − target", "実績値 − 目標値"};
 constexpr Message<Localized> by_method{"method {}", "算定方法：{}"};
 constexpr Message<std::string, std::int64_t> in_file{"{}:{}", "{}の{}行目"};
-constexpr Message<std::string, int, std::string, std::string> set_by{
+constexpr Message<Localized, int, std::string, std::string> set_by{
     "{}; since revision {} of {} by {}", "{}、第{}版（{}、{}）から"};
 constexpr Message<int, std::string, std::string> set_by_load{"since revision {} of {} by {}",
                                                              "第{}版（{}、{}）から"};
@@ -97,10 +97,8 @@ class Explanation {
     if (!history_.target_provenance) return text;
     const Provenance& provenance = *history_.target_provenance;
     const std::string when = wall_clock(provenance.operation.at, plan_.calendar.time_zone);
-    text =
-        known ? Localized{set_by(text.en, provenance.revision, when, provenance.operation.actor).en,
-                          set_by(text.ja, provenance.revision, when, provenance.operation.actor).ja}
-              : set_by_load(provenance.revision, when, provenance.operation.actor);
+    text = known ? set_by(text, provenance.revision, when, provenance.operation.actor)
+                 : set_by_load(provenance.revision, when, provenance.operation.actor);
     const std::string& reason = provenance.operation.reason;
     return reason.empty() ? text : with_reason_behind(text, reason);
   }
