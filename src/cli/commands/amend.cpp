@@ -23,7 +23,6 @@ constexpr Message<> say_what_is_right{
     "のいずれか）を指定してください"};
 constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
                                                     "操作{}を訂正しました（操作{}）："};
-constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
 
 struct AmendOptions {
   std::string operation;
@@ -73,7 +72,7 @@ int run_amend(const AmendOptions& options, Context& context) {
         amended(done.of, correction.operation).in(style.language) + "\n" +
         render::write(render::changes_of(done.plan, correction), render::Format::table, style) +
         lines_of(done.notes, style.language) + standings_after(done.store, correction, context) +
-        take_back(correction.operation).in(style.language) + "\n");
+        render::undo_hint(correction.operation).in(style.language) + "\n");
   });
   return 0;
 }

@@ -165,7 +165,7 @@ Document document_of(const RecordAnswer& answer) {
     if (partner == nullptr) continue;
     document.blocks.emplace_back(line(stands_also(tied, printable(partner->name))));
   }
-  document.blocks.emplace_back(line(take_back(answer.recorded.operation)));
+  document.blocks.emplace_back(line(undo_hint(answer.recorded.operation)));
   Data& tree = document.tree;
   tree["schema_version"] = schema_version;
   tree["operation"] = answer.recorded.operation;
@@ -175,6 +175,10 @@ Document document_of(const RecordAnswer& answer) {
     measurements.push_back(measurement_data(answer.plan, one));
   }
   return document;
+}
+
+Localized undo_hint(OperationId operation) {
+  return take_back(operation);
 }
 
 Document changes_of(const Plan& plan, const Correction& correction) {

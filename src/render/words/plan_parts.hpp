@@ -12,9 +12,10 @@
 
 namespace track::render {
 
-// Parts of a plan as cells: ids for programs, names for people.
 // "a, b" and "a・b".
 Localized listed_names(const std::vector<std::string>& names);
+
+// Parts of a plan as cells: ids for programs, names for people.
 Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids);
 Cell theme_cell(const Plan& plan, const std::string& id);
 Cell field_cell(const Plan& plan, const std::string& id);
