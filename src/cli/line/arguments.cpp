@@ -177,6 +177,7 @@ ArrangedWords arranged(const Arguments& arguments, std::size_t command, const Op
       reader.skip();
     } else if (!words_alone && is_dashed_option(*next)) {
       result.faults.add(unknown_option_error(options, *next));
+      for (std::string& name : options_meant(options, *next)) result.meant.push_back(name);
       all_known = false;
       reader.skip();
     } else if (words_alone || !is_option(*next)) {

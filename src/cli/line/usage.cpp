@@ -120,7 +120,8 @@ std::vector<Localized> help_on(const Options& options, const std::string& name) 
 }  // namespace
 
 std::vector<std::string> options_meant(const Options& options, const std::string& typed) {
-  const std::string name = typed.substr(0, typed.find('='));
+  const std::string hyphened = with_hyphens(typed);
+  const std::string name = hyphened.substr(0, hyphened.find('='));
   for (const Synonym& one : option_synonyms) {
     if (name == one.typed && options.find(std::string(one.meant)) != nullptr) {
       return {std::string(one.meant)};
