@@ -166,13 +166,14 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
 
 OperationId last_undoable(const store::Store& store) {
   const std::vector<LoggedOperation> log = store.log(1);
-  for (auto one = log.rbegin(); one != log.rend(); ++one) {
-    const OperationKind kind = one->operation.kind;
+  const auto last = std::find_if(log.rbegin(), log.rend(), [](const LoggedOperation& one) {
+    const OperationKind kind = one.operation.kind;
     const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
                           kind == OperationKind::load;
-    if (undoable && !one->undone_by) return one->operation.id;
-  }
-  throw Error(ErrorKind::refused, nothing_to_undo());
+    return undoable && !one.undone_by;
+  });
+  if (last == log.rend()) throw Error(ErrorKind::refused, nothing_to_undo());
+  return last->operation.id;
 }
 
 Correction undo_preview(const store::Store& store, OperationId operation) {

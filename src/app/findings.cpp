@@ -101,7 +101,7 @@ Localized word_of(const std::string& type) {
 }
 
 struct CounterWord {
-  store::Counter counter;
+  store::Counter counter = {};
   Message<> word;
 };
 
@@ -112,8 +112,8 @@ constexpr CounterWord counter_words[] = {
     {store::Counter::foreign, {"has unexpected entries", "track 以外の項目を含んでいます"}}};
 
 struct PartWord {
-  store::Unreadable::Part part;
-  const char* finding;
+  store::Unreadable::Part part = {};
+  const char* finding = "";
   Message<> word;
 };
 

@@ -102,7 +102,7 @@ void Context::print_faults(const std::vector<Diagnostic>& faults, render::Severi
 }
 
 std::optional<std::string> Context::named_in(const char* variable) const {
-  const std::optional<std::string> value = environment_.variable(variable);
+  std::optional<std::string> value = environment_.variable(variable);
   if (!value || !is_blank(*value)) return value;
   throw Error(ErrorKind::usage, blank_variable(variable), {unset_it(variable)});
 }

@@ -43,7 +43,7 @@ Run declare_command(Options& line, const std::string& name) {
   line.begin_command(name);
   if (command->effect == Effect::reads) return command->declare(line);
   return [run = command->declare(line)](Context& context) {
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     return run(context);
   };
 }

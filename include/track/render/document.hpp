@@ -111,7 +111,7 @@ Cell text_cell(std::string text);
 Cell optional_cell(const std::string& text);            // empty without a text
 Cell word_cell(std::string_view key, Localized shown);  // an enumerator
 Cell day_cell(Day day, EraCalendar eras);
-Cell list_cell(std::vector<std::string> texts, Localized shown);
+Cell list_cell(const std::vector<std::string>& texts, Localized shown);
 Cell number_cell(std::optional<std::int64_t> number);
 Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
 Cell data_cell(Data datum);                                    // for programs alone

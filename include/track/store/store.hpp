@@ -61,7 +61,7 @@ class Store {
   enum class Repeat { refuse, allow };
   // One transaction. Refused: an exact repeat (same activity or indicator, period and values,
   // and no other place) unless allowed; a total of the year that would not fit.
-  RecordResult record(const RecordRequest& entry, const Operation& operation, Repeat repeat);
+  RecordResult record(const RecordRequest& request, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
   // the latest earlier year with a value is added as well; of what is held or expected once in

@@ -64,7 +64,7 @@ render::Document document_of(const std::vector<app::Finding>& findings, const Lo
   render::Grid grid;
   grid.columns = {render::whole_column("finding", finding_heading()),
                   {"what", what_heading()},
-                  render::whole_column("mend", mend_heading())};
+                  {"mend", mend_heading()}};
   for (const app::Finding& finding : findings) {
     grid.rows.push_back({render::text_cell(finding.kind),
                          render::word_cell(finding.what.en, finding.what),

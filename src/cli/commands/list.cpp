@@ -24,7 +24,7 @@ struct Request {
   const store::Store& store;
   const app::KnownPlan& known;
   Filter filter;
-  report::Grouping grouping;
+  report::Grouping grouping = {};
 };
 
 template <render::Document (*make)(const Plan& plan, const Filter& filter)>
@@ -60,6 +60,7 @@ struct Listing {
   render::Document (*document)(const Request& request);
 };
 
+// NOLINTNEXTLINE(cert-err58-cpp): it only takes the addresses of constants
 const Listing listings[] = {
     {"activities", by_place_and_owner, defined<render::list_activities>},
     {"initiatives", by_place_and_owner, defined<render::list_initiatives>},

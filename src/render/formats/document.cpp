@@ -68,7 +68,7 @@ Cell word_cell(std::string_view key, Localized shown) {
   return {key, std::move(shown)};
 }
 
-Cell list_cell(std::vector<std::string> texts, Localized shown) {
+Cell list_cell(const std::vector<std::string>& texts, Localized shown) {
   return {texts, std::move(shown)};
 }
 

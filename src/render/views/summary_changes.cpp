@@ -24,7 +24,7 @@ constexpr Message<> no_operations_made{"Recorded: nothing", "前回以降の記�
 constexpr Message<Localized> recorded{"Recorded: {}", "前回以降の記録：{}"};
 
 struct KindWords {
-  OperationKind kind;
+  OperationKind kind = {};
   Message<std::int64_t> count;
 };
 constexpr KindWords kinds[] = {
@@ -95,10 +95,9 @@ Localized correction_text(const Plan& plan, const CorrectedValue& one) {
 // What is told neither by the number of records nor by the corrected values.
 bool has_own_line(const LoggedOperation& one, const RecordChanges& changes) {
   if (one.operation.kind == OperationKind::record) return false;
-  for (const CorrectedValue& value : changes.corrected) {
-    if (value.operation == one.operation.id) return false;
-  }
-  return true;
+  return std::none_of(
+      changes.corrected.begin(), changes.corrected.end(),
+      [&](const CorrectedValue& value) { return value.operation == one.operation.id; });
 }
 
 Localized own_line(const LoggedOperation& one, const RecordChanges& changes) {

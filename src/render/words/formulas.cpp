@@ -145,7 +145,7 @@ std::string actual_formula(const History& history) {
       return {};
     case Aggregation::quotient: {
       if (!row.actual.numerator) return {};
-      const std::string quotient = sum(terms.left) + " / " + sum(terms.right);
+      std::string quotient = sum(terms.left) + " / " + sum(terms.right);
       if (kind.scale != Scale::per) return quotient;
       return quotient + " × " + grouped(Quantity::whole(row.indicator->per));
     }

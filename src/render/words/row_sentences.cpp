@@ -164,7 +164,7 @@ Localized reached(const Row& row, const Rational& number) {
 
 Localized figure_sentence(const Row& row) {
   if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
-  const Localized text = in_unit(row, *row.actual.number);
+  Localized text = in_unit(row, *row.actual.number);
   if (!row.actual.numerator) return text;
   return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
 }

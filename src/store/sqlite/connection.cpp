@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <sys/stat.h>
+#include <cstdlib>
 
 #include <array>
 #include <cerrno>
