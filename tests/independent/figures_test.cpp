@@ -9,7 +9,7 @@
 #include "comparing.hpp"
 #include "store/store_fixture.hpp"
 #include "track/render/format.hpp"
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 #include "track/store/store.hpp"
 
 namespace figures_test {
