@@ -58,6 +58,20 @@ std::optional<Moment> as_moment(std::string_view text, Day today) {
          std::chrono::seconds(*second);
 }
 
+// What a subject of the plan in force was in an earlier one, by any id that it had.
+std::optional<Subject> subject_then(const Plan& now, const Subject& subject, const Plan& then) {
+  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
+    for (const std::string& id : recorded_ids(now, **indicator)) {
+      if (const Indicator* found = find_indicator(then, id)) return found;
+    }
+    return std::nullopt;
+  }
+  for (const std::string& id : recorded_ids(*std::get<const Activity*>(subject))) {
+    if (const Activity* found = find_activity(then, id)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int latest_revision(const store::Store& store) {
@@ -116,16 +130,7 @@ Subject look_up_known(const store::Store& store, const KnownPlan& known, const s
     const Plan now = store.plan(latest);
     std::optional<Subject> then;
     try {
-      const Subject subject = look_up(now, text);
-      if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
-        for (const std::string& id : recorded_ids(now, **indicator)) {
-          if (const Indicator* found = find_indicator(known.plan, id); found && !then) then = found;
-        }
-      } else {
-        for (const std::string& id : recorded_ids(*std::get<const Activity*>(subject))) {
-          if (const Activity* found = find_activity(known.plan, id); found && !then) then = found;
-        }
-      }
+      then = subject_then(now, look_up(now, text), known.plan);
     } catch (const Error&) {
       // Neither then nor now: the first error names what is near.
     }

@@ -77,6 +77,12 @@ std::vector<Event> holdings_sharing_days(const RecordRequest& request, Operation
   return found;
 }
 
+// What both say, so that nothing is lost.
+std::string joined_texts(const std::string& kept, const std::string& further) {
+  if (further.empty() || further == kept) return kept;
+  return kept.empty() ? further : kept + " / " + further;
+}
+
 // The commands that make one holding of two. Values that the other has already stay as they are.
 std::string joining(const RecordRequest& request, OperationId recorded, const Event& other,
                     const std::vector<std::string>& values, const store::Store& store) {
@@ -88,6 +94,10 @@ std::string joining(const RecordRequest& request, OperationId recorded, const Ev
   if (request.items.empty() || has_them || other.activity != request.activity) return commands;
   std::vector<std::string> words = {"track", "amend", std::to_string(other.operation)};
   words.insert(words.end(), values.begin(), values.end());
+  const std::string place = joined_texts(other.place, request.place);
+  if (place != other.place) words.insert(words.end(), {"--place", place});
+  const std::string note = joined_texts(other.note, request.note);
+  if (note != other.note) words.insert(words.end(), {"--note", note});
   words.insert(words.end(), {"--reason", "…"});
   return commands + " && " + command_line(words);
 }

@@ -169,8 +169,8 @@ std::string from_utf16(std::string content) {
   const bool little = content.starts_with("\xFF\xFE");
   if (!little && !content.starts_with("\xFE\xFF")) return content;
   const auto unit = [&](std::size_t at) -> char32_t {
-    const auto first = static_cast<unsigned char>(content[at]);
-    const auto second = static_cast<unsigned char>(content[at + 1]);
+    const char32_t first = static_cast<unsigned char>(content[at]);
+    const char32_t second = static_cast<unsigned char>(content[at + 1]);
     return little ? first | (second << 8U) : (first << 8U) | second;
   };
   constexpr char32_t replacement = 0xFFFD;

@@ -42,6 +42,7 @@ constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
     "一覧は track list owners と track list partners で確認できます"};
 constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
+constexpr Message<std::string> only_id{"there is {} alone", "あるのは {} だけです"};
 
 // One thing that a text may name.
 struct Candidate {
@@ -191,7 +192,8 @@ Localized list_of_ids(const std::vector<Candidate>& candidates) {
     if (!ids.empty()) ids += ", ";
     ids += printable(candidate.id);
   }
-  return ids.empty() ? Localized{} : all_ids(ids);
+  if (ids.empty()) return {};
+  return ids.find(',') == std::string::npos ? only_id(ids) : all_ids(ids);
 }
 
 template <class T>

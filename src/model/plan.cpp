@@ -140,7 +140,7 @@ std::vector<std::string> former_ids(const Indicator& indicator, const Activity* 
   std::vector<std::string> activities = {activity->id};
   activities.insert(activities.end(), activity->formerly.begin(), activity->formerly.end());
   for (const std::string& of : activities) {
-    for (const std::string& id : own) add(of + "." + id);
+    for (const std::string& id : own) add(fmt::format("{}.{}", of, id));
   }
   return result;
 }

@@ -88,10 +88,11 @@ struct NamedSchedule {
   std::string_view text;
 };
 constexpr NamedSchedule named_schedules[] = {
-    {"yearly", "1/year"},    {"annually", "1/year"},    {"毎年", "1/year"},
-    {"毎年度", "1/year"},    {"half-yearly", "2/year"}, {"半年ごと", "2/year"},
-    {"quarterly", "4/year"}, {"四半期ごと", "4/year"},  {"monthly", "1/month"},
-    {"毎月", "1/month"},
+    {"yearly", "1/year"},        {"annually", "1/year"},    {"毎年", "1/year"},
+    {"毎年度", "1/year"},        {"half-yearly", "2/year"}, {"半年ごと", "2/year"},
+    {"quarterly", "4/year"},     {"四半期ごと", "4/year"},  {"monthly", "1/month"},
+    {"毎月", "1/month"},         {"隔月", "1/2 months"},    {"隔年", "1/2 years"},
+    {"biennially", "1/2 years"},
 };
 
 std::string_view written_out(std::string_view text) {
@@ -144,7 +145,10 @@ std::optional<Schedule> parse(const std::string& text) {
     if (!most) return std::nullopt;
     schedule.most = *most;
   }
-  if (!scanner.take("/")) return std::nullopt;
+  const bool times = scanner.take("times");
+  if (!scanner.take("/") && !scanner.take("per ") && !(times && scanner.take("a "))) {
+    return std::nullopt;
+  }
   schedule.every = scanner.take_number().value_or(1);
   if (scanner.take("year")) {
     schedule.unit = Schedule::Unit::year;
@@ -247,7 +251,9 @@ std::optional<int> Schedule::cycle_in_years() const {
 Parsed<Schedule> read_schedule(std::string_view text) {
   const std::string normal = trimmed(text);
   std::optional<Schedule> schedule;
-  if (normal == "as needed" || normal == "随時" || normal == "必要に応じて") {
+  constexpr std::string_view words_for_as_needed[] = {"as needed", "ad hoc", "随時", "適宜",
+                                                      "必要に応じて"};
+  if (std::ranges::count(words_for_as_needed, normal) > 0) {
     schedule = of_form(Schedule::Form::as_needed);
   } else if (normal == "unknown" || normal == "不明") {
     schedule = of_form(Schedule::Form::unknown);

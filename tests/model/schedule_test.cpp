@@ -43,6 +43,11 @@ TEST_CASE("schedules are read in words and in Japanese") {
   same("月1回", "monthly");
   same("毎月", "monthly");
   same("毎年", "1/year");
+  same("隔月", "1/2 months");
+  same("隔年", "1/2 years");
+  same("4 per year", "4/year");
+  same("4 times a year", "4/year");
+  same("適宜", "as needed");
   same("随時", "as needed");
   same("不明", "unknown");
   CHECK_FALSE(read_schedule("年4"));

@@ -93,6 +93,7 @@ struct Column {
   Place place = Place::line;
   Wrapping wrapping = Wrapping::allowed;
   // Layout::aligned: where a line cannot hold all, the columns with 1, then 2 … step below the row.
+  // Other layouts: the one with 1, where the column that is wrapped last would be too narrow.
   int yields = 0;
   // Layout::aligned: it steps aside as well where the name would not fit beside the figures. Of its
   // cells, these alone are then put below the row.

@@ -40,7 +40,7 @@ Localized day_in_words(Day day, EraCalendar eras) {
 }
 
 Localized period_text(const Period& period, EraCalendar eras) {
-  const Localized first = day_text(period.first, eras);
+  Localized first = day_text(period.first, eras);
   if (period.is_day()) return first;
   Localized text = verbatim(iso(period));
   if (first.en == first.ja) return text;

@@ -86,7 +86,7 @@ std::optional<WrittenPart> part_by_word(std::string_view text) {
 
 std::optional<WrittenPart> written_part(const std::string& text) {
   const std::string word = folded(text);
-  if (const auto part = part_by_word(word)) return part;
+  if (auto part = part_by_word(word)) return part;
   return part_by_letter(word);
 }
 

@@ -48,7 +48,7 @@ constexpr FindingWord finding_words[] = {
     {"backup", "バックアップ"}, {"definitions", "定義"}, {"closed_year", "締めた年度"}};
 
 Localized word_of(const app::Finding& finding) {
-  const auto known = std::ranges::find(finding_words, finding.kind, &FindingWord::kind);
+  const auto* const known = std::ranges::find(finding_words, finding.kind, &FindingWord::kind);
   return {finding.kind, known == std::end(finding_words) ? finding.kind : known->japanese};
 }
 

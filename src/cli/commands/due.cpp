@@ -102,8 +102,8 @@ int run_due(const DueOptions& options, Context& context) {
 Run declare_due(Options& line) {
   auto options = std::make_shared<DueOptions>();
   line.add("--days", &options->days,
-           {"also list what is due within this many days (28)",
-            "この日数以内に期限が来るものを表示します（28）"},
+           {"also list what is due within this many days; 28 unless given",
+            "この日数以内に期限が来るものも表示します（指定しない場合は28）"},
            "DAYS");
   line.add("--owner", &options->owner,
            {"only what this owner or organisation is responsible for",

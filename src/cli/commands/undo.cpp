@@ -7,6 +7,7 @@
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/correction.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
 
@@ -20,11 +21,10 @@ bool is_last(const std::string& text) {
   return word == "last" || word == "最後" || word == "直前";
 }
 
-constexpr Message<> name_it{
-    "there is no terminal to ask on: name the operation, as in track undo 57",
-    "確認できる端末がありません。track undo 57 "
-    "のように操作の番号を指定してください"};
-constexpr Message<OperationId, std::string, std::string, std::string> would_undo{
+constexpr Message<OperationId> name_it{
+    "there is no terminal to ask on: name the operation, as in track undo {}",
+    "確認できる端末がありません。track undo {} のように操作の番号を指定してください"};
+constexpr Message<OperationId, Localized, std::string, std::string> would_undo{
     "Operation {} ({}, {}): {}", "操作{}（{}、{}）：{}"};
 constexpr Message<> question{"Undo it?", "取り消しますか。"};
 constexpr Message<OperationId, OperationId> undone{"Undid operation {} as operation {}.",
@@ -46,7 +46,7 @@ std::string preview(const store::Store& store, OperationId operation, const Plan
                     const render::Style& style) {
   const Correction correction = app::undo_preview(store, operation);
   const Operation made = store.logged(operation).operation;
-  return would_undo(operation, wall_clock(made.at, plan.calendar.time_zone), printable(made.actor),
+  return would_undo(operation, time_text(made.at, plan.calendar), printable(made.actor),
                     printable(made.command))
              .in(style.language) +
          "\n" + render::write(render::changes_of(plan, correction), render::Format::table, style);
@@ -63,10 +63,10 @@ Undone undo(const UndoOptions& options, const Context& context) {
   context.refuse_as_of();
   options.why.check();
   const bool named = !options.operation.empty() && !is_last(options.operation);
-  if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
   const OperationId number = named ? read_operation_number(options.operation) : 0;
   store::Store store = context.open(store::Access::write);
   const OperationId operation = named ? number : app::last_undoable(store);
+  if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it(operation));
   std::string shown = preview(store, operation, current_plan(store), context.out_style());
   if (context.can_ask()) {
     context.print(std::exchange(shown, {}));

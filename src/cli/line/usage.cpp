@@ -87,6 +87,12 @@ constexpr Synonym option_synonyms[] = {
     {"--state", "--status"},
     {"--silent", "--quiet"},
     {"--at", "--as-of"},
+    {"--date", "--as-of"},
+    {"-d", "--on"},
+    {"-d", "--as-of"},
+    {"--csv", "--format"},
+    {"--xlsx", "--format"},
+    {"--markdown", "--format"},
     {"--future", "--allow-future"},
 };
 constexpr Synonym command_synonyms[] = {
@@ -96,7 +102,7 @@ constexpr Synonym command_synonyms[] = {
     {"audit", "log"},     {"status", "summary"}, {"todo", "due"},     {"deadlines", "due"},
     {"ls", "list"},       {"view", "show"},      {"explain", "show"}, {"freeze", "close"},
     {"lock", "close"},    {"unlock", "reopen"},  {"open", "reopen"},  {"verify", "check"},
-    {"copy", "backup"},   {"dump", "backup"},
+    {"copy", "backup"},   {"dump", "backup"},    {"import", "load"},
 };
 
 // "—on" and "–on", as word processors make them of "--on"; other words stay.

@@ -9,6 +9,9 @@ namespace track::render {
 namespace {
 
 constexpr Message<Localized, std::string> named_counts{"{}: {}", "{}：{}"};
+constexpr Message<> between_items{", ", "、"};
+constexpr Message<Localized> list_title{"{}:", "{}："};
+constexpr Message<std::string> aside_of_heading{" ({})", "（{}）"};
 
 constexpr std::string_view digits = "0123456789";
 
@@ -40,7 +43,8 @@ class MarkdownWriter {
   explicit MarkdownWriter(Language language) : language_(language) {}
 
   std::string operator()(const Heading& heading) const {
-    const std::string aside = heading.aside.empty() ? "" : " (" + words(heading.aside) + ")";
+    const std::string aside =
+        heading.aside.empty() ? "" : aside_of_heading(words(heading.aside)).in(language_);
     return std::string(static_cast<std::size_t>(heading.level), '#') + " " + words(heading.text) +
            aside + "\n";
   }
@@ -48,7 +52,7 @@ class MarkdownWriter {
     return paragraph.text.empty() ? "" : words(paragraph.text) + "\n";
   }
   std::string operator()(const List& list) const {
-    std::string result = list.title.empty() ? "" : words(list.title) + ":\n\n";
+    std::string result = list.title.empty() ? "" : words(list_title(list.title)) + "\n\n";
     for (const List::Item& item : list.items) result += "- " + words(item.text) + "\n";
     return result;
   }
@@ -68,7 +72,7 @@ std::string MarkdownWriter::operator()(const Counts& counts) const {
     std::string all;
     for (const Localized& one : line.counts) {
       if (line.of.empty()) result += "- " + words(one) + "\n";
-      all += (all.empty() ? "" : ", ") + one.in(language_);
+      all += (all.empty() ? "" : between_items().in(language_)) + one.in(language_);
     }
     if (!line.of.empty()) result += "- " + words(named_counts(line.of, all)) + "\n";
   }

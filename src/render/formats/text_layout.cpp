@@ -31,6 +31,8 @@ struct Step {
   Wrapping most;  // of the columns that are wrapped
   std::size_t floor;
 };
+constexpr Message<Localized, Localized> below{"{} {}", "{} {}"};
+
 constexpr Step steps[] = {{Wrapping::allowed, 12}, {Wrapping::last, 12}, {Wrapping::last, 4}};
 
 }  // namespace
@@ -75,7 +77,9 @@ void LineOfColumns::add(const std::string& text, Alignment alignment, std::size_
 GridText::GridText(const std::vector<const Grid*>& grids, std::size_t indent, const Style& style)
     : indent_(indent), style_(style) {
   measure(grids);
-  fit(static_cast<std::size_t>(std::max(style.width, 20)) - indent);
+  const std::size_t width = static_cast<std::size_t>(std::max(style.width, 20)) - indent;
+  step_below(width);
+  fit(width);
 }
 
 // The columns with any content, as wide as their widest cell.
@@ -123,6 +127,25 @@ void GridText::fit(std::size_t width) {
   }
 }
 
+// A column steps below the row where it would leave too little to the text that is wrapped last.
+void GridText::step_below(std::size_t width) {
+  constexpr std::size_t too_narrow = 16;
+  const auto yielding =
+      std::ranges::find(shown_, 1, [](const Shown& one) { return one.column->yields; });
+  if (yielding == shown_.end()) return;
+  const std::vector<Shown> before = shown_;
+  const Shown stepping = *yielding;
+  fit(width);
+  const bool narrow = std::ranges::any_of(shown_, [&](const Shown& one) {
+    const Shown& full = before[static_cast<std::size_t>(&one - shown_.data())];
+    return one.column->wrapping == Wrapping::last && one.width < std::min(full.width, too_narrow);
+  });
+  shown_ = before;
+  if (!narrow) return;
+  std::erase_if(shown_, [&](const Shown& one) { return one.index == stepping.index; });
+  below_ = {stepping};
+}
+
 std::string GridText::lines(const std::vector<std::vector<std::string>>& cells,
                             Paint colored) const {
   std::size_t height = 0;
@@ -155,7 +178,12 @@ std::string GridText::row(const std::vector<Cell>& cells) const {
   for (const Shown& one : shown_) {
     texts.push_back(wrap(cells[one.index].shown.in(style_.language), one.width));
   }
-  return lines(texts, Paint::plain);
+  std::string result = lines(texts, Paint::plain);
+  for (const Shown& one : below_) {
+    result += remark(below(one.column->heading, cells[one.index].shown).in(style_.language),
+                     indent_ + column_gap, style_);
+  }
+  return result;
 }
 
 }  // namespace track::render

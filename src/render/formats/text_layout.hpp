@@ -56,6 +56,7 @@ class GridText {
 
   void measure(const std::vector<const Grid*>& grids);
   void fit(std::size_t width);
+  void step_below(std::size_t width);
   std::size_t total_width() const;
   Shown* widest_text(Wrapping most, std::size_t floor);
   std::string lines(const std::vector<std::vector<std::string>>& cells, Paint colored) const;
@@ -63,6 +64,7 @@ class GridText {
   std::size_t indent_;
   const Style& style_;
   std::vector<Shown> shown_;
+  std::vector<Shown> below_;  // at most one
 };
 
 }  // namespace track::render

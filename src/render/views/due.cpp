@@ -34,6 +34,7 @@ constexpr Message<std::int64_t> days_left{"in {} days", "あと{}日"};
 constexpr Message<> day_left{"in 1 day", "あと1日"};
 constexpr Message<> today{"today", "本日"};
 constexpr Message<Localized, Localized, std::size_t> due_several{"{} to {} ({})", "{}～{}（{}件）"};
+constexpr Message<Localized, std::size_t> due_several_of_one{"{} ({})", "{}（{}件）"};
 constexpr Message<Localized, Localized> recorded_yesterday{"{}: last recorded yesterday, {}",
                                                            "{}　最終記録 {}（昨日）"};
 constexpr Message<> state_heading{"state", "状況"};
@@ -78,7 +79,9 @@ Localized group_name(const DueGroup& group) {
 Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
   const Localized first = deadline_span(*group.front(), calendar);
   const Localized last = deadline_span(*group.back(), calendar);
-  return group.size() == 1 ? first : due_several(first, last, group.size());
+  if (group.size() == 1) return first;
+  return first == last ? due_several_of_one(first, group.size())
+                       : due_several(first, last, group.size());
 }
 
 Localized heading_of(const Due& due, const Addressee& addressee) {
@@ -98,6 +101,8 @@ Table addressee_table(const Due& due, const Addressee& addressee) {
                         {"what", heading::to_report()},
                         {"of", heading::of()},
                         whole_column("id", heading::id())};
+  table.grid.columns[2].wrapping = Wrapping::last;
+  table.grid.columns.back().yields = 1;
   for (const DueGroup& group : groups_of(due, addressee)) {
     const Deadline& first = *group.front();
     table.grid.rows.push_back(

@@ -31,6 +31,7 @@ constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
 constexpr Message<Localized, Localized> baseline_value{"{} {}", "{} {}"};
 constexpr Message<Localized, std::string> with_source{"{} ({})", "{}（{}）"};
+constexpr Message<std::string, std::string> named_id{"{} ({})", "{}（{}）"};
 constexpr Message<> same_event{"same event as", "同じ行事"};
 constexpr Message<> pooling{"value of the year", "年度の値"};
 constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"};
@@ -196,13 +197,13 @@ void add_activity(const History& history, Facts& facts) {
   facts.add("aliases", aliases(), one.aliases);
   facts.add("formerly", formerly(), one.formerly);
   std::vector<std::string> ids;
-  std::string shown;
+  std::vector<Localized> shown;
   for (const Indicator* indicator : indicators_of(plan, one)) {
     if (indicator->retired) continue;
     ids.push_back(indicator->id);
-    shown += (shown.empty() ? "" : ", ") + indicator->id + " (" + indicator->name + ")";
+    shown.push_back(named_id(indicator->id, indicator->name));
   }
-  if (!ids.empty()) facts.add("indicators", indicators(), ids, verbatim(shown));
+  if (!ids.empty()) facts.add("indicators", indicators(), ids, listed(shown));
   if (one.retired) facts.add("state", state(), std::string("retired"), retired());
 }
 

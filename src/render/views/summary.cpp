@@ -24,6 +24,8 @@ namespace {
 constexpr Message<std::string, Localized, Localized> title_of_summary{"{}, {} as of {}",
                                                                       "{}　{}　{}現在"};
 constexpr Message<Localized, Localized> title_against{"{}, compared with {}", "{}（{}との比較）"};
+constexpr Message<Localized, OperationId> title_before{
+    "{}, compared with what was before operation {}", "{}（操作{}の前との比較）"};
 constexpr Message<> nothing_to_do{"No action needed.", "対応が必要なものはありません。"};
 constexpr Message<Localized> to_act_on{"Action needed: {}", "要対応：{}"};
 constexpr Message<std::int64_t> newly_bad{"newly at risk, behind, missed or missing {}",
@@ -42,6 +44,8 @@ constexpr Message<> never_copied{"Never backed up: track backup",
 constexpr Message<Localized> checked{"checked {}, no findings", "点検 {}、指摘なし"};
 constexpr Message<Localized, std::int64_t> checked_with{"checked {}, {} findings: track check",
                                                         "点検 {}、指摘 {}件：track check"};
+constexpr Message<Localized> checked_with_one{"checked {}, 1 finding: track check",
+                                              "点検 {}、指摘 1件：track check"};
 constexpr Message<> never_checked{"never checked: track check", "点検未実施：track check"};
 
 Localized copy_text(const Summary& summary) {
@@ -55,6 +59,7 @@ Localized check_text(const Summary& summary) {
   const auto& check = summary.maintenance.last.check;
   if (!check) return never_checked();
   const Localized at = time_text(check->at, summary.plan->calendar);
+  if (check->findings == 1) return checked_with_one(at);
   if (check->findings > 0) return checked_with(at, check->findings);
   return summary.maintenance.check == Recency::long_ago ? mend(checked(at), "track check")
                                                         : checked(at);
@@ -69,6 +74,7 @@ Localized title_of(const Summary& summary) {
   const Localized text =
       title_of_summary(printable(summary.plan->name), summary.plan->calendar.label(summary.year),
                        day_in_words(summary.as_of, summary.plan->calendar.eras));
+  if (summary.then == summary.as_of) return title_before(text, summary.record.first);
   return title_against(text, day_in_words(summary.then, summary.plan->calendar.eras));
 }
 

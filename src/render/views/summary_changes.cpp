@@ -62,9 +62,9 @@ constexpr Message<Localized, Localized> newly{"{}: {}", "{}：{}"};
 constexpr Message<Localized, Localized> with_figures{"{} ({})", "{}（{}）"};
 constexpr Message<Localized, std::string> name_in_year{"{1} {0}", "{1} {0}"};
 constexpr Message<std::string> holdings{"{}: held", "{}（実施）"};
-constexpr Message<std::string, Localized> projection_and_target{"{} projected, target {}",
-                                                                "年度末見込み {}、目標 {}"};
-constexpr Message<std::string, Localized> actual_and_target{"{}, target {}", "実績 {}、目標 {}"};
+constexpr Message<Localized, Localized> projection_and_target{"{} projected, target {}",
+                                                              "年度末見込み {}、目標 {}"};
+constexpr Message<Localized, Localized> actual_and_target{"{}, target {}", "実績 {}、目標 {}"};
 constexpr Message<std::size_t, std::string> more_in_reports{"and {} more: {}", "ほか{}件：{}"};
 
 Localized operations_text(const RecordChanges& changes) {
@@ -127,12 +127,17 @@ std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
   if (!row.target.number || !row.actual.number || status == Status::missing) {
     return baseline_comparison(row, plan.calendar);
   }
+  // In English a figure stands without its unit here.
+  const auto in_unit = [&row](const Localized& number) {
+    return Localized{number.en, with_unit(row, number).ja};
+  };
+  const Localized target = in_unit(target_text(row));
   const bool late = status == Status::behind || status == Status::at_risk;
   if (late && row.forecast.projection) {
-    return projection_and_target(rounded_grouped(*row.forecast.projection, row.forecast_digits),
-                                 target_text(row));
+    const std::string end = rounded_grouped(*row.forecast.projection, row.forecast_digits);
+    return projection_and_target(in_unit(number_text(end)), target);
   }
-  return actual_and_target(figure_text(row, *row.actual.number), target_text(row));
+  return actual_and_target(in_unit(number_text(figure_text(row, *row.actual.number))), target);
 }
 
 Localized status_change_text(const StatusChange& one, const Summary& summary) {

@@ -154,7 +154,11 @@ constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{
 
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
+// Of holdings, which have no unit of their own.
+constexpr Message<> once{"1 time", "1回"};
+
 Localized in_unit(const Row& row, const Rational& number) {
+  if (row.indicator == nullptr && number == 1) return once();
   return with_unit(row, number_text(figure_text(row, number)));
 }
 

@@ -15,6 +15,8 @@ constexpr Message<OperationId, std::string> not_in_operation{"operation {} did n
                                                              "操作{}は {} を記録していません"};
 constexpr Message<std::string, OperationId> has_value{"operation {1} recorded {0} of this holding",
                                                       "この実施の {} は操作{}で記録済みです"};
+constexpr Message<std::string, OperationId> has_value_alone{
+    "operation {1} recorded {0} of this period", "この期間の {} は操作{}で記録済みです"};
 constexpr Message<OperationId> amend_that{"to correct it: track amend {} VALUE --reason …",
                                           "訂正する場合：track amend {} 値 --reason …"};
 constexpr Message<> nothing_changes{"this is already what is recorded",
@@ -184,12 +186,12 @@ class AmendmentWriter {
       made = rows.measurements.front();
       event = made.event;
     }
-    require_no_value(event, item.indicator);
+    made.indicator = item.indicator;
+    require_no_value(event, made);
     move_row(amendment_, made);
     require_open_year(database_, made.year);
     take_over(made);
     made.event = event_now(event);
-    made.indicator = item.indicator;
     made.value = item.value;
     made.provisional = amendment_.provisional.value_or(false);
     made.amends.reset();
@@ -198,13 +200,15 @@ class AmendmentWriter {
     correction_.placed.measurements.push_back(made);
   }
 
-  // An earlier amendment may have given the holding this value.
-  void require_no_value(std::optional<std::int64_t> event, const std::string& indicator) const {
-    if (!event) return;
-    for (const Measurement& one : read_measurements_of(database_, *event)) {
-      if (one.withdrawn || one.indicator != indicator) continue;
+  // An earlier amendment may have given the holding, or the period, this value.
+  void require_no_value(std::optional<std::int64_t> event, const Measurement& made) const {
+    const std::vector<Measurement> others =
+        event ? read_measurements_of(database_, *event) : read_like(database_, made);
+    for (const Measurement& one : others) {
+      if (one.withdrawn || one.indicator != made.indicator) continue;
       if (one.operation == writing_.operation()) continue;
-      throw Error(ErrorKind::refused, has_value(indicator, one.operation),
+      const auto& problem = event ? has_value : has_value_alone;
+      throw Error(ErrorKind::refused, problem(made.indicator, one.operation),
                   {amend_that(one.operation)});
     }
   }

@@ -12,12 +12,13 @@
 #include "rows.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
+#include "track/base/shown_date.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Message<std::string, OperationId, std::string, std::string> recorded_before{
+constexpr Message<std::string, OperationId, Localized, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
     "{} の同じ内容は、操作{}で記録済みです（{}、{}）"};
 constexpr Message<std::string, std::string> stands_for_same{"{} is the same event as {}",
@@ -72,7 +73,7 @@ constexpr auto same_measurement = sql(R"sql(
   hints.push_back(again_records_it());
   throw Error(ErrorKind::refused,
               recorded_before(what, earlier.integer("operation"),
-                              wall_clock(earlier.moment("at"), read_calendar(database).time_zone),
+                              time_text(earlier.moment("at"), read_calendar(database)),
                               earlier.text("actor")),
               std::move(hints));
 }

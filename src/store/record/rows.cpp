@@ -177,6 +177,22 @@ std::vector<Measurement> read_measurements_of(const SQLite::Database& database,
       .read();
 }
 
+std::vector<Measurement> read_like(const SQLite::Database& database, const Measurement& one) {
+  std::vector<Measurement> found =
+      Rows<Measurement>(database,
+                        " WHERE measurement.indicator = :indicator AND fiscal_year = :fiscal_year "
+                        "AND first_day = :first_day AND last_day = :last_day AND place = :place "
+                        "AND event IS NULL ORDER BY measurement.id")
+          .bind(":indicator", one.indicator)
+          .bind(":fiscal_year", one.year)
+          .bind(":first_day", one.period.first)
+          .bind(":last_day", one.period.last)
+          .bind(":place", one.place)
+          .read();
+  std::erase_if(found, [](const Measurement& other) { return other.withdrawn.has_value(); });
+  return found;
+}
+
 RecordRows read_rows_of(const SQLite::Database& database, OperationId operation) {
   RecordRows rows;
   rows.events = Rows<Event>(database, " WHERE operation.id = :operation ORDER BY event.id")

@@ -14,6 +14,9 @@ Measurement read_measurement(const SQLite::Database& database, std::int64_t id);
 Event read_event(const SQLite::Database& database, std::int64_t id);
 // Of one event, in the order recorded.
 std::vector<Measurement> read_measurements_of(const SQLite::Database& database, std::int64_t event);
+// Of no event and in force: those of this one's indicator, period and place, in the order recorded.
+std::vector<Measurement> read_like(const SQLite::Database& database, const Measurement& one);
+
 // See Store::rows_of.
 RecordRows read_rows_of(const SQLite::Database& database, OperationId operation);
 
