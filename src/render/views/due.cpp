@@ -77,7 +77,7 @@ Localized group_name(const DueGroup& group) {
 }
 
 Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
-  const Localized first = deadline_span(*group.front(), calendar);
+  Localized first = deadline_span(*group.front(), calendar);
   const Localized last = deadline_span(*group.back(), calendar);
   if (group.size() == 1) return first;
   return first == last ? due_several_of_one(first, group.size())

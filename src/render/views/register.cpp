@@ -93,7 +93,7 @@ std::vector<Localized> remarks(const Register& partners, const RegisterEntry& en
 Cell ties_cell(const Register& partners, const RegisterEntry& entry) {
   std::vector<std::string> ids;
   for (const Activity* other : entry.same) ids.push_back(other->id);
-  return list_cell(std::move(ids), joined(remarks(partners, entry)));
+  return list_cell(ids, joined(remarks(partners, entry)));
 }
 
 // A terminal has room for a few of them on a line; the holdings of a year take that of others.

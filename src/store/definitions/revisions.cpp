@@ -86,6 +86,24 @@ struct AimsOfRevision {
   Aims aims;
 };
 
+std::vector<TargetChange> changes_between(const std::map<int, AimsOfRevision>& revisions) {
+  std::vector<TargetChange> changes;
+  Aims before;
+  for (const auto& [number, revision] : revisions) {
+    for (const auto& [year, value] : before) {
+      if (!revision.aims.contains(year)) changes.push_back({year, value, {}, revision.by});
+    }
+    for (const auto& [year, value] : revision.aims) {
+      const auto was = before.find(year);
+      if (was != before.end() && was->second == value) continue;
+      changes.push_back({year, was == before.end() ? std::nullopt : std::optional(was->second),
+                         value, revision.by});
+    }
+    before = revision.aims;
+  }
+  return changes;
+}
+
 void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
                        const Plan& plan) {
   Statement stored(database, current_plan);
@@ -296,21 +314,7 @@ std::vector<TargetChange> Store::target_changes(const std::vector<std::string>& 
       }
     }
   });
-  std::vector<TargetChange> changes;
-  Aims before;
-  for (const auto& [number, revision] : revisions) {
-    for (const auto& [year, value] : before) {
-      if (!revision.aims.contains(year)) changes.push_back({year, value, {}, revision.by});
-    }
-    for (const auto& [year, value] : revision.aims) {
-      const auto was = before.find(year);
-      if (was != before.end() && was->second == value) continue;
-      changes.push_back({year, was == before.end() ? std::nullopt : std::optional(was->second),
-                         value, revision.by});
-    }
-    before = revision.aims;
-  }
-  return changes;
+  return changes_between(revisions);
 }
 
 }  // namespace track::store

@@ -32,9 +32,9 @@ constexpr Message<> check_names_the_rows{
 
 // A table that the chain covers.
 struct Table {
-  const char* name;
-  const char* order;       // the columns of its rows' order
-  const char* row;         // the column that numbers its rows, for those of operations
+  const char* name = "";
+  const char* order = "";  // the columns of its rows' order
+  const char* row = "";    // the column that numbers its rows, for those of operations
   std::int64_t since = 0;  // the schema that added it, where that is later than the chain's
 };
 
