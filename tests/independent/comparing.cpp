@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace track::independent {
 
 namespace {
-
-std::optional<Rational> change_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
-}
-std::optional<Rational> before_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? std::optional(comparison->before) : std::nullopt;
-}
 
 template <class T>
 std::string shown(const T& value) {
@@ -55,6 +49,25 @@ class Comparison {
   Comparison& operator()(const char* name, const std::optional<Exact>& plain,
                          const std::optional<Rational>& reported) {
     return (*this)(name, plain, exact_or_nothing(reported));
+  }
+  // An interval is reckoned with roots, and so not to the last decimal.
+  Comparison& operator()(const std::string& name, const std::optional<Change>& plain,
+                         const std::optional<report::Comparison>& reported) {
+    const auto of = [&](const char* what) { return name + what; };
+    require(plain.has_value() == reported.has_value(), of(" is there on one side").c_str());
+    if (!plain || !reported) return *this;
+    (*this)(of(" before").c_str(), std::optional(plain->before), std::optional(reported->before));
+    (*this)(of(" change").c_str(), plain->change, reported->change);
+    (*this)(of(" verdict").c_str(), plain->verdict, reported->verdict);
+    require(plain->between.has_value() == reported->interval.has_value(),
+            of("'s interval is there on one side").c_str());
+    if (!plain->between || !reported->interval) return *this;
+    const auto near = [](long double one, const Rational& other) {
+      return std::abs(one - static_cast<long double>(Exact(other.fraction()))) < 1e-9L;
+    };
+    const auto [low, high] = *plain->between;
+    return require(near(low, reported->interval->low) && near(high, reported->interval->high),
+                   of("'s interval is another").c_str());
   }
   Comparison& require(bool held, const char* what) {
     if (!held) text_ += fmt::format("{}; ", what);
@@ -126,12 +139,13 @@ std::string differences(const Figures& figures, const report::Row& row) {
       "unknown", std::int64_t{figures.unknown}, row.actual.unknown)(
       "suppressed", std::int64_t{figures.suppressed}, row.actual.suppressed)(
       "last recorded", figures.last_recorded, row.actual.last_recorded);
-  compare("method", figures.method, row.achievement.method)("difference", figures.difference,
-                                                            row.achievement.difference)(
-      "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
-                                                  change_of(row.from_baseline));
-  compare("previous", figures.previous, before_of(row.from_previous))(
-      "from the previous", figures.from_previous, change_of(row.from_previous));
+  compare("method", figures.method, row.achievement.method)(
+      "difference", figures.difference, row.achievement.difference)("rate", figures.rate,
+                                                                    row.achievement.rate);
+  compare("from the baseline", figures.from_baseline, row.from_baseline)(
+      "from the previous", figures.from_previous, row.from_previous);
+  compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
+                                                               row.forecast.projection);
   compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
@@ -157,9 +171,13 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("denominator", printed(figures.denominator, 4));
   field("difference", printed(figures.difference, 4));
   field("achievement", printed(figures.rate, 6));
-  field("change_from_baseline", printed(figures.from_baseline, 4));
-  field("previous", printed(figures.previous, 4));
-  field("change", printed(figures.from_previous, 4));
+  const auto& from_baseline = figures.from_baseline;
+  field("change_from_baseline", printed(from_baseline ? from_baseline->change : std::nullopt, 4));
+  const auto& from_previous = figures.from_previous;
+  field("previous", from_previous ? printed(from_previous->before, 4) : "null");
+  field("change", printed(from_previous ? from_previous->change : std::nullopt, 4));
+  field("expected", printed(figures.expected, 4));
+  field("projection", printed(figures.projection, 4));
   field("n", printed(Exact(figures.measurements), 0));
   field("n_unknown", printed(Exact(figures.unknown), 0));
   field("n_suppressed", printed(Exact(figures.suppressed), 0));
