@@ -15,13 +15,8 @@ constexpr KeyRule file_keys[] = {
     {"baselines", table},
 };
 constexpr KeyRule plan_keys[] = {
-    {"id", text, required},
-    {"name", text, required},
-    {"goal"},
-    {"years", years, required},
-    {"fiscal_year_starts"},
-    {"era"},
-    {"time_zone"},
+    {"id", text, required}, {"name", text, required}, {"goal"}, {"years", years, required},
+    {"fiscal_year_starts"}, {"fiscal_year_named"},    {"era"},  {"time_zone"},
 };
 constexpr KeyRule status_keys[] = {{"near", number}};
 constexpr KeyRule reporting_keys[] = {{"days", whole}};
@@ -34,17 +29,16 @@ constexpr KeyRule field_keys[] = {
     {"outcomes", texts},    {"indicators", texts},
 };
 constexpr KeyRule survey_keys[] = {
-    {"id", text, required}, {"name", text, required},
-    {"aliases", texts},     {"summary"},
-    {"owners", texts},      {"schedule"},
-    {"monitoring", truth},  {"note"},
-    {"indicator", tables},
+    {"id", text, required}, {"name", text, required}, {"aliases", texts},    {"summary"},
+    {"owners", texts},      {"schedule", schedule},   {"monitoring", truth}, {"note"},
+    {"formerly", texts},    {"indicator", tables},
 };
 constexpr KeyRule initiative_keys[] = {
-    {"id", text, required}, {"no", whole},   {"field", text, required}, {"name", text, required},
-    {"aliases", texts},     {"summary"},     {"purposes", texts},       {"owners", texts},
-    {"schedule"},           {"since", year}, {"until", year},           {"note"},
-    {"indicator", tables},
+    {"id", text, required},   {"no", whole},         {"field", text, required},
+    {"name", text, required}, {"aliases", texts},    {"summary"},
+    {"purposes", texts},      {"owners", texts},     {"schedule", schedule},
+    {"since", year},          {"until", year},       {"note"},
+    {"formerly", texts},      {"indicator", tables},
 };
 constexpr KeyRule partner_keys[] = {
     {"id", text, required}, {"name", text, required}, {"aliases", texts}, {"activity", tables}};
@@ -59,11 +53,12 @@ constexpr KeyRule partner_activity_keys[] = {
     {"purpose"},
     {"since", year},
     {"until", year},
-    {"schedule"},
+    {"schedule", schedule},
     {"involvement", texts},
     {"same_as"},
     {"summary"},
     {"note"},
+    {"formerly", texts},
     {"indicator", tables},
 };
 constexpr KeyRule indicator_keys[] = {
@@ -72,6 +67,9 @@ constexpr KeyRule indicator_keys[] = {
     {"aliases", texts},
     {"kind", text, required},
     {"unit"},
+    {"unit_aliases", texts},
+    {"decimals", whole},
+    {"aggregation"},
     {"direction"},
     {"method"},
     {"per", whole},
@@ -86,11 +84,12 @@ constexpr KeyRule indicator_keys[] = {
     {"since", year},
     {"until", year},
     {"note"},
+    {"formerly", texts},
 };
 constexpr KeyRule series_break_keys[] = {{"year", year, required}, {"reason", text, required}};
 constexpr KeyRule baseline_keys[] = {
     {"year", year}, {"date", day}, {"value", value, required}, {"source"}};
-constexpr KeyRule targets_keys[] = {{"basis"}};
+constexpr KeyRule targets_keys[] = {{"basis"}, {"plan", value}};
 
 constexpr std::array rules = {
     TableRule{TableKind::file, "", file_keys},
@@ -109,6 +108,7 @@ constexpr std::array rules = {
     TableRule{TableKind::series_break, "series_break = [{ … }]", series_break_keys},
     TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},
     TableRule{TableKind::targets, "[targets.\"…\"]", targets_keys},
+    TableRule{TableKind::schedules, "schedule = { … }", {}},
 };
 
 }  // namespace

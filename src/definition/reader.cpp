@@ -5,6 +5,7 @@
 
 #include "tables/activity_tables.hpp"
 #include "tables/baseline_tables.hpp"
+#include "tables/former_ids.hpp"
 #include "tables/indicator_tables.hpp"
 #include "tables/plan_tables.hpp"
 #include "tables/target_tables.hpp"
@@ -71,6 +72,7 @@ void read_documents(const std::list<Document>& documents, PlanBuilder& builder) 
   read_baselines(files, complete, builder);
   check_methods(complete, builder);
   check_ties(builder);
+  check_former_ids(builder);
   if (complete) check_references(builder);
   if (all_read && !has_plan) {
     builder.diagnostics.fault(documents.front().source.whole_line(1), no_plan(), no_plan_rule());

@@ -21,7 +21,7 @@ constexpr Message<Localized, Localized> removed{"{} −{}", "{} −{}"};
 constexpr Message<> new_order{"reordered", "順序の変更"};
 constexpr Message<std::string, Localized> of_year{"{} {}", "{} {}"};
 constexpr Message<std::string> by_default{"default ({})", "既定（{}）"};
-constexpr Message<> default_method{"default", "既定"};
+constexpr Message<> by_its_rule{"default", "既定"};
 
 // Attributes are written in the words of the TOML files, fit for a terminal. Names and sentences:
 Localized quoted(const std::string& text) {
@@ -44,14 +44,14 @@ Localized shown(Quantity number) {
 Localized shown(bool value) {
   return verbatim(value ? "true" : "false");
 }
-Localized shown(const Schedule& schedule) {
-  return word(schedule.text);
-}
 Localized shown(const YearBound& bound) {
   return word(bound.text);
 }
 Localized shown(Expectation expectation) {
   return word(text_of(expectation));
+}
+Localized shown(YearNaming named) {
+  return verbatim(named == YearNaming::start ? "start" : "end");
 }
 Localized shown(EraCalendar eras) {
   return verbatim(eras == EraCalendar::japanese ? "japanese" : "none");
@@ -72,7 +72,13 @@ Localized shown(const std::optional<Direction>& written) {
   return written ? shown(*written) : by_default(std::string(key(Indicator{}.direction())));
 }
 Localized shown(const std::optional<Method>& written) {
-  return written ? shown(*written) : default_method();
+  return written ? shown(*written) : by_its_rule();
+}
+Localized shown(const std::optional<Pooling>& written) {
+  return written ? shown(*written) : by_its_rule();
+}
+Localized shown(const std::optional<Pace>& written) {
+  return written ? shown(*written) : by_its_rule();
 }
 
 // What is left of `items` when each of `others` has taken away one equal item.
@@ -159,6 +165,14 @@ void compare(AttributeComparison<Partner>& partner) {
   partner.names("aliases", &Partner::aliases);
 }
 
+void compare_schedules(AttributeComparison<Activity>& activity) {
+  const std::pair before(activity.before.schedule, activity.before.schedules);
+  const std::pair after(activity.after.schedule, activity.after.schedules);
+  if (before == after) return;
+  activity.add(from_to("schedule", word(schedule_text(activity.before, activity.calendar)),
+                       word(schedule_text(activity.after, activity.calendar))));
+}
+
 void compare(AttributeComparison<Activity>& activity) {
   activity.attribute("kind", &Activity::kind);
   activity.attribute("no", &Activity::no);
@@ -169,7 +183,7 @@ void compare(AttributeComparison<Activity>& activity) {
   activity.name("summary", &Activity::summary);
   activity.names("purposes", &Activity::purposes);
   activity.words("owners", &Activity::owners);
-  activity.attribute("schedule", &Activity::schedule);
+  compare_schedules(activity);
   activity.attribute("since", &Activity::since);
   activity.attribute("until", &Activity::until);
   activity.name("audience", &Activity::audience);
@@ -177,6 +191,7 @@ void compare(AttributeComparison<Activity>& activity) {
   activity.names("involvement", &Activity::involvement);
   activity.word("same_as", &Activity::same_as);
   activity.name("note", &Activity::note);
+  activity.words("formerly", &Activity::formerly);
   activity.attribute("monitoring", &Activity::monitoring);
 }
 
@@ -210,6 +225,7 @@ void compare_targets(AttributeComparison<Indicator>& indicator) {
         from_to("target " + indicator.calendar.short_label(year), show(old_value), show(new_value)),
         Requirement::target, year);
   }
+  indicator.compare("target plan", indicator.before.plan_target, indicator.after.plan_target, show);
 }
 
 void compare_baseline(AttributeComparison<Indicator>& indicator) {
@@ -242,12 +258,18 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.word("survey", &Indicator::survey);
   indicator.attribute("per", &Indicator::per, Requirement::meaning);
   indicator.attribute("method", &Indicator::method);
+  indicator.attribute("aggregation", &Indicator::pooling,
+                      indicator.before.aggregation() == indicator.after.aggregation()
+                          ? Requirement::none
+                          : Requirement::meaning);
   compare_targets(indicator);
   compare_baseline(indicator);
-  indicator.attribute("pace", &Indicator::pace);
+  indicator.attribute("pace", &Indicator::written_pace);
   indicator.attribute("expect", &Indicator::expect);
   indicator.attribute("min", &Indicator::min);
   indicator.attribute("max", &Indicator::max);
+  indicator.attribute("decimals", &Indicator::decimals);
+  indicator.names("unit_aliases", &Indicator::unit_aliases);
   indicator.compare("series_break", indicator.before.series_breaks, indicator.after.series_breaks,
                     [&](const std::vector<SeriesBreak>& breaks) {
                       std::string text;
@@ -261,6 +283,7 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.attribute("until", &Indicator::until);
   indicator.name("question", &Indicator::question);
   indicator.name("note", &Indicator::note);
+  indicator.words("formerly", &Indicator::formerly);
 }
 
 void compare(AttributeComparison<Plan>& plan) {
@@ -278,6 +301,7 @@ void compare(AttributeComparison<Plan>& plan) {
   const FiscalCalendar& after = plan.after.calendar;
   const auto show = [](const auto& value) { return shown(value); };
   plan.compare("fiscal_year_starts", before.starts, after.starts, show);
+  plan.compare("fiscal_year_named", before.named, after.named, show);
   plan.compare("era", before.eras, after.eras, show);
   plan.compare("time_zone", before.time_zone, after.time_zone, word);
   plan.attribute("near", &Plan::near);

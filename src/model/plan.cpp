@@ -1,6 +1,7 @@
 #include "track/model/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace track {
 
@@ -12,6 +13,9 @@ const T* find_by_id(const std::vector<T>& items, const std::string& id) {
   return found == items.end() ? nullptr : &*found;
 }
 
+constexpr Message<> separator{", ", "、"};
+constexpr Message<Localized, std::string> schedule_from{"{0} from {1}", "{1}から{0}"};
+
 // A calendar year counts as the fiscal year that starts in it, so both countings compare alike.
 bool within(FiscalYear year, const std::optional<YearBound>& since,
             const std::optional<YearBound>& until) {
@@ -19,6 +23,24 @@ bool within(FiscalYear year, const std::optional<YearBound>& since,
 }
 
 }  // namespace
+
+const Schedule& Activity::schedule_in(FiscalYear year) const {
+  const auto later = schedules.upper_bound(year);
+  return later == schedules.begin() ? schedule : std::prev(later)->second;
+}
+
+bool Activity::has_schedule() const {
+  return schedule.form != Schedule::Form::none || !schedules.empty();
+}
+
+bool Activity::has_cycle() const {
+  const auto is_cycle = [](const auto& one) { return one.second.cycle_in_years().has_value(); };
+  return schedule.cycle_in_years() || std::ranges::any_of(schedules, is_cycle);
+}
+
+Aggregation Indicator::aggregation() const {
+  return pooling == Pooling::last ? Aggregation::last : traits().aggregation;
+}
 
 bool Activity::runs_in(FiscalYear year) const {
   return within(year, since, until);
@@ -67,6 +89,49 @@ std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& ac
     if (indicator.activity == activity.id) result.push_back(&indicator);
   }
   return result;
+}
+
+std::vector<std::string> former_ids(const Indicator& indicator, const Activity* activity) {
+  std::vector<std::string> result;
+  const auto add = [&](const std::string& id) {
+    if (id != indicator.id && std::ranges::find(result, id) == result.end()) result.push_back(id);
+  };
+  if (activity == nullptr || !indicator.id.starts_with(activity->id + ".")) {
+    std::ranges::for_each(indicator.formerly, add);
+    return result;
+  }
+  std::vector<std::string> own = {indicator.id.substr(activity->id.size() + 1)};
+  for (const std::string& id : indicator.formerly) {
+    const bool in_full = id.find('.') != std::string::npos;
+    if (in_full || activity->id + "." + id == indicator.id) {
+      add(id);
+    } else {
+      own.push_back(id);
+    }
+  }
+  std::vector<std::string> activities = {activity->id};
+  activities.insert(activities.end(), activity->formerly.begin(), activity->formerly.end());
+  for (const std::string& of : activities) {
+    for (const std::string& id : own) add(of + "." + id);
+  }
+  return result;
+}
+
+std::string schedule_text(const Activity& activity, const FiscalCalendar& calendar) {
+  std::string text = activity.schedule.text;
+  for (const auto& [from, schedule] : activity.schedules) {
+    text += (text.empty() ? "" : ", ") + calendar.short_label(from) + ": " + schedule.text;
+  }
+  return text;
+}
+
+Localized describe_schedule(const Activity& activity, const FiscalCalendar& calendar) {
+  if (activity.schedules.empty()) return describe(activity.schedule);
+  std::vector<Localized> parts;
+  for (const auto& [from, schedule] : activity.schedules) {
+    parts.push_back(schedule_from(describe(schedule), calendar.short_label(from)));
+  }
+  return joined(parts, separator());
 }
 
 Level level_of(const Plan& plan, const Indicator& indicator) {

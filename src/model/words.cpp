@@ -57,6 +57,15 @@ struct Table<Method> {
 };
 
 template <>
+struct Table<Pooling> {
+  using enum Pooling;
+  static constexpr std::array rows{
+      Word<Pooling>{pooled, "pooled", "pooled", "合算"},
+      Word<Pooling>{last, "last", "last value", "最後の値"},
+  };
+};
+
+template <>
 struct Table<TargetBasis> {
   using enum TargetBasis;
   static constexpr std::array rows{
@@ -71,6 +80,7 @@ struct Table<Pace> {
   static constexpr std::array rows{
       Word<Pace>{linear, "linear", "linear", "日割り"},
       Word<Pace>{history, "history", "as in earlier years", "過年度の進み方"},
+      Word<Pace>{schedule, "schedule", "by holdings", "実施回数"},
   };
 };
 
@@ -126,6 +136,7 @@ std::span<const Word<E>> words() {
 template std::span<const Word<ActivityKind>> words();
 template std::span<const Word<Direction>> words();
 template std::span<const Word<Method>> words();
+template std::span<const Word<Pooling>> words();
 template std::span<const Word<TargetBasis>> words();
 template std::span<const Word<Pace>> words();
 template std::span<const Word<Level>> words();

@@ -51,13 +51,15 @@ class DeadlineCollector {
 
   void add_holdings(const Activity& activity) {
     if (!is_asked_for(activity)) return;
-    if (const std::optional<int> years = activity.schedule.cycle_in_years()) {
-      add_wave(activity, *years);
-    } else if (const auto planned = activity.schedule.planned_a_year()) {
-      each_year([&](FiscalYear year) {
-        if (activity.runs_in(year)) add_holdings(activity, year, planned->least);
-      });
-    }
+    each_year([&](FiscalYear year) {
+      if (!activity.runs_in(year)) return;
+      const Schedule& schedule = activity.schedule_in(year);
+      if (const std::optional<int> years = schedule.cycle_in_years()) {
+        add_wave(activity, year, *years);
+      } else if (const auto planned = schedule.planned_a_year()) {
+        add_holdings(activity, year, planned->least);
+      }
+    });
   }
 
   void add_holdings(const Activity& activity, FiscalYear year, int planned) {
@@ -67,7 +69,7 @@ class DeadlineCollector {
       if (done == 0) add_holding(activity, year, calendar.period(year), 0, planned);
       return;
     }
-    const int least = activity.schedule.accepted_a_year(source_.plan.near)->least;
+    const int least = activity.schedule_in(year).accepted_a_year(source_.plan.near)->least;
     for (int number = static_cast<int>(std::min<std::int64_t>(done, planned)) + 1; number <= least;
          ++number) {
       const Period part = calendar.part(year, number, planned);
@@ -84,11 +86,10 @@ class DeadlineCollector {
          .planned = planned});
   }
 
-  void add_wave(const Activity& activity, int years) {
+  void add_wave(const Activity& activity, FiscalYear year, int years) {
     const Plan& plan = source_.plan;
-    const FiscalYear year =
-        next_due(plan, last_wave(plan, activity, source_.totals, plan.last_year), years);
-    if (plan.covers(year) && activity.runs_in(year)) {
+    const auto last = last_wave(plan, activity, source_.totals, plan.last_year);
+    if (year == next_due(plan, last, years)) {
       add_holding(activity, year, plan.calendar.period(year), 0, 1);
     }
   }
@@ -131,11 +132,12 @@ class DeadlineCollector {
   bool is_expected(const Indicator& indicator, const Activity* from, FiscalYear year) const {
     if (from == nullptr) return true;
     const Plan& plan = source_.plan;
-    if (const std::optional<int> cycle = from->schedule.cycle_in_years()) {
+    const Schedule& schedule = from->schedule_in(year);
+    if (const std::optional<int> cycle = schedule.cycle_in_years()) {
       return wave_in(plan, *from, source_.totals, year) ||
              year == next_due(plan, last_wave(plan, *from, source_.totals, plan.last_year), *cycle);
     }
-    const bool is_planned = from->schedule.planned_a_year().has_value();
+    const bool is_planned = schedule.planned_a_year().has_value();
     if (indicator.survey == from->id) return is_planned;
     // Nobody knows of what a partner holds as needed, whether there was anything to measure.
     return from->kind != ActivityKind::partner_activity || is_planned ||

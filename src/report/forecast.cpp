@@ -31,7 +31,7 @@ ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals
                                 const Progress& progress) {
   ExpectedShare expected_share;
   expected_share.part = progress.elapsed;
-  if (indicator.pace != Pace::history || !progress.running()) return expected_share;
+  if (indicator.pace() != Pace::history || !progress.running()) return expected_share;
   Rational by_then = 0;
   Rational whole = 0;
   for (int back = years_of_pace; back >= 1; --back) {

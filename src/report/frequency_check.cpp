@@ -67,7 +67,8 @@ Schedule::Planned accepted_a_cycle(Schedule schedule, Quantity near) {
 // Checks against the cycle that ends with `year`; one that began before the record did is not over.
 void check_cycle(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  bool year_is_over, FrequencyCheck& result) {
-  const int years = *activity.schedule.cycle_in_years();
+  const Schedule& schedule = activity.schedule_in(year);
+  const int years = *schedule.cycle_in_years();
   const FiscalYear start{year.number - years + 1};
   const FiscalYear recorded = first_on_record(plan, activity, totals);
   std::int64_t held = 0;
@@ -75,7 +76,7 @@ void check_cycle(const Plan& plan, const Activity& activity, const Totals& total
     held += totals.held(activity.id, each);
   }
   const bool whole = recorded <= start;
-  result.accepted = accepted_a_cycle(activity.schedule, plan.near);
+  result.accepted = accepted_a_cycle(schedule, plan.near);
   result.status = status_of(held, *result.accepted, whole && year_is_over);
   if (held == 0 && !whole) {
     result.status = FrequencyStatus::not_expected;
@@ -91,7 +92,7 @@ void check_cycle(const Plan& plan, const Activity& activity, const Totals& total
 
 void check_year(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                 const Progress& progress, FrequencyCheck& result) {
-  const Schedule& schedule = activity.schedule;
+  const Schedule& schedule = activity.schedule_in(year);
   if (!activity.runs_in(year)) {
     result.reason = outside_period();
   } else if (progress.phase == Progress::Phase::not_begun) {
@@ -112,7 +113,7 @@ FiscalYear first_year_of_frequency(const Plan& plan, FiscalYear year) {
   FiscalYear first = std::min(plan.first_year, year);
   for (const Activity& one : plan.activities) {
     if (one.kind != ActivityKind::partner_activity) continue;
-    if (const auto years = one.schedule.cycle_in_years()) {
+    if (const auto years = one.schedule_in(year).cycle_in_years()) {
       first = std::min(first, FiscalYear{year.number - *years + 1});
     }
   }

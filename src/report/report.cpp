@@ -13,7 +13,8 @@ using ClosedRows = std::map<FiscalYear, std::map<std::string, const Row*>>;
 
 // Neither an activity without a schedule nor a retired one has anything to say without a holding.
 bool has_holdings_to_show(const Activity& activity, const Row& row) {
-  const bool scheduled = activity.schedule.form != Schedule::Form::none && !activity.retired;
+  const bool scheduled =
+      activity.schedule_in(row.year).form != Schedule::Form::none && !activity.retired;
   return scheduled || row.actual.recorded();
 }
 

@@ -248,7 +248,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   place_in_plan(plan, &activity, row);
 
   HoldingStatusInput item;
-  item.schedule = activity.schedule;
+  item.schedule = activity.schedule_in(year);
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
   item.applicable = activity.runs_in(year);
@@ -266,7 +266,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
                                      .change = Rational(held->held - before->held)};
     }
   }
-  if (const std::optional<Schedule::Planned> planned = activity.schedule.planned_a_year()) {
+  if (const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year()) {
     row.target.number = Rational(planned->least);
     if (planned->most != planned->least) row.target_most = Rational(planned->most);
     row.achievement.method = Method::ratio;

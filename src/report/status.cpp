@@ -31,7 +31,7 @@ std::optional<Localized> before_next(const Plan& plan, const std::string& name,
 std::optional<Localized> between_waves(const Plan& plan, const Activity& survey,
                                        const Totals& totals, FiscalYear year) {
   return before_next(plan, printable(survey.name), last_wave(plan, survey, totals, year),
-                     *survey.schedule.cycle_in_years(), year);
+                     *survey.schedule_in(year).cycle_in_years(), year);
 }
 
 // What falls due in a year may come until its last day.
@@ -188,11 +188,12 @@ Assessment assess_figure(const StatusInput& item) {
 std::optional<Localized> holdings_not_due(const Plan& plan, const Activity& activity,
                                           const Totals& totals, FiscalYear year,
                                           const Progress& progress) {
-  if (activity.schedule.cycle_in_years()) {
+  const Schedule& schedule = activity.schedule_in(year);
+  if (schedule.cycle_in_years()) {
     const std::optional<Localized> later = between_waves(plan, activity, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
   }
-  if (progress.running() && !holding_expected(activity.schedule, progress)) {
+  if (progress.running() && !holding_expected(schedule, progress)) {
     return nothing_planned_yet();
   }
   return std::nullopt;
@@ -204,22 +205,22 @@ std::optional<Localized> indicator_not_due(const Plan& plan, const Indicator& in
   const Progress progress = progress_of(plan.calendar, year, as_of);
   const Activity* survey =
       find_activity(plan, indicator.survey.empty() ? indicator.activity : indicator.survey);
-  if (survey != nullptr && survey->schedule.cycle_in_years()) {
+  if (survey != nullptr && survey->schedule_in(year).cycle_in_years()) {
     const std::optional<Localized> later = wave_in(plan, *survey, totals, year)
                                                ? std::nullopt
                                                : between_waves(plan, *survey, totals, year);
     return later ? later : due_by_the_end(plan, year, progress);
   }
   if (survey != nullptr && survey->id == indicator.survey &&
-      survey->schedule.form != Schedule::Form::counted) {
+      survey->schedule_in(year).form != Schedule::Form::counted) {
     return not_scheduled(printable(survey->name));
   }
   if (!progress.running()) return std::nullopt;
   const Activity* activity = find_activity(plan, indicator.activity);
-  const bool has_holdings = activity != nullptr && activity->schedule.planned_a_year();
+  const bool has_holdings = activity != nullptr && activity->schedule_in(year).planned_a_year();
   if (!has_holdings) return due_by_the_end(plan, year, progress);
   if (totals.events(activity->id, year) == nullptr &&
-      !holding_expected(activity->schedule, progress)) {
+      !holding_expected(activity->schedule_in(year), progress)) {
     return nothing_planned_yet();
   }
   return std::nullopt;

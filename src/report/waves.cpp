@@ -54,10 +54,11 @@ SurveyWaves survey_waves(const Plan& plan, const Activity& survey, const Totals&
   const FiscalYear now = plan.calendar.year_of(as_of);
   SurveyWaves result;
   result.last = last_wave(plan, survey, totals, now);
-  if (const auto years = survey.schedule.cycle_in_years()) {
+  const Schedule& schedule = survey.schedule_in(now);
+  if (const auto years = schedule.cycle_in_years()) {
     result.next = next_due(plan, result.last, *years);
     result.overdue = *result.next < now;
-  } else if (const auto planned = survey.schedule.planned_a_year()) {
+  } else if (const auto planned = schedule.planned_a_year()) {
     const bool done = result.last == now && all_held(survey, totals, now, planned->least);
     result.next = std::max(plan.first_year, done ? now.next() : now);
   }

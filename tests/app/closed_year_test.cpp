@@ -73,4 +73,15 @@ TEST_CASE("a year closed by the version before is clean under a check") {
   CHECK(closed_year_findings({folder.database(), "", Moment(day(2024, 4, 1))}).empty());
 }
 
+TEST_CASE("a year closed with an earlier schema is as it was closed") {
+  const TemporaryFolder folder;
+  const std::string schema = GENERATE("schema-4", "schema-5");
+  std::filesystem::copy_file(
+      std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
+      folder.database());
+  const Store store = Store::open(folder.database(), store::Access::read);
+  REQUIRE(store.closings().size() == 1);
+  CHECK(is_as_closed(store, store.closings()[0]));
+}
+
 }  // namespace track::app::closed_year_test

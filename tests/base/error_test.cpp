@@ -22,7 +22,7 @@ TEST_CASE("the usual reasons of the system are said in both languages") {
   CHECK(errno_text(ENOENT).en == "there is no such file or folder");
   CHECK(errno_text(ENOSPC).ja == "空き容量がありません");
   CHECK(errno_text(EACCES) == errno_text(EPERM));
-  CHECK(errno_text(EFBIG).en == "the file is too large for the limit that is set here");
+  CHECK(errno_text(EFBIG).en == "the file would exceed the size limit set here");
   CHECK(errno_text(EPIPE).ja == "読み手がすでにいません");
 }
 

@@ -180,9 +180,9 @@ TEST_CASE("both ends of a span may come with a warning") {
 
 TEST_CASE("what is no span of fiscal years is refused with the rule") {
   const auto problem = [](const char* text) { return read_fiscal_years(text, japan).problem.en; };
-  CHECK(problem("R5..R3") == "\"R5..R3\" names the later year first");
-  CHECK(problem("..R5") == "\"..R5\" lacks its first or last year");
-  CHECK(problem("R3～") == "\"R3～\" lacks its first or last year");
+  CHECK(problem("R5..R3") == "\"R5..R3\" puts the later year first");
+  CHECK(problem("..R5") == "\"..R5\" is missing its first or last year");
+  CHECK(problem("R3～") == "\"R3～\" is missing its first or last year");
   CHECK(problem("R3-R5") == "\"R3-R5\" is not a fiscal year");
   CHECK(problem("R3..next") == "\"next\" is not a fiscal year");
   CHECK(problem("R3..R4..R5") == "\"R4..R5\" is not a fiscal year");

@@ -99,16 +99,16 @@ TEST_CASE("what is no period is refused with its reason") {
       {"", "no period is given"},
       {"lecture", "\"lecture\" is not a day, month, year or period"},
       {"202204", "\"202204\" has six digits"},
-      {"22", "the year of \"22\" is not written with four digits"},
+      {"22", "the year in \"22\" is not written with four digits"},
       {"R4.2.30", "there is no day \"R4.2.30\": 2022-02 has 28 days"},
       {"2022-13", "\"2022-13\" has a month that does not exist"},
       {"R1.4", "\"R1.4\" is before era R began on 2019-05-01"},
-      {"R4-Q5", "there is no \"Q5\" of a fiscal year"},
-      {"R4-Q0", "there is no \"Q0\" of a fiscal year"},
+      {"R4-Q5", "a fiscal year has no \"Q5\""},
+      {"R4-Q0", "a fiscal year has no \"Q0\""},
       {"R4-\u00AD", "\"R4-\u00AD\" is not a day, month, year or period"},
-      {"R4-H3", "there is no \"H3\" of a fiscal year"},
-      {"2022-04..", "the range \"2022-04..\" lacks its first or last day"},
-      {"2022..2023", "\"2022\" is not the day or month a range begins or ends with"},
+      {"R4-H3", "a fiscal year has no \"H3\""},
+      {"2022-04..", "the range \"2022-04..\" is missing its first or last day"},
+      {"2022..2023", "\"2022\" is not a day or month that a range can start or end with"},
       {"2022-04-01..2022-06-31", "there is no day \"2022-06-31\": 2022-06 has 30 days"},
       {"2022-06..2022-04", "the period ends on 2022-04-30, before it starts on 2022-06-01"},
   }));
@@ -126,16 +126,16 @@ TEST_CASE("a period across two fiscal years is refused with its parts") {
         "\"2023-03-01..2023-04-30\" does not lie within one fiscal year: a new one begins on "
         "2023-04-01");
   CHECK(rule("2023-03-01..2023-04-30") ==
-        "record 2023-03-01..2023-03-31 and 2023-04-01..2023-04-30 apart");
-  CHECK(rule("2023-03-31..2023-04-01") == "record 2023-03-31 and 2023-04-01 apart");
-  CHECK(rule("2020-03..2023-04") == "record each fiscal year apart");
+        "record 2023-03-01..2023-03-31 and 2023-04-01..2023-04-30 separately");
+  CHECK(rule("2023-03-31..2023-04-01") == "record 2023-03-31 and 2023-04-01 separately");
+  CHECK(rule("2020-03..2023-04") == "record each fiscal year separately");
 }
 
 TEST_CASE("a month across two fiscal years is refused like any period") {
   CHECK(problem("2022-04", mid_month) ==
         "\"2022-04\" does not lie within one fiscal year: a new one begins on 2022-04-15");
   CHECK(rule("2022-04", mid_month) ==
-        "record 2022-04-01..2022-04-14 and 2022-04-15..2022-04-30 apart");
+        "record 2022-04-01..2022-04-14 and 2022-04-15..2022-04-30 separately");
   CHECK(read_period("2022-05", mid_month, today));
 }
 

@@ -110,7 +110,7 @@ TEST_CASE("links in a circle, folders and missing folders are refused") {
   fs::create_directory("folder");
   fs::create_symlink("nowhere/r.csv", "c");
   const std::pair<std::string, std::string> cases[] = {
-      {"a", "its links lead in a circle"},
+      {"a", "its links form a loop"},
       {"folder", "it is a folder"},
       {"folder/", "it is a folder"},
       {"new/", "it is a folder"},
@@ -207,7 +207,7 @@ TEST_CASE("an open descriptor is written through") {
   ::close(descriptor);
   const Said closed = desk.track(to("/dev/fd/987"));
   CHECK(closed.code == 1);
-  CHECK_THAT(closed.err, Contains("it is not open for that"));
+  CHECK_THAT(closed.err, Contains("it is not open for this use"));
 }
 
 TEST_CASE("a descriptor that leads to a database is refused") {

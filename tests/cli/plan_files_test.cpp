@@ -21,8 +21,8 @@ TEST_CASE("what stands beside the definitions and is not read is named in one li
   fs::create_directory_symlink("..", "plans/up");
   for (const Words& words : commands) {
     CHECK(desk.track(words).err ==
-          "track: warning: passed over in reading the definitions: plans/a<U+001B>[31m, "
-          "plans/targets.toml.bak, plans/up\n");
+          "track: warning: not read as definitions: plans/a<U+001B>[31m, plans/targets.toml.bak, "
+          "plans/up\n");
   }
   CHECK(desk.track({"load", "plans", "--lang", "ja"}).err ==
         "track: 警告: 定義として読み込まなかったものがあります：plans/a<U+001B>[31m, "

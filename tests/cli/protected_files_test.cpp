@@ -47,7 +47,7 @@ void check_refused(const Desk& desk, const std::string& file, const std::string&
     const Said said = desk.track(with(words, file));
     CHECK(said.code == 1);
     CHECK(said.out == "");
-    CHECK_THAT(said.err, Contains(why) && Contains("no output ever goes there"));
+    CHECK_THAT(said.err, Contains(why) && Contains("output is never written there"));
   }
   CHECK(content_of(file) == content);
   CHECK(names() == before);
@@ -104,7 +104,7 @@ TEST_CASE("no output goes over what belongs to the database, there or not") {
   check_refused(desk, "innocent", "belongs to the database");
   fs::create_symlink("t.db-journal", "r.out");
   check_refused(desk, "r.out", "belongs to the database");
-  check_refused(desk, ".track-abcdefghijklmnopqrstuvwxyz.part", "own temporary files");
+  check_refused(desk, ".track-abcdefghijklmnopqrstuvwxyz.part", "uses for temporary files");
 }
 
 TEST_CASE("no output goes over definitions, whatever their file is called") {

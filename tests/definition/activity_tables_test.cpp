@@ -21,9 +21,26 @@ std::string activity(const std::string& lines) {
 TEST_CASE("An impossible schedule is a fault") {
   CHECK(reading::faults(activity("schedule = \"as needed\"")) == Shown{});
   CHECK(reading::faults(activity("schedule = \"thrice\"")) ==
-        Shown{"7:12 '\"thrice\"' \"thrice\" is no schedule"});
+        Shown{"7:12 '\"thrice\"' \"thrice\" is not a schedule"});
   CHECK(reading::faults(activity("schedule = \"3-2/year\"")).size() == 1);
-  CHECK(reading::faults(activity("schedule = 3")) == Shown{"7:12 '3' \"schedule\" is not text"});
+  CHECK(reading::faults(activity("schedule = 3")) ==
+        Shown{"7:12 '3' \"schedule\" is neither text nor a table"});
+}
+
+TEST_CASE("A schedule may be given by the year from which it stands") {
+  const Activity talk =
+      reading::with_plan(activity("schedule = { R5 = \"1/year\", 2021 = \"4/year\" }"))
+          .plan.activities.at(0);
+  CHECK(talk.schedule.form == Schedule::Form::none);
+  CHECK(talk.schedule_in({2020}).form == Schedule::Form::none);
+  CHECK(talk.schedule_in({2021}).text == "4/year");
+  CHECK(talk.schedule_in({2022}).text == "4/year");
+  CHECK(talk.schedule_in({2024}).text == "1/year");
+  CHECK(
+      reading::faults(activity("schedule = { R3 = \"thrice\", R4 = 3, X = \"1/year\" }")).size() ==
+      3);
+  CHECK(reading::faults(activity("schedule = { R3 = \"1/year\", 2021 = \"2/year\" }")) ==
+        Shown{"7:29 '2021' a second schedule from R3 (FY2021) on"});
 }
 
 TEST_CASE("Running numbers count from 1") {
@@ -60,7 +77,7 @@ TEST_CASE("The end is not before the start") {
     return reading::faults(activity("since = \"" + since + "\"\nuntil = \"" + until + "\""));
   };
   CHECK(run("H30", "平成30年度") == Shown{});
-  CHECK(run("H30", "H29") == Shown{"8:9 '\"H29\"' \"until\" H29 lies before \"since\" H30"});
+  CHECK(run("H30", "H29") == Shown{"8:9 '\"H29\"' \"until\" H29 is before \"since\" H30"});
   // 平成31年 ends in December 2019 and 令和元年度 starts in April 2019
   CHECK(run("令和元年度", "平成31年") == Shown{});
   // 平成30年 ends in December 2018, before 令和元年度

@@ -43,7 +43,7 @@ TEST_CASE("The year of a day is derived, and agrees with one that is written") {
   CHECK(read("date = 2020-04-01, value = 1")->year == FiscalYear{2020});
   CHECK(read("date = \"令和2年4月1日\", year = \"R2\", value = 1")->year == FiscalYear{2020});
   CHECK(faults("year = \"R1\", date = \"2020-04-01\", value = 1") ==
-        Shown{"9:34 '\"2020-04-01\"' the date lies in R2 (FY2020), not in the year given"});
+        Shown{"9:34 '\"2020-04-01\"' the date is in R2 (FY2020), not in the year given"});
   CHECK_THAT(reading::japanese(with_baseline("year = \"R1\", date = \"2020-04-01\", value = 1")),
              Catch::StartsWith("日付は令和2年度で、書かれた年度と合いません"));
 }
@@ -51,8 +51,9 @@ TEST_CASE("The year of a day is derived, and agrees with one that is written") {
 TEST_CASE("A day that does not exist, or is another one tomorrow, is refused") {
   CHECK(faults("date = \"2019-02-29\", value = 1").size() == 1);
   CHECK(faults("date = \"today\", value = 1") ==
-        Shown{"9:21 '\"today\"' \"today\" is no fixed day"});
-  CHECK(faults("date = \"昨日\", value = 1") == Shown{"9:21 '\"昨日\"' \"昨日\" is no fixed day"});
+        Shown{"9:21 '\"today\"' \"today\" is not a fixed day"});
+  CHECK(faults("date = \"昨日\", value = 1") ==
+        Shown{"9:21 '\"昨日\"' \"昨日\" is not a fixed day"});
   CHECK(faults("date = 2019, value = 1") == Shown{"9:21 '2019' \"date\" is not a day"});
 }
 

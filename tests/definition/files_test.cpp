@@ -128,7 +128,7 @@ TEST_CASE("What bears the name of a definition in a folder and is no file is ref
   fs::create_directories("elsewhere");
   const std::pair<const char*, std::string> cases[] = {
       {"dangling.toml", "it is a link, and what it leads to is not there"},
-      {"circle.toml", "its links lead in a circle"},
+      {"circle.toml", "its links form a loop"},
       {"folder.toml", "it is a link to a folder"},
       {"PIPE.TOML", "it is a pipe"},
       {"to-pipe.toml", "it is a pipe"}};

@@ -46,7 +46,7 @@ TEST_CASE("A rate, and only a rate, says per how many") {
   CHECK(faults("kind = \"rate\"\nper = 0") == Shown{"9:7 '0' \"per\" is not above zero"});
   CHECK(faults("kind = \"rate\"\nper = 0.5") == Shown{"9:7 '0.5' \"per\" is not a whole number"});
   CHECK(faults("per = 1000\nkind = \"count\"") ==
-        Shown{"8:1 'per' only a rate has \"per\", this is a count"});
+        Shown{"8:1 'per' only a rate has \"per\"; this is a count"});
 }
 
 TEST_CASE("A milestone has neither unit nor direction nor a numeric method") {
@@ -99,13 +99,37 @@ TEST_CASE("A method fits the direction and the baseline") {
 }
 
 TEST_CASE("What adds up over a year may be paced by earlier years") {
-  CHECK(read("kind = \"count\"").pace == Pace::linear);
-  CHECK(read("kind = \"count\"\npace = \"history\"").pace == Pace::history);
-  CHECK(read("kind = \"running\"\npace = \"history\"").pace == Pace::history);
+  CHECK(read("kind = \"count\"").written_pace == std::nullopt);
+  CHECK(read("kind = \"count\"\npace = \"linear\"").written_pace == Pace::linear);
+  CHECK(read("kind = \"count\"\npace = \"history\"").pace() == Pace::history);
+  CHECK(read("kind = \"running\"\npace = \"schedule\"").pace() == Pace::schedule);
   CHECK(faults("kind = \"stock\"\npace = \"history\"") ==
         Shown{"9:1 'pace' only what adds up over a year has a pace, not a stock"});
   CHECK(faults("kind = \"count\"\npace = \"histroy\"") ==
         Shown{"9:8 '\"histroy\"' unknown pace \"histroy\""});
+}
+
+TEST_CASE("What is put together of parts may have its last value stand for the year") {
+  CHECK(read("kind = \"share\"").aggregation() == Aggregation::quotient);
+  CHECK(read("kind = \"share\"\naggregation = \"pooled\"").aggregation() == Aggregation::quotient);
+  CHECK(read("kind = \"share\"\naggregation = \"last\"").aggregation() == Aggregation::last);
+  CHECK(read("kind = \"rate\"\nper = 10\naggregation = \"last\"").aggregation() ==
+        Aggregation::last);
+  CHECK(read("kind = \"score\"\naggregation = \"last\"").aggregation() == Aggregation::last);
+  CHECK(
+      faults("kind = \"stock\"\naggregation = \"last\"") ==
+      Shown{"9:1 'aggregation' only a share, a rate or a score has \"aggregation\", not a stock"});
+  CHECK(rule("kind = \"share\"\naggregation = \"lest\"") ==
+        "one of pooled, last; did you mean \"last\"?");
+}
+
+TEST_CASE("Decimals and units that are the same are those of a number") {
+  const Indicator people = read("kind = \"count\"\ndecimals = 0\nunit_aliases = [\"名\"]");
+  CHECK(people.decimals == 0);
+  CHECK(people.unit_aliases == std::vector<std::string>{"名"});
+  CHECK(faults("kind = \"count\"\ndecimals = 5") == Shown{"9:12 '5' \"decimals\" is 5"});
+  CHECK(faults("kind = \"milestone\"\ndecimals = 1") ==
+        Shown{"9:1 'decimals' a milestone has no \"decimals\""});
 }
 
 TEST_CASE("The values to be expected are bounds in their order") {

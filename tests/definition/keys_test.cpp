@@ -20,7 +20,7 @@ TEST_CASE("Every kind of table has its rule, with keys named once") {
     std::set<std::string_view> names;
     for (const KeyRule& key : rule.keys) CHECK(names.insert(key.name).second);
   }
-  CHECK(number == static_cast<int>(TableKind::targets) + 1);
+  CHECK(number == static_cast<int>(TableKind::schedules) + 1);
 }
 
 TEST_CASE("An unknown key is underlined, with the nearest that is still free") {
@@ -61,8 +61,7 @@ TEST_CASE("A value of another shape is underlined") {
         Shown{"4:11 '[\"別名\", 3]' \"aliases\" is not a list of texts"});
   CHECK(reading::faults("[[theme]]\nid = \"t\"\nname = 3 # 三\n") ==
         Shown{"3:8 '3' \"name\" is not text"});
-  CHECK(reading::rule("[[theme]]\nid = \"t\"\nname = 3\n") ==
-        "text stands in quotes: name = \"…\"");
+  CHECK(reading::rule("[[theme]]\nid = \"t\"\nname = 3\n") == "text goes in quotes: name = \"…\"");
   CHECK(reading::faults("[[survey]]\nid = \"s\"\nname = \"調査\"\nmonitoring = \"no\"\n") ==
         Shown{"4:14 '\"no\"' \"monitoring\" is neither true nor false"});
   CHECK(reading::faults("[status]\nnear = \"0.9\"\n") ==

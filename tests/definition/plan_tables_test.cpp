@@ -69,7 +69,7 @@ TEST_CASE("The years are a first and a last, at most a hundred") {
   CHECK(years("[2021, 2120]") == Shown{});
   CHECK(years("[2021, 2121]") == Shown{"4:9 '[2021, 2121]' the plan has 101 years"});
   CHECK(years("[\"R5\", \"R3\"]") ==
-        Shown{"4:9 '[\"R5\", \"R3\"]' the last year lies before the first"});
+        Shown{"4:9 '[\"R5\", \"R3\"]' the last year is before the first"});
   CHECK(years("[\"R3\"]") == Shown{"4:9 '[\"R3\"]' \"years\" is not a first and a last year"});
   CHECK(years("[\"R3\", \"R4\", \"R5\"]").size() == 1);
   CHECK(years("\"R3\"").size() == 1);
@@ -90,8 +90,8 @@ TEST_CASE("A plan has each of its tables once, in whatever file") {
       {"[status]\nnear = 0.9\n" + reading::plan_table(),
        "[plan]\nid = \"q\"\nname = \"別\"\nyears = [2021, 2023]\n[status]\nnear = 0.8\n"});
   REQUIRE(reading::shown(read.faults) ==
-          Shown{"1:1 '[plan]' a second [plan], after the one in a.toml:4",
-                "5:1 '[status]' a second [status], after the one in a.toml:1"});
+          Shown{"1:1 '[plan]' a second [plan]; the first is in a.toml:4",
+                "5:1 '[status]' a second [status]; the first is in a.toml:1"});
   CHECK(read.faults[0].problem.ja == "[plan] が a.toml:4 にもあります");
   CHECK(read.plan.id == "p");
   CHECK(reading::files({reading::plan_table() + "[monitoring]\noutcomes = [\"a\"]\n",

@@ -26,6 +26,21 @@ Quantity amount(const std::string& number, const std::string& kind = "count") {
   return read("R4 = " + number, kind).at({2022}).amount;
 }
 
+TEST_CASE("A table of targets may have one of the whole plan") {
+  const auto read = [](const std::string& lines) {
+    return reading::with_plan("[targets.\"lecture.x\"]\n" + lines + "\n" +
+                              reading::indicator("kind = \"count\""));
+  };
+  const track::Indicator whole = read("plan = 900\nR4 = 300").plan.indicators.at(0);
+  REQUIRE(whole.plan_target);
+  CHECK(whole.plan_target->amount == track::Quantity::whole(900));
+  CHECK(whole.origins.plan_target.line == 2);
+  CHECK(whole.targets.size() == 1);
+  CHECK(reading::shown(read("plan = \"many\"").faults) ==
+        std::vector<std::string>{"2:8 '\"many\"' the target is not a number"});
+  CHECK(read("plan = -1").faults.size() == 1);
+}
+
 }  // namespace
 
 TEST_CASE("Targets are numbers by year, exact to four decimals") {
@@ -86,9 +101,9 @@ TEST_CASE("Years of targets are years of the plan, once each") {
   CHECK(reading::japanese(targets("2020 = 3")) ==
         "令和2年度は計画の期間の外です / 計画の期間は令和3年度から令和5年度までです");
   CHECK(faults("R3 = 1\n2021 = 2") == Shown{"3:1 '2021' a second target for R3 (FY2021)"});
-  CHECK(reading::rule(targets("R3 = 1\n2021 = 2")) == "the first is in line 2");
+  CHECK(reading::rule(targets("R3 = 1\n2021 = 2")) == "the first is on line 2");
   CHECK(faults("bais = \"cumulative\"") ==
-        Shown{"2:1 'bais' \"bais\" is neither a year nor \"basis\""});
+        Shown{"2:1 'bais' \"bais\" is neither a year nor \"basis\" or \"plan\""});
   CHECK(reading::rule(targets("bais = \"cumulative\"")) == "did you mean \"basis\"?");
 }
 
@@ -112,7 +127,7 @@ TEST_CASE("Targets belong to an indicator that exists, named in quotes") {
   CHECK(reading::rule("[targets.\"lecture.y\"]\n" + reading::indicator("kind = \"count\"")) ==
         "did you mean \"lecture.x\"?");
   CHECK(reading::faults("[targets.lecture.x]\nR3 = 1\n" + reading::indicator("kind = \"count\"")) ==
-        Shown{"1:18 'x' the indicator's id \"lecture.x\" stands without quotes"});
+        Shown{"1:18 'x' the indicator's id \"lecture.x\" is not in quotes"});
   CHECK(reading::rule("[targets.lecture.x]\nR3 = 1\n" + reading::indicator("kind = \"count\"")) ==
         "write [targets.\"lecture.x\"]");
   CHECK(reading::faults("[targets]\nown = 3\n" + own) == Shown{"2:1 'own' \"own\" is not a table"});

@@ -118,7 +118,7 @@ TEST_CASE("what may not be written is refused with a sentence, and left as it is
                         {0700, 0400, 1, "is read only"},
                         {0500, 0400, 1, "is read only"},
                         {0700, 0000, 6, "cannot be opened"},
-                        {0000, 0600, 6, "cannot look at"}};
+                        {0000, 0600, 6, "cannot examine"}};
   const Guarded guarded;
   if (!guarded.at_work()) {
     WARN("left out: nobody else can start the program here");

@@ -68,11 +68,11 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [y1, y2, y3] = YearBound{};
   const auto& [b1, b2, b3, b4] = Baseline{};
   const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19,
-               a20] = Activity{};
+               a20, a21, a22] = Activity{};
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
-               i20, i21, i22, i23, i24] = Indicator{};
+               i20, i21, i22, i23, i24, i25, i26, i27, i28, i29] = Indicator{};
   const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15] = Plan{};
-  const auto& [c1, c2, c3] = FiscalCalendar{};
+  const auto& [c1, c2, c3, c4] = FiscalCalendar{};
 }
 
 }  // namespace
@@ -135,6 +135,12 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
            "owners  +elderly-support −community-medicine"},
           {[](Activity& a) { a.schedule = schedule("4/year"); }, "schedule  3/year → 4/year"},
           {[](Activity& a) {
+             a.schedule = {};
+             a.schedules = {{{2021}, schedule("3/year")}, {{2023}, schedule("1/2 years")}};
+           },
+           "schedule  3/year → R3: 3/year, R5: 1/2 years"},
+          {[](Activity& a) { a.formerly = {"talks"}; }, "formerly  +talks"},
+          {[](Activity& a) {
              a.since = {2017, YearBound::Counting::calendar, "平成29年"};
            },
            "since  平成29年度 → 平成29年"},
@@ -189,7 +195,11 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.baseline->day = make_day(2019, 10, 1); },
            "baseline  R1 35.2 % (n = 1,500) → R1 (2019-10-01) 35.2 % (n = 1,500)"},
           {[](Indicator& i) { i.baseline->source = ""; }, "baseline.source  \"調査\" → none"},
-          {[](Indicator& i) { i.pace = Pace::history; }, "pace  linear → history"},
+          {[](Indicator& i) { i.plan_target = testing::quantity(900); }, "target plan  none → 900"},
+          {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default → history"},
+          {[](Indicator& i) { i.decimals = 0; }, "decimals  none → 0"},
+          {[](Indicator& i) { i.unit_aliases = {"名"}; }, "unit_aliases  +\"名\""},
+          {[](Indicator& i) { i.formerly = {"att"}; }, "formerly  +att"},
           {[](Indicator& i) { i.expect = Expectation{1}; }, "expect  none → monthly"},
           {[](Indicator& i) { i.min = Quantity::whole(0); }, "min  none → 0"},
           {[](Indicator& i) { i.max = Quantity::from_units(25'000); }, "max  none → 2.5"},
@@ -225,6 +235,7 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
           {[](Plan& p) { p.last_year = {2025}; }, "years  R3, R5 → R3, R7"},
           {[](Plan& p) { p.calendar.starts = std::chrono::October / 5; },
            "fiscal_year_starts  04-01 → 10-05"},
+          {[](Plan& p) { p.calendar.named = YearNaming::end; }, "fiscal_year_named  start → end"},
           {[](Plan& p) { p.calendar.time_zone = "UTC"; }, "time_zone  Asia/Tokyo → UTC"},
           {[](Plan& p) { p.near = Quantity::from_units(9'000); }, "near  0.85 → 0.9"},
           {[](Plan& p) { p.reporting_days = 45; }, "reporting.days  30 → 45"},
@@ -232,6 +243,19 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
            "monitoring.outcomes  +\"把握している。\""},
       },
       "plan", [](Plan& plan) -> Plan& { return plan; });
+}
+
+TEST_CASE("a share is put together in another way with another meaning", "[attribute_changes]") {
+  Plan stored = testing::sample_plan();
+  Plan given = stored;
+  given.indicators[1].pooling = Pooling::last;
+  Change change = only_change(stored, given);
+  CHECK(change.what.en == "aggregation  default → last");
+  CHECK(change.requirement == Requirement::meaning);
+  given.indicators[1].pooling = Pooling::pooled;
+  change = only_change(stored, given);
+  CHECK(change.what.en == "aggregation  default → pooled");
+  CHECK(change.requirement == Requirement::none);
 }
 
 TEST_CASE("another era alone leaves the years as they are", "[attribute_changes]") {

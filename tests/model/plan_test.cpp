@@ -14,6 +14,47 @@ YearBound bound(int year, YearBound::Counting counting = YearBound::Counting::fi
   return {year, counting, ""};
 }
 
+TEST_CASE("the schedule of a year is the last that stands from it or earlier") {
+  Activity talk;
+  talk.schedule = read_schedule("2/year").value.value();
+  CHECK(talk.schedule_in({2021}).text == "2/year");
+  CHECK(schedule_text(talk, {}) == "2/year");
+  talk.schedule = {};
+  CHECK_FALSE(talk.has_schedule());
+  talk.schedules = {{{2021}, read_schedule("4/year").value.value()},
+                    {{2023}, read_schedule("1/3 years").value.value()}};
+  CHECK(talk.schedule_in({2020}).form == Schedule::Form::none);
+  CHECK(talk.schedule_in({2022}).text == "4/year");
+  CHECK(talk.schedule_in({2023}).text == "1/3 years");
+  CHECK(talk.has_schedule());
+  CHECK(talk.has_cycle());
+  FiscalCalendar calendar;
+  calendar.eras = EraCalendar::japanese;
+  CHECK(schedule_text(talk, calendar) == "R3: 4/year, R5: 1/3 years");
+  CHECK(describe_schedule(talk, calendar) ==
+        Localized{"4/year from R3, 1/3 years from R5", "R3から年4回、R5から3年に1回"});
+}
+
+TEST_CASE("the former ids of an indicator are in full, under each id of its activity") {
+  Activity talk;
+  talk.id = "talk";
+  Indicator people;
+  people.id = "talk.people";
+  people.activity = "talk";
+  using Ids = std::vector<std::string>;
+  CHECK(former_ids(people, &talk).empty());
+  people.formerly = {"att"};
+  CHECK(former_ids(people, &talk) == Ids{"talk.att"});
+  talk.formerly = {"speech"};
+  CHECK(former_ids(people, &talk) == Ids{"talk.att", "speech.people", "speech.att"});
+  people.formerly = {"people", "lecture.visitors"};
+  CHECK(former_ids(people, &talk) == Ids{"people", "lecture.visitors", "speech.people"});
+  Indicator own;
+  own.id = "clinics";
+  own.formerly = {"practices", "talk.clinics"};
+  CHECK(former_ids(own, nullptr) == Ids{"practices", "talk.clinics"});
+}
+
 }  // namespace
 
 TEST_CASE("a plan covers its first to its last year", "[plan]") {

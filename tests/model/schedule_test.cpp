@@ -102,12 +102,12 @@ TEST_CASE("what is no schedule is refused and the forms are shown", "[schedule]"
 }
 
 TEST_CASE("a refused schedule says what is wrong", "[schedule]") {
-  CHECK(read_schedule("0/year").problem.en == "a schedule holds from 1 to 1000 times");
-  CHECK(read_schedule("3-2/year").problem.en == "the range 3-2 runs downwards");
+  CHECK(read_schedule("0/year").problem.en == "a schedule is for 1 to 1000 times");
+  CHECK(read_schedule("3-2/year").problem.en == "the range 3-2 is backwards");
   CHECK(read_schedule("1/101 years").problem.en == "a cycle is from 1 to 100 years or months long");
   CHECK(read_schedule("weekly").problem ==
-        Localized{"\"weekly\" is no schedule", "「weekly」は頻度として読めません"});
-  CHECK(read_schedule("\x1b[31m").problem.en == "\"<U+001B>[31m\" is no schedule");
+        Localized{"\"weekly\" is not a schedule", "「weekly」は頻度として読めません"});
+  CHECK(read_schedule("\x1b[31m").problem.en == "\"<U+001B>[31m\" is not a schedule");
 }
 
 TEST_CASE("what a schedule is shown as reads back as the same", "[schedule]") {

@@ -167,7 +167,7 @@ TEST_CASE("a share that cannot be one is refused", "[value_reader]") {
   CHECK(refused("3/0", percent).problem.en == "the denominator of 3/0 is 0");
   CHECK(refused("-1/5", percent).problem.en == "\"-1/5\" is negative");
   CHECK(refused("1/-5", percent).problem.en == "\"1/-5\" is negative");
-  CHECK(refused("100.1%", percent).problem.en == "100.1 % is more than the whole");
+  CHECK(refused("100.1%", percent).problem.en == "100.1 % is more than 100 %");
   CHECK(refused("-1%", percent).problem.en == "\"-1%\" is negative");
   CHECK(refused("84/102%", percent).problem.en == "\"84/102%\" is not a fraction of two numbers");
   CHECK(refused("84/102人", percent).problem.en == "\"84/102人\" is not a fraction of two numbers");
@@ -274,7 +274,7 @@ TEST_CASE("a dash alone is ambiguous for every kind", "[value_reader]") {
   const std::string text = GENERATE("-", "－", "ー", "―", "—", "–", "−", "‐", "ｰ", "--", "――");
   CAPTURE(text);
   const Parsed<Value> reading = refused(text, rules);
-  CHECK_THAT(reading.problem.en, Contains("none, zero or not known"));
+  CHECK_THAT(reading.problem.en, Contains("none, zero or unknown"));
   CHECK_THAT(reading.rule.en, Contains("\"unknown\""));
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("each year of a history has its notes") {
   const Plan plan = rich_plan();
   for (const Format format : {Format::table, Format::markdown}) {
     const std::string text = written(attendance(plan), format, {Language::en, 160});
-    CHECK_THAT(text, Catch::Contains("none planned by now"));
+    CHECK_THAT(text, Catch::Contains("none due yet"));
   }
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("record answers with its operation, what was stored and where the year
                            Catch::EndsWith("  R4 so far: 1 of 2 times (50.0 %), 1 to go"));
   CHECK_THAT(lines[2], Catch::StartsWith("  参加人数 ") && Catch::Contains(" 132 人  R4 so far: "));
   CHECK_THAT(lines[3], Catch::Contains(" 84/102  R4 so far: 82.4 % (84 of 102), target 60.0 %"));
-  CHECK(lines[4] == "Take it back with: track undo 57");
+  CHECK(lines[4] == "To undo: track undo 57");
   CHECK_THAT(
       lecture.written(Format::table, Language::ja),
       Catch::StartsWith("操作57として記録しました：在宅療養講演会の開催　2022-06-11　令和4年度"

@@ -76,7 +76,7 @@ bool holds(const std::string& text, const std::string& part) {
 TEST_CASE("a quiet night is told in a few lines") {
   World world;
   CHECK(lines_of(world.text()).size() == 8);
-  CHECK(holds(world.text(), "Nothing to act on."));
+  CHECK(holds(world.text(), "No action needed."));
   CHECK(holds(world.text(Language::ja), "記録の動き：なし"));
   CHECK(world.json()["act_on"].empty());
 }
@@ -172,7 +172,7 @@ TEST_CASE("an old copy or check is told with the command that makes a new one") 
   world.summary.maintenance.last.check = LastCheck{make_day(2022, 11, 2), 3};
   world.summary.maintenance.copy = report::Recency::long_ago;
   const std::string text = world.text(Language::en, 200);
-  CHECK(holds(text, "Copied 2022-11-01 09:00 (to operation 4), too long ago: track backup"));
+  CHECK(holds(text, "Copied 2022-11-01 09:00 (up to operation 4), too long ago: track backup"));
   CHECK(holds(text, "checked 2022-11-02 09:00, 3 findings: track check"));
   CHECK(world.json()["act_on"] == Json({"findings", "backup"}));
   CHECK(world.json()["backup"]["state"] == "long_ago");

@@ -14,7 +14,7 @@ const Progress half{Progress::Phase::running, Rational(1, 2)};
 Indicator paced() {
   Indicator indicator = of_kind(IndicatorKind::count);
   indicator.id = "x";
-  indicator.pace = Pace::history;
+  indicator.written_pace = Pace::history;
   return indicator;
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("holdings and their indicators are due as soon as one is to be expecte
   Plan plan = sample_plan();
   activity_of(plan, "lecture").schedule = *read_schedule("3/year");
   const Day july = make_day(2022, 7, 1);
-  CHECK(holdings_assessed(plan, "lecture", {}, r4, july).reason.en == "none planned by now");
+  CHECK(holdings_assessed(plan, "lecture", {}, r4, july).reason.en == "none due yet");
   CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, july).status == Status::not_due);
   CHECK(holdings_assessed(plan, "lecture", {}, r4, mid_r4).status == Status::missing);
   CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, mid_r4).status == Status::missing);

@@ -208,7 +208,7 @@ TEST_CASE("a folder that cannot be made is named with the reason") {
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     Store::open(folder.path() / "file" / "sub" / "track.db", Access::create);
   });
-  CHECK(error.message().en.find("cannot make") != std::string::npos);
+  CHECK(error.message().en.find("cannot create") != std::string::npos);
 }
 
 TEST_CASE("no folder is made above the database's own: its disk may not be mounted") {

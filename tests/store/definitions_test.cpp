@@ -19,6 +19,8 @@ TEST_CASE("a plan is read as it was saved, every attribute and order included") 
       CHECK(stored.targets.at(year).file == origin.file);
       CHECK(stored.targets.at(year).line == origin.line);
     }
+    CHECK(stored.plan_target.file == plan.indicators[i].origins.plan_target.file);
+    CHECK(stored.plan_target.line == plan.indicators[i].origins.plan_target.line);
     CHECK(stored.baseline.file == plan.indicators[i].origins.baseline.file);
     CHECK(stored.baseline.line == plan.indicators[i].origins.baseline.line);
   }
@@ -31,6 +33,7 @@ TEST_CASE("a plan of a January start and without an era is read as it was saved"
   plan.id = "water";
   plan.first_year = plan.last_year = {2022};
   plan.calendar = {std::chrono::January / 1, EraCalendar::none, "Africa/Nairobi"};
+  plan.calendar.named = YearNaming::end;
   CHECK(store_with(folder.database(), plan).plan(1) == plan);
 }
 
@@ -164,7 +167,7 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
   raw.exec(
       "INSERT INTO indicator SELECT revision, 'x', 99, activity, name, 'median', unit, direction, "
       "survey, per, method, target_basis, NULL, NULL, NULL, NULL, NULL, NULL, question, note, "
-      "retired, pace, min, max, NULL FROM indicator WHERE id = 'clinics'");
+      "retired, pace, min, max, NULL, NULL, NULL, NULL FROM indicator WHERE id = 'clinics'");
   const Error error = error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
   CHECK(error.message().en.find("median") != std::string::npos);
 }

@@ -47,7 +47,8 @@ bool clean(const Inspection& found) {
 
 TEST_CASE("nothing is found of a database as it was made, whatever schema it began with") {
   const TemporaryFolder folder;
-  const std::string start = GENERATE("", "schema-1", "schema-2", "schema-3", "schema-4");
+  const std::string start =
+      GENERATE("", "schema-1", "schema-2", "schema-3", "schema-4", "schema-5");
   if (start.empty()) {
     fill(folder.database(), 3);
   } else {
@@ -174,7 +175,7 @@ TEST_CASE("definitions of a revision that no operation made are found") {
   CHECK(found[0].rows == 2);
 }
 
-TEST_CASE("a count of operation numbers that was taken away, set back or doubled is found") {
+TEST_CASE("a counter of operation numbers that was taken away, set back or doubled is found") {
   const TemporaryFolder folder;
   fill(folder.database(), 3);
   const std::pair<std::string, Counter> changes[] = {

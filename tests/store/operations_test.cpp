@@ -84,7 +84,7 @@ TEST_CASE("an operation is not reported where its rows did not arrive as they we
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     store.record(on(day(2022, 6, 1), "clinics", number(1)), operation(1), Store::Repeat::refuse);
   });
-  CHECK(error.message().en.find("not as track makes it") != std::string::npos);
+  CHECK(error.message().en.find("schema was changed") != std::string::npos);
   CHECK(store.last_operation() == 1);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("where the end of the record is gone, nothing is made behind it") {
   const Error error = error_of(ErrorKind::unusable_database, [&] {
     store.record(lecture({}), operation(3), Store::Repeat::allow);
   });
-  CHECK(error.message().en.find("the end of the record is gone") != std::string::npos);
+  CHECK(error.message().en.find("the end of the record is missing") != std::string::npos);
   CHECK(store.last_operation() == 2);
 }
 

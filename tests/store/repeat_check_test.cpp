@@ -165,7 +165,7 @@ TEST_CASE("the same holding is a repeat also where it stands for another activit
   CHECK(error.message().en.find("lecture") != std::string::npos);
   CHECK(error.message().en.find("operation 2") != std::string::npos);
   REQUIRE(error.hints().size() == 2);
-  CHECK(error.hints()[0].en == "elderly-survey stands for the same event as lecture");
+  CHECK(error.hints()[0].en == "elderly-survey is the same event as lecture");
   CHECK(store.events("elderly-survey").empty());
 
   SECTION("unless it is another, or untied") {

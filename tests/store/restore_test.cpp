@@ -44,7 +44,7 @@ class Copied {
     const std::size_t files = files_in(folder());
     const Error error =
         error_of(ErrorKind::bad_input, [&] { restore(database(), given, restoring(6, reason)); });
-    CHECK(error.message().en.starts_with(given.string() + " cannot be put back: "));
+    CHECK(error.message().en.starts_with(given.string() + " cannot be restored: "));
     CHECK(content_of(database()) == before);
     CHECK(files_in(folder()) == files);
     return error;

@@ -25,7 +25,7 @@ TEST_CASE("each failure of SQLite has its kind, both languages and a way out") {
       {SQLITE_IOERR, "disk I/O error", ErrorKind::refused, "disk failed"},
       {SQLITE_IOERR_WRITE, "disk I/O error", ErrorKind::refused, "disk failed"},  // as copying says
       {SQLITE_ERROR, "integer overflow", ErrorKind::refused, "total of the year"},
-      {SQLITE_CONSTRAINT, "CHECK constraint failed", ErrorKind::refused, "refused"},
+      {SQLITE_CONSTRAINT, "CHECK constraint failed", ErrorKind::refused, "rejected this"},
   };
   for (const Case& each : cases) {
     INFO(each.message);

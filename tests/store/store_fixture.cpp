@@ -33,6 +33,10 @@ Activity full_activity(ActivityKind kind, const std::string& id) {
   activity.audience = "医師";
   activity.issue = "専門職のネットワークの充実";
   activity.involvement = {"主催", "後援"};
+  activity.formerly = {"course-" + id, "talks-" + id};
+  activity.schedules = {
+      {{2021}, {Schedule::Form::as_needed, false, 0, 0, 1, Schedule::Unit::year, "as needed"}},
+      {{2023}, {Schedule::Form::counted, false, 1, 1, 1, Schedule::Unit::year, "1/year"}}};
   activity.note = "'; DROP TABLE plan; --";
   activity.same_as = "lecture";
   activity.monitoring = true;
@@ -56,7 +60,13 @@ Indicator full_indicator() {
   full.baseline = Baseline{{2019}, day(2019, 12, 1), number(-3), "基礎調査"};
   full.origins.targets = {{{2021}, {"data/targets.toml", 12}}, {{2023}, {"別の.toml", 3}}};
   full.origins.baseline = {"plan.toml", 40};
-  full.pace = Pace::history;
+  full.plan_target = number(900);
+  full.origins.plan_target = {"data/targets.toml", 14};
+  full.pooling = Pooling::last;
+  full.decimals = 1;
+  full.unit_aliases = {"十万対", "人対"};
+  full.formerly = {"questions", "talk.asked"};
+  full.written_pace = Pace::history;
   full.expect = Expectation{36};
   full.min = Quantity::from_units(-5);
   full.max = Quantity::whole(1'000'000);

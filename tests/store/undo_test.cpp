@@ -157,7 +157,7 @@ TEST_CASE("the only definitions are not taken back from under a closed year") {
   store.close({0, {2022}, day(2023, 5, 1), "{}", ""}, {1}, operation(1, OperationKind::close));
   const Error error =
       error_of(ErrorKind::refused, [&] { store.undo(1, operation(2, OperationKind::undo)); });
-  CHECK(error.message().en.find("operation 2 closed") != std::string::npos);
+  CHECK(error.message().en.find("closed by operation 2") != std::string::npos);
   CHECK(error.hints().size() == 1);
   store.reopen({2022}, day(2023, 5, 2), operation(3, OperationKind::reopen));
   CHECK_NOTHROW(store.undo(1, operation(4, OperationKind::undo)));

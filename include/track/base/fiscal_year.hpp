@@ -28,11 +28,15 @@ struct FiscalYearSpan {
   bool operator==(const FiscalYearSpan&) const = default;
 };
 
+// The calendar year that a fiscal year is named by: the one it starts in, or the one it ends in.
+enum class YearNaming { start, end };
+
 // How a plan counts its time. The start day is never 29 February.
 struct FiscalCalendar {
   std::chrono::month_day starts{std::chrono::January / 1};
   EraCalendar eras = EraCalendar::none;
   std::string time_zone = "UTC";
+  YearNaming named = YearNaming::start;
 
   bool operator==(const FiscalCalendar&) const = default;
 

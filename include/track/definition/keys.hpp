@@ -7,17 +7,18 @@ namespace track::definition {
 
 // What may stand behind a key.
 enum class KeyShape {
-  text,    // "…"
-  texts,   // ["…", "…"]
-  whole,   // 3
-  truth,   // true
-  number,  // 0.85
-  year,    // "R3" or 2021
-  years,   // ["R3", "R5"]
-  value,   // "35.2% n=1500" or 35.2
-  day,     // "2019-12-01", with or without quotes
-  table,   // [key] or { … }
-  tables,  // [[key]]
+  text,      // "…"
+  texts,     // ["…", "…"]
+  whole,     // 3
+  truth,     // true
+  number,    // 0.85
+  year,      // "R3" or 2021
+  years,     // ["R3", "R5"]
+  value,     // "35.2% n=1500" or 35.2
+  day,       // "2019-12-01", with or without quotes
+  schedule,  // "3/year" or { R3 = "4/year", R5 = "1/year" }
+  table,     // [key] or { … }
+  tables,    // [[key]]
 };
 
 enum class KeyNeed { optional, required };
@@ -45,7 +46,8 @@ enum class TableKind {
   indicator,
   series_break,
   baseline,
-  targets,  // of one indicator; its further keys are years
+  targets,    // of one indicator; its further keys are years
+  schedules,  // of one activity; its keys are years
 };
 
 struct TableRule {

@@ -50,6 +50,10 @@ struct KindTraits {
   bool sums() const { return aggregation == Aggregation::sum; }
   // The figure grows while the year runs: part of a year says nothing of the whole.
   bool accumulates() const { return sums() || year_to_date; }
+  // The values of a year can be put together, or the last of them stand for it.
+  bool pools() const {
+    return aggregation == Aggregation::quotient || aggregation == Aggregation::weighted_mean;
+  }
   // A part of a whole, of whose members those asked are a sample.
   bool is_proportion() const { return scale == Scale::percent; }
   // Values of that form are added up to the year's actual.

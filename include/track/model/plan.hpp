@@ -62,7 +62,8 @@ struct Activity {
   std::string summary;
   std::vector<std::string> purposes;
   std::vector<std::string> owners;
-  Schedule schedule;
+  Schedule schedule;                         // of all years; none where it is given by year
+  std::map<FiscalYear, Schedule> schedules;  // by the year that each stands from
   std::optional<YearBound> since;
   std::optional<YearBound> until;
   std::string audience;                  // a partner activity's
@@ -70,10 +71,15 @@ struct Activity {
   std::vector<std::string> involvement;  // a partner activity's
   std::string same_as;                   // a partner activity under which the same event stands too
   std::string note;
-  bool monitoring = false;  // a survey of the plan's own monitoring block
-  bool retired = false;     // no longer in the definitions; its record stays
+  std::vector<std::string> formerly;  // ids that it had before; their record is its own
+  bool monitoring = false;            // a survey of the plan's own monitoring block
+  bool retired = false;               // no longer in the definitions; its record stays
   bool operator==(const Activity&) const = default;
 
+  // The schedule of a year: of those given by year the last from that year or an earlier one.
+  const Schedule& schedule_in(FiscalYear year) const;
+  bool has_schedule() const;  // in any year
+  bool has_cycle() const;     // it is held once in several years, in some of them
   bool runs_in(FiscalYear year) const;
 };
 
@@ -103,6 +109,7 @@ struct Baseline {
 // differ in them alone are equal.
 struct Origins {
   std::map<FiscalYear, Origin> targets;
+  Origin plan_target;
   Origin baseline;
   bool operator==(const Origins&) const { return true; }
 };
@@ -118,26 +125,35 @@ struct Indicator {
   std::string survey;                          // the survey its values come from
   std::int64_t per = 1;                        // a rate's scale: per 100,000
   std::optional<Method> method;  // overrides the default; docs/methods.md, "Target against actual"
+  std::optional<Pooling> pooling;  // of a share, a rate or a score; see aggregation()
   TargetBasis basis = TargetBasis::yearly;
   std::map<FiscalYear, Value> targets;
+  std::optional<Value> plan_target;  // of the whole plan
   std::optional<Baseline> baseline;
   Origins origins;
-  Pace pace = Pace::linear;
+  std::optional<Pace> written_pace;   // as in the definition; see pace()
   std::optional<Expectation> expect;  // how often a value is to be reported, where it is declared
-  std::optional<Quantity>
-      min;  // a value beyond these is doubted when it is recorded; of a share in
-  std::optional<Quantity> max;             // percent
+  std::optional<Quantity> min;  // a value beyond these is doubted when it is recorded; of a share
+  std::optional<Quantity> max;  // in percent
+  std::optional<int> decimals;  // how many a value has at most; one with more is doubted
+  std::vector<std::string> unit_aliases;   // units that are the same as its own behind a value
   std::vector<SeriesBreak> series_breaks;  // by year
   std::optional<YearBound> since;
   std::optional<YearBound> until;
   std::string question;  // official wording of the survey question
   std::string note;
+  std::vector<std::string> formerly;  // ids that it had before, as written; see former_ids()
   bool retired = false;
   bool operator==(const Indicator&) const = default;
+
+  static constexpr int most_decimals = 4;  // those of a Quantity
 
   Direction direction() const { return written_direction.value_or(Direction::up); }
   ValueRules value_rules() const { return {kind, unit}; }
   const KindTraits& traits() const { return traits_of(kind); }
+  // How the values of a year make its actual, with what the definition says of it.
+  Aggregation aggregation() const;
+  Pace pace() const { return written_pace.value_or(Pace::linear); }
   // The last value stands for a year in which nothing was recorded: a level, what a survey asks.
   bool carries_over() const { return traits().carries_over || !survey.empty(); }
   bool runs_in(FiscalYear year) const;
@@ -183,6 +199,16 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id);
 std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activity);
 
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity);
+
+// The ids in full that an indicator had before, under whatever id of its activity: what is recorded
+// under them is its own. Written without an activity they are of its own; one that would then be
+// its present id was of no activity.
+std::vector<std::string> former_ids(const Indicator& indicator, const Activity* activity);
+
+// As in the definition, by year where it is so: "3/year", "R3: 4/year, R5: 1/year".
+std::string schedule_text(const Activity& activity, const FiscalCalendar& calendar);
+// "3/year", 年3回; "4/year from R3, 1/year from R5", R3から年4回、R5から年1回.
+Localized describe_schedule(const Activity& activity, const FiscalCalendar& calendar);
 
 // The last break of the series after `earlier`, up to `later`; nullptr where there is none.
 const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later);

@@ -16,11 +16,15 @@ enum class ActivityKind { initiative, survey, partner_activity };
 enum class Direction { up, down, none };
 // how a target is compared with an actual; none where there is nothing to compare
 enum class Method { ratio, change, ceiling, direction, milestone, none };
+// how the values of a year are put together, of kinds that can be put together in two ways; pooled:
+// from all of them, by the rule of the kind; last: the value of the last period stands for the year
+enum class Pooling { pooled, last };
 // yearly: each year's target on its own; cumulative: from the plan's first year on
 enum class TargetBasis { yearly, cumulative };
 // what part of a year's target is to be expected on a day of that year: as much of it as of the
-// year's days, or as much as earlier years had reached by the same day
-enum class Pace { linear, history };
+// year's days, as much as earlier years had reached by the same day, or as much as of the holdings
+// planned
+enum class Pace { linear, history, schedule };
 // where an indicator stands in the plan; schedule: the number of holdings of an activity;
 // context: what a monitoring survey measures
 enum class Level { schedule, output, outcome, context };

@@ -19,10 +19,10 @@ constexpr Message<> close_anyway{
     "record what is missing and make provisional values final, or close the year as it is with "
     "--reason \"…\"",
     "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
-constexpr Message<Localized, OperationId> closed{"Closed {} (operation {}).",
+constexpr Message<Localized, OperationId> closed{"Closed {} as operation {}.",
                                                  "{}を締めました（操作{}）。"};
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
-constexpr Message<Localized, OperationId> reopened{"Reopened {} (operation {}).",
+constexpr Message<Localized, OperationId> reopened{"Reopened {} as operation {}.",
                                                    "{}を開きました（操作{}）。"};
 constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
 constexpr Message<> nothing_opened{"Nothing was reopened.", "何も開いていません。"};

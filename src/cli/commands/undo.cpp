@@ -21,7 +21,7 @@ constexpr Message<> name_it{
 constexpr Message<OperationId, std::string, std::string, std::string> would_undo{
     "Operation {} ({}, {}): {}", "操作{}（{}、{}）：{}"};
 constexpr Message<> question{"Undo it?", "取り消しますか。"};
-constexpr Message<OperationId, OperationId> undone{"Undid operation {} (operation {}).",
+constexpr Message<OperationId, OperationId> undone{"Undid operation {} as operation {}.",
                                                    "操作{}を取り消しました（操作{}）。"};
 constexpr Message<OperationId> put_back{"To restore it: track undo {}",
                                         "元に戻す場合：track undo {}"};

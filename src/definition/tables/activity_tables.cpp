@@ -13,6 +13,15 @@ namespace {
 constexpr Message<> bad_no{"\"no\" is not a running number", "「no」が通し番号ではありません"};
 constexpr Message<> bad_no_rule{"a whole number from 1", "1以上の整数を書きます"};
 
+constexpr Message<> schedule_no_text{"the schedule of a year is not text",
+                                     "年度ごとの頻度が文字列ではありません"};
+constexpr Message<> schedule_no_text_rule{"write it as in R3 = \"4/year\"",
+                                          "R3 = \"4/year\" のように書きます"};
+constexpr Message<Localized> second_schedule{"a second schedule from {} on",
+                                             "{}からの頻度が二つあります"};
+constexpr Message<> second_schedule_rule{"give one schedule for each year that it changes in",
+                                         "頻度が変わる年度ごとに一つだけ書きます"};
+
 constexpr Message<std::string> same_as_itself{"{} is tied to itself",
                                               "{} が自分自身を指しています"};
 constexpr Message<std::string, std::string> tied_on{"{} is itself the same as {}",
@@ -32,10 +41,25 @@ std::optional<int> read_no(const TableReader& table, PlanBuilder& builder) {
   return static_cast<int>(*no);
 }
 
-Schedule read_schedule_key(const TableReader& table, PlanBuilder& builder) {
-  const std::optional<Text> text = table.text("schedule");
-  if (!text) return {};
-  return builder.diagnostics.accept(text->place, read_schedule(text->value)).value_or(Schedule());
+// One for all years, or one from each of several years on.
+void read_schedules(const TableReader& table, Activity& activity, PlanBuilder& builder) {
+  Diagnostics& diagnostics = builder.diagnostics;
+  if (const auto by_year = table.table("schedule", TableKind::schedules)) {
+    for (const YearEntry& entry : entries_by_year(*by_year)) {
+      const std::optional<FiscalYear> year = read_year(entry.year, builder);
+      const bool is_text = entry.value->is_string();
+      const Text text = text_as_written(*entry.value, by_year->source());
+      if (!is_text) diagnostics.fault(text.place, schedule_no_text(), schedule_no_text_rule());
+      if (!is_text || !year) continue;
+      const auto schedule = diagnostics.accept(text.place, read_schedule(text.value));
+      if (!schedule || activity.schedules.try_emplace(*year, *schedule).second) continue;
+      diagnostics.fault(entry.year.place, second_schedule(builder.plan.calendar.label(*year)),
+                        second_schedule_rule());
+    }
+  } else if (const std::optional<Text> text = table.as_written("schedule")) {
+    activity.schedule =
+        diagnostics.accept(text->place, read_schedule(text->value)).value_or(Schedule());
+  }
 }
 
 // What every kind of activity has.
@@ -47,8 +71,9 @@ Activity read_common(const TableReader& table, ActivityKind kind, EntityKind ent
   activity.name = table.text_or_empty("name");
   activity.aliases = values(table.texts("aliases"));
   activity.summary = table.text_or_empty("summary");
-  activity.schedule = read_schedule_key(table, builder);
+  read_schedules(table, activity, builder);
   activity.note = table.text_or_empty("note");
+  activity.formerly = values(table.texts("formerly"));
   return activity;
 }
 
@@ -62,7 +87,8 @@ void read_run(const TableReader& table, Activity& activity, PlanBuilder& builder
 void keep(const TableReader& table, Activity activity, PlanBuilder& builder,
           std::optional<Text> same_as = std::nullopt) {
   read_indicators(table, activity, builder);
-  builder.activities.push_back({table.place(), std::move(activity), std::move(same_as)});
+  builder.activities.push_back(
+      {table.place(), std::move(activity), std::move(same_as), read_former_ids(table, builder)});
 }
 
 void read_initiative(const TableReader& table, PlanBuilder& builder) {

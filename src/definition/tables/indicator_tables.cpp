@@ -51,10 +51,21 @@ constexpr Message<std::string> pace_elsewhere{
     "「pace」は年度内に積み上がる値だけに書けます（この指標は {} です）"};
 constexpr Message<> pace_rule{"leave it out; it is for kind = \"count\" and \"running\"",
                               "省いてください。count と running だけに使えます"};
+constexpr Message<std::string> pooling_elsewhere{
+    "only a share, a rate or a score has \"aggregation\", not a {}",
+    "「aggregation」は share・rate・score だけに書けます（この指標は {} です）"};
+constexpr Message<> pooling_rule{
+    "leave it out: how the values of a year are put together follows from the kind",
+    "省いてください。1年分の値のまとめ方は種別で決まっています"};
+constexpr Message<std::int64_t> bad_decimals{"\"decimals\" is {}",
+                                             "「decimals」が {} になっています"};
+constexpr Message<int> bad_decimals_rule{"a whole number from 0 to {}",
+                                         "0から{}までの整数を書きます"};
 constexpr Message<> max_below_min{"\"max\" is below \"min\"", "「max」が「min」より小さいです"};
 constexpr Message<> max_rule{"min is the least value to be expected, max the greatest",
                              "min には想定される最小の値、max には最大の値を書きます"};
 
+constexpr Message<> pooling_word{"aggregation", "まとめ方（aggregation）"};
 constexpr Message<> pace_word{"pace", "進み方（pace）"};
 constexpr Message<> direction_word{"direction", "方向（direction）"};
 constexpr Message<> method_word{"method", "計算方法（method）"};
@@ -114,7 +125,7 @@ void read_per(const TableReader& table, Indicator& indicator) {
 }
 
 void refuse_numbers(const TableReader& table) {
-  for (const char* key : {"unit", "direction", "min", "max"}) {
+  for (const char* key : {"unit", "unit_aliases", "decimals", "direction", "min", "max"}) {
     if (!table.has(key)) continue;
     table.diagnostics().fault(table.key_place(key), not_of_milestone(key), milestone_rule());
   }
@@ -125,11 +136,32 @@ void read_pace(const TableReader& table, Indicator& indicator) {
   const std::optional<Pace> pace = read_word<Pace>(text, pace_word(), table.diagnostics());
   if (!pace) return;
   if (indicator.traits().accumulates()) {
-    indicator.pace = *pace;
+    indicator.written_pace = pace;
   } else {
     table.diagnostics().fault(table.key_place("pace"),
                               pace_elsewhere(std::string(key(indicator.kind))), pace_rule());
   }
+}
+
+void read_pooling(const TableReader& table, Indicator& indicator) {
+  const std::optional<Pooling> pooling =
+      read_word<Pooling>(table.text("aggregation"), pooling_word(), table.diagnostics());
+  if (!pooling) return;
+  if (indicator.traits().pools()) {
+    indicator.pooling = pooling;
+  } else {
+    table.diagnostics().fault(table.key_place("aggregation"),
+                              pooling_elsewhere(std::string(key(indicator.kind))), pooling_rule());
+  }
+}
+
+std::optional<int> read_decimals(const TableReader& table) {
+  const std::optional<std::int64_t> decimals = table.whole("decimals");
+  if (!decimals) return std::nullopt;
+  if (*decimals >= 0 && *decimals <= Indicator::most_decimals) return static_cast<int>(*decimals);
+  table.diagnostics().fault(table.value_place("decimals"), bad_decimals(*decimals),
+                            bad_decimals_rule(Indicator::most_decimals));
+  return std::nullopt;
 }
 
 std::optional<Quantity> read_bound(const TableReader& table, const char* name) {
@@ -162,7 +194,8 @@ std::string define_id(const TableReader& table, Belonging belonging, const std::
   return builder.ids.define_indicator(activity, *id);
 }
 
-// Reads what must fit the indicator's kind, and each other: unit, direction, per, pace, min, max.
+// Reads what must fit the indicator's kind, and each other: unit, direction, per, pace, min, max,
+// how its values are put together.
 // The kind must be known. The method is only noted.
 void read_kind_details(const TableReader& table, PlanBuilder::PendingIndicator& item) {
   Indicator& indicator = item.indicator;
@@ -173,7 +206,10 @@ void read_kind_details(const TableReader& table, PlanBuilder::PendingIndicator& 
     indicator.written_direction =
         read_word<Direction>(table.text("direction"), direction_word(), table.diagnostics());
     read_expected_values(table, indicator);
+    indicator.decimals = read_decimals(table);
+    indicator.unit_aliases = values(table.texts("unit_aliases"));
   }
+  read_pooling(table, indicator);
   read_per(table, indicator);
   read_pace(table, indicator);
   // A method cannot be checked against a direction that was refused.
@@ -216,6 +252,8 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   indicator.survey = refer_to(EntityKind::survey, table.text("survey"), builder);
   indicator.question = table.text_or_empty("question");
   indicator.note = table.text_or_empty("note");
+  item.formerly = read_former_ids(table, builder);
+  indicator.formerly = values(item.formerly);
   Bounds bounds = read_bounds(table, builder);
   indicator.since = std::move(bounds.since);
   indicator.until = std::move(bounds.until);

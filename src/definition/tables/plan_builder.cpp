@@ -117,6 +117,17 @@ std::string define(EntityKind kind, const TableReader& table, PlanBuilder& build
   return builder.ids.define(kind, *id);
 }
 
+std::vector<Text> read_former_ids(const TableReader& table, PlanBuilder& builder) {
+  std::vector<Text> ids = table.texts("formerly");
+  for (const Text& id : ids) {
+    const std::size_t dot = id.value.find('.');
+    const bool in_full = dot != std::string::npos && is_well_formed(id.value.substr(0, dot)) &&
+                         is_well_formed(id.value.substr(dot + 1));
+    if (!in_full) check_form(id, "", builder.diagnostics);
+  }
+  return ids;
+}
+
 void check_id(const Text& id, Diagnostics& diagnostics) {
   check_form(id, "", diagnostics);
 }
@@ -175,6 +186,10 @@ std::vector<std::string> Ids::all(EntityKind kind) const {
     if (defined.kind == kind) result.push_back(id);
   }
   return result;
+}
+
+bool Ids::defines(const std::string& id) const {
+  return namespace_of(EntityKind::indicator).contains(id);
 }
 
 const Ids::Namespace& Ids::namespace_of(EntityKind kind) const {

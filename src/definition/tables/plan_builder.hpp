@@ -38,6 +38,8 @@ class Ids {
   // Once resolved: a fault where there is no such entity, with the nearest that there is.
   void require(EntityKind kind, const Text& id) const;
   std::vector<std::string> all(EntityKind kind) const;
+  // An activity or an indicator has the id.
+  bool defines(const std::string& id) const;
 
  private:
   struct Defined {
@@ -71,6 +73,7 @@ struct PlanBuilder {
     Place place;
     Activity activity;
     std::optional<Text> same_as;  // still to be checked against the rest
+    std::vector<Text> formerly;   // likewise
   };
   struct PendingIndicator {
     Place place;
@@ -78,6 +81,7 @@ struct PlanBuilder {
     bool kind_known = false;     // the kind could be read, so values can be checked
     bool has_baseline = false;   // written, refused or not
     std::optional<Text> method;  // still to be checked against the rest
+    std::vector<Text> formerly;  // likewise
   };
 
   explicit PlanBuilder(Diagnostics& all_diagnostics)
@@ -100,5 +104,7 @@ std::string define(EntityKind kind, const TableReader& table, PlanBuilder& build
 std::vector<std::string> refer_to(EntityKind kind, const std::vector<Text>& ids,
                                   PlanBuilder& builder);
 std::string refer_to(EntityKind kind, const std::optional<Text>& id, PlanBuilder& builder);
+// `formerly`: each id well formed; that of an indicator may name its activity as well.
+std::vector<Text> read_former_ids(const TableReader& table, PlanBuilder& builder);
 
 }  // namespace track::definition

@@ -21,6 +21,8 @@ constexpr Message<> bad_start_rule{"month and day in two digits each, as in \"04
                                    "月と日を2桁ずつ、「04-01」のように書きます"};
 constexpr Message<> leap_start{"a fiscal year cannot start on 29 February",
                                "年度の始まりを2月29日にすることはできません"};
+constexpr Message<std::string> unknown_naming{"a fiscal year cannot be named by its \"{}\"",
+                                              "「{}」は fiscal_year_named に指定できません"};
 constexpr Message<std::string> unknown_era{"unknown era calendar \"{}\"",
                                            "「{}」は era に指定できません"};
 constexpr Message<std::string> unknown_zone{"unknown time zone \"{}\"",
@@ -90,6 +92,16 @@ void read_start(const std::optional<Text>& text, PlanBuilder& builder) {
   }
 }
 
+void read_naming(const std::optional<Text>& text, PlanBuilder& builder) {
+  if (!text || text->value == "start") return;
+  if (text->value == "end") {
+    builder.plan.calendar.named = YearNaming::end;
+  } else {
+    builder.diagnostics.fault(text->place, unknown_naming(text->value),
+                              one_of(text->value, {"start", "end"}));
+  }
+}
+
 void read_era(const std::optional<Text>& text, PlanBuilder& builder) {
   if (!text || text->value == "none") return;
   // After a fault, too: better to read the years of the plan than to refuse each of them.
@@ -135,6 +147,7 @@ void read_plan_table(const TableReader& table, PlanBuilder& builder) {
   builder.plan.name = table.text_or_empty("name");
   builder.plan.goal = table.text_or_empty("goal");
   read_start(table.text("fiscal_year_starts"), builder);
+  read_naming(table.text("fiscal_year_named"), builder);
   read_era(table.text("era"), builder);
   read_zone(table.text("time_zone"), builder);
   read_years(table, builder);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../toml/document.hpp"
 #include "track/base/text.hpp"
 
 namespace track::definition {
@@ -67,6 +68,18 @@ std::optional<Quantity> read_number(const Text& written, Diagnostics& diagnostic
 
 std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder) {
   return read_year_in(builder.plan.calendar, text, builder.diagnostics);
+}
+
+std::vector<YearEntry> entries_by_year(const TableReader& table) {
+  std::vector<YearEntry> entries;
+  for (const auto& [key, node] : table.raw()) {
+    if (table.names(key.str())) continue;
+    entries.push_back({{std::string(key.str()), place_of(table.source(), key.source())}, &node});
+  }
+  std::sort(entries.begin(), entries.end(), [](const YearEntry& left, const YearEntry& right) {
+    return stands_before(left.year.place, right.year.place);
+  });
+  return entries;
 }
 
 Bounds read_bounds(const TableReader& table, PlanBuilder& builder) {

@@ -1,6 +1,5 @@
 #include "target_tables.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "../toml/document.hpp"
@@ -62,8 +61,8 @@ constexpr ByIndicator targets{
     {"write [targets.\"{}\"], and year = value below it",
      "[targets.\"{}\"] の下に「年度 = 値」を書いてください"}};
 
-constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\"",
-                                        "「{}」は年度でも「basis」でもありません"};
+constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\" or \"plan\"",
+                                        "「{}」は年度でも「basis」「plan」でもありません"};
 constexpr Message<Localized> second_value{"a second target for {}", "{}の目標値が二つあります"};
 constexpr Message<std::size_t> first_value{"the first is on line {}", "最初は{}行目です"};
 constexpr Message<Localized> outside{"{} is not a year of the plan", "{}は計画の期間の外です"};
@@ -101,7 +100,7 @@ std::optional<FiscalYear> read_target_year(const Text& key, PlanBuilder& builder
   const FiscalCalendar& calendar = builder.plan.calendar;
   const Parsed<FiscalYear> year = read_fiscal_year(key.value, calendar);
   if (!year) {
-    const Localized meant = did_you_mean(key.value, {"basis"});
+    const Localized meant = did_you_mean(key.value, {"basis", "plan"});
     builder.diagnostics.fault(key.place, bad_year(key.value), meant.empty() ? year.rule : meant);
     return std::nullopt;
   }
@@ -129,30 +128,22 @@ void read_basis(const TableReader& reader, PlanBuilder::PendingIndicator& item) 
   indicator.basis = *basis;
 }
 
-// One line of a table of targets.
-struct TargetLine {
-  Text year;
-  const toml::node* value;
-};
-
-std::vector<TargetLine> entries_in(const TableReader& reader) {
-  std::vector<TargetLine> entries;
-  for (const auto& [key, node] : reader.raw()) {
-    if (key.str() == "basis") continue;
-    entries.push_back({{std::string(key.str()), place_of(reader.source(), key.source())}, &node});
-  }
-  std::sort(entries.begin(), entries.end(), [](const TargetLine& left, const TargetLine& right) {
-    return stands_before(left.year.place, right.year.place);
-  });
-  return entries;
+void read_plan_target(const TableReader& reader, PlanBuilder::PendingIndicator& item) {
+  const toml::node* node = reader.raw().get("plan");
+  if (node == nullptr || !item.kind_known || !reader.as_written("plan")) return;
+  Indicator& indicator = item.indicator;
+  indicator.plan_target =
+      read_target_value(*node, indicator.kind, reader.source(), reader.diagnostics());
+  indicator.origins.plan_target = origin_of(reader.key_place("plan"));
 }
 
 void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator& item,
                        PlanBuilder& builder) {
   read_basis(reader, item);
+  read_plan_target(reader, item);
   Indicator& indicator = item.indicator;
   std::map<FiscalYear, Place> years;
-  for (const TargetLine& entry : entries_in(reader)) {
+  for (const YearEntry& entry : entries_by_year(reader)) {
     const std::optional<FiscalYear> year = read_target_year(entry.year, builder);
     if (!year) continue;
     const auto [first, is_new] = years.try_emplace(*year, entry.year.place);

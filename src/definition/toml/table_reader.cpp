@@ -41,6 +41,10 @@ constexpr ShapeWords shape_words[] = {
       "値は {0} = 241 または {0} = \"35.2% n=1500\" のように書きます"}},
     {{"\"{}\" is not a day", "「{}」の値が日付ではありません"},
      {"write a day as {} = \"2019-12-01\"", "日付は {} = \"2019-12-01\" のように書きます"}},
+    {{"\"{}\" is neither text nor a table", "「{}」の値が文字列でも表でもありません"},
+     {"write {0} = \"3/year\", or by year: {0} = {{ R3 = \"4/year\", R5 = \"1/year\" }}",
+      "{0} = \"3/year\"、または年度ごとに {0} = {{ R3 = \"4/year\", R5 = \"1/year\" }} "
+      "のように書きます"}},
     {{"\"{}\" is not a single table", "「{}」が一つの表ではありません"},
      {"it is written once, with a header in single brackets: [{}]",
       "見出しを一重の角括弧にして [{}] と、一度だけ書きます"}},
@@ -106,6 +110,10 @@ std::string header_of(const TableRule& rule, const Place& place) {
   return std::string(written.starts_with('[') ? written : rule.header);
 }
 
+bool has_years_for_keys(TableKind kind) {
+  return kind == TableKind::targets || kind == TableKind::schedules;
+}
+
 // Whether a value is of the shape, down to the items of a list.
 bool fits(const toml::node& node, KeyShape shape) {
   switch (shape) {
@@ -127,6 +135,8 @@ bool fits(const toml::node& node, KeyShape shape) {
       return node.is_string() || node.is_number();
     case KeyShape::day:
       return node.is_string() || node.is_date();
+    case KeyShape::schedule:
+      return node.is_string() || node.is_table();
     case KeyShape::table:
       return node.is_table();
     case KeyShape::tables:
@@ -172,8 +182,8 @@ void TableReader::check_keys() const {
     const KeyRule* rule = find_rule(*rule_, key.str());
     if (rule != nullptr) {
       check_shape(key, node, *rule, *source_, *diagnostics_);
-    } else if (rule_->kind != TableKind::targets) {
-      // The further keys of targets are years; whoever reads them checks them.
+    } else if (!has_years_for_keys(rule_->kind)) {
+      // Whoever reads the years checks them.
       report_unknown(key, meant);
     }
   }
@@ -203,6 +213,10 @@ const toml::node* TableReader::find(std::string_view key, KeyShape shape) const 
   assert(find_rule(*rule_, key) != nullptr && find_rule(*rule_, key)->shape == shape);
   const toml::node* node = table_->get(key);
   return node != nullptr && fits(*node, shape) ? node : nullptr;
+}
+
+bool TableReader::names(std::string_view key) const {
+  return find_rule(*rule_, key) != nullptr;
 }
 
 Place TableReader::key_place(std::string_view key) const {
@@ -256,13 +270,15 @@ std::optional<Text> TableReader::as_written(std::string_view key) const {
   const KeyRule* rule = find_rule(*rule_, key);
   assert(rule != nullptr);
   const toml::node* node = find(key, rule->shape);
-  if (node == nullptr || is_blank(*node)) return std::nullopt;
+  if (node == nullptr || node->is_table() || is_blank(*node)) return std::nullopt;
   return text_as_written(*node, *source_);
 }
 
 std::optional<TableReader> TableReader::table(std::string_view key, TableKind kind) const {
-  const toml::node* node = find(key, KeyShape::table);
-  if (node == nullptr) return std::nullopt;
+  const KeyRule* rule = find_rule(*rule_, key);
+  assert(rule != nullptr);
+  const toml::node* node = find(key, rule->shape);
+  if (node == nullptr || !node->is_table()) return std::nullopt;
   return TableReader(*node->as_table(), kind, *source_, *diagnostics_);
 }
 

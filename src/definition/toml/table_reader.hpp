@@ -26,6 +26,8 @@ class TableReader {
   Place value_place(std::string_view key) const;
   bool has(std::string_view key) const { return table_->contains(key); }  // refused or not
 
+  bool names(std::string_view key) const;  // its rule has the key
+
   std::optional<Text> text(std::string_view key) const;
   std::string text_or_empty(std::string_view key) const;
   std::vector<Text> texts(std::string_view key) const;

@@ -88,7 +88,8 @@ class Explanation {
 
   // Where it stands in the files, and since which load.
   Localized target_origin() const {
-    if (row_.indicator == nullptr) return by_schedule(describe(row_.source->schedule));
+    if (row_.indicator == nullptr)
+      return by_schedule(describe(row_.source->schedule_in(row_.year)));
     Localized text;
     const auto origin = row_.indicator->origins.targets.find(row_.year);
     const bool known =
@@ -166,7 +167,7 @@ class Explanation {
   // Of a partner activity: how many are within, and where it stands.
   void add_standing(const report::FrequencyCheck& held) {
     if (held.accepted) {
-      const Localized frequency = by_schedule(describe(history_.activity->schedule));
+      const Localized frequency = by_schedule(describe(history_.activity->schedule_in(row_.year)));
       const auto [least, most] = *held.accepted;
       add("within", within_name(),
           least == most ? times_exactly(least) : times_between(least, most), frequency);

@@ -29,6 +29,11 @@ constexpr Message<> since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
 constexpr Message<> same_event{"same event as", "同じ催し"};
+constexpr Message<> pooling{"value of the year", "年度の値"};
+constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"};
+constexpr Message<> unit_aliases{"same units", "同じ単位"};
+constexpr Message<> decimals{"decimals at most", "小数点以下の桁数（最大）"};
+constexpr Message<> formerly{"former ids", "以前のID"};
 constexpr Message<> aliases{"also known as", "別名"};
 constexpr Message<> indicators{"indicators", "指標"};
 constexpr Message<> state{"state", "状態"};
@@ -96,6 +101,10 @@ void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
   }
   if (!texts.empty()) facts.add("targets", targets(), texts, shown);
+  if (indicator.plan_target) {
+    facts.add("plan_target", plan_target(), written(*indicator.plan_target),
+              describe(*indicator.plan_target));
+  }
   if (indicator.basis == TargetBasis::cumulative) {
     facts.add("basis", basis(), std::string(key(indicator.basis)), label(indicator.basis));
   }
@@ -114,11 +123,12 @@ void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
 
 // What is expected of the values, and from when on they are another series.
 void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
-  if (one.pace != Pace::linear) {
-    facts.add("pace", pace(), std::string(key(one.pace)), label(one.pace));
+  if (one.written_pace && *one.written_pace != Pace::linear) {
+    facts.add("pace", pace(), std::string(key(*one.written_pace)), label(*one.written_pace));
   }
   if (one.min) facts.add("min", min(), plain(*one.min), verbatim(grouped(*one.min)));
   if (one.max) facts.add("max", max(), plain(*one.max), verbatim(grouped(*one.max)));
+  if (one.decimals) facts.add("decimals", decimals(), std::to_string(*one.decimals));
   std::vector<std::string> breaks;
   for (const SeriesBreak& each : one.series_breaks) {
     breaks.push_back(plan.calendar.short_label(each.year) + ": " + each.reason);
@@ -135,6 +145,10 @@ void add_indicator(const History& history, Facts& facts) {
     add_place(plan, *history.activity, facts);
   }
   facts.add("kind", heading::kind(), std::string(key(one.kind)), label(one.kind));
+  if (one.pooling) {
+    facts.add("aggregation", pooling(), std::string(key(*one.pooling)), label(*one.pooling));
+  }
+  facts.add("unit_aliases", unit_aliases(), one.unit_aliases);
   facts.add("direction", heading::direction(), std::string(key(one.direction())),
             label(one.direction()));
   if (const Activity* source = find_activity(plan, one.survey)) {
@@ -147,6 +161,7 @@ void add_indicator(const History& history, Facts& facts) {
   if (one.since) facts.add("since", since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("aliases", aliases(), one.aliases);
+  facts.add("formerly", formerly(), former_ids(one, history.activity));
   facts.add("note", heading::note(), one.note);
   if (one.retired) facts.add("state", state(), std::string("retired"), retired());
 }
@@ -176,8 +191,9 @@ void add_activity(const History& history, Facts& facts) {
   const Activity& one = *history.activity;
   facts.add("kind", heading::kind(), std::string(key(one.kind)), label(one.kind));
   add_place(plan, one, facts);
-  if (one.schedule.form != Schedule::Form::none) {
-    facts.add("schedule", heading::schedule(), one.schedule.text, describe(one.schedule));
+  if (one.has_schedule()) {
+    facts.add("schedule", heading::schedule(), schedule_text(one, plan.calendar),
+              describe_schedule(one, plan.calendar));
   }
   add_waves(history, facts);
   if (one.since) facts.add("since", since(), one.since->text);
@@ -190,6 +206,7 @@ void add_activity(const History& history, Facts& facts) {
   facts.add("summary", heading::summary(), one.summary);
   facts.add("note", heading::note(), one.note);
   facts.add("aliases", aliases(), one.aliases);
+  facts.add("formerly", formerly(), one.formerly);
   std::vector<std::string> ids;
   std::string shown;
   for (const Indicator* indicator : indicators_of(plan, one)) {

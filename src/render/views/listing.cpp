@@ -78,7 +78,7 @@ Document list_activities(const Plan& plan, const Filter& filter) {
     grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
                          word_cell(key(activity.kind), label(activity.kind)),
                          field_cell(plan, activity.field), owners_cell(plan, activity.owners),
-                         schedule_cell(activity.schedule),
+                         schedule_cell(activity, plan.calendar),
                          number_cell(indicator_count(plan, activity))});
   }
   return listing(std::move(grid), nothing_matches());
@@ -96,7 +96,7 @@ Document list_initiatives(const Plan& plan, const Filter& filter) {
     grid.rows.push_back({text_cell(activity.id), number_cell(activity.no), text_cell(activity.name),
                          optional_cell(theme_of(plan, activity.field)),
                          field_cell(plan, activity.field), owners_cell(plan, activity.owners),
-                         schedule_cell(activity.schedule),
+                         schedule_cell(activity, plan.calendar),
                          number_cell(indicator_count(plan, activity))});
   }
   return listing(std::move(grid), nothing_matches());
@@ -113,10 +113,11 @@ Document list_surveys(const Plan& plan, const Filter& filter, const Totals& tota
     if (activity.kind != ActivityKind::survey || !wanted(plan, activity, filter)) continue;
     const report::SurveyWaves waves = report::survey_waves(plan, activity, totals, as_of);
     const Cell monitoring{activity.monitoring, activity.monitoring ? yes() : no()};
-    grid.rows.push_back(
-        {text_cell(activity.id), text_cell(activity.name), owners_cell(plan, activity.owners),
-         schedule_cell(activity.schedule), monitoring, number_cell(indicator_count(plan, activity)),
-         last_wave_cell(waves, plan.calendar), next_wave_cell(waves, plan.calendar)});
+    grid.rows.push_back({text_cell(activity.id), text_cell(activity.name),
+                         owners_cell(plan, activity.owners), schedule_cell(activity, plan.calendar),
+                         monitoring, number_cell(indicator_count(plan, activity)),
+                         last_wave_cell(waves, plan.calendar),
+                         next_wave_cell(waves, plan.calendar)});
   }
   return listing(std::move(grid), nothing_matches());
 }

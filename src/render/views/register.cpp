@@ -75,25 +75,25 @@ Cell bound_cell(const std::optional<YearBound>& bound) {
   return bound ? text_cell(bound->text) : Cell();
 }
 
-std::vector<Localized> remarks(const Plan& plan, const RegisterEntry& entry) {
+std::vector<Localized> remarks(const Register& partners, const RegisterEntry& entry) {
   std::vector<Localized> result;
   for (const Activity* other : entry.same) {
-    result.push_back(same_event_as(place_in_register(plan, *other)));
+    result.push_back(same_event_as(place_in_register(*partners.plan, *other)));
   }
   if (entry.frequency && !entry.frequency->reason.empty())
     result.push_back(entry.frequency->reason);
   const bool judged = entry.frequency && entry.frequency->accepted && entry.frequency->held > 0;
-  if (judged && entry.activity->schedule.about) {
+  if (judged && entry.activity->schedule_in(partners.head->year).about) {
     result.push_back(about(entry.frequency->accepted->least, entry.frequency->accepted->most));
   }
   if (entry.activity->retired) result.push_back(activity_retired());
   return result;
 }
 
-Cell ties_cell(const Plan& plan, const RegisterEntry& entry) {
+Cell ties_cell(const Register& partners, const RegisterEntry& entry) {
   std::vector<std::string> ids;
   for (const Activity* other : entry.same) ids.push_back(other->id);
-  return list_cell(std::move(ids), joined(remarks(plan, entry)));
+  return list_cell(std::move(ids), joined(remarks(partners, entry)));
 }
 
 // A terminal has room for a few of them on a line; the holdings of a year take that of others.
@@ -130,7 +130,7 @@ std::vector<Column> columns(const Register& partners) {
   return columns;
 }
 
-std::vector<Cell> entry_cells(const RegisterEntry& entry) {
+std::vector<Cell> entry_cells(const Register& partners, const RegisterEntry& entry) {
   const Activity& one = *entry.activity;
   return {text_cell(one.id),
           number_cell(one.no),
@@ -142,7 +142,8 @@ std::vector<Cell> entry_cells(const RegisterEntry& entry) {
           period_cell(one),
           bound_cell(one.since),
           bound_cell(one.until),
-          schedule_cell(one.schedule),
+          partners.head ? schedule_cell(one.schedule_in(partners.head->year))
+                        : schedule_cell(one, partners.plan->calendar),
           joined_cell(one.involvement, "、"),
           optional_cell(one.summary),
           optional_cell(one.note),
@@ -166,9 +167,9 @@ Table group_table(const Register& partners, const RegisterGroup& group) {
               Layout::records};
   for (const std::size_t index : group.entries) {
     const RegisterEntry& entry = partners.entries[index];
-    std::vector<Cell> cells = entry_cells(entry);
+    std::vector<Cell> cells = entry_cells(partners, entry);
     if (entry.frequency) add_year(*entry.frequency, cells);
-    cells.push_back(ties_cell(*partners.plan, entry));
+    cells.push_back(ties_cell(partners, entry));
     cells.push_back(optional_cell(group.name));
     table.grid.rows.push_back(std::move(cells));
   }

@@ -50,6 +50,11 @@ Cell schedule_cell(const Schedule& schedule) {
   return {schedule.text, describe(schedule)};
 }
 
+Cell schedule_cell(const Activity& activity, const FiscalCalendar& calendar) {
+  if (!activity.has_schedule()) return {};
+  return {schedule_text(activity, calendar), describe_schedule(activity, calendar)};
+}
+
 Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
   return list_cell(texts, verbatim(printable(track::joined(texts, between))));
 }

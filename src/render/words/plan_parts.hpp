@@ -19,6 +19,8 @@ Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids);
 Cell theme_cell(const Plan& plan, const std::string& id);
 Cell field_cell(const Plan& plan, const std::string& id);
 Cell schedule_cell(const Schedule& schedule);
+// Those of all years.
+Cell schedule_cell(const Activity& activity, const FiscalCalendar& calendar);
 // Several texts in one.
 Cell joined_cell(const std::vector<std::string>& texts, const char* between);
 

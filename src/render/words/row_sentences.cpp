@@ -182,7 +182,7 @@ Localized against_target(const Row& row, bool over) {
 Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
   if (expected_share.pace == Pace::linear) {
-    return row.indicator->pace == Pace::linear ? linear() : linear_for_want();
+    return row.indicator->pace() == Pace::history ? linear_for_want() : linear();
   }
   std::string years;
   for (const FiscalYear year : expected_share.years) {
@@ -282,9 +282,9 @@ Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear ye
   // What a partner holds is told beside its frequency, and not judged against it.
   const bool of_partner = row.indicator == nullptr && row.source != nullptr &&
                           row.source->kind == ActivityKind::partner_activity;
-  if (of_partner && row.actual.number && row.source->schedule.form != Schedule::Form::none) {
-    return stands(
-        label, at_frequency(figure_text(row, *row.actual.number), describe(row.source->schedule)));
+  if (of_partner && row.actual.number && row.source->has_schedule()) {
+    const Schedule& schedule = row.source->schedule_in(row.year);
+    return stands(label, at_frequency(figure_text(row, *row.actual.number), describe(schedule)));
   }
   if (row.actual.number && row.target.number) return stands(label, against_target(row, over));
   const Localized figure = figure_sentence(row);

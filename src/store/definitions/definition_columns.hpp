@@ -37,6 +37,18 @@ struct TargetRow {
   Origin origin;
 };
 
+struct PlanTargetRow {
+  std::string indicator;
+  Value value;
+  Origin origin;
+};
+
+struct ScheduleRow {
+  std::string activity;
+  FiscalYear from;
+  Schedule schedule;
+};
+
 struct BaselineRow {
   std::string indicator;
   Baseline baseline;
@@ -53,6 +65,7 @@ void columns(Row& row, T& calendar) {
   row("fiscal_year_starts", calendar.starts);
   row("era", calendar.eras);
   row("time_zone", calendar.time_zone);
+  row.added("fiscal_year_named", calendar.named);
 }
 
 template <class Row, Is<Plan> T>
@@ -103,6 +116,13 @@ void columns(Row& row, T& schedule) {
   row("schedule_text", schedule.text);
 }
 
+template <class Row, Is<ScheduleRow> T>
+void columns(Row& row, T& own) {
+  row("activity", own.activity);
+  row("fiscal_year", own.from);
+  columns(row, own.schedule);
+}
+
 template <class Row, class Bounded>
 void columns_of_bounds(Row& row, Bounded& bounded) {
   row.group("since_year", bounded.since, [](auto& cells, auto& since) {
@@ -148,7 +168,10 @@ void columns(Row& row, T& indicator) {
   row("per", indicator.per);
   row("method", indicator.method);
   row("target_basis", indicator.basis);
-  row("pace", indicator.pace);
+  row.fallback("pace", indicator.written_pace, Pace::linear);
+  row.added("written_pace", indicator.written_pace);
+  row.added("pooling", indicator.pooling);
+  row.added("decimals", indicator.decimals);
   row.group("expect_months", indicator.expect,
             [](auto& cells, auto& expect) { cells("expect_months", expect.months); });
   row("min", indicator.min);
@@ -169,6 +192,13 @@ template <class Row, Is<TargetRow> T>
 void columns(Row& row, T& target) {
   row("indicator", target.indicator);
   row("fiscal_year", target.year);
+  row.value(target.value);
+  columns(row, target.origin);
+}
+
+template <class Row, Is<PlanTargetRow> T>
+void columns(Row& row, T& target) {
+  row("indicator", target.indicator);
   row.value(target.value);
   columns(row, target.origin);
 }

@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,6 +52,15 @@ constexpr const char* field_indicators = R"sql(
 constexpr const char* activity_owners = R"sql(
   SELECT activity AS item, owner AS named FROM activity_owner WHERE revision = :revision
   ORDER BY activity, position)sql";
+
+constexpr const char* former_ids = R"sql(
+  SELECT subject AS item, former AS named FROM former_id
+  WHERE revision = :revision AND subject_kind = :subject_kind
+  ORDER BY subject, position)sql";
+
+constexpr const char* unit_aliases = R"sql(
+  SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision
+  ORDER BY indicator, position)sql";
 
 class DefinitionReader {
  public:
@@ -121,11 +131,16 @@ class DefinitionReader {
   }
 
   // What each item names, in order.
-  Lists read_lists(const char* query) const {
+  Lists read_lists(const char* query) const { return read_lists(prepare(query)); }
+  static Lists read_lists(Statement row) {
     Lists lists;
-    Statement row = prepare(query);
     while (row.next()) lists[row.text("item")].push_back(row.text("named"));
     return lists;
+  }
+  Lists read_former_ids(std::string_view kind) const {
+    Statement row = prepare(former_ids);
+    row.bind(":subject_kind", kind);
+    return read_lists(std::move(row));
   }
 
   Plan read_plan() {
@@ -152,21 +167,44 @@ class DefinitionReader {
     Lists aliases = texts(subject::activity, role::alias);
     Lists purposes = texts(subject::activity, role::purpose);
     Lists involvement = texts(subject::activity, role::involvement);
+    Lists formerly = read_former_ids(subject::activity);
+    auto schedules = read_schedules();
     return read_items<Activity>("activity", activities_about, [&](Activity& activity) {
       activity.owners = std::move(owners[activity.id]);
       activity.aliases = std::move(aliases[activity.id]);
       activity.purposes = std::move(purposes[activity.id]);
       activity.involvement = std::move(involvement[activity.id]);
-      const Schedule& schedule = activity.schedule;
-      if (!schedule.is_sound()) throw_unreadable(activity.id + ": " + schedule.text);
+      activity.formerly = std::move(formerly[activity.id]);
+      activity.schedules = std::move(schedules[activity.id]);
+      require_sound(activity.id, activity.schedule);
     });
+  }
+
+  static void require_sound(const std::string& activity, const Schedule& schedule) {
+    if (!schedule.is_sound()) throw_unreadable(activity + ": " + schedule.text);
+  }
+
+  std::unordered_map<std::string, std::map<FiscalYear, Schedule>> read_schedules() const {
+    std::unordered_map<std::string, std::map<FiscalYear, Schedule>> schedules;
+    Statement row = select<ScheduleRow>("activity_schedule");
+    while (row.next()) {
+      ScheduleRow own;
+      read_columns(row, own);
+      require_sound(own.activity, own.schedule);
+      schedules[own.activity].emplace(own.from, std::move(own.schedule));
+    }
+    return schedules;
   }
 
   std::vector<Indicator> read_indicators() {
     Lists aliases = texts(subject::indicator, role::alias);
+    Lists formerly = read_former_ids(subject::indicator);
+    Lists same_units = read_lists(unit_aliases);
     std::vector<Indicator> indicators =
         read_items<Indicator>("indicator", indicators_about, [&](Indicator& indicator) {
           indicator.aliases = std::move(aliases[indicator.id]);
+          indicator.formerly = std::move(formerly[indicator.id]);
+          indicator.unit_aliases = std::move(same_units[indicator.id]);
           const auto& expect = indicator.expect;
           if (expect && !expect->is_sound()) {
             throw_unreadable(indicator.id + ": " + text_of(*expect));
@@ -197,6 +235,11 @@ class DefinitionReader {
                         indicator.targets.emplace(target.year, target.value);
                         indicator.origins.targets.emplace(target.year, target.origin);
                       });
+    add_to<PlanTargetRow>(by_id, select<PlanTargetRow>("plan_target"),
+                          [](Indicator& indicator, const PlanTargetRow& target) {
+                            indicator.plan_target = target.value;
+                            indicator.origins.plan_target = target.origin;
+                          });
     add_to<BaselineRow>(by_id, select<BaselineRow>("baseline"),
                         [](Indicator& indicator, const BaselineRow& own) {
                           indicator.baseline = own.baseline;

@@ -74,7 +74,8 @@ class DefinitionWriter {
   DefinitionWriter(const SQLite::Database& database, int revision)
       : database_(database),
         revision_(revision),
-        item_text_(insert("item_text", "subject_kind, subject, role, position, text")) {}
+        item_text_(insert("item_text", "subject_kind, subject, role, position, text")),
+        former_id_(insert("former_id", "subject_kind, subject, position, former")) {}
 
   void write(const Plan& plan) {
     Statement row = insert("plan", column_names<Plan>().list());
@@ -131,6 +132,12 @@ class DefinitionWriter {
     add_list(item_text_, ":text", texts);
   }
 
+  void add_former_ids(std::string_view kind, const std::string& subject,
+                      const std::vector<std::string>& ids) {
+    former_id_.bind(":subject_kind", kind).bind(":subject", subject);
+    add_list(former_id_, ":former", ids);
+  }
+
   void add_fields(const std::vector<Field>& fields) {
     Statement indicator = insert("field_indicator", "field, position, indicator");
     add_items("field", fields, [&](const Field& field) {
@@ -142,12 +149,17 @@ class DefinitionWriter {
 
   void add_activities(const std::vector<Activity>& activities) {
     Statement owner = insert("activity_owner", "activity, position, owner");
+    Statement schedule_row = insert("activity_schedule", column_names<ScheduleRow>().list());
     add_items("activity", activities, [&](const Activity& activity) {
       add_texts(subject::activity, activity.id, role::alias, activity.aliases);
       add_texts(subject::activity, activity.id, role::purpose, activity.purposes);
       add_texts(subject::activity, activity.id, role::involvement, activity.involvement);
       owner.bind(":activity", activity.id);
       add_list(owner, ":owner", activity.owners);
+      add_former_ids(subject::activity, activity.id, activity.formerly);
+      for (const auto& [from, schedule] : activity.schedules) {
+        add_row(schedule_row, ScheduleRow{activity.id, from, schedule});
+      }
     });
   }
 
@@ -155,14 +167,23 @@ class DefinitionWriter {
     Statement target_row = insert("target", column_names<TargetRow>().list());
     Statement baseline_row = insert("baseline", column_names<BaselineRow>().list());
     Statement break_row = insert("series_break", column_names<SeriesBreakRow>().list());
+    Statement plan_target_row = insert("plan_target", column_names<PlanTargetRow>().list());
+    Statement unit_alias = insert("unit_alias", "indicator, position, alias");
     add_items("indicator", indicators, [&](const Indicator& indicator) {
       add_texts(subject::indicator, indicator.id, role::alias, indicator.aliases);
+      add_former_ids(subject::indicator, indicator.id, indicator.formerly);
+      unit_alias.bind(":indicator", indicator.id);
+      add_list(unit_alias, ":alias", indicator.unit_aliases);
       const Origins& origins = indicator.origins;
       for (const auto& [year, value] : indicator.targets) {
         const auto origin = origins.targets.find(year);
         const bool known = origin != origins.targets.end();
         add_row(target_row,
                 TargetRow{indicator.id, year, value, known ? origin->second : Origin{}});
+      }
+      if (indicator.plan_target) {
+        add_row(plan_target_row,
+                PlanTargetRow{indicator.id, *indicator.plan_target, origins.plan_target});
       }
       if (indicator.baseline) {
         add_row(baseline_row, BaselineRow{indicator.id, *indicator.baseline, origins.baseline});
@@ -176,6 +197,7 @@ class DefinitionWriter {
   const SQLite::Database& database_;
   int revision_;
   Statement item_text_;
+  Statement former_id_;
 };
 
 }  // namespace

@@ -33,8 +33,9 @@ constexpr Message<> check_names_the_rows{
 // A table that the chain covers.
 struct Table {
   const char* name;
-  const char* order;  // the columns of its rows' order
-  const char* row;    // the column that numbers its rows, for those of operations
+  const char* order;       // the columns of its rows' order
+  const char* row;         // the column that numbers its rows, for those of operations
+  std::int64_t since = 0;  // the schema that added it, where that is later than the chain's
 };
 
 // Their rows belong to an operation …
@@ -58,12 +59,16 @@ constexpr Table of_revisions[] = {
     {"partner", "id", {}},
     {"activity", "id", {}},
     {"activity_owner", "activity, position", {}},
+    {"activity_schedule", "activity, fiscal_year", {}, 6},
     {"indicator", "id", {}},
     {"field_indicator", "field, position", {}},
     {"target", "indicator, fiscal_year", {}},
+    {"plan_target", "indicator", {}, 6},
     {"baseline", "indicator", {}},
     {"series_break", "indicator, fiscal_year", {}},
     {"item_text", "subject_kind, subject, role, position", {}},
+    {"former_id", "subject_kind, subject, position", {}, 6},
+    {"unit_alias", "indicator, position", {}, 6},
 };
 
 // The column that names the operation of a row.
@@ -181,7 +186,9 @@ constexpr const char* digest_made_first = R"sql(
 class Sealer {
  public:
   explicit Sealer(const SQLite::Database& database)
-      : database_(database), contents_(prepare(of_operations, rows_of_operation)) {}
+      : database_(database),
+        schema_(single_integer(database, query::schema_version, "user_version")),
+        contents_(prepare(of_operations, rows_of_operation)) {}
 
   std::string digest(OperationId operation, const std::string& before) {
     Digest digest;
@@ -210,6 +217,7 @@ class Sealer {
   Rows prepare(std::span<const Table> tables, QueryOf query_of) const {
     Rows rows;
     for (const Table& table : tables) {
+      if (table.since > schema_) continue;  // operations are first sealed by a migration
       rows.emplace_back(table.name, SQLite::Statement(database_, query_of(table)));
     }
     return rows;
@@ -231,6 +239,7 @@ class Sealer {
   }
 
   const SQLite::Database& database_;
+  std::int64_t schema_;
   Rows contents_;
 };
 

@@ -64,7 +64,7 @@ class TotalsReader {
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, EventTotal> years;
     for (const Activity* tied : tied_with(plan, activity)) {
-      if (activity.schedule.cycle_in_years()) {
+      if (activity.has_cycle()) {
         held_.bind(":activity", tied->id).bind(":before", first);
         while (held_.next()) {
           const FiscalYear year = held_.fiscal_year("fiscal_year");
@@ -110,7 +110,7 @@ class TotalsReader {
       add_sums(form, total);
       add_last(indicator, year, form, total, ranks[year]);
     }
-    if (indicator.traits().aggregation == Aggregation::weighted_mean) {
+    if (indicator.aggregation() == Aggregation::weighted_mean) {
       add_weights(indicator, first, last, years);
     }
   }
@@ -195,7 +195,7 @@ class TotalsReader {
 bool in_cycle(const Plan& plan, const Indicator& indicator) {
   const auto is_held_in_cycle = [&plan](const std::string& id) {
     const Activity* activity = find_activity(plan, id);
-    return activity != nullptr && activity->schedule.cycle_in_years();
+    return activity != nullptr && activity->has_cycle();
   };
   return is_held_in_cycle(indicator.activity) || is_held_in_cycle(indicator.survey) ||
          (indicator.expect && indicator.expect->years() > 1);
@@ -212,7 +212,7 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
     Totals totals;
     for (const Indicator& indicator : plan.indicators) {
       auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);
-      if (indicator.pace == Pace::history && as_of) {
+      if (indicator.pace() == Pace::history && as_of) {
         reader.add_reached(indicator, plan.calendar, *as_of, years);
       }
       if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));

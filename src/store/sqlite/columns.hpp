@@ -23,8 +23,9 @@ namespace track::store {
 //
 // The queries are built from it (ColumnNames), and rows written (ColumnBinder) and read
 // (ColumnReader). `reference` is an id, NULL for none; `added` a column that a later schema added,
-// NULL in the rows before it, for which the member's default stands; `group` are columns that are
-// NULL together, as the one named is.
+// NULL in the rows before it, for which the member's default stands; `fallback` a column that has a
+// word of its own for what is not written; `group` are columns that are NULL together, as the one
+// named is.
 template <class T, class U>
 concept Is = std::same_as<std::remove_const_t<T>, U>;
 
@@ -36,6 +37,10 @@ class ColumnNames {
   }
   template <class T>
   void added(const char* name, const T&) {
+    names_.emplace_back(name);
+  }
+  template <class T>
+  void fallback(const char* name, const std::optional<T>&, T) {
     names_.emplace_back(name);
   }
   void id(const char* name, const std::string&) { names_.emplace_back(name); }
@@ -77,6 +82,10 @@ class ColumnBinder {
   void added(const char* name, const T& value) {
     (*this)(name, value);
   }
+  template <class T>
+  void fallback(const char* name, const std::optional<T>& value, T unwritten) {
+    (*this)(name, value.value_or(unwritten));
+  }
   void id(const char* name, const std::string& id) { (*this)(name, id); }
   void reference(const char* name, const std::string& id) {
     statement_.bind_reference(parameter(name).c_str(), id);
@@ -113,6 +122,12 @@ class ColumnReader {
   template <class T>
   void added(const char* name, T& value) {
     if (!row_.is_null(name)) (*this)(name, value);
+  }
+  template <class T>
+  void fallback(const char* name, std::optional<T>& value, T unwritten) {
+    T stored{};
+    (*this)(name, stored);
+    if (stored != unwritten) value = stored;
   }
   void id(const char* name, std::string& id) { id = row_.id(name); }
   void reference(const char* name, std::string& id) { id = row_.text(name); }

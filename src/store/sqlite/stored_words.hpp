@@ -84,6 +84,14 @@ struct StoredWords<EraCalendar> {
   });
 };
 
+template <>
+struct StoredWords<YearNaming> {
+  static constexpr auto list = std::to_array<StoredWord<YearNaming>>({
+      {YearNaming::start, "start"},
+      {YearNaming::end, "end"},
+  });
+};
+
 template <class E>
 concept HasStoredWords = requires {
   StoredWords<E>::list;
