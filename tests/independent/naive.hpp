@@ -96,7 +96,7 @@ std::optional<int> number_asked_for(const Plan& plan, const Schedule& schedule);
 // A year in parts of so many months, and in as many parts as there are holdings.
 std::vector<Period> months_of(const Plan& plan, int year, int months);
 std::vector<Period> parts_of(const Plan& plan, int year, int number);
-Period whole(const Plan& plan, int year);
+Period whole_year(const Plan& plan, int year);
 Day last_day_for_reporting(const Plan& plan, const Period& period);
 
 // The actual and what stands behind it, from all measurements of one indicator in those years.

@@ -20,7 +20,7 @@ Day month_begins(const Plan& plan, int year, int after) {
 
 }  // namespace
 
-Period whole(const Plan& plan, int year) {
+Period whole_year(const Plan& plan, int year) {
   return {first_day(plan, year), last_day(plan, year)};
 }
 

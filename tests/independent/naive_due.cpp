@@ -84,7 +84,7 @@ class Asking {
       if (holding.year != year_) continue;
       if (!first || holding.period < *first) first = holding.period;
     }
-    return {{first.value_or(whole(known_.plan, year_)), has_value(known_, indicator_, year_)}};
+    return {{first.value_or(whole_year(known_.plan, year_)), has_value(known_, indicator_, year_)}};
   }
 
   std::vector<Asked> where_held(const Activity& source) const {
@@ -94,7 +94,7 @@ class Asking {
   // Nothing of a year to come, nor of one in which it does not run.
   std::vector<Asked> in_year(int year) const {
     if (year > year_ || !runs(known_, indicator_, year)) return {};
-    return {{whole(known_.plan, year), has_value(known_, indicator_, year)}};
+    return {{whole_year(known_.plan, year), has_value(known_, indicator_, year)}};
   }
   std::vector<Asked> wave_in(int year) const {
     std::vector<Asked> asked = in_year(year);
@@ -137,13 +137,13 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
   if (schedule.form == Schedule::Form::as_needed) return {};
   const int held = held_in(known, activity, year);
   if (const std::optional<int> years = cycle(schedule)) {
-    if (held > 0) return {{whole(known.plan, year), true}};
+    if (held > 0) return {{whole_year(known.plan, year), true}};
     const int next = next_due(known.plan, last_wave(known, activity, year), *years);
     if (next > year || !runs(activity, next)) return {};
-    return {{whole(known.plan, next), false, true}};
+    return {{whole_year(known.plan, next), false, true}};
   }
   if (activity.kind == ActivityKind::partner_activity) {
-    return {{whole(known.plan, year), held > 0}};
+    return {{whole_year(known.plan, year), held > 0}};
   }
   const std::optional<int> number = number_asked_for(known.plan, schedule);
   if (!number) return {};

@@ -95,7 +95,7 @@ std::optional<int> months_up_to(const Plan& plan, int year, Day day) {
 
 Exact stretch(const Plan& plan, int year, Day until) {
   if (const std::optional<int> months = months_up_to(plan, year, until)) return Exact(*months, 12);
-  const Period all = whole(plan, year);
+  const Period all = whole_year(plan, year);
   return Exact((until - all.first).count() + 1, (all.last - all.first).count() + 1);
 }
 
@@ -152,7 +152,7 @@ std::optional<Exact> part_by_schedule(const Known& known, const Activity& activi
 }  // namespace
 
 Exact part_of_year(const Known& known, const Indicator& indicator, int year, Day as_of) {
-  if (as_of > last_day_for_reporting(known.plan, whole(known.plan, year))) return 1;
+  if (as_of > last_day_for_reporting(known.plan, whole_year(known.plan, year))) return 1;
   const Activity* activity = activity_of(known, indicator);
   const bool by_schedule = indicator.written_pace.value_or(Pace::schedule) == Pace::schedule;
   if (by_schedule && activity != nullptr) {
