@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <map>
 #include <set>
 
 #include "comparing.hpp"
-#include "store/store_fixture.hpp"
+#include "stored_world.hpp"
+#include "support/temporary_folder.hpp"
 #include "track/render/format.hpp"
 #include "track/render/report.hpp"
 #include "track/store/store.hpp"
@@ -20,12 +20,6 @@ using namespace track::independent;
 namespace {
 
 constexpr std::uint64_t usual_rounds = 25;
-
-// The same worlds each time, unless asked for others, or for more of them.
-std::uint64_t from_environment(const char* name, std::uint64_t usual) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
-}
 
 // How often each case really occurred.
 class Seen {
@@ -93,38 +87,6 @@ class Seen {
 
   std::map<std::string, int> times_;
 };
-
-Operation made_at(int minute) {
-  return store::operation(minute);
-}
-
-void take(const Step& step, store::Store& store, std::map<int, OperationId>& recorded) {
-  if (step.takes_back) {
-    store.undo(recorded.at(*step.takes_back), store::operation(step.minute, OperationKind::undo));
-  } else if (step.amends) {
-    Amendment amendment;
-    amendment.of = recorded.at(*step.amends);
-    amendment.items = step.entry.items;
-    store.amend(amendment, store::operation(step.minute, OperationKind::amend));
-  } else {
-    recorded[step.minute] =
-        store.record(step.entry, made_at(step.minute), store::Store::Repeat::allow).operation;
-  }
-}
-
-store::Store stored(const World& world, const std::filesystem::path& path) {
-  store::Store store = store::Store::open(path, store::Access::create);
-  std::optional<int> revision;
-  auto load = world.revisions.begin();
-  std::map<int, OperationId> recorded;  // by the minute
-  for (const Step& step : world.steps) {
-    for (; load != world.revisions.end() && load->first <= step.minute; ++load) {
-      revision = store.save(load->second, revision, made_at(load->first));
-    }
-    take(step, store, recorded);
-  }
-  return store;
-}
 
 // The reports of a plan as they were known at some minute, against the plain reckoning.
 class Check {

@@ -33,10 +33,14 @@ Schedule random_schedule(Random& random) {
 // One for all years, or another from a later year on.
 void schedule(Activity& activity, const Plan& plan, Random& random) {
   activity.schedule = random_schedule(random);
-  if (!random.chance(25)) return;
+  activity.schedules.clear();
+  if (!random.chance(25) || activity.schedule.form == Schedule::Form::none) return;
   const int first = plan.first_year.number + random.from_to(-1, 1);
   activity.schedules[{first}] = activity.schedule;
-  activity.schedules[{first + random.from_to(1, 2)}] = random_schedule(random);
+  const Schedule other = random_schedule(random);
+  if (other.form != Schedule::Form::none) {
+    activity.schedules[{first + random.from_to(1, 2)}] = other;
+  }
   activity.schedule = {};
 }
 
