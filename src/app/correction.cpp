@@ -31,10 +31,26 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-// "n=1100" belongs to a value.
+// "n=1100" and "4.2 n=30" are values.
 bool is_pair(const std::string& word) {
   const std::size_t equals = word.find('=');
-  return equals != std::string::npos && trimmed(half_width(word.substr(0, equals))) != "n";
+  if (equals == std::string::npos) return false;
+  const std::string name = trimmed(half_width(word.substr(0, equals)));
+  return name != "n" && !name.ends_with(" n");
+}
+
+// A size behind a pair is that of its value: m=4.2 n=30.
+std::vector<std::string> with_sizes_joined(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const std::string& word : words) {
+    const bool size = trimmed(half_width(word.substr(0, word.find('=')))) == "n";
+    if (size && !result.empty()) {
+      result.back() += " " + word;
+    } else {
+      result.push_back(word);
+    }
+  }
+  return result;
 }
 
 class AmendmentReader {
@@ -49,12 +65,13 @@ class AmendmentReader {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
     std::vector<RecordRequest::Item> items;
-    const bool paired = std::all_of(words_.values.begin(), words_.values.end(), is_pair);
+    const std::vector<std::string> values = with_sizes_joined(words_.values);
+    const bool paired = std::all_of(values.begin(), values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
       return {read_item(indicator(rows_.measurements.front().indicator),
-                        fmt::format("{}", fmt::join(words_.values, " ")))};
+                        fmt::format("{}", fmt::join(values, " ")))};
     }
-    for (const std::string& word : words_.values) items.push_back(read_pair(word));
+    for (const std::string& word : values) items.push_back(read_pair(word));
     return items;
   }
 

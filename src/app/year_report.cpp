@@ -12,8 +12,21 @@ namespace track::app {
 namespace {
 
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string, Localized> undetermined_row{"no figure: {} ({}): {}",
+                                                                        "算定不能：{}（{}）：{}"};
+constexpr Message<std::string, std::string, std::string> open_row{
+    "not reported yet: {} ({}), by {}", "報告待ち：{}（{}）、期限 {}"};
+constexpr Message<std::string, std::string, std::string, std::string> open_part{
+    "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
+
+bool is_of(const report::Row& row, const report::Deadline& deadline) {
+  if (row.indicator == nullptr) {
+    return deadline.indicator == nullptr && deadline.activity->id == row.id;
+  }
+  return deadline.indicator != nullptr && deadline.indicator->id == row.id;
+}
 
 }  // namespace
 
@@ -36,6 +49,9 @@ DueData due_data(const store::Store& store, const KnownPlan& known) {
   DueData data{totals_for(store, known, plan.first_year, plan.last_year),
                store.reported(plan, known.known_at),
                {}};
+  for (auto& [id, periods] : data.reported.periods) {
+    std::erase_if(periods, [&](const Period& one) { return one.first > known.as_of; });
+  }
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     if (store.closing(year, known.known_at)) data.closed.insert(year);
   }
@@ -62,16 +78,28 @@ ClosedYears closed_years(const store::Store& store, const KnownPlan& known, Fisc
   return closed;
 }
 
-std::vector<Localized> open_ends(const report::Report& report) {
+std::vector<Localized> open_ends(const report::Report& report,
+                                 const std::vector<report::Deadline>& open_deadlines) {
+  const FiscalYear year = report.head.year;
   std::vector<Localized> lines;
   std::set<std::string> named;
   for (const report::Row* row : report.rows()) {
     if (!named.insert(row->id).second) continue;
-    if (row->assessment.status == Status::missing) {
-      lines.push_back(missing_row(row->id, printable(row->name)));
-    } else if (row->actual.provisional > 0) {
-      lines.push_back(provisional_row(row->id, printable(row->name)));
+    const Status status = row->assessment.status;
+    const std::string name = printable(row->name);
+    if (status == Status::missing) lines.push_back(missing_row(row->id, name));
+    if (status == Status::undetermined) {
+      lines.push_back(undetermined_row(row->id, name, row->assessment.reason));
     }
+    for (const report::Deadline& one : open_deadlines) {
+      if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;
+      if (!one.overdue(report.head.as_of)) {
+        lines.push_back(open_row(row->id, name, iso(one.day)));
+      } else if (row->indicator != nullptr) {
+        lines.push_back(open_part(row->id, name, iso(one.period), iso(one.day)));
+      }
+    }
+    if (row->actual.provisional > 0) lines.push_back(provisional_row(row->id, name));
   }
   return lines;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "asked.hpp"
+
 namespace track::report {
 
 namespace {
@@ -61,8 +63,10 @@ std::optional<Rational> change_of(const std::optional<Comparison>& comparison) {
   return comparison ? comparison->change : std::nullopt;
 }
 
-constexpr Message<Localized, std::string> carried{"none reported; the last is of {} ({})",
-                                                  "実績の報告がありません。直近は{}（{}）の値です"};
+constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
+constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+constexpr Message<std::string> to_be_reported{"to be reported by {}", "{}までに報告する予定です"};
+constexpr Message<std::string> was_due{"was to be reported by {}", "{}までに報告するはずでした"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
@@ -106,25 +110,45 @@ Comparison compare_years(const Indicator& indicator, const YearFigure& before,
                                   : compare_and_test(indicator, before, now);
 }
 
-// The year whose figure comes before that of `year`: of a survey's indicator, its last wave.
-FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, FiscalYear year) {
-  if (indicator.survey.empty()) return year.previous();
-  return totals.year_before(indicator.id, year).value_or(year.previous());
+// The whole figure that comes before that of `year`: the year's before or, of a survey's indicator,
+// the last one that there is.
+std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year) {
+  FiscalYear earlier = year.previous();
+  while (true) {
+    Actual before = actual_in(plan, indicator, earlier, totals);
+    // A sum goes on from where it stood.
+    if (indicator.basis == TargetBasis::cumulative && before.carried_from) {
+      before = actual_in(plan, indicator, *before.carried_from, totals);
+    }
+    if (whole(before)) return year_figure(before, earlier);
+    const auto next = totals.last_measured(indicator.id, earlier.previous());
+    if (indicator.survey.empty() || !next) return std::nullopt;
+    earlier = *next;
+  }
 }
 
 std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
                                                  const Totals& totals, FiscalYear year,
                                                  const Row& row) {
   const YearFigure now = year_figure(row.actual, year);
-  const FiscalYear earlier = year_compared_with(indicator, totals, year);
-  const Actual before = actual_in(plan, indicator, earlier, totals);
-  if (whole(before)) return compare_years(indicator, year_figure(before, earlier), now);
+  if (const auto before = figure_before(plan, indicator, totals, year)) {
+    return compare_years(indicator, *before, now);
+  }
   // The first wave of a plan has the baseline before it.
   const std::optional<YearFigure> baseline = baseline_figure(indicator);
   if (indicator.survey.empty() || row.from_baseline || !baseline || year <= baseline->year) {
     return std::nullopt;
   }
-  return compare_and_test(indicator, *baseline, now);
+  Comparison comparison = compare_and_test(indicator, *baseline, now);
+  comparison.with_baseline = true;
+  return comparison;
+}
+
+std::optional<YearTarget> next_target(const Indicator& indicator, FiscalYear year) {
+  const auto next = indicator.targets.upper_bound(year);
+  if (next == indicator.targets.end()) return std::nullopt;
+  return target_of(indicator, next->first);
 }
 
 void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
@@ -140,17 +164,37 @@ bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
 }
 
-// The actual of the year, and where a running one stands.
-void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
-                StatusInput& item) {
-  item.actual = actual_in(plan, indicator, year, totals);
-  if (!indicator.traits().accumulates() || !item.progress.running()) return;
-  ForecastInput input{.target = item.target.number, .actual = item.actual.number};
+// Why nothing is to be said of that year.
+std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year) {
+  if (!runs(plan, indicator, year)) return does_not_run();
+  if (indicator.retired && totals.of(indicator.id, year) == nullptr) return retired();
+  return std::nullopt;
+}
+
+// What a row is while nothing is recorded: by what is asked for.
+Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
+  if (asked.periods.empty()) return {Status::not_due, asked.reason};
+  const Period& first = asked.periods.front();
+  const std::string day = iso(last_day_for_reporting(plan, first));
+  if (is_late(plan, first, as_of)) return {Status::missing, was_due(day)};
+  return {Status::not_due, to_be_reported(day)};
+}
+
+// Of a count or running total: where it stands, and where it goes.
+void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year, Day as_of, StatusInput& item) {
+  const ExpectedShare share = expected_share_of(plan, indicator, totals, year, as_of);
+  item.progress = progress_of(plan.calendar, year, as_of, share);
+  if (!item.progress.running() || item.not_applicable || !item.actual.recorded()) return;
+  ForecastInput input{.target = {}, .actual = item.actual.number};
+  const Method method = item.achievement.method;
+  if (method == Method::ratio || method == Method::change) input.target = item.target.number;
   if (indicator.basis == TargetBasis::cumulative) {
     input.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
     input.target_before = cumulative_target_before(plan, indicator, year, item.target);
   }
-  item.forecast = forecast_of(input, expected_share_of(indicator, totals, year, item.progress));
+  item.forecast = forecast_of(input, share);
 }
 
 StatusInput status_input(const Plan& plan, const Indicator& indicator, const Totals& totals,
@@ -159,14 +203,20 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.indicator = &indicator;
   item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
-  item.applicable = runs(plan, indicator, year);
-  item.not_due = indicator_not_due(plan, indicator, totals, year, as_of);
+  item.last_day = plan.calendar.last_day(year);
+  item.not_applicable = not_applicable(plan, indicator, totals, year);
+  item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
+  item.actual = actual_in(plan, indicator, year, totals);
+  if (item.not_applicable) return item;
   item.target = target_of(indicator, year);
-  add_actual(plan, indicator, totals, year, item);
   item.achievement = achievement_of(indicator, item.target, item.actual);
+  if (indicator.traits().accumulates()) {
+    add_forecast(plan, indicator, totals, year, as_of, item);
+  }
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
+  const bool part = indicator.traits().accumulates() && !item.progress.over();
   const std::optional<YearFigure> baseline = baseline_figure(indicator);
-  if (item.achievement.method == Method::direction && has_own_figure && baseline) {
+  if (item.achievement.method == Method::direction && has_own_figure && baseline && !part) {
     item.from_baseline = compare_and_test(indicator, *baseline, year_figure(item.actual, year));
   }
   return item;
@@ -219,17 +269,15 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   const StatusInput item = status_input(plan, indicator, totals, year, as_of);
   Row row = named_row(plan, indicator, year);
   row.assessment = assess(item);
-  if (item.actual.carried_from && row.assessment.status == Status::missing) {
-    row.assessment.reason =
-        carried(plan.calendar.label(*item.actual.carried_from), iso(*item.actual.last_recorded));
-  }
+  row.phase = item.progress.phase;
   row.target = item.target;
+  if (!item.not_applicable && !item.target.set()) row.next_target = next_target(indicator, year);
   row.actual = item.actual;
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
   row.forecast = item.forecast;
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
-  row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
+  row.comparable = whole(row.actual) && !part_of_a_sum;
   if (row.comparable) {
     row.from_previous = compared_with_previous(plan, indicator, totals, year, row);
   }
@@ -248,11 +296,22 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   place_in_plan(plan, &activity, row);
 
   HoldingStatusInput item;
+  const Asked asked = holdings_asked(plan, activity, totals, year);
   item.schedule = activity.schedule_in(year);
-  item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
-  item.applicable = activity.runs_in(year);
-  item.not_due = holdings_not_due(plan, activity, totals, year, item.progress);
+  item.late = holdings_late(plan, activity, totals, year, as_of);
+  item.progress = progress_of(plan.calendar, year, as_of);
+  const auto planned = item.schedule.planned_a_year();
+  const bool all_late = item.late == static_cast<std::int64_t>(asked.periods.size());
+  if (item.progress.over() && planned && !all_late) item.progress = {Progress::Phase::running};
+  row.phase = item.progress.phase;
+  item.unrecorded = unrecorded(plan, asked, as_of);
+  const bool anything = totals.events(activity.id, year) != nullptr;
+  if (!activity.runs_in(year)) {
+    item.not_applicable = does_not_run();
+  } else if (activity.retired && !anything) {
+    item.not_applicable = retired();
+  }
   if (const EventTotal* held = totals.events(activity.id, year)) {
     item.held = held->held;
     row.actual.number = Rational(held->held);
@@ -266,7 +325,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
                                      .change = Rational(held->held - before->held)};
     }
   }
-  if (const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year()) {
+  if (planned && !item.not_applicable) {
     row.target.number = Rational(planned->least);
     if (planned->most != planned->least) row.target_most = Rational(planned->most);
     row.achievement.method = Method::ratio;
@@ -283,6 +342,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
 void recompute_change(const Row& before, Row& row) {
   const bool held = row.from_previous && row.from_previous->year == before.year;
   if (!held || row.from_previous->before == before.actual.number) return;
+  if (row.from_previous->with_baseline && !before.comparable) return;
   row.from_previous.reset();
   const bool both_holdings = row.indicator == nullptr && before.indicator == nullptr;
   const bool both_measured = row.indicator != nullptr && before.indicator != nullptr;

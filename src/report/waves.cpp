@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "asked.hpp"
+
 namespace track::report {
 
 namespace {
@@ -19,7 +21,7 @@ bool all_held(const Activity& survey, const Totals& totals, FiscalYear year, int
 }  // namespace
 
 bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year) {
-  if (totals.events(survey.id, year) != nullptr) return true;
+  if (const auto held = totals.last_held(survey.id, year)) return held == year;
   return std::any_of(plan.indicators.begin(), plan.indicators.end(), [&](const Indicator& one) {
     return measured_by(survey, one) && totals.of(one.id, year) != nullptr;
   });
@@ -37,6 +39,7 @@ std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals
 std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
                                     FiscalYear year) {
   std::optional<FiscalYear> last = totals.last_held(survey.id, year);
+  if (last) return last;
   for (const Indicator& indicator : plan.indicators) {
     if (measured_by(survey, indicator)) {
       last = std::max(last, last_measured(indicator, totals, year));
@@ -46,7 +49,8 @@ std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, co
 }
 
 FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years) {
-  return last ? FiscalYear{last->number + years} : plan.last_year;
+  if (!last) return plan.last_year;
+  return std::max(plan.first_year, FiscalYear{last->number + years});
 }
 
 SurveyWaves survey_waves(const Plan& plan, const Activity& survey, const Totals& totals,
@@ -57,7 +61,7 @@ SurveyWaves survey_waves(const Plan& plan, const Activity& survey, const Totals&
   const Schedule& schedule = survey.schedule_in(now);
   if (const auto years = schedule.cycle_in_years()) {
     result.next = next_due(plan, result.last, *years);
-    result.overdue = *result.next < now;
+    result.overdue = is_late(plan, plan.calendar.period(*result.next), as_of);
   } else if (const auto planned = schedule.planned_a_year()) {
     const bool done = result.last == now && all_held(survey, totals, now, planned->least);
     result.next = std::max(plan.first_year, done ? now.next() : now);

@@ -49,13 +49,14 @@ TEST_CASE("an indicator runs only while its activity runs") {
 TEST_CASE(
     "a stock not reported is missing: the last figure with its year, no rate, no difference") {
   Plan plan = sample_plan();
+  activity_of(plan, "elderly-survey").schedule = *read_schedule("1/year");
   Indicator& clinics = indicator_of(plan, "elderly-survey.clinics");
   clinics.targets = {{r4, number("50")}};
   Totals totals;
   measure(totals, clinics.id, r3, number("45"), make_day(2022, 3, 31));
   const Row row = row_of(plan, clinics.id, totals);
   CHECK(row.assessment.status == Status::missing);
-  CHECK(row.assessment.reason.en == "none reported; the last is of R3 (FY2021) (2022-03-31)");
+  CHECK(row.assessment.reason.en == "was to be reported by 2023-04-30");
   CHECK(row.actual.number == Rational(45));
   CHECK(row.actual.carried_from == r3);
   CHECK_FALSE(row.achievement.rate);

@@ -7,10 +7,11 @@
 
 namespace track::report {
 
-// A wave of a survey, or of anything held once in several years, is a year in which it was held or
-// one of its indicators measured; a baseline is one.
+// A wave of a survey, or of anything held once in several years, is a year in which it was held;
+// where it was held in no year so far, one in which one of its indicators was measured or has its
+// baseline.
 
-// Whether it was held in that year, or anything was measured by it.
+// Whether that year is one by a holding or a measurement.
 bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year);
 
 // The last wave up to `year`.
@@ -22,15 +23,14 @@ std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals
                                         FiscalYear year);
 
 // When what comes once in `years` is due next: so long after the last time or, where that is not
-// known, once within the plan.
+// known, once within the plan; not before the plan begins.
 FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years);
 
-// When a survey was last held, and when it is due next. A year in which one of its indicators was
-// measured is a wave, a baseline too.
+// When a survey was last held, and when it is due next.
 struct SurveyWaves {
   std::optional<FiscalYear> last;
   std::optional<FiscalYear> next;  // nothing where it has no cycle
-  bool overdue = false;            // `next` has passed without it
+  bool overdue = false;            // the last day for reporting that of `next` has passed
 };
 
 // `totals` hold the years of the plan up to the as-of day. `next` is so long after the last wave as

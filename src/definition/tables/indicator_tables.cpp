@@ -297,6 +297,8 @@ void read_indicators(const TableReader& table, const Activity& activity, PlanBui
       activity.id.empty() ? Belonging::nameless_activity : Belonging::activity;
   for (const TableReader& indicator : table.tables("indicator", TableKind::indicator)) {
     read_indicator(indicator, belonging, activity.id, builder);
+    std::string& survey = builder.indicators.back().indicator.survey;
+    if (activity.kind == ActivityKind::survey && survey.empty()) survey = activity.id;
   }
 }
 

@@ -138,6 +138,16 @@ constexpr Field fields[] = {
     {"n_unknown", [](const Row& row, const Plan&) -> Data { return row.actual.unknown; }},
     {"n_suppressed", [](const Row& row, const Plan&) -> Data { return row.actual.suppressed; }},
     {"n_provisional", [](const Row& row, const Plan&) -> Data { return row.actual.provisional; }},
+    {"next_target",
+     [](const Row& row, const Plan&) -> Data {
+       if (!row.next_target) return {};
+       return stage_or_figure(row.next_target->stage, row.next_target->number);
+     }},
+    {"next_target_year",
+     [](const Row& row, const Plan& plan) -> Data {
+       if (!row.next_target) return {};
+       return plan.calendar.short_label(row.next_target->year);
+     }},
 };
 
 constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Data {
@@ -187,7 +197,7 @@ std::vector<Cell> value_cells(const Row& row) {
   return {shown_cell(unit_text(row)),       shown_cell(baseline_text(row)),
           shown_cell(target_text(row)),     shown_cell(actual_text(row)),
           shown_cell(difference_text(row)), shown_cell(rate_text(row)),
-          shown_cell(method_text(row)),     shown_cell(label(status), paint_of(status)),
+          shown_cell(method_text(row)),     shown_cell(status_text(row), paint_of(status)),
           shown_cell(last_text(row))};
 }
 

@@ -66,10 +66,6 @@ Localized change_from_year_before(const Row& row) {
   return verbatim(signed_text(row, *comparison->change));
 }
 
-Localized status_text(const Row& row) {
-  return label(row.assessment.status);
-}
-
 // A level and a survey's result belong to a day; what adds up belongs to its year.
 Localized day_text(const Row& row) {
   const bool surveyed =

@@ -81,9 +81,9 @@ std::string_view deadline_id(const Deadline& deadline) {
 }
 
 std::string deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
-  const bool whole = deadline.period == calendar.period(deadline.year);
-  if (deadline.indicator == nullptr || whole) return calendar.short_label(deadline.year);
-  return iso(deadline.period);
+  const Indicator* indicator = deadline.indicator;
+  const bool in_parts = indicator != nullptr && indicator->expect && indicator->expect->months < 12;
+  return in_parts ? iso(deadline.period) : calendar.short_label(deadline.year);
 }
 
 Localized deadline_name(const Deadline& deadline) {

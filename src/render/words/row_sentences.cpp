@@ -26,9 +26,11 @@ constexpr Message<std::string, Localized> projected{"{} by the end of the year a
 constexpr Message<std::string, Localized, std::string> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安 {}（{}）、このまま進むと年度末に {}"};
-constexpr Message<> linear{"linear", "日割り"};
-constexpr Message<> linear_for_want{"linear, no earlier year to go by",
-                                    "過年度の実績がないため日割り"};
+constexpr Message<std::string> up_to{"up to {}", "{}まで"};
+constexpr Message<std::string> up_to_for_want{"up to {}, no earlier year to go by",
+                                              "{}まで、過年度の実績がないため期間による"};
+constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings",
+                                                          "{1}回のうち{0}回開催の時点"};
 constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
@@ -46,6 +48,7 @@ constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基
 constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Message<std::string> source_survey{"from {}", "{}による"};
 constexpr Message<Localized> of_another_year{"the figure is of {}", "{}の値です"};
+constexpr Message<std::string, Localized> next_target{"target of {}: {}", "{}の目標値 {}"};
 constexpr Message<> retired_since{"no longer in the definitions",
                                   "現在の定義にはありません（廃止）"};
 
@@ -67,8 +70,22 @@ void add_reasons(const Row& row, std::vector<Localized>& result) {
   }
 }
 
+// Its survey is another place than the one it stands at.
+bool is_elsewhere(const Row& row) {
+  return row.indicator != nullptr && row.source != nullptr && row.source->id != row.activity;
+}
+
+// A year without a target has one ahead.
+void add_next_target(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  if (!row.next_target) return;
+  Row then = row;
+  then.target = *row.next_target;
+  result.push_back(next_target(plan.calendar.short_label(then.target.year), target_text(then)));
+}
+
 void add_retired(const Row& row, std::vector<Localized>& result) {
-  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired_since());
+  if (row.indicator == nullptr || !row.indicator->retired) return;
+  if (row.assessment.status != Status::not_applicable) result.push_back(retired_since());
 }
 
 void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
@@ -76,10 +93,8 @@ void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result)
   result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
 }
 
-// A missing one says so in its reason.
 void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
-  if (row.assessment.status == Status::missing) return;
   result.push_back(of_another_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
@@ -181,8 +196,13 @@ Localized against_target(const Row& row, bool over) {
 
 Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
+  if (expected_share.pace == Pace::schedule) {
+    return by_holdings(expected_share.count, expected_share.of);
+  }
   if (expected_share.pace == Pace::linear) {
-    return row.indicator->pace() == Pace::history ? linear_for_want() : linear();
+    if (!expected_share.until) return {};
+    const std::string day = iso(*expected_share.until);
+    return row.indicator->pace() == Pace::history ? up_to_for_want(day) : up_to(day);
   }
   std::string years;
   for (const FiscalYear year : expected_share.years) {
@@ -214,14 +234,13 @@ std::optional<Localized> previous_comparison(const Row& row, const FiscalCalenda
 
 std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& calendar) {
   const report::Forecast& forecast = row.forecast;
-  if (!forecast.expected || !row.actual.number || row.assessment.status == Status::achieved) {
-    return std::nullopt;
-  }
+  const bool told = row.target.set() && row.actual.number && !row.actual.carried_from;
+  if (!told || row.assessment.status == Status::achieved) return std::nullopt;
   const auto figure = [&row](const Rational& number) {
     return rounded_grouped(number, row.forecast_digits);
   };
   // What is to stay low is not expected to have grown.
-  const bool expected = row.achievement.method == Method::ratio;
+  const bool expected = row.achievement.method == Method::ratio && forecast.expected.has_value();
   const Localized expected_share = expected_share_text(row, calendar);
   if (!forecast.projection) {
     return expected ? std::optional(expected_by_now(figure(*forecast.expected), expected_share))
@@ -243,8 +262,9 @@ std::vector<Localized> notes(const Row& row, const Plan& plan) {
   add(previous_comparison(row, plan.calendar), result);
   add(forecast_text(row, plan.calendar), result);
   add_headroom(row, result);
+  add_next_target(row, plan, result);
   add_basis(row, plan, result);
-  if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
+  if (is_elsewhere(row) && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));
   }
   return result;
@@ -261,7 +281,7 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
     result.push_back(baseline_of(figure_text(row, *row.baseline),
                                  plan.calendar.short_label(row.indicator->baseline->year)));
   }
-  if (row.source != nullptr) result.push_back(source_survey(printable(row.source->name)));
+  if (is_elsewhere(row)) result.push_back(source_survey(printable(row.source->name)));
   return result;
 }
 

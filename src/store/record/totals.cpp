@@ -13,50 +13,60 @@ namespace track::store {
 
 namespace {
 
+constexpr FiscalYear earliest_year{0};
+const Day last_of_all_days = make_day(9999, 12, 31);
+
 // The order in which measurements supersede one another: latest period, last recorded.
 using Rank = std::pair<Day, std::int64_t>;
 
 class TotalsReader {
  public:
-  TotalsReader(const SQLite::Database& database, KnownAt known_at)
+  // What begins after `as_of` does not count yet.
+  TotalsReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of)
       : totals_(database, query::indicator_totals),
         last_(database, query::last_measurement),
         sized_(database, query::sized_quantities),
-        earlier_(database, query::latest_year_before),
         events_(database, query::event_totals),
         held_(database, query::latest_year_held),
-        sum_by_(database, query::sum_by_day),
-        last_by_(database, query::last_by_day) {
+        amounts_(database, query::amounts_by_day),
+        periods_(database, query::periods_measured) {
     for (Statement* statement :
-         {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
+         {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_}) {
       statement->bind(":until", last_known_operation(known_at));
+      statement->bind(":begun", as_of.value_or(last_of_all_days));
     }
     Statement withdrawn(database, query::subjects_withdrawn);
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
   }
 
-  // `in_cycle`: it is measured once in several years.
-  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, bool in_cycle,
-                                               FiscalYear first, FiscalYear last) {
+  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, FiscalYear first,
+                                               FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
-    std::set<FiscalYear> earlier;
-    if (indicator.carries_over()) note_year_before(indicator, first, Counting::values, earlier);
-    if (in_cycle) note_year_before(indicator, first, Counting::measurements, earlier);
-    for (const FiscalYear year : earlier) add_years(indicator, year, year, years);
     add_years(indicator, first, last, years);
     return years;
   }
 
-  // What each year had reached by the same day.
-  void add_reached(const Indicator& indicator, const FiscalCalendar& calendar, Day as_of,
-                   std::map<FiscalYear, YearTotal>& years) {
-    Statement& reached = indicator.traits().sums() ? sum_by_ : last_by_;
-    reached.bind(":indicator", indicator.id);
-    const FiscalYear now = calendar.year_of(as_of);
+  // What each year had reached by each day on which a period ends.
+  void add_reached(const Indicator& indicator, std::map<FiscalYear, YearTotal>& years) {
     for (auto& [year, total] : years) {
-      total.by_then = Quantity{};
-      reached.bind(":fiscal_year", year).bind(":day", same_day(as_of, year.number - now.number));
-      while (reached.next()) total.by_then = reached.quantity("amount");
+      amounts_.bind(":indicator", indicator.id).bind(":fiscal_year", year);
+      Quantity reached;
+      while (amounts_.next()) {
+        const Quantity amount = amounts_.quantity("amount");
+        reached = indicator.traits().sums() ? reached + amount : amount;
+        total.reached[amounts_.day("last_day")] = reached;
+      }
+    }
+  }
+
+  void add_periods(const Indicator& indicator, FiscalYear first, FiscalYear last,
+                   std::map<FiscalYear, YearTotal>& years) {
+    for (auto& [year, total] : years) {
+      if (year < first || last < year) continue;
+      periods_.bind(":indicator", indicator.id).bind(":fiscal_year", year);
+      while (periods_.next()) {
+        total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
+      }
     }
   }
 
@@ -77,22 +87,13 @@ class TotalsReader {
   }
 
  private:
-  enum class Counting { values, measurements };
-  void note_year_before(const Indicator& indicator, FiscalYear before, Counting counting,
-                        std::set<FiscalYear>& years) {
-    earlier_.bind(":indicator", indicator.id)
-        .bind(":before", before)
-        .bind(":value_only", counting == Counting::values);
-    while (earlier_.next()) {
-      if (!earlier_.is_null("fiscal_year")) years.insert(earlier_.fiscal_year("fiscal_year"));
-    }
-  }
-
   void add_years(const Activity& activity, FiscalYear first, FiscalYear last,
                  std::map<FiscalYear, EventTotal>& years) {
     events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
     while (events_.next()) {
       EventTotal& total = years[events_.fiscal_year("fiscal_year")];
+      const Day first_end = events_.day("first_end");
+      total.first_end = total.held == 0 ? first_end : std::min(total.first_end, first_end);
       total.held += events_.integer("held");
       total.last_day = std::max(total.last_day, events_.day("last_day"));
     }
@@ -184,11 +185,10 @@ class TotalsReader {
   Statement totals_;
   Statement last_;
   Statement sized_;
-  Statement earlier_;
   Statement events_;
   Statement held_;
-  Statement sum_by_;
-  Statement last_by_;
+  Statement amounts_;
+  Statement periods_;
   std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 
@@ -201,6 +201,15 @@ bool in_cycle(const Plan& plan, const Indicator& indicator) {
          (indicator.expect && indicator.expect->years() > 1);
 }
 
+// What was recorded long ago still says something of a year.
+bool looks_back(const Plan& plan, const Indicator& indicator) {
+  return indicator.carries_over() || in_cycle(plan, indicator);
+}
+
+// Years whose part that has passed may matter: the running one, the one before, which may still
+// be reported, and the one that its periods are compared with.
+constexpr int years_with_periods = 3;
+
 }  // namespace
 
 Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at,
@@ -208,12 +217,15 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
   return connection_->use([&](SQLite::Database& database) {
     // One transaction: all of it is of one moment, whoever records meanwhile.
     const SQLite::Transaction snapshot(database);
-    TotalsReader reader(database, known_at);
+    TotalsReader reader(database, known_at, as_of);
     Totals totals;
     for (const Indicator& indicator : plan.indicators) {
-      auto years = reader.of_indicator(indicator, in_cycle(plan, indicator), first, last);
-      if (indicator.pace() == Pace::history && as_of) {
-        reader.add_reached(indicator, plan.calendar, *as_of, years);
+      auto years =
+          reader.of_indicator(indicator, looks_back(plan, indicator) ? earliest_year : first, last);
+      if (indicator.pace() == Pace::history && as_of) reader.add_reached(indicator, years);
+      if (indicator.traits().accumulates() && as_of) {
+        const FiscalYear now = plan.calendar.year_of(*as_of);
+        reader.add_periods(indicator, {now.number - years_with_periods + 1}, now, years);
       }
       if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
     }
