@@ -136,8 +136,8 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("actual", figures.actual, row.actual.number)("stage", figures.stage, row.actual.stage)(
       "numerator", figures.numerator, exact_or_nothing(row.actual.numerator))(
       "denominator", figures.denominator, exact_or_nothing(row.actual.denominator))(
-      "sample", figures.sample, row.actual.sample)("year of the actual", figures.year_of_actual,
-                                                   number_of(row.actual.carried_from));
+      "sample", figures.sample, row.actual.number ? row.actual.sample : std::nullopt)(
+      "year of the actual", figures.year_of_actual, number_of(row.actual.carried_from));
   compare("measurements", std::int64_t{figures.measurements}, row.actual.measurements)(
       "unknown", std::int64_t{figures.unknown}, row.actual.unknown)(
       "suppressed", std::int64_t{figures.suppressed}, row.actual.suppressed)(

@@ -249,6 +249,8 @@ Plan with_changes(Plan plan, Random& random) {
     indicator.retired = random.chance(5) || retired.count(indicator.activity) != 0;
     const bool observed = indicator.direction() == Direction::none;
     if (!observed && random.chance(30)) set_targets(indicator, plan, 80, random);
+    if (!indicator.retired) continue;
+    for (Field& field : plan.fields) std::erase(field.indicators, indicator.id);
   }
   return plan;
 }
