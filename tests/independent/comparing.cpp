@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace track::independent {
 
 namespace {
-
-std::optional<Rational> change_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
-}
-std::optional<Rational> before_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? std::optional(comparison->before) : std::nullopt;
-}
 
 template <class T>
 std::string shown(const T& value) {
@@ -56,6 +50,22 @@ class Comparison {
                          const std::optional<Rational>& reported) {
     return (*this)(name, plain, exact_or_nothing(reported));
   }
+  // An interval has roots in it: the program keeps four decimals of it.
+  Comparison& operator()(const std::string& name, const std::optional<Change>& plain,
+                         const std::optional<report::Comparison>& reported) {
+    const auto of = [&](const char* what) { return name + what; };
+    require(plain.has_value() == reported.has_value(), of(" is there on one side").c_str());
+    if (!plain || !reported) return *this;
+    (*this)(of(" before").c_str(), std::optional(plain->before), std::optional(reported->before));
+    (*this)(of(" change").c_str(), plain->change, reported->change);
+    (*this)(of(" verdict").c_str(), plain->verdict, reported->verdict);
+    require(plain->between.has_value() == reported->interval.has_value(),
+            of("'s interval is there on one side").c_str());
+    if (!plain->between || !reported->interval) return *this;
+    bound(of("'s lower bound"), plain->between->first, reported->interval->low);
+    bound(of("'s upper bound"), plain->between->second, reported->interval->high);
+    return *this;
+  }
   Comparison& require(bool held, const char* what) {
     if (!held) text_ += fmt::format("{}; ", what);
     return *this;
@@ -63,6 +73,12 @@ class Comparison {
   const std::string& text() const { return text_; }
 
  private:
+  void bound(const std::string& name, long double plain, const Rational& reported) {
+    const auto other = static_cast<long double>(Exact(reported.fraction()));
+    if (std::abs(plain - other) < 0.5e-4L + 1e-9L) return;
+    text_ += fmt::format("{}: {}, by the plain reckoning {}; ", name, other, plain);
+  }
+
   std::string text_;
 };
 
@@ -120,18 +136,19 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("actual", figures.actual, row.actual.number)("stage", figures.stage, row.actual.stage)(
       "numerator", figures.numerator, exact_or_nothing(row.actual.numerator))(
       "denominator", figures.denominator, exact_or_nothing(row.actual.denominator))(
-      "sample", figures.sample, row.actual.sample)("year of the actual", figures.year_of_actual,
-                                                   number_of(row.actual.carried_from));
+      "sample", figures.sample, row.actual.number ? row.actual.sample : std::nullopt)(
+      "year of the actual", figures.year_of_actual, number_of(row.actual.carried_from));
   compare("measurements", std::int64_t{figures.measurements}, row.actual.measurements)(
       "unknown", std::int64_t{figures.unknown}, row.actual.unknown)(
       "suppressed", std::int64_t{figures.suppressed}, row.actual.suppressed)(
       "last recorded", figures.last_recorded, row.actual.last_recorded);
-  compare("method", figures.method, row.achievement.method)("difference", figures.difference,
-                                                            row.achievement.difference)(
-      "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
-                                                  change_of(row.from_baseline));
-  compare("previous", figures.previous, before_of(row.from_previous))(
-      "from the previous", figures.from_previous, change_of(row.from_previous));
+  compare("method", figures.method, row.achievement.method)(
+      "difference", figures.difference, row.achievement.difference)("rate", figures.rate,
+                                                                    row.achievement.rate);
+  compare("from the baseline", figures.from_baseline, row.from_baseline)(
+      "from the previous", figures.from_previous, row.from_previous);
+  compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
+                                                               row.forecast.projection);
   compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
@@ -157,9 +174,13 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("denominator", printed(figures.denominator, 4));
   field("difference", printed(figures.difference, 4));
   field("achievement", printed(figures.rate, 6));
-  field("change_from_baseline", printed(figures.from_baseline, 4));
-  field("previous", printed(figures.previous, 4));
-  field("change", printed(figures.from_previous, 4));
+  const auto& from_baseline = figures.from_baseline;
+  field("change_from_baseline", printed(from_baseline ? from_baseline->change : std::nullopt, 4));
+  const auto& from_previous = figures.from_previous;
+  field("previous", from_previous ? printed(from_previous->before, 4) : "null");
+  field("change", printed(from_previous ? from_previous->change : std::nullopt, 4));
+  field("expected", printed(figures.expected, 4));
+  field("projection", printed(figures.projection, 4));
   field("n", printed(Exact(figures.measurements), 0));
   field("n_unknown", printed(Exact(figures.unknown), 0));
   field("n_suppressed", printed(Exact(figures.suppressed), 0));
