@@ -207,7 +207,10 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
   item.actual = actual_in(plan, indicator, year, totals);
-  if (item.not_applicable) return item;
+  if (item.not_applicable) {
+    item.achievement.method = method_of(indicator, {.year = year});
+    return item;
+  }
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   if (indicator.traits().accumulates()) {
