@@ -8,6 +8,7 @@
 #include "track/app/load.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
 #include "track/report/report.hpp"
 
 namespace track::app {
@@ -15,15 +16,17 @@ namespace track::app {
 namespace {
 
 constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
-                                               "操作 {} は値を記録していません"};
+                                               "操作{}は値を記録していません"};
 constexpr Message<> see_log{"track log shows what each operation did",
                             "各操作の内容は track log で確認できます"};
 constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one to amend",
-    "操作 {} は {} 件の値を記録しています。どの指標の値か指定してください"};
+    "操作{}は {} 件の値を記録しています。どの指標の値か指定してください"};
 constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
 constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
-                                                         "操作 {} は「{}」を記録していません"};
+                                                         "操作{}は「{}」を記録していません"};
+constexpr Message<> name_it{"to add one, say of which indicator: INDICATOR=VALUE",
+                            "値を追加する場合は「指標=値」と書いてください"};
 constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
 
 // What an indicator may be called here: its id, or its own part of it.
@@ -31,19 +34,15 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-// "n=1100" and "4.2 n=30" are values.
 bool is_pair(const std::string& word) {
-  const std::size_t equals = word.find('=');
-  if (equals == std::string::npos) return false;
-  const std::string name = trimmed(half_width(word.substr(0, equals)));
-  return name != "n" && !name.ends_with(" n");
+  return typed_pair(word).has_value();
 }
 
-// A size behind a pair is that of its value: m=4.2 n=30.
+// A sample size behind a value belongs to it: m=4.2 n=30.
 std::vector<std::string> with_sizes_joined(const std::vector<std::string>& words) {
   std::vector<std::string> result;
   for (const std::string& word : words) {
-    const bool size = trimmed(half_width(word.substr(0, word.find('=')))) == "n";
+    const bool size = word.find('=') != std::string::npos && !is_pair(word);
     if (size && !result.empty()) {
       result.back() += " " + word;
     } else {
@@ -59,34 +58,71 @@ class AmendmentReader {
                   const RecordRows& rows)
       : words_(words), operation_(operation), plan_(plan), rows_(rows) {}
 
-  std::vector<RecordRequest::Item> items() const {
-    if (words_.values.empty()) return {};
-    if (rows_.measurements.empty()) {
+  // Puts the values among those corrected or those added.
+  void read(Amendment& amendment, std::vector<Localized>& warnings) const {
+    if (words_.values.empty()) return;
+    if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
-    std::vector<RecordRequest::Item> items;
     const std::vector<std::string> values = with_sizes_joined(words_.values);
     const bool paired = std::all_of(values.begin(), values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
-      return {read_item(indicator(rows_.measurements.front().indicator),
-                        fmt::format("{}", fmt::join(values, " ")))};
+      amendment.items = {
+          item(rows_.measurements.front(), fmt::format("{}", fmt::join(values, " ")), warnings)};
+      return;
     }
-    for (const std::string& word : values) items.push_back(read_pair(word));
-    return items;
+    FaultCollector faults;
+    for (const std::string& word : values) {
+      faults.attempt([&] {
+        read_pair(word, amendment, warnings);
+        return true;
+      });
+    }
+    faults.throw_if_any();
   }
 
  private:
-  RecordRequest::Item read_pair(const std::string& word) const {
-    if (!is_pair(word)) throw_several();
-    const std::string name = word.substr(0, word.find('='));
+  void read_pair(const std::string& word, Amendment& amendment,
+                 std::vector<Localized>& warnings) const {
+    const auto pair = typed_pair(word);
+    if (!pair) throw_several();
+    const std::string name = trimmed(half_width(pair->name));
     for (const Measurement& one : rows_.measurements) {
-      if (!goes_by(one.indicator, trimmed(half_width(name)))) continue;
-      return read_item(indicator(one.indicator), word.substr(word.find('=') + 1));
+      if (!goes_by(one.indicator, name) && !goes_by(indicator(one.indicator).id, name)) continue;
+      amendment.items.push_back(item(one, pair->value, warnings));
+      return;
     }
-    throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+    const Activity* activity = find_activity(plan_, activity_recorded());
+    if (activity == nullptr) {
+      throw Error(ErrorKind::unknown_name, not_recorded(operation_, printable(name)), choices());
+    }
+    const Indicator& further = look_up_indicator(plan_, *activity, pair->name);
+    for (const Measurement& one : rows_.measurements) {
+      if (indicator(one.indicator).id != further.id) continue;
+      amendment.items.push_back(item(one, pair->value, warnings));
+      return;
+    }
+    amendment.added.push_back(read_item(further, pair->value, warnings));
+  }
+
+  // What was held, or of what was measured; empty for an indicator of no activity.
+  std::string activity_recorded() const {
+    if (!rows_.events.empty()) return rows_.events.front().activity;
+    return indicator(rows_.measurements.front().indicator).activity;
+  }
+
+  // It stays under the id that it was recorded under.
+  RecordRequest::Item item(const Measurement& recorded, const std::string& text,
+                           std::vector<Localized>& warnings) const {
+    RecordRequest::Item result = read_item(indicator(recorded.indicator), text, warnings);
+    result.indicator = recorded.indicator;
+    return result;
   }
 
   [[noreturn]] void throw_several() const {
+    if (rows_.measurements.empty()) {
+      throw Error(ErrorKind::usage, records_nothing(operation_), {name_it()});
+    }
     throw Error(ErrorKind::usage, several_recorded(operation_, rows_.measurements.size()),
                 choices());
   }
@@ -127,10 +163,13 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   ParsedAmendment made;
   Amendment& amendment = made.amendment;
   amendment.of = operation;
-  amendment.items = AmendmentReader(words, operation, plan, rows).items();
+  AmendmentReader(words, operation, plan, rows).read(amendment, made.warnings);
   if (!words.when.on.empty()) {
-    amendment.period = read_when(words.when, plan.calendar, today, made.warnings);
-    amendment.year = plan.calendar.year_of(amendment.period->first);
+    const PeriodOfRequest when = read_when(words.when, plan, today);
+    amendment.period = when.period;
+    amendment.year = when.year;
+    made.warnings.insert(made.warnings.end(), when.warnings.begin(), when.warnings.end());
+    made.notes = when.notes;
   }
   if (words.place) check_text(*words.place, "--place");
   if (words.note) check_text(*words.note, "--note");
@@ -142,13 +181,14 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
 
 OperationId last_undoable(const store::Store& store) {
   const std::vector<LoggedOperation> log = store.log(1);
-  for (auto one = log.rbegin(); one != log.rend(); ++one) {
-    const OperationKind kind = one->operation.kind;
+  const auto last = std::find_if(log.rbegin(), log.rend(), [](const LoggedOperation& one) {
+    const OperationKind kind = one.operation.kind;
     const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
                           kind == OperationKind::load;
-    if (undoable && !one->undone_by) return one->operation.id;
-  }
-  throw Error(ErrorKind::refused, nothing_to_undo());
+    return undoable && !one.undone_by;
+  });
+  if (last == log.rend()) throw Error(ErrorKind::refused, nothing_to_undo());
+  return last->operation.id;
 }
 
 Correction undo_preview(const store::Store& store, OperationId operation) {

@@ -1,5 +1,7 @@
 #include "track/app/findings.hpp"
 
+#include <iterator>
+
 #include "track/app/command_line.hpp"
 #include "track/app/load.hpp"
 #include "track/app/year_report.hpp"
@@ -16,7 +18,7 @@ namespace {
 constexpr Message<Localized, OperationId> report_differs{
     "the report of {} differs from the one that operation {} froze: another version of track "
     "computes differently, or the record was changed",
-    "{}の報告が、操作 {} で固定したものと一致しません（track の版の違いか、記録の改変です）"};
+    "{}の報告が、操作{}で固定したものと一致しません（track の版の違いか、記録の改変です）"};
 constexpr Message<std::string> damage{"the file is damaged: {}", "ファイルが壊れています：{}"};
 constexpr Message<std::int64_t> references{"{} rows refer to rows that do not exist",
                                            "存在しない行を参照している行が{}件あります"};
@@ -57,19 +59,29 @@ constexpr Message<std::string> unsafe_place{
     "データベースは {} 上にあり、同時書き込みの排他制御が確実ではありません"};
 constexpr Message<> move_it{"move it to a disk of this computer and set TRACK_DB to it",
                             "このコンピューターのディスクに移し、TRACK_DB で指定してください"};
-constexpr Message<> never_copied{"no copy has ever been made", "控えが一度も作成されていません"};
+constexpr Message<> never_copied{"no copy has ever been made",
+                                 "バックアップが一度も作成されていません"};
 constexpr Message<std::string, OperationId> old_copy{
     "the last copy was made at {} and ends at operation {}",
-    "最後の控えは {} のもので、操作{}までです"};
+    "最後のバックアップは {} のもので、操作{}までです"};
 constexpr Message<std::string, std::size_t> definitions_differ{
     "the definitions in force differ from {} (changes: {})",
     "現在の定義が {} と一致しません（変更：{}件）"};
+constexpr Message<std::string, std::size_t, Localized> file_not_given{
+    "the definitions in force differ from {} (changes: {}); they were also made of {}, not given "
+    "here",
+    "現在の定義が {} と一致しません（変更：{}件）。現在の定義に使われた {} が指定されていません"};
+constexpr std::ptrdiff_t most_files_named = 2;
+constexpr Message<std::string, std::size_t> and_more_files{"{} and {} more files",
+                                                           "{} ほか{}件のファイル"};
+constexpr Message<> give_all_files{"give all files of the plan: track check PATH…",
+                                   "計画のファイルをすべて指定してください：track check パス…"};
 constexpr Message<> other_database{
     "give that plan's own database with --db or TRACK_DB",
     "その計画のデータベースを --db または TRACK_DB で指定してください"};
 constexpr Message<> any_copy{
     "track restore FILE (one of your own copies; the folder backups has none of this record)",
-    "track restore ファイル（backups フォルダに、この記録のものとわかる控えはありません）"};
+    "track restore ファイル（backups フォルダに、この記録のものとわかるバックアップはありません）"};
 
 struct TypeWord {
   std::string_view type;
@@ -89,7 +101,7 @@ Localized word_of(const std::string& type) {
 }
 
 struct CounterWord {
-  store::Counter counter;
+  store::Counter counter = {};
   Message<> word;
 };
 
@@ -100,8 +112,8 @@ constexpr CounterWord counter_words[] = {
     {store::Counter::foreign, {"has unexpected entries", "track 以外の項目を含んでいます"}}};
 
 struct PartWord {
-  store::Unreadable::Part part;
-  const char* finding;
+  store::Unreadable::Part part = {};
+  const char* finding = "";
   Message<> word;
 };
 
@@ -247,6 +259,21 @@ std::vector<Finding> definition_findings(const Plan& written, const std::vector<
   }
   const std::vector<Change> changes = difference(stored, written);
   if (changes.empty()) return {};
+  // No advice that would drop what stands in a file that was not named.
+  if (const auto missing = missing_files(stored, written); !missing.empty()) {
+    std::vector<std::string> all = {"track", "check"};
+    all.insert(all.end(), paths.begin(), paths.end());
+    all.insert(all.end(), missing.begin(), missing.end());
+    const bool few = std::ssize(missing) <= most_files_named;
+    const std::vector<std::string> named(missing.begin(),
+                                         few ? missing.end() : missing.begin() + most_files_named);
+    const Localized files =
+        few ? verbatim(printable(joined(named)))
+            : and_more_files(printable(joined(named)),
+                             missing.size() - static_cast<std::size_t>(most_files_named));
+    return {{"definitions", file_not_given(printable(command_line(paths)), changes.size(), files),
+             few ? verbatim(printable(record.command(all))) : give_all_files()}};
+  }
   std::vector<std::string> words = {"track", "load"};
   words.insert(words.end(), paths.begin(), paths.end());
   return {{"definitions", definitions_differ(printable(command_line(paths)), changes.size()),

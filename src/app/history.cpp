@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "track/base/text.hpp"
+
 namespace track::app {
 
 namespace {
@@ -14,20 +16,45 @@ void keep_years(std::vector<Item>& items, FiscalYearSpan years) {
   });
 }
 
+template <class Item>
+void sort_by_period(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end(), [](const Item& left, const Item& right) {
+    return std::tuple(left.period.first, left.period.last, left.id) <
+           std::tuple(right.period.first, right.period.last, right.id);
+  });
+}
+
 // The holdings of an activity, also those recorded under another that stands for the same.
 std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
                              const Activity& activity, store::Store::Later later) {
   std::vector<Event> events;
   for (const Activity* tied : tied_with(known.plan, activity)) {
-    for (Event& event : store.events(tied->id, known.known_at, later)) {
-      events.push_back(std::move(event));
+    for (const std::string& id : recorded_ids(*tied)) {
+      for (Event& event : store.events(id, known.known_at, later)) {
+        events.push_back(std::move(event));
+      }
     }
   }
-  std::sort(events.begin(), events.end(), [](const Event& left, const Event& right) {
-    return std::tuple(left.period.first, left.period.last, left.id) <
-           std::tuple(right.period.first, right.period.last, right.id);
-  });
+  sort_by_period(events);
   return events;
+}
+
+// The measurements of an indicator, also those recorded under a former id.
+std::vector<Measurement> measurements_of(const store::Store& store, const KnownPlan& known,
+                                         const Indicator& indicator, store::Store::Later later) {
+  std::vector<Measurement> measurements;
+  for (const std::string& id : recorded_ids(known.plan, indicator)) {
+    for (Measurement& one : store.measurements(id, known.known_at, later)) {
+      measurements.push_back(std::move(one));
+    }
+  }
+  sort_by_period(measurements);
+  return measurements;
+}
+
+// The frozen rows and plans of closed years may have an item under a former id.
+std::vector<std::string> ids_of(const report::Row& row, const Plan& plan) {
+  return row.indicator != nullptr ? recorded_ids(plan, *row.indicator) : recorded_ids(*row.source);
 }
 
 void explain(const store::Store& store, const KnownPlan& known, report::History& history) {
@@ -35,10 +62,12 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
   const FiscalYearSpan years = report::years_behind(known.plan, row);
   history.explained = true;
   if (history.indicator != nullptr) {
-    history.measurements = store.measurements(row.id, known.known_at, store::Store::Later::listed);
+    history.measurements =
+        measurements_of(store, known, *history.indicator, store::Store::Later::listed);
     keep_years(history.measurements, years);
     history.inclusions =
         report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    report::leave_out_uncombined(row, history.inclusions);
     history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
   } else {
     history.events = events_of(store, known, *history.activity, store::Store::Later::listed);
@@ -72,8 +101,9 @@ void take_closed(const ClosedYears& closed, report::History& history) {
   for (const report::Report& report : closed.reports) {
     const auto rows = report.rows();
     for (report::Row& row : history.years) {
+      const std::vector<std::string> ids = ids_of(row, *history.plan);
       const auto frozen = std::find_if(rows.begin(), rows.end(), [&](const report::Row* one) {
-        return one->year == row.year && one->id == row.id;
+        return one->year == row.year && std::ranges::find(ids, one->id) != ids.end();
       });
       if (frozen != rows.end()) row = **frozen;
     }
@@ -91,7 +121,9 @@ void take_closed_partner(const store::Store& store, const ClosedYears& closed,
     report::History then;
     then.plan = &known.plan;
     then.as_of = known.as_of;
-    then.activity = find_activity(known.plan, history.activity->id);
+    for (const std::string& id : recorded_ids(*history.activity)) {
+      if (then.activity == nullptr) then.activity = find_activity(known.plan, id);
+    }
     if (then.activity == nullptr) continue;
     const FiscalYear year = closed.reports[i].head.year;
     add_years(store, known, {year}, then);
@@ -117,16 +149,61 @@ report::History begun(const store::Store& store, const KnownPlan& known, const S
   return history;
 }
 
+bool is_at(const std::string& place, const std::string& folded_part) {
+  return folded(place).find(folded_part) != std::string::npos;
+}
+
+// Those at the place, with what became of each.
+template <class Item>
+void keep_items_at(const std::string& folded_part, std::vector<Item>& items,
+                   std::vector<report::Inclusion>& inclusions) {
+  std::vector<Item> kept;
+  std::vector<report::Inclusion> kept_inclusions;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!is_at(items[i].place, folded_part)) continue;
+    kept.push_back(std::move(items[i]));
+    if (i < inclusions.size()) kept_inclusions.push_back(inclusions[i]);
+  }
+  items = std::move(kept);
+  inclusions = std::move(kept_inclusions);
+}
+
 }  // namespace
+
+void keep_place(report::History& history, const std::string& place) {
+  const std::string part = folded(place);
+  history.place = place;
+  if (history.indicator != nullptr) {
+    keep_items_at(part, history.measurements, history.inclusions);
+  } else {
+    keep_items_at(part, history.events, history.inclusions);
+  }
+}
+
+std::set<OperationId> operations_at(const store::Store& store, const std::string& place) {
+  const std::string part = folded(place);
+  std::set<OperationId> operations;
+  for (const auto& [operation, there] : store.places()) {
+    if (is_at(there, part)) operations.insert(operation);
+  }
+  return operations;
+}
 
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject) {
   RecordedHistory result{{}, begun(store, known, subject)};
   report::History& history = result.history;
   if (history.indicator != nullptr) {
-    history.measurements = store.measurements(history.indicator->id, known.known_at);
+    history.measurements =
+        measurements_of(store, known, *history.indicator, store::Store::Later::left_out);
   } else {
     history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
+  }
+  if (history.indicator != nullptr) {
+    history.target_changes =
+        store.target_changes(recorded_ids(known.plan, *history.indicator), known.known_at);
+    // The first value of a target is no change of it.
+    std::erase_if(history.target_changes, [](const TargetChange& one) { return !one.before; });
   }
   const std::vector<FiscalYear> years = report::years_to_show(history);
   add_years(store, known, years, history);

@@ -103,6 +103,33 @@ KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year)
   return known;
 }
 
+Subject look_up_known(const store::Store& store, const KnownPlan& known, const std::string& text) {
+  try {
+    return look_up(known.plan, text);
+  } catch (const Error&) {
+    const int latest = latest_revision(store);
+    if (latest == known.revision) throw;
+    const Plan now = store.plan(latest);
+    std::optional<Subject> then;
+    try {
+      const Subject subject = look_up(now, text);
+      if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
+        for (const std::string& id : recorded_ids(now, **indicator)) {
+          if (const Indicator* found = find_indicator(known.plan, id); found && !then) then = found;
+        }
+      } else {
+        for (const std::string& id : recorded_ids(*std::get<const Activity*>(subject))) {
+          if (const Activity* found = find_activity(known.plan, id); found && !then) then = found;
+        }
+      }
+    } catch (const Error&) {
+      // Neither then nor now: the first error names what is near.
+    }
+    if (!then) throw;
+    return *then;
+  }
+}
+
 Since read_since(const std::string& text, const KnownPlan& known) {
   if (const auto number = as_number(text)) return *number;
   if (const auto moment = as_moment(text, known.as_of)) return *moment;

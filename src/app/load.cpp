@@ -1,14 +1,19 @@
 #include "track/app/load.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
+#include "removals.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
+#include "verdicts.hpp"
 
 namespace track::app {
 
 namespace {
+
+using Requirement = Change::Requirement;
 
 constexpr Message<std::string, std::string> holds_other_plan{
     "this database holds the plan \"{}\", but the files define \"{}\"",
@@ -24,16 +29,33 @@ constexpr Message<std::string, Localized, std::int64_t> meaning_line{
 constexpr Message<std::string> confirm_way{
     "if the recorded values keep their meaning: {}; otherwise give the indicator a new id",
     "記録の意味が変わらない場合は {} を付けてください。変わる場合は新しいIDの指標にしてください"};
+constexpr Message<> zone_needs_confirm{
+    "a different time zone would move the days of what has been recorded",
+    "タイムゾーンが変わると、これまでの操作の日付が変わります"};
+constexpr Message<> zone_way{"if the new time zone is right: --confirm plan",
+                             "新しいタイムゾーンが正しい場合は --confirm plan を付けてください"};
 constexpr Message<std::string> nothing_to_confirm{
     "--confirm {}: no indicator with this id has data and changes its meaning",
     "--confirm {}：実績があって意味の変わる指標に、このIDのものはありません"};
+constexpr Message<> fixed_with_data{"this cannot change once something has been recorded",
+                                    "記録があるため変更できません"};
+constexpr Message<std::string, Localized> change_line{"{}: {}", "{}：{}"};
+constexpr Message<> kind_way{"define it under a new id and let the old one run out with \"until\"",
+                             "新しいIDで定義し、元の取組は until で終わらせてください"};
+constexpr Message<> start_way{
+    "days that are recorded would fall into other fiscal years; load a plan with another start "
+    "into "
+    "a database of its own (--db)",
+    "記録済みの日付の年度が変わってしまいます。始まりの異なる計画は、別のデータベース（--db）に"
+    "読み込んでください"};
+constexpr Message<> verdict_needs_reason{"what a year that has begun is judged by would change",
+                                         "すでに始まった年度の判定の基準が変わります"};
 constexpr Message<> target_needs_reason{"a target of a year that has begun would change",
                                         "すでに始まった年度の目標値が変わります"};
-constexpr Message<std::string, Localized> target_line{"{}: {}", "{}：{}"};
 constexpr Message<> target_of_closed_year{"a target of a closed year would change",
                                           "締めた年度の目標値が変わります"};
 constexpr Message<std::string> reopen_way{"reopen the year first: track reopen {} --reason …",
-                                          "先に年度を開いてください：track reopen {} --reason …"};
+                                          "先に締めを解除してください：track reopen {} --reason …"};
 constexpr Message<> say_why{"say why with --reason \"…\"; it is kept with the revision",
                             "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 
@@ -44,39 +66,188 @@ std::string options_for(const std::set<std::string>& ids) {
   return result;
 }
 
-// The meaning of an indicator with measurements changes and --confirm does not name it; or it names
-// what asks for nothing (usage).
-void check_meanings(const std::vector<Change>& changes,
-                    const std::map<std::string, std::int64_t>& measurements,
-                    const std::vector<std::string>& confirmed) {
-  std::vector<Localized> lines;
-  std::set<std::string> changed;
-  for (const Change& change : changes) {
-    const auto data = measurements.find(change.id);
-    if (change.requirement != Change::Requirement::meaning || data == measurements.end()) continue;
-    changed.insert(change.id);
-    if (std::find(confirmed.begin(), confirmed.end(), change.id) != confirmed.end()) continue;
-    lines.push_back(meaning_line(change.id, change.what, data->second));
-  }
-  for (const std::string& id : confirmed) {
-    if (!changed.contains(id)) throw Error(ErrorKind::usage, nothing_to_confirm(printable(id)));
-  }
-  if (lines.empty()) return;
-  lines.push_back(confirm_way(options_for(changed)));
-  throw Error(ErrorKind::refused, meaning_needs_confirm(), lines);
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// A target changes of a year that has begun.
-void check_targets(const std::vector<Change>& changes, const FiscalCalendar& calendar, Day today) {
-  std::vector<Localized> lines;
-  for (const Change& change : changes) {
-    const bool begun = change.requirement == Change::Requirement::target &&
-                       calendar.first_day(change.target_year) <= today;
-    if (begun) lines.push_back(target_line(change.id, change.what));
+// What a load is refused for: headings with their lines, all in one Error.
+class Refusal {
+ public:
+  void add(const Localized& heading, std::vector<Localized> lines) {
+    if (lines.empty()) return;
+    if (heading_.empty()) {
+      heading_ = heading;
+    } else {
+      lines_.push_back(heading);
+    }
+    std::move(lines.begin(), lines.end(), std::back_inserter(lines_));
   }
-  if (lines.empty()) return;
-  lines.push_back(say_why());
-  throw Error(ErrorKind::refused, target_needs_reason(), lines);
+  void throw_if_any() const {
+    if (!heading_.empty()) throw Error(ErrorKind::refused, heading_, lines_);
+  }
+
+ private:
+  Localized heading_;
+  std::vector<Localized> lines_;
+};
+
+// Checks one load against what accepts it.
+class Checker {
+ public:
+  Checker(const Load& load, const Acceptance& acceptance, Day today)
+      : load_(load), acceptance_(acceptance), today_(today), calendar_(load.before->calendar) {}
+
+  void check() {
+    if (!acceptance_.removals) refusal_.add(removal_heading(), removal_lines(load_));
+    add_fixed();
+    add_meanings();
+    add_closed();
+    if (acceptance_.reason.empty()) add_begun();
+    refusal_.throw_if_any();
+  }
+
+ private:
+  std::int64_t records() const {
+    std::int64_t all = 0;
+    for (const auto& [id, count] : load_.measurements) all += count;
+    for (const auto& [id, count] : load_.events) all += count;
+    return all;
+  }
+
+  // Of an activity, what was measured at it counts too.
+  bool has_records(const std::string& id) const {
+    if (load_.events.contains(id)) return true;
+    const auto measured = load_.measurements.lower_bound(id + ".");
+    return measured != load_.measurements.end() && measured->first.starts_with(id + ".");
+  }
+
+  void add_fixed() {
+    std::vector<Localized> lines;
+    for (const Change& change : load_.changes) {
+      if (change.requirement != Requirement::fixed) continue;
+      const bool of_plan = change.id == "plan";
+      if (of_plan ? records() == 0 : !has_records(change.id)) continue;
+      lines.push_back(change_line(change.id, change.what));
+      lines.push_back(of_plan ? start_way() : kind_way());
+    }
+    refusal_.add(fixed_with_data(), std::move(lines));
+  }
+
+  void add_meanings() {
+    std::vector<Localized> lines;
+    std::vector<Localized> zone;
+    std::set<std::string> changed;
+    std::set<std::string> confirmable;
+    for (const Change& change : load_.changes) {
+      if (change.requirement != Requirement::meaning) continue;
+      const bool of_plan = change.id == "plan";
+      const auto data = load_.measurements.find(change.id);
+      if (of_plan ? load_.measurements.empty() && load_.events.empty()
+                  : data == load_.measurements.end()) {
+        continue;
+      }
+      confirmable.insert(change.id);
+      if (!of_plan) changed.insert(change.id);
+      if (contains(acceptance_.confirmed, change.id)) continue;
+      if (of_plan) {
+        zone = {change_line(change.id, change.what), zone_way()};
+      } else {
+        lines.push_back(meaning_line(change.id, change.what, data->second));
+      }
+    }
+    for (const std::string& id : acceptance_.confirmed) {
+      if (!confirmable.contains(id)) {
+        throw Error(ErrorKind::usage, nothing_to_confirm(printable(id)));
+      }
+    }
+    if (!lines.empty()) lines.push_back(confirm_way(options_for(changed)));
+    refusal_.add(meaning_needs_confirm(), std::move(lines));
+    refusal_.add(zone_needs_confirm(), std::move(zone));
+  }
+
+  void add_closed() {
+    std::vector<Localized> lines =
+        targets_of_closed_years(load_.changes, load_.closings, calendar_);
+    refusal_.add(target_of_closed_year(), std::move(lines));
+  }
+
+  bool has_begun(FiscalYear year) const {
+    return calendar_.first_day(std::max(year, load_.before->first_year)) <= today_;
+  }
+
+  // Of a schedule, the first year of the plan that gets another.
+  bool concerns_begun(const Change& change) const {
+    const Activity* before = find_activity(*load_.before, change.id);
+    const Activity* after = find_activity(load_.plan, change.id);
+    if (before == nullptr || after == nullptr) return has_begun(change.year);
+    for (FiscalYear year = load_.before->first_year; year <= load_.before->last_year;
+         year = year.next()) {
+      Schedule old = before->schedule_in(year);
+      old.text = after->schedule_in(year).text;
+      if (old != after->schedule_in(year)) return has_begun(year);
+    }
+    return false;
+  }
+
+  // A target, or what else judges a year that has begun; and the verdicts that move.
+  void add_begun() {
+    std::vector<Localized> targets;
+    std::vector<Localized> others;
+    for (const Change& change : load_.changes) {
+      const bool of_target = change.requirement == Requirement::target;
+      if (!of_target && change.requirement != Requirement::verdict) continue;
+      if (concerns_begun(change)) {
+        (of_target ? targets : others).push_back(change_line(change.id, change.what));
+      }
+    }
+    std::copy(load_.moved.begin(), load_.moved.end(),
+              std::back_inserter(targets.empty() ? others : targets));
+    if (others.empty() && !targets.empty()) targets.push_back(say_why());
+    if (!others.empty()) others.push_back(say_why());
+    refusal_.add(target_needs_reason(), std::move(targets));
+    refusal_.add(verdict_needs_reason(), std::move(others));
+  }
+
+ public:
+  static std::vector<Localized> targets_of_closed_years(const std::vector<Change>& changes,
+                                                        const std::vector<Closing>& closings,
+                                                        const FiscalCalendar& calendar) {
+    std::vector<Localized> lines;
+    for (const Change& change : changes) {
+      if (change.requirement != Requirement::target) continue;
+      for (const Closing& closing : closings) {
+        if (closing.year != change.year) continue;
+        lines.push_back(change_line(change.id, change.what));
+        lines.push_back(reopen_way(calendar.short_label(closing.year)));
+      }
+    }
+    return lines;
+  }
+
+ private:
+  const Load& load_;
+  const Acceptance& acceptance_;
+  Day today_;
+  const FiscalCalendar& calendar_;
+  Refusal refusal_;
+};
+
+// What is recorded under former ids is counted for the item as it is before the load, and for it as
+// it will be.
+void add_former(const Plan& plan, std::map<std::string, std::int64_t>& measurements,
+                std::map<std::string, std::int64_t>& events) {
+  const auto add = [](std::map<std::string, std::int64_t>& counts, const std::string& id,
+                      const std::vector<std::string>& former) {
+    std::int64_t all = 0;
+    for (const std::string& one : former) {
+      if (const auto found = counts.find(one); found != counts.end()) all += found->second;
+    }
+    if (all > 0) counts[id] += all;
+  };
+  for (const Indicator& one : plan.indicators) {
+    add(measurements, one.id, former_ids(one, find_activity(plan, one.activity)));
+  }
+  for (const Activity& one : plan.activities) add(events, one.id, one.formerly);
 }
 
 }  // namespace
@@ -85,7 +256,7 @@ Localized other_plan(const std::string& stored, const std::string& written) {
   return holds_other_plan(stored, written);
 }
 
-Load prepare_load(Plan written, const store::Store* store) {
+Load prepare_load(Plan written, const store::Store* store, Moment now) {
   Load load;
   if (store != nullptr) load.revision = store->revision();
   if (!load.revision) {
@@ -94,36 +265,29 @@ Load prepare_load(Plan written, const store::Store* store) {
   }
   load.before = store->plan(*load.revision);
   load.measurements = store->measurement_counts();
+  load.events = store->event_counts();
   load.closings = store->closings();
   if (load.before->id != written.id) {
     throw Error(ErrorKind::refused, other_plan(load.before->id, written.id), {one_plan_each()});
   }
   load.changes = difference(*load.before, written);
+  load.missing_files = missing_files(*load.before, written);
+  load.renamings = likely_renamings(*load.before, written);
+  load.removals = removals(load, written);
   load.plan = with_retired(*load.before, std::move(written));
+  add_former(load.plan, load.measurements, load.events);
+  if (!load.changes.empty()) load.moved = moved_verdicts(load, *store, now);
   return load;
 }
 
-void require_accepted(const Load& load, const std::vector<std::string>& confirmed,
-                      const std::string& reason, Day today) {
-  if (!load.before) return;
-  const FiscalCalendar& calendar = load.before->calendar;
-  check_meanings(load.changes, load.measurements, confirmed);
-  require_open_years(load.changes, load.closings, calendar);
-  if (reason.empty()) check_targets(load.changes, calendar, today);
+void require_accepted(const Load& load, const Acceptance& acceptance, Day today) {
+  if (load.before) Checker(load, acceptance, today).check();
 }
 
 void require_open_years(const std::vector<Change>& changes, const std::vector<Closing>& closings,
                         const FiscalCalendar& calendar) {
-  std::vector<Localized> lines;
-  for (const Change& change : changes) {
-    if (change.requirement != Change::Requirement::target) continue;
-    for (const Closing& closing : closings) {
-      if (closing.year != change.target_year) continue;
-      lines.push_back(target_line(change.id, change.what));
-      lines.push_back(reopen_way(calendar.short_label(closing.year)));
-    }
-  }
-  if (!lines.empty()) throw Error(ErrorKind::refused, target_of_closed_year(), lines);
+  std::vector<Localized> lines = Checker::targets_of_closed_years(changes, closings, calendar);
+  if (!lines.empty()) throw Error(ErrorKind::refused, target_of_closed_year(), std::move(lines));
 }
 
 }  // namespace track::app

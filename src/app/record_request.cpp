@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "track/app/known_plan.hpp"
-#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
+#include "track/model/plausibility.hpp"
 
 namespace track::app {
 
@@ -15,13 +16,6 @@ namespace {
 
 constexpr std::size_t longest_text = 10'000;  // bytes of a place or note
 
-constexpr Message<Localized> bad_day{"--on: {}", "--on：{}"};
-constexpr Message<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
-                                                      "--on「{}」：{} は未来の日付です"};
-constexpr Message<> future_way{"if this is intended: --allow-future",
-                               "未来の日付で記録する場合は --allow-future を付けてください"};
-constexpr Message<std::string> part_so_far{"to record the part so far, end the range today: {}",
-                                           "今日までの分は、期間を今日までにしてください：{}"};
 constexpr Message<std::string, Localized> bad_value{"{}: {}", "{}：{}"};
 constexpr Message<std::string> value_missing{"{} needs a value", "{} の値がありません"};
 constexpr Message<std::string> value_way{"for example: track record {} 132 --on today",
@@ -31,6 +25,11 @@ constexpr Message<std::string, std::string> activity_with_value{
     "{} は取組です。「{}」がどの指標の値か分かりません"};
 constexpr Message<std::string, std::string, std::string> pair_way{
     "write {}={} for {}", "「{2}」なら {0}={1} と書いてください"};
+constexpr Message<std::string> without_equals{"{} and its value are to be one word, with = between",
+                                              "{} とその値は = でつなげて書きます"};
+constexpr Message<std::string, std::string> joined_way{"write {}={}", "{}={} と書いてください"};
+constexpr Message<> some_value{"VALUE", "値"};
+constexpr Message<std::string, Localized> joined_way_open{"write {}={}", "{}={} と書いてください"};
 constexpr Message<std::string, std::string> indicator_with_pair{
     "{} is an indicator: give its value alone, without \"{}\"",
     "{} は指標です。値だけを書き、「{}」は付けません"};
@@ -45,8 +44,6 @@ constexpr Message<std::string> is_retired{"{} is retired: no longer in the defin
                                           "{} は廃止されています（現在の定義にありません）"};
 constexpr Message<> retired_way{"put it back into the definitions and load them, or use another",
                                 "定義に戻して読み込み直すか、別の指標を使ってください"};
-constexpr Message<Localized, std::string, std::string> outside_plan{
-    "{} is outside the plan's years {} to {}", "{}は計画期間（{}～{}）の外です"};
 constexpr Message<std::string, Localized> not_running{
     "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
 constexpr Message<std::string> bad_text{"{} is not valid UTF-8 text",
@@ -54,18 +51,11 @@ constexpr Message<std::string> bad_text{"{} is not valid UTF-8 text",
 constexpr Message<std::string> long_text{"{} is too long: at most 10,000 bytes",
                                          "{} が長すぎます（10,000バイトまで）"};
 
-std::string last_word(const std::string& text) {
-  const std::string plain = trimmed(half_width(text));
-  const std::size_t blank = plain.find_last_of(" \t");
-  return blank == std::string::npos ? plain : plain.substr(blank + 1);
-}
-
 // "31% n=1100" is one value, in one word or two; "132 talked=84/102" are two indicators.
 void refuse_pairs(const Indicator& indicator, const RequestWords& words) {
   for (std::size_t i = 1; i < words.words.size(); ++i) {
     const std::string& word = words.words[i];
-    const std::size_t equals = word.find('=');
-    if (equals == std::string::npos || last_word(word.substr(0, equals)) == "n") continue;
+    if (!typed_pair(word)) continue;
     std::vector<Localized> hints;
     if (!indicator.activity.empty()) {
       const std::string own = indicator.id.substr(indicator.activity.size() + 1);
@@ -75,7 +65,8 @@ void refuse_pairs(const Indicator& indicator, const RequestWords& words) {
   }
 }
 
-RecordRequest measurement_request(const Indicator& indicator, const RequestWords& words) {
+RecordRequest measurement_request(const Indicator& indicator, const RequestWords& words,
+                                  std::vector<Localized>& warnings) {
   if (words.words.size() < 2) {
     throw Error(ErrorKind::usage, value_missing(indicator.id), {value_way(indicator.id)});
   }
@@ -83,7 +74,7 @@ RecordRequest measurement_request(const Indicator& indicator, const RequestWords
       fmt::format("{}", fmt::join(words.words.begin() + 1, words.words.end(), " "));
   if (!read_value(text, indicator.value_rules())) refuse_pairs(indicator, words);
   RecordRequest request;
-  request.items.push_back(read_item(indicator, text));
+  request.items.push_back(read_item(indicator, text, warnings));
   return request;
 }
 
@@ -106,23 +97,81 @@ std::vector<Measurable> measurable_at(const Plan& plan, const Activity& activity
   return result;
 }
 
-// "INDICATOR=VALUE" as the indicator and the value; refused where either is unclear.
-std::pair<const Indicator*, std::string> read_pair(const Plan& plan, const Activity& activity,
-                                                   const std::string& word) {
-  const std::size_t equals = word.find('=');
-  if (equals != std::string::npos && equals > 0) {
-    return {&look_up_indicator(plan, activity, word.substr(0, equals)), word.substr(equals + 1)};
-  }
-  const std::string value = printable(equals == 0 ? word.substr(1) : word);
-  std::vector<Localized> hints;
-  for (const Measurable& one : measurable_at(plan, activity)) {
-    hints.push_back(pair_way(one.word, value, printable(one.indicator->name)));
-  }
-  if (hints.empty()) throw Error(ErrorKind::usage, no_indicators(activity.id), {record_alone()});
-  throw Error(ErrorKind::usage, activity_with_value(activity.id, printable(word)), hints);
-}
+// Reads the words behind an activity: INDICATOR=VALUE…, a sample size also in a word of its own.
+class PairsReader {
+ public:
+  PairsReader(const Plan& plan, const Activity& activity, const RequestWords& words,
+              std::vector<Localized>& warnings)
+      : plan_(plan), activity_(activity), words_(words.words), warnings_(warnings) {}
 
-RecordRequest event_request(const Plan& plan, const Activity& activity, const RequestWords& words) {
+  // All that is wrong with them is kept in `faults`.
+  std::vector<RecordRequest::Item> items(FaultCollector& faults) {
+    while (at_ < words_.size()) {
+      const auto item = faults.attempt([this] { return next(); });
+      if (item) items_.push_back(*item);
+    }
+    return items_;
+  }
+
+ private:
+  RecordRequest::Item next() {
+    const std::string word = words_[at_++];
+    auto pair = typed_pair(word);
+    if (!pair) throw_bare(word);
+    if (at_ < words_.size() && is_sample_size(words_[at_])) pair->value += " " + words_[at_++];
+    const Indicator& indicator = look_up_indicator(plan_, activity_, pair->name);
+    if (!seen_.insert(indicator.id).second) {
+      throw Error(ErrorKind::usage, given_twice(indicator.id));
+    }
+    return read_item(indicator, pair->value, warnings_);
+  }
+
+  // "n=30", which is no indicator's value.
+  static bool is_sample_size(const std::string& word) {
+    return !typed_pair(word) && word.find('=') != std::string::npos;
+  }
+
+  // An indicator without "=", or a value without its indicator.
+  [[noreturn]] void throw_bare(const std::string& word) {
+    const std::vector<Measurable> known = measurable_at(plan_, activity_);
+    for (const Measurable& one : known) {
+      const std::string typed = folded(word);
+      const bool is_named = typed == folded(one.word) || typed == folded(one.indicator->id) ||
+                            typed == folded(one.indicator->name);
+      if (is_named) throw_not_joined(one);
+    }
+    const std::string value = printable(word.starts_with("=") ? word.substr(1) : word);
+    std::vector<Localized> hints;
+    for (const Measurable& one : known) {
+      hints.push_back(pair_way(one.word, value, printable(one.indicator->name)));
+    }
+    if (hints.empty()) throw Error(ErrorKind::usage, no_indicators(activity_.id), {record_alone()});
+    throw Error(ErrorKind::usage, activity_with_value(activity_.id, printable(word)), hints);
+  }
+
+  // "attendance 132", "attendance = 132"
+  [[noreturn]] void throw_not_joined(const Measurable& one) {
+    std::string value;
+    while (at_ < words_.size() && value.empty() && !typed_pair(words_[at_])) {
+      value = words_[at_++];
+      if (value.starts_with("=")) value.erase(0, 1);
+    }
+    throw Error(ErrorKind::usage, without_equals(one.word),
+                {value.empty() ? joined_way_open(one.word, some_value())
+                               : joined_way(one.word, printable(value))});
+  }
+
+  const Plan& plan_;
+  const Activity& activity_;
+  const std::vector<std::string>& words_;
+  std::vector<Localized>& warnings_;
+  std::size_t at_ = 1;
+  std::set<std::string> seen_;
+  std::vector<RecordRequest::Item> items_;
+};
+
+RecordRequest event_request(const Plan& plan, const Activity& activity, const RequestWords& words,
+                            FaultCollector& faults, std::vector<Localized>& warnings) {
   if (activity.retired) {
     throw Error(ErrorKind::refused, is_retired(activity.id), {retired_way()});
   }
@@ -131,26 +180,14 @@ RecordRequest event_request(const Plan& plan, const Activity& activity, const Re
   for (const Activity* tied : tied_with(plan, activity)) {
     if (tied->id != activity.id) request.tied.push_back(tied->id);
   }
-  for (std::size_t i = 1; i < words.words.size(); ++i) {
-    const auto [indicator, value] = read_pair(plan, activity, words.words[i]);
-    const std::string& id = indicator->id;
-    const bool twice =
-        std::any_of(request.items.begin(), request.items.end(),
-                    [&id](const RecordRequest::Item& item) { return item.indicator == id; });
-    if (twice) throw Error(ErrorKind::usage, given_twice(id));
-    request.items.push_back(read_item(*indicator, value));
-  }
+  request.items = PairsReader(plan, activity, words, warnings).items(faults);
   return request;
 }
 
 void warn_of_years(const Plan& plan, const RecordRequest& request,
                    std::vector<Localized>& warnings) {
   const FiscalCalendar& calendar = plan.calendar;
-  if (!plan.covers(request.year)) {
-    warnings.push_back(outside_plan(calendar.label(request.year),
-                                    calendar.short_label(plan.first_year),
-                                    calendar.short_label(plan.last_year)));
-  }
+  if (!plan.covers(request.year)) return;
   const Activity* activity = find_activity(plan, request.activity);
   if (activity != nullptr && !activity->runs_in(request.year)) {
     warnings.push_back(not_running(activity->id, calendar.label(request.year)));
@@ -181,25 +218,25 @@ void check_text(const std::string& text, const char* option) {
   if (text.size() > longest_text) throw Error(ErrorKind::bad_input, long_text(option));
 }
 
-Period read_when(const WhenWords& words, const FiscalCalendar& calendar, Day today,
-                 std::vector<Localized>& warnings) {
-  const Parsed<Period> period = read_period(words.on, calendar, today);
-  const std::string shown = printable(words.on);
-  if (!period) {
-    throw Error(ErrorKind::bad_input, bad_day(period.problem), {period.rule});
+std::optional<TypedPair> typed_pair(const std::string& word) {
+  std::size_t equals = std::string::npos;
+  std::size_t behind = 0;
+  for (const std::string_view sign : {"=", "＝"}) {
+    const std::size_t found = word.find(sign);
+    if (found >= equals) continue;
+    equals = found;
+    behind = found + sign.size();
   }
-  warnings.insert(warnings.end(), period.warnings.begin(), period.warnings.end());
-  if (period->last > today && !words.allow_future) {
-    std::vector<Localized> hints;
-    if (period->first <= today)
-      hints.push_back(part_so_far(iso(period->first) + ".." + iso(today)));
-    hints.push_back(future_way());
-    throw Error(ErrorKind::bad_input, in_future(shown, iso(period->last)), hints);
-  }
-  return *period;
+  if (equals == std::string::npos || equals == 0) return std::nullopt;
+  const std::string name = word.substr(0, equals);
+  const std::string plain = trimmed(half_width(name));
+  const std::string last = plain.substr(plain.find_last_of(" (") + 1);  // 0 where there is none
+  if (last == "n" || last == "N") return std::nullopt;
+  return TypedPair{name, word.substr(behind)};
 }
 
-RecordRequest::Item read_item(const Indicator& indicator, const std::string& text) {
+RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
+                              std::vector<Localized>& warnings) {
   if (indicator.retired) {
     throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
   }
@@ -207,40 +244,41 @@ RecordRequest::Item read_item(const Indicator& indicator, const std::string& tex
   if (!value) {
     throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
   }
+  for (Localized& doubt : doubts_of_writing(indicator, text, *value)) {
+    warnings.push_back(std::move(doubt));
+  }
   return {indicator.id, *value};
 }
 
 ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day today) {
-  ParsedRequest made;
-  const Subject subject = look_up(plan, words.words.front());
-  const Period period = read_when(words.when, plan.calendar, today, made.warnings);
-  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
-    made.request = measurement_request(**indicator, words);
-  } else {
-    made.request = event_request(plan, *std::get<const Activity*>(subject), words);
-  }
-  check_text(words.place, "--place");
-  check_text(words.note, "--note");
-  made.request.period = period;
-  made.request.year = plan.calendar.year_of(period.first);
+  FaultCollector faults;
+  std::vector<Localized> doubts;
+  const auto subject = faults.attempt([&] { return look_up(plan, words.words.front()); });
+  const auto when = faults.attempt([&] { return read_when(words.when, plan, today); });
+  const auto request = faults.attempt([&]() -> RecordRequest {
+    if (!subject) return {};
+    const auto* indicator = std::get_if<const Indicator*>(&*subject);
+    if (indicator != nullptr) return measurement_request(**indicator, words, doubts);
+    return event_request(plan, *std::get<const Activity*>(*subject), words, faults, doubts);
+  });
+  faults.attempt([&] {
+    check_text(words.place, "--place");
+    return true;
+  });
+  faults.attempt([&] {
+    check_text(words.note, "--note");
+    return true;
+  });
+  faults.throw_if_any();
+  ParsedRequest made{*request, when->warnings, when->notes};
+  made.request.period = when->period;
+  made.request.year = when->year;
   made.request.place = trimmed(words.place);
   made.request.note = trimmed(words.note);
   made.request.provisional = words.provisional;
+  made.warnings.insert(made.warnings.end(), doubts.begin(), doubts.end());
   warn_of_years(plan, made.request, made.warnings);
   return made;
-}
-
-std::vector<Localized> doubts_about(const RecordResult& recorded, const Plan& plan,
-                                    const store::Store& store) {
-  std::vector<Localized> doubts;
-  for (const Measurement& made : recorded.measurements) {
-    const ReferenceValues reference_values = store.reference_values(plan, made);
-    for (Localized& doubt :
-         implausibilities(*find_indicator(plan, made.indicator), made, reference_values)) {
-      doubts.push_back(std::move(doubt));
-    }
-  }
-  return doubts;
 }
 
 }  // namespace track::app

@@ -6,14 +6,15 @@
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
 #include "track/render/report.hpp"
+#include "track/report/selection.hpp"
 
 namespace track::app {
 
 namespace {
 
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
-constexpr Message<std::string, std::string, Localized> undetermined_row{"no figure: {} ({}): {}",
-                                                                        "算定不能：{}（{}）：{}"};
+constexpr Message<std::string, std::string, Localized> undetermined_row{
+    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
 constexpr Message<std::string, std::string, std::string> open_row{
     "not reported yet: {} ({}), by {}", "報告待ち：{}（{}）、期限 {}"};
 constexpr Message<std::string, std::string, std::string, std::string> open_part{
@@ -26,6 +27,12 @@ bool is_of(const report::Row& row, const report::Deadline& deadline) {
     return deadline.indicator == nullptr && deadline.activity->id == row.id;
   }
   return deadline.indicator != nullptr && deadline.indicator->id == row.id;
+}
+
+// Values were given, and no figure can be formed of them.
+bool is_undetermined(const report::Row& row) {
+  const report::Actual& actual = row.actual;
+  return !actual.has_figure() && actual.measurements > actual.unknown + actual.suppressed;
 }
 
 }  // namespace
@@ -41,6 +48,7 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
   report::Report report = report::build(
       known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
   report.head.closed_by = known.closed_by;
+  report::select(report, filter.statuses);
   return report;
 }
 
@@ -87,9 +95,10 @@ std::vector<Localized> open_ends(const report::Report& report,
     if (!named.insert(row->id).second) continue;
     const Status status = row->assessment.status;
     const std::string name = printable(row->name);
-    if (status == Status::missing) lines.push_back(missing_row(row->id, name));
-    if (status == Status::undetermined) {
-      lines.push_back(undetermined_row(row->id, name, row->assessment.reason));
+    if (status == Status::missing) {
+      lines.push_back(missing_row(row->id, name));
+    } else if (is_undetermined(*row)) {
+      lines.push_back(undetermined_row(row->id, name, row->actual.reason));
     }
     for (const report::Deadline& one : open_deadlines) {
       if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;

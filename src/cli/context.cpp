@@ -16,7 +16,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> warning_mark{"track: warning: ", "track: 警告: "};
+constexpr Message<> warning_mark{"track: warning: ", "track：警告："};
 constexpr Message<> no_database_place{"the location of the database is not known",
                                       "データベースの場所が決まりません"};
 constexpr Message<> name_database{"give it with --db PATH or TRACK_DB",
@@ -102,7 +102,7 @@ void Context::print_faults(const std::vector<Diagnostic>& faults, render::Severi
 }
 
 std::optional<std::string> Context::named_in(const char* variable) const {
-  const std::optional<std::string> value = environment_.variable(variable);
+  std::optional<std::string> value = environment_.variable(variable);
   if (!value || !is_blank(*value)) return value;
   throw Error(ErrorKind::usage, blank_variable(variable), {unset_it(variable)});
 }

@@ -19,7 +19,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<> error_mark{"track: error: ", "track: エラー: "};
+constexpr Message<> error_mark{"track: error: ", "track：エラー："};
 constexpr Message<> internal{"something went wrong inside the program",
                              "プログラム内部で問題が発生しました"};
 constexpr Message<> nothing_given{"no command was given", "コマンドが指定されていません"};
@@ -27,10 +27,12 @@ constexpr Message<> see_help{"track --help lists the commands",
                              "track --help でコマンドの一覧を表示します"};
 
 void print_error(const Error& error, Language language, Environment& environment) {
-  *environment.err << error_mark().in(language) << printable(error.message().in(language)) << "\n";
-  for (const Localized& hint : error.hints()) {
-    if (hint.empty()) continue;
-    *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
+  for (const Fault& fault : error.faults()) {
+    *environment.err << error_mark().in(language) << printable(fault.message.in(language)) << "\n";
+    for (const Localized& hint : fault.hints) {
+      if (hint.empty()) continue;
+      *environment.err << indented(printable(hint.in(language)), 2, columns(environment));
+    }
   }
 }
 
@@ -41,7 +43,7 @@ Run declare_command(Options& line, const std::string& name) {
   line.begin_command(name);
   if (command->effect == Effect::reads) return command->declare(line);
   return [run = command->declare(line)](Context& context) {
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     return run(context);
   };
 }
@@ -54,7 +56,13 @@ int run_command(const std::vector<std::string>& arguments, Language language,
   const std::size_t position = command_position(arguments, line);
   Run run;
   if (position < arguments.size()) run = declare_command(line, arguments[position]);
-  switch (line.read(arranged(arguments, position, line))) {
+  const Options::Asked asked =
+      with_closing_hint(run ? nothing_done(line.command()) : Localized{}, [&] {
+        const Options::Asked result = line.read(arranged(arguments, position, line));
+        if (result == Options::Asked::run) globals.check();
+        return result;
+      });
+  switch (asked) {
     case Options::Asked::help:
       print(help_text(line, language, columns(environment)), environment);
       return 0;
@@ -64,8 +72,6 @@ int run_command(const std::vector<std::string>& arguments, Language language,
     case Options::Asked::run:
       break;
   }
-  refuse_blank_values(line);
-  globals.check();
   if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
   Context context(environment, language, globals, app::command_line(arguments));
   return run(context);

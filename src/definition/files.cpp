@@ -18,7 +18,7 @@ constexpr Message<std::string> not_there{"there is no file or folder \"{}\"",
 constexpr Message<> not_there_hint{"give a .toml file, or a folder with such files in it",
                                    ".toml のファイルか、それが入ったフォルダを指定してください"};
 constexpr Message<std::string, Localized> unreadable{"cannot read \"{}\": {}",
-                                                     "「{}」を読み取れません: {}"};
+                                                     "「{}」を読み取れません：{}"};
 constexpr Message<> leads_nowhere{"it is a link, and what it leads to is not there",
                                   "リンクですが、リンク先がありません"};
 constexpr Message<> leads_to_folder{"it is a link to a folder", "フォルダへのリンクです"};
@@ -144,6 +144,52 @@ Found found_at(const std::vector<fs::path>& paths) {
   return all;
 }
 
+void append_utf8(char32_t character, std::string& text) {
+  const auto byte = [&](char32_t bits) { text += static_cast<char>(bits); };
+  if (character < 0x80) {
+    byte(character);
+  } else if (character < 0x800) {
+    byte(0xC0 | (character >> 6));
+    byte(0x80 | (character & 0x3F));
+  } else if (character < 0x10000) {
+    byte(0xE0 | (character >> 12));
+    byte(0x80 | ((character >> 6) & 0x3F));
+    byte(0x80 | (character & 0x3F));
+  } else {
+    byte(0xF0 | (character >> 18));
+    byte(0x80 | ((character >> 12) & 0x3F));
+    byte(0x80 | ((character >> 6) & 0x3F));
+    byte(0x80 | (character & 0x3F));
+  }
+}
+
+// A text in UTF-16 with its mark, as some editors save it, in UTF-8; any other as it is. Half a
+// character becomes U+FFFD.
+std::string from_utf16(std::string content) {
+  const bool little = content.starts_with("\xFF\xFE");
+  if (!little && !content.starts_with("\xFE\xFF")) return content;
+  const auto unit = [&](std::size_t at) -> char32_t {
+    const auto first = static_cast<unsigned char>(content[at]);
+    const auto second = static_cast<unsigned char>(content[at + 1]);
+    return little ? first | (second << 8U) : (first << 8U) | second;
+  };
+  constexpr char32_t replacement = 0xFFFD;
+  std::string text;
+  for (std::size_t at = 2; at + 1 < content.size(); at += 2) {
+    char32_t character = unit(at);
+    const bool high = character >= 0xD800 && character < 0xDC00;
+    if (high && at + 3 < content.size() && (unit(at + 2) & 0xFC00U) == 0xDC00U) {
+      character = 0x10000 + ((character - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    } else if (character >= 0xD800 && character < 0xE000) {
+      character = replacement;
+    }
+    append_utf8(character, text);
+  }
+  if (content.size() % 2 != 0) append_utf8(replacement, text);
+  return text;
+}
+
 // Stops just beyond the limit, so that read() sees that the file is too large.
 std::string content_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -156,7 +202,7 @@ std::string content_of(const fs::path& path) {
   if (!stream.is_open() || stream.bad()) {
     fail_to_read(path, std::error_code(errno, std::generic_category()));
   }
-  return content;
+  return from_utf16(std::move(content));
 }
 
 }  // namespace

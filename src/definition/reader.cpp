@@ -19,7 +19,7 @@ constexpr Message<> no_plan{"no file has a [plan]", "[plan] の書かれたフ�
 constexpr Message<> no_plan_rule{
     "give all files of the plan in one load, as in "
     "\"track load plan targets.toml\"",
-    "計画のファイルはすべて一度に読み込みます。例: "
+    "計画のファイルはすべて一度に読み込みます。例："
     "「track load plan targets.toml」"};
 
 struct Document {
@@ -92,6 +92,7 @@ Definitions read(const std::vector<SourceFile>& files) {
   }
   PlanBuilder builder(diagnostics);
   read_documents(documents, builder);
+  for (const SourceFile& file : files) builder.plan.files.names.push_back(file.name);
   return {finished(builder), diagnostics.faults(), diagnostics.warnings()};
 }
 

@@ -100,8 +100,9 @@ struct AttributeComparison {
   const FiscalCalendar& calendar;
   std::vector<Change> changes{};
 
-  void add(Localized what, Requirement requirement = Requirement::none, FiscalYear year = {}) {
-    changes.push_back({Change::Sign::changed, id, std::move(what), requirement, year});
+  void add(Localized what, Requirement requirement = Requirement::none, FiscalYear year = {},
+           bool removes = false) {
+    changes.push_back({Change::Sign::changed, id, std::move(what), requirement, year, removes});
   }
 
   template <class V, class Show>
@@ -165,16 +166,31 @@ void compare(AttributeComparison<Partner>& partner) {
   partner.names("aliases", &Partner::aliases);
 }
 
+bool is_same_frequency(Schedule before, const Schedule& after) {
+  before.text = after.text;
+  return before == after;
+}
+
+// By year, the first that has another.
 void compare_schedules(AttributeComparison<Activity>& activity) {
-  const std::pair before(activity.before.schedule, activity.before.schedules);
-  const std::pair after(activity.after.schedule, activity.after.schedules);
-  if (before == after) return;
-  activity.add(from_to("schedule", word(schedule_text(activity.before, activity.calendar)),
-                       word(schedule_text(activity.after, activity.calendar))));
+  const Activity& before = activity.before;
+  const Activity& after = activity.after;
+  if (before.schedule == after.schedule && before.schedules == after.schedules) return;
+  std::set<FiscalYear> years = {FiscalYear{}};
+  for (const Activity* one : {&before, &after}) {
+    for (const auto& [from, schedule] : one->schedules) years.insert(from);
+  }
+  const auto moved = std::ranges::find_if(years, [&](FiscalYear year) {
+    return !is_same_frequency(before.schedule_in(year), after.schedule_in(year));
+  });
+  activity.add(from_to("schedule", word(schedule_text(before, activity.calendar)),
+                       word(schedule_text(after, activity.calendar))),
+               moved == years.end() ? Requirement::none : Requirement::verdict,
+               moved == years.end() ? FiscalYear{} : *moved);
 }
 
 void compare(AttributeComparison<Activity>& activity) {
-  activity.attribute("kind", &Activity::kind);
+  activity.attribute("kind", &Activity::kind, Requirement::fixed);
   activity.attribute("no", &Activity::no);
   activity.name("name", &Activity::name);
   activity.names("aliases", &Activity::aliases);
@@ -223,9 +239,13 @@ void compare_targets(AttributeComparison<Indicator>& indicator) {
     if (old_value == new_value) continue;
     indicator.add(
         from_to("target " + indicator.calendar.short_label(year), show(old_value), show(new_value)),
-        Requirement::target, year);
+        Requirement::target, year, !new_value);
   }
-  indicator.compare("target plan", indicator.before.plan_target, indicator.after.plan_target, show);
+  const std::optional<Value>& before = indicator.before.plan_target;
+  const std::optional<Value>& after = indicator.after.plan_target;
+  if (before == after) return;
+  indicator.add(from_to("target plan", show(before), show(after)), Requirement::verdict, {},
+                !after);
 }
 
 void compare_baseline(AttributeComparison<Indicator>& indicator) {
@@ -235,13 +255,15 @@ void compare_baseline(AttributeComparison<Indicator>& indicator) {
     if (baseline) baseline->source.clear();
     return baseline;
   };
-  indicator.compare("baseline", without_source(before), without_source(after),
-                    [&](const std::optional<Baseline>& baseline) {
-                      if (!baseline) return nothing();
-                      std::string when = indicator.calendar.short_label(baseline->year);
-                      if (baseline->day) when += " (" + iso(*baseline->day) + ")";
-                      return of_year(when, describe(baseline->value));
-                    });
+  const auto show = [&](const std::optional<Baseline>& baseline) {
+    if (!baseline) return nothing();
+    std::string when = indicator.calendar.short_label(baseline->year);
+    if (baseline->day) when += " (" + iso(*baseline->day) + ")";
+    return of_year(when, describe(baseline->value));
+  };
+  if (without_source(before) != without_source(after)) {
+    indicator.add(from_to("baseline", show(before), show(after)), Requirement::verdict, {}, !after);
+  }
   if (before && after) indicator.compare("baseline.source", before->source, after->source, quoted);
 }
 
@@ -257,14 +279,16 @@ void compare(AttributeComparison<Indicator>& indicator) {
                       same_direction ? Requirement::none : Requirement::meaning);
   indicator.word("survey", &Indicator::survey);
   indicator.attribute("per", &Indicator::per, Requirement::meaning);
-  indicator.attribute("method", &Indicator::method);
+  indicator.attribute("method", &Indicator::method, Requirement::verdict);
   indicator.attribute("aggregation", &Indicator::pooling,
                       indicator.before.aggregation() == indicator.after.aggregation()
                           ? Requirement::none
                           : Requirement::meaning);
   compare_targets(indicator);
   compare_baseline(indicator);
-  indicator.attribute("pace", &Indicator::written_pace);
+  indicator.attribute(
+      "pace", &Indicator::written_pace,
+      indicator.before.pace() == indicator.after.pace() ? Requirement::none : Requirement::verdict);
   indicator.attribute("expect", &Indicator::expect);
   indicator.attribute("min", &Indicator::min);
   indicator.attribute("max", &Indicator::max);
@@ -300,11 +324,11 @@ void compare(AttributeComparison<Plan>& plan) {
   const FiscalCalendar& before = plan.before.calendar;
   const FiscalCalendar& after = plan.after.calendar;
   const auto show = [](const auto& value) { return shown(value); };
-  plan.compare("fiscal_year_starts", before.starts, after.starts, show);
+  plan.compare("fiscal_year_starts", before.starts, after.starts, show, Requirement::fixed);
   plan.compare("fiscal_year_named", before.named, after.named, show);
   plan.compare("era", before.eras, after.eras, show);
-  plan.compare("time_zone", before.time_zone, after.time_zone, word);
-  plan.attribute("near", &Plan::near);
+  plan.compare("time_zone", before.time_zone, after.time_zone, word, Requirement::meaning);
+  plan.attribute("near", &Plan::near, Requirement::verdict);
   plan.attribute("reporting.days", &Plan::reporting_days);
   plan.names("monitoring.outcomes", &Plan::monitoring_outcomes);
 }

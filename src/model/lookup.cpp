@@ -18,11 +18,11 @@ constexpr Message<std::string> unknown_indicator{"unknown indicator \"{}\"",
 constexpr Message<std::string, std::string> unknown_indicator_of{
     "unknown indicator \"{}\" of {}", "{1} に「{0}」という指標はありません"};
 constexpr Message<std::string> unknown_owner{"unknown owner \"{}\"",
-                                             "「{}」という担当はありません"};
+                                             "「{}」という所管はありません"};
 constexpr Message<std::string> unknown_partner{"unknown organisation \"{}\"",
                                                "「{}」という団体はありません"};
 constexpr Message<std::string> unknown_body{"unknown owner or organisation \"{}\"",
-                                            "「{}」という担当・団体はありません"};
+                                            "「{}」という所管・団体はありません"};
 constexpr Message<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
 constexpr Message<std::string> unknown_field{"unknown field \"{}\"",
                                              "「{}」という分野はありません"};
@@ -31,15 +31,16 @@ constexpr Message<std::string> ambiguous{"\"{}\" is the name of several; give th
 constexpr Message<Localized, Localized> or_also{"{} or {}", "{}、{}"};
 constexpr Message<std::string> retired_name{"{}, retired", "{}、廃止済み"};
 constexpr Message<std::string, Localized> with_name{"{} ({})", "{}（{}）"};
-constexpr Message<> list_both{"track list activities and track list indicators show all of them",
-                              "一覧は track list activities と track list indicators で見られます"};
+constexpr Message<> list_both{
+    "track list activities and track list indicators show all of them",
+    "一覧は track list activities と track list indicators で確認できます"};
 constexpr Message<> list_indicators{"track list indicators shows all of them",
-                                    "一覧は track list indicators で見られます"};
+                                    "一覧は track list indicators で確認できます"};
 constexpr Message<> list_owners{"track list owners shows all of them",
-                                "一覧は track list owners で見られます"};
+                                "一覧は track list owners で確認できます"};
 constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
-    "一覧は track list owners と track list partners で見られます"};
+    "一覧は track list owners と track list partners で確認できます"};
 constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
 
 // One thing that a text may name.
@@ -47,6 +48,7 @@ struct Candidate {
   std::string_view id;
   std::string_view name;
   std::vector<std::string_view> other_names;
+  std::vector<std::string> former_ids = {};
   bool retired = false;
   std::string_view of = {};  // the activity's name, for an indicator
   Subject subject = {};
@@ -60,6 +62,7 @@ Candidate candidate_of(const T& item) {
   }
   if constexpr (requires { item.retired; }) {
     candidate.retired = item.retired;
+    candidate.former_ids = item.formerly;
     candidate.subject = &item;
   }
   return candidate;
@@ -69,6 +72,7 @@ Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
   Candidate candidate = candidate_of(indicator);
   if (const Activity* activity = find_activity(plan, indicator.activity)) {
     candidate.of = activity->name;
+    candidate.former_ids = former_ids(indicator, activity);
   }
   return candidate;
 }
@@ -168,7 +172,13 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
 
 // By id, else by name; nullptr where nothing has it. Throws for an ambiguous name.
 const Candidate* find(const std::vector<Candidate>& candidates, std::string_view text) {
-  if (const Candidate* found = with_id(candidates, trimmed(half_width(text)))) return found;
+  const std::string id = trimmed(half_width(text));
+  if (const Candidate* found = with_id(candidates, id)) return found;
+  for (const Candidate& candidate : candidates) {
+    if (std::ranges::find(candidate.former_ids, id) != candidate.former_ids.end()) {
+      return &candidate;
+    }
+  }
   const auto several = named(candidates, text);
   if (several.size() > 1) throw_ambiguous(text, several);
   return several.empty() ? nullptr : several.front();

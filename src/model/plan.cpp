@@ -16,6 +16,10 @@ const T* find_by_id(const std::vector<T>& items, const std::string& id) {
 constexpr Message<> separator{", ", "、"};
 constexpr Message<Localized, std::string> schedule_from{"{0} from {1}", "{1}から{0}"};
 
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
 // A calendar year counts as the fiscal year that starts in it, so both countings compare alike.
 bool within(FiscalYear year, const std::optional<YearBound>& since,
             const std::optional<YearBound>& until) {
@@ -68,10 +72,34 @@ const Partner* find_partner(const Plan& plan, const std::string& id) {
   return find_by_id(plan.partners, id);
 }
 const Activity* find_activity(const Plan& plan, const std::string& id) {
-  return find_by_id(plan.activities, id);
+  if (const Activity* found = find_by_id(plan.activities, id)) return found;
+  const auto renamed = std::ranges::find_if(
+      plan.activities, [&](const Activity& one) { return contains(one.formerly, id); });
+  return renamed == plan.activities.end() || id.empty() ? nullptr : &*renamed;
 }
+
 const Indicator* find_indicator(const Plan& plan, const std::string& id) {
-  return find_by_id(plan.indicators, id);
+  if (const Indicator* found = find_by_id(plan.indicators, id)) return found;
+  const auto renamed = std::ranges::find_if(plan.indicators, [&](const Indicator& one) {
+    const Activity* activity = find_by_id(plan.activities, one.activity);
+    const bool was_another =
+        !one.formerly.empty() || (activity != nullptr && !activity->formerly.empty());
+    return was_another && contains(former_ids(one, activity), id);
+  });
+  return renamed == plan.indicators.end() ? nullptr : &*renamed;
+}
+
+std::vector<std::string> recorded_ids(const Plan& plan, const Indicator& indicator) {
+  std::vector<std::string> ids = {indicator.id};
+  const auto former = former_ids(indicator, find_by_id(plan.activities, indicator.activity));
+  ids.insert(ids.end(), former.begin(), former.end());
+  return ids;
+}
+
+std::vector<std::string> recorded_ids(const Activity& activity) {
+  std::vector<std::string> ids = {activity.id};
+  ids.insert(ids.end(), activity.formerly.begin(), activity.formerly.end());
+  return ids;
 }
 
 std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activity) {

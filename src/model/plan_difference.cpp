@@ -13,8 +13,9 @@ namespace track {
 
 namespace {
 
-constexpr Message<std::string> new_item{"new: {}", "新規: {}"};
-constexpr Message<std::string> item_is_back{"back: {}", "復活: {}"};
+constexpr Message<std::string> new_item{"new: {}", "新規：{}"};
+constexpr Message<std::string> item_is_back{"back: {}", "復活：{}"};
+constexpr Message<std::string> renamed_item{"id changed, formerly {}", "IDの変更（旧ID：{}）"};
 constexpr Message<> retired_item{"retired", "廃止"};
 constexpr Message<> removed_item{"removed", "削除"};
 
@@ -64,6 +65,20 @@ std::vector<std::string_view> shared_ids(const std::vector<T>& items, const ById
   return result;
 }
 
+// The id of an item, and those that it had before.
+std::set<std::string> known_ids(const Plan&, const Activity& activity) {
+  std::set<std::string> ids(activity.formerly.begin(), activity.formerly.end());
+  ids.insert(activity.id);
+  return ids;
+}
+std::set<std::string> known_ids(const Plan& plan, const Indicator& indicator) {
+  const std::vector<std::string> former =
+      former_ids(indicator, find_activity(plan, indicator.activity));
+  std::set<std::string> ids(former.begin(), former.end());
+  ids.insert(indicator.id);
+  return ids;
+}
+
 class Difference {
  public:
   Difference(const Plan& stored, const Plan& given) : stored_(stored), given_(given) {}
@@ -95,14 +110,21 @@ class Difference {
       if (is_retired(item)) continue;
       const std::string id = prefix + item.id;
       const auto old = stored_by_id.find(item.id);
-      if (old == stored_by_id.end()) {
+      const T* former = old == stored_by_id.end() ? former_of(item, stored_by_id) : nullptr;
+      if (former != nullptr) {
+        add(Change::Sign::changed, id, renamed_item(former->id));
+        append(attributes(id, *former, item));
+        renamed_.insert(former->id);
+      } else if (old == stored_by_id.end()) {
         add(Change::Sign::added, id, new_item(introduction(item)));
       } else if (is_retired(*old->second)) {
         add(Change::Sign::added, id, item_is_back(introduction(item)));
         // Its measurements are back as well, and must not be read in another meaning unnoticed.
         for (Change& change : attributes(id, *old->second, item)) {
-          if (change.requirement == Change::Requirement::meaning)
+          if (change.requirement == Change::Requirement::meaning ||
+              change.requirement == Change::Requirement::fixed) {
             changes_.push_back(std::move(change));
+          }
         }
       } else {
         append(attributes(id, *old->second, item));
@@ -111,12 +133,23 @@ class Difference {
     for (const T& item : before) {
       const auto kept = given_by_id.find(item.id);
       const bool gone = kept == given_by_id.end() || is_retired(*kept->second);
-      if (is_retired(item) || !gone) continue;
+      if (is_retired(item) || !gone || renamed_.contains(item.id)) continue;
       add(Change::Sign::retired, prefix + item.id, can_retire<T> ? retired_item() : removed_item());
     }
     if (shared_ids(before, given_by_id) != shared_ids(after, stored_by_id)) {
       add(Change::Sign::changed, "plan", reordered(label));
     }
+  }
+
+  // The stored item that an item was under a former id; nullptr for none.
+  template <class T>
+  const T* former_of(const T& item, const ById<T>& stored) const {
+    if constexpr (can_retire<T>) {
+      for (const std::string& id : known_ids(given_, item)) {
+        if (const auto found = stored.find(id); found != stored.end()) return found->second;
+      }
+    }
+    return nullptr;
   }
 
   template <class T>
@@ -134,14 +167,15 @@ class Difference {
   const Plan& stored_;
   const Plan& given_;
   std::vector<Change> changes_;
+  std::set<std::string> renamed_;  // the former ids
 };
 
 // Appends those of `stored` that `given` lacks, as retired, and returns where they begin.
 template <class T>
-std::size_t carry_over(const std::vector<T>& stored, std::vector<T>& given) {
+std::size_t carry_over(const std::vector<T>& stored, const Plan& plan, std::vector<T>& given) {
   const std::size_t defined = given.size();
   std::set<std::string> ids;
-  for (const T& item : given) ids.insert(item.id);
+  for (const T& item : given) ids.merge(known_ids(plan, item));
   for (const T& item : stored) {
     if (ids.contains(item.id)) continue;
     given.push_back(item);
@@ -156,11 +190,41 @@ std::vector<Change> difference(const Plan& stored, const Plan& given) {
   return Difference(stored, given).find();
 }
 
+std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given) {
+  std::vector<Renaming> result;
+  const auto add = [&](const auto& before, const auto& after, auto alike) {
+    std::set<std::string> known;
+    std::set<std::string> were;
+    for (const auto& item : after) known.merge(known_ids(given, item));
+    for (const auto& item : before) were.insert(item.id);
+    for (const auto& gone : before) {
+      if (gone.retired || known.contains(gone.id)) continue;
+      for (const auto& come : after) {
+        if (were.contains(come.id) || !alike(gone, come)) continue;
+        result.push_back({gone.id, come.id});
+        break;
+      }
+    }
+  };
+  add(stored.activities, given.activities, [](const Activity& gone, const Activity& come) {
+    return gone.kind == come.kind && gone.partner == come.partner &&
+           folded(gone.name) == folded(come.name);
+  });
+  add(stored.indicators, given.indicators, [](const Indicator& gone, const Indicator& come) {
+    const bool same_place = gone.activity == come.activity;
+    const bool same_name = folded(gone.name) == folded(come.name);
+    return gone.kind == come.kind && gone.unit == come.unit &&
+           (same_name || (same_place && gone.targets == come.targets && !gone.targets.empty()));
+  });
+  return result;
+}
+
 Plan with_retired(const Plan& stored, Plan given) {
-  carry_over(stored.activities, given.activities);
-  const std::size_t defined = carry_over(stored.indicators, given.indicators);
+  carry_over(stored.activities, given, given.activities);
+  const std::size_t defined = carry_over(stored.indicators, given, given.indicators);
   for (std::size_t i = defined; i < given.indicators.size(); ++i) {
     given.indicators[i].targets.clear();
+    given.indicators[i].plan_target.reset();
     given.indicators[i].origins = {};
   }
   return given;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "track/base/text.hpp"
 #include "track/model/plan.hpp"
+#include "value_text.hpp"
 
 namespace track {
 
@@ -14,50 +16,85 @@ using Doubt = Message<std::string, Localized, std::string, Localized>;
 
 constexpr Doubt above_max{
     "{}: {} for {} is above the indicator's max, {}. It was recorded; please check it",
-    "{0}：{2} の {1} は、指標の上限（max）{3}を上回っています。記録済みです。値を確認してください"};
+    "{0}：{2} の {1} "
+    "は、指標の上限（max）{3}を上回っています。記録しましたが、値をご確認ください"};
 constexpr Doubt below_min{
     "{}: {} for {} is below the indicator's min, {}. It was recorded; please check it",
-    "{0}：{2} の {1} は、指標の下限（min）{3}を下回っています。記録済みです。値を確認してください"};
+    "{0}：{2} の {1} "
+    "は、指標の下限（min）{3}を下回っています。記録しましたが、値をご確認ください"};
 constexpr Doubt falls{
     "{}: {} for {} is less than {} before it, and a running total does not fall within a year. It "
     "was recorded; please check both",
     "{0}：{2} の {1} は、それより前の {3}より小さくなっています。累計は年度内に減りません。"
-    "記録済みです。両方の値を確認してください"};
+    "記録しましたが、両方の値をご確認ください"};
 constexpr Doubt falls_later{
     "{}: {} for {} is more than {} after it, and a running total does not fall within a year. It "
     "was recorded; please check both",
     "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
-    "記録済みです。両方の値を確認してください"};
+    "記録しましたが、両方の値をご確認ください"};
 constexpr Message<std::string, Localized, std::string, Localized, Localized> overlaps{
     "{}: {} for {} overlaps {}{}, and the year's total counts them all. It was recorded; please "
     "check that nothing is counted twice",
     "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
-    "記録済みです。二重に数えていないか確認してください"};
+    "記録しましたが、二重に数えていないかご確認ください"};
 constexpr Message<std::int64_t> and_more{" and {} more", "ほか{}件"};
 constexpr Doubt far_above{
     "{}: {} for {} is far above the largest comparable value of earlier years, {}. It was "
     "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3}を大きく上回っています。"
-    "記録済みです。値を確認してください"};
+    "記録しましたが、値をご確認ください"};
 constexpr Doubt far_below{
     "{}: {} for {} is far below the smallest comparable value of earlier years, {}. It was "
     "recorded; please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3}を大きく下回っています。"
-    "記録済みです。値を確認してください"};
+    "記録しましたが、値をご確認ください"};
+constexpr Doubt above_target{
+    "{}: {} for {} is far above the target, {}. It was recorded; please check it",
+    "{0}：{2} の {1} は、目標値 {3}を大きく上回っています。記録しましたが、値をご確認ください"};
+constexpr Doubt above_year{
+    "{}: {} for {} is far above the largest value of the year so far, {}. It was recorded; please "
+    "check it",
+    "{0}：{2} の {1} は、同じ年度のこれまでの最大値 {3}を大きく上回っています。"
+    "記録しましたが、値をご確認ください"};
+constexpr Doubt below_year{
+    "{}: {} for {} is far below the smallest value of the year so far, {}. It was recorded; please "
+    "check it",
+    "{0}：{2} の {1} は、同じ年度のこれまでの最小値 {3}を大きく下回っています。"
+    "記録しましたが、値をご確認ください"};
+constexpr Doubt not_whole{
+    "{}: {} for {} has decimals, and all values before it are whole numbers, the last {}. It was "
+    "recorded; please check it",
+    "{0}：{2} の {1} には小数がありますが、これまでの値はすべて整数です（直近は {3}）。"
+    "記録しましたが、値をご確認ください"};
+constexpr Message<std::string, Localized, std::string, std::string> not_countable{
+    "{}: {} for {} has decimals, and {} are counted in whole numbers. It was recorded; please "
+    "check "
+    "it",
+    "{0}：{2} の {1} には小数がありますが、「{3}」は整数で数える単位です。"
+    "記録しましたが、値をご確認ください"};
+constexpr Message<std::string, std::string, std::string, std::string> point_for_comma{
+    "{}: \"{}\" was read as {}; if {} is meant, write it without the point",
+    "{}：「{}」は {} として読みました。{} の意味であれば、小数点を付けずに書いてください"};
+constexpr Message<std::string, std::string> sign_of_suppressed{
+    "{}: \"{}\" was read as suppressed, a value that exists and is withheld; please check that it "
+    "is meant",
+    "{}：「{}」は秘匿（値はあるが公表されない）として読みました。意図したものか確認してください"};
 constexpr Message<Localized, std::string, OperationId> one_value{"{} for {} (operation {})",
-                                                                 "{1} の {0}（操作 {2}）"};
+                                                                 "{1} の {0}（操作{2}）"};
 constexpr Message<Localized, std::string, std::int64_t, OperationId> sum_of_values{
     "{} for {} (the sum of {} values, the last of operation {})",
-    "{1} の {0}（{2}件の合計、最後は操作 {3}）"};
-constexpr Message<Localized, std::string> with_figure{"{} ({})", "{}（{}）"};
+    "{1} の {0}（{2}件の合計、最後は操作{3}）"};
+constexpr Message<std::string> in_percent{"{} %", "{}%"};
+constexpr Message<Localized, Localized> with_figure{"{} ({})", "{}（{}）"};
 
 // With what a fraction comes to: "10/102 (9.8 %)".
 Localized shown(const Indicator& indicator, const Value& value) {
   Localized text = describe(value, indicator.unit);
   const std::optional<Rational> figure = figure_of(indicator, value);
   if (value.form != ValueForm::fraction || !figure) return text;
-  const std::string unit = indicator.traits().scale == Scale::percent ? " %" : "";
-  return with_figure(text, rounded_grouped(*figure, 1) + unit);
+  const std::string number = rounded_grouped(*figure, 1);
+  const bool percent = indicator.traits().scale == Scale::percent;
+  return with_figure(text, percent ? in_percent(number) : verbatim(number));
 }
 
 Localized shown(const Indicator& indicator, const ReferenceValue& reference_value) {
@@ -72,6 +109,24 @@ Localized shown_bound(const Indicator& indicator, Quantity bound) {
   value.amount = bound;
   if (indicator.traits().scale == Scale::percent) value.form = ValueForm::percentage;
   return describe(value, indicator.unit);
+}
+
+// Whether things of that unit come in whole numbers only.
+bool is_counted_whole(const std::string& unit) {
+  constexpr std::string_view units[] = {
+      "人",   "件",          "回",        "か所",   "部",     "冊",     "世帯", "団体",
+      "校",   "社",          "台",        "枚",     "組",     "戸",     "棟",   "匹",
+      "頭",   "施設",        "事例",      "講座",   "people", "person", "time", "event",
+      "case", "participant", "household", "school", "session"};
+  return std::any_of(std::begin(units), std::end(units),
+                     [&](std::string_view one) { return same_unit(unit, one); });
+}
+
+// The target of the year, else of the next year that has one, else of the last; nullptr for none.
+const Value* target_near(const Indicator& indicator, FiscalYear year) {
+  if (indicator.targets.empty()) return nullptr;
+  const auto next = indicator.targets.lower_bound(year);
+  return next == indicator.targets.end() ? &indicator.targets.rbegin()->second : &next->second;
 }
 
 enum class Side { within, above, below };
@@ -135,20 +190,58 @@ class Examination {
 
   void compare_with_earlier_years(const std::vector<ReferenceValue>& earlier) {
     if (earlier.empty()) return;
-    const auto [least, greatest] =
-        std::minmax_element(earlier.begin(), earlier.end(),
-                            [this](const ReferenceValue& left, const ReferenceValue& right) {
-                              return figure(left) < figure(right);
-                            });
+    const auto [least, greatest] = extremes(earlier);
     const bool by_points = indicator_.traits().years_check == YearsCheck::points;
     const auto side = by_points ? side_by_points : side_by_ratio;
     switch (side(figure_, figure(*least), figure(*greatest))) {
       case Side::above:
+        size_doubted_ = true;
         return doubt(far_above, shown(indicator_, *greatest));
       case Side::below:
+        size_doubted_ = true;
         return doubt(far_below, shown(indicator_, *least));
       case Side::within:
         return;
+    }
+  }
+
+  // Where its size was doubted already, one warning is enough.
+  void compare_with_target() {
+    if (size_doubted_ || indicator_.traits().years_check != YearsCheck::ratio) return;
+    const Value* target = target_near(indicator_, made_.year);
+    const std::optional<Rational> aim = target ? figure_of(indicator_, *target) : std::nullopt;
+    if (!aim || *aim <= 0) return;
+    if (side_above_zero(figure_, *aim, *aim) != Side::above) return;
+    size_doubted_ = true;
+    doubt(above_target, describe(*target, indicator_.unit));
+  }
+
+  void compare_with_same_year(const std::vector<ReferenceValue>& values) {
+    if (size_doubted_ || values.empty()) return;
+    const auto [least, greatest] = extremes(values);
+    const Rational difference = to_rational(doubtful_difference);
+    const Rational most = figure(*greatest);
+    const Rational fewest = figure(*least);
+    if (fewest < 0) return;
+    if (figure_ > most * doubtful_ratio_within_year && figure_ - most >= difference) {
+      size_doubted_ = true;
+      doubt(above_year, shown(indicator_, *greatest));
+    } else if (figure_ * doubtful_ratio_within_year < fewest && fewest - figure_ >= difference) {
+      size_doubted_ = true;
+      doubt(below_year, shown(indicator_, *least));
+    }
+  }
+
+  void compare_decimals(const ReferenceValues& reference_values) {
+    const KindTraits& kind = indicator_.traits();
+    const bool counts =
+        kind.scale == Scale::unit && (kind.sums() || kind.year_to_date || kind.carries_over);
+    if (!counts || made_.value.form != ValueForm::quantity || made_.value.amount.is_whole()) return;
+    if (reference_values.whole_before) {
+      doubt(not_whole, shown(indicator_, *reference_values.whole_before));
+    } else if (reference_values.values_before == 0 && is_counted_whole(indicator_.unit)) {
+      found_.push_back(not_countable(indicator_.id, shown(indicator_, made_.value),
+                                     iso(made_.period), indicator_.unit));
     }
   }
 
@@ -160,6 +253,15 @@ class Examination {
         message(indicator_.id, shown(indicator_, made_.value), iso(made_.period), other));
   }
 
+  using Position = std::vector<ReferenceValue>::const_iterator;
+
+  std::pair<Position, Position> extremes(const std::vector<ReferenceValue>& values) const {
+    return std::minmax_element(values.begin(), values.end(),
+                               [this](const ReferenceValue& left, const ReferenceValue& right) {
+                                 return figure(left) < figure(right);
+                               });
+  }
+
   Rational figure(const ReferenceValue& reference_value) const {
     return figure_of(indicator_, reference_value.value).value();
   }
@@ -167,10 +269,31 @@ class Examination {
   const Indicator& indicator_;
   const Measurement& made_;
   const Rational figure_;
+  bool size_doubted_ = false;
   std::vector<Localized> found_;
 };
 
 }  // namespace
+
+std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string_view text,
+                                         const Value& value) {
+  const std::string typed = plain_value_text(text);
+  if (value.form == ValueForm::suppressed) {
+    if (typed != "x" && typed != "X" && typed != "*") return {};
+    return {sign_of_suppressed(indicator.id, printable(typed))};
+  }
+  if (value.form != ValueForm::quantity) return {};
+  // "1.200": nobody writes three decimals that end in a zero, many write a point between thousands.
+  std::string number = cut_number(typed).number;
+  const std::size_t point = number.find('.');
+  const bool like_thousands = point != std::string::npos && point >= 1 && point <= 3 &&
+                              number.size() == point + 4 && number.ends_with('0') &&
+                              number.front() >= '1' && number.front() <= '9';
+  if (!like_thousands) return {};
+  const std::string shown = number;
+  number.erase(point, 1);
+  return {point_for_comma(indicator.id, shown, plain(value.amount), with_separators(number))};
+}
 
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
                                         const ReferenceValues& reference_values) {
@@ -180,6 +303,9 @@ std::vector<Localized> implausibilities(const Indicator& indicator, const Measur
   examination.compare_with_bounds();
   examination.compare_with_year(reference_values);
   examination.compare_with_earlier_years(reference_values.earlier_years);
+  examination.compare_with_same_year(reference_values.same_year);
+  examination.compare_with_target();
+  examination.compare_decimals(reference_values);
   return std::move(examination).found();
 }
 

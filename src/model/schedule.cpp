@@ -23,9 +23,9 @@ constexpr Message<int, int> upside_down{"the range {}-{} is backwards",
                                         "範囲「{}-{}」の大小が逆です"};
 constexpr Message<> schedule_rule{
     "write it as in \"3/year\", \"about 5/year\", \"2-3/year\", \"1/3 years\", \"1/2 months\", "
-    "\"monthly\", \"as needed\" or \"unknown\"",
-    "「3/year」「about 5/year」「2-3/year」「1/3 years」「1/2 months」「monthly」「as needed」"
-    "「unknown」のように書いてください"};
+    "\"yearly\", \"half-yearly\", \"quarterly\", \"monthly\", \"as needed\" or \"unknown\"",
+    "「年3回」「年5回程度」「年2～3回」「3年に1回」「2か月に1回」「毎年」「毎月」「随時」「不明」"
+    "または「3/year」「monthly」「as needed」のように書いてください"};
 
 constexpr Message<> as_needed{"as needed", "随時"};
 constexpr Message<> schedule_unknown{"unknown", "不明"};
@@ -80,6 +80,55 @@ Schedule of_form(Schedule::Form form) {
   Schedule schedule;
   schedule.form = form;
   return schedule;
+}
+
+// Words that stand for a schedule.
+struct NamedSchedule {
+  std::string_view word;
+  std::string_view text;
+};
+constexpr NamedSchedule named_schedules[] = {
+    {"yearly", "1/year"},    {"annually", "1/year"},    {"毎年", "1/year"},
+    {"毎年度", "1/year"},    {"half-yearly", "2/year"}, {"半年ごと", "2/year"},
+    {"quarterly", "4/year"}, {"四半期ごと", "4/year"},  {"monthly", "1/month"},
+    {"毎月", "1/month"},
+};
+
+std::string_view written_out(std::string_view text) {
+  for (const NamedSchedule& named : named_schedules) {
+    if (named.word == text) return named.text;
+  }
+  return text;
+}
+
+// 年4回, 年2～3回程度, 月1回, 3年に1回, 2か月に1回.
+std::optional<Schedule> parse_japanese(const std::string& text) {
+  Schedule schedule = of_form(Schedule::Form::counted);
+  Scanner scanner(text);
+  schedule.every = scanner.take_number().value_or(1);
+  if (scanner.take("年度") || scanner.take("年")) {
+    schedule.unit = Schedule::Unit::year;
+  } else if (scanner.take("か月") || scanner.take("カ月") || scanner.take("ヶ月") ||
+             scanner.take("月")) {
+    schedule.unit = Schedule::Unit::month;
+  } else {
+    return std::nullopt;
+  }
+  scanner.take("間");
+  scanner.take("に");
+  schedule.about = scanner.take("約");
+  const std::optional<int> least = scanner.take_number();
+  if (!least) return std::nullopt;
+  schedule.least = schedule.most = *least;
+  if (scanner.take("～") || scanner.take("〜") || scanner.take("~") || scanner.take("-")) {
+    const std::optional<int> most = scanner.take_number();
+    if (!most) return std::nullopt;
+    schedule.most = *most;
+  }
+  if (!scanner.take("回")) return std::nullopt;
+  const bool loosely = scanner.take("程度") || scanner.take("ほど");
+  schedule.about = schedule.about || loosely;
+  return scanner.at_end() ? std::optional(schedule) : std::nullopt;
 }
 
 // The form alone; numbers are still to be checked. Nothing for anything else.
@@ -198,12 +247,13 @@ std::optional<int> Schedule::cycle_in_years() const {
 Parsed<Schedule> read_schedule(std::string_view text) {
   const std::string normal = trimmed(text);
   std::optional<Schedule> schedule;
-  if (normal == "as needed") {
+  if (normal == "as needed" || normal == "随時" || normal == "必要に応じて") {
     schedule = of_form(Schedule::Form::as_needed);
-  } else if (normal == "unknown") {
+  } else if (normal == "unknown" || normal == "不明") {
     schedule = of_form(Schedule::Form::unknown);
   } else {
-    schedule = parse(normal == "monthly" ? "1/month" : normal);
+    schedule = parse(std::string(written_out(normal)));
+    if (!schedule) schedule = parse_japanese(half_width(normal));
   }
   if (!schedule) return rejected<Schedule>(no_schedule(printable(text)), schedule_rule());
 

@@ -1,5 +1,6 @@
 #include "track/model/value.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -35,8 +36,7 @@ constexpr Message<std::string> unit_of_none{"the unit \"{}\" is given, but the i
 constexpr Message<std::string, std::string> above_denominator{
     "the numerator {} is above its denominator {}", "分子{}が分母{}を上回っています"};
 constexpr Message<std::string> over_zero{"the denominator of {} is 0", "{}の分母が0です"};
-constexpr Message<std::string> above_hundred{"{} % is more than 100 %",
-                                             "{} %は100 %を超えています"};
+constexpr Message<std::string> above_hundred{"{} % is more than 100 %", "{}%は100%を超えています"};
 constexpr Message<std::string> bad_sample_size{
     "the sample size \"{}\" is not a whole number from 1 up",
     "標本数「{}」は1以上の整数ではありません"};
@@ -137,20 +137,26 @@ class ValueReader {
       return read_fraction(number, rest.substr(1));
     }
     if (kind_.scale != Scale::percent) return read_amount(number, rest);
-    if (rest == "%") return read_percentage(number);
+    if (same_unit(rest, "%")) return read_percentage(number);
     if (number.empty() || !rest.empty()) return refused(not_a_number(original_));
     return refused(bare_number(original_));
   }
 
   Parsed<Value> read_amount(const std::string& number, const std::string& unit) const {
     if (number.empty()) return refused(not_a_number(original_));
-    if (!unit.empty() && !same_unit(unit, rules_.unit)) return refused(problem_of_unit(unit));
+    if (!unit.empty() && !is_own_unit(unit)) return refused(problem_of_unit(unit));
     const Parsed<Quantity> amount = read_quantity(number);
     if (!amount) return rejected<Value>(amount.problem, amount.rule);
     if (amount->is_negative() && !kind_.may_be_negative) return refused(negative(original_));
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
     return parsed(value);
+  }
+
+  bool is_own_unit(const std::string& unit) const {
+    return same_unit(unit, rules_.unit) ||
+           std::ranges::any_of(rules_.unit_aliases,
+                               [&](const std::string& alias) { return same_unit(unit, alias); });
   }
 
   Localized problem_of_unit(const std::string& unit) const {
@@ -160,7 +166,7 @@ class ValueReader {
     if (letters_touch || unit.find_first_of("0123456789") != std::string::npos) {
       return not_a_number(original_);
     }
-    if (unit == "%") return is_a_percentage(original_);
+    if (same_unit(unit, "%")) return is_a_percentage(original_);
     if (rules_.unit.empty()) return unit_of_none(printable(unit));
     return other_unit(printable(unit), printable(rules_.unit));
   }
@@ -209,13 +215,16 @@ constexpr Message<> done{"done", "完了"};
 constexpr Message<> value_unknown{"unknown", "不明"};
 constexpr Message<> suppressed{"suppressed", "秘匿"};
 
-std::string with_sample_size(std::string text, const std::optional<std::int64_t>& n) {
-  if (n) text += fmt::format(" (n = {})", rounded_grouped(*n, 0));
-  return text;
+constexpr Message<Localized, std::string> sample_size{"{} (n = {})", "{}（n={}）"};
+constexpr Message<Localized, std::string> in_unit{"{} {}", "{}{}"};
+constexpr Message<std::string> percentage{"{} %", "{}%"};
+
+Localized with_sample_size(const Localized& text, const std::optional<std::int64_t>& n) {
+  return n ? sample_size(text, rounded_grouped(*n, 0)) : text;
 }
 
-std::string with_unit(const std::string& text, const std::string& unit) {
-  return unit.empty() ? text : text + ' ' + unit;
+Localized with_unit(const Localized& text, const std::string& unit) {
+  return unit.empty() ? text : in_unit(text, unit);
 }
 
 }  // namespace
@@ -231,11 +240,11 @@ Localized describe(const Value& value) {
 Localized describe(const Value& value, const std::string& unit) {
   switch (value.form) {
     case ValueForm::quantity:
-      return verbatim(with_sample_size(with_unit(grouped(value.amount), unit), value.n));
+      return with_sample_size(with_unit(number_text(grouped(value.amount)), unit), value.n);
     case ValueForm::fraction:
       return verbatim(grouped(value.numerator) + '/' + grouped(value.denominator));
     case ValueForm::percentage:
-      return verbatim(with_sample_size(grouped(value.amount) + " %", value.n));
+      return with_sample_size(percentage(grouped(value.amount)), value.n);
     case ValueForm::not_started:
       return not_started();
     case ValueForm::started:

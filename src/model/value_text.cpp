@@ -31,12 +31,38 @@ std::optional<char> full_width_ascii(std::string_view text) {
   return std::nullopt;
 }
 
+// Spellings of one unit, the first of them for all.
+struct UnitSpellings {
+  std::array<std::string_view, 4> spellings;  // empty ones at the end
+};
+constexpr std::array same_units{
+    UnitSpellings{{"人", "名", {}, {}}},
+    UnitSpellings{{"%", "パーセント", "percent", "pct"}},
+};
+
+bool is_latin(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char each) {
+    return (each >= 'a' && each <= 'z') || each == ' ';
+  });
+}
+
+// か所 for カ所, ヶ所, 箇所, 人 for 名, "session" for "Sessions".
 std::string canonical_unit(std::string_view unit) {
   constexpr std::array<std::string_view, 6> counters{"カ", "ヵ", "ヶ", "ケ", "箇", "個"};
   std::string text = trimmed(half_width(unit));
+  std::string word = folded(unit);
   const std::string_view counter = leading(text, counters);
   const std::string rest = text.substr(counter.size());
-  return !counter.empty() && (rest == "所" || rest == "月") ? "か" + rest : text;
+  if (!counter.empty() && (rest == "所" || rest == "月")) return "か" + rest;
+  for (const UnitSpellings& same : same_units) {
+    const auto& spellings = same.spellings;
+    if (std::ranges::find(spellings, word) != spellings.end()) return std::string(spellings[0]);
+  }
+  // A short one is a symbol, in which the case may matter.
+  constexpr std::size_t shortest_word = 4;
+  if (!is_latin(word) || word.size() < shortest_word) return text;
+  if (word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  return word;
 }
 
 }  // namespace
@@ -52,7 +78,8 @@ std::string plain_value_text(std::string_view text) {
 }
 
 bool is_dash(std::string_view text) {
-  constexpr std::array<std::string_view, 9> dashes{"-", "ｰ", "‐", "–", "—", "―", "−", "ー", "─"};
+  constexpr std::array<std::string_view, 12> dashes{"-", "ｰ", "‐", "‑",  "‒", "–",
+                                                    "—", "―", "−", "ー", "─", "﹣"};
   if (text.empty()) return false;
   while (!text.empty()) {
     const std::string_view dash = leading(text, dashes);
@@ -63,8 +90,9 @@ bool is_dash(std::string_view text) {
 }
 
 NumberAndRest cut_number(std::string_view text) {
-  constexpr std::array<std::string_view, 18> characters{
-      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", ",", "-", "+", " ", "△", "▲", "−"};
+  constexpr std::array<std::string_view, 27> characters{
+      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".",  ",", "-", "+",
+      " ", "△", "▲", "−", "‐", "‑", "‒", "–", "—", "―", "ー", "ｰ", "﹣"};
   std::string_view rest = text;
   while (!leading(rest, characters).empty()) rest.remove_prefix(leading(rest, characters).size());
   return {trimmed(text.substr(0, text.size() - rest.size())), trimmed(rest)};
@@ -86,7 +114,7 @@ std::optional<ValueAndSampleSize> cut_sample_size(std::string_view text) {
 }
 
 bool same_unit(std::string_view left, std::string_view right) {
-  return canonical_unit(left) == canonical_unit(right);
+  return !left.empty() && canonical_unit(left) == canonical_unit(right);
 }
 
 }  // namespace track

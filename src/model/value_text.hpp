@@ -29,8 +29,8 @@ struct ValueAndSampleSize {
 };
 std::optional<ValueAndSampleSize> cut_sample_size(std::string_view text);
 
-// Whether two spellings name one unit: compared after NFKC, with か所 = カ所 = ヶ所 = 箇所 (月
-// alike).
+// Whether two spellings name one unit: compared folded, with か所 = カ所 = ヶ所 = 箇所 (月 alike),
+// 人 = 名, % = パーセント, and English plurals as their singular. An empty one is no unit.
 bool same_unit(std::string_view left, std::string_view right);
 
 }  // namespace track

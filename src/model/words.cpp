@@ -29,7 +29,7 @@ struct Table<OperationKind> {
       Word<OperationKind>{undo, "undo", "undo", "取消"},
       Word<OperationKind>{close, "close", "closing of a year", "年度の締め"},
       Word<OperationKind>{reopen, "reopen", "reopening of a year", "締めの解除"},
-      Word<OperationKind>{restore, "restore", "restoring of a copy", "控えからの復元"},
+      Word<OperationKind>{restore, "restore", "restoring of a copy", "バックアップからの復元"},
   };
 };
 
@@ -88,7 +88,7 @@ template <>
 struct Table<Level> {
   using enum Level;
   static constexpr std::array rows{
-      Word<Level>{schedule, "schedule", "schedule", "開催"},
+      Word<Level>{schedule, "schedule", "schedule", "実施"},
       Word<Level>{output, "output", "output", "成果指標"},
       Word<Level>{outcome, "outcome", "outcome", "状態指標"},
       Word<Level>{context, "context", "context", "現況指標"},
@@ -108,7 +108,7 @@ struct Table<Status> {
       Word<Status>{worsened, "worsened", "worsened", "悪化"},
       Word<Status>{no_target, "no_target", "no target", "目標未設定"},
       Word<Status>{achieved, "achieved", "achieved", "達成"},
-      Word<Status>{nearly, "nearly", "nearly", "概ね達成"},
+      Word<Status>{nearly, "nearly", "nearly", "おおむね達成"},
       Word<Status>{missed, "missed", "missed", "未達"},
       Word<Status>{on_track, "on_track", "on track", "順調"},
       Word<Status>{at_risk, "at_risk", "at risk", "やや遅れ"},

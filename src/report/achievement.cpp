@@ -17,7 +17,7 @@ constexpr Message<std::int64_t, Localized> several_published{
     "分子・分母のない公表{1}が{0}件あり、平均することはできません"};
 constexpr Message<> mixed_percentages{
     "a published percentage beside numerators and denominators: they cannot be added",
-    "公表割合と分子・分母のある実績が混在し、合算できません"};
+    "割合のみの公表値と、分子・分母を記録した値が混在しているため、合算できません"};
 constexpr Message<std::int64_t, Localized> not_all_sized{
     "{} {}s, not all with n: they cannot be weighted",
     "{1}が{0}件ありますが、回答数（n）のないものがあり、加重平均できません"};

@@ -15,9 +15,9 @@ std::span<const Word<report::FrequencyStatus>> words<report::FrequencyStatus>() 
       {FrequencyStatus::unknown_frequency, "unknown_frequency", "frequency unknown", "頻度不明"},
       {FrequencyStatus::not_reported, "not_reported", "not reported", "未報告"},
       {FrequencyStatus::so_far, "so_far", "so far", "途中"},
-      {FrequencyStatus::below, "below", "below", "頻度を下回る"},
-      {FrequencyStatus::within, "within", "within", "頻度どおり"},
-      {FrequencyStatus::above, "above", "above", "頻度を上回る"},
+      {FrequencyStatus::below, "below", "below", "予定回数を下回る"},
+      {FrequencyStatus::within, "within", "within", "予定回数どおり"},
+      {FrequencyStatus::above, "above", "above", "予定回数を上回る"},
   };
   return all;
 }

@@ -1,5 +1,6 @@
 #include "track/report/history.hpp"
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -17,6 +18,8 @@ std::span<const Word<report::Inclusion>> words<report::Inclusion>() {
       {Inclusion::withdrawn, "withdrawn", "left out: withdrawn", "対象外（取り下げ）"},
       {Inclusion::later, "later", "left out: recorded after the as-of day",
        "対象外（基準日より後の記録）"},
+      {Inclusion::not_combined, "not_combined", "left out: the values make no figure together",
+       "対象外（合算できません）"},
   };
   return all;
 }
@@ -71,6 +74,11 @@ std::vector<Inclusion> inclusions_of(const std::vector<Event>& events,
     inclusions.push_back(is_later(one, known_until) ? Inclusion::later : inclusion);
   }
   return inclusions;
+}
+
+void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions) {
+  if (row.actual.has_figure()) return;
+  std::ranges::replace(inclusions, Inclusion::counted, Inclusion::not_combined);
 }
 
 std::vector<FiscalYear> years_to_show(const History& history) {

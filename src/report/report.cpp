@@ -46,12 +46,23 @@ struct SectionMaker {
            (filter.theme.empty() || (field != nullptr && filter.theme == field->theme));
   }
 
+  // It may have been closed under a former id.
+  ClosedRows::mapped_type::const_iterator find_closed(const Row& row,
+                                                      const ClosedRows::mapped_type& rows) const {
+    const std::vector<std::string> ids =
+        row.indicator != nullptr ? recorded_ids(plan, *row.indicator) : recorded_ids(*row.source);
+    for (const std::string& id : ids) {
+      if (const auto found = rows.find(id); found != rows.end()) return found;
+    }
+    return rows.end();
+  }
+
   // Where the year is closed, its figures as it was closed with them, at the place that the row has
   // today; nothing where it was closed without the row.
   std::optional<Row> to_show(Row made, const std::vector<Row>& before) const {
     Row row = std::move(made);
     if (const auto year = closed.find(row.year); year != closed.end()) {
-      const auto frozen = year->second.find(row.id);
+      const auto frozen = find_closed(row, year->second);
       if (frozen == year->second.end()) return std::nullopt;
       Row placed = *frozen->second;
       placed.level = row.level;

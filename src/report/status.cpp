@@ -16,9 +16,9 @@ constexpr Message<> compared_when_over{"compared with the baseline when the year
 constexpr Message<std::string> to_be_done_by{"to be done by {}", "{}までに完了する予定です"};
 constexpr Message<> above_range{"above the planned range", "計画の範囲を上回っています"};
 constexpr Message<> as_needed{"held as needed: no number is planned",
-                              "随時開催のため、計画回数はありません"};
+                              "随時実施のため、計画回数はありません"};
 constexpr Message<> plan_unknown{"the planned number is not known", "計画回数が不明です"};
-constexpr Message<> cycle_met{"held in its cycle", "周期どおり実施しました"};
+constexpr Message<> cycle_met{"held in its cycle", "周期どおり実施"};
 
 // achieved, nearly or missed by a rate that is 1 when the target is reached.
 Status final_status(const Rational& rate, const Rational& near) {

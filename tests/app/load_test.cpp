@@ -14,6 +14,14 @@ using store::store_with;
 namespace {
 
 const Day today = day(2022, 6, 13);
+const Moment now = day(2022, 6, 13);
+
+Acceptance because(std::string reason) {
+  return {{}, std::move(reason), false};
+}
+Acceptance confirming(std::vector<std::string> ids) {
+  return {std::move(ids), {}, false};
+}
 
 Plan with_target(std::int64_t target) {
   Plan plan = store::small_plan();
@@ -25,19 +33,19 @@ Plan with_target(std::int64_t target) {
 
 TEST_CASE("the first load asks for nothing") {
   const TemporaryFolder folder;
-  const Load load = prepare_load(store::small_plan(), nullptr);
+  const Load load = prepare_load(store::small_plan(), nullptr, now);
   CHECK_FALSE(load.revision);
   CHECK_FALSE(load.unchanged());
-  require_accepted(load, {}, "", today);
+  require_accepted(load, {}, today);
 }
 
 TEST_CASE("a database holds one plan, and the same again changes nothing") {
   const TemporaryFolder folder;
   const Store store = store_with(folder.database(), store::small_plan());
-  CHECK(prepare_load(store::small_plan(), &store).unchanged());
+  CHECK(prepare_load(store::small_plan(), &store, now).unchanged());
   Plan other = store::small_plan();
   other.id = "other";
-  error_of(ErrorKind::refused, [&] { prepare_load(other, &store); });
+  error_of(ErrorKind::refused, [&] { prepare_load(other, &store, now); });
 }
 
 TEST_CASE("another meaning of an indicator with data asks to be confirmed") {
@@ -47,25 +55,126 @@ TEST_CASE("another meaning of an indicator with data asks to be confirmed") {
                Store::Repeat::refuse);
   Plan plan = store::small_plan();
   plan.indicators.front().unit = "団体";
-  const Load load = prepare_load(plan, &store);
-  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, "", today); });
-  require_accepted(load, {"lecture.attendance"}, "", today);
+  const Load load = prepare_load(plan, &store, now);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, confirming({"lecture.attendance"}), today);
   error_of(ErrorKind::usage, [&] {
-    require_accepted(load, {"lecture.attendance", "clinics"}, "", today);
+    require_accepted(load, confirming({"lecture.attendance", "clinics"}), today);
   });
 }
 
 TEST_CASE("a target of a year that has begun asks for a reason, one of a closed year for more") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), with_target(300));
-  const Load load = prepare_load(with_target(350), &store);
-  require_accepted(load, {}, "", day(2022, 3, 31));
-  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, "", today); });
-  require_accepted(load, {}, "agreed in May", today);
+  const Load load = prepare_load(with_target(350), &store, now);
+  require_accepted(load, {}, day(2022, 3, 31));
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, because("agreed in May"), today);
   store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, {store.last_operation()},
               operation(1, OperationKind::close));
-  const Load late = prepare_load(with_target(350), &store);
-  error_of(ErrorKind::refused, [&] { require_accepted(late, {}, "agreed in May", today); });
+  const Load late = prepare_load(with_target(350), &store, now);
+  error_of(ErrorKind::refused, [&] { require_accepted(late, because("agreed in May"), today); });
+}
+
+TEST_CASE("what never changes is refused once something is recorded") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  Plan plan = store::small_plan();
+  plan.calendar.starts = std::chrono::January / 1;
+  plan.activities.front().kind = ActivityKind::survey;
+  require_accepted(prepare_load(plan, &store, now), {}, today);
+  store.record(store::lecture({}), operation(1), Store::Repeat::refuse);
+  const Error error = error_of(ErrorKind::refused, [&] {
+    require_accepted(prepare_load(plan, &store, now), {{}, "x", true}, today);
+  });
+  CHECK(error.hints().size() == 4);
+}
+
+TEST_CASE("another time zone asks to be confirmed once something is recorded") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  Plan plan = store::small_plan();
+  plan.calendar.time_zone = "UTC";
+  require_accepted(prepare_load(plan, &store, now), {}, today);
+  store.record(store::lecture({}), operation(1), Store::Repeat::refuse);
+  const Load load = prepare_load(plan, &store, now);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, confirming({"plan"}), today);
+}
+
+TEST_CASE("what judges a year that has begun asks for a reason, and the verdicts are named") {
+  const TemporaryFolder folder;
+  Plan plan = store::small_plan();
+  plan.themes = {{"t", "柱"}};
+  plan.fields = {{"f", "t", "分野", {}, {}}};
+  plan.activities.front().field = "f";
+  plan.activities.front().schedule = read_schedule("4/year").value.value();
+  Store store = store_with(folder.database(), plan);
+  RecordRequest held = store::lecture({});
+  held.period = {day(2021, 6, 11), day(2021, 6, 11)};
+  held.year = {2021};
+  store.record(held, operation(1), Store::Repeat::refuse);
+  plan.activities.front().schedule = read_schedule("1/year").value.value();
+  const Load load = prepare_load(plan, &store, now);
+  REQUIRE(load.moved.size() == 1);
+  CHECK(load.moved[0].en == "R3 lecture: missed → achieved");
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, because("agreed"), today);
+  // From a year to come on, it moves nothing.
+  plan.activities.front().schedules = {{{2021}, read_schedule("4/year").value.value()},
+                                       {{2023}, read_schedule("1/year").value.value()}};
+  plan.activities.front().schedule = {};
+  require_accepted(prepare_load(plan, &store, now), {}, today);
+}
+
+TEST_CASE("what has records or targets goes only when it is said, a forgotten file first") {
+  const TemporaryFolder folder;
+  Plan plan = with_target(300);
+  plan.files.names = {"a/plan.toml", "a/targets.toml"};
+  Store store = store_with(folder.database(), plan);
+  store.record(store::lecture({}), operation(1), Store::Repeat::refuse);
+  Plan given = store::small_plan();
+  given.files.names = {"b/plan.toml"};
+  Load load = prepare_load(given, &store, now);
+  CHECK(load.missing_files == std::vector<std::string>{"a/targets.toml"});
+  Error error =
+      error_of(ErrorKind::refused, [&] { require_accepted(load, because("agreed"), today); });
+  CHECK(error.hints().at(0).en ==
+        "a/targets.toml is not among the files given: revision 1 was made of it");
+  require_accepted(load, {{}, "agreed", true}, today);
+
+  given = with_target(300);
+  given.files = plan.files;
+  given.activities.erase(given.activities.begin());
+  load = prepare_load(given, &store, now);
+  error = error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
+  CHECK(error.hints().at(0).en.find("lecture: no longer defined (records: 1") == 0);
+}
+
+TEST_CASE("a former id carries the record over, and dropping it is a removal") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), with_target(300));
+  store.record(store::lecture({{"lecture.attendance", number(132)}}), operation(1),
+               Store::Repeat::refuse);
+  Plan plan = with_target(300);
+  plan.indicators.front().id = "lecture.people-there";
+  Load load = prepare_load(plan, &store, now);
+  REQUIRE(load.renamings.size() == 1);
+  CHECK(load.renamings[0].after == "lecture.people-there");
+  CHECK_FALSE(load.removals.empty());
+  plan.indicators.front().formerly = {"attendance"};
+  load = prepare_load(plan, &store, now);
+  CHECK(load.renamings.empty());
+  CHECK(load.removals.empty());
+  CHECK(load.moved.empty());
+  require_accepted(load, {}, today);
+  CHECK(store.save(load.plan, 1, operation(2)) == 2);
+  const Plan stored = store.plan(2);
+  CHECK(stored.indicators.size() == plan.indicators.size());
+  const Totals totals = store.totals(stored, {2022}, {2022});
+  CHECK(totals.of("lecture.people-there", {2022})->sum == Quantity::whole(132));
+  plan.indicators.front().formerly.clear();
+  CHECK(prepare_load(plan, &store, now).removals.size() == 1);
 }
 
 }  // namespace track::app::load_test

@@ -65,10 +65,53 @@ TEST_CASE("words that do not belong together are refused") {
   error_of(ErrorKind::bad_input, [&] { parse_request(foreign, store::small_plan(), today); });
 }
 
-TEST_CASE("a year outside the plan is warned of") {
+TEST_CASE("a day outside the plan is refused unless it is meant") {
   RequestWords early = typed({"lecture"});
   early.when.on = "2019-06-11";
-  CHECK(parse_request(early, store::small_plan(), today).warnings.size() == 1);
+  error_of(ErrorKind::bad_input, [&] { parse_request(early, store::small_plan(), today); });
+  early.when.outside_plan = true;
+  CHECK(parse_request(early, store::small_plan(), today).request.year == FiscalYear{2019});
+  RequestWords mistyped = typed({"lecture"});
+  mistyped.when.on = "R34.6.11";
+  const Error both =
+      error_of(ErrorKind::bad_input, [&] { parse_request(mistyped, store::small_plan(), today); });
+  CHECK(both.faults().size() == 2);  // in the future as well
+}
+
+TEST_CASE("all that is wrong with a request is told at once") {
+  RequestWords words = typed({"lecture", "attendance=many", "talked=9/2", "nothing=1"});
+  words.when.on = "R4.2.30";
+  words.note = "\xff";
+  const Error error =
+      error_of(ErrorKind::bad_input, [&] { parse_request(words, store::small_plan(), today); });
+  CHECK(error.faults().size() == 5);
+}
+
+TEST_CASE("an indicator and its value in two words are refused with the right form") {
+  for (const Words& words :
+       {Words{"lecture", "attendance", "132"}, Words{"lecture", "attendance", "=", "132"},
+        Words{"lecture", "attendance", "=132"}}) {
+    const Error error = error_of(ErrorKind::usage, [&] { parsed(words); });
+    REQUIRE(error.faults().size() == 1);
+    CHECK(error.hints().front().en == "write attendance=132");
+  }
+  const Error open = error_of(ErrorKind::usage, [] { parsed({"lecture", "attendance"}); });
+  CHECK(open.hints().front().en == "write attendance=VALUE");
+}
+
+TEST_CASE("a pair may be full width, and a sample size a word of its own") {
+  CHECK(parsed({"lecture", "attendance＝１３２"}).items.size() == 1);
+  const RecordRequest request = parsed({"lecture", "talked=68.6%", "n=1083", "attendance=132"});
+  REQUIRE(request.items.size() == 2);
+  CHECK(request.items[0].value.n == 1083);
+}
+
+TEST_CASE("how a day without its year was read is noted") {
+  RequestWords words = typed({"lecture"});
+  words.when.on = "6月11日";
+  const ParsedRequest made = parse_request(words, store::small_plan(), today);
+  CHECK(made.request.period.first == day(2022, 6, 11));
+  REQUIRE(made.notes.size() == 1);
 }
 
 TEST_CASE("the plan is read as far as a request looks at it, also by name") {
@@ -114,6 +157,22 @@ TEST_CASE("the last operation that still stands is undone, and the years that it
   REQUIRE(years);
   CHECK(years->plan.id == store::small_plan().id);
   CHECK_FALSE(corrected_years(store, {}, today));
+}
+
+TEST_CASE("an amendment adds what an operation's holding was not recorded with") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  store.record(store::lecture({{"lecture.attendance", number(132)}}), operation(1),
+               Store::Repeat::refuse);
+  const auto amended = [&](const Words& values) {
+    AmendmentWords words;
+    words.values = values;
+    return parse_amendment(words, 2, store::small_plan(), store.rows_of(2), today).amendment;
+  };
+  CHECK(amended({"talked=84/102"}).added.size() == 1);
+  CHECK(amended({"talked=84/102", "attendance=130"}).items.size() == 1);
+  CHECK(amended({"130"}).items.size() == 1);
+  error_of(ErrorKind::unknown_name, [&] { amended({"nothing=1"}); });
 }
 
 }  // namespace track::app::record_request_test

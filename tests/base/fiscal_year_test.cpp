@@ -194,4 +194,57 @@ TEST_CASE("what is no span of fiscal years is refused with the rule") {
   CHECK(read_fiscal_years("2021年..R5", japan).rule.en == "write R3 for 2021-04-01..2022-03-31");
 }
 
+TEST_CASE("years are read relative to the current one where that is known") {
+  const FiscalYear current{2022};
+  for (const char* text : {"current", "this year", "今年度", "本年度"}) {
+    CAPTURE(text);
+    CHECK(*read_fiscal_year(text, japan, current) == current);
+  }
+  for (const char* text : {"last", "Last Year", "昨年度", "前年度", "昨 年度"}) {
+    CAPTURE(text);
+    CHECK(*read_fiscal_year(text, japan, current) == current.previous());
+    CHECK_FALSE(read_fiscal_year(text, japan));
+  }
+  CHECK(*read_fiscal_year("一昨年度", japan, current) == FiscalYear{2020});
+  CHECK_FALSE(read_fiscal_year("昨年", japan, current));  // of the calendar
+  CHECK(*read_fiscal_year("昨年", calendar_years, current) == current.previous());
+  CHECK(*read_fiscal_years("R3..last", japan, current) == FiscalYearSpan{{2021}, {2021}});
+}
+
+TEST_CASE("a fiscal year may be named by the calendar year it ends in") {
+  FiscalCalendar july{std::chrono::July / 1, EraCalendar::none, "UTC"};
+  july.named = YearNaming::end;
+  const FiscalYear year{2022};  // 2022-07-01 … 2023-06-30
+  CHECK(july.short_label(year) == "FY2023");
+  CHECK(july.label(year) == Localized{"FY2023", "2023年度"});
+  for (const char* text : {"FY2023", "2023", "2023年度"}) {
+    CAPTURE(text);
+    CHECK(*read_fiscal_year(text, july) == year);
+  }
+  CHECK(*read_fiscal_years("FY2022..FY2023", july) == FiscalYearSpan{{2021}, {2022}});
+  CHECK(iso(*read_period("FY2023-Q1", july, make_day(2023, 1, 1))) == "2022-07-01..2022-09-30");
+  CHECK(read_fiscal_year("2023年", july).rule.en == "write FY2023 for 2022-07-01..2023-06-30");
+  CHECK(july.year_of(make_day(2022, 7, 1)) == year);
+}
+
+TEST_CASE("a fiscal year that is the calendar year has one name") {
+  FiscalCalendar january = calendar_years;
+  january.named = YearNaming::end;
+  CHECK(january.short_label({2022}) == "2022");
+  CHECK(*read_fiscal_year("2022", january) == FiscalYear{2022});
+}
+
+TEST_CASE("named by its end, a year has the era of its last day") {
+  FiscalCalendar calendar = japan;
+  calendar.named = YearNaming::end;
+  CHECK(calendar.short_label({2018}) == "H31");  // to 2019-03-31
+  CHECK(calendar.short_label({2019}) == "R2");
+  CHECK(calendar.label({2021}) == Localized{"R4 (FY2022)", "令和4年度"});
+  for (int number = 1990; number < 2040; ++number) {
+    CAPTURE(number);
+    CHECK(*read_fiscal_year(calendar.short_label({number}), calendar) == FiscalYear{number});
+    CHECK(*read_fiscal_year(calendar.label({number}).ja, calendar) == FiscalYear{number});
+  }
+}
+
 }  // namespace track::fiscal_year_test

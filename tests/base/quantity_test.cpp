@@ -152,4 +152,16 @@ TEST_CASE("a misplaced separator is named as such") {
   CHECK(problem("0,123") == "\"0,123\" has a misplaced thousands separator");
 }
 
+TEST_CASE("a minus is read in every shape that keyboards give it, at the front alone") {
+  for (const char* text : {"-5", "−5", "‐5", "‑5", "–5", "—5", "ー5", "ｰ5", "－5", "△5", "▲ 5"}) {
+    CAPTURE(text);
+    REQUIRE(read_quantity(text));
+    CHECK(*read_quantity(text) == Quantity::whole(-5));
+  }
+  for (const char* text : {"5ー", "3–5", "--5", "ーー5", "-–5", "ー"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_quantity(text));
+  }
+}
+
 }  // namespace track::quantity_test

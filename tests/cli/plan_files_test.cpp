@@ -25,7 +25,7 @@ TEST_CASE("what stands beside the definitions and is not read is named in one li
           "plans/up\n");
   }
   CHECK(desk.track({"load", "plans", "--lang", "ja"}).err ==
-        "track: 警告: 定義として読み込まなかったものがあります：plans/a<U+001B>[31m, "
+        "track：警告：定義として読み込まなかったものがあります：plans/a<U+001B>[31m, "
         "plans/targets.toml.bak, plans/up\n");
   for (char letter = 'b'; letter < 'm'; ++letter) write_file(std::string("plans/") + letter, "");
   CHECK_THAT(desk.track({"load", "plans"}).err, Contains("plans/j and 4 more\n"));

@@ -53,6 +53,23 @@ Error error_of(const fs::path& path) {
 
 using Names = std::vector<std::string>;
 
+TEST_CASE("A file in UTF-16 with its mark is read") {
+  const Folder folder;
+  const std::u16string text = u"name = \"講演会🎈\"\n";
+  for (const bool little : {true, false}) {
+    std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char16_t unit : text) {
+      const char low = static_cast<char>(unit & 0xFFU);
+      const char high = static_cast<char>(unit >> 8U);
+      bytes += little ? low : high;
+      bytes += little ? high : low;
+    }
+    folder.write("plan.toml", bytes);
+    const auto loaded = definition::load_files({"plan.toml"});
+    CHECK(loaded.files.at(0).content == "name = \"講演会🎈\"\n");
+  }
+}
+
 }  // namespace
 
 TEST_CASE(

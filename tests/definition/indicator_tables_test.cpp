@@ -30,7 +30,8 @@ TEST_CASE("An unknown kind lists the kinds") {
         "one of count, running, stock, share, rate, score, milestone; did you mean \"count\"?");
   CHECK(reading::japanese(indicator("kind = \"人数\"")) ==
         "「人数」という種別（kind）はありません / "
-        "count, running, stock, share, rate, score, milestone のいずれかです");
+        "count, running, stock, share, rate, score, milestone "
+        "のいずれかです。「count」ではありませんか");
 }
 
 TEST_CASE("A share is in percent") {
@@ -130,6 +131,23 @@ TEST_CASE("Decimals and units that are the same are those of a number") {
   CHECK(faults("kind = \"count\"\ndecimals = 5") == Shown{"9:12 '5' \"decimals\" is 5"});
   CHECK(faults("kind = \"milestone\"\ndecimals = 1") ==
         Shown{"9:1 'decimals' a milestone has no \"decimals\""});
+}
+
+TEST_CASE("A word that is no kind names the kind that is meant") {
+  CHECK(faults("kind = \"percentage\"") ==
+        Shown{"8:8 '\"percentage\"' unknown kind \"percentage\""});
+  CHECK(rule("kind = \"percentage\"").ends_with("did you mean \"share\"?"));
+  CHECK(rule("kind = \"number\"").ends_with("did you mean \"count\"?"));
+  CHECK(rule("kind = \"割合\"").ends_with("did you mean \"share\"?"));
+}
+
+TEST_CASE("What is only observed has neither method nor target") {
+  CHECK(rule("kind = \"count\"\ndirection = \"none\"\nmethod = \"change\"\n" + baseline)
+            .starts_with("with direction = \"none\" it is only observed"));
+  const std::string observed = reading::indicator("kind = \"count\"\ndirection = \"none\"");
+  CHECK(reading::faults("[targets.\"lecture.x\"]\nR4 = 3\n" + observed) ==
+        Shown{"1:10 '\"lecture.x\"' \"lecture.x\" has a target, but no direction"});
+  CHECK(reading::faults("[targets.\"lecture.x\"]\nplan = 3\n" + observed).size() == 1);
 }
 
 TEST_CASE("The values to be expected are bounds in their order") {

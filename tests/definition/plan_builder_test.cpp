@@ -82,7 +82,7 @@ TEST_CASE("A reference to what does not exist suggests the nearest") {
   CHECK(reading::rule(owner("community") + survey("s", "owners = [\"comunity\"]\n")) ==
         "did you mean \"community\"?");
   CHECK(reading::japanese(survey("s", "owners = [\"zz\"]\n")) ==
-        "「zz」という担当はありません / [[owner]] で定義してください");
+        "「zz」という所管はありません / [[owner]] で定義してください");
   const std::string theme = "[[theme]]\nid = \"t\"\nname = \"柱\"\n";
   const std::string field = "[[field]]\nid = \"f\"\nname = \"分野\"\n";
   CHECK(reading::faults(theme + field + "theme = \"x-y\"\n") ==

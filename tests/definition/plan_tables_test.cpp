@@ -54,7 +54,7 @@ TEST_CASE("An unknown era calendar is one fault: the years are read nevertheless
   const auto read = plan_with("era = \"japan\"");
   REQUIRE(reading::shown(read.faults) == Shown{"5:7 '\"japan\"' unknown era calendar \"japan\""});
   CHECK(read.faults[0].rule.en == "one of japanese, none; did you mean \"japanese\"?");
-  CHECK(read.faults[0].rule.ja == "japanese, none のいずれかです。「japanese」ではありませんか");
+  CHECK(read.faults[0].rule.ja == "japanese, none のいずれかです。もしかして：「japanese」");
 }
 
 TEST_CASE("Eras need the era calendar") {

@@ -232,10 +232,11 @@ TEST_CASE("A file that is broken brings no follow-up faults in the others") {
       "[[field]]\nid = \"f\"\nname = \"分野\"\ntheme = \"t\"\nindicators = [\"i\"]\n";
   const std::string targets = "[targets.i]\nR3 = 3\nR4 = \"x\"\nx = 3\n";
   const Definitions read = reading::files({"[plan\n", field + targets + "[[owner]]\n"});
-  CHECK(reading::shown(read.faults) == Shown{"1:1 '[plan' the table's name is not closed",
-                                             "9:1 'x' \"x\" is neither a year nor \"basis\" or \"plan\"",
-                                             "10:1 '[[owner]]' [[owner]] has no \"id\"",
-                                             "10:1 '[[owner]]' [[owner]] has no \"name\""});
+  CHECK(reading::shown(read.faults) ==
+        Shown{"1:1 '[plan' the table's name is not closed",
+              "9:1 'x' \"x\" is neither a year nor \"basis\" or \"plan\"",
+              "10:1 '[[owner]]' [[owner]] has no \"id\"",
+              "10:1 '[[owner]]' [[owner]] has no \"name\""});
 }
 
 TEST_CASE("What a broken file may hold is not missed in the others") {

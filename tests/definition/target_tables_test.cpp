@@ -26,6 +26,18 @@ Quantity amount(const std::string& number, const std::string& kind = "count") {
   return read("R4 = " + number, kind).at({2022}).amount;
 }
 
+TEST_CASE("A milestone that goes back and a total that falls are doubted") {
+  const auto warnings = [](const std::string& lines, const std::string& kind) {
+    return reading::shown(reading::with_plan(targets(lines, kind)).warnings);
+  };
+  CHECK(warnings("R3 = \"started\"\nR4 = \"done\"", "milestone").empty());
+  CHECK(warnings("R3 = \"done\"\nR4 = \"started\"", "milestone") ==
+        Shown{"3:1 'R4' the milestone was to be done in R3 already"});
+  CHECK(warnings("basis = \"cumulative\"\nR3 = 10\nR4 = 9", "count") ==
+        Shown{"4:1 'R4' the cumulative target is below that of R3"});
+  CHECK(warnings("R3 = 10\nR4 = 9", "count").empty());
+}
+
 TEST_CASE("A table of targets may have one of the whole plan") {
   const auto read = [](const std::string& lines) {
     return reading::with_plan("[targets.\"lecture.x\"]\n" + lines + "\n" +
@@ -75,7 +87,7 @@ TEST_CASE("A target of a share is in percent") {
   CHECK(faults("R4 = -1", "share").size() == 1);
   CHECK(faults("R4 = \"60%\"", "share") == Shown{"2:6 '\"60%\"' the target is not a number"});
   CHECK(reading::japanese(targets("R4 = \"60%\"", "share")) ==
-        "目標値が数ではありません / %の数を引用符なしで書きます: R4 = 60（60%の意味です）");
+        "目標値が数ではありません / %の数を引用符なしで書きます：R3 = 60（60%の意味です）");
 }
 
 TEST_CASE("A share's target below 1 was probably meant as a fraction: a warning") {

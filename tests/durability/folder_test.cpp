@@ -232,7 +232,7 @@ TEST_CASE("where files may not grow further, no copy is half made, put back or m
       if (ended.exit_code == 0) return true;
       CHECK(ended.exit_code == 1);
       CHECK_THAT(ended.err, Contains("may have at most") || Contains("no space is left") ||
-                                Contains("file is too large"));
+                                Contains("file would exceed"));
       return false;
     };
     const bool copied = tight(place.command({"backup", "other.db"}));

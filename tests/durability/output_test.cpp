@@ -47,7 +47,7 @@ std::vector<Writing> writings(const Workplace& place) {
 TEST_CASE("an answer that cannot be printed does not hide that the work was done") {
   const Mute mutes[] = {{"no space is left", "/dev/full", OutputEnds::usually},
                         {"it is not open", {}, OutputEnds::in_nothing},
-                        {"nobody reads it", {}, OutputEnds::in_pipe_without_reader}};
+                        {"nothing is reading it", {}, OutputEnds::in_pipe_without_reader}};
   for (const Mute& mute : mutes) {
     const Workplace place;
     place.load();
@@ -134,7 +134,7 @@ TEST_CASE("where files may not grow further, a result is refused as a whole") {
     INFO(description(ended));
     CHECK(ended.signal == 0);
     CHECK(ended.exit_code == 1);
-    CHECK_THAT(ended.err, Contains("the file is too large for the limit"));
+    CHECK_THAT(ended.err, Contains("the file would exceed the size limit"));
   }
   CHECK(content_of(place.folder() / "r.json") == "kept");
   CHECK_FALSE(fs::exists(place.folder() / "new.json"));
@@ -154,7 +154,7 @@ TEST_CASE("where a file may not grow further, an answer is known not to have arr
   const Ended ended = run(command);
   INFO(description(ended));
   CHECK(ended.exit_code == 1);
-  CHECK_THAT(ended.err, Contains("the output could not be written: the file is too large"));
+  CHECK_THAT(ended.err, Contains("the output could not be written: the file would exceed"));
 }
 
 TEST_CASE("what stands written is said where another output fails") {

@@ -111,9 +111,7 @@ std::string Session::run_script(const std::string& file) {
     if (line.starts_with("# @ ")) directive(line.substr(2));
     if (!line.starts_with("track ")) continue;
     const std::string output = run_track(shell_words(line));
-    if (output.find("[exit ") != std::string::npos || output.find("track: ") != std::string::npos) {
-      result += line + "\n" + output;
-    }
+    if (output.find("[exit ") != std::string::npos) result += line + "\n" + output;
   }
   return result;
 }

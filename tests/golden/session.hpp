@@ -16,6 +16,8 @@ namespace track::golden {
 //   $ track …                  runs cli::run; words quoted as in a shell, VAR=value before it
 //   $ export VAR=value
 //   $ sh FILE                  every `track …` line of FILE, its `# @ now` comments obeyed; silent
+//   but
+//                              for what is refused
 //   $ cat > FILE <<'END'       the lines up to END become FILE
 //   $ cat FILE
 //   @ now 2022-06-13T00:12:00Z

@@ -71,7 +71,7 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
                a20, a21, a22] = Activity{};
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
                i20, i21, i22, i23, i24, i25, i26, i27, i28, i29] = Indicator{};
-  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15] = Plan{};
+  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15, l16] = Plan{};
   const auto& [c1, c2, c3, c4] = FiscalCalendar{};
 }
 
@@ -119,7 +119,8 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
   const auto fiscal = YearBound::Counting::fiscal;
   check_each<Activity>(
       {
-          {[](Activity& a) { a.kind = ActivityKind::survey; }, "kind  initiative → survey"},
+          {[](Activity& a) { a.kind = ActivityKind::survey; }, "kind  initiative → survey",
+           Requirement::fixed},
           {[](Activity& a) { a.no = 4; }, "no  none → 4"},
           {[](Activity& a) { a.name = "講座"; }, "name  \"在宅療養講演会の開催\" → \"講座\""},
           {[](Activity& a) { a.aliases.push_back("会"); }, "aliases  +\"会\""},
@@ -133,12 +134,13 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
            "purposes  +\"周知\" +\"啓発\""},
           {[](Activity& a) { a.owners = {"elderly-support"}; },
            "owners  +elderly-support −community-medicine"},
-          {[](Activity& a) { a.schedule = schedule("4/year"); }, "schedule  3/year → 4/year"},
+          {[](Activity& a) { a.schedule = schedule("4/year"); }, "schedule  3/year → 4/year",
+           Requirement::verdict},
           {[](Activity& a) {
              a.schedule = {};
              a.schedules = {{{2021}, schedule("3/year")}, {{2023}, schedule("1/2 years")}};
            },
-           "schedule  3/year → R3: 3/year, R5: 1/2 years"},
+           "schedule  3/year → R3: 3/year, R5: 1/2 years", Requirement::verdict},
           {[](Activity& a) { a.formerly = {"talks"}; }, "formerly  +talks"},
           {[](Activity& a) {
              a.since = {2017, YearBound::Counting::calendar, "平成29年"};
@@ -179,7 +181,8 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
            "direction  default (up) → up"},
           {[](Indicator& i) { i.survey = "elderly-survey"; }, "survey  none → elderly-survey"},
           {[](Indicator& i) { i.per = 100'000; }, "per  1 → 100000", Requirement::meaning},
-          {[](Indicator& i) { i.method = Method::change; }, "method  default → change"},
+          {[](Indicator& i) { i.method = Method::change; }, "method  default → change",
+           Requirement::verdict},
           {[](Indicator& i) { i.basis = TargetBasis::cumulative; }, "basis  yearly → cumulative",
            Requirement::target},
           {[](Indicator& i) { i.targets[{2023}] = testing::quantity(350); }, "target R5  320 → 350",
@@ -187,16 +190,20 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.targets[{2022}] = testing::quantity(1300); },
            "target R4  none → 1,300", Requirement::target},
           {[](Indicator& i) { i.targets.clear(); }, "target R5  320 → none", Requirement::target},
-          {[](Indicator& i) { i.baseline.reset(); }, "baseline  R1 35.2 % (n = 1,500) → none"},
+          {[](Indicator& i) { i.baseline.reset(); }, "baseline  R1 35.2 % (n = 1,500) → none",
+           Requirement::verdict},
           {[](Indicator& i) { i.baseline->value.n = 1501; },
-           "baseline  R1 35.2 % (n = 1,500) → R1 35.2 % (n = 1,501)"},
+           "baseline  R1 35.2 % (n = 1,500) → R1 35.2 % (n = 1,501)", Requirement::verdict},
           {[](Indicator& i) { i.baseline->year = {2020}; },
-           "baseline  R1 35.2 % (n = 1,500) → R2 35.2 % (n = 1,500)"},
+           "baseline  R1 35.2 % (n = 1,500) → R2 35.2 % (n = 1,500)", Requirement::verdict},
           {[](Indicator& i) { i.baseline->day = make_day(2019, 10, 1); },
-           "baseline  R1 35.2 % (n = 1,500) → R1 (2019-10-01) 35.2 % (n = 1,500)"},
+           "baseline  R1 35.2 % (n = 1,500) → R1 (2019-10-01) 35.2 % (n = 1,500)",
+           Requirement::verdict},
           {[](Indicator& i) { i.baseline->source = ""; }, "baseline.source  \"調査\" → none"},
-          {[](Indicator& i) { i.plan_target = testing::quantity(900); }, "target plan  none → 900"},
-          {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default → history"},
+          {[](Indicator& i) { i.plan_target = testing::quantity(900); }, "target plan  none → 900",
+           Requirement::verdict},
+          {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default → history",
+           Requirement::verdict},
           {[](Indicator& i) { i.decimals = 0; }, "decimals  none → 0"},
           {[](Indicator& i) { i.unit_aliases = {"名"}; }, "unit_aliases  +\"名\""},
           {[](Indicator& i) { i.formerly = {"att"}; }, "formerly  +att"},
@@ -234,10 +241,12 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
           {[](Plan& p) { p.first_year = {2020}; }, "years  R3, R5 → R2, R5"},
           {[](Plan& p) { p.last_year = {2025}; }, "years  R3, R5 → R3, R7"},
           {[](Plan& p) { p.calendar.starts = std::chrono::October / 5; },
-           "fiscal_year_starts  04-01 → 10-05"},
+           "fiscal_year_starts  04-01 → 10-05", Requirement::fixed},
           {[](Plan& p) { p.calendar.named = YearNaming::end; }, "fiscal_year_named  start → end"},
-          {[](Plan& p) { p.calendar.time_zone = "UTC"; }, "time_zone  Asia/Tokyo → UTC"},
-          {[](Plan& p) { p.near = Quantity::from_units(9'000); }, "near  0.85 → 0.9"},
+          {[](Plan& p) { p.calendar.time_zone = "UTC"; }, "time_zone  Asia/Tokyo → UTC",
+           Requirement::meaning},
+          {[](Plan& p) { p.near = Quantity::from_units(9'000); }, "near  0.85 → 0.9",
+           Requirement::verdict},
           {[](Plan& p) { p.reporting_days = 45; }, "reporting.days  30 → 45"},
           {[](Plan& p) { p.monitoring_outcomes = {"把握している。"}; },
            "monitoring.outcomes  +\"把握している。\""},
@@ -291,10 +300,10 @@ TEST_CASE("targets know their year, a basis the first of all", "[attribute_chang
   const std::vector<Change> changes = difference(stored, given);
   REQUIRE(changes.size() == 4);
   CHECK(changes[0].what.en == "basis  yearly → cumulative");
-  CHECK(changes[0].target_year == FiscalYear{2021});
-  CHECK(changes[1].target_year == FiscalYear{2021});
-  CHECK(changes[2].target_year == FiscalYear{2022});
-  CHECK(changes[3].target_year == FiscalYear{2023});
+  CHECK(changes[0].year == FiscalYear{2021});
+  CHECK(changes[1].year == FiscalYear{2021});
+  CHECK(changes[2].year == FiscalYear{2022});
+  CHECK(changes[3].year == FiscalYear{2023});
   for (const Change& change : changes) CHECK(change.requirement == Requirement::target);
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("new items introduce themselves", "[plan_difference]") {
               "+ field online: new: オンライン", "+ partner dentists: new: 歯科医師会",
               "+ deaths: new: 死亡小票分析, survey", "+ lecture.asked: new: 質問件数, count 件",
               "+ lecture.book: new: 事例集, milestone"});
-  CHECK(difference(stored, given).back().what.ja == "新規: 事例集, milestone");
+  CHECK(difference(stored, given).back().what.ja == "新規：事例集, milestone");
 }
 
 TEST_CASE("what is no longer given is retired or removed", "[plan_difference]") {
@@ -73,7 +73,7 @@ TEST_CASE("what is no longer given is retired or removed", "[plan_difference]") 
 TEST_CASE("a first load is the plan and everything in it", "[plan_difference]") {
   const std::vector<Change> changes = difference(Plan{}, testing::sample_plan());
   CHECK(changes.front().id == "plan");
-  CHECK(changes.front().what == Localized{"new: 在宅療養推進事業", "新規: 在宅療養推進事業"});
+  CHECK(changes.front().what == Localized{"new: 在宅療養推進事業", "新規：在宅療養推進事業"});
   CHECK(changes.size() == 1 + 2 + 2 + 2 + 1 + 4 + 6);
   for (const Change& change : changes) {
     CHECK(change.sign == Sign::added);

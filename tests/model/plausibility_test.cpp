@@ -57,8 +57,18 @@ bool doubted(std::int64_t value, const std::vector<std::int64_t>& seen) {
   return doubted(IndicatorKind::stock, testing::quantity(value), values);
 }
 
+// Nothing stands between a number and its unit in Japanese.
 bool says(const Localized& sentence, const std::string& part) {
-  return sentence.en.find(part) != std::string::npos && sentence.ja.find(part) != std::string::npos;
+  std::string joined = part;
+  std::erase(joined, ' ');
+  return sentence.en.find(part) != std::string::npos &&
+         sentence.ja.find(joined) != std::string::npos;
+}
+
+// In English.
+bool tells(const Localized& sentence, const std::string& part) {
+  CHECK_FALSE(sentence.ja.empty());
+  return sentence.en.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -128,7 +138,7 @@ TEST_CASE("a doubt names the value and the other with its day and operation", "[
     CHECK(says(above[0], part));
   }
   CHECK(above[0].en.find("operation 4") != std::string::npos);
-  CHECK(above[0].ja.find("操作 4") != std::string::npos);
+  CHECK(above[0].ja.find("操作4") != std::string::npos);
   const auto below = implausibilities(count, measured(testing::quantity(8)), reference_values);
   REQUIRE(below.size() == 1);
   CHECK(says(below[0], "80 人"));
@@ -241,6 +251,64 @@ TEST_CASE("laws of the comparison with earlier years", "[doubt]") {
     seen.push_back(*rc::gen::inRange<std::int64_t>(0, 1'000'000));
     RC_ASSERT(before || !is_doubted(value, seen, 1));
   });
+}
+
+TEST_CASE("a value far above its target is doubted") {
+  Indicator indicator = of_kind(IndicatorKind::count, "人");
+  indicator.targets[{2022}] = testing::quantity(120);
+  CHECK(
+      tells(against(indicator, testing::quantity(1200), {}).at(0), "far above the target, 120 人"));
+  CHECK(against(indicator, testing::quantity(300), {}).empty());
+  CHECK(against(indicator, testing::quantity(1), {}).empty());
+  indicator.targets = {{{2023}, testing::quantity(120)}};  // the next that there is
+  CHECK(against(indicator, testing::quantity(1200), {}).size() == 1);
+  // Doubted once, by what is nearer.
+  CHECK(against(indicator, testing::quantity(1200), {testing::quantity(100)}).size() == 1);
+}
+
+TEST_CASE("without earlier years a slipped digit is doubted by the other values of the year") {
+  ReferenceValues reference_values;
+  reference_values.same_year = {{testing::quantity(120), june, 3},
+                                {testing::quantity(140), june, 4}};
+  const Indicator count = of_kind(IndicatorKind::count);
+  const auto doubts = [&](std::int64_t value) {
+    return implausibilities(count, measured(testing::quantity(value)), reference_values);
+  };
+  CHECK(tells(doubts(1200).at(0), "far above the largest value of the year so far, 140"));
+  CHECK(tells(doubts(12).at(0), "far below the smallest value of the year so far, 120"));
+  CHECK(doubts(400).empty());
+  CHECK(doubts(30).empty());
+}
+
+TEST_CASE("decimals of what comes in whole numbers are doubted") {
+  const Value half = units(145'000);
+  CHECK(tells(against(of_kind(IndicatorKind::count, "人"), half, {}).at(0), "whole numbers"));
+  CHECK(against(of_kind(IndicatorKind::count, "km"), half, {}).empty());
+  CHECK(against(of_kind(IndicatorKind::score, "人"), half, {}).empty());
+  ReferenceValues reference_values;
+  reference_values.values_before = 2;
+  const Indicator people = of_kind(IndicatorKind::count, "人");
+  CHECK(implausibilities(people, measured(half), reference_values).empty());  // as others have
+  reference_values.whole_before = {testing::quantity(14), june, 4};
+  CHECK(implausibilities(of_kind(IndicatorKind::count, "km"), measured(half), reference_values)
+            .size() == 1);
+}
+
+TEST_CASE("a point between thousands and the signs of a suppressed value are doubted") {
+  const Indicator people = of_kind(IndicatorKind::count, "人");
+  const auto doubts = [&](const char* text) {
+    return doubts_of_writing(people, text, *read_value(text, people.value_rules()));
+  };
+  CHECK(tells(doubts("1.200").at(0), "if 1,200 is meant"));
+  CHECK(doubts("12.500 人").size() == 1);
+  for (const char* text : {"1.2", "1.25", "1.234", "0.500", "1,200", "1200"}) {
+    CAPTURE(text);
+    CHECK(doubts(text).empty());
+  }
+  CHECK(doubts("x").size() == 1);
+  CHECK(doubts("＊").size() == 1);
+  CHECK(doubts("秘匿").empty());
+  CHECK(doubts("suppressed").empty());
 }
 
 }  // namespace track::plausibility_test

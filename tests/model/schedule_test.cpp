@@ -21,6 +21,35 @@ struct Planned {
   int most = 0;
 };
 
+TEST_CASE("schedules are read in words and in Japanese") {
+  const auto same = [](const char* text, const char* as) {
+    INFO(text);
+    const auto read = read_schedule(text);
+    REQUIRE(read.value);
+    CHECK(read->text == text);
+    CHECK(describe(*read) == describe(*read_schedule(as)));
+    CHECK(read->planned_a_year().has_value() == read_schedule(as)->planned_a_year().has_value());
+  };
+  same("yearly", "1/year");
+  same("quarterly", "4/year");
+  same("half-yearly", "2/year");
+  same("年4回", "4/year");
+  same("年１回", "1/year");
+  same("年に2回", "2/year");
+  same("年5回程度", "about 5/year");
+  same("年2～3回", "2-3/year");
+  same("3年に1回", "1/3 years");
+  same("2か月に1回", "1/2 months");
+  same("月1回", "monthly");
+  same("毎月", "monthly");
+  same("毎年", "1/year");
+  same("随時", "as needed");
+  same("不明", "unknown");
+  CHECK_FALSE(read_schedule("年4"));
+  CHECK_FALSE(read_schedule("4回"));
+  CHECK_FALSE(read_schedule("年0回"));
+}
+
 }  // namespace
 
 TEST_CASE("a schedule is shown as officials write it", "[schedule]") {
@@ -91,7 +120,7 @@ TEST_CASE("what is no schedule is refused and the forms are shown", "[schedule]"
       GENERATE("", "3", "/year", "3/", "3/week", "3/yearly", "0/year", "0-2/year", "3-2/year",
                "1001/year", "-1/year", "1/0 years", "1/101 years", "1/-2 years", "99999999999/year",
                "3/99999999999 years", "1.5/year", "3-/year", "about", "about monthly",
-               "about unknown", "3x/year", "年3回", "As Needed", "3/year/year", "①/year");
+               "about unknown", "3x/year", "年3", "As Needed", "3/year/year", "①/year");
   CAPTURE(text);
   const Parsed<Schedule> reading = read_schedule(text);
   REQUIRE_FALSE(reading);

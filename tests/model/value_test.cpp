@@ -34,23 +34,24 @@ Value fraction(std::int64_t numerator, std::int64_t denominator) {
 
 TEST_CASE("a value is shown with its unit behind it", "[value]") {
   CHECK(describe(testing::quantity(1234)) == verbatim("1,234"));
-  CHECK(describe(testing::quantity(132), "人") == verbatim("132 人"));
-  CHECK(describe(testing::quantity(0), "か所") == verbatim("0 か所"));
-  CHECK(describe(testing::quantity(-3), "") == verbatim("-3"));
+  CHECK(describe(testing::quantity(132), "人") == Localized{"132 人", "132人"});
+  CHECK(describe(testing::quantity(0), "か所") == Localized{"0 か所", "0か所"});
+  CHECK(describe(testing::quantity(-3), "") == Localized{"-3", "△3"});
 }
 
 TEST_CASE("fractions and percentages need no unit", "[value]") {
   CHECK(describe(fraction(84, 102), "%") == verbatim("84/102"));
   CHECK(describe(fraction(1084, 10200)) == verbatim("1,084/10,200"));
-  CHECK(describe(percentage(686), "%") == verbatim("68.6 %"));
-  CHECK(describe(percentage(686, 1083), "%") == verbatim("68.6 % (n = 1,083)"));
+  CHECK(describe(percentage(686), "%") == Localized{"68.6 %", "68.6%"});
+  CHECK(describe(percentage(686, 1083), "%") ==
+        Localized{"68.6 % (n = 1,083)", "68.6%（n=1,083）"});
 }
 
 TEST_CASE("a score shows how many answered", "[value]") {
   Value score = testing::quantity(4);
   score.n = 30;
-  CHECK(describe(score) == verbatim("4 (n = 30)"));
-  CHECK(describe(score, "点") == verbatim("4 点 (n = 30)"));
+  CHECK(describe(score) == Localized{"4 (n = 30)", "4（n=30）"});
+  CHECK(describe(score, "点") == Localized{"4 点 (n = 30)", "4点（n=30）"});
 }
 
 TEST_CASE("states are words", "[value]") {
@@ -63,7 +64,7 @@ TEST_CASE("states are words", "[value]") {
 
 TEST_CASE("the largest sample size a store may hold is shown", "[value]") {
   CHECK(describe(percentage(500, 9'223'372'036'854'775'807)) ==
-        verbatim("50 % (n = 9,223,372,036,854,775,807)"));
+        Localized{"50 % (n = 9,223,372,036,854,775,807)", "50%（n=9,223,372,036,854,775,807）"});
 }
 
 }  // namespace value_test

@@ -29,7 +29,7 @@ TEST_CASE("a fault shows its place, its line, a mark under it and the rule") {
 
 TEST_CASE("a warning is named one, in the reader's language") {
   CHECK_THAT(diagnostics_text({fault("kind = \"cuont\"", 8, 7)}, Severity::warning, {Language::ja}),
-             Catch::StartsWith("plan.toml:42:8: 警告: 「cuont」という種別はありません\n"));
+             Catch::StartsWith("plan.toml:42:8: 警告：「cuont」という種別はありません\n"));
 }
 
 TEST_CASE("the mark stands under wide characters, two columns each") {
@@ -80,7 +80,7 @@ TEST_CASE("a very long line is shown by its beginning") {
 TEST_CASE("colour changes nothing but colour") {
   const std::vector<Diagnostic> faults{fault("kind = \"cuont\"", 8, 7)};
   const std::string colored = diagnostics_text(faults, Severity::error, {Language::en, 100, true});
-  CHECK(colored.find("\x1b[31merror\x1b[0m") != std::string::npos);
+  CHECK(colored.find("\x1b[31merror: \x1b[0m") != std::string::npos);
   CHECK(without_colors(colored) == diagnostics_text(faults, Severity::error, {}));
 }
 

@@ -173,8 +173,8 @@ TEST_CASE("a partner's history says how its holdings stand, and names the other 
   history.frequencies.erase(history.frequencies.begin());
   history.explained = true;
   const std::string explained = written(history, Format::table, {Language::ja, 100});
-  CHECK_THAT(explained, Catch::Contains("頻度どおり  1～2回      頻度 年1回程度"));
-  CHECK_THAT(explained, Catch::Contains("状況        頻度どおり"));
+  CHECK_THAT(explained, Catch::Contains("予定回数どおり  1～2回          頻度 年1回程度"));
+  CHECK_THAT(explained, Catch::Contains("状況            予定回数どおり"));
 }
 
 TEST_CASE("a survey's history tells its last wave and the next") {

@@ -58,10 +58,9 @@ TEST_CASE("record answers with its operation, what was stored and where the year
   CHECK_THAT(lines[2], Catch::StartsWith("  参加人数 ") && Catch::Contains(" 132 人  R4 so far: "));
   CHECK_THAT(lines[3], Catch::Contains(" 84/102  R4 so far: 82.4 % (84 of 102), target 60.0 %"));
   CHECK(lines[4] == "To undo: track undo 57");
-  CHECK_THAT(
-      lecture.written(Format::table, Language::ja),
-      Catch::StartsWith("操作57として記録しました：在宅療養講演会の開催　2022-06-11　令和4年度"
-                        "　練馬区役所\n  開催 "));
+  CHECK_THAT(lecture.written(Format::table, Language::ja),
+             Catch::StartsWith("記録しました（操作57）：在宅療養講演会の開催　R4.6.11　令和4年度"
+                               "　練馬区役所\n  実施 "));
 }
 
 TEST_CASE("measurements alone are headed by their activity, or by their own name") {

@@ -44,7 +44,7 @@ TEST_CASE("all that the plan's table says stands in the listing for people") {
         CHECK(text.find(part) != std::string::npos);
       }
       for (const char* part : {"練馬区医師会（2件）", "連携強化、交流", "平成14年度～", "年1回",
-                               "主催、共催", "年2～3回", "No3（連絡会）と同じ催しです"}) {
+                               "主催、共催", "年2～3回", "No3（連絡会）と同じ行事です"}) {
         INFO(width << part);
         CHECK(text.find(part) != std::string::npos);
       }
@@ -69,7 +69,7 @@ TEST_CASE("long texts stand below the activity's line, behind their headings") {
   CHECK(lines.at(0) == "4件（2団体）");
   CHECK(lines.at(2) == "練馬区医師会（2件）");
   CHECK(lines.at(3) == "  ID  No  名称    期間          頻度       関与");
-  CHECK(lines.at(4) == "  p1   1  催しp1  平成14年度～  年1回      主催");
+  CHECK(lines.at(4) == "  p1   1  行事p1  平成14年度～  年1回      主催");
   CHECK(lines.at(5) == "    対象  医師、看護師");
   CHECK(lines.at(8) ==
         "    概要  指示書を出す主治医と現場の訪問看護スタッフが、研修と懇親を通じて情報を");
@@ -86,14 +86,15 @@ TEST_CASE("a year shows what was held, when last, and how that stands") {
   CHECK(lines.at(3) == "activities 4, organisations 2");
   CHECK(lines.at(4) == "as needed 1   not reported 1   within 1   above 1");
   CHECK(lines.at(7) == "  id  no  name    schedule      held  last held   standing");
-  CHECK(lines.at(8) == "  p1   1  催しp1  1/year           2  2022-12-01  above");
+  CHECK(lines.at(8) == "  p1   1  行事p1  1/year           2  2022-12-01  above");
   const std::string text = written(partners, Format::table, {Language::en, 80});
   CHECK_THAT(text,
-             Catch::Contains("  p2   2  催しp2  2-3/year         —              not reported"));
+             Catch::Contains("  p2   2  行事p2  2-3/year         —              not reported"));
   CHECK_THAT(text, Catch::Contains(
                        "· same event as No 1 (練馬区医師会); \"about\": 1 to 2 count as within"));
-  CHECK_THAT(written(partners, Format::markdown, {Language::ja, 80}),
-             Catch::Contains("| 2回 | 2022-12-01 | 頻度を上回る | No 3（連絡会）と同じ催しです |"));
+  CHECK_THAT(
+      written(partners, Format::markdown, {Language::ja, 80}),
+      Catch::Contains("| 2回 | R4.12.1 | 予定回数を上回る | No 3（連絡会）と同じ行事です |"));
 }
 
 TEST_CASE("grouped otherwise, the organisation stands with each activity") {

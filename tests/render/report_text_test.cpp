@@ -36,8 +36,9 @@ TEST_CASE("a report begins with its title, its span and the statuses counted") {
   CHECK(en.at(2) == "not due 1   missing 1   improved 1   achieved 3   nearly 1   missed 1");
   const auto ja = lines_of(rich_text({Language::ja, 140}));
   CHECK(ja.at(0) == "練馬区在宅療養推進事業　令和4年度の目標と実績");
-  CHECK(ja.at(1) == "2022-04-01 から 2023-03-31 まで　2023-05-31 時点　定義第4版　年度終了");
-  CHECK(ja.at(2) == "時期未到来 1   未報告 1   改善 1   達成 3   概ね達成 1   未達 1");
+  CHECK(ja.at(1) ==
+        "対象期間：令和4年4月1日～令和5年3月31日（令和5年5月31日現在）　定義第4版　年度終了");
+  CHECK(ja.at(2) == "時期未到来 1   未報告 1   改善 1   達成 3   おおむね達成 1   未達 1");
 }
 
 TEST_CASE("a report goes through themes, fields, activities with owners, and surveys") {
@@ -45,7 +46,7 @@ TEST_CASE("a report goes through themes, fields, activities with owners, and sur
   std::size_t position = 0;
   for (const char* part :
        {"\n1 区民の環境\n", "\n1-1 区民への啓発\n", "\n  目指すべき状態\n", "\n    わからない割合 ",
-        "\n  在宅療養講演会の開催　〔地域医療課〕\n", "\n    開催 ", "\n1-2 相談体制の充実\n",
+        "\n  在宅療養講演会の開催　〔地域医療課〕\n", "\n    実施回数 ", "\n1-2 相談体制の充実\n",
         "\n  介護学べるサロンの実施　〔地域医療課・高齢者支援課〕\n",
         "\nモニタリング（調査・統計）\n", "\n  医療・介護資源の量と質が把握されている。\n",
         "\n  高齢者基礎調査　〔高齢者支援課〕\n", "\n    診療所数 "}) {
@@ -66,7 +67,7 @@ TEST_CASE("figures stand in columns that align over sections and wide characters
   CHECK(end_column(text, "ヒヤリ", " 7") == actual);
   CHECK(end_column(text, "手引き", "着手") == actual);
   const std::size_t target = end_column(text, "単位", "目標値");
-  CHECK(end_column(text, "開催    ", "2～3") == target);
+  CHECK(end_column(text, "実施回数", "2～3") == target);
   CHECK(end_column(text, "手引き", "完了") == target);
 }
 
@@ -129,7 +130,7 @@ TEST_CASE("where the name finds no room it stands on lines of its own") {
 
 TEST_CASE("columns that find no room step below their row with their headings") {
   const std::string ja = rich_text({Language::ja, 80});
-  CHECK_THAT(ja, Catch::Contains("\n      · 最終実績日 2023-02-18\n"));
+  CHECK_THAT(ja, Catch::Contains("\n      · 直近の実績日 R5.2.18\n"));
   const std::string narrow = rich_text({Language::en, 50});
   CHECK_THAT(narrow, Catch::Contains("last day 2023-02-18; method ratio"));
   for (const std::string& line : lines_of(narrow)) CHECK(text_width(line) <= 50);

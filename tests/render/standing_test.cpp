@@ -27,7 +27,7 @@ TEST_CASE("a count stands so far of its target, with what is left") {
   const Localized so_far =
       standing_of(plan, "lecture.attendance", one("lecture.attendance", number("131")));
   CHECK(so_far.en == "R4 so far: 131 of 300 人 (43.7 %), 169 to go");
-  CHECK(so_far.ja == "R4現在：300 人のうち131（43.7 %）、残り169");
+  CHECK(so_far.ja == "R4累計：300人中131人（43.7%）、残り169人");
   CHECK(standing_of(plan, "lecture.attendance", one("lecture.attendance", number("300"))).en ==
         "R4 so far: 300 of 300 人 (100.0 %), target reached");
   CHECK(standing_of(plan, "lecture.attendance", one("lecture.attendance", number("299.95"))).en ==
@@ -41,7 +41,8 @@ TEST_CASE("of a year that is over nothing is to go any more") {
   const report::Row row = report::indicator_row(plan, *find_indicator(plan, "lecture.attendance"),
                                                 totals, r4, after_r4);
   CHECK(standing(row, plan.calendar, r4, after_r4).en == "R4: 131 of 300 人 (43.7 %), 169 short");
-  CHECK(standing(row, plan.calendar, r4, after_r4).ja == "R4：300 人のうち131（43.7 %）、不足169");
+  CHECK(standing(row, plan.calendar, r4, after_r4).ja ==
+        "R4：300人中131人（43.7%）、目標まで169人不足");
 }
 
 TEST_CASE("a share shows what it is made of, and its target") {
@@ -57,7 +58,7 @@ TEST_CASE("a ceiling shows what is left, or by how much it is passed") {
   CHECK(standing_of(plan, "salon.errors", one("salon.errors", number("10"))).en ==
         "R4 so far: 10 of at most 10 件, 0 left");
   CHECK(standing_of(plan, "salon.errors", one("salon.errors", number("12"))).ja ==
-        "R4現在：12（上限10 件、2超過）");
+        "R4累計：12件（上限値10件、2件超過）");
 }
 
 TEST_CASE("without a target the figure stands alone and says so") {
@@ -68,7 +69,7 @@ TEST_CASE("without a target the figure stands alone and says so") {
 TEST_CASE("a milestone stands at its stage, an unknown value at its reason") {
   const Plan plan = rich_plan();
   CHECK(standing_of(plan, "salon.guide", one("salon.guide", of_form(ValueForm::started))).ja ==
-        "R4現在：着手");
+        "R4累計：着手");
   CHECK(
       standing_of(plan, "lecture.talked", one("lecture.talked", of_form(ValueForm::unknown))).en ==
       "R4 so far: recorded as unknown");

@@ -77,7 +77,7 @@ TEST_CASE("a quiet night is told in a few lines") {
   World world;
   CHECK(lines_of(world.text()).size() == 8);
   CHECK(holds(world.text(), "No action needed."));
-  CHECK(holds(world.text(Language::ja), "記録の動き：なし"));
+  CHECK(holds(world.text(Language::ja), "前回以降の記録：なし"));
   CHECK(world.json()["act_on"].empty());
 }
 
@@ -87,8 +87,8 @@ TEST_CASE("a corrected value is told before and after, with the reason, one take
   world.corrects("care-unknown", percentage("31"), {});
   const std::string text = world.text(Language::ja);
   CHECK(holds(text, "訂正 1件、取消 1件"));
-  CHECK(holds(text, "訂正　参加人数　80 人 → 88 人（参加者名簿の再集計、tanaka）"));
-  CHECK(holds(text, "取消　わからない割合　31 %（参加者名簿の再集計、tanaka）"));
+  CHECK(holds(text, "訂正　参加人数　80人 → 88人（参加者名簿の再集計、tanaka）"));
+  CHECK(holds(text, "取消　わからない割合　31%（参加者名簿の再集計、tanaka）"));
   CHECK_FALSE(holds(text, "操作5"));  // is told by its values
 }
 

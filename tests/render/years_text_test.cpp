@@ -49,11 +49,11 @@ TEST_CASE("below the actuals stand change, target, rate and status of each year"
         "target 60.0 \n"
         "rate (ratio) 137.3 % \n"
         "status no target achieved not due \n");
-  CHECK(part_of(text({Language::ja, 160}), "開催", 5) ==
+  CHECK(part_of(text({Language::ja, 160}), "実施回数", 5) ==
         "回 2 3 — ▁█· \n"
         "前年度差 +1 \n"
         "目標値 2～3 2～3 2～3 \n"
-        "対目標比 100.0 % 150.0 % \n"
+        "対目標比 100.0% 150.0% \n"
         "判定 達成 達成 時期未到来 \n");
 }
 

@@ -11,7 +11,7 @@ inline Plan register_plan() {
   plan.partners.push_back({"council", "連絡会", {}});
   const auto add = [&](const char* id, const char* partner, const char* field, const char* audience,
                        std::vector<std::string> involvement, const char* schedule) {
-    Activity one = activity(ActivityKind::partner_activity, id, std::string("催し") + id);
+    Activity one = activity(ActivityKind::partner_activity, id, std::string("行事") + id);
     one.no = id[1] - '0';
     one.partner = partner;
     one.field = field;

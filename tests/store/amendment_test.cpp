@@ -134,4 +134,34 @@ TEST_CASE("what was amended or undone is no repeat and no precedent") {
   }
 }
 
+TEST_CASE("a value is added to the holding that an operation recorded") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), refuse);
+  Amendment amendment;
+  amendment.of = 2;
+  amendment.added = {{"lecture.talked", fraction(84, 102)}};
+  const Correction made = store.amend(amendment, operation(2, OperationKind::amend));
+  CHECK(made.withdrawn.empty());
+  REQUIRE(made.placed.measurements.size() == 1);
+  const Measurement added = made.placed.measurements[0];
+  CHECK(added.event == store.events("lecture").front().id);
+  CHECK(added.period == store.events("lecture").front().period);
+  CHECK_FALSE(added.amends);
+  CHECK(store.events("lecture").size() == 1);
+  CHECK(attendance(store) == Quantity::whole(132));
+  CHECK_FALSE(store.broken_operation());
+
+  SECTION("not a second time") {
+    const Error error = error_of(
+        ErrorKind::refused, [&] { store.amend(amendment, operation(3, OperationKind::amend)); });
+    CHECK(error.message().en == "operation 3 recorded lecture.talked of this holding");
+  }
+  SECTION("undoing the amendment takes it back alone") {
+    store.undo(3, operation(3, OperationKind::undo));
+    CHECK(attendance(store) == Quantity::whole(132));
+    CHECK(store.measurements("lecture.talked").front().withdrawn == 4);
+  }
+}
+
 }  // namespace track::store::amendment_test

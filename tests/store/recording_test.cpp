@@ -146,4 +146,18 @@ TEST_CASE("a write that fails half-way leaves the record as it was") {
       3);
 }
 
+TEST_CASE("holdings that share a day with a period are found, withdrawn ones not") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  store.record(lecture({}), operation(1), Store::Repeat::refuse);  // 2022-06-11
+  const auto sharing = [&](Day first, Day last) {
+    return store.events_sharing_days("lecture", {first, last}, {2022}).size();
+  };
+  CHECK(sharing(day(2022, 6, 11), day(2022, 6, 11)) == 1);
+  CHECK(sharing(day(2022, 6, 1), day(2022, 6, 30)) == 1);
+  CHECK(sharing(day(2022, 6, 12), day(2022, 6, 30)) == 0);
+  store.undo(2, operation(2, OperationKind::undo));
+  CHECK(sharing(day(2022, 6, 11), day(2022, 6, 11)) == 0);
+}
+
 }  // namespace track::store::recording_test

@@ -21,7 +21,7 @@ TEST_CASE("the same holding with the same values is refused, and says who record
   CHECK(error.message().en.find("operation 2") != std::string::npos);
   CHECK(error.message().en.find("2022-06-13 09:12") != std::string::npos);  // in the plan's zone
   CHECK(error.message().en.find("sato") != std::string::npos);
-  CHECK(error.message().ja.find("操作 2") != std::string::npos);
+  CHECK(error.message().ja.find("操作2") != std::string::npos);
   REQUIRE(error.hints().size() == 1);
   CHECK(error.hints()[0].en.find("--again") != std::string::npos);
   CHECK(store.events("lecture").size() == 1);

@@ -134,6 +134,7 @@ Plan full_plan() {
   plan.near = Quantity::from_units(9'000);
   plan.reporting_days = 45;
   plan.monitoring_outcomes = {"状態二", "状態一"};
+  plan.files.names = {"plan.toml", "data/targets.toml"};
   plan.owners = {{"elderly-policy", "高齢社会対策課", {"対策課"}},
                  {"community-medicine", "地域医療課", {}}};
   plan.themes = {{"supply", "提供体制"}, {"citizens", "区民"}};

@@ -26,6 +26,7 @@ struct AmendmentWords {
 struct ParsedAmendment {
   Amendment amendment;
   std::vector<Localized> warnings;
+  std::vector<Localized> notes;  // how what was left open was read
 };
 
 // What the words ask for, of an operation and the rows that it recorded. Throws Error like

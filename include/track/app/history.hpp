@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "track/app/year_report.hpp"
 #include "track/model/lookup.hpp"
 #include "track/report/history.hpp"
@@ -19,5 +22,11 @@ RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
 // One year with all that its figure is made of, and what was left out.
 report::History explained_year(const store::Store& store, const KnownPlan& known,
                                const Subject& subject, FiscalYear year);
+
+// Leaves of what is listed only what was recorded at a place that has this text in it, compared
+// folded; the figures of the years stay those of all.
+void keep_place(report::History& history, const std::string& place);
+// The operations that recorded something there.
+std::set<OperationId> operations_at(const store::Store& store, const std::string& place);
 
 }  // namespace track::app

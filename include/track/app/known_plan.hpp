@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/store/store.hpp"
 
@@ -28,6 +29,10 @@ KnownPlan known_plan(const store::Store& store, const std::string& as_of, Moment
 std::optional<KnownPlan> known_before(const store::Store& store, OperationId first, Day as_of);
 // What is known of a year: where it is closed, what was known when it was.
 KnownPlan as_closed(const store::Store& store, KnownPlan known, FiscalYear year);
+
+// What a text names in the plan that is known; also what was there under another id then, by the id
+// that it has now. Throws Error like look_up().
+Subject look_up_known(const store::Store& store, const KnownPlan& known, const std::string& text);
 
 // From when on, as typed behind --since: an operation and those after it, the start of a day in the
 // plan's zone, or what came after a moment.

@@ -17,25 +17,43 @@ struct Load {
   std::optional<int> revision;  // nothing: the first load; the rest is empty then
   std::optional<Plan> before;
   std::vector<Change> changes;
-  std::map<std::string, std::int64_t> measurements;  // that indicators have
+  std::map<std::string, std::int64_t> measurements;  // that indicators have, under former ids too
+  std::map<std::string, std::int64_t> events;        // that activities have, likewise
   std::vector<Closing> closings;
+  std::vector<std::string> missing_files;  // that the revision was made of, and the plan is not
+  std::vector<Localized> removals;         // what has records, targets or a baseline, and would go
+  std::vector<Renaming> renamings;         // that nothing says, but that look like one
+  std::vector<Localized> moved;  // verdicts of years that have begun; of items of the same meaning
 
   bool unchanged() const { return before && changes.empty(); }
 };
 
 // `store` is nullptr where there is no database yet. Throws Error (refused): it holds another plan.
-Load prepare_load(Plan written, const store::Store* store);
+Load prepare_load(Plan written, const store::Store* store, Moment now);
 
-// Changes that ask for more than the files. Throws Error (refused) with every such change and the
-// option that accepts it: the meaning of an indicator with measurements, without --confirm; a
-// target of a year that has begun, without a reason; a target of a closed year, which no option
-// accepts. Throws Error (usage) where --confirm names what asks for nothing.
-void require_accepted(const Load& load, const std::vector<std::string>& confirmed,
-                      const std::string& reason, Day today);
+// What accepts changes that ask for more than the files.
+struct Acceptance {
+  std::vector<std::string> confirmed;  // ids, or "plan"
+  std::string reason;
+  bool removals = false;
+};
 
-// The last of these by itself.
+// Throws Error (refused) with every change that nothing accepts, and what would: what disappears;
+// the meaning of what is recorded; what judges a year that has begun; and what no option accepts,
+// the targets of a closed year and what never changes. Throws Error (usage) where something is
+// confirmed that does not ask for it.
+void require_accepted(const Load& load, const Acceptance& acceptance, Day today);
+
+// Warnings: pairs that look like a renaming, files that are not among those given.
+std::vector<Localized> load_warnings(const Load& load);
+
+// No target of a closed year changes. Throws Error (refused).
 void require_open_years(const std::vector<Change>& changes, const std::vector<Closing>& closings,
                         const FiscalCalendar& calendar);
+
+// Of the files that a plan in force was made of, those that another was not: by their names, in
+// whatever folder.
+std::vector<std::string> missing_files(const Plan& stored, const Plan& written);
 
 // That a database holds another plan than files define; by their ids.
 Localized other_plan(const std::string& stored, const std::string& written);

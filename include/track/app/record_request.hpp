@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace track::app {
 struct WhenWords {
   std::string on;
   bool allow_future = false;
+  bool outside_plan = false;
 };
 
 // What was typed behind `record`.
@@ -32,21 +34,35 @@ Plan plan_about(const std::string& subject, const store::Store& store);
 struct ParsedRequest {
   RecordRequest request;
   std::vector<Localized> warnings;
+  std::vector<Localized> notes;  // how what was left open was read
 };
 
-// What the words ask for. Throws Error: unknown or retired names, a value that is not one, a
-// day in the future or across two fiscal years, words that do not belong together.
+// What the words ask for. Throws Error with all that is wrong: unknown or retired names, a value
+// that is not one, a day in the future, outside the plan or across two fiscal years, words that do
+// not belong together.
 ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day today);
 
+struct PeriodOfRequest {
+  Period period;
+  FiscalYear year;
+  std::vector<Localized> warnings;
+  std::vector<Localized> notes;
+};
+
 // The parts of a request, each by itself. They throw Error like parse_request().
-Period read_when(const WhenWords& words, const FiscalCalendar& calendar, Day today,
-                 std::vector<Localized>& warnings);
-RecordRequest::Item read_item(const Indicator& indicator, const std::string& text);
+PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today);
+// What is doubtful about the way that a value is written is added to `warnings`.
+RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
+                              std::vector<Localized>& warnings);
+
+// "INDICATOR=VALUE", also with "＝".
+struct TypedPair {
+  std::string name;
+  std::string value;
+};
+// Nothing for a word without "=" and for a value with its sample size ("4.2 n=30").
+std::optional<TypedPair> typed_pair(const std::string& word);
 // A place or a note that cannot be stored.
 void check_text(const std::string& text, const char* option);
-
-// What is implausible about values, a warning each.
-std::vector<Localized> doubts_about(const RecordResult& recorded, const Plan& plan,
-                                    const store::Store& store);
 
 }  // namespace track::app

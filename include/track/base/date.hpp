@@ -30,10 +30,13 @@ std::string wall_clock(Moment moment, const std::string& zone);
 Moment end_of_day(Day day, const std::string& zone);
 bool is_time_zone(const std::string& zone);
 
-// Reads "2022-06-11", "2022/6/11", "20220611", "today", "yesterday", "今日", "昨日" and, with the
-// Japanese calendar, "R4.6.11" and "令和4年6月11日" ("元年" too); half or full width.
-// Refused with a reason: two-digit years, days that do not exist, days before their era began.
-// A day after its era ended (H32.1.1) is read, with a warning.
+// Reads "2022-06-11", "2022/6/11", "20220611", "11 June 2022", "10-Feb-2024", "today",
+// "yesterday", "今日", "昨日" and, with the Japanese calendar, "R4.6.11" and "令和4年6月11日"
+// ("元年" too); half or full width; with the weekday behind ("R4.6.11（土）", "Sat"). Without a
+// year ("6月11日", "11 June", with the Japanese calendar "6/11") it is the last such day up to
+// today, which a note says. Refused with a reason: two-digit years, days that do not exist, days
+// before their era began, another day's weekday, "04/05/2022". A day after its era ended (H32.1.1)
+// is read, with a warning.
 Parsed<Day> read_day(std::string_view text, EraCalendar eras, Day today);
 
 }  // namespace track

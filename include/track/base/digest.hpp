@@ -11,6 +11,8 @@ class Digest {
  public:
   Digest();
   ~Digest();
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
   Digest& add(std::string_view piece);
   // 64 lower-case hexadecimal digits, as sha256sum prints them. Ends the digest.
   std::string hex();

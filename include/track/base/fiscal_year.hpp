@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@
 
 namespace track {
 
-// Named by the calendar year it starts in: 2022 is R4, 2022-04-01 … 2023-03-31 in Japan.
+// Its number is the calendar year it starts in: 2022 is R4, 2022-04-01 … 2023-03-31 in Japan.
 struct FiscalYear {
   int number = 0;
 
@@ -48,18 +49,32 @@ struct FiscalCalendar {
   Period part(FiscalYear year, int number, int of) const;
   FiscalYear year_of(Day day) const;
 
+  // The year that a calendar year names, and back: FY2023 is the one that starts in 2022 where
+  // years are named by their end. A calendar year is named by itself.
+  FiscalYear year_named(int calendar_year) const;
+  int name_of(FiscalYear year) const;
+
   // "R4" with eras, else "FY2022", or "2022" where the fiscal year is the calendar year. The era is
-  // the one in force on 31 December of the year it starts in: FY2019 is R1.
+  // the one in force on 31 December of the year it starts in (FY2019 is R1), or on its last day
+  // where years are named by their end.
   std::string short_label(FiscalYear year) const;
   // "R4 (FY2022)"; in Japanese "令和4年度" ("令和元年度"); without eras "FY2022", "2022年度".
   Localized label(FiscalYear year) const;
 };
 
+// Years before the current one: 0 for "current", "this", "this year", 今年度, 本年度; 1 for "last",
+// "last year", 昨年度, 前年度; 2 for 一昨年度, 前々年度. Where the fiscal year is the calendar
+// year, also 今年, 昨年, 去年. Nothing for anything else.
+std::optional<int> years_before_current(std::string_view text, const FiscalCalendar& calendar);
+
 // Reads R4, 令和4, 令和4年度, 令和元年度, H31, 平成31年度, FY2022, 2022, 2022年度; eras only with
-// the Japanese calendar. A year after its era's end (H32) is read, with a warning.
-Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar);
+// the Japanese calendar; where the current year is given, also what years_before_current() knows.
+// A year after its era's end (H32) is read, with a warning.
+Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar,
+                                    std::optional<FiscalYear> current = std::nullopt);
 // Reads R3..R5 or R3～R5, each end written as above, or one year alone. Refused: an end that is
 // missing, the later year first.
-Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar);
+Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar,
+                                         std::optional<FiscalYear> current = std::nullopt);
 
 }  // namespace track

@@ -29,11 +29,13 @@ std::string iso(const Period& period);
 
 struct FiscalCalendar;
 
-// Reads a day (see read_day), a month "2022-04", "2022/4", "R4.4", "令和4年4月", a quarter or half
-// of a fiscal year "R4-Q1", "FY2022-H2", a fiscal year "R4", "令和4年度", or a range
-// "2022-04-01..2022-06-15" (also with ～ or 〜 between; each end a day or a month).
-// Refused: an end before the start; a period that crosses two fiscal years, with the advice to
-// split it, naming the boundary.
+// Reads a day (see read_day), a month "2022-04", "2022/4", "R4.4", "令和4年4月", "June 2022",
+// "今月", a quarter or half of a fiscal year "R4-Q1", "FY2022-H2", "R4上半期",
+// "令和4年度第1四半期", a fiscal year "R4", "令和4年度", "昨年度", "last", or a range
+// "2022-04-01..2022-06-15" (also with ～, 〜 or から between; each end a day or a month). Without a
+// year ("6月", "Q1", "上半期") it is the last one that has begun, which a note says. With the
+// Japanese calendar H1 and H2 are years (平成), not halves. Refused: an end before the start; a
+// period that crosses two fiscal years, with the advice to split it, naming the boundary.
 Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar, Day today);
 
 }  // namespace track

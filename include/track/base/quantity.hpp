@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -37,7 +38,7 @@ class Quantity {
 Quantity operator+(Quantity left, Quantity right);
 Quantity operator-(Quantity left, Quantity right);
 
-// Reads "1,234.5", "１２３", "△3.2", "▲3.2", "-3.2", "+4". Surrounding space is ignored.
+// Reads "1,234.5", "１２３", "△3.2", "▲3.2", "-3.2", "ー3.2", "+4". Surrounding space is ignored.
 // Refused with a reason: more than four decimals, exponents, other letters, misplaced thousands
 // separators, nothing, and amounts beyond `largest_input`.
 Parsed<Quantity> read_quantity(std::string_view text);
@@ -48,5 +49,8 @@ std::string plain(Quantity quantity);
 std::string grouped(Quantity quantity);
 // The same of any plain decimal number: "-20000.5" becomes "-20,000.5".
 std::string with_separators(std::string number);
+
+// A number as people read it: in Japanese a negative one with △, as offices print it.
+Localized number_text(const std::string& number);
 
 }  // namespace track

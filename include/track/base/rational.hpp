@@ -18,7 +18,8 @@ class Rational {
  public:
   Rational() = default;
   template <std::signed_integral Integer>
-  Rational(Integer whole) : numerator_(whole) {}  // implicit: whole numbers are fractions
+  // NOLINTNEXTLINE(google-explicit-constructor): whole numbers are fractions
+  Rational(Integer whole) : numerator_(whole) {}
   // Throws std::domain_error where the denominator is 0, as a division by 0 does.
   Rational(std::int64_t numerator, std::int64_t denominator);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,6 +37,7 @@ struct Filter {
   std::string field;
   std::string owner;
   std::optional<Level> level;
+  std::set<Status> statuses{};  // of the rows of a report; empty: all
   // Of partner activities:
   std::string organisation;  // a partner's id
   std::string audience;      // a part of the text

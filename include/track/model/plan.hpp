@@ -161,6 +161,13 @@ struct Indicator {
   bool runs_in(FiscalYear year) const;
 };
 
+// The files that a revision was made of, as named to `load`. Like Origins no part of what is
+// defined.
+struct SourceFiles {
+  std::vector<std::string> names;
+  bool operator==(const SourceFiles&) const { return true; }
+};
+
 // One state of the definitions. Everything is in the order of the files.
 struct Plan {
   std::string id;
@@ -178,6 +185,7 @@ struct Plan {
   std::vector<Partner> partners;
   std::vector<Activity> activities;
   std::vector<Indicator> indicators;
+  SourceFiles files;
   bool operator==(const Plan&) const = default;
 
   bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
@@ -189,7 +197,7 @@ struct Plan {
   bool is_sound() const;
 };
 
-// nullptr where there is none.
+// nullptr where there is none. Activities and indicators are found by former ids as well.
 const Owner* find_owner(const Plan& plan, const std::string& id);
 const Theme* find_theme(const Plan& plan, const std::string& id);
 const Field* find_field(const Plan& plan, const std::string& id);
@@ -209,6 +217,10 @@ std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& ac
 // under them is its own. Written without an activity they are of its own; one that would then be
 // its present id was of no activity.
 std::vector<std::string> former_ids(const Indicator& indicator, const Activity* activity);
+
+// The ids under which the record of an item stands: its own, then the former ones.
+std::vector<std::string> recorded_ids(const Plan& plan, const Indicator& indicator);
+std::vector<std::string> recorded_ids(const Activity& activity);
 
 // As in the definition, by year where it is so: "3/year", "R3: 4/year, R5: 1/year".
 std::string schedule_text(const Activity& activity, const FiscalCalendar& calendar);

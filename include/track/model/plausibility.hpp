@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "track/base/localized.hpp"
@@ -19,6 +20,9 @@ inline constexpr Quantity doubtful_difference = Quantity::whole(10);
 // A share, in percent, lies in a closed range: it is doubted when so many points beyond what was
 // seen.
 inline constexpr Quantity doubtful_points = Quantity::whole(30);
+// Within one year, where there is no earlier one to compare with, values differ more: only what may
+// be a slipped digit is doubted.
+inline constexpr int doubtful_ratio_within_year = 6;
 // Earlier fiscal years that are looked at: a survey every three years still meets its last wave.
 inline constexpr int years_compared = 3;
 
@@ -41,7 +45,18 @@ struct ReferenceValues {
   std::optional<ReferenceValue> overlap;
   // Of comparable periods of earlier years: at least the least and the greatest.
   std::vector<ReferenceValue> earlier_years;
+  // Of the same year and of periods about as long, where there is none of earlier years: likewise.
+  std::vector<ReferenceValue> same_year;
+  // Of a value with decimals: how many values were recorded before, and the last of them where all
+  // are whole numbers.
+  std::int64_t values_before = 0;
+  std::optional<ReferenceValue> whole_before;
 };
+
+// Why the way that a value was typed may mean another, one sentence each: "1.200", and the signs of
+// a suppressed value.
+std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string_view text,
+                                         const Value& value);
 
 // Why a value that was recorded may be wrong, docs/methods.md, "Doubtful values": one sentence
 // each, naming it and the other value.

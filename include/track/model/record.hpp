@@ -30,6 +30,14 @@ struct Provenance {
   Operation operation;
 };
 
+// A load that gave a target another value.
+struct TargetChange {
+  std::optional<FiscalYear> year;  // nothing: of the whole plan
+  std::optional<Value> before;     // nothing: there was none, or is none any more
+  std::optional<Value> after;
+  Provenance by;
+};
+
 // What one `record` is to store. With `activity`, it is a holding of that activity.
 struct RecordRequest {
   struct Item {
@@ -96,7 +104,8 @@ struct RecordRows {
 // What `amend` is to change of an operation; what is not set stays.
 struct Amendment {
   OperationId of = 0;
-  std::vector<RecordRequest::Item> items;
+  std::vector<RecordRequest::Item> items;    // other values for what it recorded
+  std::vector<RecordRequest::Item> added{};  // values of what it did not record
   std::optional<Period> period;
   FiscalYear year;  // of the period
   std::optional<std::string> place;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "track/base/error.hpp"
 #include "track/base/quantity.hpp"
@@ -26,6 +27,7 @@ struct Value {
 struct ValueRules {
   IndicatorKind kind = IndicatorKind::count;
   std::string unit;
+  std::vector<std::string> unit_aliases{};  // other units that mean the same
 
   const KindTraits& traits() const { return traits_of(kind); }
 };
@@ -38,9 +40,9 @@ struct ValueRules {
 //   score           "4.2", "4.2 n=30"
 //   milestone       "not started", "started", "done", 未着手, 着手, 完了
 //   any             "unknown", 不明, "…"; "suppressed", 秘匿, "x", "*"
-// Units are compared after NFKC, か所 = カ所 = ヶ所 = 箇所. Refused with reason and rule: what is
-// not a value of the kind, another unit, a share's numerator above its denominator or percentage
-// above 100.
+// Units are compared folded, か所 = カ所 = ヶ所 = 箇所, 人 = 名, and with the aliases. Refused with
+// reason and rule: what is not a value of the kind, another unit, a share's numerator above its
+// denominator or percentage above 100.
 Parsed<Value> read_value(std::string_view text, const ValueRules& rules);
 
 // As it is shown to a reader, without its unit: "1,234", "84/102", "68.6 % (n = 1,083)", "done".

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "track/base/localized.hpp"
+#include "track/base/text.hpp"
 
 namespace track {
 
@@ -74,6 +75,16 @@ template <class E>
 std::optional<E> from_key(std::string_view text) {
   for (const Word<E>& word : words<E>()) {
     if (word.key == text) return word.value;
+  }
+  return std::nullopt;
+}
+// By key, or as it is printed in any language.
+template <class E>
+std::optional<E> from_word(std::string_view text) {
+  const std::string typed = folded(text);
+  for (const Word<E>& word : words<E>()) {
+    if (typed == word.key || typed == folded(word.en) || typed == folded(word.ja))
+      return word.value;
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "track/base/date.hpp"
 #include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
 
@@ -109,7 +110,8 @@ struct Grid {
 Cell text_cell(std::string text);
 Cell optional_cell(const std::string& text);            // empty without a text
 Cell word_cell(std::string_view key, Localized shown);  // an enumerator
-Cell list_cell(std::vector<std::string> texts, Localized shown);
+Cell day_cell(Day day, EraCalendar eras);
+Cell list_cell(const std::vector<std::string>& texts, Localized shown);
 Cell number_cell(std::optional<std::int64_t> number);
 Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
 Cell data_cell(Data datum);                                    // for programs alone

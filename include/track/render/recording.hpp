@@ -15,9 +15,13 @@ struct RecordAnswer {
   const RecordRequest& entry;
   const RecordResult& recorded;
   Day today;
+  std::vector<Localized> notes{};  // how what was left open was read
 };
 
 Document document_of(const RecordAnswer& answer);
+
+// "To undo: track undo 57", below what an operation recorded or amended.
+Localized undo_hint(OperationId operation);
 
 // What an amendment or an undo takes out of force and puts in its place, line by line.
 Document changes_of(const Plan& plan, const Correction& correction);

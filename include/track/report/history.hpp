@@ -12,11 +12,12 @@ namespace track::report {
 // What became of something recorded in a year's figure.
 enum class Inclusion {
   counted,
-  not_last,    // of a level or a running total the last reported alone counts
-  unknown,     // left out, and said so
-  suppressed,  // likewise
-  withdrawn,   // by an amendment or an undo
-  later,       // recorded after the as-of day
+  not_last,      // of a level or a running total the last reported alone counts
+  unknown,       // left out, and said so
+  suppressed,    // likewise
+  withdrawn,     // by an amendment or an undo
+  later,         // recorded after the as-of day
+  not_combined,  // the year's values make no figure together
 };
 
 // Of the measurements that a figure may be made of, one by one. Operations after `known_until` were
@@ -24,6 +25,8 @@ enum class Inclusion {
 std::vector<Inclusion> inclusions_of(const Indicator& indicator,
                                      const std::vector<Measurement>& measurements,
                                      std::optional<OperationId> known_until);
+// Where a row has no figure for all its values, none of them is counted.
+void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions);
 std::vector<Inclusion> inclusions_of(const std::vector<Event>& events,
                                      std::optional<OperationId> known_until);
 
@@ -35,10 +38,12 @@ struct History {
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
   std::vector<Row> years;
-  std::vector<FrequencyCheck> frequencies;  // of a partner activity, for each of `years`
-  std::vector<Measurement> measurements;    // of the indicator
-  std::vector<Event> events;                // of the activity
-  std::optional<SurveyWaves> waves;         // of a survey
+  std::vector<FrequencyCheck> frequencies;   // of a partner activity, for each of `years`
+  std::vector<Measurement> measurements;     // of the indicator
+  std::vector<Event> events;                 // of the activity
+  std::optional<SurveyWaves> waves;          // of a survey
+  std::vector<TargetChange> target_changes;  // of the indicator: from a value or to none
+  std::string place;  // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;

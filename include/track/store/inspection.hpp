@@ -74,9 +74,9 @@ struct Inspection {
 
 // Changes nothing but the schema of an older database, once that was seen to be as it was made.
 // Throws Error (unusable_database): a file that cannot be opened at all.
-Inspection inspect(const std::filesystem::path& database, Depth depth);
+Inspection inspect(const std::filesystem::path& path, Depth depth);
 
 // Notes in the database that it was checked; not where it may not be written.
-void note_check(const std::filesystem::path& database, Moment now, std::int64_t findings);
+void note_check(const std::filesystem::path& path, Moment now, std::int64_t findings);
 
 }  // namespace track::store

@@ -61,7 +61,7 @@ class Store {
   enum class Repeat { refuse, allow };
   // One transaction. Refused: an exact repeat (same activity or indicator, period and values,
   // and no other place) unless allowed; a total of the year that would not fit.
-  RecordResult record(const RecordRequest& entry, const Operation& operation, Repeat repeat);
+  RecordResult record(const RecordRequest& request, const Operation& operation, Repeat repeat);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
   // the latest earlier year with a value is added as well; of what is held or expected once in
@@ -80,20 +80,29 @@ class Store {
   ReferenceValues reference_values(const Plan& plan, const Measurement& made) const;
   std::vector<Event> events(const std::string& activity, KnownAt known_at = {},
                             Later later = Later::left_out) const;
+  // Holdings in force of an activity that share a day with a period, in the order recorded.
+  std::vector<Event> events_sharing_days(const std::string& activity, const Period& period,
+                                         FiscalYear year) const;
   // The load that gave the target of a revision its value; nothing where it has none.
   std::optional<Provenance> target_provenance(const std::string& indicator, FiscalYear year,
                                               int revision) const;
+  // Every change of an indicator's targets, of the ids under which it was defined, in the order of
+  // the loads; not those of loads that were undone.
+  std::vector<TargetChange> target_changes(const std::vector<std::string>& ids,
+                                           KnownAt known_at = {}) const;
   // How many measurements each indicator has, for those that have any.
   std::map<std::string, std::int64_t> measurement_counts() const;
+  // How many holdings each activity has, likewise.
+  std::map<std::string, std::int64_t> event_counts() const;
 
   // What was reported of the plan's indicators and activities, and when.
   ReportingState reported(const Plan& plan, KnownAt known_at = {}) const;
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   RecordRows rows_of(OperationId operation) const;
-  // Puts other rows in the place of those of an operation. Refused: an operation that does not
-  // exist, was undone or amended itself, did not record one of the indicators; a closed year; an
-  // amendment that changes nothing.
+  // Puts other rows in the place of those of an operation, and adds values to its holding. Refused:
+  // a value that the holding has already; an operation that does not exist, was undone or amended
+  // itself, did not record one of the indicators; a closed year; an amendment that changes nothing.
   Correction amend(const Amendment& amendment, const Operation& operation);
   // What undoing an operation would do. Refused as below.
   Correction undo_preview(OperationId undone) const;
@@ -107,6 +116,9 @@ class Store {
   LoggedOperation logged(OperationId operation) const;
   // Those that have to do with an activity or an indicator.
   std::set<OperationId> operations_of(const std::string& subject) const;
+
+  // The operations that recorded something at a place, with it.
+  std::multimap<OperationId, std::string> places() const;
 
   // The values that operations from `first` on put out of force, in order.
   std::vector<CorrectedValue> corrected_values(OperationId first, KnownAt known_at = {}) const;

@@ -52,7 +52,16 @@ bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// Full-width ASCII and the signs of Japanese accounts in plain ASCII; other characters stay.
+// The signs of a negative number but for "-": those of Japanese accounts, and what keyboards and
+// word processors give for a minus, the mark of long vowels (ー) among them.
+bool is_minus(std::string_view character) {
+  constexpr std::string_view signs[] = {"△", "▲", "−", "‐",  "‑", "‒",
+                                        "–", "—", "―", "ー", "ｰ", "﹣"};
+  return std::find(std::begin(signs), std::end(signs), character) != std::end(signs);
+}
+
+// Full-width ASCII, and a minus of another shape at the front, in plain ASCII; other characters
+// stay.
 // Not NFKC as a whole: that would read "5²" as 52.
 std::string plain_ascii(std::string_view text) {
   constexpr std::int32_t first_full_width = 0xFF01;
@@ -63,7 +72,7 @@ std::string plain_ascii(std::string_view text) {
     const Utf8Character character = take_character(text);
     if (character.code_point >= first_full_width && character.code_point <= last_full_width) {
       result += static_cast<char>(character.code_point - to_ascii);
-    } else if (character.bytes == "△" || character.bytes == "▲" || character.bytes == "−") {
+    } else if (result.empty() && is_minus(character.bytes)) {
       result += '-';
     } else {
       result += character.bytes;
@@ -201,6 +210,10 @@ Parsed<Quantity> read_quantity(std::string_view text) {
                               at_most(grouped(Quantity::whole(Quantity::largest_input))));
   }
   return parsed(Quantity::from_units(negative ? -*units : *units));
+}
+
+Localized number_text(const std::string& number) {
+  return {number, number.starts_with('-') ? "△" + number.substr(1) : number};
 }
 
 }  // namespace track

@@ -62,7 +62,7 @@ std::string_view version() {
 }
 
 void prepare_process() {
-  std::signal(SIGXFSZ, SIG_IGN);
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   occupy_if_closed(STDIN_FILENO, O_WRONLY);
   occupy_if_closed(STDOUT_FILENO, O_RDONLY);
   occupy_if_closed(STDERR_FILENO, O_RDONLY);

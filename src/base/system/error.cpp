@@ -28,6 +28,31 @@ constexpr Message<> long_name{"the name is too long", "名前が長すぎます"
 
 }  // namespace
 
+void Error::add(const std::vector<Fault>& faults) {
+  faults_.insert(faults_.end(), faults.begin(), faults.end());
+}
+
+void FaultCollector::throw_if_any() const {
+  if (first_) throw Error(*first_);
+}
+
+void FaultCollector::add(const Error& error) {
+  switch (error.kind()) {
+    case ErrorKind::refused:
+    case ErrorKind::usage:
+    case ErrorKind::bad_input:
+    case ErrorKind::unknown_name:
+      break;
+    default:
+      throw Error(error);
+  }
+  if (first_) {
+    first_->add(error.faults());
+  } else {
+    first_ = error;
+  }
+}
+
 void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [](const Diagnostic& left, const Diagnostic& right) {

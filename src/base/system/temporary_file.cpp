@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -44,7 +45,8 @@ std::string unguessable_name() {
 bool is_temporary_name(std::string_view name) {
   if (name.size() != beginning.size() + length_of_secret + ending.size()) return false;
   return name.starts_with(beginning) && name.ends_with(ending) &&
-         name.substr(beginning.size(), length_of_secret).find_first_not_of(letters) == name.npos;
+         name.substr(beginning.size(), length_of_secret).find_first_not_of(letters) ==
+             std::string_view::npos;
 }
 
 enum class Lock { taken, held_elsewhere, not_possible };
@@ -52,7 +54,7 @@ enum class Lock { taken, held_elsewhere, not_possible };
 // The lock belongs to the open file, not to the process. It lies far behind all content, so that on
 // network drives, where locks of all kinds are of this one, it hinders neither SQLite's locks nor
 // reading and writing.
-Lock try_lock(int descriptor, short kind) {
+Lock try_lock(int descriptor, std::int16_t kind) {
   constexpr off_t far_behind = off_t{1} << 62;
   struct flock byte {};
   byte.l_type = kind;

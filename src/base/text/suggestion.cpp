@@ -10,7 +10,7 @@ namespace track {
 
 namespace {
 
-constexpr Message<Localized> suggested{"did you mean {}?", "{}ではありませんか"};
+constexpr Message<Localized> suggested{"did you mean {}?", "もしかして：{}"};
 constexpr Message<std::string> in_quotes{"\"{}\"", "「{}」"};
 
 std::u32string code_points(const std::string& text) {

@@ -7,7 +7,9 @@
 #include <map>
 #include <memory>
 
+#include "existing_date.hpp"
 #include "track/base/text.hpp"
+#include "typed_date.hpp"
 #include "written_date.hpp"
 
 namespace track {
@@ -73,17 +75,16 @@ constexpr Message<std::string> day_of_six_digits{
     "\"{}\" has six digits; a day needs a year of four",
     "「{}」は6桁です。日付の年は4桁で書きます"};
 
-Parsed<Day> day_from(std::string_view text, const std::string& shown, EraCalendar eras, Day today) {
-  const std::string word = folded(text);
-  if (word.empty()) return rejected<Day>(no_day());
-  if (word == "today" || word == "今日") return parsed(today);
-  if (word == "yesterday" || word == "昨日") return parsed(today - std::chrono::days(1));
+Parsed<Day> day_from(const std::string& text, const std::string& shown, EraCalendar eras,
+                     Day today) {
+  if (text.empty()) return rejected<Day>(no_day());
   if (is_six_digits(text)) return rejected<Day>(day_of_six_digits(shown));
-  const auto date = written_date(text, eras);
-  if (!date) return rejected<Day>(not_a_day(shown));
-  if (!date->month) return rejected<Day>(a_year(shown));
-  if (!date->day) return rejected<Day>(a_month(shown));
-  return existing_day(*date, shown);
+  if (const auto date = typed_date(text, shown, {eras, today})) {
+    if (!*date) return rejected<Day>(date->problem, date->rule);
+    if (!(*date)->is_day()) return rejected<Day>(a_month(shown));
+    return {(*date)->first, {}, {}, date->warnings, date->notes};
+  }
+  return rejected<Day>(written_date(text, eras) ? a_year(shown) : not_a_day(shown));
 }
 
 }  // namespace

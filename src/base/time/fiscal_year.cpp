@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "era.hpp"
+#include "existing_date.hpp"
 #include "track/base/text.hpp"
 #include "written_date.hpp"
 
@@ -18,16 +21,19 @@ bool is_calendar_year(const FiscalCalendar& calendar) {
 }
 
 Localized gregorian_label(FiscalYear year, const FiscalCalendar& calendar) {
-  return is_calendar_year(calendar) ? of_calendar_year(year.number) : of_fiscal_year(year.number);
+  const int name = calendar.name_of(year);
+  return is_calendar_year(calendar) ? of_calendar_year(name) : of_fiscal_year(name);
 }
 
 // The era that names the year; nullptr where none does.
-const Era* naming_era(FiscalYear year, EraCalendar eras) {
-  return eras == EraCalendar::japanese ? era_on(make_day(year.number, 12, 31)) : nullptr;
+const Era* naming_era(FiscalYear year, const FiscalCalendar& calendar) {
+  if (calendar.eras != EraCalendar::japanese) return nullptr;
+  return era_on(calendar.named == YearNaming::end ? calendar.last_day(year)
+                                                  : make_day(year.number, 12, 31));
 }
 
-int year_in(const Era& era, FiscalYear year) {
-  return year.number - era.first_year + 1;
+int year_in(const Era& era, int named) {
+  return named - era.first_year + 1;
 }
 
 // The last day of the month stands in for one that the month does not have.
@@ -67,9 +73,38 @@ constexpr Message<std::string> calendar_year{
     "\"{}\" is a calendar year, which spans two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
 
+struct RelativeYear {
+  std::string_view word;  // folded
+  int before;             // years
+};
+
+constexpr std::array relative_years{
+    RelativeYear{"current", 0},  RelativeYear{"this", 0},     RelativeYear{"thisyear", 0},
+    RelativeYear{"今年度", 0},   RelativeYear{"本年度", 0},   RelativeYear{"当年度", 0},
+    RelativeYear{"last", 1},     RelativeYear{"lastyear", 1}, RelativeYear{"previous", 1},
+    RelativeYear{"昨年度", 1},   RelativeYear{"前年度", 1},   RelativeYear{"去年度", 1},
+    RelativeYear{"一昨年度", 2}, RelativeYear{"前々年度", 2},
+};
+// Years of the calendar, which are fiscal years only where these begin with January.
+constexpr std::array relative_calendar_years{
+    RelativeYear{"今年", 0}, RelativeYear{"本年", 0},   RelativeYear{"昨年", 1},
+    RelativeYear{"前年", 1}, RelativeYear{"一昨年", 2}, RelativeYear{"去年", 1},
+};
+
+template <std::size_t size>
+std::optional<int> find_relative(const std::string& word,
+                                 const std::array<RelativeYear, size>& years) {
+  for (const RelativeYear& year : years) {
+    if (word == year.word) return year.before;
+  }
+  return std::nullopt;
+}
+
 Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
-                             const FiscalCalendar& calendar) {
+                             const FiscalCalendar& calendar, std::optional<FiscalYear> current) {
   if (text.empty()) return rejected<FiscalYear>(no_year());
+  const auto before = current ? years_before_current(text, calendar) : std::nullopt;
+  if (before) return parsed(FiscalYear{current->number - *before});
   const auto written = written_fiscal_year(text, calendar.eras);
   if (!written) return rejected<FiscalYear>(not_a_year(shown));
   auto year = existing_fiscal_year(written->year, shown, calendar);
@@ -83,19 +118,20 @@ Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
 }
 
 Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& shown,
-                                 const FiscalCalendar& calendar) {
+                                 const FiscalCalendar& calendar,
+                                 std::optional<FiscalYear> current) {
   const std::optional<WrittenRange> range = written_range(text);
   if (!range) {
-    const Parsed<FiscalYear> year = year_from(text, shown, calendar);
+    const Parsed<FiscalYear> year = year_from(text, shown, calendar, current);
     if (!year) return rejected<FiscalYearSpan>(year.problem, year.rule);
     return {FiscalYearSpan{*year, *year}, {}, {}, year.warnings};
   }
   if (range->first.empty() || range->last.empty()) {
     return rejected<FiscalYearSpan>(open_span(shown));
   }
-  const Parsed<FiscalYear> first = year_from(range->first, range->first, calendar);
+  const Parsed<FiscalYear> first = year_from(range->first, range->first, calendar, current);
   if (!first) return rejected<FiscalYearSpan>(first.problem, first.rule);
-  Parsed<FiscalYear> last = year_from(range->last, range->last, calendar);
+  Parsed<FiscalYear> last = year_from(range->last, range->last, calendar, current);
   if (!last) return rejected<FiscalYearSpan>(last.problem, last.rule);
   if (*last < *first) return rejected<FiscalYearSpan>(later_first(shown));
   last.warnings.insert(last.warnings.begin(), first.warnings.begin(), first.warnings.end());
@@ -127,17 +163,26 @@ FiscalYear FiscalCalendar::year_of(Day day) const {
   return day < first_day(year) ? year.previous() : year;
 }
 
+FiscalYear FiscalCalendar::year_named(int calendar_year) const {
+  const bool by_end = named == YearNaming::end && !is_calendar_year(*this);
+  return {by_end ? calendar_year - 1 : calendar_year};
+}
+
+int FiscalCalendar::name_of(FiscalYear year) const {
+  return year.number + (year.number - year_named(year.number).number);
+}
+
 std::string FiscalCalendar::short_label(FiscalYear year) const {
-  if (const Era* era = naming_era(year, eras)) {
-    return fmt::format("{}{}", era->letter, year_in(*era, year));
+  if (const Era* era = naming_era(year, *this)) {
+    return fmt::format("{}{}", era->letter, year_in(*era, name_of(year)));
   }
   return gregorian_label(year, *this).en;
 }
 
 Localized FiscalCalendar::label(FiscalYear year) const {
   Localized label = gregorian_label(year, *this);
-  if (const Era* era = naming_era(year, eras)) {
-    const int number = year_in(*era, year);
+  if (const Era* era = naming_era(year, *this)) {
+    const int number = year_in(*era, name_of(year));
     label.en = fmt::format("{} ({})", short_label(year), label.en);
     label.ja = fmt::format("{}{}{}", era->name, number == 1 ? "元" : std::to_string(number),
                            is_calendar_year(*this) ? "年" : "年度");
@@ -145,13 +190,22 @@ Localized FiscalCalendar::label(FiscalYear year) const {
   return label;
 }
 
-Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar) {
-  return with_rule(year_from(calendar_text(text), trimmed(text), calendar), calendar.eras,
+std::optional<int> years_before_current(std::string_view text, const FiscalCalendar& calendar) {
+  const std::string word = folded(text);
+  const auto found = find_relative(word, relative_years);
+  if (found || !is_calendar_year(calendar)) return found;
+  return find_relative(word, relative_calendar_years);
+}
+
+Parsed<FiscalYear> read_fiscal_year(std::string_view text, const FiscalCalendar& calendar,
+                                    std::optional<FiscalYear> current) {
+  return with_rule(year_from(calendar_text(text), trimmed(text), calendar, current), calendar.eras,
                    year_forms_with_eras, year_forms);
 }
 
-Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar) {
-  return with_rule(span_from(calendar_text(text), trimmed(text), calendar), calendar.eras,
+Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCalendar& calendar,
+                                         std::optional<FiscalYear> current) {
+  return with_rule(span_from(calendar_text(text), trimmed(text), calendar, current), calendar.eras,
                    span_forms_with_eras, span_forms);
 }
 

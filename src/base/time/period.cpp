@@ -1,8 +1,11 @@
 #include "track/base/period.hpp"
 
+#include "existing_date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
+#include "typed_date.hpp"
 #include "written_date.hpp"
+#include "written_part.hpp"
 
 namespace track {
 
@@ -11,15 +14,13 @@ namespace {
 constexpr Message<> period_forms{
     "write a day as 2022-06-11, a month as 2022-04, a quarter as FY2022-Q1, a half as FY2022-H1, a "
     "fiscal year as FY2022, or a range as 2022-04-01..2022-06-15",
-    "期間は "
-    "2022-06-11（日）、2022-04（月）、FY2022-Q1（四半期）、FY2022-H1（半期）、FY2022（年度）、"
-    "2022-04-01..2022-06-15（範囲）のように書いてください"};
+    "書き方　日：2022-06-11　月：2022-04　四半期：FY2022-Q1　半期：FY2022-H1　年度：FY2022　"
+    "範囲：2022-04-01..2022-06-15"};
 constexpr Message<> period_forms_with_eras{
     "write a day as R4.6.11 or 2022-06-11, a month as R4.4 or 2022-04, a quarter as R4-Q1, a half "
     "as R4-H1, a fiscal year as R4, or a range as 2022-04-01..2022-06-15",
-    "期間は "
-    "R4.6.11、2022-06-11（日）、R4.4、2022-04（月）、R4-Q1（四半期）、R4-H1（半期）、R4（年度）、"
-    "2022-04-01..2022-06-15（範囲）のように書いてください"};
+    "書き方　日：R4.6.11、2022-06-11　月：R4.4、2022-04　四半期：R4-Q1　半期：R4-H1　年度：R4　"
+    "範囲：2022-04-01..2022-06-15"};
 constexpr Message<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
 constexpr Message<> part_forms{"a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
                                "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
@@ -57,42 +58,47 @@ struct PeriodContext {
 // The same result, its value made a period.
 template <class T, class Make>
 Parsed<Period> as_period(const Parsed<T>& reading, const Make& make) {
-  Parsed<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings};
+  Parsed<Period> result{std::nullopt, reading.problem, reading.rule, reading.warnings,
+                        reading.notes};
   if (reading) result.value = make(*reading);
   return result;
 }
 
-Period one_day(Day day) {
-  return {day, day};
+// Unlike iso(), never a month: both days are named.
+std::string from_to(const Period& period) {
+  if (period.is_day()) return iso(period.first);
+  return iso(period.first) + ".." + iso(period.last);
 }
 
 // Most likely a month without its separator; else a day with a two-digit year.
 Parsed<Period> six_digits_problem(const std::string& digits) {
   const std::string month = digits.substr(0, 4) + "-" + digits.substr(4);
   const auto written = written_date(month, EraCalendar::none);
-  const bool exists = written && existing_month(*written, month);
+  const bool exists = written && written->year && existing_month(*written, month);
   return rejected<Period>(period_of_six_digits(digits), exists ? write_month(month) : Localized{});
 }
 
 // A day or a month; nothing where the text has the shape of neither.
 std::optional<Parsed<Period>> day_or_month(const std::string& text, const std::string& shown,
-                                           const PeriodContext& context) {
+                                           const DateContext& context) {
   if (is_six_digits(text)) return six_digits_problem(text);
-  const auto date = written_date(text, context.calendar.eras);
-  if (date && date->day) return as_period(existing_day(*date, shown), one_day);
-  if (date && date->month) return existing_month(*date, shown);
-  const auto relative = read_day(text, context.calendar.eras, context.today);
-  if (relative) return as_period(relative, one_day);
-  return std::nullopt;
+  return typed_date(text, shown, context);
 }
 
+// Both ends of a range. A first end without a year is that before the last end, which has one; a
+// last end without is the next after the first.
 Parsed<Period> range_period(const WrittenRange& range, const std::string& shown,
                             const PeriodContext& context) {
   if (range.first.empty() || range.last.empty()) return rejected<Period>(open_range(shown));
-  const auto first = day_or_month(range.first, range.first, context);
+  DateContext of_first{context.calendar.eras, context.today};
+  DateContext of_last = of_first;
+  const auto alone = day_or_month(range.last, range.last, of_last);
+  if (alone && *alone && alone->notes.empty()) of_first.not_after = (*alone)->last;
+  const auto first = day_or_month(range.first, range.first, of_first);
   if (!first) return rejected<Period>(not_an_end(range.first));
   if (!*first) return *first;
-  const auto last = day_or_month(range.last, range.last, context);
+  of_last.not_before = (*first)->first;
+  const auto last = day_or_month(range.last, range.last, of_last);
   if (!last) return rejected<Period>(not_an_end(range.last));
   if (!*last) return *last;
   const Period period{(*first)->first, (*last)->last};
@@ -103,52 +109,48 @@ Parsed<Period> range_period(const WrittenRange& range, const std::string& shown,
   Parsed<Period> reading = parsed(period);
   reading.warnings = first->warnings;
   reading.warnings.insert(reading.warnings.end(), last->warnings.begin(), last->warnings.end());
+  if (!first->notes.empty()) reading.notes.push_back(read_as(shown, from_to(period)));
   return reading;
 }
 
-// "Q1" of "R4-Q1": which of the parts of a fiscal year, and how many months each has.
-struct YearPart {
-  std::string year;
-  std::string name;
-  int number = 0;
-  int months = 0;
-
-  bool exists() const { return number >= 1 && number * months <= 12; }
-};
-
-std::optional<YearPart> year_part(const std::string& text) {
-  const std::size_t dash = text.rfind('-');
-  if (dash == std::string::npos || text.size() != dash + 3) return std::nullopt;
-  const std::string name = folded(std::string_view(text).substr(dash + 1));
-  if (name.size() != 2 || (name[0] != 'q' && name[0] != 'h')) return std::nullopt;
-  if (name[1] < '0' || name[1] > '9') return std::nullopt;
-  return YearPart{text.substr(0, dash), text.substr(dash + 1), name[1] - '0',
-                  name[0] == 'q' ? 3 : 6};
+Parsed<Period> part_period(const WrittenPart& part, const std::string& shown,
+                           const PeriodContext& context) {
+  const FiscalCalendar& calendar = context.calendar;
+  if (!part.exists()) return rejected<Period>(no_such_part(part.name), part_forms());
+  const auto days = [&](FiscalYear year) { return calendar.part(year, part.number, part.of); };
+  const FiscalYear current = calendar.year_of(context.today);
+  if (!part.year.empty()) {
+    return as_period(read_fiscal_year(part.year, calendar, current), days);
+  }
+  const bool begun = days(current).first <= context.today;
+  const FiscalYear year = begun ? current : current.previous();
+  Parsed<Period> reading = parsed(days(year));
+  reading.notes.push_back(read_as(shown, from_to(days(year))));
+  return reading;
 }
 
-Parsed<Period> part_period(const YearPart& part, const FiscalCalendar& calendar) {
-  if (!part.exists()) return rejected<Period>(no_such_part(part.name), part_forms());
-  return as_period(read_fiscal_year(part.year, calendar), [&](FiscalYear year) {
-    return calendar.part(year, part.number, 12 / part.months);
-  });
+Parsed<Period> year_period(const std::string& text, const std::string& shown,
+                           const PeriodContext& context) {
+  const FiscalCalendar& calendar = context.calendar;
+  auto reading = as_period(read_fiscal_year(text, calendar, calendar.year_of(context.today)),
+                           [&](FiscalYear year) { return calendar.period(year); });
+  if (reading && years_before_current(text, calendar)) {
+    reading.notes.push_back(read_as(shown, from_to(*reading)));
+  }
+  return reading;
 }
 
 Parsed<Period> any_period(const std::string& text, const std::string& shown,
                           const PeriodContext& context) {
+  const FiscalCalendar& calendar = context.calendar;
   if (text.empty()) return rejected<Period>(no_period());
   if (const auto range = written_range(text)) return range_period(*range, shown, context);
-  if (const auto part = year_part(text)) return part_period(*part, context.calendar);
-  if (const auto reading = day_or_month(text, shown, context)) return *reading;
-  if (!written_fiscal_year(text, context.calendar.eras)) {
-    return rejected<Period>(not_a_period(shown));
+  if (const auto date = day_or_month(text, shown, {calendar.eras, context.today})) return *date;
+  if (written_fiscal_year(text, calendar.eras) || years_before_current(text, calendar)) {
+    return year_period(text, shown, context);
   }
-  return as_period(read_fiscal_year(text, context.calendar),
-                   [&](FiscalYear year) { return context.calendar.period(year); });
-}
-
-// Unlike iso(), never a month: both days are named.
-std::string from_to(Day first, Day last) {
-  return first == last ? iso(first) : iso(first) + ".." + iso(last);
+  if (const auto part = written_part(text)) return part_period(*part, shown, context);
+  return rejected<Period>(not_a_period(shown));
 }
 
 // Refuses a period that crosses into another fiscal year, and says how to split it.
@@ -160,8 +162,8 @@ Parsed<Period> within_one_year(const Parsed<Period>& reading, const std::string&
   const Day boundary = calendar.first_day(first.next());
   const Localized problem = crosses(shown, iso(boundary));
   if (first.next() != last) return rejected<Period>(problem, each_year_apart());
-  return rejected<Period>(problem, record_apart(from_to(reading->first, calendar.last_day(first)),
-                                                from_to(boundary, reading->last)));
+  return rejected<Period>(problem, record_apart(from_to({reading->first, calendar.last_day(first)}),
+                                                from_to({boundary, reading->last})));
 }
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "written_date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
-#include <string_view>
+#include <cstring>
 
+#include "month_name.hpp"
 #include "track/base/text.hpp"
 
 namespace track {
@@ -61,9 +60,10 @@ std::optional<WrittenYear> take_year(std::string_view& rest, EraCalendar eras) {
 }
 
 // "6月" or "6月11日".
-std::optional<WrittenDate> month_and_day_by_unit(WrittenYear year, std::string_view rest) {
+std::optional<WrittenDate> month_and_day_by_unit(std::optional<WrittenYear> year,
+                                                 std::string_view rest) {
   WrittenDate date{year, {}, {}};
-  if (rest.empty()) return date;
+  if (rest.empty() && year) return date;
   date.month = take_number<unsigned>(rest);
   if (!date.month || !take(rest, "月")) return std::nullopt;
   if (rest.empty()) return date;
@@ -87,86 +87,39 @@ std::optional<WrittenDate> month_and_day_by_separator(WrittenYear year, std::str
   return date;
 }
 
+// "6/11" as offices in Japan write it.
+std::optional<WrittenDate> month_before_day(std::string_view rest) {
+  WrittenDate date;
+  date.month = take_number<unsigned>(rest);
+  if (!date.month || !take(rest, "/")) return std::nullopt;
+  date.day = take_number<unsigned>(rest);
+  const bool whole = date.day && rest.empty();
+  return whole && *date.month <= 12 ? std::optional(date) : std::nullopt;
+}
+
 std::optional<WrittenDate> compact_date(std::string_view text) {
   std::string_view year = text.substr(0, 4);
   std::string_view month = text.substr(4, 2);
   std::string_view day = text.substr(6);
-  return WrittenDate{{nullptr, *take_number<int>(year), 4},
-                     take_number<unsigned>(month),
+  return WrittenDate{WrittenYear{nullptr, *take_number<int>(year), 4}, take_number<unsigned>(month),
                      take_number<unsigned>(day)};
 }
 
-constexpr int earliest_year = 1868;
-constexpr int latest_year = 2200;
-
-constexpr Message<std::string> incomplete_year{"the year in \"{}\" is not written with four digits",
-                                               "「{}」の年が西暦4桁で書かれていません"};
-constexpr Message<std::string> no_year_zero{"\"{}\" has the year 0, which does not exist",
-                                            "「{}」の0年という年はありません"};
-constexpr Message<std::string, int, int> year_outside{"\"{}\" is outside the years {} to {}",
-                                                      "「{}」は{}年から{}年までの範囲にありません"};
-constexpr Message<std::string> no_such_month{"\"{}\" has a month that does not exist",
-                                             "「{}」の月は存在しません"};
-constexpr Message<std::string, std::string, unsigned> no_such_day{
-    "there is no day \"{}\": {} has {} days", "「{}」という日はありません（{} は{}日までです）"};
-constexpr Message<std::string, Localized, std::string> before_era{
-    "\"{}\" is before era {} began on {}", "「{}」は{}の始まり（{}）より前です"};
-constexpr Message<std::string> write_instead{"write {}", "{} と書いてください"};
-constexpr Message<std::string, Localized, std::string, std::string> after_era{
-    "\"{}\" is after the end of era {}; read as {} ({})",
-    "「{}」は{}の終わりより後です。{}（{}）として扱います"};
-
-Localized era_word(const Era& era) {
-  return {era.letter, era.name};
-}
-
-const Era* successor(const Era& era) {
-  const Era* next = &era + 1;
-  const auto& eras = japanese_eras();
-  return next == eras.data() + eras.size() ? nullptr : next;
-}
-
-std::optional<Localized> year_problem(const WrittenYear& year, const std::string& text) {
-  if (!year.era && year.digits != 4) return incomplete_year(text);
-  if (year.era && year.number == 0) return no_year_zero(text);
-  if (year.number > latest_year || year.gregorian() < earliest_year ||
-      year.gregorian() > latest_year) {
-    return year_outside(text, earliest_year, latest_year);
-  }
-  return std::nullopt;
-}
-
-// The days of the written month; the problem where the year or month does not exist.
-Parsed<Period> month_days(const WrittenDate& date, const std::string& text) {
-  if (const auto problem = year_problem(date.year, text)) return rejected<Period>(*problem);
-  if (*date.month < 1 || *date.month > 12) return rejected<Period>(no_such_month(text));
-  const std::chrono::year_month month(std::chrono::year(date.year.gregorian()),
-                                      std::chrono::month(*date.month));
-  return parsed(Period{month / 1, month / std::chrono::last});
-}
-
-// Accepts what is written with an era only where the era had begun; warns where it had ended.
-// `span` is what is written, `form` writes it with another era, `meaning` without any.
-template <class T, class Form>
-Parsed<T> within_era(T value, const Period& span, const WrittenYear& year, const std::string& text,
-                     const Form& form, const std::string& meaning) {
-  Parsed<T> reading = parsed(std::move(value));
-  if (!year.era) return reading;
-  if (span.last < year.era->first_day) {
-    const Era* right = era_on(span.last);
-    return rejected<T>(before_era(text, era_word(*year.era), iso(year.era->first_day)),
-                       right ? write_instead(form(*right)) : Localized{});
-  }
-  const Era* next = successor(*year.era);
-  if (next && span.first >= next->first_day) {
-    const Era* right = era_on(span.first);
-    reading.warnings.push_back(after_era(text, era_word(*year.era), form(*right), meaning));
-  }
-  return reading;
-}
-
-std::string year_form(const Era& era, int year) {
-  return fmt::format("{}{}", era.letter, year - era.first_year + 1);
+// "4..6月" is "4月..6月", "6月1日..11日" is "6月1日..6月11日".
+void complete_ends(WrittenRange& range) {
+  std::string before_number = range.first;
+  while (!before_number.empty() && is_digit(before_number.back())) before_number.pop_back();
+  const bool ends_in_number = before_number.size() < range.first.size();
+  const bool bare_month = ends_in_number && range.last.ends_with("月") &&
+                          (before_number.empty() || before_number.ends_with("年"));
+  if (bare_month) range.first += "月";
+  const std::size_t month = range.first.rfind("月");
+  const bool bare_day = range.last.ends_with("日") &&
+                        leading_digits(range.last) + std::strlen("日") == range.last.size();
+  if (!bare_day || month == std::string::npos) return;
+  std::size_t begin = month;
+  while (begin > 0 && is_digit(range.first[begin - 1])) --begin;
+  range.last.insert(0, range.first.substr(begin, month + std::strlen("月") - begin));
 }
 
 }  // namespace
@@ -189,12 +142,30 @@ std::string calendar_text(std::string_view text) {
 
 std::optional<WrittenDate> written_date(std::string_view text, EraCalendar eras) {
   if (text.size() == 8 && leading_digits(text) == 8) return compact_date(text);
+  if (const auto named = date_with_month_name(text)) return named;
+  if (const auto date = month_and_day_by_unit(std::nullopt, text)) return date;
+  if (eras == EraCalendar::japanese) {
+    if (const auto date = month_before_day(text)) return date;
+  }
   std::string_view rest = text;
   const auto year = take_year(rest, eras);
   if (!year) return std::nullopt;
   if (rest.empty()) return WrittenDate{*year, {}, {}};
   if (take(rest, "年")) return month_and_day_by_unit(*year, rest);
   return month_and_day_by_separator(*year, rest);
+}
+
+std::optional<UnclearOrder> unclear_order(std::string_view text) {
+  if (text.find_first_not_of("0123456789-/.") != std::string_view::npos) return std::nullopt;
+  const std::size_t digits = leading_digits(text);
+  const auto date =
+      digits == 1 || digits == 2 ? written_date(text, EraCalendar::none) : std::nullopt;
+  if (!date || !date->year || !date->month) return std::nullopt;
+  const auto first = static_cast<unsigned>(date->year->number);
+  if (!date->day) return UnclearOrder{first, *date->month, {}};
+  const std::size_t year_digits = text.size() - text.find_last_not_of("0123456789") - 1;
+  if (year_digits != 4) return std::nullopt;
+  return UnclearOrder{first, *date->month, static_cast<int>(*date->day)};
 }
 
 std::optional<WrittenFiscalYear> written_fiscal_year(std::string_view text, EraCalendar eras) {
@@ -215,44 +186,15 @@ bool is_six_digits(std::string_view text) {
 }
 
 std::optional<WrittenRange> written_range(const std::string& text) {
-  for (const std::string_view separator : {"..", "~", "〜"}) {
+  for (const std::string_view separator : {"..", "~", "〜", "から"}) {
     const std::size_t position = text.find(separator);
-    if (position != std::string::npos) {
-      return WrittenRange{text.substr(0, position), text.substr(position + separator.size())};
-    }
+    if (position == std::string::npos) continue;
+    WrittenRange range{text.substr(0, position), text.substr(position + separator.size())};
+    if (range.last.ends_with("まで")) range.last.resize(range.last.size() - std::strlen("まで"));
+    complete_ends(range);
+    return range;
   }
   return std::nullopt;
-}
-
-Parsed<Day> existing_day(const WrittenDate& date, const std::string& text) {
-  const auto month = month_days(date, text);
-  if (!month) return rejected<Day>(month.problem);
-  const auto length = static_cast<unsigned>((month->last - month->first).count() + 1);
-  if (*date.day < 1 || *date.day > length) {
-    return rejected<Day>(no_such_day(text, iso(*month), length));
-  }
-  const Day day = month->first + std::chrono::days(*date.day - 1);
-  const auto form = [&](const Era& era) {
-    return fmt::format("{}.{}.{}", year_form(era, date.year.gregorian()), *date.month, *date.day);
-  };
-  return within_era(day, {day, day}, date.year, text, form, iso(day));
-}
-
-Parsed<Period> existing_month(const WrittenDate& date, const std::string& text) {
-  auto month = month_days(date, text);
-  if (!month) return month;
-  const auto form = [&](const Era& era) {
-    return fmt::format("{}.{}", year_form(era, date.year.gregorian()), *date.month);
-  };
-  return within_era(*month, *month, date.year, text, form, iso(*month));
-}
-
-Parsed<FiscalYear> existing_fiscal_year(const WrittenYear& year, const std::string& text,
-                                        const FiscalCalendar& calendar) {
-  if (const auto problem = year_problem(year, text)) return rejected<FiscalYear>(*problem);
-  const FiscalYear value{year.gregorian()};
-  const auto form = [&](const Era&) { return calendar.short_label(value); };
-  return within_era(value, calendar.period(value), year, text, form, iso(calendar.period(value)));
 }
 
 }  // namespace track

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "era.hpp"
-#include "track/base/fiscal_year.hpp"
+#include "track/base/date.hpp"
 
-// Years, months and days as a text writes them, and whether the calendar has them.
+// Years, months and days as a text writes them; existing_date.hpp knows whether they exist.
 namespace track {
 
 struct WrittenYear {
@@ -19,7 +19,7 @@ struct WrittenYear {
 };
 
 struct WrittenDate {
-  WrittenYear year;
+  std::optional<WrittenYear> year;  // without one, at least a month
   std::optional<unsigned> month;
   std::optional<unsigned> day;  // only with a month
 };
@@ -39,8 +39,8 @@ std::string calendar_text(std::string_view text);
 
 // These take a calendar_text(), and give nothing unless all of it is understood. Eras are
 // understood only with the Japanese calendar.
-// "2022", "2022年", "2022-06", "2022年6月", "2022-06-11", "2022年6月11日", "20220611"; the
-// separator may also be "/" or ".".
+// "2022", "2022年", "2022-06", "2022年6月", "2022-06-11", "2022年6月11日", "20220611", "6月11日",
+// "6月"; the separator may also be "/" or "."; with the Japanese calendar "6/11".
 std::optional<WrittenDate> written_date(std::string_view text, EraCalendar eras);
 // "R4", "2022", "FY2022", "2022年度", "2022年".
 std::optional<WrittenFiscalYear> written_fiscal_year(std::string_view text, EraCalendar eras);
@@ -48,24 +48,17 @@ std::optional<WrittenFiscalYear> written_fiscal_year(std::string_view text, EraC
 // "202204": a month, or a day with a two-digit year.
 bool is_six_digits(std::string_view text);
 
-// The two ends of "first..last", also with ～ or 〜 between; nothing where the text is no range.
+// Two small numbers of which neither says that it is the month, with or without a year behind:
+// "04/05/2022", "4/5", "11.6".
+struct UnclearOrder {
+  unsigned first = 0;
+  unsigned second = 0;
+  std::optional<int> year;
+};
+std::optional<UnclearOrder> unclear_order(std::string_view text);
+
+// The two ends of "first..last", also with ～, 〜 or から between; nothing where the text is no
+// range. A last end that leaves out what it has in common with the first is completed: "4～6月".
 std::optional<WrittenRange> written_range(const std::string& text);
-
-// From what is written to what exists, with a reason where it does not. `text` is the user's, for
-// the messages. The date must have a month, for existing_day also a day.
-Parsed<Day> existing_day(const WrittenDate& date, const std::string& text);
-Parsed<Period> existing_month(const WrittenDate& date, const std::string& text);
-Parsed<FiscalYear> existing_fiscal_year(const WrittenYear& year, const std::string& text,
-                                        const FiscalCalendar& calendar);
-
-// Adds the rule that tells what can be written, unless the result has a value or a rule already.
-template <class T>
-Parsed<T> with_rule(Parsed<T> result, EraCalendar eras, const Message<>& rule_with_eras,
-                    const Message<>& rule) {
-  if (!result && result.rule.empty()) {
-    result.rule = eras == EraCalendar::japanese ? rule_with_eras() : rule();
-  }
-  return result;
-}
 
 }  // namespace track

@@ -9,7 +9,7 @@
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/correction.hpp"
-#include "track/app/record_request.hpp"
+#include "track/app/record_doubts.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
 
@@ -23,8 +23,6 @@ constexpr Message<> say_what_is_right{
     "のいずれか）を指定してください"};
 constexpr Message<OperationId, OperationId> amended{"Amended operation {}, as operation {}:",
                                                     "操作{}を訂正しました（操作{}）："};
-constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
-constexpr Message<> nothing_amended{"Nothing was amended.", "何も訂正していません。"};
 
 struct AmendOptions {
   std::string operation;
@@ -37,6 +35,7 @@ struct Amended {
   Plan plan;
   OperationId of;
   Correction correction;
+  std::vector<Localized> notes;
 };
 
 Amended amend(const AmendOptions& options, const Context& context) {
@@ -51,21 +50,29 @@ Amended amend(const AmendOptions& options, const Context& context) {
   context.warn(made.warnings);
   Correction correction = store.amend(
       made.amendment, context.operation(OperationKind::amend, options.why.by, options.why.reason));
-  return {std::move(store), std::move(plan), operation, std::move(correction)};
+  return {std::move(store), std::move(plan), operation, std::move(correction), made.notes};
+}
+
+std::string lines_of(const std::vector<Localized>& notes, Language language) {
+  std::string text;
+  for (const Localized& note : notes) text += printable(note.in(language)) + "\n";
+  return text;
 }
 
 int run_amend(const AmendOptions& options, Context& context) {
   const Amended done =
-      with_closing_hint(nothing_amended(), [&] { return amend(options, context); });
+      with_closing_hint(nothing_done("amend"), [&] { return amend(options, context); });
   const Correction& correction = done.correction;
   with_closing_hint(stored_all_the_same(correction.operation), [&] {
+    context.warn(app::doubts_about(correction.placed.measurements, done.plan, done.store,
+                                   context.today(done.plan.calendar)));
     if (context.quiet()) return;
     const render::Style style = context.out_style();
     context.print(
         amended(done.of, correction.operation).in(style.language) + "\n" +
         render::write(render::changes_of(done.plan, correction), render::Format::table, style) +
-        standings_after(done.store, correction, context) +
-        take_back(correction.operation).in(style.language) + "\n");
+        lines_of(done.notes, style.language) + standings_after(done.store, correction, context) +
+        render::undo_hint(correction.operation).in(style.language) + "\n");
   });
   return 0;
 }
@@ -80,8 +87,8 @@ Run declare_amend(Options& line) {
             "記録した操作の番号（track log、show で確認できます）"})
       .required = true;
   line.add("VALUE", &words.values,
-           {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several",
-            "正しい値。複数の指標を記録した操作では「指標=値」…"});
+           {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several or to add one",
+            "正しい値。複数の指標を記録した操作や、値を追加するときは「指標=値」…"});
   line.add("--on", &words.when.on, {"the corrected day or period", "正しい日または期間"}, "WHEN");
   line.add("--place", &words.place, {"the corrected place", "正しい場所"}).may_be_blank = true;
   line.add("--note", &words.note, {"the corrected note", "正しい備考"}).may_be_blank = true;
@@ -89,7 +96,7 @@ Run declare_amend(Options& line) {
            {"the value is still provisional", "訂正後も速報値とします"});
   line.add("--final", &words.final, {"make the provisional value final", "速報値を確定値にします"})
       .excludes = "--provisional";
-  declare_allow_future(line, words.when.allow_future);
+  declare_unusual_days(line, words.when);
   options->why.declare(line);
   return [options](Context& context) { return run_amend(*options, context); };
 }

@@ -14,38 +14,40 @@ namespace track::cli {
 namespace {
 
 constexpr Message<std::string> bad_keep{"--keep {} is not a number of copies",
-                                        "--keep {} は控えの数ではありません"};
+                                        "--keep {} はバックアップの数ではありません"};
 constexpr Message<> keep_rule{"a whole number, 1 or more", "1以上の整数を指定してください"};
 constexpr Message<std::string> keep_of_file{"--keep is for a folder of copies, but {} is a file",
                                             "--keep はフォルダに使うもので、{} はファイルです"};
 constexpr Message<std::string> no_name_of_copy{
     "{} is neither an existing folder nor a name for a copy",
-    "{} は既存のフォルダでも、控えのファイル名でもありません"};
+    "{} は既存のフォルダでも、バックアップのファイル名でもありません"};
 constexpr Message<> copy_rule{
     "the name of a copy ends in .db; create a folder with any other extension first",
-    "控えのファイル名は .db "
+    "バックアップのファイル名は .db "
     "で終わるものにします。別の拡張子の付いたフォルダは先に作成してください"};
-constexpr Message<> name_the_folder{"name the folder; the copy is named automatically",
-                                    "フォルダを指定してください。控えの名前は自動で付きます"};
+constexpr Message<> name_the_folder{
+    "name the folder; the copy is named automatically",
+    "フォルダを指定してください。バックアップの名前は自動で付きます"};
 
 constexpr Message<std::string, std::uintmax_t> copied{
-    "Copied to {} ({} KiB), and verified\n", "{} に控えを作成し、確認しました（{} KiB）\n"};
+    "Copied to {} ({} KiB), and verified\n", "{} にバックアップを作成し、確認しました（{} KiB）\n"};
 constexpr Message<OperationId, std::string> stands_at{"  last operation {}, digest {}\n",
-                                                      "  最後の操作 {}、ダイジェスト {}\n"};
+                                                      "  最後の操作{}、ダイジェスト {}\n"};
 constexpr Message<> on_same_disk{
     "  on the same disk as the record: if that fails, both are lost\n",
     "  記録と同じディスクにあります。ディスクが故障すると、両方とも失われます\n"};
 constexpr Message<std::string> removed{"  removed {}\n", "  {} を削除しました\n"};
 constexpr Message<Localized> not_noted{
     "the copy was made, but this could not be noted in the database: {}",
-    "控えは作成しましたが、そのことをデータベースに記録できませんでした：{}"};
+    "バックアップは作成しましたが、そのことをデータベースに記録できませんでした：{}"};
 constexpr Message<std::string> made_though{"The copy {} was made all the same.",
-                                           "控え {} は作成済みです。"};
+                                           "バックアップ {} は作成済みです。"};
 constexpr Message<Localized> nothing_removed{"no old copy was removed: {}",
-                                             "古い控えは削除していません：{}"};
+                                             "古いバックアップは削除していません：{}"};
 constexpr Message<> copy_stays{
     "the new copy was made and kept; \"track check --full\" tells more about the record",
-    "新しい控えは作成済みで、残っています。記録の状態は「track check --full」で確認できます"};
+    "新しいバックアップは作成済みで、残っています。記録の状態は「track check "
+    "--full」で確認できます"};
 constexpr Message<Localized> of_record{"{}: see \"track check --full\"",
                                        "{}（「track check --full」で確認してください）"};
 
@@ -140,7 +142,7 @@ Run declare_backup(Options& line) {
             "フォルダ）"});
   line.add("--keep", &options->keep,
            {"keep only this many copies of this database there, the newest",
-            "このデータベースの控えを、新しいものから指定の数だけ残します"},
+            "このデータベースのバックアップを、新しいものから指定の数だけ残します"},
            "COPIES");
   return [options](Context& context) { return run_backup(*options, context); };
 }

@@ -20,13 +20,13 @@ constexpr Message<Localized, Localized> no_findings{
     "No findings. Checked: schema, {}, rows outside the chain, counter of operation numbers, "
     "closed years, permissions, file system, age of the last copy{}.",
     "問題は見つかりませんでした。点検した項目：スキーマ、{}"
-    "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、ファイルシステム、最後の控えからの"
-    "日数{}。"};
+    "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、"
+    "ファイルシステム、最終バックアップの経過日数{}。"};
 constexpr Message<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
-    "データのページ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
+    "データ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
 constexpr Message<> full_part{"pages and indexes, references, digests of all operations",
-                              "データと索引のページ、参照関係、全操作のダイジェスト"};
+                              "データと索引、参照関係、全操作のダイジェスト"};
 constexpr Message<> noted_though{"The check was noted all the same.",
                                  "点検を行ったことは記録済みです。"};
 constexpr Message<> definitions_part{", definitions", "、定義"};
@@ -64,7 +64,7 @@ render::Document document_of(const std::vector<app::Finding>& findings, const Lo
   render::Grid grid;
   grid.columns = {render::whole_column("finding", finding_heading()),
                   {"what", what_heading()},
-                  render::whole_column("mend", mend_heading())};
+                  {"mend", mend_heading()}};
   for (const app::Finding& finding : findings) {
     grid.rows.push_back({render::text_cell(finding.kind),
                          render::word_cell(finding.what.en, finding.what),

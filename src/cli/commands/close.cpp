@@ -13,19 +13,18 @@ namespace {
 
 constexpr Message<Localized, std::string> not_over{
     "{} ends on {}; it can be closed from the day after",
-    "{}は {} に終わります。締められるのは翌日からです"};
-constexpr Message<Localized> incomplete{"{} is incomplete", "{}には未確定の項目があります"};
+    "{}は終了していません（{}まで）。締め処理は翌日からできます"};
+constexpr Message<Localized> incomplete{"{} is incomplete",
+                                        "{}には未報告または未確定の項目があります"};
 constexpr Message<> close_anyway{
     "record what is missing and make provisional values final, or close the year as it is with "
     "--reason \"…\"",
     "記録・確定してから締めるか、このまま締める場合は --reason \"…\" で理由を付けてください"};
 constexpr Message<Localized, OperationId> closed{"Closed {} as operation {}.",
-                                                 "{}を締めました（操作{}）。"};
+                                                 "{}の締め処理が完了しました（操作{}）。"};
 constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告のダイジェスト：{}"};
 constexpr Message<Localized, OperationId> reopened{"Reopened {} as operation {}.",
-                                                   "{}を開きました（操作{}）。"};
-constexpr Message<> nothing_closed{"Nothing was closed.", "何も締めていません。"};
-constexpr Message<> nothing_opened{"Nothing was reopened.", "何も開いていません。"};
+                                                   "{}の締めを解除しました（操作{}）。"};
 
 struct CloseOptions {
   std::string year;
@@ -61,7 +60,7 @@ Done close(const CloseOptions& options, Context& context) {
   const auto last = store.last_operation();
   app::KnownPlan known = context.known_plan(store);
   const FiscalCalendar& calendar = known.plan.calendar;
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   if (known.as_of <= calendar.last_day(year)) {
     throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
   }
@@ -83,7 +82,7 @@ Done reopen(const CloseOptions& options, Context& context) {
   options.why.require();
   store::Store store = context.open(store::Access::write);
   const app::KnownPlan known = context.known_plan(store);
-  const FiscalYear year = read_plan_year(options.year, known, context);
+  const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   const OperationId operation =
       store.reopen(year, known.as_of,
                    context.operation(OperationKind::reopen, options.why.by, options.why.reason));
@@ -91,7 +90,8 @@ Done reopen(const CloseOptions& options, Context& context) {
 }
 
 int run_close(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_closed(), [&] { return close(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("close"), [&] { return close(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Language language = context.language();
@@ -102,7 +102,8 @@ int run_close(const CloseOptions& options, Context& context) {
 }
 
 int run_reopen(const CloseOptions& options, Context& context) {
-  const Done done = with_closing_hint(nothing_opened(), [&] { return reopen(options, context); });
+  const Done done =
+      with_closing_hint(nothing_done("reopen"), [&] { return reopen(options, context); });
   with_closing_hint(stored_all_the_same(done.operation), [&] {
     if (context.quiet()) return;
     const Localized said = reopened(done.calendar.label(done.year), done.operation);

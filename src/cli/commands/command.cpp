@@ -1,5 +1,7 @@
 #include "commands/command.hpp"
 
+#include <algorithm>
+
 #include "context.hpp"
 #include "track/app/correction.hpp"
 #include "track/render/recording.hpp"
@@ -15,19 +17,22 @@ constexpr Command commands_all[] = {
      "  track load data/nerima-r3-r5 --dry-run\n"
      "  track load data/nerima-r3-r5 targets.toml\n",
      declare_load,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was changed.", "変更は行っていません。"}},
     {"record",
      {"record one event or measurement", "実施または実績値を記録します"},
      "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
      "  track record lecture.attendance 132 --on today\n"
      "  track record care-unknown 31% n=1100 --on R4.12\n",
      declare_record,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was recorded.", "記録は行っていません。"}},
     {"report",
      {"show target against actual for a year, or years side by side",
       "年度の目標と実績、または年度比較を表示します"},
-     "  track report --year R4\n"
-     "  track report --years R3..R5\n"
+     "  track report R4\n"
+     "  track report R3..R5\n"
+     "  track report last --status missing,behind\n"
      "  track report --year R4 --field awareness --format csv -o report.csv\n"
      "  track report --year R4 --as-of 2022-09-30\n"
      "  track report --register partners --year R4\n",
@@ -43,7 +48,7 @@ constexpr Command commands_all[] = {
      "  track show 講演会参加人数 --year R4\n",
      declare_show},
     {"due",
-     {"list what is still due, by owner", "未報告・期限の近い報告を担当別に表示します"},
+     {"list what is still due, by owner", "未報告・期限の近い報告を所管別に表示します"},
      "  track due\n"
      "  track due --owner 高齢者支援課 --days 60\n"
      "  track due --exit-code -q\n",
@@ -61,16 +66,19 @@ constexpr Command commands_all[] = {
      "  track amend 57 talked=85/102 --reason 転記誤り\n"
      "  track amend 57 --on R4.6.12 --reason 日付の誤り\n",
      declare_amend,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was amended.", "訂正は行っていません。"}},
     {"undo",
-     {"undo one whole operation", "操作を1件まるごと取り消します"},
+     {"undo one whole operation", "操作1件をすべて取り消します"},
      "  track undo\n"
      "  track undo 57 --reason 二重入力\n",
      declare_undo,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was undone.", "取消しは行っていません。"}},
     {"log",
      {"list who stored what, and when", "操作の履歴を表示します"},
      "  track log --since yesterday\n"
+     "  track log -n 10\n"
      "  track log --id lecture.attendance --format csv\n"
      "  track log --digest\n",
      declare_log},
@@ -78,35 +86,42 @@ constexpr Command commands_all[] = {
      {"freeze a fiscal year and its report", "年度を締め、その報告を固定します"},
      "  track close R4\n",
      declare_close,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was closed.", "締め処理は行っていません。"}},
     {"reopen",
-     {"reopen a closed fiscal year", "締めた年度を開きます"},
+     {"reopen a closed fiscal year", "年度の締めを解除します"},
      "  track reopen R4 --reason 医師会からの追加報告\n",
      declare_reopen,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was reopened.", "締めの解除は行っていません。"}},
     {"backup",
      {"copy the record while it is in use, and verify the copy",
-      "使用中の記録の控えを作成し、内容を確かめます"},
+      "使用中の記録のバックアップを作成し、内容を確かめます"},
      "  track backup\n"
      "  track backup /media/usb/track --keep 30\n",
      declare_backup,
      Effect::writes},
     {"restore",
-     {"replace the record with a copy", "控えの内容を記録に戻します"},
+     {"replace the record with a copy", "バックアップの内容で記録を復元します"},
      "  track restore backups/track-20240401T090000Z-131.db\n",
      declare_restore,
-     Effect::writes},
+     Effect::writes,
+     {"Nothing was changed.", "変更は行っていません。"}},
     {"check",
      {"look for damage, tampering and risks to the record",
       "破損、改ざん、記録の安全に関わる問題がないか点検します"},
      "  track check\n"
      "  track check data/nerima-r3-r5 --full --exit-code\n",
      declare_check},
+    {"help",
+     {"explain track or one of its commands", "track またはコマンドの使い方を表示します"},
+     "  track help\n"
+     "  track help record\n",
+     declare_help},
 };
 
-constexpr Message<> unchanged{"Nothing was changed.", "何も変更していません。"};
 constexpr Message<OperationId> stored_though{"Operation {} was stored all the same.",
-                                             "操作 {} は保存済みです。"};
+                                             "操作{}は保存済みです。"};
 
 }  // namespace
 
@@ -114,8 +129,8 @@ std::span<const Command> commands() {
   return commands_all;
 }
 
-Localized nothing_changed() {
-  return unchanged();
+Localized nothing_done(std::string_view command) {
+  return std::ranges::find(commands(), command, &Command::name)->nothing_done();
 }
 
 Localized stored_all_the_same(OperationId operation) {

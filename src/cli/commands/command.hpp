@@ -32,6 +32,9 @@ struct Command {
   std::string_view examples;  // lines of the help, each with its line break
   Run (*declare)(Options& line);
   Effect effect = Effect::reads;
+  // Said last where a command line is refused before anything was stored; blank for what only
+  // reads.
+  Message<> nothing_done{"", ""};
 };
 
 // Every command, in the order of the help.
@@ -52,6 +55,7 @@ Run declare_reopen(Options& line);
 Run declare_backup(Options& line);
 Run declare_restore(Options& line);
 Run declare_check(Options& line);
+Run declare_help(Options& line);
 
 // Runs a job and gives what it gives; an Error out of it says `closing` in its last line. For what
 // a command does up to its write ("Nothing was recorded.") and after it ("… was recorded").
@@ -59,15 +63,14 @@ template <class Job>
 auto with_closing_hint(const Localized& closing, Job job) {
   try {
     return job();
-  } catch (const Error& error) {
-    std::vector<Localized> hints = error.hints();
-    hints.push_back(closing);
-    throw Error(error.kind(), error.message(), std::move(hints));
+  } catch (Error& error) {
+    error.add_closing_hint(closing);
+    throw;
   }
 }
 
-// Closing hints that several commands have.
-Localized nothing_changed();
+// What a command says where it is refused: "Nothing was recorded."
+Localized nothing_done(std::string_view command);
 // Where an operation was stored, and its answer could not be printed: whoever gave the command does
 // not give it again.
 Localized stored_all_the_same(OperationId operation);

@@ -107,7 +107,7 @@ Run declare_due(Options& line) {
            "DAYS");
   line.add("--owner", &options->owner,
            {"only what this owner or organisation is responsible for",
-            "この担当・団体の項目だけを表示します"},
+            "この所管・団体の項目だけを表示します"},
            "NAME");
   line.add("--exit-code", &options->exit_code,
            {"exit with 10 if something is overdue",

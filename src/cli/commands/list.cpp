@@ -24,7 +24,7 @@ struct Request {
   const store::Store& store;
   const app::KnownPlan& known;
   Filter filter;
-  report::Grouping grouping;
+  report::Grouping grouping = {};
 };
 
 template <render::Document (*make)(const Plan& plan, const Filter& filter)>
@@ -44,6 +44,11 @@ render::Document partners(const Request& request) {
       report::partner_register(request.known.plan, request.filter, request.grouping));
 }
 
+render::Document kinds(const Request&) {
+  return render::list_kinds();
+}
+
+constexpr std::string_view by_theme[] = {"--theme"};
 constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owner"};
 constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level"};
 constexpr std::string_view by_place[] = {"--theme", "--field"};
@@ -55,6 +60,7 @@ struct Listing {
   render::Document (*document)(const Request& request);
 };
 
+// NOLINTNEXTLINE(cert-err58-cpp): it only takes the addresses of constants
 const Listing listings[] = {
     {"activities", by_place_and_owner, defined<render::list_activities>},
     {"initiatives", by_place_and_owner, defined<render::list_initiatives>},
@@ -62,7 +68,10 @@ const Listing listings[] = {
     {"surveys", by_owner, surveys},
     {"partners", register_filters(), partners},
     {"owners", by_owner, defined<render::list_owners>},
+    {"themes", by_theme, defined<render::list_themes>},
     {"fields", by_place, defined<render::list_fields>},
+    {"targets", by_all, defined<render::list_targets>},
+    {"kinds", {}, kinds},
 };
 
 std::vector<std::string> listing_names() {

@@ -19,17 +19,23 @@ constexpr Message<std::string, int, int> next_revision{"Plan {}, revision {} →
                                                        "計画 {}　第{}版 → 第{}版"};
 constexpr Message<std::string, int> same_as_before{
     "Plan {}: identical to revision {}; nothing was written.",
-    "計画 {}：第{}版と同じ内容です。何も書き込んでいません。"};
+    "計画 {}：第{}版と同じ内容です。書き込みは行っていません。"};
 constexpr Message<std::size_t, std::size_t, std::int64_t, std::int64_t, std::int64_t> parts{
     "  themes {}, fields {}, initiatives {}, surveys {}, partner activities {}",
     "  柱{}、分野{}、取組{}、調査{}、団体の取組{}"};
 constexpr Message<std::int64_t, std::size_t, std::size_t> figures{
-    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、担当・所管{}"};
+    "  indicators {} (with targets {}), owners {}", "  指標{}（うち目標値あり{}）、所管{}"};
 constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} new, {} retired.",
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
-                                "何も書き込んでいません（--dry-run）。"};
+                                "書き込みは行っていません（--dry-run）。"};
+constexpr Message<> verdicts_move{"verdicts that change:", "判定が変わるもの："};
 constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
+constexpr Message<std::string, int> not_given{
+    "{} is not among the files given: revision {} was made of it",
+    "第{1}版にあったファイル {0} が指定されていません"};
+constexpr Message<std::size_t> remove_these{"Remove all of the above ({})?",
+                                            "以上の{}件を外しますか。"};
 constexpr Message<int> revision_stored_though{"Revision {} was stored all the same.",
                                               "第{}版は保存済みです。"};
 
@@ -39,6 +45,7 @@ struct LoadOptions {
   std::string reason;
   std::string by;
   bool dry_run = false;
+  bool remove = false;
 };
 
 char mark(Change::Sign sign) {
@@ -98,6 +105,13 @@ std::string change_lines(const app::Load& load, const render::Style& style) {
   return result;
 }
 
+std::string moved_lines(const app::Load& load, Language language) {
+  if (load.moved.empty()) return {};
+  std::string result = "  " + verdicts_move().in(language) + "\n";
+  for (const Localized& line : load.moved) result += "    " + line.in(language) + "\n";
+  return result;
+}
+
 std::size_t count_of(const std::vector<Change>& changes, Change::Sign sign) {
   return static_cast<std::size_t>(std::count_if(
       changes.begin(), changes.end(), [sign](const Change& one) { return one.sign == sign; }));
@@ -114,7 +128,7 @@ std::string text_of(const app::Load& load, const LoadOptions& options, const ren
            whole_plan(load.plan, language) + (end.empty() ? "" : " " + end + "\n");
   }
   return next_revision(load.plan.id, *load.revision, next).in(language) + "\n" +
-         change_lines(load, style) +
+         change_lines(load, style) + moved_lines(load, language) +
          counts(count_of(load.changes, Change::Sign::changed),
                 count_of(load.changes, Change::Sign::added),
                 count_of(load.changes, Change::Sign::retired))
@@ -128,27 +142,40 @@ std::optional<store::Store> open(const LoadOptions& options, const Context& cont
   return context.open(options.dry_run ? store::Access::read : store::Access::create);
 }
 
+// Whether what disappears may: it was said, or whoever sits there says so.
+bool removals_accepted(const app::Load& load, const LoadOptions& options, const Context& context) {
+  if (options.remove || load.removals.empty()) return true;
+  if (options.dry_run || !context.can_ask()) return false;
+  for (const std::string& file : load.missing_files) {
+    context.warn(not_given(printable(file), *load.revision));
+  }
+  for (const Localized& line : load.removals) context.warn(line);
+  return context.ask(remove_these(load.removals.size()));
+}
+
 int run_load(const LoadOptions& options, Context& context) {
-  with_closing_hint(nothing_changed(), [&] { context.refuse_as_of(); });
+  with_closing_hint(nothing_done("load"), [&] { context.refuse_as_of(); });
   Plan written = read_plan_files(options.paths, context);
   std::optional<store::Store> store;
-  const app::Load load = with_closing_hint(nothing_changed(), [&] {
+  const app::Load load = with_closing_hint(nothing_done("load"), [&] {
     store = open(options, context);
-    return app::prepare_load(std::move(written), store ? &*store : nullptr);
+    return app::prepare_load(std::move(written), store ? &*store : nullptr, context.now());
   });
   const std::string text = text_of(load, options, context.out_style());
   // With --dry-run as well, whatever would refuse the load is said.
   std::optional<int> revision;
-  with_closing_hint(nothing_changed(), [&] {
+  with_closing_hint(nothing_done("load"), [&] {
     if (options.dry_run && !context.quiet()) context.print(text);
-    app::require_accepted(load, options.confirmed, options.reason,
-                          context.today(load.plan.calendar));
+    const app::Acceptance acceptance{options.confirmed, options.reason,
+                                     removals_accepted(load, options, context)};
+    app::require_accepted(load, acceptance, context.today(load.plan.calendar));
+    context.warn(app::load_warnings(load));
     if (options.dry_run || load.unchanged()) return;
     revision = store->save(load.plan, load.revision,
                            context.operation(OperationKind::load, options.by, options.reason));
   });
   if (options.dry_run || context.quiet()) return 0;
-  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_changed(),
+  with_closing_hint(revision ? revision_stored_though(*revision) : nothing_done("load"),
                     [&] { context.print(text); });
   return 0;
 }
@@ -163,13 +190,19 @@ Run declare_load(Options& line) {
       .required = true;
   line.add("--dry-run", &options->dry_run,
            {"show the changes without storing them", "変更点だけを表示し、保存しません"});
-  line.add("--confirm", &options->confirmed,
-           {"accept a change of kind, unit or direction of this indicator although it has data",
-            "実績のある指標の種別・単位・方向の変更を認めます"},
-           "ID");
+  line.add(
+      "--confirm", &options->confirmed,
+      {"accept a change of kind, unit, aggregation or direction of this indicator although it "
+       "has data; \"plan\": of the time zone",
+       "実績のある指標の種別・単位・まとめ方・方向の変更を認めます（plan：タイムゾーンの変更）"},
+      "ID");
+  line.add("--remove", &options->remove,
+           {"accept that something with records or targets is no longer defined",
+            "記録や目標値のあるものを定義から外すことを認めます"});
   declare_reason(line, options->reason,
-                 {"required when a target of a year that has begun changes",
-                  "すでに始まった年度の目標値を変えるときは必須"});
+                 {"required when what a year that has begun is judged by changes: a target, a "
+                  "baseline, a schedule …",
+                  "すでに始まった年度の目標値・基準値・頻度など、判定の基準を変えるときは必須"});
   declare_by(line, options->by);
   return [options](Context& context) { return run_load(*options, context); };
 }

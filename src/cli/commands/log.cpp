@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 
 #include "commands/command.hpp"
 #include "context.hpp"
+#include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
+#include "track/app/history.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 
@@ -22,6 +25,9 @@ constexpr Message<std::string> unknown_kind{"unknown operation kind \"{}\"",
 constexpr Message<std::string> digest_is_text{
     "--digest prints one line of text, not {}",
     "--digest が表示するのは1行のテキストで、{} ではありません"};
+constexpr Message<std::string> bad_number{"-n \"{}\" is not a number of operations",
+                                          "-n「{}」は件数として読めません"};
+constexpr Message<> number_rule{"give a whole number from 1 up", "1以上の整数で指定してください"};
 constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
 struct LogOptions {
@@ -29,14 +35,47 @@ struct LogOptions {
   std::string since;
   std::string actor;
   std::string kind;
+  std::string place;
+  std::string number;
   bool digest = false;
   OutputOptions output;
 };
 
-std::string subject_id(const Plan& plan, const std::string& text) {
-  const Subject subject = look_up(plan, text);
-  if (const auto* indicator = std::get_if<const Indicator*>(&subject)) return (*indicator)->id;
-  return std::get<const Activity*>(subject)->id;
+// The operations on a subject, under its former ids as well; what loads changed of its targets.
+std::set<OperationId> operations_of(const store::Store& store, const app::KnownPlan& known,
+                                    const std::string& text,
+                                    std::map<OperationId, Localized>& changes) {
+  const Subject subject = app::look_up_known(store, known, text);
+  const auto* indicator = std::get_if<const Indicator*>(&subject);
+  const std::vector<std::string> ids = indicator != nullptr
+                                           ? recorded_ids(known.plan, **indicator)
+                                           : recorded_ids(*std::get<const Activity*>(subject));
+  std::set<OperationId> operations;
+  for (const std::string& id : ids) operations.merge(store.operations_of(id));
+  if (indicator == nullptr) return operations;
+  for (const TargetChange& change : store.target_changes(ids, known.known_at)) {
+    const OperationId load = change.by.operation.id;
+    operations.insert(load);
+    const Localized shown = render::target_change_text(change, known.plan.calendar);
+    Localized& all = changes[load];
+    all = all.empty() ? shown : Localized{all.en + ", " + shown.en, all.ja + "、" + shown.ja};
+  }
+  return operations;
+}
+
+constexpr std::int64_t most_listed = 1'000'000'000;
+
+// How many of the last operations are to be listed.
+std::size_t read_number(const std::string& text) {
+  const std::optional<std::int64_t> number = read_whole_number(text);
+  if (number && *number >= 1 && *number <= most_listed) return static_cast<std::size_t>(*number);
+  throw Error(ErrorKind::usage, bad_number(printable(text)), {number_rule()});
+}
+
+void keep_last(const LogOptions& options, std::vector<LoggedOperation>& log) {
+  if (options.number.empty()) return;
+  const std::size_t number = read_number(options.number);
+  if (log.size() > number) log.erase(log.begin(), log.end() - static_cast<std::ptrdiff_t>(number));
 }
 
 int run_log(const LogOptions& options, Context& context) {
@@ -45,6 +84,7 @@ int run_log(const LogOptions& options, Context& context) {
     throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
                 choices(options.kind, keys<OperationKind>()));
   }
+  if (!options.number.empty()) read_number(options.number);
   const render::Format format = options.output.read_format();
   if (options.digest && format != render::Format::table) {
     throw Error(ErrorKind::usage, digest_is_text(std::string(key(format))));
@@ -63,17 +103,23 @@ int run_log(const LogOptions& options, Context& context) {
                          std::to_string(head.operation.id) + " " + printable(head.digest) + "\n");
     return 0;
   }
+  std::map<OperationId, Localized> changes;
   if (!options.id.empty()) {
-    const std::set<OperationId> wanted = store.operations_of(subject_id(known.plan, options.id));
+    const std::set<OperationId> wanted = operations_of(store, known, options.id, changes);
+    std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
+  }
+  if (!options.place.empty()) {
+    const std::set<OperationId> wanted = app::operations_at(store, options.place);
     std::erase_if(log, [&](const auto& one) { return !wanted.contains(one.operation.id); });
   }
   std::erase_if(log, [&](const LoggedOperation& one) {
     return (!options.actor.empty() && one.operation.actor != options.actor) ||
            (kind && one.operation.kind != *kind);
   });
-  options.output.write(
-      context, render::write(render::document_of(log, known.plan.calendar.time_zone), format,
-                             options.output.style(context)));
+  keep_last(options, log);
+  options.output.write(context,
+                       render::write(render::document_of(log, known.plan.calendar, changes), format,
+                                     options.output.style(context)));
   return 0;
 }
 
@@ -91,9 +137,13 @@ Run declare_log(Options& line) {
   line.add("--actor", &options->actor, {"only operations by this person", "この記録者の操作だけ"},
            "NAME");
   line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
+  line.add("--place", &options->place,
+           {"only what was recorded at a place with this text in it",
+            "場所にこの語を含む記録の操作だけ"});
+  line.add("-n,--number", &options->number, {"only the last N of them", "最後のN件だけ"}, "NUMBER");
   line.add("--digest", &options->digest,
            {"print the last operation's number and digest, to be kept elsewhere",
-            "最後の操作の番号とダイジェストを表示します（別に控えておくため）"});
+            "最後の操作の番号とダイジェストを表示します（別に書き留めておくため）"});
   options->output.declare(line);
   return [options](Context& context) { return run_log(*options, context); };
 }

@@ -11,11 +11,11 @@ namespace track::cli {
 namespace {
 
 constexpr Message<std::size_t> faults_count{"{} errors; nothing was changed.",
-                                            "エラーが{}件あります。何も変更していません。"};
+                                            "エラーが{}件あります。変更は行っていません。"};
 constexpr Message<> one_fault{"1 error; nothing was changed.",
-                              "エラーが1件あります。何も変更していません。"};
-constexpr Message<std::string> passed_over{"not read as definitions: {}",
-                                           "定義として読み込まなかったものがあります：{}"};
+                              "エラーが1件あります。変更は行っていません。"};
+constexpr Message<Localized> passed_over{"not read as definitions: {}",
+                                         "定義として読み込まなかったものがあります：{}"};
 constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ほか{}件"};
 
 constexpr std::size_t most_named = 10;
@@ -29,7 +29,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
   const std::string named = joined(names);
   const std::size_t more = left_out.size() - names.size();
   const Localized all = more == 0 ? verbatim(named) : and_more(named, more);
-  context.warn({passed_over(all.en).en, passed_over(all.ja).ja});
+  context.warn(passed_over(all));
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   const definition::LoadedFiles loaded =
-      with_closing_hint(nothing_changed(), [&] { return definition::load_files(files); });
+      with_closing_hint(nothing_done("load"), [&] { return definition::load_files(files); });
   warn_of(loaded.passed_over, context);
   definition::Definitions read = definition::read(loaded.files);
   context.print_faults(read.warnings, render::Severity::warning);

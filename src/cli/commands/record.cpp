@@ -1,4 +1,3 @@
-
 #include <algorithm>
 #include <memory>
 
@@ -6,6 +5,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "track/app/record_doubts.hpp"
 #include "track/app/record_request.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
@@ -18,13 +18,13 @@ namespace {
 constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
 constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
                                               "record の応答形式に「{}」はありません"};
-constexpr Message<> nothing_recorded{"Nothing was recorded.", "何も記録していません。"};
 constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
-                                               "操作 {} は記録済みです。"};
+                                               "操作{}は記録済みです。"};
 
 struct RecordOptions {
   app::RequestWords words;
-  std::string format = "table";
+  std::string format;
+  bool json = false;
   std::string by;
   bool again = false;
 };
@@ -34,6 +34,8 @@ std::vector<std::string> answer_formats() {
 }
 
 render::Format read_format(const RecordOptions& options) {
+  if (options.json) return render::Format::json;
+  if (options.format.empty()) return render::Format::table;
   const std::vector<std::string> known = answer_formats();
   if (std::find(known.begin(), known.end(), options.format) != known.end()) {
     return *from_key<render::Format>(options.format);
@@ -49,6 +51,7 @@ struct Outcome {
   Day today;
   RecordRequest request;
   RecordResult recorded;
+  std::vector<Localized> notes;
 };
 
 Outcome record(const RecordOptions& options, Context& context) {
@@ -61,7 +64,8 @@ Outcome record(const RecordOptions& options, Context& context) {
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
   RecordResult recorded = store.record(made.request, operation, repeat);
   context.warn(made.warnings);
-  return {std::move(store), std::move(plan), today, std::move(made.request), std::move(recorded)};
+  return {std::move(store),        std::move(plan),     today,
+          std::move(made.request), std::move(recorded), std::move(made.notes)};
 }
 
 void answer(const Outcome& outcome, render::Format format, Context& context) {
@@ -69,19 +73,28 @@ void answer(const Outcome& outcome, render::Format format, Context& context) {
   const FiscalYear year = outcome.request.year;
   const FiscalYear first = report::first_year_needed(plan, year);
   const Totals totals = outcome.store.totals(plan, first, year, {}, outcome.today);
-  const render::RecordAnswer answer{plan, totals, outcome.request, outcome.recorded, outcome.today};
+  const render::RecordAnswer answer{plan,          totals,       outcome.request, outcome.recorded,
+                                    outcome.today, outcome.notes};
   context.print(render::write(render::document_of(answer), format, context.out_style()));
+}
+
+void warn_of_doubts(const std::vector<std::string>& words, const Outcome& outcome,
+                    const Context& context) {
+  const auto& [store, plan, today, request, recorded, notes] = outcome;
+  context.warn(
+      app::doubts_about_holding(request, recorded, {words.begin() + 1, words.end()}, plan, store));
+  context.warn(app::doubts_about(recorded.measurements, plan, store, today));
 }
 
 int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
-  const Outcome outcome = with_closing_hint(nothing_recorded(), [&] {
+  const Outcome outcome = with_closing_hint(nothing_done("record"), [&] {
     format = read_format(options);
     return record(options, context);
   });
   const bool silent = context.quiet() && format == render::Format::table;
   with_closing_hint(recorded_though(outcome.recorded.operation), [&] {
-    context.warn(app::doubts_about(outcome.recorded, outcome.plan, outcome.store));
+    warn_of_doubts(options.words.words, outcome, context);
     if (!silent) answer(outcome, format, context);
   });
   return 0;
@@ -112,8 +125,9 @@ Run declare_record(Options& line) {
             "まったく同じ記録がすでにあっても記録します"});
   line.add("--provisional", &words.provisional,
            {"the values are not final yet", "速報値として記録します"});
-  declare_allow_future(line, words.when.allow_future);
+  declare_unusual_days(line, words.when);
   line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT");
+  declare_json(line, options->json);
   return [options](Context& context) { return run_record(*options, context); };
 }
 

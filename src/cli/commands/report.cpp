@@ -14,6 +14,7 @@
 #include "track/base/text.hpp"
 #include "track/render/register.hpp"
 #include "track/render/years_report.hpp"
+#include "track/report/selection.hpp"
 
 namespace track::cli {
 
@@ -24,28 +25,57 @@ constexpr Message<std::string> unknown_register{"there is no register of \"{}\""
 constexpr Message<> register_of_years{"a register shows one year", "台帳は1年度分だけを表示します"};
 constexpr Message<> give_a_year{"give it with --year R4",
                                 "年度は --year R4 のように指定してください"};
-constexpr Message<> both_given{"--year and --years cannot be given together",
-                               "--year と --years は同時に指定できません"};
-constexpr Message<> choose_one{"--year R4 for one year with its targets, --years R3..R5 to compare",
-                               "1年度の目標と実績は --year R4、年度比較は --years R3..R5 です"};
+constexpr Message<> several_given{"years are given more than once",
+                                  "年度が2か所以上で指定されています"};
+constexpr Message<> choose_one{
+    "track report R4 for one year with its targets, track report R3..R5 to compare",
+    "1年度の目標と実績は track report R4、年度比較は track report R3..R5 です"};
+constexpr Message<std::string> sort_help{"one table without headings, by {}",
+                                         "見出しを付けず、1つの表にして並べ替えます：{}"};
+constexpr Message<std::string> unknown_key{"rows cannot be sorted by \"{}\"",
+                                           "「{}」では並べ替えられません"};
+constexpr Message<std::string> sorts_one_year{"{} is for the report of one year",
+                                              "{} は1年度の報告で使います"};
 
 struct ReportOptions {
+  std::optional<std::string> word;
   std::optional<std::string> year;
   std::optional<std::string> years;
   std::string register_name;
+  std::string sort;
   FilterOptions filter;
   OutputOptions output;
 };
 
-constexpr std::string_view report_filters[] = {"--theme", "--field", "--owner", "--level"};
+constexpr std::string_view report_filters[] = {"--theme", "--field", "--owner", "--level",
+                                               "--status"};
 
 using Years = std::variant<FiscalYear, FiscalYearSpan>;
 
 // One year is asked for with its targets, several are compared.
 Years read_years(const ReportOptions& options, const app::KnownPlan& known, Context& context) {
+  if (options.word) {
+    if (!is_year_range(*options.word)) {
+      return read_plan_year(*options.word, known, context, "YEAR");
+    }
+    return read_plan_years(*options.word, known, context, "YEAR");
+  }
   if (options.year) return read_plan_year(*options.year, known, context);
-  if (options.years) return read_plan_years(*options.years, known.plan, context);
+  if (options.years) return read_plan_years(*options.years, known, context);
   return report::years_so_far(known.plan, known.as_of);
+}
+
+void refuse_years_twice(const ReportOptions& options) {
+  const int given = int{options.word.has_value()} + int{options.year.has_value()} +
+                    int{options.years.has_value()};
+  if (given > 1) throw Error(ErrorKind::usage, several_given(), {choose_one()});
+}
+
+std::optional<report::SortKey> read_sort(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (const auto key = from_word<report::SortKey>(text)) return key;
+  throw Error(ErrorKind::usage, unknown_key(printable(text)),
+              choices(text, keys<report::SortKey>()));
 }
 
 int run_register(const ReportOptions& options, Context& context) {
@@ -53,13 +83,16 @@ int run_register(const ReportOptions& options, Context& context) {
     throw Error(ErrorKind::usage, unknown_register(printable(options.register_name)),
                 choices(options.register_name, {"partners"}));
   }
-  if (options.years) throw Error(ErrorKind::usage, register_of_years(), {give_a_year()});
+  const bool several = options.years || (options.word && is_year_range(*options.word));
+  if (several) throw Error(ErrorKind::usage, register_of_years(), {give_a_year()});
+  if (!options.sort.empty()) throw Error(ErrorKind::usage, sorts_one_year("--sort"));
   options.filter.refuse_others("track report --register partners", register_filters());
   const report::Grouping grouping = options.filter.read_grouping();
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
-  const FiscalYear year = read_plan_year(options.year.value_or("current"), known, context);
+  const std::string named = options.word.value_or(options.year.value_or("current"));
+  const FiscalYear year = read_plan_year(named, known, context, options.word ? "YEAR" : "--year");
   known = app::as_closed(store, std::move(known), year);
   const Plan& plan = known.plan;
   const report::ReportHeader head{known.revision, year, known.as_of,
@@ -75,16 +108,19 @@ int run_register(const ReportOptions& options, Context& context) {
 }
 
 render::Document year_report(const store::Store& store, const app::KnownPlan& known,
-                             FiscalYear year, const Filter& filter) {
+                             FiscalYear year, const Filter& filter,
+                             std::optional<report::SortKey> sort) {
   const report::Report report = app::report_of(store, known, year, filter);
+  if (sort) return render::document_of(report, *sort);
   if (filter.owner.empty()) return render::document_of(report);
   return render::document_of(report, app::owner_page_of(store, known, report, filter));
 }
 
 int run_report(const ReportOptions& options, Context& context) {
+  refuse_years_twice(options);
   if (!options.register_name.empty()) return run_register(options, context);
   options.filter.refuse_others("track report", report_filters);
-  if (options.year && options.years) throw Error(ErrorKind::usage, both_given(), {choose_one()});
+  const auto sort = read_sort(options.sort);
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
@@ -92,14 +128,17 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const render::Document document =
-        year_report(store, known, *year, options.filter.read(known.plan));
+        year_report(store, known, *year, options.filter.read(known.plan), sort);
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
+    if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = app::totals_for(store, known, span.first, span.last);
     const app::ClosedYears closed = app::closed_years(store, known, span);
-    const auto report = report::build(known.plan, known.revision, totals, span, known.as_of,
-                                      options.filter.read(known.plan), closed.reports);
+    const Filter filter = options.filter.read(known.plan);
+    auto report = report::build(known.plan, known.revision, totals, span, known.as_of, filter,
+                                closed.reports);
+    report::select(report, filter.statuses);
     options.output.write(
         context, render::write(render::document_of(report), format, options.output.style(context)));
   }
@@ -110,18 +149,22 @@ int run_report(const ReportOptions& options, Context& context) {
 
 Run declare_report(Options& line) {
   auto options = std::make_shared<ReportOptions>();
+  line.add("YEAR", &options->word,
+           {"one year, or years side by side: R4, last, R3..R5",
+            "1年度、または年度比較：R4、昨年度、R3..R5"});
   line.add("--year", &options->year,
-           {"one fiscal year: R4, 令和4年度, FY2022, 2022, current",
-            "1年度：R4、令和4年度、FY2022、2022、今年度"},
+           {"one fiscal year: R4, 令和4年度, FY2022, 2022, current, last",
+            "1年度：R4、令和4年度、FY2022、2022、今年度、昨年度"},
            "YEAR");
   line.add("--years", &options->years,
-           {"years side by side: R3..R5; without --year and --years, the plan so far",
-            "年度比較：R3..R5（どちらも省くと計画の初年度から現在まで）"},
+           {"years side by side: R3..R5; without any year, the plan so far",
+            "年度比較：R3..R5（年度を指定しないと計画の初年度から現在まで）"},
            "YEARS");
   line.add("--register", &options->register_name,
            {"a register of the year instead: partners, the activities of partner organisations",
             "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"},
            "NAME");
+  line.add("--sort", &options->sort, sort_help(joined(keys<report::SortKey>())), "SORT");
   options->filter.declare(line);
   options->output.declare(line);
   return [options](Context& context) { return run_report(*options, context); };

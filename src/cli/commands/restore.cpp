@@ -20,7 +20,9 @@ constexpr Message<std::string> kept_as{"  the replaced file is kept as {}\n",
                                        "  置き換えたファイルは {} に残しました\n"};
 constexpr Message<> was_unreadable{
     "  it could not be read as a record; what it held beyond the copy is unknown\n",
-    "  元のファイルは記録として読めなかったため、控えの後に何が記録されていたかはわかりません\n"};
+    "  "
+    "元のファイルは記録として読めなかったため、バックアップの後に何が記録されていたかはわかりません"
+    "\n"};
 
 struct RestoreOptions {
   std::string file;
@@ -29,7 +31,7 @@ struct RestoreOptions {
 };
 
 int run_restore(const RestoreOptions& options, Context& context) {
-  const store::Restored restored = with_closing_hint(nothing_changed(), [&] {
+  const store::Restored restored = with_closing_hint(nothing_done("restore"), [&] {
     context.refuse_as_of();
     context.make_default_folders();
     return store::restore(context.database(), options.file,
@@ -54,7 +56,7 @@ int run_restore(const RestoreOptions& options, Context& context) {
 Run declare_restore(Options& line) {
   auto options = std::make_shared<RestoreOptions>();
   line.add("FILE", &options->file,
-           {"a copy made by \"track backup\"", "「track backup」で作成した控え"})
+           {"a copy made by \"track backup\"", "「track backup」で作成したバックアップ"})
       .required = true;
   declare_reason(line, options->reason,
                  {"required when operations would be lost or another program's file replaced",

@@ -16,6 +16,7 @@ namespace {
 struct ShowOptions {
   std::vector<std::string> words;
   std::string year;
+  std::string place;
   OutputOptions output;
 };
 
@@ -28,13 +29,15 @@ int run_show(const ShowOptions& options, Context& context) {
     year = read_plan_year(options.year, known, context);
     known = app::as_closed(store, std::move(known), *year);
   }
-  const Subject subject = look_up(known.plan, fmt::format("{}", fmt::join(options.words, " ")));
+  const Subject subject =
+      app::look_up_known(store, known, fmt::format("{}", fmt::join(options.words, " ")));
   app::RecordedHistory shown;
   if (year) {
     shown.history = app::explained_year(store, known, subject, *year);
   } else {
     shown = app::history_of(store, known, subject);
   }
+  if (!options.place.empty()) app::keep_place(shown.history, options.place);
   options.output.write(context, render::write(render::document_of(shown.history), format,
                                               options.output.style(context)));
   return 0;
@@ -50,6 +53,9 @@ Run declare_show(Options& line) {
       .required = true;
   line.add("--year", &options->year,
            {"explain the figures of this fiscal year", "この年度の数値の根拠を表示します"}, "YEAR");
+  line.add("--place", &options->place,
+           {"list only what was recorded at a place with this text in it",
+            "場所にこの語を含む記録だけを一覧にします"});
   options->output.declare(line);
   return [options](Context& context) { return run_show(*options, context); };
 }

@@ -14,6 +14,12 @@ namespace track::cli {
 
 namespace {
 
+// "track undo last": the same as without a number.
+bool is_last(const std::string& text) {
+  const std::string word = folded(text);
+  return word == "last" || word == "最後" || word == "直前";
+}
+
 constexpr Message<> name_it{
     "there is no terminal to ask on: name the operation, as in track undo 57",
     "確認できる端末がありません。track undo 57 "
@@ -25,7 +31,6 @@ constexpr Message<OperationId, OperationId> undone{"Undid operation {} as operat
                                                    "操作{}を取り消しました（操作{}）。"};
 constexpr Message<OperationId> put_back{"To restore it: track undo {}",
                                         "元に戻す場合：track undo {}"};
-constexpr Message<> nothing_undone{"Nothing was undone.", "何も取り消していません。"};
 
 struct UndoOptions {
   std::string operation;
@@ -57,7 +62,7 @@ struct Undone {
 Undone undo(const UndoOptions& options, const Context& context) {
   context.refuse_as_of();
   options.why.check();
-  const bool named = !options.operation.empty();
+  const bool named = !options.operation.empty() && !is_last(options.operation);
   if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it());
   const OperationId number = named ? read_operation_number(options.operation) : 0;
   store::Store store = context.open(store::Access::write);
@@ -81,9 +86,10 @@ void answer(const Undone& done, const Context& context) {
 }
 
 int run_undo(const UndoOptions& options, Context& context) {
-  const Undone done = with_closing_hint(nothing_undone(), [&] { return undo(options, context); });
+  const Undone done =
+      with_closing_hint(nothing_done("undo"), [&] { return undo(options, context); });
   if (!done.correction) {
-    if (!context.quiet()) context.print(nothing_undone().in(context.language()) + "\n");
+    if (!context.quiet()) context.print(nothing_done("undo").in(context.language()) + "\n");
     return 0;
   }
   with_closing_hint(stored_all_the_same(done.correction->operation), [&] {

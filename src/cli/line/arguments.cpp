@@ -1,7 +1,8 @@
 #include "line/arguments.hpp"
 
+#include <algorithm>
 #include <cctype>
-#include <string_view>
+#include <utility>
 
 #include "line/usage.hpp"
 #include "track/base/text.hpp"
@@ -9,6 +10,8 @@
 namespace track::cli {
 
 namespace {
+
+constexpr std::size_t bytes_of_dash = 3;
 
 // "ja", "ja_JP.UTF-8", "en"; nothing for a language that the program does not speak.
 std::optional<Language> in_language(const std::string& locale) {
@@ -39,6 +42,13 @@ bool is_option(const std::string& text) {
   return text.size() > 1 && text[0] == '-' && !is_negative_number(text);
 }
 
+// "—on": a dash, or several, before a Latin letter.
+bool is_dashed_option(std::string_view text) {
+  if (!starts_with_dash(text)) return false;
+  while (starts_with_dash(text)) text.remove_prefix(bytes_of_dash);
+  return !text.empty() && std::isalpha(static_cast<unsigned char>(text.front())) != 0;
+}
+
 // Walks over the arguments, and takes options with their values.
 class OptionReader {
  public:
@@ -50,13 +60,15 @@ class OptionReader {
   const std::string* next() const { return at_ < arguments_.size() ? &arguments_[at_] : nullptr; }
   void skip() { ++at_; }
 
-  void take(Arguments& into) {
+  // True, for what collects faults.
+  bool take(Arguments& into) {
     const std::string& typed = arguments_[at_++];
     if (typed.starts_with("--")) {
       take_long(typed, into);
     } else {
       take_short(typed, into);
     }
+    return true;
   }
 
  private:
@@ -74,26 +86,36 @@ class OptionReader {
       into.push_back(name);
       return;
     }
+    std::string value = equals == std::string::npos ? next_value(name) : typed.substr(equals + 1);
     into.push_back(name);
-    into.push_back(equals == std::string::npos ? next_value(name) : typed.substr(equals + 1));
+    into.push_back(std::move(value));
   }
 
   // "-q", "-oFILE", "-qo FILE"
   void take_short(const std::string& typed, Arguments& into) {
     for (std::size_t i = 1; i < typed.size(); ++i) {
       const std::string name = {'-', typed[i]};
-      const bool with_value = !option(name, typed).is_flag();
-      into.push_back(name);
-      if (!with_value) continue;
+      if (option(name, typed).is_flag()) {
+        into.push_back(name);
+        continue;
+      }
       const std::string rest = typed.substr(i + 1);
-      into.push_back(rest.empty() ? next_value(name) : rest);
+      std::string value = rest.empty() ? next_value(name) : rest;
+      into.push_back(name);
+      into.push_back(std::move(value));
       return;
     }
   }
 
   std::string next_value(const std::string& name) {
-    if (at_ == arguments_.size()) throw missing_value_error(options_, name);
+    const bool is_missing = at_ == arguments_.size() || is_name_of_option(arguments_[at_]);
+    if (is_missing) throw missing_value_error(options_, name);
     return arguments_[at_++];
+  }
+
+  // "--on --place X": a name in full is no value.
+  bool is_name_of_option(const std::string& word) const {
+    return word.starts_with("--") && options_.find(word.substr(0, word.find('='))) != nullptr;
   }
 
   const Arguments& arguments_;
@@ -101,14 +123,16 @@ class OptionReader {
   const Options& options_;
 };
 
-void refuse_unexpected(const Arguments& words, const Options& options) {
+void find_unexpected(const Options& options, ArrangedWords& words) {
   std::size_t taken = 0;
   for (const Option& option : options.all()) {
     if (!option.is_argument()) continue;
     if (option.takes_several()) return;
     ++taken;
   }
-  if (taken < words.size()) throw unexpected_word_error(options, words[taken]);
+  if (taken < words.words.size()) {
+    words.faults.add(unexpected_word_error(options, words.words[taken]));
+  }
 }
 
 }  // namespace
@@ -136,13 +160,25 @@ std::size_t command_position(const Arguments& arguments, const Options& options)
   return reader.position();
 }
 
+bool starts_with_dash(std::string_view text) {
+  constexpr std::string_view dashes[] = {"–", "—", "―", "−", "ー"};
+  return std::any_of(std::begin(dashes), std::end(dashes),
+                     [text](std::string_view dash) { return text.starts_with(dash); });
+}
+
 ArrangedWords arranged(const Arguments& arguments, std::size_t command, const Options& options) {
   ArrangedWords result;
   OptionReader reader(arguments, 0, options);
   bool words_alone = false;
+  bool all_known = true;
   while (const std::string* next = reader.next()) {
     const bool before = reader.position() < command;
     if (reader.position() == command) {
+      reader.skip();
+    } else if (!words_alone && is_dashed_option(*next)) {
+      result.faults.add(unknown_option_error(options, *next));
+      for (std::string& name : options_meant(options, *next)) result.meant.push_back(name);
+      all_known = false;
       reader.skip();
     } else if (words_alone || !is_option(*next)) {
       result.words.push_back(*next);
@@ -150,11 +186,13 @@ ArrangedWords arranged(const Arguments& arguments, std::size_t command, const Op
     } else if (*next == "--") {
       words_alone = !before;
       reader.skip();
-    } else {
-      reader.take(result.options);
+    } else if (!result.faults.attempt([&] { return reader.take(result.options); })) {
+      all_known = false;
+      for (std::string& name : options_meant(options, *next)) result.meant.push_back(name);
     }
   }
-  refuse_unexpected(result.words, options);
+  // The word behind an option that does not exist may be its value.
+  if (all_known) find_unexpected(options, result);
   return result;
 }
 

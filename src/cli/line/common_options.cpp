@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "line/usage.hpp"
-#include "track/app/record_request.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
@@ -41,7 +40,7 @@ void GlobalOptions::declare(Options& line) {
            {"confirm nothing, and print only what needs attention",
             "完了の報告をせず、対応が必要なものだけを表示します"});
   line.add("--no-input", &no_input, {"never ask for confirmation", "確認を求めません"});
-  line.add("--version", &version, {"print the version and exit", "版を表示して終了します"});
+  line.add("--version", &version, {"print the version and exit", "バージョンを表示して終了します"});
 }
 
 void GlobalOptions::check() const {
@@ -61,8 +60,16 @@ void declare_reason(Options& line, std::string& reason, const Localized& when) {
   line.add("--reason", &reason, reason_help(when.empty() ? always : when));
 }
 
-void declare_allow_future(Options& line, bool& allow_future) {
-  line.add("--allow-future", &allow_future, {"accept a day in the future", "未来の日付を認めます"});
+void declare_unusual_days(Options& line, app::WhenWords& when) {
+  line.add("--allow-future", &when.allow_future,
+           {"accept a day in the future", "未来の日付を認めます"});
+  line.add("--outside-plan", &when.outside_plan,
+           {"accept a day outside the plan's years", "計画期間外の日付を認めます"});
+}
+
+void declare_json(Options& line, bool& json) {
+  line.add("--json", &json, {"the same as --format json", "--format json と同じ"}).excludes =
+      "--format";
 }
 
 void ReasonOptions::declare(Options& line) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "line/options.hpp"
+#include "track/app/record_request.hpp"
 
 namespace track::cli {
 
@@ -26,8 +27,11 @@ struct GlobalOptions {
 void declare_by(Options& line, std::string& by);
 // --reason; `when` it is asked for may be empty.
 void declare_reason(Options& line, std::string& reason, const Localized& when = {});
-// --allow-future, beside --on.
-void declare_allow_future(Options& line, bool& allow_future);
+// --allow-future and --outside-plan, beside --on.
+void declare_unusual_days(Options& line, app::WhenWords& when);
+
+// --json, short for --format json, which it stands beside.
+void declare_json(Options& line, bool& json);
 
 // --reason and --by, as every command has them that corrects something.
 struct ReasonOptions {

@@ -14,6 +14,11 @@ namespace track::cli {
 namespace {
 
 constexpr Message<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
+constexpr Message<std::string> status_help{
+    "only rows of this status, or of several with commas between: {}",
+    "この判定の行だけを表示します。複数はカンマ区切り：{}"};
+constexpr Message<std::string> unknown_status{"unknown status \"{}\"",
+                                              "「{}」という判定はありません"};
 constexpr Message<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
 constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
                                              "「{}」という区分はありません"};
@@ -24,6 +29,38 @@ constexpr Message<std::string> unknown_involvement{
 constexpr Message<std::string, std::string> not_usable{"{1} takes no {0}",
                                                        "{1} では {0} を使えません"};
 constexpr Message<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
+
+// "missing,behind" or 未報告、遅れ.
+std::set<Status> read_statuses(const std::string& text) {
+  std::set<Status> statuses;
+  std::string word;
+  const auto add = [&] {
+    if (is_blank(word)) return;
+    const auto status = from_word<Status>(word);
+    if (!status) {
+      throw Error(ErrorKind::usage, unknown_status(printable(trimmed(word))),
+                  choices(word, keys<Status>()));
+    }
+    statuses.insert(*status);
+    word.clear();
+  };
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t size = 0;
+    for (const std::string_view comma : {",", "、", "，"}) {
+      if (rest.starts_with(comma)) size = comma.size();
+    }
+    if (size > 0) {
+      add();
+    } else {
+      word += rest[0];
+      size = 1;
+    }
+    rest.remove_prefix(size);
+  }
+  add();
+  return statuses;
+}
 
 std::string read_involvement(const Plan& plan, const std::string& text) {
   const std::vector<std::string> known = report::involvements(plan);
@@ -39,9 +76,9 @@ void FilterOptions::declare(Options& line) {
   line.add("--theme", &theme, {"only this theme", "この柱だけを表示します"}, "NAME");
   line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
   line.add("--owner", &owner,
-           {"only what this owner is responsible for", "この担当・所管の項目だけを表示します"},
-           "NAME");
+           {"only what this owner is responsible for", "この所管の項目だけを表示します"}, "NAME");
   line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
+  line.add("--status", &status, status_help(joined(keys<Status>())), "STATUS");
   line.add("--organisation", &organisation,
            {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");
   line.add("--audience", &audience,
@@ -55,18 +92,19 @@ void FilterOptions::declare(Options& line) {
 
 void FilterOptions::refuse_others(const std::string& command,
                                   std::span<const std::string_view> usable) const {
-  const std::pair<std::string_view, const std::string&> all[] = {{"--theme", theme},
-                                                                 {"--field", field},
-                                                                 {"--owner", owner},
-                                                                 {"--level", level},
-                                                                 {"--organisation", organisation},
-                                                                 {"--audience", audience},
-                                                                 {"--involvement", involvement},
-                                                                 {"--group", group}};
+  const std::pair<std::string_view, const std::string&> all[] = {
+      {"--theme", theme},       {"--field", field},
+      {"--owner", owner},       {"--level", level},
+      {"--status", status},     {"--organisation", organisation},
+      {"--audience", audience}, {"--involvement", involvement},
+      {"--group", group}};
   for (const auto& [name, text] : all) {
     if (text.empty() || std::ranges::count(usable, name) > 0) continue;
-    throw Error(ErrorKind::usage, not_usable(std::string(name), command),
-                {usable_are(command, fmt::format("{}", fmt::join(usable, ", ")))});
+    std::vector<Localized> hints;
+    if (!usable.empty()) {
+      hints.push_back(usable_are(command, fmt::format("{}", fmt::join(usable, ", "))));
+    }
+    throw Error(ErrorKind::usage, not_usable(std::string(name), command), hints);
   }
 }
 
@@ -76,11 +114,12 @@ Filter FilterOptions::read(const Plan& plan) const {
   if (!field.empty()) filter.field = look_up_field(plan, field).id;
   if (!owner.empty()) filter.owner = look_up_owner(plan, owner).id;
   if (!level.empty()) {
-    filter.level = from_key<Level>(level);
+    filter.level = from_word<Level>(level);
     if (!filter.level) {
       throw Error(ErrorKind::usage, unknown_level(printable(level)), choices(level, keys<Level>()));
     }
   }
+  if (!status.empty()) filter.statuses = read_statuses(status);
   if (!organisation.empty()) filter.organisation = look_up_partner(plan, organisation).id;
   filter.audience = audience;
   if (!involvement.empty()) filter.involvement = read_involvement(plan, involvement);

@@ -18,6 +18,7 @@ struct FilterOptions {
   std::string field;
   std::string owner;
   std::string level;
+  std::string status;
   std::string organisation;
   std::string audience;
   std::string involvement;

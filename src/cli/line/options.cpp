@@ -19,8 +19,6 @@ std::string names_of(const Option& option) {
 
 CLI::Option* declare_in(CLI::App& app, const Option& option) {
   const std::string names = names_of(option);
-  if (option.name == help_name) return app.set_help_flag(names);
-  if (option.name == version_name) return app.set_version_flag(names, std::string());
   return std::visit(
       [&](auto* target) {
         if constexpr (std::is_same_v<decltype(target), bool*>) {
@@ -45,24 +43,6 @@ void expect_words(CLI::Option& declared, const Option& option, std::size_t& left
   }
 }
 
-// The option's name at the front of CLI11's message: "--year is required", "--year: 1 required …".
-std::string option_in(const std::string& message) {
-  return message.substr(0, message.find_first_of(" :"));
-}
-
-Error usage_error(const CLI::ParseError& error, const Options& options) {
-  const std::string message = error.what();
-  const std::string name = option_in(message);
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return missing_error(options, name);
-  }
-  const bool mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
-  if (mismatch && message.find("At Most") != std::string::npos) {
-    return repeated_error(options, name);
-  }
-  return not_understood_error(options, name, message);
-}
-
 }  // namespace
 
 Option& Options::add(const std::string& names, Option::Target target, Localized help,
@@ -83,30 +63,62 @@ const Option* Options::find(const std::string& name) const {
   return found == all_.end() ? nullptr : &*found;
 }
 
-Options::Asked Options::read(const ArrangedWords& words) {
+Option& Options::declared(const std::string& name) {
+  return *std::ranges::find_if(all_, [&](const Option& one) { return &one == find(name); });
+}
+
+// What was given for what, before anything is put into the targets.
+void Options::take(const ArrangedWords& words) {
+  for (auto word = words.options.begin(); word != words.options.end(); ++word) {
+    Option& option = declared(*word);
+    option.given.push_back(option.is_flag() ? *word : *++word);
+  }
+  std::size_t next = 0;
+  for (Option& option : all_) {
+    if (!option.is_argument()) continue;
+    const std::size_t most = option.takes_several() ? words.words.size() : next + 1;
+    while (next < std::min(most, words.words.size())) option.given.push_back(words.words[next++]);
+  }
+}
+
+void Options::find_faults(ArrangedWords& words) const {
+  for (const Option& option : all_) {
+    const bool repeatable = option.is_flag() || option.takes_several() || option.is_argument();
+    if (option.given.size() > 1 && !repeatable) {
+      words.faults.add(repeated_error(*this, option.name));
+    }
+    const Option* excluded = option.given.empty() ? nullptr : find(option.excludes);
+    if (excluded != nullptr && !excluded->given.empty()) {
+      words.faults.add(both_given_error(*this, option.name, option.excludes));
+    }
+    const bool meant = std::ranges::count(words.meant, option.name) > 0;
+    if (option.required && option.given.empty() && !meant) {
+      words.faults.add(missing_error(*this, option.name, words.words));
+    }
+    if (const auto blank = blank_error(*this, option)) words.faults.add(*blank);
+  }
+}
+
+Options::Asked Options::read(ArrangedWords words) {
+  take(words);
+  const auto is_asked = [this](const char* name) { return !find(name)->given.empty(); };
+  if (words.faults.empty() && is_asked(help_name)) return Asked::help;
+  if (words.faults.empty() && is_asked(version_name)) return Asked::version;
+  find_faults(words);
+  words.faults.throw_if_any();
+
   CLI::App app;
   app.set_help_flag();
-  std::vector<CLI::Option*> declared;
   std::size_t left = words.words.size();
-  for (const Option& option : all_) {
-    declared.push_back(declare_in(app, option));
-    declared.back()->required(option.required);
-    expect_words(*declared.back(), option, left);
-    if (!option.excludes.empty()) declared.back()->excludes(app.get_option(option.excludes));
-  }
+  for (const Option& option : all_) expect_words(*declare_in(app, option), option, left);
   std::vector<std::string> reversed(words.words.rbegin(), words.words.rend());
   if (!reversed.empty()) reversed.emplace_back("--");
   reversed.insert(reversed.end(), words.options.rbegin(), words.options.rend());
   try {
     app.parse(reversed);
-  } catch (const CLI::CallForHelp&) {
-    return Asked::help;
-  } catch (const CLI::CallForVersion&) {
-    return Asked::version;
-  } catch (const CLI::ParseError& error) {
-    throw usage_error(error, *this);
+  } catch (const CLI::ParseError&) {
+    throw not_understood_error(*this);  // never seen: what it refuses was refused above
   }
-  for (std::size_t i = 0; i < all_.size(); ++i) all_[i].given = declared[i]->results();
   return Asked::run;
 }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 
 namespace track::cli {
@@ -36,6 +37,8 @@ struct Option {
 struct ArrangedWords {
   std::vector<std::string> options;  // each with its value behind it, as a word of its own
   std::vector<std::string> words;
+  std::vector<std::string> meant;  // options that were perhaps meant by ones that do not exist
+  FaultCollector faults;           // found so far
 };
 
 // The options and arguments of a command line: those of the program, and those of the command that
@@ -56,11 +59,15 @@ class Options {
   const Option* find(const std::string& name) const;
 
   enum class Asked { run, help, version };
-  // Fills the targets. Throws Error (usage): something required is missing, given twice, or beside
-  // what excludes it.
-  Asked read(const ArrangedWords& words);
+  // Fills the targets. Throws Error (usage) with what was found before and all else that is wrong:
+  // something required is missing, given twice, blank, or beside what excludes it.
+  Asked read(ArrangedWords words);
 
  private:
+  Option& declared(const std::string& name);  // of find(), which must have found it
+  void take(const ArrangedWords& words);
+  void find_faults(ArrangedWords& words) const;
+
   std::string command_;
   std::deque<Option> all_;
 };

@@ -1,7 +1,10 @@
 #include "line/typed_values.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
+#include "line/help.hpp"
 #include "track/base/text.hpp"
 #include "track/report/report.hpp"
 
@@ -9,7 +12,7 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string, Localized> year_not_understood{"{}: {}", "{}：{}"};
+constexpr Message<Localized, Localized> year_not_understood{"{}: {}", "{}：{}"};
 constexpr Message<Localized> year_outside_plan{"{} is outside the plan", "{}は計画期間の外です"};
 constexpr Message<Localized, Localized> span_of_plan{"the plan runs from {} to {}",
                                                      "計画期間は{}から{}までです"};
@@ -21,7 +24,8 @@ constexpr Message<> see_log{"track log shows the numbers", "操作の番号は t
 template <class T>
 T understood(const Parsed<T>& reading, const std::string& option, Context& context) {
   if (!reading) {
-    throw Error(ErrorKind::usage, year_not_understood(option, reading.problem), {reading.rule});
+    throw Error(ErrorKind::usage, year_not_understood(placeholder(option), reading.problem),
+                {reading.rule});
   }
   for (const Localized& warning : reading.warnings) context.warn(warning);
   return *reading;
@@ -34,21 +38,34 @@ void refuse_outside(FiscalYear year, const Plan& plan) {
       {span_of_plan(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
 }
 
+FiscalYear nearest_year(const app::KnownPlan& known) {
+  return report::years_so_far(known.plan, known.as_of).last;
+}
+
 }  // namespace
 
-FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context) {
-  const Plan& plan = known.plan;
-  const std::string word = folded(text);
-  if (word == "current" || word == "今年度") return report::years_so_far(plan, known.as_of).last;
-  const auto year = understood(read_fiscal_year(text, plan.calendar), "--year", context);
-  refuse_outside(year, plan);
+FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context,
+                          const std::string& option) {
+  const FiscalCalendar& calendar = known.plan.calendar;
+  if (years_before_current(text, calendar) == 0) return nearest_year(known);
+  const FiscalYear current = calendar.year_of(known.as_of);
+  const auto year = understood(read_fiscal_year(text, calendar, current), option, context);
+  refuse_outside(year, known.plan);
   return year;
 }
 
-FiscalYearSpan read_plan_years(const std::string& text, const Plan& plan, Context& context) {
-  const auto span = understood(read_fiscal_years(text, plan.calendar), "--years", context);
-  refuse_outside(span.first, plan);
-  refuse_outside(span.last, plan);
+bool is_year_range(const std::string& text) {
+  return std::ranges::any_of(std::array{"..", "～", "〜", "~", "から"}, [&](const char* separator) {
+    return text.find(separator) != std::string::npos;
+  });
+}
+
+FiscalYearSpan read_plan_years(const std::string& text, const app::KnownPlan& known,
+                               Context& context, const std::string& option) {
+  const auto span = understood(read_fiscal_years(text, known.plan.calendar, nearest_year(known)),
+                               option, context);
+  refuse_outside(span.first, known.plan);
+  refuse_outside(span.last, known.plan);
   return span;
 }
 

@@ -8,11 +8,16 @@
 
 namespace track::cli {
 
-// A year of the plan, as typed behind --year; "current" (今年度) is that of the as-of day, before
-// and after the plan its nearest. Throws Error (usage): not a year, or outside the plan.
-FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context);
+// A year of the plan, as typed behind `option`; "current" (今年度) is that of the as-of day, before
+// and after the plan its nearest; "last" (昨年度) the one before the as-of day's. Throws Error
+// (usage): not a year, or outside the plan.
+FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context,
+                          const std::string& option = "--year");
+// Whether a text has two ends: R3..R5, R3～R5.
+bool is_year_range(const std::string& text);
 // The same of years as typed behind --years.
-FiscalYearSpan read_plan_years(const std::string& text, const Plan& plan, Context& context);
+FiscalYearSpan read_plan_years(const std::string& text, const app::KnownPlan& known,
+                               Context& context, const std::string& option = "--years");
 
 // A whole number without a sign, however many zeros it begins with; nothing for anything else.
 std::optional<std::int64_t> read_whole_number(const std::string& text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/command.hpp"
+#include "line/arguments.hpp"
 #include "line/help.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
@@ -27,8 +28,16 @@ constexpr Message<std::string> missing_value{"{} needs a value", "{} には値�
 constexpr Message<std::string> repeated{"{} is given more than once",
                                         "{} が2回以上指定されています"};
 constexpr Message<std::string> takes_no_value{"{} takes no value", "{} に値は付けられません"};
-constexpr Message<std::string> not_understood{"the command line was not understood: {}",
-                                              "コマンドラインを解釈できませんでした（{}）"};
+constexpr Message<std::string, std::string> both_given{"{} and {} cannot be given together",
+                                                       "{} と {} は同時に指定できません"};
+constexpr Message<> not_understood{"the command line was not understood",
+                                   "コマンドラインを解釈できませんでした"};
+constexpr Message<std::string> put_before_dashes{
+    "behind \"--\" everything is a value: put {} before it",
+    "「--」の後ろはすべて値として読みます。{} は「--」の前に置いてください"};
+constexpr Message<std::string> dash_is_no_hyphen{
+    "\"{}\" begins with another sign than the hyphen \"-\"",
+    "「{}」の先頭の記号は半角ハイフン「-」ではありません"};
 
 constexpr Message<std::string> blank{"{} is empty", "{} が空です"};
 constexpr Message<Localized> blank_argument{"{} is empty", "「{}」が空です"};
@@ -36,6 +45,66 @@ constexpr Message<> leave_it_out{"leave it out if there is nothing to give",
                                  "指定しない場合は省いてください"};
 
 constexpr Message<std::string> one_of{"one of {}", "使えるのは {} です"};
+
+struct Synonym {
+  std::string_view typed;
+  std::string_view meant;
+};
+
+// What other programs, and people, call an option.
+constexpr Synonym option_synonyms[] = {
+    {"--date", "--on"},
+    {"--day", "--on"},
+    {"--when", "--on"},
+    {"--period", "--on"},
+    {"--where", "--place"},
+    {"--location", "--place"},
+    {"--venue", "--place"},
+    {"--comment", "--note"},
+    {"--remark", "--note"},
+    {"--memo", "--note"},
+    {"--message", "--reason"},
+    {"--why", "--reason"},
+    {"--user", "--by"},
+    {"--author", "--by"},
+    {"--actor", "--by"},
+    {"--by", "--actor"},
+    {"--fy", "--year"},
+    {"--out", "--output"},
+    {"--file", "--output"},
+    {"--out-file", "--output"},
+    {"--type", "--kind"},
+    {"--limit", "--number"},
+    {"--head", "--number"},
+    {"--tail", "--number"},
+    {"--department", "--owner"},
+    {"--section", "--owner"},
+    {"--force", "--again"},
+    {"--yes", "--no-input"},
+    {"--database", "--db"},
+    {"--language", "--lang"},
+    {"--order", "--sort"},
+    {"--state", "--status"},
+    {"--silent", "--quiet"},
+    {"--at", "--as-of"},
+    {"--future", "--allow-future"},
+};
+constexpr Synonym command_synonyms[] = {
+    {"add", "record"},    {"enter", "record"},   {"new", "record"},   {"edit", "amend"},
+    {"correct", "amend"}, {"fix", "amend"},      {"change", "amend"}, {"delete", "undo"},
+    {"remove", "undo"},   {"rm", "undo"},        {"revert", "undo"},  {"history", "log"},
+    {"audit", "log"},     {"status", "summary"}, {"todo", "due"},     {"deadlines", "due"},
+    {"ls", "list"},       {"view", "show"},      {"explain", "show"}, {"freeze", "close"},
+    {"lock", "close"},    {"unlock", "reopen"},  {"open", "reopen"},  {"verify", "check"},
+    {"copy", "backup"},   {"dump", "backup"},
+};
+
+// "—on" and "–on", as word processors make them of "--on"; other words stay.
+std::string with_hyphens(const std::string& typed) {
+  std::string_view rest = typed;
+  while (starts_with_dash(rest)) rest.remove_prefix(std::string_view("–").size());
+  return rest.size() == typed.size() ? typed : "--" + std::string(rest);
+}
 
 Localized where_to_look(const Options& options) {
   return options.command().empty() ? see_commands() : see_options(options.command());
@@ -49,6 +118,21 @@ std::vector<Localized> help_on(const Options& options, const std::string& name) 
 }
 
 }  // namespace
+
+std::vector<std::string> options_meant(const Options& options, const std::string& typed) {
+  const std::string hyphened = with_hyphens(typed);
+  const std::string name = hyphened.substr(0, hyphened.find('='));
+  for (const Synonym& one : option_synonyms) {
+    if (name == one.typed && options.find(std::string(one.meant)) != nullptr) {
+      return {std::string(one.meant)};
+    }
+  }
+  std::vector<std::string> known;
+  for (const Option& option : options.all()) {
+    if (!option.is_argument()) known.push_back(option.name);
+  }
+  return nearest(name, known);
+}
 
 std::vector<Localized> nearest_choice(const std::string& word,
                                       const std::vector<std::string>& known) {
@@ -66,17 +150,23 @@ std::vector<Localized> choices(const std::string& word, const std::vector<std::s
 Error unknown_command_error(const std::string& word) {
   std::vector<std::string> known;
   for (const Command& command : commands()) known.emplace_back(command.name);
-  std::vector<Localized> hints = nearest_choice(word, known);
+  std::vector<Localized> hints;
+  const auto* const synonym = std::ranges::find(command_synonyms, folded(word), &Synonym::typed);
+  if (synonym != std::end(command_synonyms)) {
+    hints.push_back(did_you_mean(std::string(synonym->meant), {std::string(synonym->meant)}));
+  } else {
+    hints = nearest_choice(word, known);
+  }
   hints.push_back(see_commands());
   return {ErrorKind::usage, unknown_command(printable(word)), hints};
 }
 
 Error unknown_option_error(const Options& options, const std::string& typed) {
-  std::vector<std::string> known;
-  for (const Option& option : options.all()) {
-    if (!option.is_argument()) known.push_back(option.name);
-  }
-  std::vector<Localized> hints = nearest_choice(typed.substr(0, typed.find('=')), known);
+  const std::string hyphened = with_hyphens(typed);
+  std::vector<Localized> hints;
+  if (hyphened != typed) hints.push_back(dash_is_no_hyphen(printable(typed)));
+  const std::vector<std::string> meant = options_meant(options, hyphened);
+  if (!meant.empty()) hints.push_back(did_you_mean(meant.front(), {meant.front()}));
   hints.push_back(where_to_look(options));
   return {ErrorKind::usage, unknown_option(printable(typed)), hints};
 }
@@ -90,32 +180,39 @@ Error needless_value_error(const Options& options, const std::string& name) {
 }
 
 Error unexpected_word_error(const Options& options, const std::string& word) {
-  return {ErrorKind::usage, unexpected_word(printable(word)), {where_to_look(options)}};
+  std::vector<Localized> hints;
+  if (const Option* option = options.find(word)) hints.push_back(put_before_dashes(option->name));
+  hints.push_back(where_to_look(options));
+  return {ErrorKind::usage, unexpected_word(printable(word)), hints};
 }
 
-Error missing_error(const Options& options, const std::string& name) {
+Error missing_error(const Options& options, const std::string& name,
+                    const std::vector<std::string>& words) {
   const bool argument = !name.starts_with("-");
+  std::vector<Localized> hints = help_on(options, name);
+  if (std::ranges::count(words, name) > 0) hints.insert(hints.begin(), put_before_dashes(name));
   return {ErrorKind::usage, argument ? missing_argument(placeholder(name)) : missing_option(name),
-          help_on(options, name)};
+          hints};
 }
 
 Error repeated_error(const Options& options, const std::string& name) {
   return {ErrorKind::usage, repeated(printable(name)), {where_to_look(options)}};
 }
 
-Error not_understood_error(const Options& options, const std::string& name,
-                           const std::string& complaint) {
-  return {ErrorKind::usage, not_understood(printable(complaint)), help_on(options, name)};
+Error both_given_error(const Options& options, const std::string& name, const std::string& other) {
+  return {ErrorKind::usage, both_given(name, other), {where_to_look(options)}};
 }
 
-void refuse_blank_values(const Options& options) {
-  for (const Option& option : options.all()) {
-    if (option.may_be_blank || std::ranges::none_of(option.given, is_blank)) continue;
-    const Localized sentence =
-        option.is_argument() ? blank_argument(placeholder(option.name)) : blank(option.name);
-    if (option.required) throw Error(ErrorKind::usage, sentence, help_on(options, option.name));
-    throw Error(ErrorKind::usage, sentence, {leave_it_out(), where_to_look(options)});
-  }
+Error not_understood_error(const Options& options) {
+  return {ErrorKind::usage, not_understood(), {where_to_look(options)}};
+}
+
+std::optional<Error> blank_error(const Options& options, const Option& option) {
+  if (option.may_be_blank || std::ranges::none_of(option.given, is_blank)) return std::nullopt;
+  const Localized sentence =
+      option.is_argument() ? blank_argument(placeholder(option.name)) : blank(option.name);
+  if (option.required) return Error(ErrorKind::usage, sentence, help_on(options, option.name));
+  return Error(ErrorKind::usage, sentence, {leave_it_out(), where_to_look(options)});
 }
 
 }  // namespace track::cli

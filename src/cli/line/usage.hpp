@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ std::vector<Localized> nearest_choice(const std::string& word,
 // The same, then all of them.
 std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known);
 
+// The options of a command that may be meant by one that does not exist: what others call it, else
+// those of similar spelling.
+std::vector<std::string> options_meant(const Options& options, const std::string& typed);
+
 // What is wrong with a command line, with the nearest command or option. `name` is an option's
 // ("--year") or an argument's ("WHAT").
 Error unknown_command_error(const std::string& word);
@@ -21,13 +26,15 @@ Error unknown_option_error(const Options& options, const std::string& typed);
 Error missing_value_error(const Options& options, const std::string& name);
 Error needless_value_error(const Options& options, const std::string& name);
 Error unexpected_word_error(const Options& options, const std::string& word);
-Error missing_error(const Options& options, const std::string& name);
+// `words` are the arguments given: an option may have got among them behind "--".
+Error missing_error(const Options& options, const std::string& name,
+                    const std::vector<std::string>& words);
 Error repeated_error(const Options& options, const std::string& name);
-Error not_understood_error(const Options& options, const std::string& name,
-                           const std::string& complaint);
+Error both_given_error(const Options& options, const std::string& name, const std::string& other);
+Error not_understood_error(const Options& options);
 
-// Throws Error where an option or an argument was given with nothing that can be seen in it, as an
+// What is wrong where an option or an argument was given with nothing that can be seen in it, as an
 // empty variable of a script gives it: it would pass for one that was not given.
-void refuse_blank_values(const Options& options);
+std::optional<Error> blank_error(const Options& options, const Option& option);
 
 }  // namespace track::cli

@@ -1,5 +1,6 @@
 #include "output/output_options.hpp"
 
+#include "line/common_options.hpp"
 #include "line/usage.hpp"
 #include "output/endings.hpp"
 #include "track/base/text.hpp"
@@ -22,6 +23,7 @@ std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
 
 void OutputOptions::declare(Options& line) {
   line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT");
+  declare_json(line, json);
   line.add("-o,--output", &file,
            {"write to this file; its extension sets the format (- is standard output)",
             "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"},
@@ -29,7 +31,8 @@ void OutputOptions::declare(Options& line) {
 }
 
 render::Format OutputOptions::read_format() const {
-  const std::optional<render::Format> asked = from_key<render::Format>(format);
+  const std::optional<render::Format> asked =
+      json ? render::Format::json : from_key<render::Format>(format);
   if (!format.empty() && !asked) {
     throw Error(ErrorKind::usage, unknown_format(printable(format)),
                 choices(format, keys_of(formats)));

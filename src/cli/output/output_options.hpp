@@ -11,9 +11,10 @@
 
 namespace track::cli {
 
-// --format and -o, as every command with a result has them.
+// --format, --json and -o, as every command with a result has them.
 struct OutputOptions {
   std::string format;
+  bool json = false;
   std::string file;
   std::vector<render::Format> formats = render::all_formats();  // that the command has
 

@@ -15,8 +15,8 @@ constexpr Message<> bad_no_rule{"a whole number from 1", "1以上の整数を書
 
 constexpr Message<> schedule_no_text{"the schedule of a year is not text",
                                      "年度ごとの頻度が文字列ではありません"};
-constexpr Message<> schedule_no_text_rule{"write it as in R3 = \"4/year\"",
-                                          "R3 = \"4/year\" のように書きます"};
+constexpr Message<> schedule_no_text_rule{"write it as in 2022 = \"4/year\"",
+                                          "2022 = \"4/year\" のように書きます"};
 constexpr Message<Localized> second_schedule{"a second schedule from {} on",
                                              "{}からの頻度が二つあります"};
 constexpr Message<> second_schedule_rule{"give one schedule for each year that it changes in",
@@ -25,9 +25,9 @@ constexpr Message<> second_schedule_rule{"give one schedule for each year that i
 constexpr Message<std::string> same_as_itself{"{} is tied to itself",
                                               "{} が自分自身を指しています"};
 constexpr Message<std::string, std::string> tied_on{"{} is itself the same as {}",
-                                                    "{} は {} と同じ催しとされています"};
+                                                    "{} は {} と同じ行事とされています"};
 constexpr Message<> same_as_rule{"same_as names the other entry of the same event",
-                                 "same_as には、同じ催しのもう一方の項目を書きます"};
+                                 "same_as には、同じ行事のもう一方の項目を書きます"};
 constexpr Message<std::string> tie_to{"same_as = \"{}\" ties all of them",
                                       "same_as = \"{}\" とすれば、すべてが結び付きます"};
 

@@ -9,8 +9,9 @@ namespace {
 
 constexpr Message<> no_time{"the baseline has neither \"year\" nor \"date\"",
                             "基準値に「year」も「date」もありません"};
-constexpr Message<> no_time_rule{"add year = \"R1\" or date = \"2019-12-01\"",
-                                 "year = \"R1\" または date = \"2019-12-01\" を加えてください"};
+constexpr Message<std::string> no_time_rule{
+    "add year = {} or date = \"2019-12-01\"",
+    "year = {} または date = \"2019-12-01\" を加えてください"};
 constexpr Message<Localized> disagree{"the date is in {}, not in the year given",
                                       "日付は{}で、書かれた年度と合いません"};
 constexpr Message<> disagree_rule{"leave out one of \"year\" and \"date\", or correct it",
@@ -33,11 +34,11 @@ constexpr ByIndicator baselines{
      "[baselines.\"{}\"] の下に year と value を書いてください"}};
 
 std::optional<Day> read_date(const Text& text, PlanBuilder& builder) {
-  // A definition means the same whenever it is read, so "today" and the like are refused.
+  // A definition means the same whenever it is read: "today" and a day without a year are refused.
   const Day some_day = make_day(2000, 1, 1);
   const EraCalendar eras = builder.plan.calendar.eras;
   Parsed<Day> day = read_day(text.value, eras, some_day);
-  const Parsed<Day> later = read_day(text.value, eras, some_day + std::chrono::days(1));
+  const Parsed<Day> later = read_day(text.value, eras, same_day(some_day, 1));
   if (day && (!later || *later != *day)) day = rejected<Day>(moving(text.value), moving_rule());
   return builder.diagnostics.accept(text.place, std::move(day));
 }
@@ -68,7 +69,9 @@ When read_when(const TableReader& table, PlanBuilder& builder) {
   if (year_text) when.year = read_year(*year_text, builder);
   if (day_text) when.day = read_date(*day_text, builder);
   if (!table.has("year") && !table.has("date")) {
-    builder.diagnostics.fault(table.place(), no_time(), no_time_rule());
+    builder.diagnostics.fault(
+        table.place(), no_time(),
+        no_time_rule(builder.plan.calendar.eras == EraCalendar::japanese ? "\"R1\"" : "2019"));
   }
   if (!when.day) return when;
   const FiscalCalendar& calendar = builder.plan.calendar;

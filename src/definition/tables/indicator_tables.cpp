@@ -34,6 +34,9 @@ constexpr Message<> only_for_milestones{"it is for kind = \"milestone\" alone",
                                         "kind = \"milestone\" だけに使えます"};
 constexpr Message<> only_milestone{"a milestone is compared as \"milestone\"; leave it out",
                                    "milestone の判定方法は決まっています。省いてください"};
+constexpr Message<> observed{
+    "with direction = \"none\" it is only observed: leave out the method, or write the direction",
+    "direction = \"none\" の指標は観察するだけです。method を省くか、方向を書いてください"};
 constexpr Message<> needs_up{
     "\"ratio\" needs direction = \"up\"; for less is better, see \"change\"",
     "ratio は direction = \"up\" のときだけ使えます"
@@ -79,6 +82,7 @@ Localized broken_rule(Method method, const Indicator& indicator, bool has_baseli
   if (indicator.traits().staged) {
     return method == Method::milestone ? Localized{} : only_milestone();
   }
+  if (indicator.direction() == Direction::none) return observed();
   switch (method) {
     case Method::ratio:
       return indicator.direction() == Direction::up ? Localized{} : needs_up();
@@ -187,6 +191,54 @@ constexpr Message<> second_break_rule{"put both reasons into one", "理由を一
 
 constexpr Message<> kind_word{"kind", "種別（kind）"};
 
+// Words that are no kinds, and the kind that is meant.
+struct OtherWord {
+  std::string_view word;
+  IndicatorKind meant;
+};
+constexpr OtherWord other_words[] = {
+    {"percentage", IndicatorKind::share},
+    {"percent", IndicatorKind::share},
+    {"proportion", IndicatorKind::share},
+    {"ratio", IndicatorKind::share},
+    {"%", IndicatorKind::share},
+    {"割合", IndicatorKind::share},
+    {"number", IndicatorKind::count},
+    {"sum", IndicatorKind::count},
+    {"total", IndicatorKind::count},
+    {"件数", IndicatorKind::count},
+    {"人数", IndicatorKind::count},
+    {"合計", IndicatorKind::count},
+    {"cumulative", IndicatorKind::running},
+    {"running-total", IndicatorKind::running},
+    {"累計", IndicatorKind::running},
+    {"level", IndicatorKind::stock},
+    {"gauge", IndicatorKind::stock},
+    {"時点値", IndicatorKind::stock},
+    {"mean", IndicatorKind::score},
+    {"average", IndicatorKind::score},
+    {"点数", IndicatorKind::score},
+    {"stage", IndicatorKind::milestone},
+    {"yes/no", IndicatorKind::milestone},
+    {"率", IndicatorKind::rate},
+};
+
+constexpr Message<std::string> meant_kind{"did you mean \"{}\"?", "「{}」ではありませんか"};
+
+std::optional<IndicatorKind> read_kind(const TableReader& table) {
+  const std::optional<Text> text = table.text("kind");
+  if (!text) return std::nullopt;
+  const std::string word = folded(text->value);
+  for (const OtherWord& other : other_words) {
+    if (folded(other.word) != word) continue;
+    const std::string meant(key(other.meant));
+    table.diagnostics().fault(text->place, unknown_word(kind_word(), text->value),
+                              both(one_of({}, keys<IndicatorKind>()), meant_kind(meant)));
+    return std::nullopt;
+  }
+  return read_word<IndicatorKind>(text, kind_word(), table.diagnostics());
+}
+
 // Which activity an indicator belongs to: one that has no id cannot be named.
 enum class Belonging { none, activity, nameless_activity };
 
@@ -264,8 +316,7 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
 
   indicator.expect = read_expect(table, builder);
 
-  const std::optional<IndicatorKind> kind =
-      read_word<IndicatorKind>(table.text("kind"), kind_word(), builder.diagnostics);
+  const std::optional<IndicatorKind> kind = read_kind(table);
   item.kind_known = kind.has_value();
   if (kind) {
     indicator.kind = *kind;

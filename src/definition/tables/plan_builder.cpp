@@ -16,7 +16,7 @@ constexpr Message<std::string> malformed{"malformed id \"{}\"", "「{}」はID�
 constexpr Message<> malformed_rule{
     "an id is a-z, 0-9 and \"-\", starts with a letter or digit, and has at most 64 characters",
     "IDは半角の英小文字・数字・「-」で、英字か数字で始め、64文字以内で付けます"};
-constexpr Message<std::string> well_formed{"for example \"{}\"", "例: 「{}」"};
+constexpr Message<std::string> well_formed{"for example \"{}\"", "例：「{}」"};
 constexpr Message<std::string> defined_twice{"the id \"{}\" is given twice",
                                              "ID「{}」が二度使われています"};
 constexpr Message<Localized, std::string> defined_first{
@@ -35,7 +35,7 @@ struct EntityWords {
 // In the order of EntityKind.
 const EntityWords& words_of(EntityKind kind) {
   static const EntityWords words[] = {
-      {{"owner", "担当"}, {"an owner", "担当"}, "[[owner]]"},
+      {{"owner", "所管"}, {"an owner", "担当"}, "[[owner]]"},
       {{"theme", "柱"}, {"a theme", "柱"}, "[[theme]]"},
       {{"field", "分野"}, {"a field", "分野"}, "[[field]]"},
       {{"partner", "団体"}, {"a partner", "団体"}, "[[partner]]"},

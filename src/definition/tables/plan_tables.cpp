@@ -14,7 +14,7 @@ constexpr Message<std::string, std::string> again{"a second {}; the first is in 
                                                   "{} が {} にもあります"};
 constexpr Message<> again_rule{
     "a plan has one; are these files of different plans?",
-    "一つの計画には一つだけ書きます。別の計画のファイルではありませんか"};
+    "一つの計画には一つだけ書きます。別の計画のファイルが含まれていないか確認してください"};
 constexpr Message<std::string> bad_start{"\"{}\" is not a day of the year",
                                          "「{}」は月日ではありません"};
 constexpr Message<> bad_start_rule{"month and day in two digits each, as in \"04-01\"",
@@ -37,6 +37,11 @@ constexpr Message<int> too_many_rule{"a plan has at most {}", "計画の期間�
 constexpr Message<std::string> bad_near{"\"near\" is {}", "「near」が {} になっています"};
 constexpr Message<> bad_near_rule{"a share between 0 and 1, as in 0.85",
                                   "0.85 のように0より大きく1より小さい数を書きます"};
+
+constexpr Message<std::string> low_near{
+    "\"near\" is {}: less than half of a target would nearly do",
+    "「near」が {} です。目標の半分に満たなくても「おおむね達成」になります"};
+constexpr Message<> low_near_rule{"usual is 0.8 to 0.95", "0.8～0.95 程度が一般的です"};
 
 constexpr Message<std::int64_t> bad_days{"\"days\" is {}", "「days」が {} になっています"};
 constexpr Message<int> bad_days_rule{"a whole number of days from 0 to {}",
@@ -162,6 +167,9 @@ void read_status_table(const TableReader& table, PlanBuilder& builder) {
     builder.diagnostics.fault(text->place, bad_near(text->value), bad_near_rule());
   } else {
     builder.plan.near = *near;
+    if (*near < Quantity::from_units(5'000)) {
+      builder.diagnostics.warning(text->place, low_near(text->value), low_near_rule());
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "target_tables.hpp"
 
+#include <iterator>
 #include <map>
 
 #include "../toml/document.hpp"
@@ -12,10 +13,12 @@ namespace track::definition {
 namespace {
 
 constexpr Message<> not_number{"the target is not a number", "目標値が数ではありません"};
-constexpr Message<> target_number_rule{"a number without quotes: R4 = 300",
-                                       "数を引用符なしで書きます: R4 = 300"};
-constexpr Message<> percent_rule{"a number in percent, without quotes: R4 = 60 is 60 %",
-                                 "%の数を引用符なしで書きます: R4 = 60（60%の意味です）"};
+// Of a year of the plan, as its files name it.
+constexpr Message<std::string> target_number_rule{"a number without quotes: {} = 300",
+                                                  "数を引用符なしで書きます：{} = 300"};
+constexpr Message<std::string> percent_rule{
+    "a number in percent, without quotes: {} = 60 is 60 %",
+    "%の数を引用符なしで書きます：{} = 60（60%の意味です）"};
 constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
 constexpr Message<std::string> negative_rule{"a {} is never below zero",
                                              "{} が0未満になることはありません"};
@@ -43,14 +46,15 @@ std::optional<Value> read_stage(const Text& text, const toml::node& node,
   return std::nullopt;
 }
 
-std::optional<Value> percentage(const Text& text, Quantity amount, Diagnostics& diagnostics) {
+std::optional<Value> percentage(const Text& text, Quantity amount, const std::string& year,
+                                Diagnostics& diagnostics) {
   if (amount.is_negative() || amount > Quantity::whole(100)) {
-    diagnostics.fault(text.place, not_percent(text.value), percent_rule());
+    diagnostics.fault(text.place, not_percent(text.value), percent_rule(year));
     return std::nullopt;
   }
   // Most likely 0.6 was meant to be 60 %.
   if (!amount.is_zero() && amount < Quantity::whole(1)) {
-    diagnostics.warning(text.place, tiny_percent(text.value), percent_rule());
+    diagnostics.warning(text.place, tiny_percent(text.value), percent_rule(year));
   }
   return of_form(ValueForm::percentage, amount);
 }
@@ -73,22 +77,41 @@ constexpr Message<std::string> no_sum{"a target of kind \"{}\" cannot be cumulat
 constexpr Message<> no_sum_rule{"only counts add up over the years; leave out \"basis\"",
                                 "年度をまたいで足せるのは count だけです。basis を省いてください"};
 
+constexpr Message<std::string> goes_back{"the milestone was to be done in {} already",
+                                         "{}の目標がすでに「完了」です"};
+constexpr Message<> goes_back_rule{"a milestone that is done stays done",
+                                   "完了したものは、その後の年度も完了のままです"};
+constexpr Message<std::string> cumulative_falls{"the cumulative target is below that of {}",
+                                                "累計の目標値が{}より小さくなっています"};
+constexpr Message<> cumulative_falls_rule{
+    "it is the total since the plan's first year, which does not fall",
+    "計画の初年度からの累計を書きます。累計が減ることはありません"};
+constexpr Message<std::string> without_direction{"\"{}\" has a target, but no direction",
+                                                 "「{}」は方向がないのに目標値があります"};
+constexpr Message<> without_direction_rule{
+    "leave out the target, or write direction = \"up\" or \"down\": \"none\" is only observed",
+    "目標値を省くか、direction = \"up\" または \"down\" と書いてください（none "
+    "は観察するだけです）"};
+
 constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
 
 // The target of an indicator of that kind: a number, of a share in percent, or a milestone's stage.
+// `year` is one of the plan, as it would be written.
 std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
-                                       const SourceText& source, Diagnostics& diagnostics) {
+                                       const std::string& year, const SourceText& source,
+                                       Diagnostics& diagnostics) {
   const Text text = text_as_written(node, source);
   const KindTraits& traits = traits_of(kind);
   if (traits.staged) return read_stage(text, node, diagnostics);
   if (!node.is_number()) {
-    diagnostics.fault(text.place, not_number(),
-                      traits.scale == Scale::percent ? percent_rule() : target_number_rule());
+    diagnostics.fault(
+        text.place, not_number(),
+        traits.scale == Scale::percent ? percent_rule(year) : target_number_rule(year));
     return std::nullopt;
   }
   const std::optional<Quantity> amount = read_number(text, diagnostics);
   if (!amount) return std::nullopt;
-  if (traits.scale == Scale::percent) return percentage(text, *amount, diagnostics);
+  if (traits.scale == Scale::percent) return percentage(text, *amount, year, diagnostics);
   if (amount->is_negative() && !traits.may_be_negative) {
     diagnostics.fault(text.place, negative(text.value), negative_rule(std::string(key(kind))));
     return std::nullopt;
@@ -128,19 +151,40 @@ void read_basis(const TableReader& reader, PlanBuilder::PendingIndicator& item) 
   indicator.basis = *basis;
 }
 
-void read_plan_target(const TableReader& reader, PlanBuilder::PendingIndicator& item) {
+std::string example_year(const PlanBuilder& builder) {
+  return builder.years_known ? builder.plan.calendar.short_label(builder.plan.first_year) : "2022";
+}
+
+void read_plan_target(const TableReader& reader, PlanBuilder::PendingIndicator& item,
+                      const PlanBuilder& builder) {
   const toml::node* node = reader.raw().get("plan");
   if (node == nullptr || !item.kind_known || !reader.as_written("plan")) return;
   Indicator& indicator = item.indicator;
-  indicator.plan_target =
-      read_target_value(*node, indicator.kind, reader.source(), reader.diagnostics());
+  indicator.plan_target = read_target_value(*node, indicator.kind, example_year(builder),
+                                            reader.source(), reader.diagnostics());
   indicator.origins.plan_target = origin_of(reader.key_place("plan"));
+}
+
+// A milestone that was to be done already, a total that would be smaller than the year before.
+void doubt_step_back(FiscalYear year, const Value& value, const Place& place,
+                     const Indicator& indicator, PlanBuilder& builder) {
+  const auto own = indicator.targets.find(year);
+  if (own == indicator.targets.begin()) return;
+  const auto& [before, earlier] = *std::prev(own);
+  const std::string label = builder.plan.calendar.short_label(before);
+  if (indicator.traits().staged && earlier.form == ValueForm::done &&
+      value.form == ValueForm::started) {
+    builder.diagnostics.warning(place, goes_back(label), goes_back_rule());
+  }
+  const bool falls = indicator.basis == TargetBasis::cumulative &&
+                     value.form == ValueForm::quantity && value.amount < earlier.amount;
+  if (falls) builder.diagnostics.warning(place, cumulative_falls(label), cumulative_falls_rule());
 }
 
 void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator& item,
                        PlanBuilder& builder) {
   read_basis(reader, item);
-  read_plan_target(reader, item);
+  read_plan_target(reader, item, builder);
   Indicator& indicator = item.indicator;
   std::map<FiscalYear, Place> years;
   for (const YearEntry& entry : entries_by_year(reader)) {
@@ -153,12 +197,22 @@ void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator&
       continue;
     }
     if (!item.kind_known) continue;
-    const std::optional<Value> value =
-        read_target_value(*entry.value, indicator.kind, reader.source(), builder.diagnostics);
+    const std::optional<Value> value = read_target_value(
+        *entry.value, indicator.kind, example_year(builder), reader.source(), builder.diagnostics);
     if (!value) continue;
     indicator.targets.emplace(*year, *value);
+    doubt_step_back(*year, *value, entry.year.place, indicator, builder);
     indicator.origins.targets.emplace(*year, origin_of(entry.year.place));
   }
+}
+
+// What is only observed has nothing to reach.
+void refuse_without_direction(const IndicatorTable& found, Diagnostics& diagnostics) {
+  if (found.indicator == nullptr || !found.indicator->kind_known) return;
+  const Indicator& indicator = found.indicator->indicator;
+  const bool aims = !indicator.targets.empty() || indicator.plan_target.has_value();
+  if (!aims || indicator.direction() != Direction::none || indicator.traits().staged) return;
+  diagnostics.fault(found.id.place, without_direction(found.id.value), without_direction_rule());
 }
 
 }  // namespace
@@ -169,6 +223,7 @@ void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuil
     PlanBuilder::PendingIndicator unknown;
     const TableReader reader(*found.table, TableKind::targets, *found.source, builder.diagnostics);
     read_target_table(reader, found.indicator != nullptr ? *found.indicator : unknown, builder);
+    refuse_without_direction(found, builder.diagnostics);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -55,6 +56,10 @@ Cell text_cell(std::string text) {
   return {std::move(text), std::move(shown)};
 }
 
+Cell day_cell(Day day, EraCalendar eras) {
+  return {iso(day), day_text(day, eras)};
+}
+
 Cell optional_cell(const std::string& text) {
   return text.empty() ? Cell() : text_cell(text);
 }
@@ -63,7 +68,7 @@ Cell word_cell(std::string_view key, Localized shown) {
   return {key, std::move(shown)};
 }
 
-Cell list_cell(std::vector<std::string> texts, Localized shown) {
+Cell list_cell(const std::vector<std::string>& texts, Localized shown) {
   return {texts, std::move(shown)};
 }
 

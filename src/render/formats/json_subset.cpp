@@ -1,5 +1,6 @@
 #include "track/render/json_subset.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -81,11 +82,10 @@ bool holds_all_of(const std::string& fresh, const std::string& stored) {
   const std::optional<Values> all = read_values(fresh);
   const std::optional<Values> wanted = read_values(stored);
   if (!all || !wanted) return false;
-  for (const auto& [path, value] : *wanted) {
-    const auto found = all->find(path);
-    if (found == all->end() || found->second != value) return false;
-  }
-  return true;
+  return std::all_of(wanted->begin(), wanted->end(), [&](const auto& one) {
+    const auto found = all->find(one.first);
+    return found != all->end() && found->second == one.second;
+  });
 }
 
 }  // namespace track::render

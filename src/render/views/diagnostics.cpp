@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t most_shown = 20;
 constexpr std::size_t widest_line = 160;  // columns of a source line shown
 
-constexpr Message<> error_word{"error", "エラー"};
-constexpr Message<> warning_word{"warning", "警告"};
+constexpr Message<> error_word{"error: ", "エラー："};
+constexpr Message<> warning_word{"warning: ", "警告："};
 constexpr Message<std::size_t> further{"… and {} more", "ほか{}件"};
 
 // The first `count` code points of UTF-8 text.
@@ -77,7 +77,7 @@ std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity sev
   const Paint colored = severity == Severity::error ? Paint::poor : Paint::fair;
   std::string result;
   for (std::size_t i = 0; i < std::min(faults.size(), most_shown); ++i) {
-    result += fmt::format("{}: {}: {}\n", place_of(faults[i]),
+    result += fmt::format("{}: {}{}\n", place_of(faults[i]),
                           painted(word.in(style.language), colored, style),
                           printable(faults[i].problem.in(style.language)));
     result += excerpt(faults[i], style);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -17,25 +18,24 @@ using report::Due;
 
 namespace {
 
-constexpr Message<std::string, std::string, std::string> due_title{
-    "{}: due up to {}, as of {}", "{}　{} までの報告期限　{} 時点"};
+constexpr Message<std::string, Localized, Localized> due_title{"{}: due up to {}, as of {}",
+                                                               "{}　{} までの報告期限　{} 時点"};
 constexpr Message<std::int64_t, std::int64_t> counts{"overdue {}, due {}",
-                                                     "期限超過 {}　期限前 {}"};
+                                                     "期限超過 {}　期限間近 {}"};
 constexpr Message<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};
-constexpr Message<Localized, std::string, std::int64_t> silent{
-    "{}: last recorded on {}, {} days ago", "{}　最終記録 {}（{}日前）"};
-constexpr Message<Localized, std::string> recorded_today{"{}: last recorded today, {}",
-                                                         "{}　最終記録 {}（本日）"};
+constexpr Message<Localized, Localized, std::int64_t> silent{"{}: last recorded on {}, {} days ago",
+                                                             "{}　最終記録 {}（{}日前）"};
+constexpr Message<Localized, Localized> recorded_today{"{}: last recorded today, {}",
+                                                       "{}　最終記録 {}（本日）"};
 constexpr Message<Localized> never{"{}: nothing recorded yet", "{}　記録なし"};
 constexpr Message<std::int64_t> days_over{"{} days overdue", "{}日超過"};
 constexpr Message<> day_over{"1 day overdue", "1日超過"};
 constexpr Message<std::int64_t> days_left{"in {} days", "あと{}日"};
 constexpr Message<> day_left{"in 1 day", "あと1日"};
 constexpr Message<> today{"today", "本日"};
-constexpr Message<std::string, std::string, std::size_t> due_several{"{} to {} ({})",
-                                                                     "{}～{}（{}件）"};
-constexpr Message<Localized, std::string> recorded_yesterday{"{}: last recorded yesterday, {}",
-                                                             "{}　最終記録 {}（昨日）"};
+constexpr Message<Localized, Localized, std::size_t> due_several{"{} to {} ({})", "{}～{}（{}件）"};
+constexpr Message<Localized, Localized> recorded_yesterday{"{}: last recorded yesterday, {}",
+                                                           "{}　最終記録 {}（昨日）"};
 constexpr Message<> state_heading{"state", "状況"};
 
 std::int64_t days_between(Day from, Day to) {
@@ -76,9 +76,9 @@ Localized group_name(const DueGroup& group) {
 }
 
 Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
-  const std::string first = deadline_span(*group.front(), calendar);
-  const std::string last = deadline_span(*group.back(), calendar);
-  return group.size() == 1 ? verbatim(first) : due_several(first, last, group.size());
+  const Localized first = deadline_span(*group.front(), calendar);
+  const Localized last = deadline_span(*group.back(), calendar);
+  return group.size() == 1 ? first : due_several(first, last, group.size());
 }
 
 Localized heading_of(const Due& due, const Addressee& addressee) {
@@ -86,8 +86,9 @@ Localized heading_of(const Due& due, const Addressee& addressee) {
   if (!addressee.recorded_at) return never(name);
   const Day last = day_in_zone(*addressee.recorded_at, due.plan->calendar.time_zone);
   const std::int64_t days = days_between(last, due.as_of);
-  if (days == 0) return recorded_today(name, iso(last));
-  return days == 1 ? recorded_yesterday(name, iso(last)) : silent(name, iso(last), days);
+  const Localized when = day_text(last, due.plan->calendar.eras);
+  if (days == 0) return recorded_today(name, when);
+  return days == 1 ? recorded_yesterday(name, when) : silent(name, when, days);
 }
 
 Table addressee_table(const Due& due, const Addressee& addressee) {
@@ -99,10 +100,10 @@ Table addressee_table(const Due& due, const Addressee& addressee) {
                         whole_column("id", heading::id())};
   for (const DueGroup& group : groups_of(due, addressee)) {
     const Deadline& first = *group.front();
-    table.grid.rows.push_back({text_cell(iso(first.day)), shown_cell(state_text(first, due.as_of)),
-                               shown_cell(group_name(group)),
-                               shown_cell(group_span(group, due.plan->calendar)),
-                               text_cell(std::string(deadline_id(first)))});
+    table.grid.rows.push_back(
+        {day_cell(first.day, due.plan->calendar.eras), shown_cell(state_text(first, due.as_of)),
+         shown_cell(group_name(group)), shown_cell(group_span(group, due.plan->calendar)),
+         text_cell(std::string(deadline_id(first)))});
   }
   return table;
 }
@@ -113,15 +114,12 @@ Localized counts_text_of(const Due& due) {
   return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
 }
 
-Cell day_cell(Day day) {
-  return text_cell(iso(day));
-}
-
 Cell moment_cell(const std::optional<Moment>& moment) {
   return moment ? text_cell(iso(*moment)) : Cell();
 }
 
 Grid data_grid(const Due& due) {
+  const EraCalendar eras = due.plan->calendar.eras;
   Grid grid;
   for (const char* key :
        {"id", "name", "level", "activity", "owners", "organisation", "year", "first_day",
@@ -140,8 +138,8 @@ Grid data_grid(const Due& due) {
          word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : Cell(),
          list_cell(activity != nullptr ? activity->owners : std::vector<std::string>{}, {}),
          partner ? text_cell(activity->partner) : Cell(), number_cell(one.year.number),
-         day_cell(one.period.first), day_cell(one.period.last), holdings(one.number),
-         holdings(one.planned), day_cell(one.day),
+         day_cell(one.period.first, eras), day_cell(one.period.last, eras), holdings(one.number),
+         holdings(one.planned), day_cell(one.day, eras),
          word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
   }
@@ -162,8 +160,8 @@ Data addressees_data(const Due& due) {
 }
 
 constexpr Message<Localized> event_name{"Due: {}", "報告期限：{}"};
-constexpr Message<std::string, std::string> event_description{"{}; track record {} …",
-                                                              "{}　track record {} …"};
+constexpr Message<Localized, std::string> event_description{"{}; track record {} …",
+                                                            "{}　track record {} …"};
 
 struct Free {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
@@ -223,8 +221,9 @@ Component event_of(const Deadline& deadline, const Due& due, Language language) 
 
 Document document_of(const Due& due) {
   Document document;
+  const auto words = [&](Day day) { return day_in_words(day, due.plan->calendar.eras); };
   document.blocks = {
-      Heading{1, due_title(printable(due.plan->name), iso(due.until), iso(due.as_of))},
+      Heading{1, due_title(printable(due.plan->name), words(due.until), words(due.as_of))},
       Paragraph{counts_text_of(due)}};
   for (const Addressee& one : due.addressees) {
     document.blocks.emplace_back(addressee_table(due, one));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/formulas.hpp"
 #include "words/headings.hpp"
@@ -17,7 +18,7 @@ using report::Row;
 namespace {
 
 constexpr Message<> figure_heading{"figure", "項目"};
-constexpr Message<> value_and_formula_heading{"value and formula", "値と算式"};
+constexpr Message<> value_and_formula_heading{"value and formula", "値と計算式"};
 constexpr Message<> rule_heading{"rule and origin", "規則・出典"};
 
 constexpr Message<> difference_name{"difference", "差"};
@@ -25,20 +26,20 @@ constexpr Message<> from_baseline_name{"change from the baseline", "基準値か
 constexpr Message<> from_previous_name{"change from before", "前回からの増減"};
 constexpr Message<> expected_name{"expected by now", "現時点の目安"};
 constexpr Message<> projection_name{"end of the year", "年度末の見込み"};
-constexpr Message<> within_name{"within", "頻度どおり"};
+constexpr Message<> within_name{"within", "予定回数どおり"};
 constexpr Message<int> times_exactly{"{}", "{}回"};
 constexpr Message<int, int> times_between{"{} to {}", "{}～{}回"};
 
 constexpr Message<> method_only{"actual − target", "実績値 − 目標値"};
 constexpr Message<Localized> by_method{"method {}", "算定方法：{}"};
 constexpr Message<std::string, std::int64_t> in_file{"{}:{}", "{}の{}行目"};
-constexpr Message<std::string, int, std::string, std::string> set_by{
-    "{}; since revision {} of {} by {}", "{}、第{}版（{}、{}）から"};
-constexpr Message<int, std::string, std::string> set_by_load{"since revision {} of {} by {}",
-                                                             "第{}版（{}、{}）から"};
+constexpr Message<Localized, int, Localized, std::string> set_by{
+    "{}; since revision {} of {} by {}", "出典：{}（第{}版、{}、{}）"};
+constexpr Message<int, Localized, std::string> set_by_load{"since revision {} of {} by {}",
+                                                           "出典：第{}版（{}、{}）"};
 constexpr Message<Localized, std::string> with_reason_behind{"{}: {}", "{}：{}"};
 constexpr Message<Localized> by_schedule{"schedule {}", "頻度 {}"};
-constexpr Message<Localized, std::string, std::string> with_interval_behind{
+constexpr Message<Localized, Localized, Localized> with_interval_behind{
     "{}; 95 % interval {} to {}", "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<std::string> against_year{"against {}", "{}との比較"};
 
@@ -97,11 +98,9 @@ class Explanation {
     if (known) text = in_file(origin->second.file, origin->second.line);
     if (!history_.target_provenance) return text;
     const Provenance& provenance = *history_.target_provenance;
-    const std::string when = wall_clock(provenance.operation.at, plan_.calendar.time_zone);
-    text =
-        known ? Localized{set_by(text.en, provenance.revision, when, provenance.operation.actor).en,
-                          set_by(text.ja, provenance.revision, when, provenance.operation.actor).ja}
-              : set_by_load(provenance.revision, when, provenance.operation.actor);
+    const Localized when = time_text(provenance.operation.at, plan_.calendar);
+    text = known ? set_by(text, provenance.revision, when, provenance.operation.actor)
+                 : set_by_load(provenance.revision, when, provenance.operation.actor);
     const std::string& reason = provenance.operation.reason;
     return reason.empty() ? text : with_reason_behind(text, reason);
   }
@@ -109,8 +108,8 @@ class Explanation {
   void add_baseline() {
     if (!row_.baseline) return;
     const Baseline& baseline = *row_.indicator->baseline;
-    Localized origin =
-        verbatim(baseline.day ? iso(*baseline.day) : plan_.calendar.short_label(baseline.year));
+    Localized origin = baseline.day ? day_text(*baseline.day, plan_.calendar.eras)
+                                    : verbatim(plan_.calendar.short_label(baseline.year));
     if (!baseline.source.empty()) origin = with_reason_behind(origin, baseline.source);
     add("baseline", heading::baseline(), describe(baseline.value, row_.unit), origin);
   }
@@ -142,8 +141,7 @@ class Explanation {
     }
     if (!comparison->change) return add(item, name, {}, rule);
     add(item, name,
-        equation(verbatim(signed_text(row_, *comparison->change)),
-                 change_formula(row_, comparison->before)),
+        equation(signed_text(row_, *comparison->change), change_formula(row_, comparison->before)),
         rule);
   }
 

@@ -3,6 +3,7 @@
 #include "explanation.hpp"
 #include "history_facts.hpp"
 #include "report_rows.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/recorded_values.hpp"
@@ -21,10 +22,21 @@ constexpr Message<> recorded_heading{"recorded", "記録日時"};
 constexpr Message<> correction_heading{"correction", "訂正"};
 constexpr Message<> provisional_value{"provisional", "速報値"};
 constexpr Message<OperationId, Localized, std::string> amends{"amends {} ({}): {}",
-                                                              "操作 {}（{}）を訂正：{}"};
-constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作 {} で取り下げ"};
+                                                              "操作{}（{}）を訂正：{}"};
+constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作{}で取り下げ"};
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
+constexpr Message<> target_changes_heading{"Targets that were changed", "変更された目標値"};
+constexpr Message<> changed_target_heading{"target", "目標値"};
+constexpr Message<> target_before_heading{"before", "変更前"};
+constexpr Message<> target_after_heading{"after", "変更後"};
+constexpr Message<> whole_plan_word{"whole plan", "計画全体"};
+constexpr Message<std::string> listed_at{
+    "Recorded at a place with \"{}\" in its name (the figures above are of all places)",
+    "場所に「{}」を含む記録（上の数値は全体のもの）"};
+constexpr Message<std::string> nothing_there{
+    "Nothing was recorded at a place with \"{}\" in its name.",
+    "場所に「{}」を含む記録はありません。"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -76,26 +88,25 @@ Grid measurements_grid(const History& history) {
                   data_column("provisional")};
   for (const Measurement& one : history.measurements) {
     const ValueData data = value_data(*history.indicator, one.value);
-    grid.rows.push_back(
-        {number_cell(one.operation),
-         number_cell(one.id),
-         text_cell(one.indicator),
-         {one.year.number, verbatim(calendar.short_label(one.year))},
-         {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)),
-         {data.value, describe(one.value, printable(history.indicator->unit))},
-         data_cell(data.numerator),
-         data_cell(data.denominator),
-         data_cell(data.n),
-         data_cell(data.reason),
-         text_cell(one.place),
-         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor),
-         text_cell(one.note),
-         {text_or_nothing(one.reason), correction_of(history, one)},
-         number_cell(amended_operation(history, one)),
-         number_cell(one.withdrawn),
-         data_cell(one.provisional)});
+    grid.rows.push_back({number_cell(one.operation),
+                         number_cell(one.id),
+                         text_cell(one.indicator),
+                         {one.year.number, verbatim(calendar.short_label(one.year))},
+                         {iso(one.period.first), period_text(one.period, calendar.eras)},
+                         text_cell(iso(one.period.last)),
+                         {data.value, describe(one.value, printable(history.indicator->unit))},
+                         data_cell(data.numerator),
+                         data_cell(data.denominator),
+                         data_cell(data.n),
+                         data_cell(data.reason),
+                         text_cell(one.place),
+                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+                         text_cell(one.actor),
+                         text_cell(one.note),
+                         {text_or_nothing(one.reason), correction_of(history, one)},
+                         number_cell(amended_operation(history, one)),
+                         number_cell(one.withdrawn),
+                         data_cell(one.provisional)});
   }
   return grid;
 }
@@ -115,19 +126,18 @@ Grid events_grid(const History& history) {
                   {"note", heading::note()},
                   {"withdrawn_by", correction_heading()}};
   for (const Event& one : history.events) {
-    grid.rows.push_back(
-        {number_cell(one.operation),
-         number_cell(one.id),
-         text_cell(one.activity),
-         {one.year.number, verbatim(calendar.short_label(one.year))},
-         {iso(one.period.first), verbatim(iso(one.period))},
-         text_cell(iso(one.period.last)),
-         text_cell(one.place),
-         {iso(one.recorded_at), verbatim(wall_clock(one.recorded_at, calendar.time_zone))},
-         text_cell(one.actor),
-         text_cell(one.note),
-         {number_cell(one.withdrawn).datum,
-          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
+    grid.rows.push_back({number_cell(one.operation),
+                         number_cell(one.id),
+                         text_cell(one.activity),
+                         {one.year.number, verbatim(calendar.short_label(one.year))},
+                         {iso(one.period.first), period_text(one.period, calendar.eras)},
+                         text_cell(iso(one.period.last)),
+                         text_cell(one.place),
+                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+                         text_cell(one.actor),
+                         text_cell(one.note),
+                         {number_cell(one.withdrawn).datum,
+                          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
   }
   return grid;
 }
@@ -167,8 +177,8 @@ Grid held_grid(const History& history) {
     grid.rows.push_back(
         {shown_cell(verbatim(history.plan->calendar.short_label(history.years[i].year))),
          shown_cell(held.held > 0 ? actual_text(history.years[i]) : no_figure()),
-         held.last ? text_cell(iso(*held.last)) : Cell(), shown_cell(label(held.status)),
-         shown_cell(held.reason)});
+         held.last ? day_cell(*held.last, history.plan->calendar.eras) : Cell(),
+         shown_cell(label(held.status)), shown_cell(held.reason)});
   }
   return grid;
 }
@@ -180,10 +190,43 @@ Grid years_grid(const History& history) {
   grid.columns.insert(grid.columns.begin(), {"year", heading::year()});
   grid.columns.push_back({"notes", heading::notes()});
   for (const report::Row& row : history.years) {
-    std::vector<Cell> cells = value_cells(row);
+    std::vector<Cell> cells = value_cells(row, history.plan->calendar.eras);
     cells.insert(cells.begin(), shown_cell(verbatim(history.plan->calendar.short_label(row.year))));
     cells.push_back(shown_cell(joined(notes(row, *history.plan))));
     grid.rows.push_back(std::move(cells));
+  }
+  return grid;
+}
+
+}  // namespace
+
+namespace {
+
+// The values that targets had before, newest last.
+Grid target_changes_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  const auto value_cell = [](const std::optional<Value>& value) {
+    return value ? Cell{written_value(*value), describe(*value)} : Cell();
+  };
+  Grid grid;
+  grid.columns = {{"target", changed_target_heading()},
+                  number_column("before", target_before_heading()),
+                  number_column("after", target_after_heading()),
+                  number_column("operation", heading::number()),
+                  whole_column("at", heading::moment()),
+                  {"actor", heading::actor()},
+                  {"reason", heading::reason()}};
+  for (const TargetChange& one : history.target_changes) {
+    const Operation& by = one.by.operation;
+    grid.rows.push_back({one.year
+                             ? Cell{one.year->number, verbatim(calendar.short_label(*one.year))}
+                             : word_cell("plan", whole_plan_word()),
+                         value_cell(one.before),
+                         value_cell(one.after),
+                         number_cell(by.id),
+                         {iso(by.at), verbatim(wall_clock(by.at, calendar.time_zone))},
+                         text_cell(by.actor),
+                         text_cell(by.reason)});
   }
   return grid;
 }
@@ -205,9 +248,21 @@ Document document_of(const History& history) {
   // One year is explained, several are listed.
   Grid years = history.explained ? explanation(history) : years_grid(history);
   if (history.explained) tree["explanation"] = items(years);
+  Grid changes = target_changes_grid(history);
+  if (!changes.rows.empty()) tree["target_changes"] = items(changes);
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
-                     Table{{}, std::move(years)}, Table{{}, document.rows, nothing_recorded_yet()}};
+                     Table{{}, std::move(years)}};
+  if (history.place.empty()) {
+    document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});
+  } else {
+    const std::string place = printable(history.place);
+    document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
+    tree["place"] = history.place;
+  }
+  if (!changes.rows.empty()) {
+    document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
+  }
   return document;
 }
 

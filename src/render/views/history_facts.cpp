@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -28,7 +29,9 @@ constexpr Message<> series_break{"series break", "系列の断絶"};
 constexpr Message<> since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
-constexpr Message<> same_event{"same event as", "同じ催し"};
+constexpr Message<Localized, Localized> baseline_value{"{} {}", "{} {}"};
+constexpr Message<Localized, std::string> with_source{"{} ({})", "{}（{}）"};
+constexpr Message<> same_event{"same event as", "同じ行事"};
 constexpr Message<> pooling{"value of the year", "年度の値"};
 constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"};
 constexpr Message<> unit_aliases{"same units", "同じ単位"};
@@ -76,33 +79,19 @@ void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
   }
 }
 
-// For programs: without separators.
-std::string written(const Value& value) {
-  switch (value.form) {
-    case ValueForm::quantity:
-      return plain(value.amount);
-    case ValueForm::percentage:
-      return plain(value.amount) + "%";
-    case ValueForm::fraction:
-      return plain(value.numerator) + "/" + plain(value.denominator);
-    default:
-      return describe(value).en;
-  }
-}
-
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
   Localized shown;
   for (const auto& [year, value] : indicator.targets) {
     const std::string label = plan.calendar.short_label(year);
     const Localized text = describe(value);
-    texts.push_back(label + "=" + written(value));
+    texts.push_back(label + "=" + written_value(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
     shown.ja += (shown.ja.empty() ? "" : "、") + label + " " + text.ja;
   }
   if (!texts.empty()) facts.add("targets", targets(), texts, shown);
   if (indicator.plan_target) {
-    facts.add("plan_target", plan_target(), written(*indicator.plan_target),
+    facts.add("plan_target", plan_target(), written_value(*indicator.plan_target),
               describe(*indicator.plan_target));
   }
   if (indicator.basis == TargetBasis::cumulative) {
@@ -113,12 +102,11 @@ void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
 void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   if (!indicator.baseline) return;
   const Baseline& base = *indicator.baseline;
-  const std::string when = base.day ? iso(*base.day) : plan.calendar.short_label(base.year);
-  const Localized value = describe(base.value, indicator.unit);
-  const auto all = [&](const std::string& text) {
-    return when + " " + text + (base.source.empty() ? "" : " (" + base.source + ")");
-  };
-  facts.add("baseline", heading::baseline(), all(value.en), {all(value.en), all(value.ja)});
+  const Localized when = base.day ? day_text(*base.day, plan.calendar.eras)
+                                  : verbatim(plan.calendar.short_label(base.year));
+  const Localized value = baseline_value(when, describe(base.value, indicator.unit));
+  const Localized all = base.source.empty() ? value : with_source(value, base.source);
+  facts.add("baseline", heading::baseline(), all.en, all);
 }
 
 // What is expected of the values, and from when on they are another series.
@@ -219,6 +207,19 @@ void add_activity(const History& history, Facts& facts) {
 }
 
 }  // namespace
+
+std::string written_value(const Value& value) {
+  switch (value.form) {
+    case ValueForm::quantity:
+      return plain(value.amount);
+    case ValueForm::percentage:
+      return plain(value.amount) + "%";
+    case ValueForm::fraction:
+      return plain(value.numerator) + "/" + plain(value.denominator);
+    default:
+      return describe(value).en;
+  }
+}
 
 Localized history_title(const History& history) {
   if (history.indicator == nullptr) {

@@ -12,4 +12,7 @@ Grid history_facts(const report::History& history);
 // The same for programs.
 Data definition_data(const report::History& history, const Grid& facts);
 
+// A value for programs: without separators.
+std::string written_value(const Value& value);
+
 }  // namespace track::render

@@ -17,6 +17,10 @@ constexpr Message<> monitoring_heading{"monitoring", "モニタリング"};
 constexpr Message<> initiatives_heading{"initiatives", "取組数"};
 constexpr Message<> surveys_heading{"surveys", "調査数"};
 constexpr Message<> outcomes_heading{"desired states", "目指すべき状態"};
+constexpr Message<> fields_heading{"fields", "分野数"};
+constexpr Message<> basis_heading{"basis", "目標の種類"};
+constexpr Message<> written_heading{"how a value is written", "値の書き方"};
+constexpr Message<> no_targets{"No targets.", "目標値はありません。"};
 constexpr Message<> yes{"yes", "対象"};
 constexpr Message<> no{"no", "対象外"};
 
@@ -53,14 +57,41 @@ std::vector<std::string> fields_of(const Plan& plan, const Indicator& indicator)
   return result;
 }
 
+// An indicator's place among the fields, and who owns it.
+struct IndicatorPlace {
+  std::string field;
+  std::vector<std::string> owners;
+};
+
+// Nothing where it is not wanted.
+std::optional<IndicatorPlace> wanted_place(const Plan& plan, const Indicator& indicator,
+                                           const Filter& filter) {
+  const Activity* activity = find_activity(plan, indicator.activity);
+  const Activity* source = activity != nullptr ? activity : find_activity(plan, indicator.survey);
+  IndicatorPlace place;
+  if (source != nullptr) place.owners = source->owners;
+  if (indicator.retired || !has_owner(place.owners, filter.owner)) return std::nullopt;
+  if (filter.level && *filter.level != level_of(plan, indicator)) return std::nullopt;
+  for (const std::string& id : fields_of(plan, indicator)) {
+    if (!in_place(plan, id, filter)) continue;
+    place.field = id;
+    return place;
+  }
+  return std::nullopt;
+}
+
 std::int64_t indicator_count(const Plan& plan, const Activity& activity) {
   const auto all = indicators_of(plan, activity);
   return std::count_if(all.begin(), all.end(), [](const Indicator* one) { return !one->retired; });
 }
 
 constexpr Message<> command_heading{"command", "コマンド"};
+constexpr Message<> changes_heading{"targets", "目標値の変更"};
+constexpr Message<Localized, Localized, Localized> target_from_to{"{} {} → {}", "{} {} → {}"};
+constexpr Message<> of_whole_plan{"plan", "計画全体"};
+constexpr Message<> no_target_there{"none", "なし"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
-constexpr Message<OperationId> undone_by{"undone by {}", "操作 {} で取り消し"};
+constexpr Message<OperationId> undone_by{"undone by {}", "操作{}で取り消し"};
 
 }  // namespace
 
@@ -135,24 +166,15 @@ Document list_indicators(const Plan& plan, const Filter& filter) {
                   data_column("survey"),
                   {"owners", heading::owners()}};
   for (const Indicator& indicator : plan.indicators) {
-    const Activity* activity = find_activity(plan, indicator.activity);
-    const Activity* survey = find_activity(plan, indicator.survey);
-    const Activity* source = activity != nullptr ? activity : survey;
-    const std::vector<std::string> owners =
-        source != nullptr ? source->owners : std::vector<std::string>{};
-    const std::vector<std::string> fields = fields_of(plan, indicator);
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const std::string& id) {
-      return in_place(plan, id, filter);
-    });
+    const auto place = wanted_place(plan, indicator, filter);
+    if (!place) continue;
     const Level level = level_of(plan, indicator);
-    if (indicator.retired || !has_owner(owners, filter.owner)) continue;
-    if (field == fields.end() || (filter.level && *filter.level != level)) continue;
     grid.rows.push_back(
         {text_cell(indicator.id), text_cell(indicator.name), word_cell(key(level), label(level)),
          word_cell(key(indicator.kind), label(indicator.kind)), optional_cell(indicator.unit),
          word_cell(key(indicator.direction()), label(indicator.direction())),
-         optional_cell(indicator.activity), field_cell(plan, *field),
-         optional_cell(indicator.survey), owners_cell(plan, owners)});
+         optional_cell(indicator.activity), field_cell(plan, place->field),
+         optional_cell(indicator.survey), owners_cell(plan, place->owners)});
   }
   return listing(std::move(grid), nothing_matches());
 }
@@ -193,7 +215,94 @@ Document list_fields(const Plan& plan, const Filter& filter) {
   return listing(std::move(grid), nothing_matches());
 }
 
-Document document_of(const std::vector<LoggedOperation>& log, const std::string& time_zone) {
+Localized target_change_text(const TargetChange& change, const FiscalCalendar& calendar) {
+  const auto shown = [](const std::optional<Value>& value) {
+    return value ? describe(*value) : no_target_there();
+  };
+  return target_from_to(
+      change.year ? verbatim(calendar.short_label(*change.year)) : of_whole_plan(),
+      shown(change.before), shown(change.after));
+}
+
+Document list_themes(const Plan& plan, const Filter& filter) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"name", heading::name()},
+                  number_column("fields", fields_heading())};
+  for (const Theme& theme : plan.themes) {
+    if (!filter.theme.empty() && filter.theme != theme.id) continue;
+    const std::int64_t fields = std::ranges::count(plan.fields, theme.id, &Field::theme);
+    grid.rows.push_back({text_cell(theme.id), text_cell(theme.name), number_cell(fields)});
+  }
+  return listing(std::move(grid), nothing_matches());
+}
+
+namespace {
+
+// A row an indicator and year.
+void add_target_rows(const Plan& plan, const Indicator& indicator, Grid& grid) {
+  for (const auto& [year, value] : indicator.targets) {
+    const std::optional<Rational> figure = figure_of(indicator, value);
+    grid.rows.push_back(
+        {data_cell(indicator.id), data_cell(indicator.name),
+         data_cell(text_or_nothing(indicator.unit)), data_cell(key(indicator.basis)),
+         data_cell(std::int64_t{year.number}), data_cell(plan.calendar.short_label(year)),
+         data_cell(figure ? rounded_data(figure, Quantity::decimals) : Data(describe(value).en))});
+  }
+}
+
+// A column a year.
+std::vector<Cell> target_line(const Plan& plan, const Indicator& indicator) {
+  std::vector<Cell> cells = {text_cell(indicator.id), text_cell(indicator.name),
+                             text_cell(indicator.unit), shown_cell(label(indicator.basis))};
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    const auto target = indicator.targets.find(year);
+    cells.push_back(target == indicator.targets.end() ? Cell()
+                                                      : shown_cell(describe(target->second)));
+  }
+  return cells;
+}
+
+}  // namespace
+
+Document list_targets(const Plan& plan, const Filter& filter) {
+  Grid shown;
+  shown.columns = {whole_column("id", heading::id()),
+                   {"name", heading::name()},
+                   {"unit", heading::unit()},
+                   {"basis", basis_heading()}};
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    const std::string label = plan.calendar.short_label(year);
+    shown.columns.push_back(number_column(label, verbatim(label)));
+  }
+  Grid grid;
+  for (const char* key : {"id", "name", "unit", "basis", "fiscal_year", "year", "target"}) {
+    grid.columns.push_back(data_column(key));
+  }
+  for (const Indicator& indicator : plan.indicators) {
+    if (indicator.targets.empty() || !wanted_place(plan, indicator, filter)) continue;
+    add_target_rows(plan, indicator, grid);
+    shown.rows.push_back(target_line(plan, indicator));
+  }
+  Document document = listing(std::move(grid), no_targets());
+  std::get<Table>(document.blocks.front()).grid = std::move(shown);
+  return document;
+}
+
+Document list_kinds() {
+  Grid grid;
+  grid.columns = {whole_column("kind", heading::kind()),
+                  {"name", heading::name()},
+                  {"written", written_heading()}};
+  for (const Word<IndicatorKind>& word : words<IndicatorKind>()) {
+    grid.rows.push_back({text_cell(std::string(word.key)), shown_cell(label(word.value)),
+                         shown_cell(traits_of(word.value).written(""))});
+  }
+  return listing(std::move(grid));
+}
+
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar,
+                     const std::map<OperationId, Localized>& changes) {
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),
                   whole_column("at", heading::moment()),
@@ -204,12 +313,13 @@ Document document_of(const std::vector<LoggedOperation>& log, const std::string&
                   {"undone_by", heading::notes()},
                   data_column("undoes"),
                   data_column("digest")};
+  if (!changes.empty()) grid.columns.push_back({"changes", changes_heading()});
   for (const LoggedOperation& one : log) {
     const Operation& operation = one.operation;
     Cell undone = number_cell(one.undone_by);
     if (one.undone_by) undone.shown = undone_by(*one.undone_by);
     grid.rows.push_back({{operation.id, verbatim(std::to_string(operation.id))},
-                         {iso(operation.at), verbatim(wall_clock(operation.at, time_zone))},
+                         {iso(operation.at), time_text(operation.at, calendar)},
                          text_cell(operation.actor),
                          text_cell(std::string(key(operation.kind))),
                          text_cell(operation.command),
@@ -217,6 +327,10 @@ Document document_of(const std::vector<LoggedOperation>& log, const std::string&
                          std::move(undone),
                          number_cell(one.undoes),
                          text_cell(one.digest)});
+    if (changes.empty()) continue;
+    const auto change = changes.find(operation.id);
+    grid.rows.back().push_back(change == changes.end() ? Cell()
+                                                       : Cell{change->second.en, change->second});
   }
   return listing(std::move(grid), no_operations());
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/recorded_values.hpp"
@@ -13,14 +14,14 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<OperationId, std::string, std::string, Localized> headline{
-    "Recorded operation {}: {}, {}, {}", "操作{}として記録しました：{}　{}　{}"};
+constexpr Message<OperationId, std::string, Localized, Localized> headline{
+    "Recorded operation {}: {}, {}, {}", "記録しました（操作{}）：{}　{}　{}"};
 constexpr Message<Localized, std::string> at_place{"{}, {}", "{}　{}"};
 constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
 constexpr Message<std::string, std::string> stands_also{
     "It also counts in the register as {} ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
-constexpr Message<> holding_recorded{"held", "開催"};
-constexpr Message<> once{"once", "1 回"};
+constexpr Message<> holding_recorded{"held", "実施"};
+constexpr Message<> once{"once", "1回"};
 
 Table lines_table(const RecordAnswer& answer) {
   const Plan& plan = answer.plan;
@@ -59,7 +60,8 @@ std::string subject_name(const RecordAnswer& answer) {
 Localized headline_of(const RecordAnswer& answer) {
   const RecordRequest& entry = answer.entry;
   const Localized line = headline(answer.recorded.operation, printable(subject_name(answer)),
-                                  iso(entry.period), answer.plan.calendar.label(entry.year));
+                                  period_text(entry.period, answer.plan.calendar.eras),
+                                  answer.plan.calendar.label(entry.year));
   return entry.place.empty() ? line : at_place(line, printable(entry.place));
 }
 
@@ -118,7 +120,9 @@ class ChangesGrid {
   }
   Localized name(const Measurement& one) const { return measured_name(plan_, one); }
 
-  Localized shown(const Event& event, const Event* other) const { return event_text(event, other); }
+  Localized shown(const Event& event, const Event* other) const {
+    return event_text(plan_, event, other);
+  }
   Localized shown(const Measurement& one, const Measurement* other) const {
     return measurement_text(plan_, one, other);
   }
@@ -129,19 +133,20 @@ class ChangesGrid {
       const auto match = std::find_if(after.begin(), after.end(),
                                       [&](const Row& other) { return same(one, other); });
       const Row* other = match == after.end() ? nullptr : &*match;
-      add_line(name(one), iso(one.period), shown(one, other),
+      add_line(name(one), period_text(one.period, plan_.calendar.eras), shown(one, other),
                other == nullptr ? nothing() : shown(*other, &one));
       if (match != after.end()) after.erase(match);
     }
     for (const Row& one : after) {
-      add_line(name(one), iso(one.period), nothing(), shown(one, nullptr));
+      add_line(name(one), period_text(one.period, plan_.calendar.eras), nothing(),
+               shown(one, nullptr));
     }
   }
 
-  void add_line(const Localized& name, const std::string& day, const Localized& before,
+  void add_line(const Localized& name, const Localized& day, const Localized& before,
                 const Localized& after) {
     grid_.rows.push_back(
-        {shown_cell(name), shown_cell(verbatim(day)), shown_cell(before), shown_cell(after)});
+        {shown_cell(name), shown_cell(day), shown_cell(before), shown_cell(after)});
   }
 
   const Plan& plan_;
@@ -153,13 +158,14 @@ class ChangesGrid {
 Document document_of(const RecordAnswer& answer) {
   Document document;
   document.blocks = {line(headline_of(answer)), lines_table(answer)};
+  for (const Localized& note : answer.notes) document.blocks.emplace_back(line(note));
   for (const std::string& tied : answer.entry.tied) {
     const Activity* other = find_activity(answer.plan, tied);
     const Partner* partner = other == nullptr ? nullptr : find_partner(answer.plan, other->partner);
     if (partner == nullptr) continue;
     document.blocks.emplace_back(line(stands_also(tied, printable(partner->name))));
   }
-  document.blocks.emplace_back(line(take_back(answer.recorded.operation)));
+  document.blocks.emplace_back(line(undo_hint(answer.recorded.operation)));
   Data& tree = document.tree;
   tree["schema_version"] = schema_version;
   tree["operation"] = answer.recorded.operation;
@@ -169,6 +175,10 @@ Document document_of(const RecordAnswer& answer) {
     measurements.push_back(measurement_data(answer.plan, one));
   }
   return document;
+}
+
+Localized undo_hint(OperationId operation) {
+  return take_back(operation);
 }
 
 Document changes_of(const Plan& plan, const Correction& correction) {

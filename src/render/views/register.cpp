@@ -33,9 +33,9 @@ constexpr Message<std::string> from_on{"from {}", "{}～"};
 constexpr Message<std::string, std::string> from_to{"{} to {}", "{}～{}"};
 constexpr Message<std::string> up_to{"to {}", "～{}"};
 constexpr Message<std::int64_t> times_held{"{}", "{}回"};
-constexpr Message<Localized> same_event_as{"same event as {}", "{}と同じ催しです"};
+constexpr Message<Localized> same_event_as{"same event as {}", "{}と同じ行事です"};
 constexpr Message<int, int> about{"\"about\": {} to {} count as within",
-                                  "「程度」のため{}～{}回を頻度どおりとします"};
+                                  "「程度」のため{}～{}回を予定回数どおりとします"};
 constexpr Message<> activity_retired{"no longer in the definitions",
                                      "現在の定義にはありません（廃止）"};
 
@@ -150,12 +150,12 @@ std::vector<Cell> entry_cells(const Register& partners, const RegisterEntry& ent
           optional_cell(one.field)};
 }
 
-void add_year(const report::FrequencyCheck& held, std::vector<Cell>& row) {
+void add_year(const report::FrequencyCheck& held, EraCalendar eras, std::vector<Cell>& row) {
   const auto& accepted = held.accepted;
   row.push_back({held.held, held.held > 0 ? times_held(held.held) : no_figure()});
   row.push_back(accepted ? number_cell(accepted->least) : Cell());
   row.push_back(accepted ? number_cell(accepted->most) : Cell());
-  row.push_back(held.last ? text_cell(iso(*held.last)) : Cell());
+  row.push_back(held.last ? day_cell(*held.last, eras) : Cell());
   row.push_back(word_cell(key(held.status), label(held.status)));
   row.push_back(held.reason.empty() ? Cell() : Cell{held.reason.en, held.reason});
 }
@@ -168,7 +168,7 @@ Table group_table(const Register& partners, const RegisterGroup& group) {
   for (const std::size_t index : group.entries) {
     const RegisterEntry& entry = partners.entries[index];
     std::vector<Cell> cells = entry_cells(partners, entry);
-    if (entry.frequency) add_year(*entry.frequency, cells);
+    if (entry.frequency) add_year(*entry.frequency, partners.plan->calendar.eras, cells);
     cells.push_back(ties_cell(partners, entry));
     cells.push_back(optional_cell(group.name));
     table.grid.rows.push_back(std::move(cells));

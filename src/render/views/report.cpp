@@ -2,6 +2,7 @@
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -26,6 +27,9 @@ constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
 constexpr Message<> value_taken_back{"undone", "取消"};
 
+constexpr Message<Localized> sorted_by{"Sorted by {}", "{}順"};
+constexpr Message<std::string, Localized> held_of{"{}: {}", "{}：{}"};
+
 constexpr std::size_t narrowest_name = 24;
 
 Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
@@ -37,7 +41,7 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   grid.columns.insert(grid.columns.begin(), column_at(Place::name, "name", heading::indicator()));
   grid.columns.push_back(column_at(Place::remark, "notes", heading::notes()));
   for (const Row& row : rows) {
-    std::vector<Cell> cells = value_cells(row);
+    std::vector<Cell> cells = value_cells(row, plan.calendar.eras);
     cells.insert(cells.begin(), shown_cell(row_name(row)));
     cells.push_back(shown_cell(joined(notes(row, plan))));
     grid.rows.push_back(std::move(cells));
@@ -45,21 +49,42 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   return table;
 }
 
-Document report_alone(const Report& report) {
+// What stands above the rows, and the rows for programs.
+Document begun(const Report& report, const std::vector<const Row*>& rows) {
   const Plan& plan = *report.plan;
   Document document;
   document.blocks = {
       Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
       Paragraph{head_text(report.head, plan.calendar)},
       Counts{{{{}, counts_in_words(report.counts)}}}};
-  add_outline(
-      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
-  document.rows = report_grid(report.rows(), plan);
+  document.rows = report_grid(rows, plan);
   document.tree = header_data(plan, report.head);
   document.tree["counts"] = counts_data(report.counts);
   document.rows_key = "rows";
   document.tree[document.rows_key];
   return document;
+}
+
+Document report_alone(const Report& report) {
+  const Plan& plan = *report.plan;
+  Document document = begun(report, report.rows());
+  add_outline(
+      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
+  return document;
+}
+
+// The rows without what stands around them: a name says of what it is.
+Table ordered_table(const std::vector<const Row*>& rows, const Plan& plan) {
+  std::vector<Row> copies;
+  for (const Row* row : rows) copies.push_back(*row);
+  Table table = rows_table(copies, plan);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = *rows[i];
+    Cell& name = table.grid.rows[i].front();
+    name = row.indicator != nullptr ? shown_cell(distinct_name(plan, row.id))
+                                    : shown_cell(held_of(printable(row.name), row_name(row)));
+  }
+  return table;
 }
 
 Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
@@ -69,9 +94,9 @@ Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
                         whole_column("of", heading::of()),
                         whole_column("id", heading::id())};
   for (const report::Deadline& one : page.missing) {
-    table.grid.rows.push_back({text_cell(iso(one.day)), shown_cell(deadline_name(one)),
-                               text_cell(deadline_span(one, calendar)),
-                               text_cell(std::string(deadline_id(one)))});
+    table.grid.rows.push_back(
+        {shown_cell(day_text(one.day, calendar.eras)), shown_cell(deadline_name(one)),
+         shown_cell(deadline_span(one, calendar)), text_cell(std::string(deadline_id(one)))});
   }
   return table;
 }
@@ -89,7 +114,7 @@ Table corrected_table(const OwnerPage& page, const Plan& plan) {
     const Measurement* after = one.after ? &*one.after : nullptr;
     table.grid.rows.push_back(
         {{one.operation, verbatim(std::to_string(one.operation))},
-         text_cell(wall_clock(one.at, plan.calendar.time_zone)),
+         shown_cell(time_text(one.at, plan.calendar)),
          shown_cell(distinct_name(plan, one.before.indicator)),
          shown_cell(measurement_text(plan, one.before, after)),
          shown_cell(after == nullptr ? value_taken_back()
@@ -106,6 +131,16 @@ Document document_of(const Report& report) {
   Document document = report_alone(report);
   if (!report.empty())
     document.blocks.emplace_back(Paragraph());  // Markdown ends with a blank line
+  return document;
+}
+
+Document document_of(const Report& report, report::SortKey order) {
+  const std::vector<const Row*> rows = report::sorted(report, order);
+  Document document = begun(report, rows);
+  Table table = ordered_table(rows, *report.plan);
+  table.heading = sorted_by(label(order));
+  document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(Paragraph());
   return document;
 }
 

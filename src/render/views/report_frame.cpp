@@ -1,5 +1,6 @@
 #include "report_frame.hpp"
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
@@ -9,9 +10,10 @@ namespace track::render {
 namespace {
 
 constexpr Message<Localized, OperationId> head_of_closed{"{}; closed by operation {}",
-                                                         "{}　締め済み（操作 {}）"};
-constexpr Message<std::string, std::string, std::string, int, Localized> span_text{
-    "{} to {}; as of {}; definitions revision {}; {}", "{} から {} まで　{} 時点　定義第{}版　{}"};
+                                                         "{}　締め済み（操作{}）"};
+constexpr Message<Localized, Localized, Localized, int, Localized> span_text{
+    "{} to {}; as of {}; definitions revision {}; {}",
+    "対象期間：{}～{}（{}現在）　定義第{}版　{}"};
 constexpr Message<> year_not_begun{"the year has not begun", "年度開始前"};
 constexpr Message<> year_running{"the year is running", "年度途中"};
 constexpr Message<> year_over{"the year is over", "年度終了"};
@@ -85,8 +87,9 @@ class Outline {
 
 Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar) {
   const Period period = calendar.period(head.year);
-  Localized text = span_text(iso(period.first), iso(period.last), iso(head.as_of), head.revision,
-                             phase_text(head.progress.phase));
+  const auto words = [&](Day day) { return day_in_words(day, calendar.eras); };
+  Localized text = span_text(words(period.first), words(period.last), words(head.as_of),
+                             head.revision, phase_text(head.progress.phase));
   return head.closed_by ? head_of_closed(text, *head.closed_by) : text;
 }
 

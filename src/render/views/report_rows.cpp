@@ -192,13 +192,13 @@ std::vector<Column> value_columns() {
   return columns;
 }
 
-std::vector<Cell> value_cells(const Row& row) {
+std::vector<Cell> value_cells(const Row& row, EraCalendar eras) {
   const Status status = row.assessment.status;
   return {shown_cell(unit_text(row)),       shown_cell(baseline_text(row)),
           shown_cell(target_text(row)),     shown_cell(actual_text(row)),
           shown_cell(difference_text(row)), shown_cell(rate_text(row)),
           shown_cell(method_text(row)),     shown_cell(status_text(row), paint_of(status)),
-          shown_cell(last_text(row))};
+          shown_cell(last_text(row, eras))};
 }
 
 }  // namespace track::render

@@ -9,7 +9,7 @@ namespace track::render {
 
 // The values of a row for people, without its name and notes.
 std::vector<Column> value_columns();
-std::vector<Cell> value_cells(const report::Row& row);
+std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
 
 // Rows for programs. Keys are only ever added.
 Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);

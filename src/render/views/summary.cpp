@@ -5,6 +5,7 @@
 #include "report_frame.hpp"
 #include "summary_changes.hpp"
 #include "summary_deadlines.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
 #include "words/recorded_values.hpp"
@@ -21,41 +22,40 @@ using report::Summary;
 
 namespace {
 
-constexpr Message<std::string, Localized, std::string> title_of_summary{"{}, {} as of {}",
-                                                                        "{}　{}　{} 時点"};
-constexpr Message<Localized, std::string> title_against{"{}, compared with {}",
-                                                        "{}（{} との比較）"};
+constexpr Message<std::string, Localized, Localized> title_of_summary{"{}, {} as of {}",
+                                                                      "{}　{}　{} 時点"};
+constexpr Message<Localized, Localized> title_against{"{}, compared with {}", "{}（{} との比較）"};
 constexpr Message<> nothing_to_do{"No action needed.", "対応が必要なものはありません。"};
 constexpr Message<Localized> to_act_on{"Action needed: {}", "要対応：{}"};
 constexpr Message<std::int64_t> newly_bad{"newly at risk, behind, missed or missing {}",
                                           "遅れ・未達・未報告になったもの {}件"};
 constexpr Message<std::int64_t> newly_overdue_deadlines{"newly overdue {}", "新たな期限超過 {}件"};
 constexpr Message<> act_on_findings{"findings of the check", "点検の指摘"};
-constexpr Message<> act_on_check{"no check", "点検の未実施"};
-constexpr Message<> act_on_copy{"no copy", "控えの未作成"};
+constexpr Message<> act_on_check{"no check", "点検未実施"};
+constexpr Message<> act_on_copy{"no copy", "バックアップ未作成"};
 
 constexpr Message<Localized, Localized> copy_and_check{"{}; {}", "{}　{}"};
-constexpr Message<std::string, OperationId> copied{"Copied {} (up to operation {})",
-                                                   "控え {}（操作{}まで）"};
+constexpr Message<Localized, OperationId> copied{"Copied {} (up to operation {})",
+                                                 "バックアップ {}（操作{}まで）"};
 constexpr Message<Localized, std::string> mend{"{}, too long ago: {}", "{} 7日以上前です：{}"};
-constexpr Message<> never_copied{"Never backed up: track backup", "控え 未作成：track backup"};
-constexpr Message<std::string> checked{"checked {}, no findings", "点検 {}、指摘なし"};
-constexpr Message<std::string, std::int64_t> checked_with{"checked {}, {} findings: track check",
-                                                          "点検 {}、指摘 {}件：track check"};
-constexpr Message<> never_checked{"never checked: track check", "点検 未実施：track check"};
+constexpr Message<> never_copied{"Never backed up: track backup",
+                                 "バックアップ未作成：track backup"};
+constexpr Message<Localized> checked{"checked {}, no findings", "点検 {}、指摘なし"};
+constexpr Message<Localized, std::int64_t> checked_with{"checked {}, {} findings: track check",
+                                                        "点検 {}、指摘 {}件：track check"};
+constexpr Message<> never_checked{"never checked: track check", "点検未実施：track check"};
 
 Localized copy_text(const Summary& summary) {
   const auto& copy = summary.maintenance.last.copy;
   if (!copy) return never_copied();
-  const Localized text =
-      copied(wall_clock(copy->at, summary.plan->calendar.time_zone), copy->operation);
+  const Localized text = copied(time_text(copy->at, summary.plan->calendar), copy->operation);
   return summary.maintenance.copy == Recency::long_ago ? mend(text, "track backup") : text;
 }
 
 Localized check_text(const Summary& summary) {
   const auto& check = summary.maintenance.last.check;
   if (!check) return never_checked();
-  const std::string at = wall_clock(check->at, summary.plan->calendar.time_zone);
+  const Localized at = time_text(check->at, summary.plan->calendar);
   if (check->findings > 0) return checked_with(at, check->findings);
   return summary.maintenance.check == Recency::long_ago ? mend(checked(at), "track check")
                                                         : checked(at);
@@ -69,8 +69,8 @@ std::int64_t number_of_new(const std::vector<Row>& rows) {
 Localized title_of(const Summary& summary) {
   const Localized text =
       title_of_summary(printable(summary.plan->name), summary.plan->calendar.label(summary.year),
-                       iso(summary.as_of));
-  return title_against(text, iso(summary.then));
+                       day_in_words(summary.as_of, summary.plan->calendar.eras));
+  return title_against(text, day_in_words(summary.then, summary.plan->calendar.eras));
 }
 
 // What there is to act on, in one line.

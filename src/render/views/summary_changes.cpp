@@ -20,20 +20,21 @@ namespace {
 constexpr std::size_t most_corrections = 5;
 constexpr std::size_t most_operations = 4;
 
-constexpr Message<> no_operations_made{"Recorded: nothing", "記録の動き：なし"};
-constexpr Message<Localized> recorded{"Recorded: {}", "記録の動き：{}"};
+constexpr Message<> no_operations_made{"Recorded: nothing", "前回以降の記録：なし"};
+constexpr Message<Localized> recorded{"Recorded: {}", "前回以降の記録：{}"};
 
 struct KindWords {
-  OperationKind kind;
+  OperationKind kind = {};
   Message<std::int64_t> count;
 };
-constexpr KindWords kinds[] = {{OperationKind::record, {"records {}", "記録 {}件"}},
-                               {OperationKind::amend, {"amendments {}", "訂正 {}件"}},
-                               {OperationKind::undo, {"undone {}", "取消 {}件"}},
-                               {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
-                               {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
-                               {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
-                               {OperationKind::restore, {"restores {}", "控えからの復元 {}件"}}};
+constexpr KindWords kinds[] = {
+    {OperationKind::record, {"records {}", "記録 {}件"}},
+    {OperationKind::amend, {"amendments {}", "訂正 {}件"}},
+    {OperationKind::undo, {"undone {}", "取消 {}件"}},
+    {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
+    {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
+    {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
+    {OperationKind::restore, {"restores {}", "バックアップからの復元 {}件"}}};
 constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
                                                                   "{}（実績値 {}、実施 {}）"};
 
@@ -94,10 +95,9 @@ Localized correction_text(const Plan& plan, const CorrectedValue& one) {
 // What is told neither by the number of records nor by the corrected values.
 bool has_own_line(const LoggedOperation& one, const RecordChanges& changes) {
   if (one.operation.kind == OperationKind::record) return false;
-  for (const CorrectedValue& value : changes.corrected) {
-    if (value.operation == one.operation.id) return false;
-  }
-  return true;
+  return std::none_of(
+      changes.corrected.begin(), changes.corrected.end(),
+      [&](const CorrectedValue& value) { return value.operation == one.operation.id; });
 }
 
 Localized own_line(const LoggedOperation& one, const RecordChanges& changes) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_values.hpp"
@@ -30,7 +31,7 @@ constexpr Message<Localized, Localized> newly_overdue_of{"newly overdue, {}: {}"
                                                          "新たに超過　{}：{}"};
 constexpr Message<Localized, Localized> due_from{"{}: {}", "{}：{}"};
 constexpr Message<Localized, std::int64_t> asked_times{"{} ×{}", "{}×{}"};
-constexpr Message<Localized, std::string> with_day{"{} by {}", "{}（{}まで）"};
+constexpr Message<Localized, Localized> with_day{"{} by {}", "{}（{}まで）"};
 constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
 constexpr Message<std::size_t> more_addressees{"and from {} more: track due",
                                                "ほか{}者：track due"};
@@ -105,19 +106,19 @@ Localized addressees_text(const AskedTogether& group, const Plan& plan) {
   return listed(names);
 }
 
-Localized asked_text(const Asked& asked, bool with_days) {
+Localized asked_text(const Asked& asked, bool with_days, EraCalendar eras) {
   report::Deadline deadline = asked.first;
   if (asked.times > 1) deadline.number = 0;
   Localized text = deadline_name(deadline);
   if (asked.times > 1) text = asked_times(text, asked.times);
-  return with_days ? with_day(text, iso(deadline.day)) : text;
+  return with_days ? with_day(text, day_text(deadline.day, eras)) : text;
 }
 
 // The first by name.
-Localized names_text(const std::vector<Asked>& all, bool with_days) {
+Localized names_text(const std::vector<Asked>& all, bool with_days, EraCalendar eras) {
   std::vector<Localized> names;
   for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
-    names.push_back(asked_text(all[i], with_days));
+    names.push_back(asked_text(all[i], with_days, eras));
   }
   return all.size() <= most_names ? listed(names)
                                   : and_more(listed(names), all.size() - most_names);
@@ -130,9 +131,9 @@ std::vector<List::Item> items_of(const Summary& summary, const std::vector<OpenD
   std::vector<List::Item> lines;
   const std::vector<AskedTogether> groups = groups_of(deadlines);
   for (std::size_t i = 0; i < std::min(groups.size(), most_lines); ++i) {
-    lines.push_back(
-        {words(addressees_text(groups[i], *summary.plan), names_text(groups[i].asked, with_days)),
-         colored});
+    lines.push_back({words(addressees_text(groups[i], *summary.plan),
+                           names_text(groups[i].asked, with_days, summary.plan->calendar.eras)),
+                     colored});
   }
   if (groups.size() > most_lines) {
     lines.push_back({more_addressees(groups.size() - most_lines), Paint::faint});

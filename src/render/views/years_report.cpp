@@ -5,6 +5,7 @@
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/row_sentences.hpp"
@@ -21,8 +22,8 @@ namespace {
 
 constexpr Message<std::string, Localized> years_title_words{"{}: actuals {}", "{}　{}の実績"};
 constexpr Message<Localized, Localized> from_year_to_year{"{} to {}", "{}から{}まで"};
-constexpr Message<std::string, std::string, std::string, int> span_of_years{
-    "{} to {}; as of {}; definitions revision {}", "{} から {} まで　{} 時点　定義第{}版"};
+constexpr Message<Localized, Localized, Localized, int> span_of_years{
+    "{} to {}; as of {}; definitions revision {}", "対象期間：{}～{}（{}現在）　定義第{}版"};
 constexpr Message<Localized, std::string, OperationId> with_closed_year{
     "{}; {} closed by operation {}", "{}　{}は締め済み（操作{}）"};
 constexpr Message<std::string> year_so_far{"{} (so far)", "{}（途中）"};
@@ -44,9 +45,10 @@ Localized years_title(const report::YearsReport& report) {
 
 Localized years_span(const report::YearsReport& report) {
   const FiscalCalendar& calendar = report.plan->calendar;
-  Localized text = span_of_years(iso(calendar.first_day(report.years.front().year)),
-                                 iso(calendar.last_day(report.years.back().year)),
-                                 iso(report.as_of), report.revision);
+  const auto words = [&](Day day) { return day_in_words(day, calendar.eras); };
+  Localized text = span_of_years(words(calendar.first_day(report.years.front().year)),
+                                 words(calendar.last_day(report.years.back().year)),
+                                 words(report.as_of), report.revision);
   for (const report::ReportYear& year : report.years) {
     if (year.closed_by)
       text = with_closed_year(text, calendar.short_label(year.year), *year.closed_by);
@@ -63,15 +65,15 @@ Localized change_from_year_before(const Row& row) {
   const auto& comparison = row.from_previous;
   const bool from_year_before = comparison && comparison->year == row.year.previous();
   if (!from_year_before || !comparison->change) return {};
-  return verbatim(signed_text(row, *comparison->change));
+  return signed_text(row, *comparison->change);
 }
 
 // A level and a survey's result belong to a day; what adds up belongs to its year.
-Localized day_text(const Row& row) {
+Localized date_of_figure(const Row& row, EraCalendar eras) {
   const bool surveyed =
       row.level == Level::context || (row.indicator != nullptr && row.source != nullptr);
   const bool dated = surveyed || traits_of(row.kind).carries_over;
-  return dated && row.actual.has_figure() ? last_text(row) : Localized{};
+  return dated && row.actual.has_figure() ? last_text(row, eras) : Localized{};
 }
 
 // One row of values under the headings of the years.
@@ -171,7 +173,8 @@ class LineTable {
         if (row != nullptr) rows_.back()[i + 2].paint = paint_of(row->assessment.status);
       }
     }
-    add_if_any(heading::last_day(), day_text);
+    add_if_any(heading::last_day(),
+               [&plan](const Row& row) { return date_of_figure(row, plan.calendar.eras); });
     std::vector<Cell>& actuals = rows_.front();
     actuals.front().shown = row_name(line_.latest());
     actuals[actuals.size() - 2].shown = verbatim(trend_of(line_));

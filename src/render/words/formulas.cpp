@@ -16,7 +16,7 @@ namespace {
 constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
 constexpr Message<Localized, std::string> cumulative_since{"{}, cumulative since {}",
                                                            "{}（{}からの累計）"};
-constexpr Message<> holdings_counted{"events recorded", "記録された開催の数"};
+constexpr Message<> holdings_counted{"events recorded", "記録された実施の回数"};
 constexpr Message<Localized> last_reported{"the {} last reported", "直近に報告された{}"};
 constexpr Message<> as_published{"one published figure, as published", "公表値のまま"};
 constexpr Message<> shares_summed{"Σ numerators / Σ denominators", "分子の合計 ÷ 分母の合計"};
@@ -145,7 +145,7 @@ std::string actual_formula(const History& history) {
       return {};
     case Aggregation::quotient: {
       if (!row.actual.numerator) return {};
-      const std::string quotient = sum(terms.left) + " / " + sum(terms.right);
+      std::string quotient = sum(terms.left) + " / " + sum(terms.right);
       if (kind.scale != Scale::per) return quotient;
       return quotient + " × " + grouped(Quantity::whole(row.indicator->per));
     }

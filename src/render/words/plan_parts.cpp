@@ -1,5 +1,6 @@
 #include "plan_parts.hpp"
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -18,7 +19,7 @@ constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
                                                  "{0}（{2}回中{1}回目の実施）"};
 constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
-constexpr Message<> nobody{"no owner", "担当の定めなし"};
+constexpr Message<> nobody{"no owner", "所管の定めなし"};
 
 }  // namespace
 
@@ -80,10 +81,11 @@ std::string_view deadline_id(const Deadline& deadline) {
   return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
 }
 
-std::string deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
+Localized deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
   const Indicator* indicator = deadline.indicator;
   const bool in_parts = indicator != nullptr && indicator->expect && indicator->expect->months < 12;
-  return in_parts ? iso(deadline.period) : calendar.short_label(deadline.year);
+  return in_parts ? period_text(deadline.period, calendar.eras)
+                  : verbatim(calendar.short_label(deadline.year));
 }
 
 Localized deadline_name(const Deadline& deadline) {

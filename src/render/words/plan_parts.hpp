@@ -12,9 +12,10 @@
 
 namespace track::render {
 
-// Parts of a plan as cells: ids for programs, names for people.
 // "a, b" and "a・b".
 Localized listed_names(const std::vector<std::string>& names);
+
+// Parts of a plan as cells: ids for programs, names for people.
 Cell owners_cell(const Plan& plan, const std::vector<std::string>& ids);
 Cell theme_cell(const Plan& plan, const std::string& id);
 Cell field_cell(const Plan& plan, const std::string& id);
@@ -35,8 +36,8 @@ Localized place_in_register(const Plan& plan, const Activity& activity);
 // The id of the indicator or activity.
 std::string_view deadline_id(const report::Deadline& deadline);
 // What it is of: "R4", "2022-04", "2022-04-01..2022-06-30". A holding is one of its year.
-std::string deadline_span(const report::Deadline& deadline, const FiscalCalendar& calendar);
-// What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催: holding 2 of 3".
+Localized deadline_span(const report::Deadline& deadline, const FiscalCalendar& calendar);
+// What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催：holding 2 of 3".
 Localized deadline_name(const report::Deadline& deadline);
 // Whom it asks: "nobody answers for" without an id.
 Localized addressee_name(const std::string& id, const std::string& name);

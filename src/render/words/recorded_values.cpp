@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan.hpp"
 
@@ -9,7 +10,7 @@ namespace track::render {
 
 namespace {
 
-constexpr Message<> once_held{"held", "開催"};
+constexpr Message<> once_held{"held", "実施"};
 constexpr Message<> provisional{"provisional", "速報"};
 constexpr Message<> final_value{"final", "確定"};
 constexpr Message<> no_place{"no place", "場所なし"};
@@ -24,11 +25,11 @@ Localized text_or(const std::string& text, const Localized& none) {
 
 // Of an event or a measurement beside the other: what differs, behind what it is.
 template <class Row>
-Localized described(const Localized& value, const Row& row, const Row* other) {
+Localized described(const Localized& value, const Row& row, const Row* other, EraCalendar eras) {
   Localized text = value;
   const auto add = [&text](const Localized& part) { text = and_also(text, part); };
   if (other == nullptr) return text;
-  if (row.period != other->period) add(verbatim(iso(row.period)));
+  if (row.period != other->period) add(period_text(row.period, eras));
   if (row.place != other->place) add(text_or(row.place, no_place()));
   if (row.note != other->note) add(text_or(row.note, no_note()));
   return text;
@@ -62,11 +63,11 @@ Localized measurement_text(const Plan& plan, const Measurement& one, const Measu
   if (beside == nullptr ? one.provisional : one.provisional != beside->provisional) {
     value = and_also(value, one.provisional ? provisional() : final_value());
   }
-  return described(value, one, beside);
+  return described(value, one, beside, plan.calendar.eras);
 }
 
-Localized event_text(const Event& one, const Event* beside) {
-  return described(once_held(), one, beside);
+Localized event_text(const Plan& plan, const Event& one, const Event* beside) {
+  return described(once_held(), one, beside, plan.calendar.eras);
 }
 
 ValueData value_data(const Indicator& indicator, const Value& value) {

@@ -18,7 +18,7 @@ Localized measured_name(const Plan& plan, const Measurement& one);
 // "88 人, final, 2022-06-11".
 Localized measurement_text(const Plan& plan, const Measurement& one, const Measurement* beside);
 // Likewise "held, 練馬区役所".
-Localized event_text(const Event& one, const Event* beside);
+Localized event_text(const Plan& plan, const Event& one, const Event* beside);
 
 // One recorded value for programs.
 struct ValueData {

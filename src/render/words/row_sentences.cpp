@@ -11,40 +11,40 @@ using report::Row;
 namespace {
 
 constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({})",
-                                                        "基準値（{1}）から {0}"};
+                                                        "基準値（{1}）から{0}"};
 constexpr Message<Localized, std::string, std::string> from_year{"{} from {} ({})",
-                                                                 "{1}（{2}）から {0}"};
-constexpr Message<std::string> points{"{} points", "{} ポイント"};
-constexpr Message<Localized, std::string, std::string> with_interval{"{}, 95 % interval {} to {}",
-                                                                     "{}、95%信頼区間 {} ～ {}"};
+                                                                 "{1}（{2}）から{0}"};
+constexpr Message<Localized> points{"{} points", "{}ポイント"};
+constexpr Message<Localized, Localized, Localized> with_interval{"{}, 95 % interval {} to {}",
+                                                                 "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<Localized, Localized> judged{"{}: {}", "{}、{}"};
 constexpr Message<std::string, Localized> not_compared{"{}: {}", "{}：{}"};
 constexpr Message<std::string, Localized> expected_by_now{"{} expected by now ({})",
-                                                          "現時点の目安 {}（{}）"};
+                                                          "現時点の目安{}（{}）"};
 constexpr Message<std::string, Localized> projected{"{} by the end of the year at this pace ({})",
-                                                    "このまま進むと年度末に {}（{}）"};
+                                                    "このまま進むと年度末に{}（{}）"};
 constexpr Message<std::string, Localized, std::string> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
-    "現時点の目安 {}（{}）、このまま進むと年度末に {}"};
+    "現時点の目安{}（{}）、このまま進むと年度末に{}"};
 constexpr Message<std::string> up_to{"up to {}", "{}まで"};
 constexpr Message<std::string> up_to_for_want{"up to {}, no earlier year to go by",
                                               "{}まで、過年度の実績がないため期間による"};
 constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings",
-                                                          "{1}回のうち{0}回開催の時点"};
+                                                          "{1}回中{0}回実施"};
 constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
 constexpr Message<std::int64_t, std::int64_t> provisional_in_it{
-    "provisional: {} of {} measurements", "速報値を含みます（実績{1}件のうち{0}件）"};
+    "provisional: {} of {} measurements", "速報値を含みます（実績{1}件中{0}件）"};
 constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
-    "without {} of {} measurements, recorded as unknown", "実績{1}件のうち不明の{0}件を含みません"};
+    "without {} of {} measurements, recorded as unknown", "実績{1}件中、不明の{0}件を含みません"};
 constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
-    "実績{1}件のうち秘匿の{0}件を含みません"};
-constexpr Message<std::string> sample_size{"n = {}", "n = {}"};
-constexpr Message<std::string> headroom{"{} left below the ceiling", "上限まで残り {}"};
-constexpr Message<std::string> excess{"{} above the ceiling", "上限を {} 超過"};
-constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値 {}（{}）"};
+    "実績{1}件中、秘匿の{0}件を含みません"};
+constexpr Message<std::string> sample_size{"n = {}", "n={}"};
+constexpr Message<Localized> headroom{"{} left below the ceiling", "上限値まで残り{}"};
+constexpr Message<Localized> excess{"{} above the ceiling", "上限値を{}超過"};
+constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値{}（{}）"};
 constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Message<std::string> source_survey{"from {}", "{}による"};
 constexpr Message<Localized> of_another_year{"the figure is of {}", "{}の値です"};
@@ -53,8 +53,16 @@ constexpr Message<> retired_since{"no longer in the definitions",
                                   "現在の定義にはありません（廃止）"};
 
 Localized change_text(const Row& row, const Rational& change) {
-  const std::string text = signed_text(row, change);
-  return traits_of(row.kind).scale == Scale::percent ? points(text) : verbatim(text);
+  const Localized text = signed_text(row, change);
+  return traits_of(row.kind).scale == Scale::percent ? points(text) : text;
+}
+
+// How far it is from the target: in Japanese with its unit, points where that is %.
+Localized distance(const Row& row, const Rational& number) {
+  const std::string figure = figure_text(row, number);
+  const bool percent = traits_of(row.kind).scale == Scale::percent;
+  const Localized unit = percent ? points(Localized()) : unit_text(row);
+  return {figure, number_text(figure).ja + unit.ja};
 }
 
 Localized add_interval(const Row& row, const Comparison& comparison, const Localized& change) {
@@ -105,8 +113,8 @@ void add(std::optional<Localized> note, std::vector<Localized>& result) {
 void add_headroom(const Row& row, std::vector<Localized>& result) {
   if (row.achievement.method != Method::ceiling || !row.achievement.difference) return;
   const Rational& difference = *row.achievement.difference;
-  result.push_back(difference > 0 ? excess(figure_text(row, difference))
-                                  : headroom(figure_text(row, -difference)));
+  result.push_back(difference > 0 ? excess(distance(row, difference))
+                                  : headroom(distance(row, -difference)));
 }
 
 // A sum with a hole in it says so.
@@ -143,31 +151,35 @@ void add_comparison(const Row& row, const Plan& plan, std::vector<Localized>& re
   }
 }
 
-constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}現在：{}"};
+constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}累計：{}"};
 constexpr Message<std::string, Localized> whole_year{"{}: {}", "{}：{}"};
-constexpr Message<std::string, Localized, std::string, Localized> toward{
-    "{0} of {1} ({2}), {3}", "{1}のうち{0}（{2}）、{3}"};
-constexpr Message<std::string> to_go{"{} to go", "残り{}"};
-constexpr Message<std::string> wanting{"{} short", "不足{}"};
+constexpr Message<Localized, Localized, Localized, Localized> toward{"{0} of {1} ({2}), {3}",
+                                                                     "{1}中{0}（{2}）、{3}"};
+constexpr Message<Localized> to_go{"{} to go", "残り{}"};
+constexpr Message<Localized> wanting{"{} short", "目標まで{}不足"};
 constexpr Message<> target_reached{"target reached", "目標達成"};
 constexpr Message<Localized, Localized> beside_target{"{}, target {}", "{}、目標{}"};
-constexpr Message<std::string, Localized, std::string> below_ceiling{"{} of at most {}, {} left",
-                                                                     "{}（上限{}、残り{}）"};
-constexpr Message<std::string, Localized, std::string> above_ceiling{"{} of at most {}, {} above",
-                                                                     "{}（上限{}、{}超過）"};
+constexpr Message<Localized, Localized, Localized> below_ceiling{"{} of at most {}, {} left",
+                                                                 "{}（上限値{}、残り{}）"};
+constexpr Message<Localized, Localized, Localized> above_ceiling{"{} of at most {}, {} above",
+                                                                 "{}（上限値{}、{}超過）"};
 constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
-constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})",
-                                                       "{} 回（頻度 {}）"};
+constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
 Localized in_unit(const Row& row, const Rational& number) {
-  return with_unit(row, verbatim(figure_text(row, number)));
+  return with_unit(row, number_text(figure_text(row, number)));
+}
+
+// Beside what it is to reach, which names the unit in English.
+Localized reached(const Row& row, const Rational& number) {
+  return {figure_text(row, number), in_unit(row, number).ja};
 }
 
 Localized figure_sentence(const Row& row) {
   if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
-  const Localized text = in_unit(row, *row.actual.number);
+  Localized text = in_unit(row, *row.actual.number);
   if (!row.actual.numerator) return text;
   return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
 }
@@ -178,16 +190,14 @@ Localized against_target(const Row& row, bool over) {
   const bool summed = traits_of(row.kind).accumulates();
   if (row.achievement.method == Method::ceiling) {
     const Rational left = target - actual;
-    return left < 0 ? above_ceiling(figure_text(row, actual), in_unit(row, target),
-                                    figure_text(row, -left))
-                    : below_ceiling(figure_text(row, actual), in_unit(row, target),
-                                    figure_text(row, left));
+    return left < 0
+               ? above_ceiling(reached(row, actual), in_unit(row, target), distance(row, -left))
+               : below_ceiling(reached(row, actual), in_unit(row, target), distance(row, left));
   }
   const auto& remainder = over ? wanting : to_go;
   if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
-    return toward(
-        figure_text(row, actual), in_unit(row, target), rate_text(row).en,
-        actual >= target ? target_reached() : remainder(figure_text(row, target - actual)));
+    return toward(reached(row, actual), in_unit(row, target), rate_text(row),
+                  actual >= target ? target_reached() : remainder(distance(row, target - actual)));
   }
   return beside_target(figure_sentence(row), in_unit(row, target));
 }

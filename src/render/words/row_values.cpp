@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -12,12 +13,12 @@ using report::Row;
 
 namespace {
 
-constexpr Message<> held{"held", "開催"};
+constexpr Message<> held{"held", "実施回数"};
 constexpr Message<> times{"times", "回"};
 constexpr Message<Localized> in_brackets{"({})", "（{}）"};
-constexpr Message<std::string, std::string> range{"{}-{}", "{}～{}"};
-constexpr Message<std::string> percent{"{} %", "{} %"};
-constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{} {}"};
+constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
+constexpr Message<std::string> percent{"{} %", "{}%"};
+constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{}{}"};
 // What is above a ceiling is neither nearly there nor behind.
 constexpr Message<> slightly_over{"slightly over", "上限をわずかに超過"};
 constexpr Message<> over_the_ceiling{"over the ceiling", "上限超過"};
@@ -58,10 +59,10 @@ std::string figure_text(const Row& row, const Rational& number) {
   return rounded_grouped(number, row.figure_digits);
 }
 
-std::string signed_text(const Row& row, const Rational& number) {
-  const std::string text = rounded_grouped(number, row.figure_digits);
+Localized signed_text(const Row& row, const Rational& number) {
+  const std::string text = figure_text(row, number);
   const bool is_zero = text.find_first_of("123456789") == std::string::npos;
-  return number > 0 && !is_zero ? "+" + text : text;
+  return number_text(number > 0 && !is_zero ? "+" + text : text);
 }
 
 Localized row_name(const Row& row) {
@@ -73,14 +74,14 @@ Localized unit_text(const Row& row) {
 }
 
 Localized baseline_text(const Row& row) {
-  return row.baseline ? verbatim(figure_text(row, *row.baseline)) : Localized{};
+  return row.baseline ? number_text(figure_text(row, *row.baseline)) : Localized{};
 }
 
 Localized target_text(const Row& row) {
   if (row.target.stage) return stage_text(*row.target.stage);
   if (!row.target.number) return {};
-  const std::string least = figure_text(row, *row.target.number);
-  return row.target_most ? range(least, figure_text(row, *row.target_most)) : verbatim(least);
+  const Localized least = number_text(figure_text(row, *row.target.number));
+  return row.target_most ? range(least, number_text(figure_text(row, *row.target_most))) : least;
 }
 
 Localized actual_text(const Row& row) {
@@ -89,7 +90,7 @@ Localized actual_text(const Row& row) {
   if (actual.stage) {
     text = stage_text(*actual.stage);
   } else if (actual.number) {
-    text = verbatim(figure_text(row, *actual.number));
+    text = number_text(figure_text(row, *actual.number));
   } else {
     return given_as_missing(actual);
   }
@@ -98,7 +99,7 @@ Localized actual_text(const Row& row) {
 
 Localized difference_text(const Row& row) {
   if (!row.achievement.difference) return {};
-  return verbatim(signed_text(row, *row.achievement.difference));
+  return signed_text(row, *row.achievement.difference);
 }
 
 Localized rate_text(const Row& row) {
@@ -110,8 +111,9 @@ Localized method_text(const Row& row) {
   return row.achievement.method == Method::none ? Localized{} : label(row.achievement.method);
 }
 
-Localized last_text(const Row& row) {
-  return row.actual.last_recorded ? verbatim(iso(*row.actual.last_recorded)) : Localized{};
+Localized last_text(const Row& row, EraCalendar eras) {
+  if (!row.actual.last_recorded) return {};
+  return day_text(*row.actual.last_recorded, eras);
 }
 
 Localized status_text(const Row& row) {

@@ -15,7 +15,7 @@ namespace track::render {
 
 // The values of a report row in words.
 std::string figure_text(const report::Row& row, const Rational& number);
-std::string signed_text(const report::Row& row, const Rational& number);
+Localized signed_text(const report::Row& row, const Rational& number);
 Localized unit_text(const report::Row& row);  // holdings: times, 回
 Localized with_unit(const report::Row& row, const Localized& value);
 Localized baseline_text(const report::Row& row);
@@ -25,7 +25,7 @@ Localized no_figure();                          // "—"
 Localized difference_text(const report::Row& row);
 Localized rate_text(const report::Row& row);    // "92.7 %"
 Localized method_text(const report::Row& row);  // empty where nothing is compared
-Localized last_text(const report::Row& row);
+Localized last_text(const report::Row& row, EraCalendar eras);
 // "held" for holdings, else the indicator's own name.
 Localized row_name(const report::Row& row);
 

@@ -62,6 +62,10 @@ constexpr const char* unit_aliases = R"sql(
   SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision
   ORDER BY indicator, position)sql";
 
+constexpr const char* source_files = R"sql(
+  SELECT '' AS item, file AS named FROM revision_file WHERE revision = :revision
+  ORDER BY position)sql";
+
 class DefinitionReader {
  public:
   DefinitionReader(const SQLite::Database& database, int revision, std::optional<std::string> about)
@@ -83,6 +87,7 @@ class DefinitionReader {
     plan.activities = read_activities();
     plan.indicators = read_indicators();
     name_surveys(plan);
+    plan.files.names = std::move(read_lists(source_files)[""]);
     return plan;
   }
 

@@ -1,5 +1,7 @@
 #include "revisions.hpp"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +63,29 @@ constexpr const char* provenance_of_target = R"sql(
     AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
                 AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
 
+// The targets of an indicator in each revision in force; a revision without any has one row.
+constexpr auto targets_by_revision = sql(R"sql(
+  SELECT revision.number, operation.id, operation.at, operation.actor, operation.kind,
+         operation.command, operation.reason, aim.fiscal_year, aim.form, aim.amount,
+         aim.numerator, aim.denominator, aim.n
+  FROM revision JOIN operation ON operation.id = revision.operation
+    LEFT JOIN (
+      SELECT revision, fiscal_year, form, amount, numerator, denominator, n FROM target
+      WHERE indicator = :indicator
+      UNION ALL
+      SELECT revision, NULL, form, amount, numerator, denominator, n FROM plan_target
+      WHERE indicator = :indicator) AS aim ON aim.revision = revision.number
+  WHERE revision.operation <= :until
+    AND revision.number NOT IN (SELECT revision FROM withdrawn WHERE revision IS NOT NULL AND )sql",
+                                         withdrawn_by_then, R"sql()
+  ORDER BY revision.number)sql");
+
+using Aims = std::map<std::optional<FiscalYear>, Value>;
+struct AimsOfRevision {
+  Provenance by;
+  Aims aims;
+};
+
 void require_same_plan(const SQLite::Database& database, const std::filesystem::path& path,
                        const Plan& plan) {
   Statement stored(database, current_plan);
@@ -90,6 +115,8 @@ class DefinitionWriter {
     add_items("partner", plan.partners, [&](const Partner& partner) {
       add_texts(subject::partner, partner.id, role::alias, partner.aliases);
     });
+    Statement file = insert("revision_file", "position, file");
+    add_list(file, ":file", plan.files.names);
     add_activities(plan.activities);
     add_indicators(plan.indicators);
   }
@@ -249,6 +276,41 @@ std::optional<Provenance> Store::target_provenance(const std::string& indicator,
     while (row.next()) provenance = {row.number("number"), read_operation_columns(row)};
     return provenance;
   });
+}
+
+std::vector<TargetChange> Store::target_changes(const std::vector<std::string>& ids,
+                                                KnownAt known_at) const {
+  std::map<int, AimsOfRevision> revisions;
+  connection_->use([&](SQLite::Database& database) {
+    Statement row(database, targets_by_revision);
+    row.bind(":until", last_known_operation(known_at));
+    for (const std::string& id : ids) {
+      row.bind(":indicator", id);
+      while (row.next()) {
+        AimsOfRevision& one = revisions[row.number("number")];
+        one.by = {row.number("number"), read_operation_columns(row)};
+        if (row.is_null("form")) continue;
+        std::optional<FiscalYear> year;
+        if (!row.is_null("fiscal_year")) year = row.fiscal_year("fiscal_year");
+        one.aims.emplace(year, row.value());
+      }
+    }
+  });
+  std::vector<TargetChange> changes;
+  Aims before;
+  for (const auto& [number, revision] : revisions) {
+    for (const auto& [year, value] : before) {
+      if (!revision.aims.contains(year)) changes.push_back({year, value, {}, revision.by});
+    }
+    for (const auto& [year, value] : revision.aims) {
+      const auto was = before.find(year);
+      if (was != before.end() && was->second == value) continue;
+      changes.push_back({year, was == before.end() ? std::nullopt : std::optional(was->second),
+                         value, revision.by});
+    }
+    before = revision.aims;
+  }
+  return changes;
 }
 
 }  // namespace track::store

@@ -22,14 +22,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message<std::string, Localized> not_whole{"the copy of {} was discarded: {}",
-                                                    "{} の控えは残しませんでした: {}"};
+                                                    "{} のバックアップは残しませんでした：{}"};
 constexpr Message<> check_tells_more{
     "\"track check --full\" tells more; earlier copies are untouched",
     "詳しくは「track check --full」で確認できます。"
-    "以前の控えはそのまま残っています"};
+    "以前のバックアップはそのまま残っています"};
 constexpr Message<OperationId, OperationId> other_head{
     "it ends at operation {}, not at operation {} as the record did",
-    "記録の最後の操作は{1}ですが、控えは操作{0}で終わっています"};
+    "記録の最後の操作は{1}ですが、バックアップは操作{0}で終わっています"};
 
 bool lie_on_one_disk(const fs::path& one, const fs::path& other) {
   struct stat left {};

@@ -20,7 +20,7 @@ namespace track::store {
 namespace {
 
 constexpr Message<std::string, Localized> cannot_write{"cannot write {}: {}",
-                                                       "{} に書き込めません: {}"};
+                                                       "{} に書き込めません：{}"};
 constexpr Message<> choose_another_place{
     "give a writable folder with enough space",
     "書き込みができ、空き容量のあるフォルダを指定してください"};

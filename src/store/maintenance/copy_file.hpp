@@ -40,7 +40,7 @@ class UnnamedCopy {
 void copy_content(SQLite::Database& source, const UnnamedCopy& part);
 
 std::int64_t count_broken_references(const SQLite::Database& database);
-inline constexpr Message<Localized> damage{"it is damaged: {}", "壊れています: {}"};
+inline constexpr Message<Localized> damage{"it is damaged: {}", "壊れています：{}"};
 
 // The first thing wrong with pages or references; nothing where they are whole.
 std::optional<Localized> file_fault(const SQLite::Database& database);

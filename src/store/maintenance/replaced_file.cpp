@@ -25,14 +25,14 @@ namespace fs = std::filesystem;
 
 constexpr Message<std::string, Localized> not_kept{
     "the file to be replaced, {}, cannot be kept: {}",
-    "置き換えるファイル {} の控えを残せません: {}"};
+    "置き換えるファイル {} のバックアップを残せません：{}"};
 constexpr Message<std::string, Localized> cannot_move{"cannot move {}: {}",
-                                                      "{} を移動できません: {}"};
+                                                      "{} を移動できません：{}"};
 constexpr Message<> check_folder_permissions{"check that the folder is writable",
                                              "フォルダに書き込む権限があるか確認してください"};
 constexpr Message<> replace_all_the_same{
     "to replace it with the copy anyway, say why with --reason \"…\"; the file is kept beside it",
-    "それでも控えを戻す場合は --reason \"…\" "
+    "それでもバックアップを戻す場合は --reason \"…\" "
     "で理由を付けてください。今のファイルは同じフォルダに残ります"};
 
 fs::path name_of_replaced(const fs::path& database, Moment now) {

@@ -44,10 +44,11 @@ constexpr Message<> is_linked_disk_mounted{"is the disk that it points to mounte
                                            "リンク先のディスクが接続されているか確認してください"};
 
 constexpr Message<std::string, Localized> cannot_restore{"{} cannot be restored: {}",
-                                                         "{} は戻せません: {}"};
+                                                         "{} は戻せません：{}"};
 constexpr Message<> give_another_copy{
     "give another copy; \"track backup\" makes them in the folder backups beside the database",
-    "別の控えを指定してください。控えは「track backup」でデータベースと同じ場所の backups "
+    "別のバックアップを指定してください。バックアップは「track backup」でデータベースと同じ場所の "
+    "backups "
     "フォルダに作成されます"};
 constexpr Message<> is_the_database{"it is the database itself", "データベースそのものです"};
 constexpr Message<std::string> other_schema{"its {} differs from the schema",

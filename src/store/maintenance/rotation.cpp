@@ -24,17 +24,18 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message<std::string, Localized> cannot_remove{"cannot remove the old copy {}: {}",
-                                                        "古い控え {} を削除できません: {}"};
+                                                        "古いバックアップ {} を削除できません：{}"};
 constexpr Message<> new_copy_stays{"the new copy was made and kept",
-                                   "新しい控えは作成済みで、残っています"};
+                                   "新しいバックアップは作成済みで、残っています"};
 constexpr Message<std::string, OperationId, OperationId> goes_further{
     "no old copy was removed: {} holds operations up to {}, and the record ends at operation {}",
-    "古い控えは削除していません。控え {} には操作{}まであり、記録は操作{}で終わっています"};
+    "古いバックアップは削除していません。バックアップ {} "
+    "には操作{}まであり、記録は操作{}で終わっています"};
 constexpr Message<> was_it_cut_off{
     "check whether the end of the record is lost; if it was given up on purpose, move that copy "
     "elsewhere",
-    "記録の終わりが失われていないか確認してください。意図して戻した場合は、その控えを別の場所に"
-    "移してください"};
+    "記録の終わりが失われていないか確認してください。意図して戻した場合は、"
+    "そのバックアップを別の場所に移してください"};
 
 constexpr const char* digest_of_operation = R"sql(
   SELECT digest FROM chain WHERE operation = :operation)sql";

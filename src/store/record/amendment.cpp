@@ -12,7 +12,11 @@ namespace track::store {
 namespace {
 
 constexpr Message<OperationId, std::string> not_in_operation{"operation {} did not record {}",
-                                                             "操作 {} は {} を記録していません"};
+                                                             "操作{}は {} を記録していません"};
+constexpr Message<std::string, OperationId> has_value{"operation {1} recorded {0} of this holding",
+                                                      "この実施の {} は操作{}で記録済みです"};
+constexpr Message<OperationId> amend_that{"to correct it: track amend {} VALUE --reason …",
+                                          "訂正する場合：track amend {} 値 --reason …"};
 constexpr Message<> nothing_changes{"this is already what is recorded",
                                     "すでにその内容で記録されています"};
 
@@ -92,6 +96,7 @@ class AmendmentWriter {
     correction_.operation = writing_.operation();
     for (const Event& event : rows.events) amend(event);
     for (const Measurement& measurement : rows.measurements) amend(measurement);
+    for (const RecordRequest::Item& item : amendment_.added) add(item, rows);
     if (correction_.placed.empty()) throw Error(ErrorKind::refused, nothing_changes());
     for (const Measurement& one : correction_.placed.measurements) {
       require_total_that_fits(database_, one);
@@ -162,6 +167,46 @@ class AmendmentWriter {
     add_measurement(database_, after);
     correction_.withdrawn.measurements.push_back(before);
     correction_.placed.measurements.push_back(after);
+  }
+
+  // A further value, with the period, place and note of what the operation recorded.
+  void add(const RecordRequest::Item& item, const RecordRows& rows) {
+    Measurement made;
+    std::optional<std::int64_t> event;
+    if (!rows.events.empty()) {
+      const Event& held = rows.events.front();
+      event = held.id;
+      made.period = held.period;
+      made.year = held.year;
+      made.place = held.place;
+      made.note = held.note;
+    } else {
+      made = rows.measurements.front();
+      event = made.event;
+    }
+    require_no_value(event, item.indicator);
+    move_row(amendment_, made);
+    require_open_year(database_, made.year);
+    take_over(made);
+    made.event = event_now(event);
+    made.indicator = item.indicator;
+    made.value = item.value;
+    made.provisional = amendment_.provisional.value_or(false);
+    made.amends.reset();
+    made.reason = operation_.reason;
+    add_measurement(database_, made);
+    correction_.placed.measurements.push_back(made);
+  }
+
+  // An earlier amendment may have given the holding this value.
+  void require_no_value(std::optional<std::int64_t> event, const std::string& indicator) const {
+    if (!event) return;
+    for (const Measurement& one : read_measurements_of(database_, *event)) {
+      if (one.withdrawn || one.indicator != indicator) continue;
+      if (one.operation == writing_.operation()) continue;
+      throw Error(ErrorKind::refused, has_value(indicator, one.operation),
+                  {amend_that(one.operation)});
+    }
   }
 
   SQLite::Database& database_;

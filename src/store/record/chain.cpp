@@ -27,7 +27,7 @@ constexpr Message<std::string> rows_ahead{
     "テーブル {} に、まだ行われていない操作の行があります"};
 constexpr Message<> check_names_the_rows{
     "\"track check\" lists the rows; \"track restore FILE\" puts back an earlier copy",
-    "該当する行は「track check」で確認できます。以前の控えには「track restore "
+    "該当する行は「track check」で確認できます。以前のバックアップには「track restore "
     "ファイル」で戻せます"};
 
 // A table that the chain covers.
@@ -68,6 +68,7 @@ constexpr Table of_revisions[] = {
     {"series_break", "indicator, fiscal_year", {}},
     {"item_text", "subject_kind, subject, role, position", {}},
     {"former_id", "subject_kind, subject, position", {}, 6},
+    {"revision_file", "position", {}, 6},
     {"unit_alias", "indicator, position", {}, 6},
 };
 

@@ -12,10 +12,10 @@ namespace track::store {
 namespace {
 
 constexpr Message<Localized, std::string, OperationId> year_is_closed{
-    "{} was closed on {} by operation {}", "{}は{}に操作 {} で締められています"};
+    "{} was closed on {} by operation {}", "{}は{}に操作{}で締められています"};
 constexpr Message<std::string> reopen_first{
     "to change it anyway: track reopen {} --reason …",
-    "変更する場合は、先に年度を開いてください：track reopen "
+    "変更する場合は、先に締めを解除してください：track reopen "
     "{} --reason …"};
 
 constexpr Message<Localized> not_closed{"{} is not closed", "{}は締められていません"};

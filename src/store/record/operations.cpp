@@ -24,16 +24,16 @@ constexpr Message<OperationId, OperationId> end_is_missing{
 constexpr Message<> see_check{"\"track check\" looks for the cause",
                               "「track check」で原因を確認してください"};
 
-constexpr Message<OperationId> no_operation{"there is no operation {}", "操作 {} はありません"};
+constexpr Message<OperationId> no_operation{"there is no operation {}", "操作{}はありません"};
 constexpr Message<> log_lists{"track log lists all of them",
                               "操作の一覧は track log で表示できます"};
 constexpr Message<OperationId, OperationId> undone_before{"operation {} was undone by operation {}",
-                                                          "操作 {} は操作 {} で取り消されています"};
+                                                          "操作{}は操作{}で取り消されています"};
 constexpr Message<OperationId> undo_the_undo{"to restore it: track undo {}",
                                              "元に戻す場合：track undo {}"};
 constexpr Message<OperationId, OperationId> rested_on{
     "operation {} has been amended since, by operation {}",
-    "操作 {} はその後、操作 {} で訂正されています"};
+    "操作{}はその後、操作{}で訂正されています"};
 constexpr Message<OperationId> take_the_later{"use that one: {}", "後の操作を指定してください：{}"};
 
 constexpr const char* insert_operation = R"sql(
@@ -71,6 +71,10 @@ constexpr const char* operations_of_subject = R"sql(
   UNION SELECT operation FROM withdrawal WHERE subject = :subject
   UNION SELECT restoration.operation FROM restoration
     JOIN withdrawal ON withdrawal.id = restoration.withdrawal WHERE subject = :subject)sql";
+
+constexpr const char* operations_with_place = R"sql(
+  SELECT operation, place FROM measurement WHERE place <> ''
+  UNION SELECT operation, place FROM event WHERE place <> '')sql";
 
 // Each value that an operation from :first to :until put out of force, with the one that stands in
 // its place: what amends it or, where an undo took an amendment back, what had been amended.
@@ -233,6 +237,15 @@ std::set<OperationId> Store::operations_of(const std::string& subject) const {
     row.bind(":subject", subject);
     while (row.next()) operations.insert(row.integer("operation"));
     return operations;
+  });
+}
+
+std::multimap<OperationId, std::string> Store::places() const {
+  return connection_->use([&](SQLite::Database& database) {
+    std::multimap<OperationId, std::string> places;
+    Statement row(database, operations_with_place);
+    while (row.next()) places.emplace(row.integer("operation"), row.text("place"));
+    return places;
   });
 }
 

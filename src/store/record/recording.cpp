@@ -19,9 +19,9 @@ namespace {
 
 constexpr Message<std::string, OperationId, std::string, std::string> recorded_before{
     "the same was recorded for {} by operation {} ({}, {})",
-    "{} の同じ内容は、操作 {} で記録済みです（{}、{}）"};
+    "{} の同じ内容は、操作{}で記録済みです（{}、{}）"};
 constexpr Message<std::string, std::string> stands_for_same{"{} is the same event as {}",
-                                                            "{} は {} と同じ催しです"};
+                                                            "{} は {} と同じ行事です"};
 constexpr Message<> again_records_it{"--again records it anyway",
                                      "それでも記録する場合は --again を付けてください"};
 
@@ -43,6 +43,12 @@ constexpr auto values_of_event = sql(R"sql(
     AND id NOT IN (SELECT measurement FROM withdrawn WHERE subject = measurement.indicator
                    AND measurement IS NOT NULL AND )sql",
                                      withdrawn_by_then, ")");
+
+constexpr auto events_sharing_days_of = sql(R"sql(
+  SELECT id FROM event
+  WHERE activity = :activity AND fiscal_year = :fiscal_year
+    AND last_day >= :first_day AND first_day <= :last_day AND )sql",
+                                            event_in_force, " ORDER BY id");
 
 // With :alone_only, one that was recorded without a holding.
 constexpr auto same_measurement = sql(R"sql(
@@ -157,6 +163,21 @@ void add_measurements(const SQLite::Database& database, const RecordRequest& req
 }
 
 }  // namespace
+
+std::vector<Event> Store::events_sharing_days(const std::string& activity, const Period& period,
+                                              FiscalYear year) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, events_sharing_days_of);
+    row.bind(":activity", activity)
+        .bind(":fiscal_year", year)
+        .bind(":first_day", period.first)
+        .bind(":last_day", period.last)
+        .bind(":until", last_known_operation({}));
+    std::vector<Event> events;
+    while (row.next()) events.push_back(read_event(database, row.integer("id")));
+    return events;
+  });
+}
 
 RecordResult Store::record(const RecordRequest& request, const Operation& operation,
                            Repeat repeat) {

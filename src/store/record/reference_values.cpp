@@ -62,6 +62,30 @@ constexpr auto sum_within = sql(R"sql(
     AND )sql",
                                 measurement_in_force);
 
+// The greatest, or with :sign -1 the least, of the values whose period has from :shortest to
+// :longest days. One row always; figure is NULL where there is none.
+constexpr auto extreme_of_length = sql(R"sql(
+  SELECT max(:sign * CASE form WHEN 'fraction' THEN 1.0 * numerator / denominator ELSE amount END)
+           AS figure,
+         form, amount, numerator, denominator, n, first_day, last_day, operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND julianday(last_day) - julianday(first_day) + 1 BETWEEN :shortest AND :longest
+    AND operation < :until
+    AND )sql",
+                                       measurement_in_force);
+
+// How many values were recorded in the year and the three before, how many of them have decimals,
+// and the last recorded. One row always.
+constexpr auto decimals_before = sql(R"sql(
+  SELECT count(*) AS recorded, sum(amount % :units_per_one <> 0) AS with_decimals, max(id),
+         form, amount, numerator, denominator, n, first_day, last_day, operation
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form
+    AND fiscal_year BETWEEN :fiscal_year - 3 AND :fiscal_year AND operation < :until
+    AND )sql",
+                                     measurement_in_force);
+
 // The forms that have a figure.
 constexpr std::array comparable_forms{ValueForm::quantity, ValueForm::fraction,
                                       ValueForm::percentage};
@@ -97,6 +121,28 @@ class ReferenceReader {
     row.next();
     reference_values.overlaps = row.integer("overlaps");
     if (reference_values.overlaps > 0) reference_values.overlap = reference_value(row);
+  }
+
+  // Of periods that differ in length by no more than months do.
+  std::vector<ReferenceValue> same_year() const {
+    const std::int64_t days = (made_.period.last - made_.period.first).count() + 1;
+    std::vector<ReferenceValue> found;
+    for (const int sign : {least, greatest}) {
+      Statement row = statement(extreme_of_length.text, made_.value.form, made_.year);
+      row.bind(":shortest", days - days / 5).bind(":longest", days + days / 4).bind(":sign", sign);
+      row.next();
+      if (!row.is_null("figure")) found.push_back(reference_value(row));
+    }
+    return found;
+  }
+
+  void add_decimals(ReferenceValues& reference_values) const {
+    Statement row = statement(decimals_before.text, made_.value.form, made_.year);
+    row.bind(":units_per_one", Quantity::units_per_one);
+    row.next();
+    reference_values.values_before = row.integer("recorded");
+    const bool whole = reference_values.values_before > 0 && row.integer("with_decimals") == 0;
+    if (whole) reference_values.whole_before = reference_value(row);
   }
 
   std::vector<ReferenceValue> earlier_years() {
@@ -195,6 +241,13 @@ ReferenceValues Store::reference_values(const Plan& plan, const Measurement& mad
     if (kind.adds_up(made.value.form)) reader.add_overlaps(reference_values);
     if (kind.years_check != YearsCheck::none) {
       reference_values.earlier_years = reader.earlier_years();
+    }
+    const bool compared_within_year = kind.years_check == YearsCheck::ratio && !kind.year_to_date;
+    if (compared_within_year && reference_values.earlier_years.empty()) {
+      reference_values.same_year = reader.same_year();
+    }
+    if (made.value.form == ValueForm::quantity && !made.value.amount.is_whole()) {
+      reader.add_decimals(reference_values);
     }
     return reference_values;
   });

@@ -1,5 +1,7 @@
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
+
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
 
@@ -29,10 +31,16 @@ constexpr auto last_held_at = sql(R"sql(
       AND )sql",
                                   event_in_force, R"sql())sql");
 
-void note_last(Statement& row, const char* subject, const std::string& id,
+void note_last(Statement& row, const char* subject, const std::vector<std::string>& ids,
                ReportingState& reported) {
-  row.bind(subject, id);
-  while (row.next()) reported.recorded_at[id] = row.moment("at");
+  for (const std::string& id : ids) {
+    row.bind(subject, id);
+    while (row.next()) {
+      const Moment at = row.moment("at");
+      const auto [noted, is_new] = reported.recorded_at.try_emplace(ids.front(), at);
+      if (!is_new) noted->second = std::max(noted->second, at);
+    }
+  }
 }
 
 }  // namespace
@@ -48,15 +56,19 @@ ReportingState Store::reported(const Plan& plan, KnownAt known_at) const {
     }
     ReportingState reported;
     for (const Indicator& indicator : plan.indicators) {
-      note_last(measured, ":indicator", indicator.id, reported);
+      const std::vector<std::string> ids = recorded_ids(plan, indicator);
+      note_last(measured, ":indicator", ids, reported);
       if (!indicator.expect) continue;
-      periods.bind(":indicator", indicator.id);
-      while (periods.next()) {
-        reported.periods[indicator.id].insert({periods.day("first_day"), periods.day("last_day")});
+      for (const std::string& id : ids) {
+        periods.bind(":indicator", id);
+        while (periods.next()) {
+          reported.periods[indicator.id].insert(
+              {periods.day("first_day"), periods.day("last_day")});
+        }
       }
     }
     for (const Activity& activity : plan.activities)
-      note_last(held, ":activity", activity.id, reported);
+      note_last(held, ":activity", recorded_ids(activity), reported);
     return reported;
   });
 }

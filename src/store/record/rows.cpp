@@ -71,7 +71,10 @@ constexpr const char* revision_of_operation = R"sql(
   SELECT number FROM revision WHERE operation = :operation)sql";
 
 constexpr const char* count_of_measurements = R"sql(
-  SELECT indicator, count(*) AS measurements FROM measurement GROUP BY indicator)sql";
+  SELECT indicator AS subject, count(*) AS rows_there FROM measurement GROUP BY indicator)sql";
+
+constexpr const char* count_of_events = R"sql(
+  SELECT activity AS subject, count(*) AS rows_there FROM event GROUP BY activity)sql";
 
 // These fail with "integer overflow" where a sum does not fit.
 constexpr const char* sum_of_amounts = R"sql(
@@ -138,6 +141,14 @@ void add(const SQLite::Database& database, const char* table, Item& item) {
   bind_columns(insert, item);
   insert.run();
   item.id = database.getLastInsertRowid();
+}
+
+std::map<std::string, std::int64_t> read_counts(const SQLite::Database& database,
+                                                const char* query) {
+  Statement row(database, query);
+  std::map<std::string, std::int64_t> counts;
+  while (row.next()) counts.emplace(row.text("subject"), row.integer("rows_there"));
+  return counts;
 }
 
 // Fails where a sum of the measurement's year does not fit.
@@ -236,12 +247,13 @@ RecordRows Store::rows_of(OperationId operation) const {
 }
 
 std::map<std::string, std::int64_t> Store::measurement_counts() const {
-  return connection_->use([](SQLite::Database& database) {
-    Statement row(database, count_of_measurements);
-    std::map<std::string, std::int64_t> counts;
-    while (row.next()) counts.emplace(row.text("indicator"), row.integer("measurements"));
-    return counts;
-  });
+  return connection_->use(
+      [](SQLite::Database& database) { return read_counts(database, count_of_measurements); });
+}
+
+std::map<std::string, std::int64_t> Store::event_counts() const {
+  return connection_->use(
+      [](SQLite::Database& database) { return read_counts(database, count_of_events); });
 }
 
 }  // namespace track::store

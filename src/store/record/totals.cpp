@@ -39,33 +39,44 @@ class TotalsReader {
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
   }
 
-  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator, FiscalYear first,
-                                               FiscalYear last) {
+  // Of what is recorded under each of its ids.
+  std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator,
+                                               const std::vector<std::string>& ids,
+                                               FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
-    add_years(indicator, first, last, years);
+    Ranks ranks;
+    for (const std::string& id : ids) add_years(indicator, id, first, last, ranks, years);
     return years;
   }
 
   // What each year had reached by each day on which a period ends.
-  void add_reached(const Indicator& indicator, std::map<FiscalYear, YearTotal>& years) {
+  void add_reached(const Indicator& indicator, const std::vector<std::string>& ids,
+                   std::map<FiscalYear, YearTotal>& years) {
     for (auto& [year, total] : years) {
-      amounts_.bind(":indicator", indicator.id).bind(":fiscal_year", year);
+      std::map<Rank, Quantity> amounts;
+      for (const std::string& id : ids) {
+        amounts_.bind(":indicator", id).bind(":fiscal_year", year);
+        while (amounts_.next()) {
+          amounts[{amounts_.day("last_day"), amounts_.integer("id")}] = amounts_.quantity("amount");
+        }
+      }
       Quantity reached;
-      while (amounts_.next()) {
-        const Quantity amount = amounts_.quantity("amount");
+      for (const auto& [rank, amount] : amounts) {
         reached = indicator.traits().sums() ? reached + amount : amount;
-        total.reached[amounts_.day("last_day")] = reached;
+        total.reached[rank.first] = reached;
       }
     }
   }
 
-  void add_periods(const Indicator& indicator, FiscalYear first, FiscalYear last,
+  void add_periods(const std::vector<std::string>& ids, FiscalYear first, FiscalYear last,
                    std::map<FiscalYear, YearTotal>& years) {
     for (auto& [year, total] : years) {
       if (year < first || last < year) continue;
-      periods_.bind(":indicator", indicator.id).bind(":fiscal_year", year);
-      while (periods_.next()) {
-        total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
+      for (const std::string& id : ids) {
+        periods_.bind(":indicator", id).bind(":fiscal_year", year);
+        while (periods_.next()) {
+          total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
+        }
       }
     }
   }
@@ -75,21 +86,25 @@ class TotalsReader {
     std::map<FiscalYear, EventTotal> years;
     for (const Activity* tied : tied_with(plan, activity)) {
       if (activity.has_cycle()) {
-        held_.bind(":activity", tied->id).bind(":before", first);
-        while (held_.next()) {
-          const FiscalYear year = held_.fiscal_year("fiscal_year");
-          add_years(*tied, year, year, years);
+        for (const std::string& id : recorded_ids(*tied)) {
+          held_.bind(":activity", id).bind(":before", first);
+          while (held_.next()) {
+            const FiscalYear year = held_.fiscal_year("fiscal_year");
+            add_years(id, year, year, years);
+          }
         }
       }
-      add_years(*tied, first, last, years);
+      for (const std::string& id : recorded_ids(*tied)) add_years(id, first, last, years);
     }
     return years;
   }
 
  private:
-  void add_years(const Activity& activity, FiscalYear first, FiscalYear last,
+  using Ranks = std::map<FiscalYear, Rank>;  // of the value last taken of a year
+
+  void add_years(const std::string& activity, FiscalYear first, FiscalYear last,
                  std::map<FiscalYear, EventTotal>& years) {
-    events_.bind(":activity", activity.id).bind(":first", first).bind(":last", last);
+    events_.bind(":activity", activity).bind(":first", first).bind(":last", last);
     while (events_.next()) {
       EventTotal& total = years[events_.fiscal_year("fiscal_year")];
       const Day first_end = events_.day("first_end");
@@ -99,20 +114,19 @@ class TotalsReader {
     }
   }
 
-  void add_years(const Indicator& indicator, FiscalYear first, FiscalYear last,
-                 std::map<FiscalYear, YearTotal>& years) {
-    std::map<FiscalYear, Rank> ranks;  // of the value last taken
-    totals_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
-    totals_.bind(":anything_withdrawn", withdrawn_.contains(indicator.id));
+  void add_years(const Indicator& indicator, const std::string& id, FiscalYear first,
+                 FiscalYear last, Ranks& ranks, std::map<FiscalYear, YearTotal>& years) {
+    totals_.bind(":indicator", id).bind(":first", first).bind(":last", last);
+    totals_.bind(":anything_withdrawn", withdrawn_.contains(id));
     while (totals_.next()) {
       const FiscalYear year = totals_.fiscal_year("fiscal_year");
       const auto form = totals_.word<ValueForm>("form");
       YearTotal& total = years[year];
       add_sums(form, total);
-      add_last(indicator, year, form, total, ranks[year]);
+      add_last(id, year, form, total, ranks[year]);
     }
     if (indicator.aggregation() == Aggregation::weighted_mean) {
-      add_weights(indicator, first, last, years);
+      add_weights(id, first, last, years);
     }
   }
 
@@ -123,22 +137,22 @@ class TotalsReader {
     total.provisional += totals_.integer("provisional");
     switch (form) {
       case ValueForm::quantity:
-        total.quantities = measurements;
-        total.sum = totals_.quantity("amount");
+        total.quantities += measurements;
+        total.sum = total.sum + totals_.quantity("amount");
         break;
       case ValueForm::fraction:
-        total.fractions = measurements;
-        total.numerator = totals_.quantity("numerator");
-        total.denominator = totals_.quantity("denominator");
+        total.fractions += measurements;
+        total.numerator = total.numerator + totals_.quantity("numerator");
+        total.denominator = total.denominator + totals_.quantity("denominator");
         break;
       case ValueForm::percentage:
-        total.percentages = measurements;
+        total.percentages += measurements;
         break;
       case ValueForm::unknown:
-        total.unknown = measurements;
+        total.unknown += measurements;
         break;
       case ValueForm::suppressed:
-        total.suppressed = measurements;
+        total.suppressed += measurements;
         break;
       case ValueForm::not_started:
       case ValueForm::started:
@@ -147,11 +161,9 @@ class TotalsReader {
     }
   }
 
-  void add_last(const Indicator& indicator, FiscalYear year, ValueForm form, YearTotal& total,
+  void add_last(const std::string& id, FiscalYear year, ValueForm form, YearTotal& total,
                 Rank& rank_of_last) {
-    last_.bind(":indicator", indicator.id)
-        .bind(":fiscal_year", year)
-        .bind(":form", to_stored(form));
+    last_.bind(":indicator", id).bind(":fiscal_year", year).bind(":form", to_stored(form));
     while (last_.next()) {
       const Period period{last_.day("first_day"), last_.day("last_day")};
       total.last_recorded = std::max(total.last_recorded, period.last);
@@ -165,10 +177,10 @@ class TotalsReader {
   }
 
   // Row by row: SQLite's products are not exact beyond 64 bits.
-  void add_weights(const Indicator& indicator, FiscalYear first, FiscalYear last,
+  void add_weights(const std::string& id, FiscalYear first, FiscalYear last,
                    std::map<FiscalYear, YearTotal>& years) {
     std::map<FiscalYear, Rational> weighted;
-    sized_.bind(":indicator", indicator.id).bind(":first", first).bind(":last", last);
+    sized_.bind(":indicator", id).bind(":first", first).bind(":last", last);
     while (sized_.next()) {
       const FiscalYear year = sized_.fiscal_year("fiscal_year");
       const std::int64_t n = sized_.integer("n");
@@ -178,7 +190,7 @@ class TotalsReader {
       weighted[year] += Rational(sized_.integer("amount")) * n;
     }
     for (const auto& [year, units] : weighted) {
-      years[year].weighted = units / Quantity::units_per_one;
+      years[year].weighted += units / Quantity::units_per_one;
     }
   }
 
@@ -220,12 +232,13 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
     TotalsReader reader(database, known_at, as_of);
     Totals totals;
     for (const Indicator& indicator : plan.indicators) {
-      auto years =
-          reader.of_indicator(indicator, looks_back(plan, indicator) ? earliest_year : first, last);
-      if (indicator.pace() == Pace::history && as_of) reader.add_reached(indicator, years);
+      const std::vector<std::string> ids = recorded_ids(plan, indicator);
+      auto years = reader.of_indicator(indicator, ids,
+                                       looks_back(plan, indicator) ? earliest_year : first, last);
+      if (indicator.pace() == Pace::history && as_of) reader.add_reached(indicator, ids, years);
       if (indicator.traits().accumulates() && as_of) {
         const FiscalYear now = plan.calendar.year_of(*as_of);
-        reader.add_periods(indicator, {now.number - years_with_periods + 1}, now, years);
+        reader.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
       }
       if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
     }

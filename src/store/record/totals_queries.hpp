@@ -56,7 +56,7 @@ inline constexpr auto last_measurement = sql(R"sql(
 
 // What each period added, or the total that it ended with.
 inline constexpr auto amounts_by_day = sql(R"sql(
-  SELECT last_day, amount FROM measurement
+  SELECT last_day, id, amount FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
     AND first_day <= :begun AND operation <= :until
     AND )sql",

@@ -14,9 +14,9 @@ namespace track::store {
 namespace {
 
 constexpr Message<OperationId, std::string> not_undone{"operation {} ({}) cannot be undone",
-                                                       "操作 {}（{}）は取り消せません"};
+                                                       "操作{}（{}）は取り消せません"};
 constexpr Message<> reopen_instead{"to reopen a closed year: track reopen YEAR --reason …",
-                                   "締めた年度は track reopen 年度 --reason … で開きます"};
+                                   "年度の締めは track reopen 年度 --reason … で解除します"};
 constexpr Message<> close_instead{"to close the year again: track close YEAR",
                                   "年度は track close 年度 で締め直せます"};
 constexpr Message<> restore_instead{
@@ -25,13 +25,13 @@ constexpr Message<> restore_instead{
 constexpr Message<OperationId, int> later_load{
     "operation {} made revision {}, and a later load "
     "changed the definitions again",
-    "操作 {} は第{}版を作りましたが、その後の load "
+    "操作{}は第{}版を作りましたが、その後の load "
     "で定義がさらに変更されています"};
 constexpr Message<> undo_later_load{"undo the later load first",
                                     "先に後の load を取り消してください"};
 constexpr Message<OperationId, OperationId> records_rest{
     "operation {} cannot be undone: operation {} recorded items that only its definitions have",
-    "操作 {} は取り消せません。この定義にしかない項目が操作 {} で記録されています"};
+    "操作{}は取り消せません。この定義にしかない項目が操作{}で記録されています"};
 constexpr Message<OperationId> undo_record_first{
     "undo that one first, or load the right definitions: track undo {}",
     "先にその操作を取り消すか、正しい定義を load "
@@ -39,7 +39,7 @@ constexpr Message<OperationId> undo_record_first{
 
 constexpr Message<OperationId, OperationId> closing_rests{
     "the year closed by operation {1} uses the definitions loaded by operation {0}",
-    "操作 {1} で締めた年度は、操作 {0} で読み込んだ定義によるものです"};
+    "操作{1}で締めた年度は、操作{0}で読み込んだ定義によるものです"};
 
 constexpr const char* insert_restoration = R"sql(
   INSERT INTO restoration (withdrawal, operation) VALUES (:withdrawal, :operation))sql";

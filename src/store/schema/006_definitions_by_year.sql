@@ -10,6 +10,13 @@ ALTER TABLE indicator ADD COLUMN pooling TEXT;       -- pooled, last; NULL: the 
 ALTER TABLE indicator ADD COLUMN written_pace TEXT;
 ALTER TABLE indicator ADD COLUMN decimals INTEGER;   -- how many a value has at most
 
+CREATE TABLE revision_file (  -- that a revision was made of, as named to load
+  revision INTEGER NOT NULL REFERENCES revision (number),
+  position INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  PRIMARY KEY (revision, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE activity_schedule (  -- from this year on; activity.schedule_form is 'none' then
   revision INTEGER NOT NULL,
   activity TEXT NOT NULL,
@@ -98,5 +105,14 @@ CREATE TRIGGER unit_alias_is_of_open_revision BEFORE INSERT ON unit_alias
 WHEN NOT EXISTS (SELECT 1 FROM revision WHERE number = NEW.revision
                  AND operation > (SELECT coalesce(max(operation), 0) FROM chain))
 BEGIN SELECT RAISE(ABORT, 'unit_alias: nothing stored is ever changed'); END;
+
+CREATE TRIGGER revision_file_is_not_changed BEFORE UPDATE ON revision_file
+BEGIN SELECT RAISE(ABORT, 'revision_file: nothing stored is ever changed'); END;
+CREATE TRIGGER revision_file_is_not_deleted BEFORE DELETE ON revision_file
+BEGIN SELECT RAISE(ABORT, 'revision_file: nothing stored is ever deleted'); END;
+CREATE TRIGGER revision_file_is_of_open_revision BEFORE INSERT ON revision_file
+WHEN NOT EXISTS (SELECT 1 FROM revision WHERE number = NEW.revision
+                 AND operation > (SELECT coalesce(max(operation), 0) FROM chain))
+BEGIN SELECT RAISE(ABORT, 'revision_file: nothing stored is ever changed'); END;
 
 PRAGMA user_version = 6;

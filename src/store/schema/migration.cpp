@@ -33,7 +33,7 @@ constexpr Message<> install_the_newer{"use the newer track", "新しい track �
 
 constexpr Message<std::string, std::int64_t, Localized> not_copied{
     "the database {} needs an update to schema {}, and the copy that is made first failed: {}",
-    "データベース {} をスキーマ {} に更新する前の控えを作成できません: {}"};
+    "データベース {} をスキーマ {} に更新する前のバックアップを作成できません：{}"};
 constexpr Message<> nothing_migrated{
     "the database is unchanged; try again once this is resolved",
     "データベースは元のままです。解消してからもう一度実行してください"};

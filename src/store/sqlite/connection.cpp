@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <sys/stat.h>
+#include <cstdlib>
 
 #include <array>
 #include <cerrno>
@@ -42,7 +42,7 @@ constexpr Message<> ask_for_reading{
     "that, or for a copy made by \"track backup\"",
     "本体と同じ場所の -wal "
     "ファイルの両方を読む権限が必要です。所有者に権限か「track "
-    "backup」で作成した控えを依頼してください"};
+    "backup」で作成したバックアップを依頼してください"};
 constexpr Message<Localized> no_temporary_place{
     "reading a read-only database needs a folder for temporary files: {}",
     "書き込めないデータベースを読み取るには、一時ファイルのフォルダが必要です：{}"};

@@ -57,14 +57,14 @@ constexpr Message<> put_back_a_copy{
     "if it was one, it is damaged: \"track restore FILE\" replaces it with a copy and keeps the "
     "old file",
     "もとは track のデータベースであれば、壊れています。「track restore "
-    "ファイル」で控えに置き換えられます（元のファイルも残ります）"};
+    "ファイル」でバックアップに置き換えられます（元のファイルも残ります）"};
 constexpr Message<std::string, Localized> cannot_look{"cannot examine {}: {}",
-                                                      "{} を確認できません: {}"};
+                                                      "{} を確認できません：{}"};
 
 constexpr mode_t owner_alone_mode = 0600;
 
 struct TypeWord {
-  fs::file_type type;
+  fs::file_type type = {};
   Message<> word;
 };
 
@@ -150,7 +150,7 @@ std::optional<Localized> header_fault(const SQLite::Database& database) {
                     file->pMethods->xRead(file, header.data(), header.size(), 0) == SQLITE_OK;
   // Whatever does not begin so is no database at all, which SQLite says.
   const bool begun =
-      read && std::string_view(header.data(), 16) == std::string_view("SQLite format 3", 16);
+      read && std::string_view(header.data(), 16) == std::string_view("SQLite format 3\0", 16);
   if (!begun) return std::nullopt;
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(header[at]); };
   const unsigned page = byte(16) * 256U + byte(17);  // 1 stands for 65536

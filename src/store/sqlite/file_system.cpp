@@ -24,7 +24,8 @@ constexpr Message<std::string, std::string> cannot_lock{
 constexpr Message<> keep_it_local{
     "keep it on a disk of this computer and set its location with --db or TRACK_DB; copies may go "
     "to a network drive with \"track backup PATH\"",
-    "--db または TRACK_DB でこのコンピューターのディスクを指定してください。控えは「track backup "
+    "--db または TRACK_DB でこのコンピューターのディスクを指定してください。バックアップは「track "
+    "backup "
     "パス」でネットワークドライブにも作成できます"};
 
 struct Kind {
@@ -45,7 +46,7 @@ constexpr Message<> is_it_mounted{
     "is its disk mounted? If it is, create the folder first",
     "ディスクが接続されているか確認し、接続されている場合は先にフォルダを作成してください"};
 constexpr Message<std::string, Localized> cannot_make{"cannot create {}: {}",
-                                                      "{} を作成できません: {}"};
+                                                      "{} を作成できません：{}"};
 constexpr Message<> name_another_folder{"name another folder", "別のフォルダを指定してください"};
 
 constexpr mode_t owner_alone = 0700;

@@ -32,10 +32,10 @@ constexpr Message<std::string> other_schema{"its schema is not the one that trac
                                             "track が作成したスキーマではありません（{}）"};
 constexpr Message<> replace_with_a_copy{
     "\"track restore FILE\" replaces it with a copy and keeps the damaged file",
-    "「track restore ファイル」で控えに置き換えられます。壊れたファイルも残ります"};
+    "「track restore ファイル」でバックアップに置き換えられます。壊れたファイルも残ります"};
 
 constexpr Message<std::string, std::string> cannot_open{"the database {} cannot be opened: {}",
-                                                        "データベース {} を開けません: {}"};
+                                                        "データベース {} を開けません：{}"};
 constexpr Message<> check_permissions{
     "check that you may read the file and, to record, write to it and its folder; its owner can "
     "grant this. For another location use --db or TRACK_DB",
@@ -55,7 +55,7 @@ constexpr Message<> ask_for_permission{"ask for permission to write to the file 
 
 constexpr Message<std::string, std::string> disk_failed{
     "the disk failed to read or write the database {}: {}",
-    "データベース {} の読み書き中にディスクの障害が起きました: {}"};
+    "データベース {} の読み書き中にディスクの障害が起きました：{}"};
 constexpr Message<> check_the_disk{"check the disk before trying again",
                                    "ディスクを確認してから、もう一度実行してください"};
 
@@ -70,7 +70,7 @@ constexpr Message<> total_too_large{"the total of the year would exceed what can
 constexpr Message<> check_the_value{"check the value", "値を確認してください"};
 
 constexpr Message<std::string, std::string> failed{"the database {} rejected this: {}",
-                                                   "データベース {} が受け付けませんでした: {}"};
+                                                   "データベース {} が受け付けませんでした：{}"};
 
 constexpr Message<> tell_the_makers{
     "\"track check --full\" tells whether the file was changed; if not, this is a bug: keep the "

@@ -18,7 +18,7 @@ constexpr Message<> keep_the_file{
     "the file is damaged or was changed by another program; \"track restore FILE\" replaces it "
     "with a copy and keeps the old file",
     "ファイルが壊れているか、他のプログラムで変更されています。「track restore "
-    "ファイル」で控えに置き換えられます。元のファイルも残ります"};
+    "ファイル」でバックアップに置き換えられます。元のファイルも残ります"};
 
 // The digits from `start` on; they must all be digits.
 int number_at(std::string_view text, std::size_t start, std::size_t length) {

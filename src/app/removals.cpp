@@ -1,0 +1,179 @@
+#include "removals.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "track/base/text.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<> would_go{"what has records or targets would be removed",
+                             "記録または目標値のあるものが外れます"};
+constexpr Message<std::string, int> file_missing{
+    "{} is not among the files given: revision {} was made of it",
+    "第{1}版にあったファイル {0} が指定されていません"};
+constexpr Message<> give_all{"give all files of the plan in one load",
+                             "計画のファイルはすべて一度に指定してください"};
+constexpr Message<> remove_way{"to remove it all the same: --remove",
+                               "それでも外す場合は --remove を付けてください"};
+constexpr Message<std::string, std::int64_t> retired_with_records{
+    "{}: no longer defined (records: {}, kept but not counted)",
+    "{}：定義がなくなります（記録{}件は残りますが、集計されません）"};
+constexpr Message<std::string> retired_with_targets{
+    "{}: no longer defined, and its targets with it", "{}：定義と目標値がなくなります"};
+constexpr Message<std::string, Localized> value_gone{"{}: {}", "{}：{}"};
+constexpr Message<std::string, std::string, std::int64_t> record_gone{
+    "{}: formerly {} is gone (records: {}, kept but not counted)",
+    "{}：formerly から {} がなくなります（記録{}件は残りますが、集計されません）"};
+constexpr Message<std::string, std::string, std::string> renamed{
+    "{0} and {1} look like the same item under another id: to carry the record over, add formerly "
+    "= "
+    "[\"{2}\"] to {1}",
+    "{0} と {1} は、IDだけが変わった同じ項目のようです。記録を引き継ぐには、{1} に formerly = "
+    "[\"{2}\"] を加えてください"};
+
+constexpr std::size_t most_lines = 20;
+constexpr Message<std::size_t> and_further_removals{"and {} more", "ほか{}件"};
+
+std::string name_of(const std::string& file) {
+  return std::filesystem::path(file).filename().string();
+}
+
+std::int64_t count_in(const std::map<std::string, std::int64_t>& counts, const std::string& id) {
+  const auto found = counts.find(id);
+  return found == counts.end() ? 0 : found->second;
+}
+
+// Former ids that an item had and has no more, with what is recorded under them.
+template <class Ids>
+void add_dropped(const std::string& id, const Ids& before, const Ids& after,
+                 const std::map<std::string, std::int64_t>& counts, std::vector<Localized>& lines) {
+  for (const std::string& former : before) {
+    const std::int64_t records = count_in(counts, former);
+    if (records == 0 || std::find(after.begin(), after.end(), former) != after.end()) continue;
+    lines.push_back(record_gone(id, former, records));
+  }
+}
+
+std::set<std::string> ids_of(const Plan& plan) {
+  std::set<std::string> ids;
+  for (const Activity& one : plan.activities) {
+    ids.insert(one.id);
+    ids.insert(one.formerly.begin(), one.formerly.end());
+  }
+  for (const Indicator& one : plan.indicators) {
+    ids.insert(one.id);
+    for (std::string& former : former_ids(one, find_activity(plan, one.activity))) {
+      ids.insert(std::move(former));
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::vector<Localized> removals(const Load& load, const Plan& written) {
+  std::vector<Localized> lines;
+  const Plan& before = *load.before;
+  const std::set<std::string> kept = ids_of(written);
+  const auto records_of = [](const std::map<std::string, std::int64_t>& counts,
+                             const std::string& id, const std::vector<std::string>& former) {
+    std::int64_t all = count_in(counts, id);
+    for (const std::string& one : former) all += count_in(counts, one);
+    return all;
+  };
+  for (const Activity& one : before.activities) {
+    if (one.retired) continue;
+    const std::int64_t records = records_of(load.events, one.id, one.formerly);
+    if (!kept.contains(one.id) && records > 0) {
+      lines.push_back(retired_with_records(one.id, records));
+    }
+    if (const Activity* now = find_activity(written, one.id)) {
+      add_dropped(one.id, one.formerly, now->formerly, load.events, lines);
+    }
+  }
+  for (const Indicator& one : before.indicators) {
+    if (one.retired) continue;
+    const auto former = former_ids(one, find_activity(before, one.activity));
+    const std::int64_t records = records_of(load.measurements, one.id, former);
+    if (!kept.contains(one.id)) {
+      if (records > 0) {
+        lines.push_back(retired_with_records(one.id, records));
+      } else if (!one.targets.empty() || one.plan_target) {
+        lines.push_back(retired_with_targets(one.id));
+      }
+    } else if (const Indicator* now = find_indicator(written, one.id)) {
+      add_dropped(one.id, former, former_ids(*now, find_activity(written, now->activity)),
+                  load.measurements, lines);
+    }
+  }
+  for (const Change& change : load.changes) {
+    if (change.removes) lines.push_back(value_gone(change.id, change.what));
+  }
+  return lines;
+}
+
+Localized removal_heading() {
+  return would_go();
+}
+
+std::vector<Localized> removal_lines(const Load& load) {
+  std::vector<Localized> lines;
+  if (load.removals.empty()) return lines;
+  for (const std::string& file : load.missing_files) {
+    lines.push_back(file_missing(printable(file), *load.revision));
+  }
+  const std::size_t shown = std::min(load.removals.size(), most_lines);
+  lines.insert(lines.end(), load.removals.begin(),
+               load.removals.begin() + static_cast<std::ptrdiff_t>(shown));
+  if (load.removals.size() > shown)
+    lines.push_back(and_further_removals(load.removals.size() - shown));
+  for (const Renaming& one : load.renamings) {
+    lines.push_back(renamed(one.before, one.after, one.before));
+  }
+  if (!load.missing_files.empty()) lines.push_back(give_all());
+  lines.push_back(remove_way());
+  return lines;
+}
+
+std::vector<std::string> missing_files(const Plan& stored, const Plan& written) {
+  std::vector<std::string> before = stored.files.names;
+  if (before.empty()) {
+    // Until schema 6 only the places of targets and baselines were kept.
+    std::set<std::string> named;
+    for (const Indicator& one : stored.indicators) {
+      for (const auto& [year, origin] : one.origins.targets) named.insert(origin.file);
+      named.insert(one.origins.baseline.file);
+    }
+    named.erase("");
+    before.assign(named.begin(), named.end());
+  }
+  std::multiset<std::string> given;
+  for (const std::string& file : written.files.names) given.insert(name_of(file));
+  std::vector<std::string> missing;
+  for (const std::string& file : before) {
+    if (const auto found = given.find(name_of(file)); found != given.end()) {
+      given.erase(found);
+    } else {
+      missing.push_back(file);
+    }
+  }
+  return missing;
+}
+
+std::vector<Localized> load_warnings(const Load& load) {
+  std::vector<Localized> warnings;
+  if (!load.before || load.changes.empty()) return warnings;
+  for (const std::string& file : load.missing_files) {
+    warnings.push_back(file_missing(printable(file), *load.revision));
+  }
+  for (const Renaming& one : load.renamings) {
+    warnings.push_back(renamed(one.before, one.after, one.before));
+  }
+  return warnings;
+}
+
+}  // namespace track::app

@@ -1,0 +1,60 @@
+#include "track/app/record_request.hpp"
+#include "track/base/period.hpp"
+#include "track/base/text.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<Localized> bad_day{"--on: {}", "--on：{}"};
+constexpr Message<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
+                                                      "--on「{}」：{} は未来の日付です"};
+constexpr Message<> future_way{"if this is intended: --allow-future",
+                               "未来の日付で記録する場合は --allow-future を付けてください"};
+constexpr Message<std::string> part_so_far{"to record the part so far, end the range today: {}",
+                                           "今日までの分は、期間を今日までにしてください：{}"};
+constexpr Message<std::string, Localized, std::string, std::string> outside{
+    "--on \"{}\": {} is outside the plan's years {} to {}",
+    "--on「{}」：{}は計画期間（{}～{}）の外です"};
+constexpr Message<> outside_way{"if this is intended: --outside-plan",
+                                "計画期間外の日付で記録する場合は --outside-plan を付けてください"};
+
+void require_past(const Period& period, const WhenWords& words, Day today) {
+  if (period.last <= today || words.allow_future) return;
+  std::vector<Localized> hints;
+  if (period.first <= today) hints.push_back(part_so_far(iso(Period{period.first, today})));
+  hints.push_back(future_way());
+  throw Error(ErrorKind::bad_input, in_future(printable(words.on), iso(period.last)), hints);
+}
+
+// A mistyped era gives a day that exists, in a year that nobody reports on.
+void require_within_plan(FiscalYear year, const WhenWords& words, const Plan& plan) {
+  if (plan.covers(year) || words.outside_plan) return;
+  const FiscalCalendar& calendar = plan.calendar;
+  throw Error(ErrorKind::bad_input,
+              outside(printable(words.on), calendar.label(year),
+                      calendar.short_label(plan.first_year), calendar.short_label(plan.last_year)),
+              {outside_way()});
+}
+
+}  // namespace
+
+PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today) {
+  const Parsed<Period> reading = read_period(words.on, plan.calendar, today);
+  if (!reading) throw Error(ErrorKind::bad_input, bad_day(reading.problem), {reading.rule});
+  const Period period = *reading;
+  const FiscalYear year = plan.calendar.year_of(period.first);
+  FaultCollector faults;
+  faults.attempt([&] {
+    require_past(period, words, today);
+    return true;
+  });
+  faults.attempt([&] {
+    require_within_plan(year, words, plan);
+    return true;
+  });
+  faults.throw_if_any();
+  return {period, year, reading.warnings, reading.notes};
+}
+
+}  // namespace track::app

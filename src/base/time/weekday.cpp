@@ -1,0 +1,125 @@
+#include "weekday.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "track/base/text.hpp"
+
+namespace track {
+
+namespace {
+
+struct WeekdayName {
+  std::string_view en;
+  std::string_view ja;
+};
+
+// As std::chrono counts them: from Sunday.
+constexpr std::array<WeekdayName, 7> weekday_names{{{"Sunday", "日"},
+                                                    {"Monday", "月"},
+                                                    {"Tuesday", "火"},
+                                                    {"Wednesday", "水"},
+                                                    {"Thursday", "木"},
+                                                    {"Friday", "金"},
+                                                    {"Saturday", "土"}}};
+
+constexpr std::size_t shortest_weekday = 3;  // letters: "Sat"
+
+bool drop_end(std::string& text, std::string_view end) {
+  if (!text.ends_with(end)) return false;
+  text.resize(text.size() - end.size());
+  return true;
+}
+
+// "sat", "saturday" and what lies between ("tues", "thurs").
+std::optional<std::chrono::weekday> english_weekday(const std::string& folded_word) {
+  if (folded_word.size() < shortest_weekday) return std::nullopt;
+  for (unsigned i = 0; i < weekday_names.size(); ++i) {
+    if (folded(weekday_names[i].en).starts_with(folded_word)) return std::chrono::weekday(i);
+  }
+  return std::nullopt;
+}
+
+// Takes 土, 土曜 or 土曜日 off the end.
+std::optional<std::chrono::weekday> drop_japanese_weekday(std::string& text) {
+  std::string rest = text;
+  const bool with_unit = drop_end(rest, "曜日") || drop_end(rest, "曜");
+  for (unsigned i = 0; i < weekday_names.size(); ++i) {
+    if (!drop_end(rest, weekday_names[i].ja)) continue;
+    // 6月11日 ends in no weekday.
+    if (!with_unit && !rest.empty()) return std::nullopt;
+    text = rest;
+    return std::chrono::weekday(i);
+  }
+  return std::nullopt;
+}
+
+// What stands in brackets: "土", "土曜日", "土・祝", "sat.".
+std::optional<std::chrono::weekday> bracketed_weekday(std::string word) {
+  for (const std::string_view holiday : {"祝日", "祝", "振休", "休日", "休"}) {
+    if (drop_end(word, holiday)) break;
+  }
+  if (!drop_end(word, "・") && !drop_end(word, ",")) drop_end(word, ".");
+  if (const auto english = english_weekday(word)) return english;
+  const auto japanese = drop_japanese_weekday(word);
+  return word.empty() ? japanese : std::nullopt;
+}
+
+bool is_letter(char character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+// "2022-06-11,Sat" as the day and its weekday.
+std::optional<TextWithWeekday> name_behind(const std::string& text) {
+  std::string rest = text;
+  drop_end(rest, ".");
+  std::string name;
+  while (!rest.empty() && is_letter(rest.back())) {
+    name.insert(0, 1, rest.back());
+    rest.pop_back();
+  }
+  const auto weekday = english_weekday(folded(name));
+  if (!weekday || rest.empty()) return std::nullopt;
+  drop_end(rest, ",");
+  return TextWithWeekday{rest, weekday};
+}
+
+// The longest name that the text starts with: "SatJune11" has "Sat".
+std::optional<TextWithWeekday> name_before(const std::string& text) {
+  const auto letters = static_cast<std::size_t>(
+      std::find_if_not(text.begin(), text.end(), is_letter) - text.begin());
+  for (std::size_t size = letters; size >= shortest_weekday; --size) {
+    const auto weekday = english_weekday(folded(text.substr(0, size)));
+    if (!weekday) continue;
+    const std::size_t begin = text.find_first_not_of(".,", size);
+    if (begin == std::string::npos) return std::nullopt;
+    return TextWithWeekday{text.substr(begin), weekday};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Localized weekday_name(std::chrono::weekday weekday) {
+  const WeekdayName& name = weekday_names.at(weekday.c_encoding());
+  return {std::string(name.en), std::string(name.ja) + "曜日"};
+}
+
+TextWithWeekday part_weekday(const std::string& text) {
+  if (text.ends_with(')')) {
+    const std::size_t bracket = text.rfind('(');
+    if (bracket == std::string::npos) return {text, {}};
+    const std::string word = text.substr(bracket + 1, text.size() - bracket - 2);
+    const auto weekday = bracketed_weekday(folded(word));
+    return weekday ? TextWithWeekday{text.substr(0, bracket), weekday} : TextWithWeekday{text, {}};
+  }
+  if (const auto behind = name_behind(text)) return *behind;
+  if (const auto before = name_before(text)) return *before;
+  std::string rest = text;
+  const auto weekday =
+      text.ends_with("曜") || text.ends_with("曜日") ? drop_japanese_weekday(rest) : std::nullopt;
+  return rest.empty() ? TextWithWeekday{text, {}} : TextWithWeekday{rest, weekday};
+}
+
+}  // namespace track
