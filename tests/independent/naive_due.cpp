@@ -78,13 +78,16 @@ class Asking {
     return wave == year_ ? in_year(year_) : wave_in(next_due(known_.plan, wave, years));
   }
 
+  // Up to the end of the first holding, as soon as there is one.
   std::vector<Asked> of_holdings(const Activity& source) const {
     std::optional<Period> first;
     for (const Holding& holding : known_.of(source)) {
       if (holding.year != year_) continue;
       if (!first || holding.period < *first) first = holding.period;
     }
-    return {{first.value_or(whole_year(known_.plan, year_)), has_value(known_, indicator_, year_)}};
+    Period period = whole_year(known_.plan, year_);
+    if (first) period.last = first->last;
+    return {{period, has_value(known_, indicator_, year_)}};
   }
 
   std::vector<Asked> where_held(const Activity& source) const {
@@ -143,6 +146,7 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
     return {{whole_year(known.plan, next), false, true}};
   }
   if (activity.kind == ActivityKind::partner_activity) {
+    if (schedule.form == Schedule::Form::none) return {};
     return {{whole_year(known.plan, year), held > 0}};
   }
   const std::optional<int> number = number_asked_for(known.plan, schedule);
