@@ -54,7 +54,8 @@ class Comparison {
   Comparison& operator()(const std::string& name, const std::optional<Change>& plain,
                          const std::optional<report::Comparison>& reported) {
     const auto of = [&](const char* what) { return name + what; };
-    require(plain.has_value() == reported.has_value(), of(" is there on one side").c_str());
+    require(plain || !reported, of(" is there in the report alone").c_str());
+    require(reported || !plain, of(" is there by the plain reckoning alone").c_str());
     if (!plain || !reported) return *this;
     (*this)(of(" before").c_str(), std::optional(plain->before), std::optional(reported->before));
     (*this)(of(" change").c_str(), plain->change, reported->change);

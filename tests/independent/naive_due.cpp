@@ -78,15 +78,12 @@ class Asking {
     return wave == year_ ? in_year(year_) : wave_in(next_due(known_.plan, wave, years));
   }
 
-  // Up to the end of the first holding, as soon as there is one.
+  // Up to the end of the holding that ends first, as soon as there is one.
   std::vector<Asked> of_holdings(const Activity& source) const {
-    std::optional<Period> first;
-    for (const Holding& holding : known_.of(source)) {
-      if (holding.year != year_) continue;
-      if (!first || holding.period < *first) first = holding.period;
-    }
     Period period = whole_year(known_.plan, year_);
-    if (first) period.last = first->last;
+    for (const Holding& holding : known_.of(source)) {
+      if (holding.year == year_) period.last = std::min(period.last, holding.period.last);
+    }
     return {{period, has_value(known_, indicator_, year_)}};
   }
 
