@@ -246,7 +246,7 @@ Figures holdings_figures(const Known& known, const Activity& activity, int year,
   const int before = held_in(known, activity, year - 1);
   if (held > 0 && before > 0 && year_is_over(known, activity, year, as_of) &&
       year_is_over(known, activity, year - 1, as_of)) {
-    figures.from_previous = Change{before, Exact(held - before), {}, {}};
+    figures.from_previous = Change{year - 1, before, Exact(held - before), {}, {}};
   }
   const std::optional<Planned> plan = planned(schedule_of(activity, year));
   if (figures.status == Status::not_applicable || !plan) return figures;

@@ -86,6 +86,7 @@ bool differs(const Indicator& indicator, const Measured& then, const Measured& n
 
 Change change_between(const Indicator& indicator, const Measured& then, const Measured& now) {
   Change change;
+  change.year = then.year;
   change.before = then.number;
   if (!breaks_between(indicator, then.year, now.year)) change.change = now.number - then.number;
   return change;

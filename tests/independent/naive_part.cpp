@@ -25,7 +25,8 @@ Day covered_day(const Known& known, const Indicator& indicator, int year, Day as
     covered = std::max(covered, holds ? as_of : period.last);
     single = single && period.first == period.last;
   }
-  return single && indicator.kind == IndicatorKind::count ? as_of : covered;
+  const bool by_day = single && !indicator.expect && indicator.kind == IndicatorKind::count;
+  return by_day ? as_of : covered;
 }
 
 bool begins_one(const std::vector<Period>& parts, Day day) {
