@@ -200,7 +200,8 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("next_target_year", next ? word(plan.calendar.short_label({*next})) : "null");
   field("previous_year",
         from_previous ? word(plan.calendar.short_label({from_previous->year})) : "null");
-  field("sample_size", figures.sample ? std::to_string(*figures.sample) : "null");
+  const bool sized = figures.sample && figures.actual;
+  field("sample_size", sized ? printed(Exact(*figures.sample), 0) : "null");
   field("actual_of_year", year ? word(plan.calendar.short_label({*year})) : "null");
   return compare.text();
 }
