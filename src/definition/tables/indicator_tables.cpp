@@ -42,6 +42,9 @@ constexpr Message<> needs_down{"\"ceiling\" needs direction = \"down\"",
                                "ceiling は direction = \"down\" のときだけ使えます"};
 constexpr Message<> needs_baseline{"\"change\" needs a baseline",
                                    "change には baseline が必要です"};
+constexpr Message<> needs_direction{
+    "\"change\" needs direction = \"up\" or \"down\"",
+    "change は direction = \"up\" または \"down\" のときだけ使えます"};
 constexpr Message<> needs_both{
     "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
     "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
@@ -80,6 +83,7 @@ Localized broken_rule(Method method, const Indicator& indicator, bool has_baseli
     case Method::ratio:
       return indicator.direction() == Direction::up ? Localized{} : needs_up();
     case Method::change:
+      if (indicator.direction() == Direction::none) return needs_direction();
       return has_baseline ? Localized{} : needs_baseline();
     case Method::ceiling:
       return indicator.direction() == Direction::down ? Localized{} : needs_down();
