@@ -54,8 +54,10 @@ class Comparison {
   Comparison& operator()(const std::string& name, const std::optional<Change>& plain,
                          const std::optional<report::Comparison>& reported) {
     const auto of = [&](const char* what) { return name + what; };
-    require(plain.has_value() == reported.has_value(), of(" is there on one side").c_str());
+    require(plain || !reported, of(" is there in the report alone").c_str());
+    require(reported || !plain, of(" is there by the plain reckoning alone").c_str());
     if (!plain || !reported) return *this;
+    (*this)(of(" year").c_str(), plain->year, reported->year.number);
     (*this)(of(" before").c_str(), std::optional(plain->before), std::optional(reported->before));
     (*this)(of(" change").c_str(), plain->change, reported->change);
     (*this)(of(" verdict").c_str(), plain->verdict, reported->verdict);
@@ -147,6 +149,8 @@ std::string differences(const Figures& figures, const report::Row& row) {
                                                                     row.achievement.rate);
   compare("from the baseline", figures.from_baseline, row.from_baseline)(
       "from the previous", figures.from_previous, row.from_previous);
+  compare("next target", figures.next_target,
+          row.next_target ? std::optional(row.next_target->year.number) : std::nullopt);
   compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
                                                                row.forecast.projection);
   compare("status", figures.status, row.assessment.status);
@@ -178,6 +182,9 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("change_from_baseline", printed(from_baseline ? from_baseline->change : std::nullopt, 4));
   const auto& from_previous = figures.from_previous;
   field("previous", from_previous ? printed(from_previous->before, 4) : "null");
+  field("change_verdict", from_previous && from_previous->verdict
+                              ? nlohmann::json(std::string(key(*from_previous->verdict))).dump()
+                              : "null");
   field("change", printed(from_previous ? from_previous->change : std::nullopt, 4));
   field("expected", printed(figures.expected, 4));
   field("projection", printed(figures.projection, 4));
@@ -189,6 +196,12 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("status", word(shown(figures.status)));
   field("last_recorded", figures.last_recorded ? word(iso(*figures.last_recorded)) : "null");
   const std::optional<int> year = figures.year_of_actual;
+  const std::optional<int> next = figures.next_target;
+  field("next_target_year", next ? word(plan.calendar.short_label({*next})) : "null");
+  field("previous_year",
+        from_previous ? word(plan.calendar.short_label({from_previous->year})) : "null");
+  const bool sized = figures.sample && figures.actual;
+  field("sample_size", sized ? printed(Exact(*figures.sample), 0) : "null");
   field("actual_of_year", year ? word(plan.calendar.short_label({*year})) : "null");
   return compare.text();
 }

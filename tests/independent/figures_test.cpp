@@ -196,8 +196,8 @@ class Check {
       if (!partner) add(activity.id, activity.retired, !elsewhere && (planned || held));
       for (const Indicator& indicator : known_.plan.indicators) {
         if (indicator.activity != activity.id) continue;
-        const bool aimed = indicator.targets.count({year_}) != 0;
-        const bool shown = aimed || expected_.at(indicator.id).measurements > 0;
+        const Figures& figures = expected_.at(indicator.id);
+        const bool shown = figures.target || figures.target_stage || figures.measurements > 0;
         add(indicator.id, indicator.retired, partner ? shown : !elsewhere);
       }
     }

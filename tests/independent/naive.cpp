@@ -89,33 +89,25 @@ int first_counted(const Known& known, const Indicator& indicator, int year) {
   return is_cumulative(indicator) ? known.plan.first_year.number : year;
 }
 
-// What was recorded in the year itself, of whatever other years the figure is made, too.
-void count_measurements(const Known& known, const Indicator& indicator, int year,
-                        Figures& figures) {
-  Figures own;
-  form_actual(known, indicator, year, year, own);
-  figures.measurements = own.measurements;
-  figures.unknown = own.unknown;
-  figures.suppressed = own.suppressed;
-  if (own.measurements > 0) figures.last_recorded = own.last_recorded;
-}
-
+// Of the year itself, of a cumulative sum with the years before; else, where it is carried, of the
+// latest earlier one.
 void take_actual(const Known& known, const Indicator& indicator, int year, Figures& figures) {
   if (recorded_in(known, indicator, year)) {
     form_actual(known, indicator, first_counted(known, indicator, year), year, figures);
-  } else if (is_carried(known, indicator)) {
-    constexpr int long_ago = 1900;
-    for (int earlier = year - 1; earlier >= long_ago; --earlier) {
-      if (!recorded_in(known, indicator, earlier)) continue;
-      Figures older;
-      form_actual(known, indicator, first_counted(known, indicator, earlier), earlier, older);
-      if (!older.has_figure()) continue;
-      figures = older;
-      figures.year_of_actual = earlier;
-      break;
-    }
+    return;
   }
-  count_measurements(known, indicator, year, figures);
+  if (!is_carried(known, indicator)) return;
+  constexpr int long_ago = 1900;
+  for (int earlier = year - 1; earlier >= long_ago; --earlier) {
+    if (!recorded_in(known, indicator, earlier)) continue;
+    Figures older;
+    form_actual(known, indicator, first_counted(known, indicator, earlier), earlier, older);
+    if (!older.has_figure()) continue;
+    figures = older;
+    figures.year_of_actual = earlier;
+    figures.measurements = figures.unknown = figures.suppressed = 0;
+    return;
+  }
 }
 
 void take_target(const Indicator& indicator, int year, Figures& figures) {
@@ -137,9 +129,9 @@ void take_target(const Indicator& indicator, int year, Figures& figures) {
 Method method_of(const Indicator& indicator, const Figures& figures) {
   const Direction direction = indicator.direction();
   const bool is_milestone = indicator.kind == IndicatorKind::milestone;
-  if (figures.target || figures.target_stage) {
+  if (figures.target_stage) return Method::milestone;
+  if (figures.target) {
     if (indicator.method) return *indicator.method;
-    if (is_milestone) return Method::milestone;
     if (direction == Direction::none) return Method::none;
     if (direction == Direction::up) return Method::ratio;
     return indicator.baseline ? Method::change : Method::ceiling;
@@ -227,7 +219,7 @@ Figures indicator_figures(const Known& known, const Indicator& indicator, int ye
   take_actual(known, indicator, year, figures);
   if (indicator.baseline) figures.baseline = figure(indicator, indicator.baseline->value);
   if (applies) take_target(indicator, year, figures);
-  figures.method = method_of(indicator, figures);
+  if (applies) figures.method = method_of(indicator, figures);
   compare_with_target(indicator, year, figures);
   compare_with_baseline(known, indicator, year, as_of, figures);
   compare_with_previous(known, indicator, year, as_of, figures);
@@ -254,7 +246,7 @@ Figures holdings_figures(const Known& known, const Activity& activity, int year,
   const int before = held_in(known, activity, year - 1);
   if (held > 0 && before > 0 && year_is_over(known, activity, year, as_of) &&
       year_is_over(known, activity, year - 1, as_of)) {
-    figures.from_previous = Change{before, Exact(held - before), {}, {}};
+    figures.from_previous = Change{year - 1, before, Exact(held - before), {}, {}};
   }
   const std::optional<Planned> plan = planned(schedule_of(activity, year));
   if (figures.status == Status::not_applicable || !plan) return figures;

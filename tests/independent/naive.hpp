@@ -16,6 +16,7 @@ using Exact = boost::multiprecision::cpp_rational;
 
 // A figure held against an earlier one.
 struct Change {
+  int year = 0;  // of the earlier one
   Exact before;
   std::optional<Exact> change;                                 // none across a break of the series
   std::optional<std::pair<long double, long double>> between;  // Newcombe's 95 % interval, points

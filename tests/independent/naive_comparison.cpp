@@ -62,7 +62,9 @@ std::optional<Measured> earlier_figure(const Known& known, const Indicator& indi
   constexpr int long_ago = 1900;
   const int oldest = any_year ? long_ago : year - 1;
   for (int earlier = year - 1; earlier >= oldest; --earlier) {
-    const std::optional<Measured> found = whole_figure(known, indicator, earlier, as_of);
+    std::optional<Measured> found = whole_figure(known, indicator, earlier, as_of);
+    // An older sum is still that of the year before.
+    if (found && is_cumulative(indicator)) found->year = year - 1;
     if (found) return found;
   }
   return std::nullopt;
@@ -84,6 +86,7 @@ bool differs(const Indicator& indicator, const Measured& then, const Measured& n
 
 Change change_between(const Indicator& indicator, const Measured& then, const Measured& now) {
   Change change;
+  change.year = then.year;
   change.before = then.number;
   if (!breaks_between(indicator, then.year, now.year)) change.change = now.number - then.number;
   return change;

@@ -78,13 +78,13 @@ class Asking {
     return wave == year_ ? in_year(year_) : wave_in(next_due(known_.plan, wave, years));
   }
 
+  // Up to the end of the holding that ends first, as soon as there is one.
   std::vector<Asked> of_holdings(const Activity& source) const {
-    std::optional<Period> first;
+    Period period = whole_year(known_.plan, year_);
     for (const Holding& holding : known_.of(source)) {
-      if (holding.year != year_) continue;
-      if (!first || holding.period < *first) first = holding.period;
+      if (holding.year == year_) period.last = std::min(period.last, holding.period.last);
     }
-    return {{first.value_or(whole_year(known_.plan, year_)), has_value(known_, indicator_, year_)}};
+    return {{period, has_value(known_, indicator_, year_)}};
   }
 
   std::vector<Asked> where_held(const Activity& source) const {
@@ -143,6 +143,7 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
     return {{whole_year(known.plan, next), false, true}};
   }
   if (activity.kind == ActivityKind::partner_activity) {
+    if (schedule.form == Schedule::Form::none) return {};
     return {{whole_year(known.plan, year), held > 0}};
   }
   const std::optional<int> number = number_asked_for(known.plan, schedule);

@@ -58,9 +58,10 @@ Status by_change(const Indicator& indicator, const Figures& figures, const Exact
   return by_share((reached - start) / (*figures.target - start), near, standing.over);
 }
 
-Status by_direction(const Figures& figures) {
-  if (!figures.from_baseline) return Status::no_target;
-  return figures.from_baseline->verdict.value_or(Status::no_target);
+Status by_direction(const Figures& figures, const Standing& standing) {
+  if (!standing.over && standing.adds_up) return Status::no_target;
+  if (!figures.from_baseline) return Status::undetermined;
+  return figures.from_baseline->verdict.value_or(Status::undetermined);
 }
 
 Status by_stage(const Figures& figures, const Standing& standing) {
@@ -84,7 +85,7 @@ Status status_of(const Known& known, const Indicator& indicator, const Figures& 
     case Method::change:
       return by_change(indicator, figures, near, standing);
     case Method::direction:
-      return by_direction(figures);
+      return by_direction(figures, standing);
     case Method::milestone:
       return by_stage(figures, standing);
     case Method::none:
@@ -98,12 +99,12 @@ Status holdings_status(const Known& known, const Activity& activity, int year, D
   if (!runs(activity, year)) return Status::not_applicable;
   if (activity.retired && held == 0) return Status::not_applicable;
   if (as_of < first_day(known.plan, year)) return Status::not_due;
+  const Schedule schedule = schedule_of(activity, year);
+  if (schedule.form != Schedule::Form::counted) return Status::no_target;
   const std::vector<Asked> asked = holdings_asked_for(known, activity, year);
   if (held == 0) return any_due(known.plan, asked, as_of) ? Status::missing : Status::not_due;
-  const Schedule schedule = schedule_of(activity, year);
   if (cycle(schedule)) return Status::achieved;
   const std::optional<int> wanted = number_asked_for(known.plan, schedule);
-  if (!wanted) return Status::no_target;
   if (held >= *wanted) return Status::achieved;
   const Exact near = exact(known.plan.near);
   if (year_is_over(known, activity, year, as_of)) {
