@@ -55,11 +55,8 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
 DueData due_data(const store::Store& store, const KnownPlan& known) {
   const Plan& plan = known.plan;
   DueData data{totals_for(store, known, plan.first_year, plan.last_year),
-               store.reported(plan, known.known_at),
+               store.reported(plan, known.known_at, known.as_of),
                {}};
-  for (auto& [id, periods] : data.reported.periods) {
-    std::erase_if(periods, [&](const Period& one) { return one.first > known.as_of; });
-  }
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     if (store.closing(year, known.known_at)) data.closed.insert(year);
   }

@@ -192,7 +192,8 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
   }
   if (latest < first) return {};
   Actual actual = form(indicator, sum);
-  return latest == last ? actual : carried(std::move(actual), latest);
+  if (latest == last) return actual;
+  return actual.has_figure() ? carried(std::move(actual), latest) : Actual{};
 }
 
 YearTarget target_of(const Indicator& indicator, FiscalYear year) {

@@ -16,6 +16,7 @@ constexpr Message<std::string> not_scheduled{"no wave of {} is scheduled",
                                              "{}の実施時期は定められていません"};
 constexpr Message<std::string> nothing_held{"asked for once {} is held",
                                             "{}の実施後に報告を求めます"};
+constexpr Message<Localized> reported_for{"reported for {} already", "{}分は報告済みです"};
 constexpr Message<> baseline_is_of_year{"the baseline is of this year", "この年度は基準年度です"};
 constexpr Message<> is_done_already{"done already", "すでに完了しています"};
 constexpr Message<> no_number_planned{"no number is planned", "計画回数の定めがありません"};
@@ -28,29 +29,43 @@ Asked the_year(const Plan& plan, FiscalYear year) {
   return {.periods = {plan.calendar.period(year)}, .reason = {}};
 }
 
+bool has_value(const Indicator& indicator, const Totals& totals, FiscalYear year) {
+  const bool baseline = indicator.baseline && indicator.baseline->year == year;
+  return baseline || totals.of(indicator.id, year) != nullptr;
+}
+
 // What comes once in so many years: in the year of the next time, for which it stays due until it
 // comes.
-Asked once_in(const Plan& plan, const std::string& name, std::optional<FiscalYear> last, int years,
-              FiscalYear year) {
-  const FiscalYear next = next_due(plan, last, years);
-  if (year < next) {
-    const Localized label = plan.calendar.label(next);
-    return none(last ? next_wave(printable(name), label) : wave_by(printable(name), label));
+struct Cycle {
+  const Plan& plan;
+  const Totals& totals;
+  Recurring what;
+  int years = 0;
+
+  Asked after(std::optional<FiscalYear> last, FiscalYear year) const {
+    const std::string& of = what.activity != nullptr ? what.activity->name : what.indicator->name;
+    const std::string name = printable(of);
+    const std::optional<FiscalYear> next = next_due(plan, what, last, years);
+    if (!next) return none(not_scheduled(name));
+    const Localized label = plan.calendar.label(*next);
+    if (year < *next) return none(last ? next_wave(name, label) : wave_by(name, label));
+    if (what.indicator != nullptr && *next < year && has_value(*what.indicator, totals, *next)) {
+      return none(reported_for(label));
+    }
+    Asked asked = the_year(plan, *next);
+    asked.in_cycle = true;
+    return asked;
   }
-  Asked asked = the_year(plan, next);
-  asked.in_cycle = true;
-  return asked;
-}
+};
 
 Asked asked_of_cycle(const Plan& plan, const Activity& from, const Indicator& indicator, int years,
                      const Totals& totals, FiscalYear year) {
+  const Cycle cycle{plan, totals, {.activity = &from, .indicator = &indicator}, years};
   if (!totals.last_held(from.id, year)) {
-    if (const auto own = last_measured(indicator, totals, year)) {
-      return once_in(plan, from.name, own, years, year);
-    }
+    if (const auto own = last_measured(indicator, totals, year)) return cycle.after(own, year);
   }
-  if (wave_in(plan, from, totals, year)) return the_year(plan, year);
-  return once_in(plan, from.name, last_wave(plan, from, totals, year), years, year);
+  const auto wave = last_wave(plan, from, totals, year);
+  return wave == year ? the_year(plan, year) : cycle.after(wave, year);
 }
 
 // The days up to the end of the first holding; without one, the year.
@@ -67,8 +82,8 @@ Asked asked_by_itself(const Plan& plan, const Indicator& indicator, const Totals
                       FiscalYear year) {
   const int months = indicator.expect->months;
   if (months > 12) {
-    const auto last = last_measured(indicator, totals, year);
-    return once_in(plan, indicator.name, last, indicator.expect->years(), year);
+    const Cycle cycle{plan, totals, {.indicator = &indicator}, indicator.expect->years()};
+    return cycle.after(last_measured(indicator, totals, year), year);
   }
   Asked asked;
   for (int number = 1; number <= 12 / months; ++number) {
@@ -79,6 +94,11 @@ Asked asked_by_itself(const Plan& plan, const Indicator& indicator, const Totals
 
 }  // namespace
 
+bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
+  const Activity* activity = find_activity(plan, indicator.activity);
+  return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
+}
+
 bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year) {
   if (!indicator.traits().staged) return false;
   const auto last = totals.year_before(indicator.id, year.next());
@@ -88,8 +108,10 @@ bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year) 
 Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& totals,
                      FiscalYear year) {
   const Schedule& schedule = activity.schedule_in(year);
+  if (activity.retired) return none(Localized{});
   if (const std::optional<int> years = schedule.cycle_in_years()) {
-    return once_in(plan, activity.name, last_wave(plan, activity, totals, year), *years, year);
+    const Cycle cycle{plan, totals, {.activity = &activity}, *years};
+    return cycle.after(last_wave(plan, activity, totals, year), year);
   }
   const auto planned = schedule.planned_a_year();
   if (!planned) return none(no_number_planned());

@@ -19,7 +19,7 @@ struct Asked {
   Localized reason;             // why there is none
 };
 
-// Each holding that is asked for, a partner's all at once.
+// Each holding that is asked for, a partner's all at once; of what is retired, none.
 Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& totals,
                      FiscalYear year);
 // What is known already, a baseline or a milestone that is done, is not asked for.
@@ -32,6 +32,9 @@ bool is_late(const Plan& plan, const Period& period, Day as_of);
 // Holdings whose last day for reporting has passed, held or not.
 std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,
                            FiscalYear year, Day as_of);
+
+// As the indicator and the activity that it is written in are defined.
+bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year);
 
 // The stage last reported up to the year is `done`.
 bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year);

@@ -63,7 +63,7 @@ class DeadlineCollector {
     if (asked.periods.empty()) return;
     if (asked.in_cycle) {
       const auto last = last_wave(plan, activity, source_.totals, plan.last_year);
-      if (!is_open_wave(asked, year, last)) return;
+      if (!is_wave_of(asked, year) || (last && *last >= year)) return;
       return add_holding(activity, year, asked.periods.front(), 0, 1);
     }
     const int planned = activity.schedule_in(year).planned_a_year()->least;
@@ -87,9 +87,8 @@ class DeadlineCollector {
   }
 
   // Asked for once, in its own year, until one comes, also where it comes late.
-  bool is_open_wave(const Asked& asked, FiscalYear year, std::optional<FiscalYear> last) const {
-    const FiscalYear of = source_.plan.calendar.year_of(asked.periods.front().last);
-    return of == year && !(last && *last >= year);
+  bool is_wave_of(const Asked& asked, FiscalYear year) const {
+    return source_.plan.calendar.year_of(asked.periods.front().last) == year;
   }
 
   // Values ----------------------------------------------------------------------------------------
@@ -97,10 +96,8 @@ class DeadlineCollector {
   void add_values(const Indicator& indicator) {
     if (indicator.retired) return;
     const Plan& plan = source_.plan;
-    const Activity* activity = find_activity(plan, indicator.activity);
     each_year([&](FiscalYear year) {
-      const bool runs = indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
-      if (!runs) return;
+      if (!runs(plan, indicator, year)) return;
       for (const Period& period : open_periods(indicator, year)) {
         add({.activity = source_of(plan, indicator),
              .indicator = &indicator,
@@ -114,7 +111,7 @@ class DeadlineCollector {
   std::vector<Period> open_periods(const Indicator& indicator, FiscalYear year) const {
     const Plan& plan = source_.plan;
     Asked asked = values_asked(plan, indicator, source_.totals, year);
-    if (asked.in_cycle && !is_open_wave(asked, year, last_value(indicator))) return {};
+    if (asked.in_cycle && (!is_wave_of(asked, year) || came_since(indicator, year))) return {};
     const bool in_parts = indicator.expect && indicator.expect->months < 12;
     if (!in_parts && source_.totals.of(indicator.id, year) != nullptr) return {};
     if (in_parts) {
@@ -124,13 +121,15 @@ class DeadlineCollector {
     return std::move(asked.periods);
   }
 
-  // The last year with a value, a baseline or a holding that it was to come from.
-  std::optional<FiscalYear> last_value(const Indicator& indicator) const {
-    const FiscalYear end = source_.plan.last_year;
-    std::optional<FiscalYear> last = last_measured(indicator, source_.totals, end);
-    const Activity* from = source_of(source_.plan, indicator);
-    if (from == nullptr || indicator.expect) return last;
-    return std::max(last, source_.totals.last_held(from->id, end));
+  // Its own value, of the year or later, or a later wave that it was to come from.
+  bool came_since(const Indicator& indicator, FiscalYear year) const {
+    const Plan& plan = source_.plan;
+    const auto own = last_measured(indicator, source_.totals, plan.last_year);
+    if (own && *own >= year) return true;
+    const Activity* from = source_of(plan, indicator);
+    if (from == nullptr || indicator.expect) return false;
+    const auto wave = last_wave(plan, *from, source_.totals, plan.last_year);
+    return wave && *wave > year;
   }
 
   // By a value of any of its days; a running total reports what came before it too.

@@ -3,65 +3,11 @@
 #include <algorithm>
 
 #include "asked.hpp"
+#include "digits.hpp"
 
 namespace track::report {
 
 namespace {
-
-// The fewest decimals, from `digits` on, at which different numbers look different. Rounding keeps
-// their order, so what looks different stands on its own side.
-int digits_to_tell_apart(const Rational& one, const Rational& other, int digits) {
-  if (one == other) return digits;
-  while (rounded(one, digits) == rounded(other, digits)) ++digits;
-  return digits;
-}
-
-// The decimals of a number as it was written down; none for one that no quantity can hold.
-int written_digits(const std::optional<Rational>& number) {
-  if (!number || !(*number * Quantity::units_per_one).is_whole()) return 0;
-  const std::string text = shortest(*number, Quantity::decimals);
-  const std::size_t point = text.find('.');
-  return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
-}
-
-// Decimals a figure is shown with before any status asks for more: quotients with one or two, what
-// was written down with its own.
-int usual_digits(const Row& row) {
-  int digits = 0;
-  const auto keep = [&digits](const std::optional<Rational>& number) {
-    digits = std::max(digits, written_digits(number));
-  };
-  keep(row.target.number);
-  const int decimals = traits_of(row.kind).decimals;
-  if (decimals == 0) {
-    keep(row.actual.number);
-    keep(row.baseline);
-    if (row.from_previous) keep(row.from_previous->before);
-    return digits;
-  }
-  const bool published = row.actual.measurements == 1 && !row.actual.numerator;
-  if (published) keep(row.actual.number);
-  if (row.baseline && row.indicator->baseline->value.form != ValueForm::fraction) {
-    keep(row.baseline);
-  }
-  return std::max(digits, decimals);
-}
-
-// An expectation looks different from the actual, and a projection from the target, where it is.
-int digits_of_forecast(const Row& row, const Rational& near) {
-  if (!row.forecast.expected || !row.actual.number) return 0;
-  const Rational& expected = *row.forecast.expected;
-  int digits = digits_to_tell_apart(*row.actual.number, expected, 0);
-  digits = digits_to_tell_apart(*row.actual.number, expected * near, digits);
-  if (row.forecast.projection && row.target.number) {
-    digits = digits_to_tell_apart(*row.forecast.projection, *row.target.number, digits);
-  }
-  return digits;
-}
-
-std::optional<Rational> change_of(const std::optional<Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
-}
 
 constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
 constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
@@ -110,10 +56,17 @@ Comparison compare_years(const Indicator& indicator, const YearFigure& before,
                                   : compare_and_test(indicator, before, now);
 }
 
+bool is_over(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
+             Day as_of) {
+  if (!indicator.traits().accumulates()) return progress_of(plan.calendar, year, as_of).over();
+  const ExpectedShare share = expected_share_of(plan, indicator, totals, year, as_of);
+  return progress_of(plan.calendar, year, as_of, share).over();
+}
+
 // The whole figure that comes before that of `year`: the year's before or, of a survey's indicator,
 // the last one that there is.
 std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indicator,
-                                        const Totals& totals, FiscalYear year) {
+                                        const Totals& totals, FiscalYear year, Day as_of) {
   FiscalYear earlier = year.previous();
   while (true) {
     Actual before = actual_in(plan, indicator, earlier, totals);
@@ -121,7 +74,9 @@ std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indic
     if (indicator.basis == TargetBasis::cumulative && before.carried_from) {
       before = actual_in(plan, indicator, *before.carried_from, totals);
     }
-    if (whole(before)) return year_figure(before, earlier);
+    if (whole(before) && is_over(plan, indicator, totals, earlier, as_of)) {
+      return year_figure(before, earlier);
+    }
     const auto next = totals.last_measured(indicator.id, earlier.previous());
     if (indicator.survey.empty() || !next) return std::nullopt;
     earlier = *next;
@@ -129,10 +84,10 @@ std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indic
 }
 
 std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
-                                                 const Totals& totals, FiscalYear year,
+                                                 const Totals& totals, FiscalYear year, Day as_of,
                                                  const Row& row) {
   const YearFigure now = year_figure(row.actual, year);
-  if (const auto before = figure_before(plan, indicator, totals, year)) {
+  if (const auto before = figure_before(plan, indicator, totals, year, as_of)) {
     return compare_years(indicator, *before, now);
   }
   // The first wave of a plan has the baseline before it.
@@ -159,11 +114,6 @@ void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
   if (const Field* field = find_field(plan, activity->field)) row.theme = field->theme;
 }
 
-bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
-  const Activity* activity = find_activity(plan, indicator.activity);
-  return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
-}
-
 // Why nothing is to be said of that year.
 std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indicator,
                                         const Totals& totals, FiscalYear year) {
@@ -186,7 +136,7 @@ void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& to
                   FiscalYear year, Day as_of, StatusInput& item) {
   const ExpectedShare share = expected_share_of(plan, indicator, totals, year, as_of);
   item.progress = progress_of(plan.calendar, year, as_of, share);
-  if (!item.progress.running() || item.not_applicable || !item.actual.recorded()) return;
+  if (!item.progress.running() || !item.actual.number || item.actual.carried_from) return;
   ForecastInput input{.target = {}, .actual = item.actual.number};
   const Method method = item.achievement.method;
   if (method == Method::ratio || method == Method::change) input.target = item.target.number;
@@ -207,10 +157,7 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
   item.actual = actual_in(plan, indicator, year, totals);
-  if (item.not_applicable) {
-    item.achievement.method = method_of(indicator, {.year = year});
-    return item;
-  }
+  if (item.not_applicable) return item;
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   if (indicator.traits().accumulates()) {
@@ -223,6 +170,20 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
     item.from_baseline = compare_and_test(indicator, *baseline, year_figure(item.actual, year));
   }
   return item;
+}
+
+// Of holdings: all that are asked for are late or held.
+Progress progress_of_holdings(const Plan& plan, const Activity& activity, const Totals& totals,
+                              FiscalYear year, Day as_of) {
+  const Progress progress = progress_of(plan.calendar, year, as_of);
+  if (!progress.over()) return progress;
+  const Asked asked = holdings_asked(plan, activity, totals, year);
+  std::int64_t number = 0;
+  for (const Period& part : asked.periods) {
+    const bool held = ++number <= totals.held(activity.id, year);
+    if (!held && !is_late(plan, part, as_of)) return {Progress::Phase::running};
+  }
+  return progress;
 }
 
 // What a row has by its definition.
@@ -244,29 +205,6 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 }  // namespace
 
-void choose_digits(Row& row, const Rational& near) {
-  int digits = usual_digits(row);
-  if (row.actual.number && row.target.number) {
-    digits = digits_to_tell_apart(*row.actual.number, *row.target.number, digits);
-  }
-  for (const auto& distance :
-       {row.achievement.difference, change_of(row.from_baseline), change_of(row.from_previous)}) {
-    if (distance) digits = digits_to_tell_apart(*distance, 0, digits);
-  }
-  for (const auto& comparison : {row.from_baseline, row.from_previous}) {
-    if (!comparison || !comparison->interval) continue;
-    digits = digits_to_tell_apart(comparison->interval->low, 0, digits);
-    digits = digits_to_tell_apart(comparison->interval->high, 0, digits);
-  }
-  row.figure_digits = digits;
-  row.forecast_digits = digits_of_forecast(row, near);
-  if (row.achievement.rate) {
-    const Rational percent = *row.achievement.rate * 100;
-    row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),
-                               digits_to_tell_apart(percent, near * 100, 1));
-  }
-}
-
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
   const StatusInput item = status_input(plan, indicator, totals, year, as_of);
@@ -282,7 +220,7 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
   row.comparable = whole(row.actual) && !part_of_a_sum;
   if (row.comparable) {
-    row.from_previous = compared_with_previous(plan, indicator, totals, year, row);
+    row.from_previous = compared_with_previous(plan, indicator, totals, year, as_of, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -303,10 +241,8 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   item.schedule = activity.schedule_in(year);
   item.near = plan.near;
   item.late = holdings_late(plan, activity, totals, year, as_of);
-  item.progress = progress_of(plan.calendar, year, as_of);
+  item.progress = progress_of_holdings(plan, activity, totals, year, as_of);
   const auto planned = item.schedule.planned_a_year();
-  const bool all_late = item.late == static_cast<std::int64_t>(asked.periods.size());
-  if (item.progress.over() && planned && !all_late) item.progress = {Progress::Phase::running};
   row.phase = item.progress.phase;
   item.unrecorded = unrecorded(plan, asked, as_of);
   const bool anything = totals.events(activity.id, year) != nullptr;
@@ -321,9 +257,11 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
     row.comparable = item.progress.over();
-    const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && row.comparable) {
-      row.from_previous = Comparison{.year = year.previous(),
+    const FiscalYear earlier = year.previous();
+    const EventTotal* before = totals.events(activity.id, earlier);
+    if (before != nullptr && row.comparable &&
+        progress_of_holdings(plan, activity, totals, earlier, as_of).over()) {
+      row.from_previous = Comparison{.year = earlier,
                                      .before = Rational(before->held),
                                      .change = Rational(held->held - before->held)};
     }

@@ -18,7 +18,7 @@ std::vector<Deadline> asked_by_program(const Plan& plan, const store::Store& sto
                                        store::KnownAt known_at, Day as_of, Day until) {
   const FiscalYear first = report::first_year_needed(plan, plan.first_year);
   const Totals totals = store.totals(plan, first, plan.last_year, known_at, as_of);
-  const ReportingState reported = store.reported(plan, known_at);
+  const ReportingState reported = store.reported(plan, known_at, as_of);
   std::vector<Deadline> asked;
   for (const report::Deadline& each : report::open_deadlines({plan, totals, reported, {}}, until)) {
     const std::string& id = each.indicator != nullptr ? each.indicator->id : each.activity->id;

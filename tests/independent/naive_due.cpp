@@ -24,6 +24,16 @@ int next_due(const Plan& plan, const std::optional<int>& last, int years) {
   return std::max(*last + years, plan.first_year.number);
 }
 
+// The first year from one on in which something runs; one that never comes, where there is none.
+template <class Runs>
+int first_running(int from, const Runs& runs) {
+  constexpr int far = 200;
+  for (int year = from; year < from + far; ++year) {
+    if (runs(year)) return year;
+  }
+  return std::numeric_limits<int>::max();
+}
+
 bool has_value(const Known& known, const Indicator& indicator, int year) {
   const bool baseline = indicator.baseline && indicator.baseline->year.number == year;
   return baseline || recorded_in(known, indicator, year);
@@ -34,6 +44,14 @@ bool is_done(const Known& known, const Indicator& indicator, int year) {
   Figures figures;
   form_actual(known, indicator, std::numeric_limits<int>::min(), year, figures);
   return figures.stage == ValueForm::done;
+}
+
+// It stands under another entry that is in force.
+bool asked_for_elsewhere(const Known& known, const Activity& activity) {
+  for (const Activity& entry : known.plan.activities) {
+    if (entry.id == activity.same_as) return !entry.retired;
+  }
+  return false;
 }
 
 // A value of a part of the year. A running total reports what came before it, too.
@@ -57,7 +75,7 @@ class Asking {
   std::vector<Asked> as_expected(int months) const {
     if (months > 12) {
       const std::optional<int> last = last_measured(known_, indicator_, year_);
-      return last == year_ ? in_year(year_) : wave_in(next_due(known_.plan, last, months / 12));
+      return last == year_ ? in_year(year_) : wave_after(last, months / 12, nullptr);
     }
     if (months == 12) return in_year(year_);
     std::vector<Asked> asked;
@@ -69,13 +87,13 @@ class Asking {
 
   std::vector<Asked> of_cycle(const Activity& source, int years) const {
     if (const std::optional<int> held = last_held(known_, source, year_)) {
-      return held == year_ ? in_year(year_) : wave_in(next_due(known_.plan, held, years));
+      return held == year_ ? in_year(year_) : wave_after(held, years, &source);
     }
     if (const std::optional<int> own = last_measured(known_, indicator_, year_)) {
-      return wave_in(next_due(known_.plan, own, years));
+      return wave_after(own, years, &source);
     }
     const std::optional<int> wave = last_wave(known_, source, year_);
-    return wave == year_ ? in_year(year_) : wave_in(next_due(known_.plan, wave, years));
+    return wave == year_ ? in_year(year_) : wave_after(wave, years, &source);
   }
 
   // Up to the end of the holding that ends first, as soon as there is one.
@@ -96,8 +114,13 @@ class Asking {
     if (year > year_ || !runs(known_, indicator_, year)) return {};
     return {{whole_year(known_.plan, year), has_value(known_, indicator_, year)}};
   }
-  std::vector<Asked> wave_in(int year) const {
-    std::vector<Asked> asked = in_year(year);
+  // The next one, in a year in which the indicator and what it comes from run.
+  std::vector<Asked> wave_after(const std::optional<int>& last, int years,
+                                const Activity* source) const {
+    const int next = first_running(next_due(known_.plan, last, years), [&](int year) {
+      return runs(known_, indicator_, year) && (source == nullptr || runs(*source, year));
+    });
+    std::vector<Asked> asked = in_year(next);
     for (Asked& each : asked) each.wave = true;
     return asked;
   }
@@ -132,14 +155,15 @@ std::optional<int> last_wave(const Known& known, const Activity& activity, int u
 }
 
 std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activity, int year) {
-  if (activity.retired || !activity.same_as.empty() || !runs(activity, year)) return {};
+  if (activity.retired || asked_for_elsewhere(known, activity) || !runs(activity, year)) return {};
   const Schedule schedule = schedule_of(activity, year);
   if (schedule.form == Schedule::Form::as_needed) return {};
   const int held = held_in(known, activity, year);
   if (const std::optional<int> years = cycle(schedule)) {
     if (held > 0) return {{whole_year(known.plan, year), true}};
-    const int next = next_due(known.plan, last_wave(known, activity, year), *years);
-    if (next > year || !runs(activity, next)) return {};
+    const int next = first_running(next_due(known.plan, last_wave(known, activity, year), *years),
+                                   [&](int each) { return runs(activity, each); });
+    if (next > year) return {};
     return {{whole_year(known.plan, next), false, true}};
   }
   if (activity.kind == ActivityKind::partner_activity) {

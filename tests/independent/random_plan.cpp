@@ -68,11 +68,12 @@ Activity random_activity(ActivityKind kind, int number, const Plan& plan, Random
 
 // The methods that the reader of definitions accepts.
 void override_method(Indicator& indicator, Random& random) {
-  std::vector<Method> fit{Method::none};
+  std::vector<Method> fit;
   const bool written = indicator.written_direction.value_or(Direction::none) != Direction::none;
   if (indicator.kind == IndicatorKind::milestone) {
-    fit.push_back(Method::milestone);
+    fit = {Method::milestone};
   } else {
+    fit = {Method::none};
     if (indicator.direction() == Direction::up) fit.push_back(Method::ratio);
     if (indicator.direction() == Direction::down) fit.push_back(Method::ceiling);
     if (indicator.baseline) fit.insert(fit.end(), 3, Method::change);

@@ -11,9 +11,6 @@ namespace track::report {
 // where it was held in no year so far, one in which one of its indicators was measured or has its
 // baseline.
 
-// Whether that year is one by a holding or a measurement.
-bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year);
-
 // The last wave up to `year`.
 std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
                                     FiscalYear year);
@@ -22,9 +19,18 @@ std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, co
 std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
                                         FiscalYear year);
 
-// When what comes once in `years` is due next: so long after the last time or, where that is not
-// known, once within the plan; not before the plan begins.
-FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years);
+// What comes once in several years: a holding, or the value of an indicator from one.
+struct Recurring {
+  const Activity* activity = nullptr;
+  const Indicator* indicator = nullptr;
+
+  bool runs_in(const Plan& plan, FiscalYear year) const;
+};
+
+// When it is due next: `years` after the last time or, where that is not known, once within the
+// plan; not before the plan begins, nor in a year in which it does not run. Nothing: never.
+std::optional<FiscalYear> next_due(const Plan& plan, const Recurring& what,
+                                   std::optional<FiscalYear> last, int years);
 
 // When a survey was last held, and when it is due next.
 struct SurveyWaves {

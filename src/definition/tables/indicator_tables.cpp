@@ -78,10 +78,10 @@ constexpr Message<> method_word{"method", "計算方法（method）"};
 
 // The rule that the method breaks; empty where it fits.
 Localized broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
-  if (method == Method::none) return {};
   if (indicator.traits().staged) {
     return method == Method::milestone ? Localized{} : only_milestone();
   }
+  if (method == Method::none) return {};
   if (indicator.direction() == Direction::none) return observed();
   switch (method) {
     case Method::ratio:

@@ -14,7 +14,6 @@ namespace track::store {
 namespace {
 
 constexpr FiscalYear earliest_year{0};
-const Day last_of_all_days = make_day(9999, 12, 31);
 
 // The order in which measurements supersede one another: latest period, last recorded.
 using Rank = std::pair<Day, std::int64_t>;
@@ -33,7 +32,7 @@ class TotalsReader {
     for (Statement* statement :
          {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_}) {
       statement->bind(":until", last_known_operation(known_at));
-      statement->bind(":begun", as_of.value_or(last_of_all_days));
+      statement->bind(":begun", last_day_counted(as_of));
     }
     Statement withdrawn(database, query::subjects_withdrawn);
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
