@@ -21,7 +21,7 @@ constexpr Message<> see_log{"track log shows what each operation did",
                             "各操作の内容は track log で確認できます"};
 constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one to amend",
-    "操作{}は {} 件の値を記録しています。どの指標の値か指定してください"};
+    "操作{}は{}件の値を記録しています。どの指標の値か指定してください"};
 constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
 constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
                                                          "操作{}は「{}」を記録していません"};

@@ -1,4 +1,5 @@
 #include "track/app/known_plan.hpp"
+#include "track/base/shown_date.hpp"
 
 #include <charconv>
 #include <optional>
@@ -15,13 +16,13 @@ constexpr Message<> nothing_loaded{"no plan has been loaded into this database",
                                    "このデータベースにはまだ計画が読み込まれていません"};
 constexpr Message<> load_first{"load one first: track load PATH…",
                                "先に計画を読み込んでください：track load パス…"};
-constexpr Message<std::string> nothing_then{"no plan had been loaded by {}",
-                                            "{} の時点では計画がまだ読み込まれていません"};
+constexpr Message<Localized> nothing_then{"no plan had been loaded by {}",
+                                          "{}の時点では計画がまだ読み込まれていません"};
 constexpr Message<> later_day{"give the day of the first load or a later one",
                               "最初に計画を読み込んだ日以降を指定してください"};
 constexpr Message<Localized> bad_as_of{"--as-of: {}", "--as-of：{}"};
-constexpr Message<std::string> future_as_of{"--as-of {} is in the future",
-                                            "--as-of {} は未来の日付です"};
+constexpr Message<Localized> future_as_of{"--as-of {} is in the future",
+                                          "--as-of の{}は未来の日付です"};
 constexpr Message<> no_future_report{"a report can be made as of today or an earlier day",
                                      "今日またはそれ以前の日を指定してください"};
 constexpr Message<Localized> bad_since{"--since: {}", "--since：{}"};
@@ -75,12 +76,15 @@ KnownPlan known_plan(const store::Store& store, const std::string& as_of, Moment
 
   const Parsed<Day> day = read_day(as_of, calendar.eras, today);
   if (!day) throw Error(ErrorKind::usage, bad_as_of(day.problem), {day.rule});
-  if (*day > today) throw Error(ErrorKind::usage, future_as_of(iso(*day)), {no_future_report()});
+  if (*day > today)
+    throw Error(ErrorKind::usage, future_as_of(day_in_words(*day, calendar.eras)),
+                {no_future_report()});
   if (*day == today) return known;
   const auto last = store.last_operation_at(end_of_day(*day, calendar.time_zone));
   std::optional<KnownPlan> then;
   if (last) then = known_before(store, *last + 1, *day);
-  if (!then) throw Error(ErrorKind::refused, nothing_then(iso(*day)), {later_day()});
+  if (!then)
+    throw Error(ErrorKind::refused, nothing_then(day_in_words(*day, calendar.eras)), {later_day()});
   return *std::move(then);
 }
 

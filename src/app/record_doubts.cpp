@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "track/app/command_line.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plausibility.hpp"
 #include "track/report/report.hpp"
@@ -13,14 +14,14 @@ namespace track::app {
 
 namespace {
 
-constexpr Message<std::string, std::string, std::string, OperationId, Localized, std::string>
+constexpr Message<std::string, Localized, Localized, OperationId, Localized, std::string>
     shares_days{
         "{}: the holding of {} shares days with the one of {} (operation {}){}, and all of them "
         "are "
         "counted. If they are one and the same: {}",
-        "{}：{} の実施は、記録済みの {} の実施（操作 "
-        "{}）{}と日が重なっており、別々の実施として数えま"
-        "す。同じ実施の場合：{}"};
+        "{}：{} の実施は、記録済みの {} "
+        "の実施（操作{}）{}と日が重なっており、別々の実施として数えます。"
+        "同じ実施の場合：{}"};
 constexpr Message<std::size_t> and_others{" and {} more", "ほか{}件"};
 constexpr Message<std::string, Localized, Localized> no_score{
     "{}: {} has no figure any more ({}). Give each of its values its n: track show lists them, "
@@ -100,7 +101,8 @@ std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const 
     const Indicator* indicator = find_indicator(plan, one.indicator);
     if (indicator == nullptr) continue;
     const ReferenceValues reference_values = store.reference_values(plan, one);
-    for (Localized& doubt : implausibilities(*indicator, one, reference_values)) {
+    for (Localized& doubt :
+         implausibilities(*indicator, one, reference_values, plan.calendar.eras)) {
       doubts.push_back(std::move(doubt));
     }
     if (auto lost = lost_figure(one, *indicator, plan, store, today)) {
@@ -119,7 +121,9 @@ std::vector<Localized> doubts_about_holding(const RecordRequest& request,
   if (others.empty()) return {};
   const Event& last = others.back();
   const Localized more = others.size() > 1 ? and_others(others.size() - 1) : Localized{};
-  return {shares_days(request.activity, iso(request.period), iso(last.period), last.operation, more,
+  const EraCalendar eras = plan.calendar.eras;
+  return {shares_days(request.activity, period_text(request.period, eras),
+                      period_text(last.period, eras), last.operation, more,
                       joining(request, recorded.operation, last, values, store))};
 }
 

@@ -1,4 +1,5 @@
 #include "track/app/summary.hpp"
+#include "track/base/shown_date.hpp"
 
 #include <algorithm>
 
@@ -11,8 +12,8 @@ namespace track::app {
 
 namespace {
 
-constexpr Message<std::string, std::string> later{
-    "--since {} is later than what is known, up to {}", "--since {} は、対象とする {} より後です"};
+constexpr Message<std::string, Localized> later{"--since {} is later than what is known, up to {}",
+                                                "--since {} は、対象とする{}より後です"};
 constexpr Message<> give_earlier{"give an earlier one", "それより前を指定してください"};
 
 // The last moment of what is known.
@@ -31,7 +32,9 @@ Day day_before(const Since& since, const std::string& text, const store::Store& 
   const std::string& zone = known.plan.calendar.time_zone;
   const auto refuse_where = [&](bool is_later) {
     if (is_later) {
-      throw Error(ErrorKind::usage, later(printable(text), iso(known.as_of)), {give_earlier()});
+      throw Error(ErrorKind::usage,
+                  later(printable(text), day_in_words(known.as_of, known.plan.calendar.eras)),
+                  {give_earlier()});
     }
   };
   if (const auto* day = std::get_if<Day>(&since)) {

@@ -1,5 +1,6 @@
 #include "track/app/record_request.hpp"
 #include "track/base/period.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::app {
@@ -7,8 +8,8 @@ namespace track::app {
 namespace {
 
 constexpr Message<Localized> bad_day{"--on: {}", "--on：{}"};
-constexpr Message<std::string, std::string> in_future{"--on \"{}\": {} is in the future",
-                                                      "--on「{}」：{} は未来の日付です"};
+constexpr Message<std::string, Localized> in_future{"--on \"{}\": {} is in the future",
+                                                    "--on「{}」：{}は未来の日付です"};
 constexpr Message<> future_way{"if this is intended: --allow-future",
                                "未来の日付で記録する場合は --allow-future を付けてください"};
 constexpr Message<std::string> part_so_far{"to record the part so far, end the range today: {}",
@@ -19,12 +20,13 @@ constexpr Message<std::string, Localized, std::string, std::string> outside{
 constexpr Message<> outside_way{"if this is intended: --outside-plan",
                                 "計画期間外の日付で記録する場合は --outside-plan を付けてください"};
 
-void require_past(const Period& period, const WhenWords& words, Day today) {
+void require_past(const Period& period, const WhenWords& words, EraCalendar eras, Day today) {
   if (period.last <= today || words.allow_future) return;
   std::vector<Localized> hints;
   if (period.first <= today) hints.push_back(part_so_far(iso(Period{period.first, today})));
   hints.push_back(future_way());
-  throw Error(ErrorKind::bad_input, in_future(printable(words.on), iso(period.last)), hints);
+  throw Error(ErrorKind::bad_input, in_future(printable(words.on), day_in_words(period.last, eras)),
+              hints);
 }
 
 // A mistyped era gives a day that exists, in a year that nobody reports on.
@@ -46,7 +48,7 @@ PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today) {
   const FiscalYear year = plan.calendar.year_of(period.first);
   FaultCollector faults;
   faults.attempt([&] {
-    require_past(period, words, today);
+    require_past(period, words, plan.calendar.eras, today);
     return true;
   });
   faults.attempt([&] {

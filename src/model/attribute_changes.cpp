@@ -14,7 +14,9 @@ using Requirement = Change::Requirement;
 
 constexpr Message<> nothing{"none", "なし"};
 constexpr Message<std::string> in_quotes{"\"{}\"", "「{}」"};
-constexpr Message<std::string, Localized, Localized> from_to{"{}  {} → {}", "{}  {} → {}"};
+constexpr Message<Localized, Localized, Localized> from_to{"{}  {} → {}", "{}  {} → {}"};
+constexpr Message<std::string> target_of{"target {}", "目標値 {}"};
+constexpr Message<> target_of_plan{"target plan", "計画全体の目標値"};
 constexpr Message<std::string, Localized> labelled{"{}  {}", "{}  {}"};
 constexpr Message<Localized, Localized> added{"{} +{}", "{} +{}"};
 constexpr Message<Localized, Localized> removed{"{} −{}", "{} −{}"};
@@ -109,7 +111,7 @@ struct AttributeComparison {
   void compare(const std::string& label, const V& old_value, const V& new_value, Show show,
                Requirement requirement = Requirement::none) {
     if (old_value == new_value) return;
-    add(from_to(label, show(old_value), show(new_value)), requirement);
+    add(from_to(verbatim(label), show(old_value), show(new_value)), requirement);
   }
   template <class M>
   void attribute(const char* label, M T::*member, Requirement requirement = Requirement::none) {
@@ -183,7 +185,7 @@ void compare_schedules(AttributeComparison<Activity>& activity) {
   const auto moved = std::ranges::find_if(years, [&](FiscalYear year) {
     return !is_same_frequency(before.schedule_in(year), after.schedule_in(year));
   });
-  activity.add(from_to("schedule", word(schedule_text(before, activity.calendar)),
+  activity.add(from_to(verbatim("schedule"), word(schedule_text(before, activity.calendar)),
                        word(schedule_text(after, activity.calendar))),
                moved == years.end() ? Requirement::none : Requirement::verdict,
                moved == years.end() ? FiscalYear{} : *moved);
@@ -222,9 +224,10 @@ std::set<FiscalYear> target_years(const Indicator& before, const Indicator& afte
 void compare_targets(AttributeComparison<Indicator>& indicator) {
   const std::set<FiscalYear> years = target_years(indicator.before, indicator.after);
   if (indicator.before.basis != indicator.after.basis) {
-    indicator.add(from_to("basis", shown(indicator.before.basis), shown(indicator.after.basis)),
-                  years.empty() ? Requirement::none : Requirement::target,
-                  years.empty() ? FiscalYear{} : *years.begin());
+    indicator.add(
+        from_to(verbatim("basis"), shown(indicator.before.basis), shown(indicator.after.basis)),
+        years.empty() ? Requirement::none : Requirement::target,
+        years.empty() ? FiscalYear{} : *years.begin());
   }
   const auto target = [](const Indicator& of, FiscalYear year) {
     const auto found = of.targets.find(year);
@@ -238,13 +241,13 @@ void compare_targets(AttributeComparison<Indicator>& indicator) {
     const std::optional<Value> new_value = target(indicator.after, year);
     if (old_value == new_value) continue;
     indicator.add(
-        from_to("target " + indicator.calendar.short_label(year), show(old_value), show(new_value)),
+        from_to(target_of(indicator.calendar.short_label(year)), show(old_value), show(new_value)),
         Requirement::target, year, !new_value);
   }
   const std::optional<Value>& before = indicator.before.plan_target;
   const std::optional<Value>& after = indicator.after.plan_target;
   if (before == after) return;
-  indicator.add(from_to("target plan", show(before), show(after)), Requirement::verdict, {},
+  indicator.add(from_to(target_of_plan(), show(before), show(after)), Requirement::verdict, {},
                 !after);
 }
 
@@ -262,7 +265,8 @@ void compare_baseline(AttributeComparison<Indicator>& indicator) {
     return of_year(when, describe(baseline->value));
   };
   if (without_source(before) != without_source(after)) {
-    indicator.add(from_to("baseline", show(before), show(after)), Requirement::verdict, {}, !after);
+    indicator.add(from_to(verbatim("baseline"), show(before), show(after)), Requirement::verdict,
+                  {}, !after);
   }
   if (before && after) indicator.compare("baseline.source", before->source, after->source, quoted);
 }
@@ -319,7 +323,8 @@ void compare(AttributeComparison<Plan>& plan) {
   };
   if (plan.before.first_year != plan.after.first_year ||
       plan.before.last_year != plan.after.last_year) {
-    plan.add(from_to("years", verbatim(years_of(plan.before)), verbatim(years_of(plan.after))));
+    plan.add(from_to(verbatim("years"), verbatim(years_of(plan.before)),
+                     verbatim(years_of(plan.after))));
   }
   const FiscalCalendar& before = plan.before.calendar;
   const FiscalCalendar& after = plan.after.calendar;

@@ -13,9 +13,11 @@ namespace track {
 
 namespace {
 
-constexpr Message<std::string> new_item{"new: {}", "新規：{}"};
-constexpr Message<std::string> item_is_back{"back: {}", "復活：{}"};
+constexpr Message<Localized> new_item{"new: {}", "新規：{}"};
+constexpr Message<Localized> item_is_back{"back: {}", "復活：{}"};
 constexpr Message<std::string> renamed_item{"id changed, formerly {}", "IDの変更（旧ID：{}）"};
+constexpr Message<std::string, Localized> named_item{"{}, {}", "{}（{}）"};
+constexpr Message<Localized, std::string> in_its_unit{"{} {}", "{}、{}"};
 constexpr Message<> retired_item{"retired", "廃止"};
 constexpr Message<> removed_item{"removed", "削除"};
 
@@ -30,16 +32,23 @@ bool is_retired(const T& item) {
   return false;
 }
 
+// In English by the words of the TOML files.
+template <class Kind>
+Localized kind_word(Kind kind) {
+  return {std::string(key(kind)), label(kind).ja};
+}
+
 template <class T>
-std::string introduction(const T& item) {
-  return printable(item.name);
+Localized introduction(const T& item) {
+  return verbatim(printable(item.name));
 }
-std::string introduction(const Activity& activity) {
-  return fmt::format("{}, {}", printable(activity.name), key(activity.kind));
+Localized introduction(const Activity& activity) {
+  return named_item(printable(activity.name), kind_word(activity.kind));
 }
-std::string introduction(const Indicator& indicator) {
-  const std::string unit = indicator.unit.empty() ? "" : ' ' + printable(indicator.unit);
-  return fmt::format("{}, {}{}", printable(indicator.name), key(indicator.kind), unit);
+Localized introduction(const Indicator& indicator) {
+  const Localized kind = kind_word(indicator.kind);
+  const std::string unit = printable(indicator.unit);
+  return named_item(printable(indicator.name), unit.empty() ? kind : in_its_unit(kind, unit));
 }
 
 template <class T>
@@ -85,7 +94,7 @@ class Difference {
 
   std::vector<Change> find() && {
     if (stored_.id.empty()) {
-      add(Change::Sign::added, "plan", new_item(printable(given_.name)));
+      add(Change::Sign::added, "plan", new_item(verbatim(printable(given_.name))));
     } else {
       append(attributes("plan", stored_, given_));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan.hpp"
 #include "value_text.hpp"
@@ -12,7 +13,7 @@ namespace track {
 namespace {
 
 // Of the indicator, the value, its period and the other value.
-using Doubt = Message<std::string, Localized, std::string, Localized>;
+using Doubt = Message<std::string, Localized, Localized, Localized>;
 
 constexpr Doubt above_max{
     "{}: {} for {} is above the indicator's max, {}. It was recorded; please check it",
@@ -32,7 +33,7 @@ constexpr Doubt falls_later{
     "was recorded; please check both",
     "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
     "記録しましたが、両方の値をご確認ください"};
-constexpr Message<std::string, Localized, std::string, Localized, Localized> overlaps{
+constexpr Message<std::string, Localized, Localized, Localized, Localized> overlaps{
     "{}: {} for {} overlaps {}{}, and the year's total counts them all. It was recorded; please "
     "check that nothing is counted twice",
     "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
@@ -66,7 +67,7 @@ constexpr Doubt not_whole{
     "recorded; please check it",
     "{0}：{2} の {1} には小数がありますが、これまでの値はすべて整数です（直近は {3}）。"
     "記録しましたが、値をご確認ください"};
-constexpr Message<std::string, Localized, std::string, std::string> not_countable{
+constexpr Message<std::string, Localized, Localized, std::string> not_countable{
     "{}: {} for {} has decimals, and {} are counted in whole numbers. It was recorded; please "
     "check "
     "it",
@@ -79,9 +80,9 @@ constexpr Message<std::string, std::string> sign_of_suppressed{
     "{}: \"{}\" was read as suppressed, a value that exists and is withheld; please check that it "
     "is meant",
     "{}：「{}」は秘匿（値はあるが公表されない）として読みました。意図したものか確認してください"};
-constexpr Message<Localized, std::string, OperationId> one_value{"{} for {} (operation {})",
-                                                                 "{1} の {0}（操作{2}）"};
-constexpr Message<Localized, std::string, std::int64_t, OperationId> sum_of_values{
+constexpr Message<Localized, Localized, OperationId> one_value{"{} for {} (operation {})",
+                                                               "{1} の {0}（操作{2}）"};
+constexpr Message<Localized, Localized, std::int64_t, OperationId> sum_of_values{
     "{} for {} (the sum of {} values, the last of operation {})",
     "{1} の {0}（{2}件の合計、最後は操作{3}）"};
 constexpr Message<std::string> in_percent{"{} %", "{}%"};
@@ -97,9 +98,10 @@ Localized shown(const Indicator& indicator, const Value& value) {
   return with_figure(text, percent ? in_percent(number) : verbatim(number));
 }
 
-Localized shown(const Indicator& indicator, const ReferenceValue& reference_value) {
+Localized shown(const Indicator& indicator, const ReferenceValue& reference_value,
+                EraCalendar eras) {
   const Localized value = shown(indicator, reference_value.value);
-  const std::string period = iso(reference_value.period);
+  const Localized period = period_text(reference_value.period, eras);
   if (reference_value.summed_from == 1) return one_value(value, period, reference_value.operation);
   return sum_of_values(value, period, reference_value.summed_from, reference_value.operation);
 }
@@ -161,8 +163,9 @@ Side side_by_points(const Rational& figure, const Rational& least, const Rationa
 
 class Examination {
  public:
-  Examination(const Indicator& indicator, const Measurement& made, Rational figure)
-      : indicator_(indicator), made_(made), figure_(std::move(figure)) {}
+  Examination(const Indicator& indicator, const Measurement& made, Rational figure,
+              EraCalendar eras)
+      : indicator_(indicator), made_(made), figure_(std::move(figure)), eras_(eras) {}
 
   void compare_with_bounds() {
     if (indicator_.max && figure_ > to_rational(*indicator_.max)) {
@@ -175,16 +178,16 @@ class Examination {
 
   void compare_with_year(const ReferenceValues& reference_values) {
     if (reference_values.before && figure_ < figure(*reference_values.before)) {
-      doubt(falls, shown(indicator_, *reference_values.before));
+      doubt(falls, shown_reference(*reference_values.before));
     }
     if (reference_values.after && figure_ > figure(*reference_values.after)) {
-      doubt(falls_later, shown(indicator_, *reference_values.after));
+      doubt(falls_later, shown_reference(*reference_values.after));
     }
     if (reference_values.overlap) {
       const std::int64_t more = reference_values.overlaps - 1;
-      found_.push_back(overlaps(indicator_.id, shown(indicator_, made_.value), iso(made_.period),
-                                shown(indicator_, *reference_values.overlap),
-                                more > 0 ? and_more(more) : Localized{}));
+      found_.push_back(overlaps(
+          indicator_.id, shown(indicator_, made_.value), period_text(made_.period, eras_),
+          shown_reference(*reference_values.overlap), more > 0 ? and_more(more) : Localized{}));
     }
   }
 
@@ -196,10 +199,10 @@ class Examination {
     switch (side(figure_, figure(*least), figure(*greatest))) {
       case Side::above:
         size_doubted_ = true;
-        return doubt(far_above, shown(indicator_, *greatest));
+        return doubt(far_above, shown_reference(*greatest));
       case Side::below:
         size_doubted_ = true;
-        return doubt(far_below, shown(indicator_, *least));
+        return doubt(far_below, shown_reference(*least));
       case Side::within:
         return;
     }
@@ -225,10 +228,10 @@ class Examination {
     if (fewest < 0) return;
     if (figure_ > most * doubtful_ratio_within_year && figure_ - most >= difference) {
       size_doubted_ = true;
-      doubt(above_year, shown(indicator_, *greatest));
+      doubt(above_year, shown_reference(*greatest));
     } else if (figure_ * doubtful_ratio_within_year < fewest && fewest - figure_ >= difference) {
       size_doubted_ = true;
-      doubt(below_year, shown(indicator_, *least));
+      doubt(below_year, shown_reference(*least));
     }
   }
 
@@ -238,10 +241,10 @@ class Examination {
         kind.scale == Scale::unit && (kind.sums() || kind.year_to_date || kind.carries_over);
     if (!counts || made_.value.form != ValueForm::quantity || made_.value.amount.is_whole()) return;
     if (reference_values.whole_before) {
-      doubt(not_whole, shown(indicator_, *reference_values.whole_before));
+      doubt(not_whole, shown_reference(*reference_values.whole_before));
     } else if (reference_values.values_before == 0 && is_counted_whole(indicator_.unit)) {
       found_.push_back(not_countable(indicator_.id, shown(indicator_, made_.value),
-                                     iso(made_.period), indicator_.unit));
+                                     period_text(made_.period, eras_), indicator_.unit));
     }
   }
 
@@ -249,8 +252,8 @@ class Examination {
 
  private:
   void doubt(const Doubt& message, const Localized& other) {
-    found_.push_back(
-        message(indicator_.id, shown(indicator_, made_.value), iso(made_.period), other));
+    found_.push_back(message(indicator_.id, shown(indicator_, made_.value),
+                             period_text(made_.period, eras_), other));
   }
 
   using Position = std::vector<ReferenceValue>::const_iterator;
@@ -262,6 +265,10 @@ class Examination {
                                });
   }
 
+  Localized shown_reference(const ReferenceValue& other) const {
+    return shown(indicator_, other, eras_);
+  }
+
   Rational figure(const ReferenceValue& reference_value) const {
     return figure_of(indicator_, reference_value.value).value();
   }
@@ -269,6 +276,7 @@ class Examination {
   const Indicator& indicator_;
   const Measurement& made_;
   const Rational figure_;
+  const EraCalendar eras_;
   bool size_doubted_ = false;
   std::vector<Localized> found_;
 };
@@ -296,10 +304,10 @@ std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string
 }
 
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
-                                        const ReferenceValues& reference_values) {
+                                        const ReferenceValues& reference_values, EraCalendar eras) {
   const std::optional<Rational> figure = figure_of(indicator, made.value);
   if (!figure) return {};
-  Examination examination(indicator, made, *figure);
+  Examination examination(indicator, made, *figure, eras);
   examination.compare_with_bounds();
   examination.compare_with_year(reference_values);
   examination.compare_with_earlier_years(reference_values.earlier_years);

@@ -104,14 +104,17 @@ std::string Session::run_track(const std::vector<std::string>& words) {
   return result;
 }
 
-// Scripts of records answer line by line; only what goes wrong is shown.
-std::string Session::run_script(const std::string& file) {
+// Scripts of records answer line by line; only what goes wrong is shown, and the warnings where the
+// answers alone are thrown away.
+std::string Session::run_script(const std::string& file, bool with_warnings) {
   std::string result;
   for (const std::string& line : read_lines(file)) {
     if (line.starts_with("# @ ")) directive(line.substr(2));
     if (!line.starts_with("track ")) continue;
     const std::string output = run_track(shell_words(line));
     if (output.find("[exit ") != std::string::npos) result += line + "\n" + output;
+    const std::size_t warnings = output.find("track: ");
+    if (with_warnings && warnings != std::string::npos) result += output.substr(warnings);
   }
   return result;
 }
@@ -123,7 +126,7 @@ std::string Session::run(const std::string& command) {
     variables_[words[1].substr(0, equals)] = words[1].substr(equals + 1);
     return {};
   }
-  if (words[0] == "sh") return run_script(words.at(1));
+  if (words[0] == "sh") return run_script(words.at(1), words.back() == ">/dev/null");
   if (words[0] == "cat") {
     std::string text;
     for (const std::string& line : read_lines(words.at(1))) text += line + "\n";

@@ -16,8 +16,8 @@ namespace track::golden {
 //   $ track …                  runs cli::run; words quoted as in a shell, VAR=value before it
 //   $ export VAR=value
 //   $ sh FILE                  every `track …` line of FILE, its `# @ now` comments obeyed; silent
-//   but
-//                              for what is refused
+//                              but for what is refused
+//   $ sh FILE >/dev/null       the warnings too
 //   $ cat > FILE <<'END'       the lines up to END become FILE
 //   $ cat FILE
 //   @ now 2022-06-13T00:12:00Z
@@ -35,7 +35,7 @@ class Session {
  private:
   std::string run(const std::string& command);
   std::string run_track(const std::vector<std::string>& words);
-  std::string run_script(const std::string& file);
+  std::string run_script(const std::string& file, bool with_warnings);
   bool directive(const std::string& line);
   void move_clock(Moment to);
 

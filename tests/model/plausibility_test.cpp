@@ -44,7 +44,7 @@ std::vector<Localized> against(const Indicator& indicator, const Value& value,
                                const std::vector<Value>& seen) {
   ReferenceValues reference_values;
   for (const Value& each : seen) reference_values.earlier_years.push_back(earlier(each));
-  return implausibilities(indicator, measured(value), reference_values);
+  return implausibilities(indicator, measured(value), reference_values, EraCalendar::none);
 }
 
 bool doubted(IndicatorKind kind, const Value& value, const std::vector<Value>& seen) {
@@ -132,21 +132,25 @@ TEST_CASE("a doubt names the value and the other with its day and operation", "[
   ReferenceValues reference_values;
   reference_values.earlier_years = {earlier(testing::quantity(80), 2020),
                                     earlier(testing::quantity(100), 2021)};
-  const auto above = implausibilities(count, measured(testing::quantity(1320)), reference_values);
+  const auto above = implausibilities(count, measured(testing::quantity(1320)), reference_values,
+                                      EraCalendar::none);
   REQUIRE(above.size() == 1);
   for (const char* part : {"lecture.figure", "1,320 人", "2022-06", "100 人", "2021-06"}) {
     CHECK(says(above[0], part));
   }
   CHECK(above[0].en.find("operation 4") != std::string::npos);
   CHECK(above[0].ja.find("操作4") != std::string::npos);
-  const auto below = implausibilities(count, measured(testing::quantity(8)), reference_values);
+  const auto below =
+      implausibilities(count, measured(testing::quantity(8)), reference_values, EraCalendar::none);
   REQUIRE(below.size() == 1);
   CHECK(says(below[0], "80 人"));
   CHECK(says(below[0], "2020-06"));
 
   SECTION("of a sum, how many values it is made of") {
     reference_values.earlier_years[1].summed_from = 12;
-    CHECK(says(implausibilities(count, measured(testing::quantity(1320)), reference_values).at(0),
+    CHECK(says(implausibilities(count, measured(testing::quantity(1320)), reference_values,
+                                EraCalendar::none)
+                   .at(0),
                "12"));
   }
 }
@@ -183,7 +187,8 @@ TEST_CASE("a running total does not fall within a year", "[doubt]") {
   reference_values.before = {testing::quantity(140), month_of(make_day(2022, 5, 1)), 3};
   reference_values.after = {testing::quantity(200), month_of(make_day(2022, 7, 1)), 5};
   const auto found = [&](std::int64_t value) {
-    return implausibilities(running, measured(testing::quantity(value)), reference_values);
+    return implausibilities(running, measured(testing::quantity(value)), reference_values,
+                            EraCalendar::none);
   };
   CHECK(found(140).empty());
   CHECK(found(200).empty());
@@ -201,12 +206,14 @@ TEST_CASE("values of periods that share days are named with their number", "[dou
   reference_values.overlap = {
       testing::quantity(3), {make_day(2022, 6, 11), make_day(2022, 6, 11)}, 6};
   reference_values.overlaps = 1;
-  const auto one = implausibilities(count, measured(testing::quantity(30)), reference_values);
+  const auto one =
+      implausibilities(count, measured(testing::quantity(30)), reference_values, EraCalendar::none);
   REQUIRE(one.size() == 1);
   CHECK(says(one[0], "2022-06-11"));
   CHECK(one[0].en.find("more") == std::string::npos);
   reference_values.overlaps = 3;
-  const auto three = implausibilities(count, measured(testing::quantity(30)), reference_values);
+  const auto three =
+      implausibilities(count, measured(testing::quantity(30)), reference_values, EraCalendar::none);
   CHECK(three.at(0).en.find("and 2 more") != std::string::npos);
   CHECK(three.at(0).ja.find("ほか2件") != std::string::npos);
 }
@@ -272,7 +279,8 @@ TEST_CASE("without earlier years a slipped digit is doubted by the other values 
                                 {testing::quantity(140), june, 4}};
   const Indicator count = of_kind(IndicatorKind::count);
   const auto doubts = [&](std::int64_t value) {
-    return implausibilities(count, measured(testing::quantity(value)), reference_values);
+    return implausibilities(count, measured(testing::quantity(value)), reference_values,
+                            EraCalendar::none);
   };
   CHECK(tells(doubts(1200).at(0), "far above the largest value of the year so far, 140"));
   CHECK(tells(doubts(12).at(0), "far below the smallest value of the year so far, 120"));
@@ -288,9 +296,11 @@ TEST_CASE("decimals of what comes in whole numbers are doubted") {
   ReferenceValues reference_values;
   reference_values.values_before = 2;
   const Indicator people = of_kind(IndicatorKind::count, "人");
-  CHECK(implausibilities(people, measured(half), reference_values).empty());  // as others have
+  CHECK(implausibilities(people, measured(half), reference_values, EraCalendar::none)
+            .empty());  // as others have
   reference_values.whole_before = {testing::quantity(14), june, 4};
-  CHECK(implausibilities(of_kind(IndicatorKind::count, "km"), measured(half), reference_values)
+  CHECK(implausibilities(of_kind(IndicatorKind::count, "km"), measured(half), reference_values,
+                         EraCalendar::none)
             .size() == 1);
 }
 

@@ -18,7 +18,7 @@ TEST_CASE("the first night tells what there is to act on, the second is quiet") 
   const Said first = record.night_run();
   INFO(first.text);
   CHECK(first.exit_code == 10);
-  CHECK(holds(first.text, "newly overdue, 健康課：参加人数"));
+  CHECK(holds(first.text, "newly overdue, 健康課: 参加人数"));
   CHECK(record.copies() == 1);
   CHECK(holds(text_of(record.report()), "町の計画 \\| 案 \\& 追補"));
   const std::string moment = text_of(record.last_run());

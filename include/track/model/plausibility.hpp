@@ -59,8 +59,8 @@ std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string
                                          const Value& value);
 
 // Why a value that was recorded may be wrong, docs/methods.md, "Doubtful values": one sentence
-// each, naming it and the other value.
+// each, naming it and the other value, with their days as `eras` has them.
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,
-                                        const ReferenceValues& reference_values);
+                                        const ReferenceValues& reference_values, EraCalendar eras);
 
 }  // namespace track

@@ -72,7 +72,7 @@ struct Cell {
 enum class Alignment { left, right };
 
 // An id stays on one line, so that it can be copied.
-enum class Wrapping { allowed, never };
+enum class Wrapping { allowed, last, never };  // last: once the others are narrow
 
 // Where a column stands: for programs alone, in each row's line of print, or of use to a layout of
 // the terminal.
@@ -94,6 +94,10 @@ struct Column {
   Wrapping wrapping = Wrapping::allowed;
   // Layout::aligned: where a line cannot hold all, the columns with 1, then 2 … step below the row.
   int yields = 0;
+  // Layout::aligned: it steps aside as well where the name would not fit beside the figures. Of its
+  // cells, these alone are then put below the row.
+  bool yields_to_name = false;
+  std::vector<Localized> told_below{};
 };
 
 Column data_column(std::string key);                       // for programs alone
@@ -160,7 +164,8 @@ struct Table {
   Grid grid;
   Localized none{};  // what is said instead of a grid without rows
   Layout layout = Layout::columns;
-  std::size_t narrowest_name = 0;  // below so many columns a name stands on a line of its own
+  // Below so many columns a name stands on a line of its own.
+  std::size_t narrowest_name = 0;
 };
 
 using Block = std::variant<Heading, Paragraph, List, Counts, Table>;

@@ -6,6 +6,7 @@
 
 #include "era.hpp"
 #include "existing_date.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "written_date.hpp"
 
@@ -59,8 +60,8 @@ constexpr Message<> span_forms{
 constexpr Message<> span_forms_with_eras{
     "write fiscal years as R3..R5, the earlier first, or one alone as R4",
     "年度の範囲は R3..R5（早い年度が先）、1年度だけなら R4 のように書いてください"};
-constexpr Message<std::string, std::string, std::string> write_fiscal_year{
-    "write {} for {}..{}", "{1} から {2} までの年度は {0} と書いてください"};
+constexpr Message<std::string, Localized, Localized> write_fiscal_year{
+    "write {} for {}..{}", "{1}から{2}までの年度は {0} と書いてください"};
 
 constexpr Message<> no_year{"no fiscal year is given", "年度がありません"};
 constexpr Message<std::string> not_a_year{"\"{}\" is not a fiscal year",
@@ -111,8 +112,9 @@ Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
   if (year && written->is_calendar_year && calendar.starts != std::chrono::January / 1) {
     return rejected<FiscalYear>(
         calendar_year(shown),
-        write_fiscal_year(calendar.short_label(*year), iso(calendar.first_day(*year)),
-                          iso(calendar.last_day(*year))));
+        write_fiscal_year(calendar.short_label(*year),
+                          day_in_words(calendar.first_day(*year), calendar.eras),
+                          day_in_words(calendar.last_day(*year), calendar.eras)));
   }
   return year;
 }

@@ -2,6 +2,7 @@
 
 #include "existing_date.hpp"
 #include "track/base/fiscal_year.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "typed_date.hpp"
 #include "written_date.hpp"
@@ -43,12 +44,12 @@ constexpr Message<std::string> open_range{"the range \"{}\" is missing its first
 constexpr Message<std::string> not_an_end{
     "\"{}\" is not a day or month that a range can start or end with",
     "「{}」は期間の始めや終わりになる日付・月ではありません"};
-constexpr Message<std::string, std::string> ends_before_start{
+constexpr Message<Localized, Localized> ends_before_start{
     "the period ends on {1}, before it starts on {0}",
     "期間の終わり（{1}）が始め（{0}）より前です"};
-constexpr Message<std::string, std::string> crosses{
+constexpr Message<std::string, Localized> crosses{
     "\"{}\" does not lie within one fiscal year: a new one begins on {}",
-    "「{}」は1つの年度に収まっていません（{} から新しい年度です）"};
+    "「{}」は1つの年度に収まっていません（{}から新しい年度です）"};
 
 struct PeriodContext {
   const FiscalCalendar& calendar;
@@ -68,6 +69,10 @@ Parsed<Period> as_period(const Parsed<T>& reading, const Make& make) {
 std::string from_to(const Period& period) {
   if (period.is_day()) return iso(period.first);
   return iso(period.first) + ".." + iso(period.last);
+}
+
+Localized from_to_text(const Period& period, EraCalendar eras) {
+  return {from_to(period), period_text(period, eras).ja};
 }
 
 // Most likely a month without its separator; else a day with a two-digit year.
@@ -103,13 +108,16 @@ Parsed<Period> range_period(const WrittenRange& range, const std::string& shown,
   if (!*last) return *last;
   const Period period{(*first)->first, (*last)->last};
   if (period.last < period.first) {
-    return rejected<Period>(ends_before_start(iso(period.first), iso(period.last)),
+    return rejected<Period>(ends_before_start(day_text(period.first, context.calendar.eras),
+                                              day_text(period.last, context.calendar.eras)),
                             earlier_end_first());
   }
   Parsed<Period> reading = parsed(period);
   reading.warnings = first->warnings;
   reading.warnings.insert(reading.warnings.end(), last->warnings.begin(), last->warnings.end());
-  if (!first->notes.empty()) reading.notes.push_back(read_as(shown, from_to(period)));
+  if (!first->notes.empty()) {
+    reading.notes.push_back(read_as(shown, from_to_text(period, context.calendar.eras)));
+  }
   return reading;
 }
 
@@ -125,7 +133,7 @@ Parsed<Period> part_period(const WrittenPart& part, const std::string& shown,
   const bool begun = days(current).first <= context.today;
   const FiscalYear year = begun ? current : current.previous();
   Parsed<Period> reading = parsed(days(year));
-  reading.notes.push_back(read_as(shown, from_to(days(year))));
+  reading.notes.push_back(read_as(shown, from_to_text(days(year), calendar.eras)));
   return reading;
 }
 
@@ -135,7 +143,7 @@ Parsed<Period> year_period(const std::string& text, const std::string& shown,
   auto reading = as_period(read_fiscal_year(text, calendar, calendar.year_of(context.today)),
                            [&](FiscalYear year) { return calendar.period(year); });
   if (reading && years_before_current(text, calendar)) {
-    reading.notes.push_back(read_as(shown, from_to(*reading)));
+    reading.notes.push_back(read_as(shown, from_to_text(*reading, calendar.eras)));
   }
   return reading;
 }
@@ -160,7 +168,7 @@ Parsed<Period> within_one_year(const Parsed<Period>& reading, const std::string&
   const FiscalYear last = calendar.year_of(reading->last);
   if (first == last) return reading;
   const Day boundary = calendar.first_day(first.next());
-  const Localized problem = crosses(shown, iso(boundary));
+  const Localized problem = crosses(shown, day_in_words(boundary, calendar.eras));
   if (first.next() != last) return rejected<Period>(problem, each_year_apart());
   return rejected<Period>(problem, record_apart(from_to({reading->first, calendar.last_day(first)}),
                                                 from_to({boundary, reading->last})));

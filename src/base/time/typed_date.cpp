@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "existing_date.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "weekday.hpp"
 #include "written_date.hpp"
@@ -16,9 +17,9 @@ namespace track {
 
 namespace {
 
-constexpr Message<std::string, std::string> was_read_as{"\"{}\" was read as {}",
-                                                        "「{}」は {} として扱いました"};
-constexpr Message<std::string, std::string, Localized> wrong_weekday{
+constexpr Message<std::string, Localized> was_read_as{"\"{}\" was read as {}",
+                                                      "「{}」は {} として扱いました"};
+constexpr Message<std::string, Localized, Localized> wrong_weekday{
     "\"{}\" has the wrong weekday: {} is a {}", "「{}」の曜日が違います。{} は{}です"};
 constexpr Message<> check_weekday{"correct the day, or leave the weekday out",
                                   "日付を確認するか、曜日を省いてください"};
@@ -89,7 +90,7 @@ Parsed<Period> in_some_year(const WrittenDate& date, const std::string& shown,
     const auto found = in_year(date, around + std::chrono::years(forward ? distance : -distance));
     if (!found || (forward ? found->last < from : found->first > from)) continue;
     Parsed<Period> reading = parsed(*found);
-    if (!known) reading.notes.push_back(read_as(shown, iso(*found)));
+    if (!known) reading.notes.push_back(read_as(shown, period_text(*found, context.eras)));
     return reading;
   }
   return rejected<Period>(no_such_day_at_all(shown));
@@ -131,7 +132,7 @@ std::optional<Parsed<Period>> written_days(const std::string& text, const std::s
 
 }  // namespace
 
-Localized read_as(const std::string& shown, const std::string& meaning) {
+Localized read_as(const std::string& shown, const Localized& meaning) {
   return was_read_as(printable(shown), meaning);
 }
 
@@ -148,8 +149,8 @@ std::optional<Parsed<Period>> typed_date(const std::string& text, const std::str
   if (!(*reading)->is_day()) return std::nullopt;
   const std::chrono::weekday weekday((*reading)->first);
   if (weekday == *parts.weekday) return reading;
-  return rejected<Period>(wrong_weekday(shown, iso((*reading)->first), weekday_name(weekday)),
-                          check_weekday());
+  const Localized day = day_text((*reading)->first, context.eras);
+  return rejected<Period>(wrong_weekday(shown, day, weekday_name(weekday)), check_weekday());
 }
 
 }  // namespace track

@@ -25,6 +25,6 @@ std::optional<Parsed<Period>> typed_date(const std::string& text, const std::str
                                          const DateContext& context);
 
 // The note that tells how something left open was read.
-Localized read_as(const std::string& shown, const std::string& meaning);
+Localized read_as(const std::string& shown, const Localized& meaning);
 
 }  // namespace track

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "commands/command.hpp"
@@ -35,6 +37,21 @@ constexpr Message<> finding_heading{"Finding", "区分"};
 constexpr Message<> what_heading{"What", "内容"};
 constexpr Message<> mend_heading{"Fix", "対処のコマンド"};
 
+struct FindingWord {
+  std::string_view kind;  // in English its own word
+  const char* japanese;
+};
+constexpr FindingWord finding_words[] = {
+    {"schema", "スキーマ"},     {"damage", "破損"},      {"references", "参照関係"},
+    {"counter", "操作番号"},    {"rows", "連鎖外の行"},  {"chain", "ダイジェスト"},
+    {"cut-off", "末尾の欠落"},  {"permissions", "権限"}, {"file-system", "保存場所"},
+    {"backup", "バックアップ"}, {"definitions", "定義"}, {"closed_year", "締めた年度"}};
+
+Localized word_of(const app::Finding& finding) {
+  const auto known = std::ranges::find(finding_words, finding.kind, &FindingWord::kind);
+  return {finding.kind, known == std::end(finding_words) ? finding.kind : known->japanese};
+}
+
 struct CheckOptions {
   std::vector<std::string> paths;
   bool full = false;
@@ -66,7 +83,7 @@ render::Document document_of(const std::vector<app::Finding>& findings, const Lo
                   {"what", what_heading()},
                   {"mend", mend_heading()}};
   for (const app::Finding& finding : findings) {
-    grid.rows.push_back({render::text_cell(finding.kind),
+    grid.rows.push_back({render::word_cell(finding.kind, word_of(finding)),
                          render::word_cell(finding.what.en, finding.what),
                          render::word_cell(finding.mend.en, finding.mend)});
   }

@@ -5,13 +5,14 @@
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/year_report.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
 
 namespace {
 
-constexpr Message<Localized, std::string> not_over{
+constexpr Message<Localized, Localized> not_over{
     "{} ends on {}; it can be closed from the day after",
     "{}は終了していません（{}まで）。締め処理は翌日からできます"};
 constexpr Message<Localized> incomplete{"{} is incomplete",
@@ -62,7 +63,8 @@ Done close(const CloseOptions& options, Context& context) {
   const FiscalCalendar& calendar = known.plan.calendar;
   const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
   if (known.as_of <= calendar.last_day(year)) {
-    throw Error(ErrorKind::refused, not_over(calendar.label(year), iso(calendar.last_day(year))));
+    throw Error(ErrorKind::refused, not_over(calendar.label(year),
+                                             day_in_words(calendar.last_day(year), calendar.eras)));
   }
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});

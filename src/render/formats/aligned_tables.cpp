@@ -23,10 +23,17 @@ AlignedTables::AlignedTables(const std::vector<const Table*>& tables, const Styl
       name_(columns_at(Place::name).front()),
       widths_(columns_.size()) {
   measure(tables);
+  std::size_t widest = 0;
+  for (const Table* table : tables) {
+    for (const Cells& row : table->grid.rows) {
+      widest = std::max(widest, text_width(words(row[name_].shown)));
+    }
+  }
+  const std::size_t narrowest = tables.front()->narrowest_name;
+  make_room_for_name(std::min(widest, narrowest));
   step_below();
-  const std::size_t used = used_width();
-  place_name(tables, used);
-  split_series(used);
+  place_name(widest, narrowest);
+  split_series();
 }
 
 AlignedTables::Columns AlignedTables::columns_at(Place place) const {
@@ -62,6 +69,22 @@ std::size_t AlignedTables::used_width() const {
   return all;
 }
 
+// The columns that yield to the name step aside if that is enough.
+void AlignedTables::make_room_for_name(std::size_t wanted) {
+  const std::vector<std::size_t> before = widths_;
+  for (int rank = 1; used_width() + wanted > width_; ++rank) {
+    const auto next = std::ranges::find(columns_, rank, &Column::yields);
+    if (next == columns_.end() || !next->yields_to_name) {
+      widths_ = before;
+      aside_.clear();
+      return;
+    }
+    std::size_t& width = widths_[static_cast<std::size_t>(next - columns_.begin())];
+    if (width > 0) aside_.push_back(static_cast<std::size_t>(next - columns_.begin()));
+    width = 0;
+  }
+}
+
 void AlignedTables::step_below() {
   for (int rank = 1; used_width() > width_; ++rank) {
     const auto next = std::ranges::find(columns_, rank, &Column::yields);
@@ -72,20 +95,15 @@ void AlignedTables::step_below() {
   }
 }
 
-void AlignedTables::place_name(const std::vector<const Table*>& tables, std::size_t used) {
-  std::size_t widest = 0;
-  for (const Table* table : tables) {
-    for (const Cells& row : table->grid.rows) {
-      widest = std::max(widest, text_width(words(row[name_].shown)));
-    }
-  }
+void AlignedTables::place_name(std::size_t widest, std::size_t narrowest) {
+  const std::size_t used = used_width();
   const std::size_t left = width_ > used ? width_ - used : 0;
-  const std::size_t narrowest = tables.front()->narrowest_name;
   if (left >= narrowest || left >= widest) name_width_ = std::min(left, widest);
 }
 
 // What of a series does not fit stands below the rest of it.
-void AlignedTables::split_series(std::size_t used) {
+void AlignedTables::split_series() {
+  const std::size_t used = used_width();
   const Columns series = columns_at(Place::series);
   const std::size_t each = series.empty() ? column_gap : widths_[series.front()] + column_gap;
   const std::size_t others = used - series.size() * each;
@@ -146,11 +164,15 @@ bool AlignedTables::says_something(const Cells& row, const Columns& columns) con
 
 std::string AlignedTables::stepped_below(const Cells& row) const {
   Localized all;
-  for (const std::size_t i : below_) {
-    if (row[i].shown.empty()) continue;
+  const auto add = [&](std::size_t i) {
+    if (row[i].shown.empty()) return;
     const Localized one = headed(columns_[i].heading, row[i].shown);
     all = all.empty() ? one : after_another(all, one);
+  };
+  for (const std::size_t i : aside_) {
+    if (std::ranges::count(columns_[i].told_below, row[i].shown) > 0) add(i);
   }
+  for (const std::size_t i : below_) add(i);
   return words(all);
 }
 

@@ -24,9 +24,10 @@ class AlignedTables {
   using Columns = std::vector<std::size_t>;  // by their places in the grid
 
   void measure(const std::vector<const Table*>& tables);
+  void make_room_for_name(std::size_t wanted);
   void step_below();
-  void place_name(const std::vector<const Table*>& tables, std::size_t used);
-  void split_series(std::size_t used);
+  void place_name(std::size_t widest, std::size_t narrowest);
+  void split_series();
   std::size_t used_width() const;
   std::string headings(const Columns& columns) const;
   std::string line(const Cells& row, const Columns& columns, const std::string& name) const;
@@ -43,6 +44,7 @@ class AlignedTables {
   std::size_t name_width_ = 0;       // 0: names stand on lines of their own
   std::vector<std::size_t> widths_;  // 0: left out
   Columns below_;                    // those that stepped below their row
+  Columns aside_;                    // those that yielded to the name
   std::vector<Columns> lines_;       // the columns of each line of print
 };
 

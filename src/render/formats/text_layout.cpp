@@ -26,9 +26,12 @@ const char* code(Paint colored) {
   return "";
 }
 
-// A text column is not wrapped below the first as long as another can be, nor ever below the
-// second.
-constexpr std::size_t narrowest[] = {12, 4};
+// A text column is not wrapped below the first as long as another can be, nor ever below the last.
+struct Step {
+  Wrapping most;  // of the columns that are wrapped
+  std::size_t floor;
+};
+constexpr Step steps[] = {{Wrapping::allowed, 12}, {Wrapping::last, 12}, {Wrapping::last, 4}};
 
 }  // namespace
 
@@ -99,11 +102,10 @@ std::size_t GridText::total_width() const {
 }
 
 // The widest text column above `floor`; nullptr where there is none.
-GridText::Shown* GridText::widest_text(std::size_t floor) {
+GridText::Shown* GridText::widest_text(Wrapping most, std::size_t floor) {
   Shown* widest = nullptr;
   for (Shown& one : shown_) {
-    const bool fixed =
-        one.column->wrapping == Wrapping::never || one.column->alignment == Alignment::right;
+    const bool fixed = one.column->wrapping > most || one.column->alignment == Alignment::right;
     if (fixed || one.width <= floor) continue;
     if (widest == nullptr || one.width > widest->width) widest = &one;
   }
@@ -112,9 +114,9 @@ GridText::Shown* GridText::widest_text(std::size_t floor) {
 
 // Takes columns from the widest text column, again and again, until the table fits.
 void GridText::fit(std::size_t width) {
-  for (const std::size_t floor : narrowest) {
+  for (const Step& step : steps) {
     while (total_width() > width) {
-      Shown* widest = widest_text(floor);
+      Shown* widest = widest_text(step.most, step.floor);
       if (widest == nullptr) break;
       --widest->width;
     }

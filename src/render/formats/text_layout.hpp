@@ -57,7 +57,7 @@ class GridText {
   void measure(const std::vector<const Grid*>& grids);
   void fit(std::size_t width);
   std::size_t total_width() const;
-  Shown* widest_text(std::size_t floor);
+  Shown* widest_text(Wrapping most, std::size_t floor);
   std::string lines(const std::vector<std::vector<std::string>>& cells, Paint colored) const;
 
   std::size_t indent_;

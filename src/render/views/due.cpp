@@ -19,7 +19,7 @@ using report::Due;
 namespace {
 
 constexpr Message<std::string, Localized, Localized> due_title{"{}: due up to {}, as of {}",
-                                                               "{}　{} までの報告期限　{} 時点"};
+                                                               "{}　{}までの報告期限　{}現在"};
 constexpr Message<std::int64_t, std::int64_t> counts{"overdue {}, due {}",
                                                      "期限超過 {}　期限間近 {}"};
 constexpr Message<> nothing_due{"Nothing is due.", "期限の来る報告はありません。"};

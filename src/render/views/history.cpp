@@ -224,7 +224,7 @@ Grid target_changes_grid(const History& history) {
                          value_cell(one.before),
                          value_cell(one.after),
                          number_cell(by.id),
-                         {iso(by.at), verbatim(wall_clock(by.at, calendar.time_zone))},
+                         {iso(by.at), time_text(by.at, calendar)},
                          text_cell(by.actor),
                          text_cell(by.reason)});
   }

@@ -165,6 +165,7 @@ Document list_indicators(const Plan& plan, const Filter& filter) {
                   data_column("field"),
                   data_column("survey"),
                   {"owners", heading::owners()}};
+  grid.columns[1].wrapping = Wrapping::last;
   for (const Indicator& indicator : plan.indicators) {
     const auto place = wanted_place(plan, indicator, filter);
     if (!place) continue;

@@ -30,7 +30,7 @@ constexpr Message<> value_taken_back{"undone", "取消"};
 constexpr Message<Localized> sorted_by{"Sorted by {}", "{}順"};
 constexpr Message<std::string, Localized> held_of{"{}: {}", "{}：{}"};
 
-constexpr std::size_t narrowest_name = 24;
+constexpr std::size_t narrowest_name = 20;
 
 Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   Table table;

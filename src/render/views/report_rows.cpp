@@ -187,8 +187,12 @@ std::vector<Column> value_columns() {
                                  {"last", heading::last_day()}};
   int rank = 0;
   for (const std::string_view key : stepping_below) {
-    std::ranges::find(columns, key, &Column::key)->yields = ++rank;
+    Column& column = *std::ranges::find(columns, key, &Column::key);
+    column.yields = ++rank;
+    column.yields_to_name = key == "last" || key == "method";
   }
+  // The rate is not actual / target then.
+  std::ranges::find(columns, "method", &Column::key)->told_below = {label(Method::change)};
   return columns;
 }
 

@@ -23,8 +23,8 @@ using report::Summary;
 namespace {
 
 constexpr Message<std::string, Localized, Localized> title_of_summary{"{}, {} as of {}",
-                                                                      "{}　{}　{} 時点"};
-constexpr Message<Localized, Localized> title_against{"{}, compared with {}", "{}（{} との比較）"};
+                                                                      "{}　{}　{}現在"};
+constexpr Message<Localized, Localized> title_against{"{}, compared with {}", "{}（{}との比較）"};
 constexpr Message<> nothing_to_do{"No action needed.", "対応が必要なものはありません。"};
 constexpr Message<Localized> to_act_on{"Action needed: {}", "要対応：{}"};
 constexpr Message<std::int64_t> newly_bad{"newly at risk, behind, missed or missing {}",

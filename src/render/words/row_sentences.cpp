@@ -12,8 +12,9 @@ namespace {
 
 constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({})",
                                                         "基準値（{1}）から{0}"};
-constexpr Message<Localized, std::string, std::string> from_year{"{} from {} ({})",
-                                                                 "{1}（{2}）から{0}"};
+constexpr Message<Localized, Localized, std::string> from_year{"{} from {} ({})", "{1}{2}、{0}"};
+constexpr Message<std::string> year_before{"{}", "前年度（{}）"};
+constexpr Message<std::string> earlier_year{"{}", "{} "};
 constexpr Message<Localized> points{"{} points", "{}ポイント"};
 constexpr Message<Localized, Localized, Localized> with_interval{"{}, 95 % interval {} to {}",
                                                                  "{}、95%信頼区間 {} ～ {}"};
@@ -236,9 +237,10 @@ std::optional<Localized> previous_comparison(const Row& row, const FiscalCalenda
   if (!comparison.change) return not_compared(year, comparison.reason);
   const bool wave = row.indicator != nullptr && !row.indicator->survey.empty();
   if (!wave && row.achievement.method != Method::none) return std::nullopt;
-  const Localized change = add_interval(
-      row, comparison,
-      from_year(change_text(row, *comparison.change), year, figure_text(row, comparison.before)));
+  const auto& which = comparison.year == row.year.previous() ? year_before : earlier_year;
+  const Localized change = add_interval(row, comparison,
+                                        from_year(change_text(row, *comparison.change), which(year),
+                                                  figure_text(row, comparison.before)));
   return comparison.reason.empty() ? change : judged(change, comparison.reason);
 }
 

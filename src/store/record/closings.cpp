@@ -6,12 +6,13 @@
 #include "operations.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/error.hpp"
+#include "track/base/shown_date.hpp"
 
 namespace track::store {
 
 namespace {
 
-constexpr Message<Localized, std::string, OperationId> year_is_closed{
+constexpr Message<Localized, Localized, OperationId> year_is_closed{
     "{} was closed on {} by operation {}", "{}は{}に操作{}で締められています"};
 constexpr Message<std::string> reopen_first{
     "to change it anyway: track reopen {} --reason …",
@@ -74,7 +75,8 @@ void require_open_year(const SQLite::Database& database, FiscalYear year) {
   if (!closing) return;
   const FiscalCalendar calendar = read_calendar(database);
   throw Error(ErrorKind::refused,
-              year_is_closed(calendar.label(year), iso(closing->as_of), closing->operation),
+              year_is_closed(calendar.label(year), day_in_words(closing->as_of, calendar.eras),
+                             closing->operation),
               {reopen_first(calendar.short_label(year))});
 }
 
