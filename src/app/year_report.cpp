@@ -1,6 +1,7 @@
 #include "track/app/year_report.hpp"
 
 #include "track/base/digest.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
@@ -15,9 +16,9 @@ namespace {
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
 constexpr Message<std::string, std::string, Localized> undetermined_row{
     "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
-constexpr Message<std::string, std::string, std::string> open_row{
-    "not reported yet: {} ({}), by {}", "報告待ち：{}（{}）、期限 {}"};
-constexpr Message<std::string, std::string, std::string, std::string> open_part{
+constexpr Message<std::string, std::string, Localized> open_row{"not reported yet: {} ({}), by {}",
+                                                                "報告待ち：{}（{}）、期限 {}"};
+constexpr Message<std::string, std::string, Localized, Localized> open_part{
     "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
@@ -86,6 +87,7 @@ ClosedYears closed_years(const store::Store& store, const KnownPlan& known, Fisc
 std::vector<Localized> open_ends(const report::Report& report,
                                  const std::vector<report::Deadline>& open_deadlines) {
   const FiscalYear year = report.head.year;
+  const EraCalendar eras = report.plan->calendar.eras;
   std::vector<Localized> lines;
   std::set<std::string> named;
   for (const report::Row* row : report.rows()) {
@@ -100,9 +102,10 @@ std::vector<Localized> open_ends(const report::Report& report,
     for (const report::Deadline& one : open_deadlines) {
       if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;
       if (!one.overdue(report.head.as_of)) {
-        lines.push_back(open_row(row->id, name, iso(one.day)));
+        lines.push_back(open_row(row->id, name, day_text(one.day, eras)));
       } else if (row->indicator != nullptr) {
-        lines.push_back(open_part(row->id, name, iso(one.period), iso(one.day)));
+        lines.push_back(
+            open_part(row->id, name, period_text(one.period, eras), day_text(one.day, eras)));
       }
     }
     if (row->actual.provisional > 0) lines.push_back(provisional_row(row->id, name));

@@ -79,8 +79,11 @@ void form_last(const Indicator& indicator, const Value& last, Actual& actual) {
   }
   actual.numerator = last.numerator;
   actual.denominator = last.denominator;
+  if (!actual.number) {
+    actual.reason = no_denominator();
+    return;
+  }
   actual.sample = respondents(indicator, last.denominator);
-  if (!actual.number) actual.reason = no_denominator();
 }
 
 Actual form(const Indicator& indicator, const YearTotal& total) {

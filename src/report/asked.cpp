@@ -16,7 +16,7 @@ constexpr Message<std::string> not_scheduled{"no wave of {} is scheduled",
                                              "{}の実施時期は定められていません"};
 constexpr Message<std::string> nothing_held{"asked for once {} is held",
                                             "{}の実施後に報告を求めます"};
-constexpr Message<Localized> reported_for{"reported for {} already", "{}分は報告済みです"};
+constexpr Message<Localized> reported_for{"reported for {} already", "{}分は報告済み"};
 constexpr Message<> baseline_is_of_year{"the baseline is of this year", "この年度は基準年度です"};
 constexpr Message<> is_done_already{"done already", "すでに完了しています"};
 constexpr Message<> no_number_planned{"no number is planned", "計画回数の定めがありません"};

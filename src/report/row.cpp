@@ -4,6 +4,7 @@
 
 #include "asked.hpp"
 #include "digits.hpp"
+#include "track/base/shown_date.hpp"
 
 namespace track::report {
 
@@ -11,8 +12,8 @@ namespace {
 
 constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
 constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
-constexpr Message<std::string> to_be_reported{"to be reported by {}", "{}までに報告する予定です"};
-constexpr Message<std::string> was_due{"was to be reported by {}", "{}までに報告するはずでした"};
+constexpr Message<Localized> to_be_reported{"to be reported by {}", "報告期限は{}"};
+constexpr Message<Localized> was_due{"was to be reported by {}", "報告期限（{}）を超過"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
@@ -56,10 +57,16 @@ Comparison compare_years(const Indicator& indicator, const YearFigure& before,
                                   : compare_and_test(indicator, before, now);
 }
 
+// The whole of what does not accumulate over the year.
+ExpectedShare share_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                       FiscalYear year, Day as_of) {
+  if (!indicator.traits().accumulates()) return {};
+  return expected_share_of(plan, indicator, totals, year, as_of);
+}
+
 bool is_over(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
              Day as_of) {
-  if (!indicator.traits().accumulates()) return progress_of(plan.calendar, year, as_of).over();
-  const ExpectedShare share = expected_share_of(plan, indicator, totals, year, as_of);
+  const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
   return progress_of(plan.calendar, year, as_of, share).over();
 }
 
@@ -126,16 +133,14 @@ std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indic
 Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
   if (asked.periods.empty()) return {Status::not_due, asked.reason};
   const Period& first = asked.periods.front();
-  const std::string day = iso(last_day_for_reporting(plan, first));
+  const Localized day = day_in_words(last_day_for_reporting(plan, first), plan.calendar.eras);
   if (is_late(plan, first, as_of)) return {Status::missing, was_due(day)};
   return {Status::not_due, to_be_reported(day)};
 }
 
 // Of a count or running total: where it stands, and where it goes.
 void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                  FiscalYear year, Day as_of, StatusInput& item) {
-  const ExpectedShare share = expected_share_of(plan, indicator, totals, year, as_of);
-  item.progress = progress_of(plan.calendar, year, as_of, share);
+                  FiscalYear year, const ExpectedShare& share, StatusInput& item) {
   if (!item.progress.running() || !item.actual.number || item.actual.carried_from) return;
   ForecastInput input{.target = {}, .actual = item.actual.number};
   const Method method = item.achievement.method;
@@ -151,9 +156,10 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
                          FiscalYear year, Day as_of) {
   StatusInput item;
   item.indicator = &indicator;
-  item.progress = progress_of(plan.calendar, year, as_of);
+  const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
+  item.progress = progress_of(plan.calendar, year, as_of, share);
   item.near = plan.near;
-  item.last_day = plan.calendar.last_day(year);
+  item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
   item.actual = actual_in(plan, indicator, year, totals);
@@ -161,7 +167,7 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   if (indicator.traits().accumulates()) {
-    add_forecast(plan, indicator, totals, year, as_of, item);
+    add_forecast(plan, indicator, totals, year, share, item);
   }
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
   const bool part = indicator.traits().accumulates() && !item.progress.over();

@@ -13,7 +13,7 @@ constexpr Message<> observed_only{"observed only, not judged against the target"
                                   "経過観察の指標のため、目標値との比較による判定は行いません"};
 constexpr Message<> compared_when_over{"compared with the baseline when the year is over",
                                        "基準値との比較は年度終了後に行います"};
-constexpr Message<std::string> to_be_done_by{"to be done by {}", "{}までに完了する予定です"};
+constexpr Message<Localized> to_be_done_by{"to be done by {}", "完了期限は{}"};
 constexpr Message<> above_range{"above the planned range", "計画の範囲を上回っています"};
 constexpr Message<> as_needed{"held as needed: no number is planned",
                               "随時実施のため、計画回数はありません"};
@@ -97,7 +97,7 @@ Assessment assess_milestone(const StatusInput& item) {
   if (reached) return {Status::achieved, {}};
   if (!item.progress.running()) return {Status::missed, {}};
   if (*item.actual.stage == ValueForm::started) return {Status::on_track, {}};
-  return {Status::not_due, to_be_done_by(iso(item.last_day))};
+  return {Status::not_due, to_be_done_by(item.last_day)};
 }
 
 Assessment assess_direction(const StatusInput& item) {

@@ -58,14 +58,17 @@ std::optional<Measured> measured_baseline(const Indicator& indicator) {
 // A survey's last one, of whatever year, and an older sum; else that of the year before.
 std::optional<Measured> earlier_figure(const Known& known, const Indicator& indicator, int year,
                                        Day as_of) {
-  const bool any_year = from_survey(known, indicator) || is_cumulative(indicator);
+  const bool survey = from_survey(known, indicator);
   constexpr int long_ago = 1900;
-  const int oldest = any_year ? long_ago : year - 1;
+  const int oldest = survey || is_cumulative(indicator) ? long_ago : year - 1;
+  bool passed_over = false;
   for (int earlier = year - 1; earlier >= oldest; --earlier) {
+    if (!recorded_in(known, indicator, earlier)) continue;
     std::optional<Measured> found = whole_figure(known, indicator, earlier, as_of);
     // An older sum is still that of the year before.
-    if (found && is_cumulative(indicator)) found->year = year - 1;
-    if (found) return found;
+    if (found && is_cumulative(indicator) && !passed_over) found->year = year - 1;
+    if (found || !survey) return found;
+    passed_over = true;
   }
   return std::nullopt;
 }

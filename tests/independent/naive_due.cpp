@@ -167,7 +167,7 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
     return {{whole_year(known.plan, next), false, true}};
   }
   if (activity.kind == ActivityKind::partner_activity) {
-    if (schedule.form == Schedule::Form::none) return {};
+    if (!planned(schedule)) return {};
     return {{whole_year(known.plan, year), held > 0}};
   }
   const std::optional<int> number = number_asked_for(known.plan, schedule);

@@ -118,7 +118,7 @@ TEST_CASE("a yearly figure is due from the day after its last day for reporting"
   Plan plan = sample_plan();
   const Assessment running = indicator_assessed(plan, "lecture.attendance", {}, r4, mid_r4);
   CHECK(running.status == Status::not_due);
-  CHECK(running.reason.ja == "2023-04-30までに報告する予定です");
+  CHECK(running.reason.ja == "報告期限は令和5年4月30日");
   CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 4, 30)).status ==
         Status::not_due);
   CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 5, 1)).status ==
@@ -176,7 +176,7 @@ TEST_CASE("an indicator that says how often is due once its first period is late
       indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 7, 30));
   CHECK(before.status == Status::not_due);
   CHECK(before.reason.en == "to be reported by 2022-07-30");
-  CHECK(before.reason.ja == "2022-07-30までに報告する予定です");
+  CHECK(before.reason.ja == "報告期限は令和4年7月30日");
   CHECK(indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 7, 31)).status ==
         Status::missing);
 }

@@ -31,7 +31,7 @@ struct StatusInput : YearInput {
   Achievement achievement;
   std::optional<Comparison> from_baseline;  // method direction, where there is something to compare
   Forecast forecast;                        // of a running year
-  Day last_day{};                           // of the year
+  Localized last_day;                       // of the year, in words
 };
 
 // The first rule that fits decides: docs/methods.md, "Status".

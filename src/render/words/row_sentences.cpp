@@ -1,6 +1,7 @@
 #include "row_sentences.hpp"
 
 #include "row_values.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -27,11 +28,10 @@ constexpr Message<std::string, Localized> projected{"{} by the end of the year a
 constexpr Message<std::string, Localized, std::string> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安{}（{}）、このまま進むと年度末に{}"};
-constexpr Message<std::string> up_to{"up to {}", "{}まで"};
-constexpr Message<std::string> up_to_for_want{"up to {}, no earlier year to go by",
-                                              "{}まで、過年度の実績がないため期間による"};
-constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings",
-                                                          "{1}回中{0}回実施"};
+constexpr Message<Localized> up_to{"up to {}", "{}まで"};
+constexpr Message<Localized> up_to_for_want{"up to {}, no earlier year to go by",
+                                            "{}まで、過年度の実績がないため期間による"};
+constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings", "{1}回中{0}回実施"};
 constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
@@ -212,7 +212,7 @@ Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   }
   if (expected_share.pace == Pace::linear) {
     if (!expected_share.until) return {};
-    const std::string day = iso(*expected_share.until);
+    const Localized day = day_text(*expected_share.until, calendar.eras);
     return row.indicator->pace() == Pace::history ? up_to_for_want(day) : up_to(day);
   }
   std::string years;
