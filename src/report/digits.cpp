@@ -15,6 +15,11 @@ int digits_to_tell_apart(const Rational& one, const Rational& other, int digits)
   return digits;
 }
 
+// What is not all does not look like 100 %, and what is not none not like 0 %.
+int digits_of_percentage(const Rational& percent, int digits) {
+  return digits_to_tell_apart(percent, 0, digits_to_tell_apart(percent, 100, digits));
+}
+
 // The decimals of a number as it was written down; none for one that no quantity can hold.
 int written_digits(const std::optional<Rational>& number) {
   if (!number || !(*number * Quantity::units_per_one).is_whole()) return 0;
@@ -66,6 +71,9 @@ std::optional<Rational> change_of(const std::optional<Comparison>& comparison) {
 
 void choose_digits(Row& row, const Rational& near) {
   int digits = usual_digits(row);
+  if (traits_of(row.kind).scale == Scale::percent && row.actual.number) {
+    digits = digits_of_percentage(*row.actual.number, digits);
+  }
   if (row.actual.number && row.target.number) {
     digits = digits_to_tell_apart(*row.actual.number, *row.target.number, digits);
   }
@@ -82,8 +90,7 @@ void choose_digits(Row& row, const Rational& near) {
   row.forecast_digits = digits_of_forecast(row, near);
   if (row.achievement.rate) {
     const Rational percent = *row.achievement.rate * 100;
-    row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),
-                               digits_to_tell_apart(percent, near * 100, 1));
+    row.rate_digits = digits_to_tell_apart(percent, near * 100, digits_of_percentage(percent, 1));
   }
 }
 

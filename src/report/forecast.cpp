@@ -61,7 +61,7 @@ void take_from_history(const Plan& plan, const Indicator& indicator, const Total
     years.push_back(earlier);
   }
   if (whole <= 0) return;
-  share.part = by_then / whole;
+  share.part = std::min(Rational(1), by_then / whole);
   share.pace = Pace::history;
   share.years = std::move(years);
 }

@@ -81,10 +81,12 @@ bool became_late_on(const store::Store& store, const Plan& plan, const std::stri
   return ends.contains(end);
 }
 
-// A count whose values belong to single days: that nothing came is known on every day.
+// A count without an expectation whose values belong to single days is held against the as-of day:
+// it may fall behind by the day alone. Nobody reports that nothing came, so there is no later day
+// to wait for.
 bool is_recorded_by_day(const store::Store& store, const Plan& plan, const std::string& id) {
   const Indicator* indicator = find_indicator(plan, id);
-  if (indicator == nullptr || !indicator->traits().sums()) return false;
+  if (indicator == nullptr || !indicator->traits().sums() || indicator->expect) return false;
   const Activity* activity = find_activity(plan, indicator->activity);
   if (activity != nullptr && activity->schedule_in(r5).planned_a_year()) return false;
   const auto measurements = store.measurements(id);

@@ -134,7 +134,7 @@ std::optional<Exact> part_by_history(const Known& known, const Indicator& indica
     by_then += reached(known, indicator, earlier, same_day_of(known.plan, year, until, earlier));
   }
   if (in_all == 0) return std::nullopt;
-  return by_then / in_all;
+  return std::min(Exact(1), Exact(by_then / in_all));
 }
 
 // Of the holdings planned, those due, reported or not, or recorded.

@@ -202,6 +202,12 @@ TEST_CASE("history: of a running total, what was last reported by then") {
   CHECK(world.share(june_30).part == Rational(2, 5));
 }
 
+TEST_CASE("history: of a running total that fell, no more than the whole") {
+  World world = paced(IndicatorKind::running);
+  world.reached(r3, "120", "100");
+  CHECK(world.share(june_30).part == Rational(1));
+}
+
 TEST_CASE("history: without any earlier year it is linear, and does not claim otherwise") {
   const ExpectedShare share = paced().share(june_30);
   CHECK(share.part == Rational(3, 12));

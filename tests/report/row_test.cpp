@@ -222,6 +222,27 @@ TEST_CASE("figures are shown as they were written") {
   CHECK(digits("care-unknown") == 2);
 }
 
+TEST_CASE("what is not all is not shown as 100 %, and what is not none not as 0 %") {
+  Plan plan = sample_plan();
+  const auto shown_as = [&](const Value& value) {
+    Totals totals;
+    measure(totals, "lecture.talked", r4, value);
+    const Row row = row_of(plan, "lecture.talked", totals);
+    return rounded(*row.actual.number, row.figure_digits);
+  };
+  indicator_of(plan, "lecture.talked").targets.clear();
+  CHECK(shown_as(fraction("2999", "3000")) == "99.97");
+  CHECK(shown_as(fraction("1", "3000")) == "0.03");
+  CHECK(shown_as(fraction("3000", "3000")) == "100.0");
+  CHECK(shown_as(fraction("0", "3000")) == "0.0");
+
+  Totals totals;
+  indicator_of(plan, "lecture.attendance").targets = {{r4, number("3000")}};
+  measure(totals, "lecture.attendance", r4, number("2999"));
+  const Row row = row_of(plan, "lecture.attendance", totals);
+  CHECK(rounded(*row.achievement.rate * 100, row.rate_digits) == "99.97");
+}
+
 TEST_CASE("a change that decides the status is not shown as 0") {
   Plan plan = sample_plan();
   Indicator& share = indicator_of(plan, "care-unknown");

@@ -14,6 +14,7 @@ using report::Row;
 namespace {
 
 constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
+constexpr Message<> one_measurement{"one measurement", "実績1件"};
 constexpr Message<Localized, std::string> cumulative_since{"{}, cumulative since {}",
                                                            "{}（{}からの累計）"};
 constexpr Message<> holdings_counted{"events recorded", "記録された実施の回数"};
@@ -200,7 +201,8 @@ Localized actual_rule(const History& history) {
   switch (row.indicator->aggregation()) {
     case Aggregation::sum: {
       const report::Actual& actual = row.actual;
-      Localized all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
+      const std::int64_t summed = actual.measurements - actual.unknown - actual.suppressed;
+      Localized all = summed == 1 ? one_measurement() : sum_of(summed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
       return cumulative_since(all, history.plan->calendar.short_label(history.plan->first_year));
     }

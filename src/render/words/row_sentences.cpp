@@ -32,9 +32,11 @@ constexpr Message<Localized> up_to{"up to {}", "{}まで"};
 constexpr Message<Localized> up_to_for_want{"up to {}, no earlier year to go by",
                                             "{}まで、過年度の実績がないため期間による"};
 constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings", "{1}回中{0}回実施"};
+constexpr Message<std::int64_t> by_one_holding{"{} of 1 holding", "1回中{}回実施"};
 constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Message<> wholly_provisional{"provisional", "速報値"};
 constexpr Message<std::int64_t, std::int64_t> provisional_in_it{
     "provisional: {} of {} measurements", "速報値を含みます（実績{1}件中{0}件）"};
 constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
@@ -122,7 +124,9 @@ void add_headroom(const Row& row, std::vector<Localized>& result) {
 void add_gaps(const Row& row, std::vector<Localized>& result) {
   const report::Actual& actual = row.actual;
   if (!actual.has_figure()) return;
-  if (actual.provisional > 0) {
+  if (actual.provisional == 1 && actual.measurements == 1) {
+    result.push_back(wholly_provisional());
+  } else if (actual.provisional > 0) {
     result.push_back(provisional_in_it(actual.provisional, actual.measurements));
   }
   if (actual.unknown > 0) {
@@ -167,9 +171,11 @@ constexpr Message<Localized, Localized, Localized> above_ceiling{"{} of at most 
 constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
+constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
 Localized in_unit(const Row& row, const Rational& number) {
+  if (row.indicator == nullptr && number == 1) return one_time();
   return with_unit(row, number_text(figure_text(row, number)));
 }
 
@@ -208,7 +214,8 @@ Localized against_target(const Row& row, bool over) {
 Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
   if (expected_share.pace == Pace::schedule) {
-    return by_holdings(expected_share.count, expected_share.of);
+    return expected_share.of == 1 ? by_one_holding(expected_share.count)
+                                  : by_holdings(expected_share.count, expected_share.of);
   }
   if (expected_share.pace == Pace::linear) {
     if (!expected_share.until) return {};
