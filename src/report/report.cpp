@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "plan_total.hpp"
+
 namespace track::report {
 
 namespace {
@@ -320,6 +322,13 @@ YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYe
   for (const FiscalYear year : years) {
     report.years.push_back({year, progress_of(plan.calendar, year, as_of),
                             count_statuses(report, year), closed_by[year]});
+  }
+  for (const Row* row : report.rows()) {
+    const Indicator* indicator = find_indicator(plan, row->id);
+    if (indicator == nullptr) continue;
+    if (auto total = plan_total(plan, *indicator, totals, span.last)) {
+      report.plan_totals.emplace(row->id, *std::move(total));
+    }
   }
   return report;
 }

@@ -94,6 +94,9 @@ struct YearsReport : Sections {
   int revision = 0;
   Day as_of;
   std::vector<ReportYear> years;  // in order, at least one
+  // By id, of the indicators shown that have a target of the whole plan: what the plan's years up
+  // to the last one shown come to, against it.
+  std::map<std::string, Row> plan_totals{};
 
   // The lines of a section's rows, in the order of print.
   std::vector<Line> lines(const std::vector<Row>& rows) const;

@@ -175,6 +175,27 @@ Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   return grid_of(rows, plan, {year_field});
 }
 
+Grid side_by_side_grid(const report::YearsReport& report) {
+  const std::vector<const Row*> rows = report.rows();
+  Grid grid = yearly_grid(rows, *report.plan);
+  for (const char* key : {"plan_target", "plan_actual", "plan_achievement"}) {
+    grid.columns.push_back(data_column(key));
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto found = report.plan_totals.find(rows[i]->id);
+    std::vector<Cell>& cells = grid.rows[i];
+    if (found == report.plan_totals.end()) {
+      cells.resize(grid.columns.size(), data_cell({}));
+      continue;
+    }
+    const Row& total = found->second;
+    cells.push_back(data_cell(stage_or_figure(total.target.stage, total.target.number)));
+    cells.push_back(data_cell(stage_or_figure(total.actual.stage, total.actual.number)));
+    cells.push_back(data_cell(rounded_data(total.achievement.rate, rate_decimals)));
+  }
+  return grid;
+}
+
 std::vector<Column> value_columns() {
   std::vector<Column> columns = {{"unit", heading::unit()},
                                  number_column("baseline", heading::baseline()),

@@ -20,7 +20,7 @@ constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
 constexpr Message<std::string> percent{"{} %", "{}%"};
 constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{}{}"};
 // What is above a ceiling is neither nearly there nor behind.
-constexpr Message<> slightly_over{"slightly over", "上限をわずかに超過"};
+constexpr Message<> slightly_over{"slightly over", "やや超過"};
 constexpr Message<> over_the_ceiling{"over the ceiling", "上限超過"};
 constexpr Message<Localized, std::int64_t> word_and_count{"{} {}", "{} {}"};
 
