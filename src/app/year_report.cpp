@@ -6,7 +6,7 @@
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 #include "track/report/selection.hpp"
 
 namespace track::app {

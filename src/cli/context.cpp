@@ -68,6 +68,10 @@ render::Style Context::file_style() const {
   return style(false);
 }
 
+bool Context::has_columns() const {
+  return environment_.terminal_width || environment_.variable("COLUMNS");
+}
+
 void Context::print(const std::string& text) const {
   cli::print(text, environment_);
 }

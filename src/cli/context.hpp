@@ -28,6 +28,8 @@ class Context {
   render::Style out_style() const;
   render::Style err_style() const;
   render::Style file_style() const;  // neither colour nor terminal
+  // Whether standard output has a width of its own: a terminal's, or the one that COLUMNS asks for.
+  bool has_columns() const;
 
   void print(const std::string& text) const;
   // Somebody sits at the terminal and may be asked.

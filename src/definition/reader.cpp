@@ -3,12 +3,7 @@
 #include <algorithm>
 #include <list>
 
-#include "tables/activity_tables.hpp"
-#include "tables/baseline_tables.hpp"
-#include "tables/former_ids.hpp"
-#include "tables/indicator_tables.hpp"
-#include "tables/plan_tables.hpp"
-#include "tables/target_tables.hpp"
+#include "tables/tables.hpp"
 #include "toml/document.hpp"
 
 namespace track::definition {

@@ -148,6 +148,9 @@ Summary summarize(SummarySource source) {
                   .changes = changes_between(source.then, source.now),
                   .maintenance = std::move(source.maintenance)};
   add_deadlines(source.then, source.now, summary);
+  for (const Report& one : source.now.years) {
+    if (one.head.year == source.year.previous()) summary.open_last_year = one.counts;
+  }
   return summary;
 }
 

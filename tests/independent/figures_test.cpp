@@ -9,7 +9,7 @@
 #include "stored_world.hpp"
 #include "support/temporary_folder.hpp"
 #include "track/render/format.hpp"
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 #include "track/store/store.hpp"
 
 namespace figures_test {

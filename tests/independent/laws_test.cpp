@@ -8,7 +8,7 @@
 #include "random_plan.hpp"
 #include "store/store_fixture.hpp"
 #include "track/render/format.hpp"
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 #include "track/report/report.hpp"
 #include "track/store/store.hpp"
 

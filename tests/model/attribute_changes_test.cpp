@@ -283,7 +283,7 @@ TEST_CASE("Japanese readers get Japanese quotes and words", "[attribute_changes]
   CHECK(only_change(stored, given).what.ja == "name  「在宅療養講演会の開催」 → 「講座」");
   given = stored;
   given.indicators[0].targets[{2022}] = testing::quantity(300);
-  CHECK(only_change(stored, given).what.ja == "target R4  なし → 300");
+  CHECK(only_change(stored, given).what.ja == "目標値 R4  なし → 300");
   given = stored;
   given.indicators[0].written_direction = Direction::none;
   CHECK(only_change(stored, given).what.ja == "direction  既定（up） → none");

@@ -52,7 +52,7 @@ TEST_CASE("new items introduce themselves", "[plan_difference]") {
               "+ field online: new: オンライン", "+ partner dentists: new: 歯科医師会",
               "+ deaths: new: 死亡小票分析, survey", "+ lecture.asked: new: 質問件数, count 件",
               "+ lecture.book: new: 事例集, milestone"});
-  CHECK(difference(stored, given).back().what.ja == "新規：事例集, milestone");
+  CHECK(difference(stored, given).back().what.ja == "新規：事例集（到達状況）");
 }
 
 TEST_CASE("what is no longer given is retired or removed", "[plan_difference]") {

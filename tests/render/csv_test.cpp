@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../src/render/formats/csv.hpp"
+#include "../src/render/formats/writers.hpp"
 #include "base/generators.hpp"
 #include "render/writing.hpp"
 #include "track/base/text.hpp"

@@ -1,4 +1,4 @@
-#include "track/render/due.hpp"
+#include "track/render/views.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -31,11 +31,9 @@ TEST_CASE("a calendar's lines end as RFC 5545 has them, and its specials are esc
   CHECK(text.ends_with("END:VCALENDAR\r\n"));
 }
 
-TEST_CASE("long names are folded between characters") {
-  std::string name;
-  for (int i = 0; i < 60; ++i) name += "療";
-  const std::string text = calendar_with(name);
-  std::string unfolded;
+// What a reader makes of the lines; checks how they are folded and end.
+std::string unfolded(const std::string& text) {
+  std::string result;
   std::size_t line = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.compare(i, 3, "\r\n ") == 0) {
@@ -46,9 +44,22 @@ TEST_CASE("long names are folded between characters") {
     }
     line = text[i] == '\n' ? 0 : line + 1;
     CHECK(line <= 76);  // 75 and its end
-    unfolded += text[i];
+    CHECK((text[i] != '\r' || text[i + 1] == '\n'));
+    result += text[i];
   }
-  CHECK(unfolded.find("Due: " + name) != std::string::npos);
+  return result;
+}
+
+TEST_CASE("names of any length are folded between characters, and read back") {
+  for (const char* character : {"a", "é", "療"}) {
+    std::string name;
+    for (int length = 1; length <= 160; ++length) {
+      name += character;
+      INFO(name);
+      const std::string text = unfolded(calendar_with(name));
+      CHECK(text.find("\r\nSUMMARY:Due: " + name + "\r\n") != std::string::npos);
+    }
+  }
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 #include "report/register_plan.hpp"
 #include "support/temporary_folder.hpp"
-#include "track/render/register.hpp"
+#include "track/render/views.hpp"
 
 namespace track::render::markdown_reader_test {
 namespace {

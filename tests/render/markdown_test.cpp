@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../src/render/formats/markdown.hpp"
+#include "../src/render/formats/writers.hpp"
 #include "render/writing.hpp"
 
 namespace track::render::markdown_test {

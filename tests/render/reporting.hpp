@@ -5,7 +5,7 @@
 
 #include "render/writing.hpp"
 #include "report/making.hpp"
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 
 // A report to render: every kind and most statuses, with names long and short.
 namespace track::testing {

@@ -1,4 +1,4 @@
-#include "track/render/summary.hpp"
+#include "track/render/views.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -87,7 +87,8 @@ TEST_CASE("a corrected value is told before and after, with the reason, one take
   world.corrects("care-unknown", percentage("31"), {});
   const std::string text = world.text(Language::ja);
   CHECK(holds(text, "訂正 1件、取消 1件"));
-  CHECK(holds(text, "訂正　参加人数　80人 → 88人（参加者名簿の再集計、tanaka）"));
+  CHECK(holds(text, "訂正　参加人数（介護学べるサロンの実施）　80人 → 88人（"));
+  CHECK(holds(text, "（参加者名簿の再集計、tanaka）"));
   CHECK(holds(text, "取消　わからない割合　31%（参加者名簿の再集計、tanaka）"));
   CHECK_FALSE(holds(text, "操作5"));  // is told by its values
 }

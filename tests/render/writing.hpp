@@ -3,14 +3,9 @@
 #include <string>
 
 #include "track/render/document.hpp"
-#include "track/render/due.hpp"
 #include "track/render/format.hpp"
-#include "track/render/history.hpp"
 #include "track/render/recording.hpp"
-#include "track/render/register.hpp"
-#include "track/render/report.hpp"
-#include "track/render/summary.hpp"
-#include "track/render/years_report.hpp"
+#include "track/render/views.hpp"
 
 namespace track::testing {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/reporting.hpp"
-#include "track/render/years_report.hpp"
+#include "track/render/views.hpp"
 
 // Three years to render, the last of them running.
 namespace track::testing {

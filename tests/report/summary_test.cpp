@@ -124,6 +124,16 @@ TEST_CASE("what was in no report is told of where it is bad alone") {
   CHECK(summary.to_act_on());
 }
 
+TEST_CASE("the year before is told until it is closed") {
+  World world;
+  CHECK_FALSE(world.summary().open_last_year);
+  Report last;
+  last.head.year = r3;
+  last.counts[Status::missing] = 2;
+  world.now.years.push_back(last);
+  CHECK(world.summary().open_last_year == last.counts);
+}
+
 TEST_CASE("a deadline is newly overdue once, on the day after its last one") {
   World world;
   world.now.deadlines = {world.deadline("lecture", before_day, 1),

@@ -75,8 +75,9 @@ struct Summary {
   int revision = 0;
   Day then;  // the as-of day that `now` is compared with
   Day as_of;
-  FiscalYear year;      // that of the as-of day, within the plan
-  StatusCounts counts;  // of its report
+  FiscalYear year;                               // that of the as-of day, within the plan
+  StatusCounts counts;                           // of its report
+  std::optional<StatusCounts> open_last_year{};  // of the year before, until that is closed
   RecordChanges record;
   std::vector<StatusChange> changes;  // worse first, the worst at the top
   std::vector<OpenDeadline> overdue{};

@@ -25,6 +25,7 @@ constexpr std::array<WeekdayName, 7> weekday_names{{{"Sunday", "日"},
                                                     {"Saturday", "土"}}};
 
 constexpr std::size_t shortest_weekday = 3;  // letters: "Sat"
+constexpr std::size_t longest_weekday = 9;   // "Wednesday"
 
 bool drop_end(std::string& text, std::string_view end) {
   if (!text.ends_with(end)) return false;
@@ -74,11 +75,10 @@ bool is_letter(char character) {
 std::optional<TextWithWeekday> name_behind(const std::string& text) {
   std::string rest = text;
   drop_end(rest, ".");
-  std::string name;
-  while (!rest.empty() && is_letter(rest.back())) {
-    name.insert(0, 1, rest.back());
-    rest.pop_back();
-  }
+  const auto begin = std::find_if_not(rest.rbegin(), rest.rend(), is_letter).base();
+  const std::string name(begin, rest.end());
+  rest.erase(begin, rest.end());
+  if (name.size() > longest_weekday) return std::nullopt;
   const auto weekday = english_weekday(folded(name));
   if (!weekday || rest.empty()) return std::nullopt;
   drop_end(rest, ",");
@@ -89,7 +89,7 @@ std::optional<TextWithWeekday> name_behind(const std::string& text) {
 std::optional<TextWithWeekday> name_before(const std::string& text) {
   const auto letters = static_cast<std::size_t>(
       std::find_if_not(text.begin(), text.end(), is_letter) - text.begin());
-  for (std::size_t size = letters; size >= shortest_weekday; --size) {
+  for (std::size_t size = std::min(letters, longest_weekday); size >= shortest_weekday; --size) {
     const auto weekday = english_weekday(folded(text.substr(0, size)));
     if (!weekday) continue;
     const std::size_t begin = text.find_first_not_of(".,", size);

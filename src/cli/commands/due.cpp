@@ -1,4 +1,4 @@
-#include "track/render/due.hpp"
+#include "track/render/views.hpp"
 
 #include <memory>
 #include <optional>

@@ -10,7 +10,7 @@
 #include "track/app/year_report.hpp"
 #include "track/base/text.hpp"
 #include "track/render/listing.hpp"
-#include "track/render/register.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

@@ -1,4 +1,4 @@
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 
 #include <memory>
 #include <optional>
@@ -12,8 +12,6 @@
 #include "output/output_options.hpp"
 #include "track/app/year_report.hpp"
 #include "track/base/text.hpp"
-#include "track/render/register.hpp"
-#include "track/render/years_report.hpp"
 #include "track/report/selection.hpp"
 
 namespace track::cli {

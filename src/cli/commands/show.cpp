@@ -7,7 +7,7 @@
 #include "line/typed_values.hpp"
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
-#include "track/render/history.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

@@ -1,4 +1,4 @@
-#include "track/render/summary.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -32,14 +32,22 @@ render::Format read_format(const SummaryOptions& options) {
   return format;
 }
 
+// Lines are wrapped for a terminal alone: a mail program wraps them itself.
+render::Style style_of(const SummaryOptions& options, const Context& context) {
+  constexpr int unlimited = 1'000'000;
+  render::Style style = options.output.style(context);
+  if (!options.output.file.empty() || !context.has_columns()) style.width = unlimited;
+  return style;
+}
+
 int run_summary(const SummaryOptions& options, Context& context) {
   const render::Format format = read_format(options);
   const store::Store store = context.open(store::Access::read);
   const app::KnownPlan known = context.known_plan(store);
   const report::Summary summary = app::summary_since(options.since, store, known, context.now());
   if (summary.to_act_on() || !options.output.may_be_silent(context)) {
-    options.output.write(context, render::write(render::document_of(summary), format,
-                                                options.output.style(context)));
+    options.output.write(
+        context, render::write(render::document_of(summary), format, style_of(options, context)));
   }
   return options.exit_code && summary.to_act_on() ? exit_with_findings : 0;
 }

@@ -1,9 +1,8 @@
-#include "activity_tables.hpp"
+#include "tables.hpp"
 
 #include <algorithm>
 #include <limits>
 
-#include "indicator_tables.hpp"
 #include "scalars.hpp"
 
 namespace track::definition {

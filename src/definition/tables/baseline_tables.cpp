@@ -1,4 +1,4 @@
-#include "baseline_tables.hpp"
+#include "tables.hpp"
 
 #include "by_indicator.hpp"
 #include "scalars.hpp"

@@ -1,4 +1,4 @@
-#include "former_ids.hpp"
+#include "tables.hpp"
 
 #include <map>
 

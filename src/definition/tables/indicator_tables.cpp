@@ -1,8 +1,7 @@
-#include "indicator_tables.hpp"
+#include "tables.hpp"
 
 #include <map>
 
-#include "baseline_tables.hpp"
 #include "scalars.hpp"
 #include "track/base/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "plan_tables.hpp"
+#include "tables.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "target_tables.hpp"
+#include "tables.hpp"
 
 #include <iterator>
 #include <map>

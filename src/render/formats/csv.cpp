@@ -1,4 +1,4 @@
-#include "csv.hpp"
+#include "writers.hpp"
 
 #include <fmt/format.h>
 

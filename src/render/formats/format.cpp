@@ -1,9 +1,6 @@
 #include "track/render/format.hpp"
 
-#include "csv.hpp"
-#include "json.hpp"
-#include "markdown.hpp"
-#include "text.hpp"
+#include "writers.hpp"
 
 namespace track {
 

@@ -1,4 +1,4 @@
-#include "json.hpp"
+#include "writers.hpp"
 
 #include <fmt/format.h>
 

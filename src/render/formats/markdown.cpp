@@ -1,4 +1,4 @@
-#include "markdown.hpp"
+#include "writers.hpp"
 
 #include <algorithm>
 

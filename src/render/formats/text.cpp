@@ -1,4 +1,4 @@
-#include "text.hpp"
+#include "writers.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "track/render/due.hpp"
+#include "track/render/views.hpp"
 
 #include <libical/ical.h>
 
@@ -250,8 +250,14 @@ std::string due_calendar(const Due& due, Language language) {
   for (const Deadline& deadline : due.deadlines) {
     icalcomponent_add_component(calendar.get(), event_of(deadline, due, language).release());
   }
-  const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(calendar.get()));
-  return text.get();
+  const std::unique_ptr<char, Free> written(icalcomponent_as_ical_string_r(calendar.get()));
+  // Where a line is as long as lines may be, the library folds it within its end.
+  constexpr std::string_view folded_end = "\r\r\n \n";
+  std::string text = written.get();
+  for (std::size_t at = 0; (at = text.find(folded_end, at)) != std::string::npos;) {
+    text.replace(at, folded_end.size(), "\r\n");
+  }
+  return text;
 }
 
 }  // namespace track::render

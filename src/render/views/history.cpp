@@ -1,4 +1,4 @@
-#include "track/render/history.hpp"
+#include "track/render/views.hpp"
 
 #include "explanation.hpp"
 #include "history_facts.hpp"

@@ -1,4 +1,4 @@
-#include "track/render/register.hpp"
+#include "track/render/views.hpp"
 
 #include <fmt/format.h>
 

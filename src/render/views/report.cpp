@@ -1,4 +1,4 @@
-#include "track/render/report.hpp"
+#include "track/render/views.hpp"
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"

@@ -1,10 +1,9 @@
-#include "track/render/summary.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 
 #include "report_frame.hpp"
-#include "summary_changes.hpp"
-#include "summary_deadlines.hpp"
+#include "summary_parts.hpp"
 #include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
@@ -204,6 +203,7 @@ Data summary_data(const Summary& summary) {
   document["record"] = record_data(summary);
   document["year"] = summary.year.number;
   document["counts"] = counts_data(summary.counts);
+  if (summary.open_last_year) document["last_year_counts"] = counts_data(*summary.open_last_year);
   document["changes"] = Data::list();
   for (const StatusChange& one : summary.changes) document["changes"].push_back(change_data(one));
   document["overdue"] = deadlines_data(summary.overdue);
@@ -222,7 +222,11 @@ Document document_of(const Summary& summary) {
   add_record(summary, blocks);
   add_statuses(summary, blocks);
   add_deadlines(summary, blocks);
-  blocks.emplace_back(Paragraph{copy_and_check(copy_text(summary), check_text(summary))});
+  const report::MaintenanceState& kept = summary.maintenance;
+  const bool is_asking =
+      kept.copy != Recency::done || kept.check != Recency::done || kept.has_findings();
+  const Localized maintenance = copy_and_check(copy_text(summary), check_text(summary));
+  blocks.emplace_back(Paragraph{is_asking ? asking(maintenance) : maintenance});
   document.tree = summary_data(summary);
   return document;
 }

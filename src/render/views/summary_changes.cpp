@@ -1,4 +1,4 @@
-#include "summary_changes.hpp"
+#include "summary_parts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -52,6 +52,8 @@ constexpr Message<std::size_t, OperationId> more_in_log{"and {} more: track log 
 constexpr std::size_t most_changes = 10;
 
 constexpr Message<std::string, Localized> counts_of_year{"{}: {}", "{}：{}"};
+constexpr Message<std::string, Localized> counts_of_open_year{"{}, not closed yet: {}",
+                                                              "{}（締め前）：{}"};
 constexpr Message<Localized, Localized> beside{"{}   {}", "{}   {}"};
 constexpr Message<> no_changes{"Changes of status: none", "判定の変化：なし"};
 constexpr Message<std::size_t> number_of_changes{"Changes of status: {}", "判定の変化：{}件"};
@@ -85,7 +87,7 @@ Localized why(const CorrectedValue& one) {
 }
 
 Localized correction_text(const Plan& plan, const CorrectedValue& one) {
-  const Localized name = distinct_name(plan, one.before.indicator);
+  const Localized name = full_name(plan, one.before.indicator);
   const Measurement* after = one.after ? &*one.after : nullptr;
   const Localized before = measurement_text(plan, one.before, after);
   if (after == nullptr) return value_withdrawn(name, before, why(one));
@@ -116,7 +118,7 @@ void add_items(const std::vector<Localized>& all, std::size_t most, OperationId 
 }
 
 Localized changed_name(const Row& row, const Plan& plan) {
-  return row.indicator == nullptr ? holdings(printable(row.name)) : distinct_name(plan, row.id);
+  return row.indicator == nullptr ? holdings(printable(row.name)) : full_name(plan, row.id);
 }
 
 // The figures behind a status, where they say more than it does.
@@ -143,7 +145,16 @@ Localized status_change_text(const StatusChange& one, const Summary& summary) {
   const Localized text =
       one.before ? status_change(name, label(*one.before), now) : newly(name, now);
   const auto figures = figures_of(row, *summary.plan);
-  return figures ? with_figures(text, *figures) : text;
+  const Localized all = figures ? with_figures(text, *figures) : text;
+  return one.newly ? asking(all) : all;
+}
+
+Localized statuses_text(const report::StatusCounts& counts) {
+  Localized text;
+  for (const Localized& one : counts_in_words(counts)) {
+    text = text.empty() ? one : beside(text, one);
+  }
+  return text;
 }
 
 // The commands that show the changes left out.
@@ -183,11 +194,12 @@ void add_record(const Summary& summary, std::vector<Block>& blocks) {
 
 void add_statuses(const Summary& summary, std::vector<Block>& blocks) {
   const FiscalCalendar& calendar = summary.plan->calendar;
-  Localized counts;
-  for (const Localized& one : counts_in_words(summary.counts)) {
-    counts = counts.empty() ? one : beside(counts, one);
-  }
+  const Localized counts = statuses_text(summary.counts);
   blocks.emplace_back(Paragraph{counts_of_year(calendar.short_label(summary.year), counts)});
+  if (summary.open_last_year) {
+    blocks.emplace_back(Paragraph{counts_of_open_year(calendar.short_label(summary.year.previous()),
+                                                      statuses_text(*summary.open_last_year))});
+  }
   const std::vector<StatusChange>& all = summary.changes;
   blocks.emplace_back(Paragraph{all.empty() ? no_changes() : number_of_changes(all.size())});
   List list;

@@ -1,4 +1,4 @@
-#include "summary_deadlines.hpp"
+#include "summary_parts.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -27,8 +27,8 @@ constexpr Message<> none_due{"Due this month: none", "今月中の期限：な�
 constexpr Message<std::size_t, Localized> number_due{"Due this month: {} ({})",
                                                      "今月中の期限：{}件（{}）"};
 constexpr Message<std::size_t, std::int64_t> of_partners{"{} organisations {}", "{}団体 {}"};
-constexpr Message<Localized, Localized> newly_overdue_of{"newly overdue, {}: {}",
-                                                         "新たに超過　{}：{}"};
+constexpr Message<Localized, Localized> newly_overdue_of{"! newly overdue, {}: {}",
+                                                         "！新たに超過　{}：{}"};
 constexpr Message<Localized, Localized> due_from{"{}: {}", "{}：{}"};
 constexpr Message<Localized, std::int64_t> asked_times{"{} ×{}", "{}×{}"};
 constexpr Message<Localized, Localized> with_day{"{} by {}", "{}（{}まで）"};

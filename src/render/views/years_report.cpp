@@ -1,4 +1,4 @@
-#include "track/render/years_report.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -44,12 +44,18 @@ Data amount(Quantity quantity) {
 Localized distinct_name(const Plan& plan, const std::string& id) {
   const Indicator* indicator = find_indicator(plan, id);
   if (indicator == nullptr) return verbatim(printable(id));
-  const std::string name = printable(indicator->name);
   const auto same =
       std::count_if(plan.indicators.begin(), plan.indicators.end(),
                     [&](const Indicator& one) { return one.name == indicator->name; });
+  return same > 1 ? full_name(plan, id) : verbatim(printable(indicator->name));
+}
+
+Localized full_name(const Plan& plan, const std::string& id) {
+  const Indicator* indicator = find_indicator(plan, id);
+  if (indicator == nullptr) return verbatim(printable(id));
+  const std::string name = printable(indicator->name);
   const Activity* activity = find_activity(plan, indicator->activity);
-  return same > 1 && activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
+  return activity != nullptr ? within(name, printable(activity->name)) : verbatim(name);
 }
 
 Localized measured_name(const Plan& plan, const Measurement& one) {

@@ -10,6 +10,8 @@ namespace track::render {
 // The name of an indicator, by id; with its activity's where another has the same: "参加人数
 // (介護学べるサロン)".
 Localized distinct_name(const Plan& plan, const std::string& id);
+// The same with its activity's in any case.
+Localized full_name(const Plan& plan, const std::string& id);
 
 // The name of a measurement's indicator.
 Localized measured_name(const Plan& plan, const Measurement& one);

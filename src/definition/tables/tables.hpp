@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include "plan_builder.hpp"
+
+// The tables of a definition file; each of the sources here reads those of its name.
+namespace track::definition {
+
+// The plan's own tables, each of them once in all files together. False where no file has a [plan].
+bool read_plan_tables(const std::vector<TableReader>& files, PlanBuilder& builder);
+
+// [[owner]], [[theme]], [[field]] of one file.
+void read_outline(const TableReader& file, PlanBuilder& builder);
+
+// [[initiative]], [[survey]], [[partner]] with their indicators.
+void read_activities(const TableReader& file, PlanBuilder& builder);
+// Checks `same_as`, once all activities are known.
+void check_ties(PlanBuilder& builder);
+
+// The indicators in the table of an activity.
+void read_indicators(const TableReader& table, const Activity& activity, PlanBuilder& builder);
+// [[indicator]]: those of no activity.
+void read_own_indicators(const TableReader& file, PlanBuilder& builder);
+
+// Gives each indicator its method, once all baselines are known; a fault where it does not fit.
+// Where the files are not complete, a missing baseline is no fault: it may exist.
+void check_methods(bool complete, PlanBuilder& builder);
+
+// [targets."…"] of all files, once all ids are known. Where the files are not complete, an unknown
+// indicator is no fault: it may exist.
+void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder);
+
+// Gives an indicator its baseline; a fault where that is incomplete. The value is read only where
+// the indicator's kind is known.
+void read_baseline(const TableReader& table, PlanBuilder::PendingIndicator& item,
+                   PlanBuilder& builder);
+
+// [baselines."…"] of all files, once all ids are known. Where the files are not complete, an
+// unknown indicator is no fault: it may exist.
+void read_baselines(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder);
+
+// Checks `formerly`, once all ids are known: no id that the files still define, and none that two
+// items had.
+void check_former_ids(PlanBuilder& builder);
+
+}  // namespace track::definition

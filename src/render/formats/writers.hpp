@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "track/render/document.hpp"
+#include "track/render/format.hpp"
+
+// A Document in each format; each in a source of its own.
+namespace track::render {
+
+// The blocks as lines for a terminal of that width, in its colours.
+std::string write_text(const Document& document, const Style& style);
+
+// The blocks with a blank line between them; grids as tables (GitHub Flavored Markdown).
+std::string write_markdown(const Document& document, const Style& style);
+
+// Text that Markdown shows as it is, also within a table.
+std::string markdown_text(std::string_view text);
+
+// The rows as RFC 4180 with keys as headings; texts that a spreadsheet would run as a formula get a
+// leading '.
+std::string write_csv(const Document& document, const Style& style);
+
+// One field.
+std::string csv_field(const Data& datum);
+
+// The tree with two spaces of indentation; an object a row where it has the rows.
+std::string write_json(const Document& document, const Style& style);
+// An object a row, each on a line (https://jsonlines.org).
+std::string write_jsonl(const Document& document, const Style& style);
+
+}  // namespace track::render
