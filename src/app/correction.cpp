@@ -38,6 +38,20 @@ bool is_pair(const std::string& word) {
   return typed_pair(word).has_value();
 }
 
+// A sample size behind a value belongs to it: m=4.2 n=30.
+std::vector<std::string> with_sizes_joined(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const std::string& word : words) {
+    const bool size = word.find('=') != std::string::npos && !is_pair(word);
+    if (size && !result.empty()) {
+      result.back() += " " + word;
+    } else {
+      result.push_back(word);
+    }
+  }
+  return result;
+}
+
 class AmendmentReader {
  public:
   AmendmentReader(const AmendmentWords& words, OperationId operation, const Plan& plan,
@@ -50,14 +64,15 @@ class AmendmentReader {
     if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
-    const bool paired = std::all_of(words_.values.begin(), words_.values.end(), is_pair);
+    const std::vector<std::string> values = with_sizes_joined(words_.values);
+    const bool paired = std::all_of(values.begin(), values.end(), is_pair);
     if (!paired && rows_.measurements.size() == 1) {
-      amendment.items = {item(rows_.measurements.front(),
-                              fmt::format("{}", fmt::join(words_.values, " ")), warnings)};
+      amendment.items = {
+          item(rows_.measurements.front(), fmt::format("{}", fmt::join(values, " ")), warnings)};
       return;
     }
     FaultCollector faults;
-    for (const std::string& word : words_.values) {
+    for (const std::string& word : values) {
       faults.attempt([&] {
         read_pair(word, amendment, warnings);
         return true;

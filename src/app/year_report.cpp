@@ -1,6 +1,7 @@
 #include "track/app/year_report.hpp"
 
 #include "track/base/digest.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
@@ -13,11 +14,21 @@ namespace track::app {
 namespace {
 
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string, Localized> undetermined_row{
+    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
+constexpr Message<std::string, std::string, Localized> open_row{"not reported yet: {} ({}), by {}",
+                                                                "報告待ち：{}（{}）、期限 {}"};
+constexpr Message<std::string, std::string, Localized, Localized> open_part{
+    "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
 
-constexpr Message<std::string, std::string, Localized> undetermined_row{
-    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
+bool is_of(const report::Row& row, const report::Deadline& deadline) {
+  if (row.indicator == nullptr) {
+    return deadline.indicator == nullptr && deadline.activity->id == row.id;
+  }
+  return deadline.indicator != nullptr && deadline.indicator->id == row.id;
+}
 
 // Values were given, and no figure can be formed of them.
 bool is_undetermined(const report::Row& row) {
@@ -45,7 +56,7 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
 DueData due_data(const store::Store& store, const KnownPlan& known) {
   const Plan& plan = known.plan;
   DueData data{totals_for(store, known, plan.first_year, plan.last_year),
-               store.reported(plan, known.known_at),
+               store.reported(plan, known.known_at, known.as_of),
                {}};
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     if (store.closing(year, known.known_at)) data.closed.insert(year);
@@ -73,18 +84,31 @@ ClosedYears closed_years(const store::Store& store, const KnownPlan& known, Fisc
   return closed;
 }
 
-std::vector<Localized> open_ends(const report::Report& report) {
+std::vector<Localized> open_ends(const report::Report& report,
+                                 const std::vector<report::Deadline>& open_deadlines) {
+  const FiscalYear year = report.head.year;
+  const EraCalendar eras = report.plan->calendar.eras;
   std::vector<Localized> lines;
   std::set<std::string> named;
   for (const report::Row* row : report.rows()) {
     if (!named.insert(row->id).second) continue;
-    if (row->assessment.status == Status::missing) {
-      lines.push_back(missing_row(row->id, printable(row->name)));
+    const Status status = row->assessment.status;
+    const std::string name = printable(row->name);
+    if (status == Status::missing) {
+      lines.push_back(missing_row(row->id, name));
     } else if (is_undetermined(*row)) {
-      lines.push_back(undetermined_row(row->id, printable(row->name), row->actual.reason));
-    } else if (row->actual.provisional > 0) {
-      lines.push_back(provisional_row(row->id, printable(row->name)));
+      lines.push_back(undetermined_row(row->id, name, row->actual.reason));
     }
+    for (const report::Deadline& one : open_deadlines) {
+      if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;
+      if (!one.overdue(report.head.as_of)) {
+        lines.push_back(open_row(row->id, name, day_text(one.day, eras)));
+      } else if (row->indicator != nullptr) {
+        lines.push_back(
+            open_part(row->id, name, period_text(one.period, eras), day_text(one.day, eras)));
+      }
+    }
+    if (row->actual.provisional > 0) lines.push_back(provisional_row(row->id, name));
   }
   return lines;
 }

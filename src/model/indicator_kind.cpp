@@ -67,7 +67,8 @@ constexpr KindTraits row_of(IndicatorKind kind) {
                           "「未着手」「着手」「完了」のいずれかを書いてください"},
               .aggregation = Aggregation::last,
               .years_check = YearsCheck::none,
-              .staged = true};
+              .staged = true,
+              .carries_over = true};
   }
   return {.word = {}, .noun = {"", ""}, .written = {"", ""}};
 }

@@ -111,6 +111,10 @@ std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activit
   return result;
 }
 
+const Activity* source_of(const Plan& plan, const Indicator& indicator) {
+  return find_activity(plan, indicator.survey.empty() ? indicator.activity : indicator.survey);
+}
+
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity) {
   std::vector<const Indicator*> result;
   for (const Indicator& indicator : plan.indicators) {

@@ -1,5 +1,7 @@
 #include "track/report/achievement.hpp"
 
+#include <utility>
+
 #include "track/base/text.hpp"
 #include "track/report/comparison.hpp"
 
@@ -65,6 +67,25 @@ void form_mean(const Indicator& indicator, const YearTotal& total, Actual& actua
   }
 }
 
+void form_last(const Indicator& indicator, const Value& last, Actual& actual) {
+  if (indicator.traits().staged) {
+    actual.stage = last.form;
+    return;
+  }
+  actual.number = figure_of(indicator, last);
+  if (last.form != ValueForm::fraction) {
+    actual.sample = last.n;
+    return;
+  }
+  actual.numerator = last.numerator;
+  actual.denominator = last.denominator;
+  if (!actual.number) {
+    actual.reason = no_denominator();
+    return;
+  }
+  actual.sample = respondents(indicator, last.denominator);
+}
+
 Actual form(const Indicator& indicator, const YearTotal& total) {
   Actual actual;
   actual.measurements = total.measurements;
@@ -76,13 +97,12 @@ Actual form(const Indicator& indicator, const YearTotal& total) {
     actual.reason = nothing_given(total);
     return actual;
   }
-  switch (indicator.traits().aggregation) {
+  switch (indicator.aggregation()) {
     case Aggregation::sum:
       actual.number = to_rational(total.sum);
       break;
     case Aggregation::last:
-      if (total.last && indicator.traits().staged) actual.stage = total.last->form;
-      if (total.last && !indicator.traits().staged) actual.number = to_rational(total.last->amount);
+      if (total.last) form_last(indicator, *total.last, actual);
       break;
     case Aggregation::quotient:
       form_quotient(indicator, total, actual);
@@ -91,6 +111,13 @@ Actual form(const Indicator& indicator, const YearTotal& total) {
       form_mean(indicator, total, actual);
       break;
   }
+  return actual;
+}
+
+Actual carried(Actual actual, FiscalYear from) {
+  actual.measurements = actual.unknown = actual.suppressed = actual.provisional = 0;
+  actual.carried_from = from;
+  actual.reason = {};
   return actual;
 }
 
@@ -141,21 +168,24 @@ std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity den
 
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
   if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);
-  const std::optional<FiscalYear> earlier =
-      indicator.carries_over() ? totals.year_before(indicator.id, year) : std::nullopt;
-  if (!earlier) return {};
-  Actual actual = form(indicator, *totals.of(indicator.id, *earlier));
-  actual.measurements = actual.unknown = actual.suppressed = actual.provisional = 0;
-  actual.carried_from = earlier;
-  return actual;
+  const auto years = totals.indicators.find(indicator.id);
+  if (!indicator.carries_over() || years == totals.indicators.end()) return {};
+  for (auto later = years->second.lower_bound(year); later != years->second.begin();) {
+    --later;
+    Actual actual = form(indicator, later->second);
+    if (actual.has_figure()) return carried(std::move(actual), later->first);
+  }
+  return {};
 }
 
 Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYear last,
                          const Totals& totals) {
   YearTotal sum;
+  FiscalYear latest = first.previous();
   for (FiscalYear year = first; year <= last; year = year.next()) {
     const YearTotal* total = totals.of(indicator.id, year);
     if (total == nullptr) continue;
+    latest = year;
     sum.measurements += total->measurements;
     sum.unknown += total->unknown;
     sum.suppressed += total->suppressed;
@@ -163,7 +193,10 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
     sum.sum = sum.sum + total->sum;
     sum.last_recorded = total->last_recorded;
   }
-  return sum.measurements > 0 ? form(indicator, sum) : Actual{};
+  if (latest < first) return {};
+  Actual actual = form(indicator, sum);
+  if (latest == last) return actual;
+  return actual.has_figure() ? carried(std::move(actual), latest) : Actual{};
 }
 
 YearTarget target_of(const Indicator& indicator, FiscalYear year) {
@@ -207,6 +240,12 @@ Achievement achievement_of(const Indicator& indicator, const YearTarget& target,
       break;
   }
   return result;
+}
+
+bool held_as_ceiling(const Indicator& indicator, const Achievement& achievement) {
+  if (achievement.method == Method::ceiling) return true;
+  return achievement.method == Method::change && !achievement.rate && !achievement.reason.empty() &&
+         indicator.direction() == Direction::down;
 }
 
 }  // namespace track::report

@@ -20,6 +20,9 @@ constexpr Message<> sizes_unknown{
 constexpr Message<> within_error{"within sampling error (95 %)", "標本誤差の範囲内です（95%水準）"};
 constexpr Message<> beyond_error{"beyond sampling error (95 %)",
                                  "標本誤差を超える変化です（95%水準）"};
+constexpr Message<> within_error_of_one{
+    "within the sampling error (95 %) of the figure whose sample size is known",
+    "標本数がわかる側の標本誤差の範囲内です（95%水準）"};
 constexpr Message<> no_change{"no change", "変化がありません"};
 
 constexpr double significance = 0.05;
@@ -38,22 +41,32 @@ PointInterval in_points(const Interval& interval) {
   return {points(interval.low), points(interval.high)};
 }
 
-// A share that changed is tested against what sampling alone would do.
+bool beyond(const Proportion& then, const Proportion& later, const PointInterval& interval) {
+  const bool holds_zero = interval.low <= 0 && interval.high >= 0;
+  return !holds_zero && two_proportion_p(then, later) < significance;
+}
+
+// What sampling alone leaves open of a figure, in percent, holds another.
+bool may_be(const YearFigure& sampled, const Rational& other) {
+  const PointInterval interval = in_points(wilson(proportion_of(sampled)));
+  return interval.low <= other && other <= interval.high;
+}
+
+// A share is tested against what sampling alone would do.
 void test(const YearFigure& before, const YearFigure& now, Comparison& result) {
-  if (!before.sample || !now.sample) {
-    result.reason = sizes_unknown();
-    return;
-  }
-  const Proportion then = proportion_of(before);
-  const Proportion later = proportion_of(now);
-  result.interval = in_points(difference(then, later));
-  const bool holds_zero = result.interval->low <= 0 && result.interval->high >= 0;
-  if (holds_zero || two_proportion_p(then, later) >= significance) {
-    result.verdict = Status::unchanged;
-    result.reason = within_error();
+  bool within = false;
+  if (before.sample && now.sample) {
+    const Proportion then = proportion_of(before);
+    const Proportion later = proportion_of(now);
+    result.interval = in_points(difference(then, later));
+    within = !beyond(then, later, *result.interval);
+    result.reason = within ? within_error() : beyond_error();
   } else {
-    result.reason = beyond_error();
+    within =
+        (before.sample && may_be(before, now.number)) || (now.sample && may_be(now, before.number));
+    result.reason = within ? within_error_of_one() : sizes_unknown();
   }
+  if (within && result.verdict) result.verdict = Status::unchanged;
 }
 
 }  // namespace
@@ -99,15 +112,19 @@ Comparison compare(const Indicator& indicator, const YearFigure& before, const Y
 Comparison compare_and_test(const Indicator& indicator, const YearFigure& before,
                             const YearFigure& now) {
   Comparison result = compare(indicator, before, now);
-  if (!result.change || indicator.direction() == Direction::none) return result;
-  if (*result.change == 0) {
-    result.verdict = Status::unchanged;
-    result.reason = no_change();
-  } else {
+  if (!result.change) return result;
+  if (indicator.direction() != Direction::none) {
     const bool better = (*result.change > 0) == (indicator.direction() == Direction::up);
-    result.verdict = better ? Status::improved : Status::worsened;
+    result.verdict = *result.change == 0 ? Status::unchanged
+                     : better            ? Status::improved
+                                         : Status::worsened;
   }
-  if (indicator.traits().is_proportion() && *result.change != 0) test(before, now, result);
+  const bool sampled = indicator.traits().is_proportion();
+  if (sampled && (*result.change != 0 || (before.sample && now.sample))) {
+    test(before, now, result);
+  } else if (*result.change == 0) {
+    result.reason = no_change();
+  }
   return result;
 }
 

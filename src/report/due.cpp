@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "asked.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
@@ -31,7 +32,7 @@ class DeadlineCollector {
   }
 
   void add(Deadline deadline) {
-    deadline.day = deadline.period.last + std::chrono::days(source_.plan.reporting_days);
+    deadline.day = last_day_for_reporting(source_.plan, deadline.period);
     if (deadline.day > until_ || source_.closed.contains(deadline.year)) return;
     const auto& recorded = source_.reported.recorded_at;
     const auto found = recorded.find(deadline.indicator != nullptr ? deadline.indicator->id
@@ -52,28 +53,27 @@ class DeadlineCollector {
   void add_holdings(const Activity& activity) {
     if (!is_asked_for(activity)) return;
     each_year([&](FiscalYear year) {
-      if (!activity.runs_in(year)) return;
-      const Schedule& schedule = activity.schedule_in(year);
-      if (const std::optional<int> years = schedule.cycle_in_years()) {
-        add_wave(activity, year, *years);
-      } else if (const auto planned = schedule.planned_a_year()) {
-        add_holdings(activity, year, planned->least);
-      }
+      if (activity.runs_in(year)) add_holdings(activity, year);
     });
   }
 
-  void add_holdings(const Activity& activity, FiscalYear year, int planned) {
-    const FiscalCalendar& calendar = source_.plan.calendar;
+  void add_holdings(const Activity& activity, FiscalYear year) {
+    const Plan& plan = source_.plan;
+    const Asked asked = holdings_asked(plan, activity, source_.totals, year);
+    if (asked.periods.empty()) return;
+    if (asked.in_cycle) {
+      const auto last = last_wave(plan, activity, source_.totals, plan.last_year);
+      if (!is_wave_of(asked, year) || (last && *last >= year)) return;
+      return add_holding(activity, year, asked.periods.front(), 0, 1);
+    }
+    const int planned = activity.schedule_in(year).planned_a_year()->least;
     const std::int64_t done = source_.totals.held(activity.id, year);
     if (activity.kind == ActivityKind::partner_activity) {
-      if (done == 0) add_holding(activity, year, calendar.period(year), 0, planned);
+      if (done == 0) add_holding(activity, year, asked.periods.front(), 0, planned);
       return;
     }
-    const int least = activity.schedule_in(year).accepted_a_year(source_.plan.near)->least;
-    for (int number = static_cast<int>(std::min<std::int64_t>(done, planned)) + 1; number <= least;
-         ++number) {
-      const Period part = calendar.part(year, number, planned);
-      add_holding(activity, year, part, number, planned);
+    for (std::size_t i = static_cast<std::size_t>(done); i < asked.periods.size(); ++i) {
+      add_holding(activity, year, asked.periods[i], static_cast<int>(i) + 1, planned);
     }
   }
 
@@ -86,12 +86,9 @@ class DeadlineCollector {
          .planned = planned});
   }
 
-  void add_wave(const Activity& activity, FiscalYear year, int years) {
-    const Plan& plan = source_.plan;
-    const auto last = last_wave(plan, activity, source_.totals, plan.last_year);
-    if (year == next_due(plan, last, years)) {
-      add_holding(activity, year, plan.calendar.period(year), 0, 1);
-    }
+  // Asked for once, in its own year, until one comes, also where it comes late.
+  bool is_wave_of(const Asked& asked, FiscalYear year) const {
+    return source_.plan.calendar.year_of(asked.periods.front().last) == year;
   }
 
   // Values ----------------------------------------------------------------------------------------
@@ -99,76 +96,40 @@ class DeadlineCollector {
   void add_values(const Indicator& indicator) {
     if (indicator.retired) return;
     const Plan& plan = source_.plan;
-    const Activity* activity = find_activity(plan, indicator.activity);
-    const Activity* survey = find_activity(plan, indicator.survey);
-    const Activity* from = survey != nullptr ? survey : activity;
-    const auto runs = [&](FiscalYear year) {
-      return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
-    };
-    for (const FiscalYear year : years_of(indicator, from)) {
-      if (!runs(year)) continue;
-      for (const Period& period : open_periods(indicator, year)) {
-        add({.activity = from, .indicator = &indicator, .year = year, .period = period});
-      }
-    }
-  }
-
-  // The years of the plan in which it is to be reported.
-  std::vector<FiscalYear> years_of(const Indicator& indicator, const Activity* from) const {
-    const Plan& plan = source_.plan;
-    std::vector<FiscalYear> years;
-    if (indicator.expect && indicator.expect->years() > 1) {
-      const auto last = last_measured(indicator, source_.totals, plan.last_year);
-      const FiscalYear next = next_due(plan, last, indicator.expect->years());
-      if (plan.covers(next)) years.push_back(next);
-      return years;
-    }
     each_year([&](FiscalYear year) {
-      if (indicator.expect || is_expected(indicator, from, year)) years.push_back(year);
+      if (!runs(plan, indicator, year)) return;
+      for (const Period& period : open_periods(indicator, year)) {
+        add({.activity = source_of(plan, indicator),
+             .indicator = &indicator,
+             .year = year,
+             .period = period});
+      }
     });
-    return years;
-  }
-
-  bool is_expected(const Indicator& indicator, const Activity* from, FiscalYear year) const {
-    if (from == nullptr) return true;
-    const Plan& plan = source_.plan;
-    const Schedule& schedule = from->schedule_in(year);
-    if (const std::optional<int> cycle = schedule.cycle_in_years()) {
-      return wave_in(plan, *from, source_.totals, year) ||
-             year == next_due(plan, last_wave(plan, *from, source_.totals, plan.last_year), *cycle);
-    }
-    const bool is_planned = schedule.planned_a_year().has_value();
-    if (indicator.survey == from->id) return is_planned;
-    // Nobody knows of what a partner holds as needed, whether there was anything to measure.
-    return from->kind != ActivityKind::partner_activity || is_planned ||
-           source_.totals.held(from->id, year) > 0;
   }
 
   // Of one year, what is not reported yet.
   std::vector<Period> open_periods(const Indicator& indicator, FiscalYear year) const {
-    std::vector<Period> open;
-    const FiscalCalendar& calendar = source_.plan.calendar;
-    const int months = indicator.expect ? std::min(indicator.expect->months, 12) : 12;
-    for (int number = 1; number <= 12 / months; ++number) {
-      const Period part = calendar.part(year, number, 12 / months);
-      const bool reported =
-          months == 12 ? is_reported(indicator, year) : is_reported(indicator, part);
-      if (!reported) open.push_back(part);
+    const Plan& plan = source_.plan;
+    Asked asked = values_asked(plan, indicator, source_.totals, year);
+    if (asked.in_cycle && (!is_wave_of(asked, year) || came_since(indicator, year))) return {};
+    const bool in_parts = indicator.expect && indicator.expect->months < 12;
+    if (!in_parts && source_.totals.of(indicator.id, year) != nullptr) return {};
+    if (in_parts) {
+      std::erase_if(asked.periods,
+                    [&](const Period& part) { return is_reported(indicator, part); });
     }
-    return open;
+    return std::move(asked.periods);
   }
 
-  // A milestone that is done is done for good; the year of a baseline is known.
-  bool is_reported(const Indicator& indicator, FiscalYear year) const {
-    if (source_.totals.of(indicator.id, year) != nullptr) return true;
-    if (indicator.baseline && indicator.baseline->year == year) return true;
-    const auto years = source_.totals.indicators.find(indicator.id);
-    if (!indicator.traits().staged || years == source_.totals.indicators.end()) {
-      return false;
-    }
-    return std::any_of(years->second.begin(), years->second.end(), [&](const auto& one) {
-      return one.second.last && one.second.last->form == ValueForm::done;
-    });
+  // Its own value, of the year or later, or a later wave that it was to come from.
+  bool came_since(const Indicator& indicator, FiscalYear year) const {
+    const Plan& plan = source_.plan;
+    const auto own = last_measured(indicator, source_.totals, plan.last_year);
+    if (own && *own >= year) return true;
+    const Activity* from = source_of(plan, indicator);
+    if (from == nullptr || indicator.expect) return false;
+    const auto wave = last_wave(plan, *from, source_.totals, plan.last_year);
+    return wave && *wave > year;
   }
 
   // By a value of any of its days; a running total reports what came before it too.
@@ -192,11 +153,6 @@ std::vector<std::string> answering_for(const Activity* activity) {
   if (activity == nullptr) return {""};
   if (activity->kind == ActivityKind::partner_activity) return {activity->partner};
   return activity->owners.empty() ? std::vector<std::string>{""} : activity->owners;
-}
-
-const Activity* source_of(const Plan& plan, const Indicator& indicator) {
-  const Activity* survey = find_activity(plan, indicator.survey);
-  return survey != nullptr ? survey : find_activity(plan, indicator.activity);
 }
 
 bool contains(const std::vector<std::string>& ids, const std::string& id) {

@@ -1,14 +1,22 @@
 #include "track/report/forecast.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "asked.hpp"
+#include "expected_day.hpp"
 #include "track/report/comparison.hpp"
 
 namespace track::report {
 
 namespace {
 
+const Rational least_projected(1, 6);
+
 // Recorded in one piece, a year shows no pace; nor does one with a hole in it.
 bool shows_a_pace(const YearTotal& total) {
-  return total.by_then && total.measurements >= 2 && total.unknown == 0 && total.suppressed == 0;
+  return total.measurements >= 2 && total.unknown == 0 && total.suppressed == 0;
 }
 
 Quantity whole_year(const Indicator& indicator, const YearTotal& total) {
@@ -16,40 +24,85 @@ Quantity whole_year(const Indicator& indicator, const YearTotal& total) {
   return total.last ? total.last->amount : Quantity{};
 }
 
-}  // namespace
-
-Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of) {
-  const Period period = calendar.period(year);
-  if (as_of < period.first) return {Progress::Phase::not_begun, 0};
-  if (as_of > period.last) return {Progress::Phase::over, 1};
-  const auto passed = (as_of - period.first).count() + 1;
-  const auto all = (period.last - period.first).count() + 1;
-  return {Progress::Phase::running, Rational(passed, all)};
+Quantity reached_by(const YearTotal& total, Day day) {
+  const auto later = total.reached.upper_bound(day);
+  return later == total.reached.begin() ? Quantity{} : std::prev(later)->second;
 }
 
-ExpectedShare expected_share_of(const Indicator& indicator, const Totals& totals, FiscalYear year,
-                                const Progress& progress) {
-  ExpectedShare expected_share;
-  expected_share.part = progress.elapsed;
-  if (indicator.pace() != Pace::history || !progress.running()) return expected_share;
+ExpectedShare share_until(const Plan& plan, FiscalYear year, Day until) {
+  const Period whole = plan.calendar.period(year);
+  ExpectedShare share;
+  share.until = until;
+  if (const std::optional<int> months = months_ended(plan.calendar, year, until)) {
+    share.count = *months;
+    share.of = 12;
+  } else {
+    share.count = (until - whole.first).count() + 1;
+    share.of = (whole.last - whole.first).count() + 1;
+  }
+  share.part = Rational(share.count, share.of);
+  return share;
+}
+
+// Linear where no earlier year shows a pace.
+void take_from_history(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                       FiscalYear year, ExpectedShare& share) {
   Rational by_then = 0;
   Rational whole = 0;
+  std::vector<FiscalYear> years;
   for (int back = years_of_pace; back >= 1; --back) {
     const FiscalYear earlier{year.number - back};
     const YearTotal* total = totals.of(indicator.id, earlier);
     if (total == nullptr || !shows_a_pace(*total)) continue;
     if (break_between(indicator, earlier, year) != nullptr) continue;
-    by_then += to_rational(*total->by_then);
+    const Day same = same_day(plan.calendar, year, *share.until, earlier);
+    by_then += to_rational(reached_by(*total, same));
     whole += to_rational(whole_year(indicator, *total));
-    expected_share.years.push_back(earlier);
+    years.push_back(earlier);
   }
-  if (whole > 0) {
-    expected_share.part = by_then / whole;
-    expected_share.pace = Pace::history;
-  } else {
-    expected_share.years.clear();
+  if (whole <= 0) return;
+  share.part = std::min(Rational(1), by_then / whole);
+  share.pace = Pace::history;
+  share.years = std::move(years);
+}
+
+ExpectedShare share_of_holdings(const Plan& plan, const Activity& activity, const Totals& totals,
+                                FiscalYear year, Day as_of) {
+  ExpectedShare share;
+  share.pace = Pace::schedule;
+  share.of = activity.schedule_in(year).planned_a_year()->least;
+  const std::int64_t late = holdings_late(plan, activity, totals, year, as_of);
+  const std::int64_t whole_late = activity.kind == ActivityKind::partner_activity ? 0 : late;
+  share.count = std::min(share.of, std::max(whole_late, totals.held(activity.id, year)));
+  share.part = Rational(share.count, share.of);
+  return share;
+}
+
+}  // namespace
+
+Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of) {
+  const Period period = calendar.period(year);
+  if (as_of < period.first) return {Progress::Phase::not_begun};
+  return {as_of > period.last ? Progress::Phase::over : Progress::Phase::running};
+}
+
+Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of,
+                     const ExpectedShare& expected_share) {
+  const Progress progress = progress_of(calendar, year, as_of);
+  const bool over = progress.over() && expected_share.part >= 1;
+  return progress.over() && !over ? Progress{Progress::Phase::running} : progress;
+}
+
+ExpectedShare expected_share_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                                FiscalYear year, Day as_of) {
+  const YearTotal* total = totals.of(indicator.id, year);
+  if (total == nullptr || is_late(plan, plan.calendar.period(year), as_of)) return {};
+  if (pace_in(plan, indicator, year) == Pace::schedule) {
+    return share_of_holdings(plan, *find_activity(plan, indicator.activity), totals, year, as_of);
   }
-  return expected_share;
+  ExpectedShare share = share_until(plan, year, expected_day(plan, indicator, totals, year, as_of));
+  if (indicator.pace() == Pace::history) take_from_history(plan, indicator, totals, year, share);
+  return share;
 }
 
 Forecast forecast_of(const ForecastInput& input, const ExpectedShare& expected_share) {
@@ -60,7 +113,7 @@ Forecast forecast_of(const ForecastInput& input, const ExpectedShare& expected_s
     const Rational before = input.target_before.value_or(0);
     forecast.expected = before + (*input.target - before) * expected_share.part;
   }
-  if (input.actual && expected_share.part > 0) {
+  if (input.actual && expected_share.part >= least_projected) {
     const Rational before = input.actual_before.value_or(0);
     forecast.projection = before + (*input.actual - before) / expected_share.part;
   }

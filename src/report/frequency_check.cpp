@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "track/report/forecast.hpp"
+#include "asked.hpp"
 
 namespace track {
 
@@ -49,7 +49,7 @@ FrequencyStatus measured(std::int64_t held, Schedule::Planned accepted) {
   return held >= accepted.least ? FrequencyStatus::within : FrequencyStatus::below;
 }
 
-// Of a year or a cycle that is over or not.
+// Of a year or a cycle that may still be reported, or not.
 FrequencyStatus status_of(std::int64_t held, Schedule::Planned accepted, bool over) {
   const FrequencyStatus status = measured(held, accepted);
   if (status != FrequencyStatus::below) return status;
@@ -91,16 +91,17 @@ void check_cycle(const Plan& plan, const Activity& activity, const Totals& total
 }
 
 void check_year(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
-                const Progress& progress, FrequencyCheck& result) {
+                Day as_of, FrequencyCheck& result) {
+  const bool over = is_late(plan, plan.calendar.period(year), as_of);
   const Schedule& schedule = activity.schedule_in(year);
   if (!activity.runs_in(year)) {
     result.reason = outside_period();
-  } else if (progress.phase == Progress::Phase::not_begun) {
+  } else if (as_of < plan.calendar.first_day(year)) {
     result.reason = not_begun();
   } else if (schedule.cycle_in_years()) {
-    check_cycle(plan, activity, totals, year, progress.over(), result);
+    check_cycle(plan, activity, totals, year, over, result);
   } else if ((result.accepted = schedule.accepted_a_year(plan.near))) {
-    result.status = status_of(result.held, *result.accepted, progress.over());
+    result.status = status_of(result.held, *result.accepted, over);
   } else {
     result.status = schedule.form == Schedule::Form::as_needed ? FrequencyStatus::as_needed
                                                                : FrequencyStatus::unknown_frequency;
@@ -127,7 +128,7 @@ FrequencyCheck check_frequency(const Plan& plan, const Activity& activity, const
   if (const auto last = totals.last_held(activity.id, year)) {
     result.last = totals.events(activity.id, *last)->last_day;
   }
-  check_year(plan, activity, totals, year, progress_of(plan.calendar, year, as_of), result);
+  check_year(plan, activity, totals, year, as_of, result);
   return result;
 }
 

@@ -36,7 +36,7 @@ OwnerPage owner_page(const Report& report, const Filter& filter,
   const FiscalYear year = report.head.year;
   OwnerPage page;
   for (const Deadline& one : open_deadlines) {
-    if (one.year != year || one.period.last >= report.head.as_of) continue;
+    if (one.year != year || !one.overdue(report.head.as_of)) continue;
     const bool own = !is_narrowed(filter) && answers_for(filter.owner, one);
     if (own || shown.has(one)) page.missing.push_back(one);
   }

@@ -1,8 +1,11 @@
 #include "track/report/report.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
+
+#include "plan_total.hpp"
 
 namespace track::report {
 
@@ -36,6 +39,13 @@ struct SectionMaker {
   bool owned(const std::vector<std::string>& owners) const {
     return filter.owner.empty() ||
            std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
+  }
+
+  // Within the theme and the field that are asked for.
+  bool in_place(const Activity& activity) const {
+    const Field* field = find_field(plan, activity.field);
+    return (filter.field.empty() || filter.field == activity.field) &&
+           (filter.theme.empty() || (field != nullptr && filter.theme == field->theme));
   }
 
   // It may have been closed under a former id.
@@ -171,6 +181,51 @@ std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
   return surveys;
 }
 
+bool says_something(const Row& row) {
+  return row.target.set() || row.actual.recorded();
+}
+
+// What partners measure; how often they meet is told in their register.
+std::vector<ActivitySection> partner_sections(const SectionMaker& maker) {
+  std::vector<ActivitySection> partners;
+  for (const Activity& activity : maker.plan.activities) {
+    if (activity.kind != ActivityKind::partner_activity || !maker.in_place(activity)) continue;
+    if (!maker.owned({activity.partner})) continue;
+    ActivitySection section{&activity, {}, {}};
+    if (const Partner* partner = find_partner(maker.plan, activity.partner)) {
+      section.owner_names.push_back(partner->name);
+    }
+    for (const Indicator* indicator : indicators_of(maker.plan, activity)) {
+      std::vector<Row> rows;
+      if (maker.wants(Level::output)) maker.add_indicator(*indicator, rows);
+      if (std::ranges::none_of(rows, says_something)) continue;
+      std::ranges::move(rows, std::back_inserter(section.rows));
+    }
+    if (!section.rows.empty()) partners.push_back(std::move(section));
+  }
+  return partners;
+}
+
+// What was recorded of retired ones that have lost their place.
+std::vector<Row> retired_rows(const SectionMaker& maker, const Sections& placed) {
+  std::vector<Row> rows;
+  const Filter& filter = maker.filter;
+  if (!filter.theme.empty() || !filter.field.empty()) return rows;
+  std::set<std::string> shown;
+  for (const Row* row : placed.rows()) shown.insert(row->id);
+  for (const Activity& activity : maker.plan.activities) {
+    const bool lost = activity.kind != ActivityKind::partner_activity && activity.retired;
+    if (!lost || shown.contains(activity.id) || !maker.owned(activity.owners)) continue;
+    if (maker.wants(Level::schedule)) maker.add_holdings(activity, rows);
+  }
+  for (const Indicator& indicator : maker.plan.indicators) {
+    if (!indicator.retired || shown.contains(indicator.id)) continue;
+    if (maker.wants(level_of(maker.plan, indicator))) maker.add_indicator(indicator, rows);
+  }
+  std::erase_if(rows, [&maker](const Row& row) { return !maker.owned(row.owners); });
+  return rows;
+}
+
 // The plan's places with their rows. Where several years are asked for, the rows of one indicator
 // or activity follow one another, a row for each year that has something to show, written with
 // equally many decimals. A closed year shows its own rows.
@@ -180,6 +235,8 @@ Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<F
   Sections sections;
   sections.themes = theme_sections(maker);
   sections.surveys = survey_sections(maker);
+  sections.partners = partner_sections(maker);
+  sections.retired = retired_rows(maker, sections);
   return sections;
 }
 
@@ -204,6 +261,8 @@ std::vector<const std::vector<Row>*> Sections::tables() const {
     }
   }
   for (const ActivitySection& survey : surveys) result.push_back(&survey.rows);
+  for (const ActivitySection& partner : partners) result.push_back(&partner.rows);
+  if (!retired.empty()) result.push_back(&retired);
   return result;
 }
 
@@ -263,6 +322,13 @@ YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYe
   for (const FiscalYear year : years) {
     report.years.push_back({year, progress_of(plan.calendar, year, as_of),
                             count_statuses(report, year), closed_by[year]});
+  }
+  for (const Row* row : report.rows()) {
+    const Indicator* indicator = find_indicator(plan, row->id);
+    if (indicator == nullptr) continue;
+    if (auto total = plan_total(plan, *indicator, totals, span.last)) {
+      report.plan_totals.emplace(row->id, *std::move(total));
+    }
   }
   return report;
 }

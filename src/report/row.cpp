@@ -2,67 +2,18 @@
 
 #include <algorithm>
 
+#include "asked.hpp"
+#include "digits.hpp"
+#include "track/base/shown_date.hpp"
+
 namespace track::report {
 
 namespace {
 
-// The fewest decimals, from `digits` on, at which different numbers look different. Rounding keeps
-// their order, so what looks different stands on its own side.
-int digits_to_tell_apart(const Rational& one, const Rational& other, int digits) {
-  if (one == other) return digits;
-  while (rounded(one, digits) == rounded(other, digits)) ++digits;
-  return digits;
-}
-
-// The decimals of a number as it was written down; none for one that no quantity can hold.
-int written_digits(const std::optional<Rational>& number) {
-  if (!number || !(*number * Quantity::units_per_one).is_whole()) return 0;
-  const std::string text = shortest(*number, Quantity::decimals);
-  const std::size_t point = text.find('.');
-  return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
-}
-
-// Decimals a figure is shown with before any status asks for more: quotients with one or two, what
-// was written down with its own.
-int usual_digits(const Row& row) {
-  int digits = 0;
-  const auto keep = [&digits](const std::optional<Rational>& number) {
-    digits = std::max(digits, written_digits(number));
-  };
-  keep(row.target.number);
-  const int decimals = traits_of(row.kind).decimals;
-  if (decimals == 0) {
-    keep(row.actual.number);
-    keep(row.baseline);
-    if (row.from_previous) keep(row.from_previous->before);
-    return digits;
-  }
-  const bool published = row.actual.measurements == 1 && !row.actual.numerator;
-  if (published) keep(row.actual.number);
-  if (row.baseline && row.indicator->baseline->value.form != ValueForm::fraction) {
-    keep(row.baseline);
-  }
-  return std::max(digits, decimals);
-}
-
-// An expectation looks different from the actual, and a projection from the target, where it is.
-int digits_of_forecast(const Row& row, const Rational& near) {
-  if (!row.forecast.expected || !row.actual.number) return 0;
-  const Rational& expected = *row.forecast.expected;
-  int digits = digits_to_tell_apart(*row.actual.number, expected, 0);
-  digits = digits_to_tell_apart(*row.actual.number, expected * near, digits);
-  if (row.forecast.projection && row.target.number) {
-    digits = digits_to_tell_apart(*row.forecast.projection, *row.target.number, digits);
-  }
-  return digits;
-}
-
-std::optional<Rational> change_of(const std::optional<Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
-}
-
-constexpr Message<Localized, std::string> carried{"none reported; the last is of {} ({})",
-                                                  "実績の報告がありません。直近は{}（{}）の値です"};
+constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
+constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
+constexpr Message<Localized> to_be_reported{"to be reported by {}", "報告期限は{}"};
+constexpr Message<Localized> was_due{"was to be reported by {}", "報告期限（{}）を超過"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
@@ -106,25 +57,60 @@ Comparison compare_years(const Indicator& indicator, const YearFigure& before,
                                   : compare_and_test(indicator, before, now);
 }
 
-// The year whose figure comes before that of `year`: of a survey's indicator, its last wave.
-FiscalYear year_compared_with(const Indicator& indicator, const Totals& totals, FiscalYear year) {
-  if (indicator.survey.empty()) return year.previous();
-  return totals.year_before(indicator.id, year).value_or(year.previous());
+// The whole of what does not accumulate over the year.
+ExpectedShare share_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                       FiscalYear year, Day as_of) {
+  if (!indicator.traits().accumulates()) return {};
+  return expected_share_of(plan, indicator, totals, year, as_of);
+}
+
+bool is_over(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
+             Day as_of) {
+  const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
+  return progress_of(plan.calendar, year, as_of, share).over();
+}
+
+// The whole figure that comes before that of `year`: the year's before or, of a survey's indicator,
+// the last one that there is.
+std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year, Day as_of) {
+  FiscalYear earlier = year.previous();
+  while (true) {
+    Actual before = actual_in(plan, indicator, earlier, totals);
+    // A sum goes on from where it stood.
+    if (indicator.basis == TargetBasis::cumulative && before.carried_from) {
+      before = actual_in(plan, indicator, *before.carried_from, totals);
+    }
+    if (whole(before) && is_over(plan, indicator, totals, earlier, as_of)) {
+      return year_figure(before, earlier);
+    }
+    const auto next = totals.last_measured(indicator.id, earlier.previous());
+    if (indicator.survey.empty() || !next) return std::nullopt;
+    earlier = *next;
+  }
 }
 
 std::optional<Comparison> compared_with_previous(const Plan& plan, const Indicator& indicator,
-                                                 const Totals& totals, FiscalYear year,
+                                                 const Totals& totals, FiscalYear year, Day as_of,
                                                  const Row& row) {
   const YearFigure now = year_figure(row.actual, year);
-  const FiscalYear earlier = year_compared_with(indicator, totals, year);
-  const Actual before = actual_in(plan, indicator, earlier, totals);
-  if (whole(before)) return compare_years(indicator, year_figure(before, earlier), now);
+  if (const auto before = figure_before(plan, indicator, totals, year, as_of)) {
+    return compare_years(indicator, *before, now);
+  }
   // The first wave of a plan has the baseline before it.
   const std::optional<YearFigure> baseline = baseline_figure(indicator);
   if (indicator.survey.empty() || row.from_baseline || !baseline || year <= baseline->year) {
     return std::nullopt;
   }
-  return compare_and_test(indicator, *baseline, now);
+  Comparison comparison = compare_and_test(indicator, *baseline, now);
+  comparison.with_baseline = true;
+  return comparison;
+}
+
+std::optional<YearTarget> next_target(const Indicator& indicator, FiscalYear year) {
+  const auto next = indicator.targets.upper_bound(year);
+  if (next == indicator.targets.end()) return std::nullopt;
+  return target_of(indicator, next->first);
 }
 
 void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
@@ -135,41 +121,75 @@ void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
   if (const Field* field = find_field(plan, activity->field)) row.theme = field->theme;
 }
 
-bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
-  const Activity* activity = find_activity(plan, indicator.activity);
-  return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
+// Why nothing is to be said of that year.
+std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year) {
+  if (!runs(plan, indicator, year)) return does_not_run();
+  if (indicator.retired && totals.of(indicator.id, year) == nullptr) return retired();
+  return std::nullopt;
 }
 
-// The actual of the year, and where a running one stands.
-void add_actual(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
-                StatusInput& item) {
-  item.actual = actual_in(plan, indicator, year, totals);
-  if (!indicator.traits().accumulates() || !item.progress.running()) return;
-  ForecastInput input{.target = item.target.number, .actual = item.actual.number};
+// What a row is while nothing is recorded: by what is asked for.
+Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
+  if (asked.periods.empty()) return {Status::not_due, asked.reason};
+  const Period& first = asked.periods.front();
+  const Localized day = day_in_words(last_day_for_reporting(plan, first), plan.calendar.eras);
+  if (is_late(plan, first, as_of)) return {Status::missing, was_due(day)};
+  return {Status::not_due, to_be_reported(day)};
+}
+
+// Of a count or running total: where it stands, and where it goes.
+void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year, const ExpectedShare& share, StatusInput& item) {
+  if (!item.progress.running() || !item.actual.number || item.actual.carried_from) return;
+  ForecastInput input{.target = {}, .actual = item.actual.number};
+  const Method method = item.achievement.method;
+  if (method == Method::ratio || method == Method::change) input.target = item.target.number;
   if (indicator.basis == TargetBasis::cumulative) {
     input.actual_before = actual_in(plan, indicator, year.previous(), totals).number;
     input.target_before = cumulative_target_before(plan, indicator, year, item.target);
   }
-  item.forecast = forecast_of(input, expected_share_of(indicator, totals, year, item.progress));
+  item.forecast = forecast_of(input, share);
 }
 
 StatusInput status_input(const Plan& plan, const Indicator& indicator, const Totals& totals,
                          FiscalYear year, Day as_of) {
   StatusInput item;
   item.indicator = &indicator;
-  item.progress = progress_of(plan.calendar, year, as_of);
+  const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
+  item.progress = progress_of(plan.calendar, year, as_of, share);
   item.near = plan.near;
-  item.applicable = runs(plan, indicator, year);
-  item.not_due = indicator_not_due(plan, indicator, totals, year, as_of);
+  item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
+  item.not_applicable = not_applicable(plan, indicator, totals, year);
+  item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
+  item.actual = actual_in(plan, indicator, year, totals);
+  if (item.not_applicable) return item;
   item.target = target_of(indicator, year);
-  add_actual(plan, indicator, totals, year, item);
   item.achievement = achievement_of(indicator, item.target, item.actual);
+  if (indicator.traits().accumulates()) {
+    add_forecast(plan, indicator, totals, year, share, item);
+  }
   const bool has_own_figure = item.actual.number && !item.actual.carried_from;
+  const bool part = indicator.traits().accumulates() && !item.progress.over();
   const std::optional<YearFigure> baseline = baseline_figure(indicator);
-  if (item.achievement.method == Method::direction && has_own_figure && baseline) {
+  if (item.achievement.method == Method::direction && has_own_figure && baseline && !part) {
     item.from_baseline = compare_and_test(indicator, *baseline, year_figure(item.actual, year));
   }
   return item;
+}
+
+// Of holdings: all that are asked for are late or held.
+Progress progress_of_holdings(const Plan& plan, const Activity& activity, const Totals& totals,
+                              FiscalYear year, Day as_of) {
+  const Progress progress = progress_of(plan.calendar, year, as_of);
+  if (!progress.over()) return progress;
+  const Asked asked = holdings_asked(plan, activity, totals, year);
+  std::int64_t number = 0;
+  for (const Period& part : asked.periods) {
+    const bool held = ++number <= totals.held(activity.id, year);
+    if (!held && !is_late(plan, part, as_of)) return {Progress::Phase::running};
+  }
+  return progress;
 }
 
 // What a row has by its definition.
@@ -191,47 +211,22 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 }  // namespace
 
-void choose_digits(Row& row, const Rational& near) {
-  int digits = usual_digits(row);
-  if (row.actual.number && row.target.number) {
-    digits = digits_to_tell_apart(*row.actual.number, *row.target.number, digits);
-  }
-  for (const auto& distance :
-       {row.achievement.difference, change_of(row.from_baseline), change_of(row.from_previous)}) {
-    if (distance) digits = digits_to_tell_apart(*distance, 0, digits);
-  }
-  for (const auto& comparison : {row.from_baseline, row.from_previous}) {
-    if (!comparison || !comparison->interval) continue;
-    digits = digits_to_tell_apart(comparison->interval->low, 0, digits);
-    digits = digits_to_tell_apart(comparison->interval->high, 0, digits);
-  }
-  row.figure_digits = digits;
-  row.forecast_digits = digits_of_forecast(row, near);
-  if (row.achievement.rate) {
-    const Rational percent = *row.achievement.rate * 100;
-    row.rate_digits = std::max(digits_to_tell_apart(percent, 100, 1),
-                               digits_to_tell_apart(percent, near * 100, 1));
-  }
-}
-
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
   const StatusInput item = status_input(plan, indicator, totals, year, as_of);
   Row row = named_row(plan, indicator, year);
   row.assessment = assess(item);
-  if (item.actual.carried_from && row.assessment.status == Status::missing) {
-    row.assessment.reason =
-        carried(plan.calendar.label(*item.actual.carried_from), iso(*item.actual.last_recorded));
-  }
+  row.phase = item.progress.phase;
   row.target = item.target;
+  if (!item.not_applicable && !item.target.set()) row.next_target = next_target(indicator, year);
   row.actual = item.actual;
   row.achievement = item.achievement;
   row.from_baseline = item.from_baseline;
   row.forecast = item.forecast;
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
-  row.comparable = whole(row.actual) && totals.of(indicator.id, year) != nullptr && !part_of_a_sum;
+  row.comparable = whole(row.actual) && !part_of_a_sum;
   if (row.comparable) {
-    row.from_previous = compared_with_previous(plan, indicator, totals, year, row);
+    row.from_previous = compared_with_previous(plan, indicator, totals, year, as_of, row);
   }
   choose_digits(row, to_rational(plan.near));
   return row;
@@ -248,25 +243,36 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   place_in_plan(plan, &activity, row);
 
   HoldingStatusInput item;
+  const Asked asked = holdings_asked(plan, activity, totals, year);
   item.schedule = activity.schedule_in(year);
-  item.progress = progress_of(plan.calendar, year, as_of);
   item.near = plan.near;
-  item.applicable = activity.runs_in(year);
-  item.not_due = holdings_not_due(plan, activity, totals, year, item.progress);
+  item.late = holdings_late(plan, activity, totals, year, as_of);
+  item.progress = progress_of_holdings(plan, activity, totals, year, as_of);
+  const auto planned = item.schedule.planned_a_year();
+  row.phase = item.progress.phase;
+  item.unrecorded = unrecorded(plan, asked, as_of);
+  const bool anything = totals.events(activity.id, year) != nullptr;
+  if (!activity.runs_in(year)) {
+    item.not_applicable = does_not_run();
+  } else if (activity.retired && !anything) {
+    item.not_applicable = retired();
+  }
   if (const EventTotal* held = totals.events(activity.id, year)) {
     item.held = held->held;
     row.actual.number = Rational(held->held);
     row.actual.measurements = held->held;
     row.actual.last_recorded = held->last_day;
     row.comparable = item.progress.over();
-    const EventTotal* before = totals.events(activity.id, year.previous());
-    if (before != nullptr && row.comparable) {
-      row.from_previous = Comparison{.year = year.previous(),
+    const FiscalYear earlier = year.previous();
+    const EventTotal* before = totals.events(activity.id, earlier);
+    if (before != nullptr && row.comparable &&
+        progress_of_holdings(plan, activity, totals, earlier, as_of).over()) {
+      row.from_previous = Comparison{.year = earlier,
                                      .before = Rational(before->held),
                                      .change = Rational(held->held - before->held)};
     }
   }
-  if (const std::optional<Schedule::Planned> planned = item.schedule.planned_a_year()) {
+  if (planned && !item.not_applicable) {
     row.target.number = Rational(planned->least);
     if (planned->most != planned->least) row.target_most = Rational(planned->most);
     row.achievement.method = Method::ratio;
@@ -283,6 +289,7 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
 void recompute_change(const Row& before, Row& row) {
   const bool held = row.from_previous && row.from_previous->year == before.year;
   if (!held || row.from_previous->before == before.actual.number) return;
+  if (row.from_previous->with_baseline && !before.comparable) return;
   row.from_previous.reset();
   const bool both_holdings = row.indicator == nullptr && before.indicator == nullptr;
   const bool both_measured = row.indicator != nullptr && before.indicator != nullptr;

@@ -107,7 +107,11 @@ void select(Report& report, const std::set<Status>& statuses) {
 }
 
 void select(YearsReport& report, const std::set<Status>& statuses) {
-  if (!statuses.empty()) keep_sections(report, statuses);
+  if (statuses.empty()) return;
+  keep_sections(report, statuses);
+  std::set<std::string> ids;
+  for (const Row* row : report.rows()) ids.insert(row->id);
+  std::erase_if(report.plan_totals, [&](const auto& total) { return !ids.contains(total.first); });
 }
 
 std::vector<const Row*> sorted(const Report& report, SortKey key) {

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "asked.hpp"
+
 namespace track::report {
 
 namespace {
-
-bool measured_by(const Activity& survey, const Indicator& indicator) {
-  return indicator.survey == survey.id || indicator.activity == survey.id;
-}
 
 // What was measured without a holding was one.
 bool all_held(const Activity& survey, const Totals& totals, FiscalYear year, int planned) {
@@ -17,13 +15,6 @@ bool all_held(const Activity& survey, const Totals& totals, FiscalYear year, int
 }
 
 }  // namespace
-
-bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year) {
-  if (totals.events(survey.id, year) != nullptr) return true;
-  return std::any_of(plan.indicators.begin(), plan.indicators.end(), [&](const Indicator& one) {
-    return measured_by(survey, one) && totals.of(one.id, year) != nullptr;
-  });
-}
 
 std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
                                         FiscalYear year) {
@@ -37,16 +28,29 @@ std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals
 std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
                                     FiscalYear year) {
   std::optional<FiscalYear> last = totals.last_held(survey.id, year);
+  if (last) return last;
   for (const Indicator& indicator : plan.indicators) {
-    if (measured_by(survey, indicator)) {
+    if (source_of(plan, indicator) == &survey) {
       last = std::max(last, last_measured(indicator, totals, year));
     }
   }
   return last;
 }
 
-FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years) {
-  return last ? FiscalYear{last->number + years} : plan.last_year;
+bool Recurring::runs_in(const Plan& plan, FiscalYear year) const {
+  return (activity == nullptr || activity->runs_in(year)) &&
+         (indicator == nullptr || runs(plan, *indicator, year));
+}
+
+std::optional<FiscalYear> next_due(const Plan& plan, const Recurring& what,
+                                   std::optional<FiscalYear> last, int years) {
+  const FiscalYear earliest =
+      last ? std::max(plan.first_year, FiscalYear{last->number + years}) : plan.last_year;
+  const FiscalYear latest = std::max(plan.last_year, earliest);
+  for (FiscalYear year = earliest; year <= latest; year = year.next()) {
+    if (what.runs_in(plan, year)) return year;
+  }
+  return std::nullopt;
 }
 
 SurveyWaves survey_waves(const Plan& plan, const Activity& survey, const Totals& totals,
@@ -56,8 +60,8 @@ SurveyWaves survey_waves(const Plan& plan, const Activity& survey, const Totals&
   result.last = last_wave(plan, survey, totals, now);
   const Schedule& schedule = survey.schedule_in(now);
   if (const auto years = schedule.cycle_in_years()) {
-    result.next = next_due(plan, result.last, *years);
-    result.overdue = *result.next < now;
+    result.next = next_due(plan, {.activity = &survey}, result.last, *years);
+    result.overdue = result.next && is_late(plan, plan.calendar.period(*result.next), as_of);
   } else if (const auto planned = schedule.planned_a_year()) {
     const bool done = result.last == now && all_held(survey, totals, now, planned->least);
     result.next = std::max(plan.first_year, done ? now.next() : now);

@@ -56,6 +56,10 @@ TEST_CASE("A milestone has neither unit nor direction nor a numeric method") {
               "10:1 'direction' a milestone has no \"direction\""});
   CHECK(faults("kind = \"milestone\"\nmethod = \"ratio\"") ==
         Shown{"9:10 '\"ratio\"' the method \"ratio\" does not fit this indicator"});
+  CHECK(faults("kind = \"milestone\"\nmethod = \"none\"") ==
+        Shown{"9:10 '\"none\"' the method \"none\" does not fit this indicator"});
+  CHECK(rule("kind = \"milestone\"\nmethod = \"none\"") ==
+        "a milestone is compared as \"milestone\"; leave it out");
   CHECK(faults("kind = \"milestone\"\nmethod = \"milestone\"") == Shown{});
   CHECK(rule("kind = \"count\"\nmethod = \"milestone\"") == "it is for kind = \"milestone\" alone");
 }

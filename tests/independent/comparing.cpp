@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace track::independent {
 
 namespace {
-
-std::optional<Rational> change_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? comparison->change : std::nullopt;
-}
-std::optional<Rational> before_of(const std::optional<report::Comparison>& comparison) {
-  return comparison ? std::optional(comparison->before) : std::nullopt;
-}
 
 template <class T>
 std::string shown(const T& value) {
@@ -56,6 +50,24 @@ class Comparison {
                          const std::optional<Rational>& reported) {
     return (*this)(name, plain, exact_or_nothing(reported));
   }
+  // An interval has roots in it: the program keeps four decimals of it.
+  Comparison& operator()(const std::string& name, const std::optional<Change>& plain,
+                         const std::optional<report::Comparison>& reported) {
+    const auto of = [&](const char* what) { return name + what; };
+    require(plain || !reported, of(" is there in the report alone").c_str());
+    require(reported || !plain, of(" is there by the plain reckoning alone").c_str());
+    if (!plain || !reported) return *this;
+    (*this)(of(" year").c_str(), plain->year, reported->year.number);
+    (*this)(of(" before").c_str(), std::optional(plain->before), std::optional(reported->before));
+    (*this)(of(" change").c_str(), plain->change, reported->change);
+    (*this)(of(" verdict").c_str(), plain->verdict, reported->verdict);
+    require(plain->between.has_value() == reported->interval.has_value(),
+            of("'s interval is there on one side").c_str());
+    if (!plain->between || !reported->interval) return *this;
+    bound(of("'s lower bound"), plain->between->first, reported->interval->low);
+    bound(of("'s upper bound"), plain->between->second, reported->interval->high);
+    return *this;
+  }
   Comparison& require(bool held, const char* what) {
     if (!held) text_ += fmt::format("{}; ", what);
     return *this;
@@ -63,6 +75,12 @@ class Comparison {
   const std::string& text() const { return text_; }
 
  private:
+  void bound(const std::string& name, long double plain, const Rational& reported) {
+    const auto other = static_cast<long double>(Exact(reported.fraction()));
+    if (std::abs(plain - other) < 0.5e-4L + 1e-9L) return;
+    text_ += fmt::format("{}: {}, by the plain reckoning {}; ", name, other, plain);
+  }
+
   std::string text_;
 };
 
@@ -120,18 +138,21 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("actual", figures.actual, row.actual.number)("stage", figures.stage, row.actual.stage)(
       "numerator", figures.numerator, exact_or_nothing(row.actual.numerator))(
       "denominator", figures.denominator, exact_or_nothing(row.actual.denominator))(
-      "sample", figures.sample, row.actual.sample)("year of the actual", figures.year_of_actual,
-                                                   number_of(row.actual.carried_from));
+      "sample", figures.sample, row.actual.number ? row.actual.sample : std::nullopt)(
+      "year of the actual", figures.year_of_actual, number_of(row.actual.carried_from));
   compare("measurements", std::int64_t{figures.measurements}, row.actual.measurements)(
       "unknown", std::int64_t{figures.unknown}, row.actual.unknown)(
       "suppressed", std::int64_t{figures.suppressed}, row.actual.suppressed)(
       "last recorded", figures.last_recorded, row.actual.last_recorded);
-  compare("method", figures.method, row.achievement.method)("difference", figures.difference,
-                                                            row.achievement.difference)(
-      "rate", figures.rate, row.achievement.rate)("from the baseline", figures.from_baseline,
-                                                  change_of(row.from_baseline));
-  compare("previous", figures.previous, before_of(row.from_previous))(
-      "from the previous", figures.from_previous, change_of(row.from_previous));
+  compare("method", figures.method, row.achievement.method)(
+      "difference", figures.difference, row.achievement.difference)("rate", figures.rate,
+                                                                    row.achievement.rate);
+  compare("from the baseline", figures.from_baseline, row.from_baseline)(
+      "from the previous", figures.from_previous, row.from_previous);
+  compare("next target", figures.next_target,
+          row.next_target ? std::optional(row.next_target->year.number) : std::nullopt);
+  compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
+                                                               row.forecast.projection);
   compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
@@ -157,9 +178,16 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("denominator", printed(figures.denominator, 4));
   field("difference", printed(figures.difference, 4));
   field("achievement", printed(figures.rate, 6));
-  field("change_from_baseline", printed(figures.from_baseline, 4));
-  field("previous", printed(figures.previous, 4));
-  field("change", printed(figures.from_previous, 4));
+  const auto& from_baseline = figures.from_baseline;
+  field("change_from_baseline", printed(from_baseline ? from_baseline->change : std::nullopt, 4));
+  const auto& from_previous = figures.from_previous;
+  field("previous", from_previous ? printed(from_previous->before, 4) : "null");
+  field("change_verdict", from_previous && from_previous->verdict
+                              ? nlohmann::json(std::string(key(*from_previous->verdict))).dump()
+                              : "null");
+  field("change", printed(from_previous ? from_previous->change : std::nullopt, 4));
+  field("expected", printed(figures.expected, 4));
+  field("projection", printed(figures.projection, 4));
   field("n", printed(Exact(figures.measurements), 0));
   field("n_unknown", printed(Exact(figures.unknown), 0));
   field("n_suppressed", printed(Exact(figures.suppressed), 0));
@@ -168,6 +196,12 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("status", word(shown(figures.status)));
   field("last_recorded", figures.last_recorded ? word(iso(*figures.last_recorded)) : "null");
   const std::optional<int> year = figures.year_of_actual;
+  const std::optional<int> next = figures.next_target;
+  field("next_target_year", next ? word(plan.calendar.short_label({*next})) : "null");
+  field("previous_year",
+        from_previous ? word(plan.calendar.short_label({from_previous->year})) : "null");
+  const bool sized = figures.sample && figures.actual;
+  field("sample_size", sized ? printed(Exact(*figures.sample), 0) : "null");
   field("actual_of_year", year ? word(plan.calendar.short_label({*year})) : "null");
   return compare.text();
 }

@@ -8,100 +8,147 @@ Exact exact(Quantity quantity) {
   return Exact(quantity.units()) / 10'000;
 }
 
-Exact elapsed_share(const Plan& plan, int year, Day as_of) {
-  int passed = 0;
-  int all = 0;
-  const Day end = first_day(plan, year + 1);
-  for (Day day = first_day(plan, year); day < end; day += std::chrono::days(1)) {
-    ++all;
-    if (day <= as_of) ++passed;
-  }
-  return Exact(passed) / all;
-}
-
-bool runs(const std::optional<YearBound>& since, const std::optional<YearBound>& until, int year) {
-  if (since && year < since->year) return false;
-  return !until || year <= until->year;
-}
-
-std::optional<Planned> planned(const Schedule& schedule) {
-  const int months = schedule.unit == Schedule::Unit::year ? schedule.every * 12 : schedule.every;
-  if (schedule.form != Schedule::Form::counted || months > 12) return std::nullopt;
-  return Planned{schedule.least * 12 / months, schedule.most * 12 / months};
-}
-
-namespace {
-
-bool indicator_runs(const Known& known, const Indicator& indicator, int year) {
-  for (const Activity& activity : known.plan.activities) {
-    const bool owns = activity.id == indicator.activity;
-    if (owns && !runs(activity.since, activity.until, year)) return false;
-  }
-  return runs(indicator.since, indicator.until, year);
+bool adds_up(const Indicator& indicator) {
+  return indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running;
 }
 
 bool is_cumulative(const Indicator& indicator) {
   return indicator.basis == TargetBasis::cumulative;
 }
 
-// An older level stands for a stock, and for what comes from a survey, that nothing is recorded of.
-// The last year before `year` with a value.
-std::optional<int> last_year_with_value(const Known& known, const Indicator& indicator, int year) {
-  std::optional<int> latest;
-  for (const Fact& fact : known.facts) {
-    if (fact.indicator != indicator.id || fact.year >= year) continue;
-    if (fact.value.form == ValueForm::unknown || fact.value.form == ValueForm::suppressed) continue;
-    if (!latest || *latest < fact.year) latest = fact.year;
-  }
-  return latest;
+bool from_survey(const Known& known, const Indicator& indicator) {
+  const Activity* activity = activity_of(known, indicator);
+  return !indicator.survey.empty() ||
+         (activity != nullptr && activity->kind == ActivityKind::survey);
 }
 
-void take_older_level(const Known& known, const Indicator& indicator, int year, Figures& figures) {
-  if (indicator.kind != IndicatorKind::stock && indicator.survey.empty()) return;
-  const std::optional<int> latest = last_year_with_value(known, indicator, year);
-  if (!latest) return;
-  form_actual(known, indicator, *latest, *latest, figures);
-  figures.measurements = figures.unknown = figures.suppressed = 0;
-  figures.year_of_actual = latest;
+namespace {
+
+const Activity* activity_named(const Known& known, const std::string& id) {
+  for (const Activity& activity : known.plan.activities) {
+    if (!id.empty() && activity.id == id) return &activity;
+  }
+  return nullptr;
+}
+
+bool lies_within(const std::optional<YearBound>& since, const std::optional<YearBound>& until,
+                 int year) {
+  if (since && year < since->year) return false;
+  return !until || year <= until->year;
+}
+
+}  // namespace
+
+const Activity* activity_of(const Known& known, const Indicator& indicator) {
+  return activity_named(known, indicator.activity);
+}
+
+const Activity* source_of(const Known& known, const Indicator& indicator) {
+  const Activity* survey = activity_named(known, indicator.survey);
+  return survey != nullptr ? survey : activity_of(known, indicator);
+}
+
+bool runs(const Activity& activity, int year) {
+  return lies_within(activity.since, activity.until, year);
+}
+
+bool runs(const Known& known, const Indicator& indicator, int year) {
+  const Activity* activity = activity_of(known, indicator);
+  if (activity != nullptr && !runs(*activity, year)) return false;
+  return lies_within(indicator.since, indicator.until, year);
+}
+
+bool is_retired(const Known& known, const Indicator& indicator) {
+  const Activity* activity = activity_of(known, indicator);
+  return indicator.retired || (activity != nullptr && activity->retired);
+}
+
+bool recorded_in(const Known& known, const Indicator& indicator, int year) {
+  const std::vector<Fact>& all = known.of(indicator);
+  return std::any_of(all.begin(), all.end(), [&](const Fact& fact) { return fact.year == year; });
+}
+
+int held_in(const Known& known, const Activity& activity, int year) {
+  int held = 0;
+  for (const Holding& holding : known.of(activity)) held += holding.year == year ? 1 : 0;
+  return held;
+}
+
+namespace {
+
+// Whether an older figure stands for a year in which nothing was recorded.
+bool is_carried(const Known& known, const Indicator& indicator) {
+  if (indicator.kind == IndicatorKind::stock || indicator.kind == IndicatorKind::milestone) {
+    return true;
+  }
+  return indicator.pooling == Pooling::last || is_cumulative(indicator) ||
+         from_survey(known, indicator);
+}
+
+int first_counted(const Known& known, const Indicator& indicator, int year) {
+  return is_cumulative(indicator) ? known.plan.first_year.number : year;
+}
+
+// Of the year itself, of a cumulative sum with the years before; else, where it is carried, of the
+// latest earlier one.
+void take_actual(const Known& known, const Indicator& indicator, int year, Figures& figures) {
+  if (recorded_in(known, indicator, year)) {
+    form_actual(known, indicator, first_counted(known, indicator, year), year, figures);
+    return;
+  }
+  if (!is_carried(known, indicator)) return;
+  constexpr int long_ago = 1900;
+  for (int earlier = year - 1; earlier >= long_ago; --earlier) {
+    if (!recorded_in(known, indicator, earlier)) continue;
+    Figures older;
+    form_actual(known, indicator, first_counted(known, indicator, earlier), earlier, older);
+    if (!older.has_figure()) continue;
+    figures = older;
+    figures.year_of_actual = earlier;
+    figures.measurements = figures.unknown = figures.suppressed = 0;
+    return;
+  }
 }
 
 void take_target(const Indicator& indicator, int year, Figures& figures) {
   for (const auto& [each, value] : indicator.targets) {
-    if (each.number != year) continue;
-    if (indicator.kind == IndicatorKind::milestone) {
-      figures.target_stage = value.form;
-    } else {
-      figures.target = figure(indicator, value);
+    if (each.number == year) {
+      if (indicator.kind == IndicatorKind::milestone) {
+        figures.target_stage = value.form;
+      } else {
+        figures.target = figure(indicator, value);
+      }
     }
+  }
+  if (figures.target || figures.target_stage) return;
+  for (const auto& [each, value] : indicator.targets) {
+    if (each.number > year && !figures.next_target) figures.next_target = each.number;
   }
 }
 
 Method method_of(const Indicator& indicator, const Figures& figures) {
   const Direction direction = indicator.direction();
-  if (indicator.kind == IndicatorKind::milestone) {
-    return figures.target_stage ? Method::milestone : Method::none;
-  }
-  if (direction == Direction::none) return Method::none;
+  const bool is_milestone = indicator.kind == IndicatorKind::milestone;
+  if (figures.target_stage) return Method::milestone;
   if (figures.target) {
     if (indicator.method) return *indicator.method;
+    if (direction == Direction::none) return Method::none;
     if (direction == Direction::up) return Method::ratio;
     return indicator.baseline ? Method::change : Method::ceiling;
   }
-  if (!indicator.baseline || !indicator.written_direction) return Method::none;
-  return Method::direction;
+  const bool written = indicator.written_direction && direction != Direction::none;
+  return written && indicator.baseline && !is_milestone ? Method::direction : Method::none;
 }
 
-void compare(const Indicator& indicator, Figures& figures) {
-  if (!figures.actual || figures.year_of_actual) return;
+void compare_with_target(const Indicator& indicator, int year, Figures& figures) {
+  if (!figures.actual || figures.year_of_actual || !figures.target) return;
   const Exact& actual = *figures.actual;
-  if (figures.target) figures.difference = actual - *figures.target;
-  if (figures.method == Method::direction && figures.baseline) {
-    figures.from_baseline = actual - *figures.baseline;
-  }
+  figures.difference = actual - *figures.target;
   if (figures.method == Method::ratio && *figures.target > 0) {
     figures.rate = actual / *figures.target;
   }
   if (figures.method == Method::change && figures.baseline) {
+    if (breaks_between(indicator, indicator.baseline->year.number, year)) return;
     const Exact way = *figures.target - *figures.baseline;
     const bool right_way = indicator.direction() == Direction::up ? way > 0 : way < 0;
     if (right_way) figures.rate = (actual - *figures.baseline) / way;
@@ -120,115 +167,73 @@ Exact target_before(const Plan& plan, const Indicator& indicator, int year) {
     }
     if (each.number == year) end = exact(value.amount);
   }
-  Exact step = (end - start) / (year - from);
+  const Exact step = (end - start) / (year - from);
   return end - step;
 }
 
-Pace pace_of(const Known& known, const Indicator& indicator, int year, Day as_of) {
-  Pace pace;
-  pace.elapsed = elapsed_share(known.plan, year, as_of);
-  pace.over = as_of > last_day(known.plan, year);
-  if (!is_cumulative(indicator)) return pace;
+// What is to be expected by now, and where the year would end.
+void look_ahead(const Known& known, const Indicator& indicator, int year, Day as_of,
+                Figures& figures) {
+  if (!figures.actual || figures.year_of_actual || !adds_up(indicator)) return;
+  const Exact part = part_of_year(known, indicator, year, as_of);
+  const bool cumulative = is_cumulative(indicator);
+  if (figures.target && (figures.method == Method::ratio || figures.method == Method::change)) {
+    const Exact before = cumulative ? target_before(known.plan, indicator, year) : Exact(0);
+    figures.expected = before + (*figures.target - before) * part;
+  }
+  if (part < Exact(1, 6)) return;
   Figures before;
-  form_actual(known, indicator, known.plan.first_year.number, year - 1, before);
-  pace.actual_before = before.actual.value_or(0);
-  pace.target_before = target_before(known.plan, indicator, year);
-  return pace;
+  if (cumulative) {
+    form_actual(known, indicator, known.plan.first_year.number, year - 1, before);
+  }
+  const Exact reached = before.actual.value_or(0);
+  figures.projection = reached + (*figures.actual - reached) / part;
 }
 
 Status indicator_status(const Known& known, const Indicator& indicator, int year, Day as_of,
                         const Figures& figures) {
-  if (!indicator_runs(known, indicator, year)) return Status::not_applicable;
   if (as_of < first_day(known.plan, year)) return Status::not_due;
-  if (figures.measurements == 0) {
-    return figure_not_due(known, indicator, year, as_of) ? Status::not_due : Status::missing;
+  const bool done = figures.stage == ValueForm::done;
+  if (figures.measurements == 0 && !done) {
+    const std::vector<Asked> asked = values_asked_for(known, indicator, year);
+    return any_due(known.plan, asked, as_of) ? Status::missing : Status::not_due;
   }
-  if (!figures.actual && !figures.stage) return Status::undetermined;
-  return status_of(known, indicator, figures, pace_of(known, indicator, year, as_of));
-}
-
-bool recorded_in(const Known& known, const Indicator& indicator, int year) {
-  for (const Fact& fact : known.facts) {
-    if (fact.indicator == indicator.id && fact.year == year) return true;
-  }
-  return false;
-}
-
-// With the year before; of a survey, with its last wave, or with the baseline where there is none.
-// Whole figures of whole years alone: neither a sum of a part of one, nor one with a gap.
-void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
-                           Figures& figures) {
-  const bool sum =
-      indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::running;
-  if (sum && as_of <= last_day(known.plan, year)) return;
-  const bool survey = !indicator.survey.empty();
-  const int earlier =
-      survey ? last_year_with_value(known, indicator, year).value_or(year - 1) : year - 1;
-  Figures before;
-  const int from = is_cumulative(indicator) ? known.plan.first_year.number : earlier;
-  form_actual(known, indicator, from, earlier, before);
-  const auto is_whole = [](const Figures& each) {
-    return each.actual && !each.year_of_actual && each.unknown + each.suppressed == 0;
-  };
-  if (!is_whole(figures) || !recorded_in(known, indicator, year)) return;
-  if (!is_whole(before) && survey && !figures.from_baseline && figures.baseline &&
-      indicator.baseline->year.number < year) {
-    before.actual = figures.baseline;
-    before.year_of_actual.reset();
-    before.unknown = before.suppressed = 0;
-  }
-  if (!is_whole(before)) return;
-  figures.previous = before.actual;
-  figures.from_previous = *figures.actual - *before.actual;
-}
-
-Status holdings_status(const Known& known, const Activity& activity, int year, Day as_of,
-                       int held) {
-  if (!runs(activity.since, activity.until, year)) return Status::not_applicable;
-  if (as_of < first_day(known.plan, year)) return Status::not_due;
-  if (activity.schedule.form != Schedule::Form::counted) return Status::no_target;
-  if (held == 0) {
-    return holdings_not_due(known, activity, year, as_of) ? Status::not_due : Status::missing;
-  }
-  const std::optional<Planned> plan = planned(activity.schedule);
-  if (!plan) return Status::achieved;
-  const Exact near = exact(known.plan.near);
-  int least = plan->least;
-  while (activity.schedule.about && least > 1 && least > plan->least * near) --least;
-  if (held >= least) return Status::achieved;
-  if (as_of > last_day(known.plan, year)) {
-    return held >= least * near ? Status::nearly : Status::missed;
-  }
-  int expected = 0;
-  while (expected + 1 <= plan->least * elapsed_share(known.plan, year, as_of)) ++expected;
-  if (held >= expected) return Status::on_track;
-  return held >= expected * near ? Status::at_risk : Status::behind;
+  if (!figures.has_figure()) return Status::undetermined;
+  return status_of(known, indicator, figures,
+                   {year_is_over(known, indicator, year, as_of), adds_up(indicator)});
 }
 
 }  // namespace
 
+Known begun_by(Known known, Day as_of) {
+  const auto lies_ahead = [&](const auto& each) { return each.period.first > as_of; };
+  for (auto& [id, facts] : known.facts) std::erase_if(facts, lies_ahead);
+  for (auto& [id, holdings] : known.holdings) std::erase_if(holdings, lies_ahead);
+  return known;
+}
+
 Figures indicator_figures(const Known& known, const Indicator& indicator, int year, Day as_of) {
   Figures figures;
+  const bool applies = runs(known, indicator, year) &&
+                       (!is_retired(known, indicator) || recorded_in(known, indicator, year));
+  take_actual(known, indicator, year, figures);
   if (indicator.baseline) figures.baseline = figure(indicator, indicator.baseline->value);
-  take_target(indicator, year, figures);
-  const int from = is_cumulative(indicator) ? known.plan.first_year.number : year;
-  form_actual(known, indicator, from, year, figures);
-  if (figures.measurements == 0 && !is_cumulative(indicator)) {
-    take_older_level(known, indicator, year, figures);
-  }
-  figures.method = method_of(indicator, figures);
-  compare(indicator, figures);
+  if (applies) take_target(indicator, year, figures);
+  if (applies) figures.method = method_of(indicator, figures);
+  compare_with_target(indicator, year, figures);
+  compare_with_baseline(known, indicator, year, as_of, figures);
   compare_with_previous(known, indicator, year, as_of, figures);
-  figures.status = indicator_status(known, indicator, year, as_of, figures);
+  const bool running =
+      as_of >= first_day(known.plan, year) && !year_is_over(known, indicator, year, as_of);
+  if (applies && running) look_ahead(known, indicator, year, as_of, figures);
+  figures.status =
+      applies ? indicator_status(known, indicator, year, as_of, figures) : Status::not_applicable;
   return figures;
 }
 
 Figures holdings_figures(const Known& known, const Activity& activity, int year, Day as_of) {
   Figures figures;
-  int before = 0;
-  for (const Holding& holding : known.holdings) {
-    if (holding.activity != activity.id) continue;
-    if (holding.year == year - 1) ++before;
+  for (const Holding& holding : known.of(activity)) {
     if (holding.year != year) continue;
     ++figures.measurements;
     figures.last_recorded =
@@ -236,18 +241,20 @@ Figures holdings_figures(const Known& known, const Activity& activity, int year,
   }
   const int held = figures.measurements;
   if (held > 0) figures.actual = held;
-  if (held > 0 && before > 0 && as_of > last_day(known.plan, year)) {
-    figures.previous = before;
-    figures.from_previous = held - before;
-  }
-  if (const std::optional<Planned> plan = planned(activity.schedule)) {
-    figures.target = plan->least;
-    if (plan->most > plan->least) figures.target_most = plan->most;
-    figures.method = Method::ratio;
-    if (held > 0) figures.rate = Exact(held) / plan->least;
-    if (held > 0) figures.difference = held - plan->least;
-  }
   figures.status = holdings_status(known, activity, year, as_of, held);
+
+  const int before = held_in(known, activity, year - 1);
+  if (held > 0 && before > 0 && year_is_over(known, activity, year, as_of) &&
+      year_is_over(known, activity, year - 1, as_of)) {
+    figures.from_previous = Change{year - 1, before, Exact(held - before), {}, {}};
+  }
+  const std::optional<Planned> plan = planned(schedule_of(activity, year));
+  if (figures.status == Status::not_applicable || !plan) return figures;
+  figures.target = plan->least;
+  if (plan->most > plan->least) figures.target_most = plan->most;
+  figures.method = Method::ratio;
+  if (held > 0) figures.rate = Exact(held) / plan->least;
+  if (held > 0) figures.difference = held - plan->least;
   return figures;
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "world.hpp"
@@ -13,11 +14,21 @@ namespace track::independent {
 
 using Exact = boost::multiprecision::cpp_rational;
 
+// A figure held against an earlier one.
+struct Change {
+  int year = 0;  // of the earlier one
+  Exact before;
+  std::optional<Exact> change;                                 // none across a break of the series
+  std::optional<std::pair<long double, long double>> between;  // Newcombe's 95 % interval, points
+  std::optional<Status> verdict;
+};
+
 struct Figures {
   std::optional<Exact> baseline;
   std::optional<Exact> target;
   std::optional<Exact> target_most;  // of a planned range of holdings
   std::optional<ValueForm> target_stage;
+  std::optional<int> next_target;  // the year of the next one, where this year has none
 
   std::optional<Exact> actual;
   std::optional<ValueForm> stage;
@@ -33,36 +44,93 @@ struct Figures {
   Method method = Method::none;
   std::optional<Exact> difference;
   std::optional<Exact> rate;
-  std::optional<Exact> from_baseline;
-  std::optional<Exact> previous;
-  std::optional<Exact> from_previous;
+  std::optional<Change> from_baseline;
+  std::optional<Change> from_previous;
+  std::optional<Exact> expected;
+  std::optional<Exact> projection;
   Status status = Status::no_target;
+
+  bool has_figure() const { return actual.has_value() || stage.has_value(); }
 };
 
+// Both of what has begun by the as-of day alone, as begun_by() leaves it.
 Figures indicator_figures(const Known& known, const Indicator& indicator, int year, Day as_of);
 Figures holdings_figures(const Known& known, const Activity& activity, int year, Day as_of);
+Known begun_by(Known known, Day as_of);
+
+// What is still to be reported of the plan's years, up to a last day for reporting; by whatever.
+struct Deadline {
+  std::string id;
+  Period period;
+  auto operator<=>(const Deadline&) const = default;
+};
+std::vector<Deadline> deadlines(const Known& known, Day until);
 
 // What the parts below share ----------------------------------------------------------------------
 
 Exact exact(Quantity quantity);
-// Every one of a year's days up to the as-of day, over all of them: 0 before, 1 behind the year.
-Exact elapsed_share(const Plan& plan, int year, Day as_of);
-bool runs(const std::optional<YearBound>& since, const std::optional<YearBound>& until, int year);
-// Holdings planned a year, at least and at most; nothing where none or less than one is planned.
+bool adds_up(const Indicator& indicator);  // a count or a running total
+bool is_cumulative(const Indicator& indicator);
+bool from_survey(const Known& known, const Indicator& indicator);
+// The activity that it is written in, and the one that it belongs to; nullptr for none.
+const Activity* activity_of(const Known& known, const Indicator& indicator);
+const Activity* source_of(const Known& known, const Indicator& indicator);
+bool runs(const Activity& activity, int year);
+bool runs(const Known& known, const Indicator& indicator, int year);
+bool is_retired(const Known& known, const Indicator& indicator);
+bool recorded_in(const Known& known, const Indicator& indicator, int year);
+int held_in(const Known& known, const Activity& activity, int year);
+bool breaks_between(const Indicator& indicator, int year, int other);
+
+// The schedule of a year, and of a number a year its holdings, at least and at most.
+Schedule schedule_of(const Activity& activity, int year);
 struct Planned {
   int least = 0;
   int most = 0;
 };
 std::optional<Planned> planned(const Schedule& schedule);
+// A cycle that is longer than a year, in years; part of a year counts as one.
+std::optional<int> cycle(const Schedule& schedule);
+// How many holdings meet it; nothing for a cycle and for what has no number.
+std::optional<int> number_asked_for(const Plan& plan, const Schedule& schedule);
+
+// A year in parts of so many months, and in as many parts as there are holdings.
+std::vector<Period> months_of(const Plan& plan, int year, int months);
+std::vector<Period> parts_of(const Plan& plan, int year, int number);
+Period whole_year(const Plan& plan, int year);
+Day last_day_for_reporting(const Plan& plan, const Period& period);
 
 // The actual and what stands behind it, from all measurements of one indicator in those years.
 void form_actual(const Known& known, const Indicator& indicator, int from, int to,
                  Figures& figures);
 std::optional<Exact> figure(const Indicator& indicator, const Value& value);
+std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& value);
 
-// Nothing is to be expected yet of figures that nothing is recorded for.
-bool figure_not_due(const Known& known, const Indicator& indicator, int year, Day as_of);
-bool holdings_not_due(const Known& known, const Activity& activity, int year, Day as_of);
+// What the report of a year asks for.
+struct Asked {
+  Period period;
+  bool reported = false;
+  bool wave = false;  // one that did not come, and is asked for until one comes
+};
+std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activity, int year);
+std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicator, int year);
+// The last year up to one in which an activity was held, or what goes for it, and in which an
+// indicator was measured or has its baseline.
+std::optional<int> last_wave(const Known& known, const Activity& activity, int up_to);
+std::optional<int> last_measured(const Known& known, const Indicator& indicator, int up_to);
+bool is_late(const Plan& plan, const Asked& asked, Day as_of);
+bool any_due(const Plan& plan, const std::vector<Asked>& asked, Day as_of);
+
+// What of the year's whole is to be expected of a count or a running total.
+Exact part_of_year(const Known& known, const Indicator& indicator, int year, Day as_of);
+bool year_is_over(const Known& known, const Indicator& indicator, int year, Day as_of);
+bool year_is_over(const Known& known, const Activity& activity, int year, Day as_of);
+
+// Earlier figures.
+void compare_with_baseline(const Known& known, const Indicator& indicator, int year, Day as_of,
+                           Figures& figures);
+void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
+                           Figures& figures);
 
 // A share of so many respondents, 0 … 1.
 struct Sampled {
@@ -71,15 +139,17 @@ struct Sampled {
 };
 // By the pooled two-proportion z test at 5 %, or because Newcombe's 95 % interval holds 0.
 bool within_sampling_error(const Sampled& then, const Sampled& now);
+// Newcombe's 95 % interval of the difference, and whether a share lies in Wilson's of another.
+std::pair<long double, long double> newcombe(const Sampled& then, const Sampled& now);
+bool within_wilson(const Sampled& sampled, const Exact& share);
 
-// The status of a figure that is there.
-struct Pace {
-  Exact elapsed;  // of the year; 1 when it is over
+// The status of a figure that is there, by the rules from 5 on.
+struct Standing {
   bool over = false;
-  Exact target_before;  // of a cumulative target, what was aimed at up to the year before,
-  Exact actual_before;  // and what was reached
+  bool adds_up = false;
 };
 Status status_of(const Known& known, const Indicator& indicator, const Figures& figures,
-                 const Pace& pace);
+                 const Standing& standing);
+Status holdings_status(const Known& known, const Activity& activity, int year, Day as_of, int held);
 
 }  // namespace track::independent

@@ -10,21 +10,13 @@ bool is_empty(const Value& value) {
   return value.form == ValueForm::unknown || value.form == ValueForm::suppressed;
 }
 
-std::vector<Fact> facts_of(const Known& known, const std::string& indicator, int from, int to) {
-  std::vector<Fact> found;
-  for (const Fact& fact : known.facts) {
-    if (fact.indicator == indicator && from <= fact.year && fact.year <= to) found.push_back(fact);
-  }
-  return found;
-}
-
-// Of the period that ends last; of one period, what was recorded last.
-Value last_of(const std::vector<Fact>& facts) {
+// Of the period that ends last; of several that end on one day, what was recorded last.
+Fact last_of(const std::vector<Fact>& facts) {
   const Fact* last = &facts.front();
   for (const Fact& fact : facts) {
     if (fact.period.last >= last->period.last) last = &fact;
   }
-  return last->value;
+  return *last;
 }
 
 Exact scale(const Indicator& indicator) {
@@ -40,7 +32,7 @@ void divide_sums(const Indicator& indicator, const std::vector<Fact>& facts, Fig
   const auto published = [](const Fact& fact) { return fact.value.form != ValueForm::fraction; };
   if (facts.size() == 1 && published(facts.front())) {
     figures.actual = exact(facts.front().value.amount);
-    figures.sample = facts.front().value.n;
+    figures.sample = sample_of(indicator, facts.front().value);
     return;
   }
   if (std::any_of(facts.begin(), facts.end(), published)) return;
@@ -79,7 +71,8 @@ void weigh(const std::vector<Fact>& facts, Figures& figures) {
 void form_actual(const Known& known, const Indicator& indicator, int from, int to,
                  Figures& figures) {
   std::vector<Fact> given;
-  for (const Fact& fact : facts_of(known, indicator.id, from, to)) {
+  for (const Fact& fact : known.of(indicator)) {
+    if (fact.year < from || fact.year > to) continue;
     ++figures.measurements;
     if (fact.value.form == ValueForm::unknown) ++figures.unknown;
     if (fact.value.form == ValueForm::suppressed) ++figures.suppressed;
@@ -89,6 +82,7 @@ void form_actual(const Known& known, const Indicator& indicator, int from, int t
     if (!is_empty(fact.value)) given.push_back(fact);
   }
   if (given.empty()) return;
+  if (indicator.pooling == Pooling::last) given = {last_of(given)};
   switch (indicator.kind) {
     case IndicatorKind::count:
       figures.actual = 0;
@@ -96,7 +90,7 @@ void form_actual(const Known& known, const Indicator& indicator, int from, int t
       break;
     case IndicatorKind::running:
     case IndicatorKind::stock:
-      figures.actual = exact(last_of(given).amount);
+      figures.actual = exact(last_of(given).value.amount);
       break;
     case IndicatorKind::share:
     case IndicatorKind::rate:
@@ -106,7 +100,7 @@ void form_actual(const Known& known, const Indicator& indicator, int from, int t
       weigh(given, figures);
       break;
     case IndicatorKind::milestone:
-      figures.stage = last_of(given).form;
+      figures.stage = last_of(given).value.form;
       break;
   }
 }
@@ -117,6 +111,13 @@ std::optional<Exact> figure(const Indicator& indicator, const Value& value) {
   }
   if (value.form != ValueForm::fraction || value.denominator.is_zero()) return std::nullopt;
   return exact(value.numerator) / exact(value.denominator) * scale(indicator);
+}
+
+// Those asked, of a share of people, and the answers behind a score.
+std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& value) {
+  if (value.form != ValueForm::fraction) return value.n;
+  if (indicator.kind != IndicatorKind::share) return std::nullopt;
+  return whole(exact(value.denominator));
 }
 
 }  // namespace track::independent

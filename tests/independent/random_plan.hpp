@@ -5,8 +5,8 @@
 namespace track::independent {
 
 Plan random_plan(Random& random, int indicators);
-// Other targets for some indicators.
-Plan with_other_targets(Plan plan, Random& random);
+// Other targets and schedules for some of it, and some of it retired.
+Plan with_changes(Plan plan, Random& random);
 
 // A value that `record` would read for the indicator; few and whole for one counted in pieces, so
 // that figures and what they are compared with often meet exactly.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
@@ -12,25 +14,33 @@
 // What was defined and recorded, as plain lists.
 namespace track::independent {
 
-// One measurement; lists of them are in the order of recording.
+// One measurement of an indicator; lists of them are in the order of recording.
 struct Fact {
   int minute = 0;  // when it was recorded
-  std::string indicator;
   Period period;
   int year = 0;
   Value value;
 };
 
+// One holding of an activity.
 struct Holding {
   int minute = 0;
-  std::string activity;
   Period period;
   int year = 0;
 };
 
+// What one command did to the record: it recorded something, put other values in the place of
+// those of an earlier one, or took one back.
+struct Step {
+  int minute = 0;
+  RecordRequest entry;
+  std::optional<int> amends;      // the minute of the other
+  std::optional<int> takes_back;  // the same; the entry is empty
+};
+
 struct World {
-  std::vector<std::pair<int, Plan>> revisions;         // with the minute of the load
-  std::vector<std::pair<int, RecordRequest>> entries;  // with the minute of the record
+  std::vector<std::pair<int, Plan>> revisions;  // with the minute of the load
+  std::vector<Step> steps;
   int last_minute = 0;
 };
 
@@ -38,8 +48,11 @@ struct World {
 struct Known {
   Plan plan;
   int revision = 0;
-  std::vector<Fact> facts;
-  std::vector<Holding> holdings;
+  std::map<std::string, std::vector<Fact>> facts;        // by the id of their indicator
+  std::map<std::string, std::vector<Holding>> holdings;  // by the id of their activity
+
+  const std::vector<Fact>& of(const Indicator& indicator) const;
+  const std::vector<Holding>& of(const Activity& activity) const;
 };
 Known known_at(const World& world, int minute);
 
@@ -62,11 +75,12 @@ class Random {
 };
 
 // A plan of some years with indicators of every kind, loaded twice with different targets, and
-// measurements and holdings from six years before it on.
+// measurements and holdings from six years before it on, some of them corrected.
 World random_world(Random& random);
 
-// A day of these fiscal years; often the first or last of one, or one by which a whole number of
-// its fifths (in leap years, sixths) has passed.
+// A day of these fiscal years; often the first or last of one, the last for reporting one of its
+// months or the day after, or one by which a whole number of its fifths (in leap years, sixths) has
+// passed.
 Day random_day(const Plan& plan, int from_year, int to_year, Random& random);
 
 Day first_day(const Plan& plan, int year);

@@ -52,6 +52,46 @@ TEST_CASE("the last value given counts although a later one is unknown") {
   CHECK(actual.last_recorded == make_day(2022, 6, 1));
 }
 
+TEST_CASE("with aggregation = last the value last reported stands for the year") {
+  Indicator share = of_kind(IndicatorKind::share);
+  share.pooling = Pooling::last;
+  const std::vector<Value> points = {fraction("66", "100"), fraction("70", "104"),
+                                     fraction("75", "108")};
+  const Actual actual = actual_of(share, points);
+  CHECK(actual.number == Rational(7500, 108));
+  CHECK(actual.numerator == Quantity::whole(75));
+  CHECK(actual.denominator == Quantity::whole(108));
+  CHECK(actual.sample == 108);
+  CHECK(actual.measurements == 3);
+  share.pooling = Pooling::pooled;
+  CHECK(actual_of(share, points).number == Rational(21100, 312));
+}
+
+TEST_CASE("with aggregation = last published figures need no averaging, and one is carried") {
+  for (const IndicatorKind kind : {IndicatorKind::share, IndicatorKind::score}) {
+    Indicator indicator = of_kind(kind);
+    indicator.pooling = Pooling::last;
+    const bool is_share = kind == IndicatorKind::share;
+    const Value first = is_share ? percentage("60") : number("4.2");
+    const Value second = is_share ? percentage("64") : number("3.9");
+    CHECK(actual_of(indicator, {first, second}).number == exact(is_share ? "64" : "3.9"));
+    CHECK(actual_of(indicator, {first, of_form(ValueForm::unknown)}).number ==
+          exact(is_share ? "60" : "4.2"));
+    Totals totals;
+    measure(totals, indicator.id, r3, first);
+    CHECK(year_actual(indicator, r4, totals).carried_from == r3);
+  }
+}
+
+TEST_CASE("with aggregation = last a denominator of 0 leaves no figure") {
+  Indicator share = of_kind(IndicatorKind::share);
+  share.pooling = Pooling::last;
+  const Actual actual = actual_of(share, {fraction("1", "2"), fraction("0", "0")});
+  CHECK_FALSE(actual.number);
+  CHECK_FALSE(actual.sample);
+  CHECK_FALSE(actual.reason.empty());
+}
+
 TEST_CASE("a share is the sum of numerators over the sum of denominators") {
   const Actual actual =
       actual_of(of_kind(IndicatorKind::share), {fraction("1", "2"), fraction("84", "102")});

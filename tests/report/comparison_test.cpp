@@ -46,11 +46,21 @@ TEST_CASE("a share is tested where both sample sizes are known") {
   CHECK(noise.interval->high > 0);
   CHECK(noise.change == exact("-4.2"));
 
-  const Comparison unknown = compare_and_test(share(), figure(r3, "35.2"), figure(r4, "31", 300));
+  const Comparison unknown = compare_and_test(share(), figure(r3, "35.2"), figure(r4, "31", 3000));
   CHECK_FALSE(unknown.interval);
   CHECK(unknown.verdict == Status::improved);
   CHECK(unknown.reason.en ==
         "whether this exceeds sampling error cannot be told: sample sizes are not known");
+}
+
+TEST_CASE("without a direction the interval and the remark stand without a verdict") {
+  Indicator observed = share();
+  observed.written_direction = Direction::none;
+  const Comparison result =
+      compare_and_test(observed, figure(r3, "40", 1000), figure(r4, "45", 1000));
+  CHECK(result.interval);
+  CHECK_FALSE(result.verdict);
+  CHECK(result.reason.en == "beyond sampling error (95 %)");
 }
 
 // Newcombe 1998 (Statistics in Medicine 17:873), example (a): 56/70 less 48/80 has by method 10 the

@@ -148,6 +148,34 @@ TEST_CASE("without an expectation of its own, a value is due once a year") {
   CHECK(world.open() == Open{});
 }
 
+TEST_CASE("figures of what is held are asked for after the first holding") {
+  World world;
+  world.initiative("2/year");
+  world.asking("lecture.attendance", IndicatorKind::count);
+  hold(world.totals, "lecture", r4, 2, make_day(2022, 6, 11));
+  CHECK(world.open() == Open{"lecture.attendance of R4 by 2022-07-11"});
+}
+
+TEST_CASE("a wave is asked for once, in its own year, and no more once a late one came") {
+  World world;
+  world.closed.clear();
+  world.survey("1/3 years");
+  world.asking("care-unknown", IndicatorKind::share).survey = "elderly-survey";
+  hold(world.totals, "elderly-survey", {2018}, 1);
+  CHECK(world.open() ==
+        Open{"elderly-survey of R3 by 2022-04-30", "care-unknown of R3 by 2022-04-30"});
+  hold(world.totals, "elderly-survey", r5, 1);
+  CHECK(world.open() == Open{"care-unknown of R5 by 2024-04-30"});
+}
+
+TEST_CASE("a milestone done later leaves the years before open") {
+  World world;
+  world.closed.clear();
+  world.asking("booklet", IndicatorKind::milestone);
+  measure(world.totals, "booklet", r4, of_form(ValueForm::done));
+  CHECK(world.open() == Open{"booklet of R3 by 2022-04-30"});
+}
+
 TEST_CASE("what comes from a survey without a schedule is not asked for") {
   World world;
   world.plan.activities.push_back(activity(ActivityKind::survey, "elderly-survey", "調査"));

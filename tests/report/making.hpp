@@ -59,10 +59,12 @@ inline Rational exact(const std::string& text) {
 
 // Adds one measurement as the store does; later calls are later rows.
 inline void measure(Totals& totals, const std::string& indicator, FiscalYear year,
-                    const Value& value, Day day) {
+                    const Value& value, const Period& period) {
+  const Day day = period.last;
   YearTotal& total = totals.indicators[indicator][year];
   ++total.measurements;
   total.last_recorded = std::max(total.last_recorded, day);
+  total.periods.insert(period);
   switch (value.form) {
     case ValueForm::quantity:
       ++total.quantities;
@@ -92,7 +94,12 @@ inline void measure(Totals& totals, const std::string& indicator, FiscalYear yea
   }
   if (total.last && day < total.last_period.last) return;
   total.last = value;
-  total.last_period = {day, day};
+  total.last_period = period;
+}
+
+inline void measure(Totals& totals, const std::string& indicator, FiscalYear year,
+                    const Value& value, Day day) {
+  measure(totals, indicator, year, value, Period{day, day});
 }
 
 inline void measure(Totals& totals, const std::string& indicator, FiscalYear year,
@@ -102,7 +109,7 @@ inline void measure(Totals& totals, const std::string& indicator, FiscalYear yea
 
 inline void hold(Totals& totals, const std::string& activity, FiscalYear year, std::int64_t times,
                  Day last_day) {
-  totals.activities[activity][year] = {times, last_day};
+  totals.activities[activity][year] = {times, last_day, last_day};
 }
 inline void hold(Totals& totals, const std::string& activity, FiscalYear year, std::int64_t times) {
   hold(totals, activity, year, times, make_day(year.number, 6, 11));

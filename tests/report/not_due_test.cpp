@@ -34,18 +34,22 @@ TEST_CASE("between two waves neither a survey nor its indicators are due") {
   CHECK(holdings_assessed(plan, "elderly-survey", totals, r4, after_r4).status == Status::not_due);
 }
 
-TEST_CASE("in the year of the next wave it is due: by the year's end, then missing") {
+TEST_CASE("in the year of the next wave it is not due until it is late, then missing") {
   const Plan plan = plan_with_survey("1/3 years");
   Totals totals;
   hold(totals, "elderly-survey", {2019}, 1);
   const Assessment running = indicator_assessed(plan, "care-unknown", totals, r4, mid_r4);
   CHECK(running.status == Status::not_due);
-  CHECK(running.reason.en == "due when the year ends, 2023-03-31");
+  CHECK(running.reason.en == "to be reported by 2023-04-30");
   CHECK(holdings_assessed(plan, "elderly-survey", totals, r4, mid_r4).status == Status::not_due);
+  const Day last_day = make_day(2023, 4, 30);
+  CHECK(indicator_assessed(plan, "care-unknown", totals, r4, last_day).status == Status::not_due);
   CHECK(indicator_assessed(plan, "care-unknown", totals, r4, after_r4).status == Status::missing);
   CHECK(holdings_assessed(plan, "elderly-survey", totals, r4, after_r4).status == Status::missing);
-  CHECK(indicator_assessed(plan, "care-unknown", totals, r5, make_day(2024, 5, 1)).status ==
-        Status::missing);
+  // It stays due until it comes, in the years after as well.
+  const Assessment late = indicator_assessed(plan, "care-unknown", totals, r5, after_r4);
+  CHECK(late.status == Status::missing);
+  CHECK(late.reason.en == "was to be reported by 2023-04-30");
 }
 
 TEST_CASE("the year of the baseline is a wave") {
@@ -63,7 +67,7 @@ TEST_CASE("a survey with no wave known is due once within the plan") {
   const Assessment assessment = indicator_assessed(plan, "care-unknown", none, r4, after_r4);
   CHECK(assessment.status == Status::not_due);
   CHECK(assessment.reason.en == "高齢者基礎調査 due once by the end of R5 (FY2023)");
-  CHECK(indicator_assessed(plan, "care-unknown", none, r5, make_day(2024, 4, 1)).status ==
+  CHECK(indicator_assessed(plan, "care-unknown", none, r5, make_day(2024, 5, 1)).status ==
         Status::missing);
 }
 
@@ -76,12 +80,28 @@ TEST_CASE("in the year of a wave, what it left unmeasured is missing") {
         Status::not_due);
 }
 
-TEST_CASE("what comes from a survey without a number of waves is never due") {
+TEST_CASE("without a holding, one late figure leaves the others in their own cycle") {
+  Plan plan = plan_with_survey("1/3 years");
+  Totals totals;
+  measure(totals, "care-unknown", r4, percentage("40"));
+  measure(totals, "elderly-survey.clinics", r5, number("12"));
+  const Day later = make_day(2024, 6, 1);
+  CHECK(indicator_assessed(plan, "care-unknown", totals, r5, later).reason.en ==
+        "next 高齢者基礎調査 in R7 (FY2025)");
+  hold(totals, "elderly-survey", r5, 1);
+  CHECK(indicator_assessed(plan, "care-unknown", totals, r5, later).status == Status::missing);
+}
+
+TEST_CASE("what comes from a survey without a number of waves is due where it was held") {
   for (const char* schedule : {"as needed", "unknown"}) {
     const Assessment assessment =
         indicator_assessed(plan_with_survey(schedule), "care-unknown", {}, r4, after_r4);
     CHECK(assessment.status == Status::not_due);
     CHECK(assessment.reason.en == "no wave of 高齢者基礎調査 is scheduled");
+    Totals totals;
+    hold(totals, "elderly-survey", r4, 1);
+    CHECK(indicator_assessed(plan_with_survey(schedule), "care-unknown", totals, r4, after_r4)
+              .status == Status::missing);
   }
 }
 
@@ -94,25 +114,38 @@ TEST_CASE("control characters of a survey's name do not stand in a reason") {
   }
 }
 
-TEST_CASE("a yearly figure is due when the year ends") {
+TEST_CASE("a yearly figure is due from the day after its last day for reporting") {
   Plan plan = sample_plan();
   const Assessment running = indicator_assessed(plan, "lecture.attendance", {}, r4, mid_r4);
   CHECK(running.status == Status::not_due);
-  CHECK(running.reason.ja == "期限は年度末（2023-03-31）です");
-  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 3, 31)).status ==
+  CHECK(running.reason.ja == "報告期限は令和5年4月30日");
+  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 4, 30)).status ==
         Status::not_due);
-  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 4, 1)).status ==
+  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, make_day(2023, 5, 1)).status ==
         Status::missing);
 }
 
-TEST_CASE("holdings and their indicators are due as soon as one is to be expected") {
+TEST_CASE("holdings are due one by one, their figures from the first one held on") {
   Plan plan = sample_plan();
   activity_of(plan, "lecture").schedule = *read_schedule("3/year");
   const Day july = make_day(2022, 7, 1);
-  CHECK(holdings_assessed(plan, "lecture", {}, r4, july).reason.en == "none due yet");
+  CHECK(holdings_assessed(plan, "lecture", {}, r4, july).reason.en ==
+        "to be reported by 2022-08-30");
   CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, july).status == Status::not_due);
   CHECK(holdings_assessed(plan, "lecture", {}, r4, mid_r4).status == Status::missing);
-  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, mid_r4).status == Status::missing);
+  CHECK(indicator_assessed(plan, "lecture.attendance", {}, r4, mid_r4).reason.en ==
+        "to be reported by 2023-04-30");
+}
+
+TEST_CASE("a year of holdings is over when all that are asked for are late") {
+  Plan plan = sample_plan();
+  activity_of(plan, "lecture").schedule = *read_schedule("3/year");
+  Totals totals;
+  hold(totals, "lecture", r4, 2);
+  CHECK(holdings_assessed(plan, "lecture", totals, r4, make_day(2023, 4, 30)).status ==
+        Status::on_track);
+  CHECK(holdings_assessed(plan, "lecture", totals, r4, make_day(2023, 5, 1)).status ==
+        Status::missed);
 }
 
 TEST_CASE("an event held early makes its indicators due") {
@@ -120,9 +153,11 @@ TEST_CASE("an event held early makes its indicators due") {
   activity_of(plan, "lecture").schedule = *read_schedule("3/year");
   Totals totals;
   hold(totals, "lecture", r4, 1, make_day(2022, 5, 1));
-  const Day july = make_day(2022, 7, 1);
-  CHECK(indicator_assessed(plan, "lecture.attendance", totals, r4, july).status == Status::missing);
-  CHECK(holdings_assessed(plan, "lecture", totals, r4, july).status == Status::on_track);
+  const Day day = make_day(2022, 5, 31);
+  CHECK(indicator_assessed(plan, "lecture.attendance", totals, r4, day).status == Status::not_due);
+  CHECK(indicator_assessed(plan, "lecture.attendance", totals, r4, day + std::chrono::days(1))
+            .status == Status::missing);
+  CHECK(holdings_assessed(plan, "lecture", totals, r4, day).status == Status::on_track);
 }
 
 TEST_CASE("a year not begun is not due") {
@@ -133,16 +168,16 @@ TEST_CASE("a year not begun is not due") {
   CHECK(holdings_assessed(plan, "lecture", {}, r4, before).status == Status::not_due);
 }
 
-TEST_CASE("an indicator that says how often is due once its first period is over") {
+TEST_CASE("an indicator that says how often is due once its first period is late") {
   Plan plan = sample_plan();
   indicator_of(plan, "salon.attendance").expect = *read_expectation("quarterly");
   const Totals none;
   const Assessment before =
-      indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 6, 30));
+      indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 7, 30));
   CHECK(before.status == Status::not_due);
-  CHECK(before.reason.en == "first due when its period ends, 2022-06-30");
-  CHECK(before.reason.ja == "最初の期限は期間の末日（2022-06-30）です");
-  CHECK(indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 7, 1)).status ==
+  CHECK(before.reason.en == "to be reported by 2022-07-30");
+  CHECK(before.reason.ja == "報告期限は令和4年7月30日");
+  CHECK(indicator_assessed(plan, "salon.attendance", none, r4, make_day(2022, 7, 31)).status ==
         Status::missing);
 }
 
@@ -155,7 +190,7 @@ TEST_CASE("once in several years is due in its cycle, whatever its activity is h
   const Assessment later = indicator_assessed(plan, "lecture.talked", totals, r4, after_r4);
   CHECK(later.status == Status::not_due);
   CHECK(later.reason.en == "next 話し合いたいと思った割合 in R5 (FY2023)");
-  CHECK(indicator_assessed(plan, "lecture.talked", totals, r5, make_day(2024, 4, 1)).status ==
+  CHECK(indicator_assessed(plan, "lecture.talked", totals, r5, make_day(2024, 5, 1)).status ==
         Status::missing);
 }
 

@@ -49,13 +49,14 @@ TEST_CASE("an indicator runs only while its activity runs") {
 TEST_CASE(
     "a stock not reported is missing: the last figure with its year, no rate, no difference") {
   Plan plan = sample_plan();
+  activity_of(plan, "elderly-survey").schedule = *read_schedule("1/year");
   Indicator& clinics = indicator_of(plan, "elderly-survey.clinics");
   clinics.targets = {{r4, number("50")}};
   Totals totals;
   measure(totals, clinics.id, r3, number("45"), make_day(2022, 3, 31));
   const Row row = row_of(plan, clinics.id, totals);
   CHECK(row.assessment.status == Status::missing);
-  CHECK(row.assessment.reason.en == "none reported; the last is of R3 (FY2021) (2022-03-31)");
+  CHECK(row.assessment.reason.en == "was to be reported by 2023-04-30");
   CHECK(row.actual.number == Rational(45));
   CHECK(row.actual.carried_from == r3);
   CHECK_FALSE(row.achievement.rate);
@@ -219,6 +220,27 @@ TEST_CASE("figures are shown as they were written") {
   CHECK(digits("lecture.talked") == 1);
   measure(totals, "care-unknown", r4, percentage("68.65"));
   CHECK(digits("care-unknown") == 2);
+}
+
+TEST_CASE("what is not all is not shown as 100 %, and what is not none not as 0 %") {
+  Plan plan = sample_plan();
+  const auto shown_as = [&](const Value& value) {
+    Totals totals;
+    measure(totals, "lecture.talked", r4, value);
+    const Row row = row_of(plan, "lecture.talked", totals);
+    return rounded(*row.actual.number, row.figure_digits);
+  };
+  indicator_of(plan, "lecture.talked").targets.clear();
+  CHECK(shown_as(fraction("2999", "3000")) == "99.97");
+  CHECK(shown_as(fraction("1", "3000")) == "0.03");
+  CHECK(shown_as(fraction("3000", "3000")) == "100.0");
+  CHECK(shown_as(fraction("0", "3000")) == "0.0");
+
+  Totals totals;
+  indicator_of(plan, "lecture.attendance").targets = {{r4, number("3000")}};
+  measure(totals, "lecture.attendance", r4, number("2999"));
+  const Row row = row_of(plan, "lecture.attendance", totals);
+  CHECK(rounded(*row.achievement.rate * 100, row.rate_digits) == "99.97");
 }
 
 TEST_CASE("a change that decides the status is not shown as 0") {

@@ -11,12 +11,13 @@ using namespace track::testing;
 using Phase = Progress::Phase;
 
 const FiscalCalendar calendar{std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo"};
-const Progress over{Phase::over, 1};
-const Progress half{Phase::running, Rational(1, 2)};
-const Progress not_begun{Phase::not_begun, 0};
+const Progress over{Phase::over};
+const Progress half{Phase::running};
+const Progress not_begun{Phase::not_begun};
 const Quantity near_085 = Quantity::from_units(8'500);
 
-// The status of an indicator, written as what is recorded against its target.
+// The status of an indicator, written as what is recorded against its target. Half of a running
+// year is to be expected.
 struct Judged {
   Indicator indicator = of_kind(IndicatorKind::count);
   std::optional<std::string> target = std::nullopt;
@@ -30,8 +31,8 @@ struct Judged {
   Assessment assessment() const {
     StatusInput item;
     item.indicator = &indicator;
-    item.applicable = applicable;
-    item.not_due = not_due;
+    if (!applicable) item.not_applicable = verbatim("not in this year");
+    if (not_due) item.unrecorded = {Status::not_due, *not_due};
     item.progress = progress;
     item.near = near_085;
     if (target) item.target.number = exact(*target);
@@ -42,7 +43,7 @@ struct Judged {
     ForecastInput input{item.target.number, item.actual.number, {}, {}};
     if (target_before) input.target_before = exact(*target_before);
     if (actual_before) input.actual_before = exact(*actual_before);
-    item.forecast = forecast_of(input, {progress.elapsed, Pace::linear, {}});
+    item.forecast = forecast_of(input, {.part = Rational(1, 2)});
     item.achievement = achievement_of(indicator, item.target, item.actual);
     return assess(item);
   }
@@ -56,16 +57,18 @@ Indicator of(IndicatorKind kind, Direction direction, const std::string& baselin
   return result;
 }
 
-TEST_CASE("progress counts days with the as-of day included") {
+TEST_CASE("a year runs from its first day to its last") {
   CHECK(progress_of(calendar, r4, make_day(2022, 3, 31)).phase == Phase::not_begun);
-  const Progress first = progress_of(calendar, r4, make_day(2022, 4, 1));
-  CHECK(first.running());
-  CHECK(first.elapsed == Rational(1, 365));
-  const Progress last = progress_of(calendar, r4, make_day(2023, 3, 31));
-  CHECK(last.running());
-  CHECK(last.elapsed == 1);
-  CHECK(progress_of(calendar, r4, make_day(2023, 4, 1)).phase == Phase::over);
-  CHECK(progress_of(calendar, r5, make_day(2023, 4, 1)).elapsed == Rational(1, 366));
+  CHECK(progress_of(calendar, r4, make_day(2022, 4, 1)).running());
+  CHECK(progress_of(calendar, r4, make_day(2023, 3, 31)).running());
+  CHECK(progress_of(calendar, r4, make_day(2023, 4, 1)).over());
+}
+
+TEST_CASE("a sum runs on until all of it is to be expected") {
+  const Day april = make_day(2023, 4, 1);
+  CHECK(progress_of(calendar, r4, april, {.part = Rational(11, 12)}).running());
+  CHECK(progress_of(calendar, r4, april, {.part = 1}).over());
+  CHECK(progress_of(calendar, r4, make_day(2023, 3, 31), {.part = 1}).running());
 }
 
 TEST_CASE("what does not run in the year is not applicable whatever else holds") {
@@ -243,23 +246,33 @@ TEST_CASE("an upward count by change is achieved for good once the target is rea
   CHECK(Judged{count, "30", "12", half}.status() == Status::behind);
 }
 
-TEST_CASE("without a rate, change is met or not by the direction, and the reason stands there") {
+TEST_CASE("an undefined change is held against the target: as a ratio, or as a ceiling") {
   const Indicator equal = of(IndicatorKind::stock, Direction::down, "30");
   const Assessment met = Judged{equal, "30", "29"}.assessment();
   CHECK(met.status == Status::achieved);
   CHECK(met.reason.en == "no rate: the target equals the baseline");
-  CHECK(Judged{equal, "30", "31"}.status() == Status::missed);
+  CHECK(Judged{equal, "30", "31"}.status() == Status::nearly);
+  CHECK(Judged{equal, "30", "36"}.status() == Status::missed);
   CHECK(Judged{equal, "30", "29", half}.status() == Status::on_track);
   CHECK(Judged{equal, "30", "31", half}.status() == Status::behind);
+  Indicator up = of(IndicatorKind::share, Direction::up);
+  up.method = Method::change;
+  up.baseline = Baseline{{2019}, {}, of_form(ValueForm::unknown), ""};
+  CHECK(Judged{up, "60", "60"}.status() == Status::achieved);
+  CHECK(Judged{up, "60", "59.9"}.status() == Status::nearly);
+  CHECK(Judged{up, "60", "50"}.status() == Status::missed);
+  CHECK(Judged{up, "60", "59.9", half}.status() == Status::at_risk);
 }
 
 TEST_CASE("a target that allows for a worsening is met within it") {
   const Indicator down = of(IndicatorKind::stock, Direction::down, "35");
   CHECK(Judged{down, "40", "38"}.status() == Status::achieved);
-  CHECK(Judged{down, "40", "41"}.status() == Status::missed);
+  CHECK(Judged{down, "40", "41"}.status() == Status::nearly);
+  CHECK(Judged{down, "40", "48"}.status() == Status::missed);
   const Indicator count = of(IndicatorKind::count, Direction::down, "35");
   CHECK(Judged{count, "40", "19", half}.status() == Status::on_track);
-  CHECK(Judged{count, "40", "21", half}.status() == Status::behind);
+  CHECK(Judged{count, "40", "21", half}.status() == Status::at_risk);
+  CHECK(Judged{count, "40", "41", half}.status() == Status::behind);
 }
 
 Status milestone(ValueForm target, ValueForm actual, const Progress& progress) {
@@ -319,6 +332,30 @@ TEST_CASE("direction: a decrease that is noise is unchanged, not improved") {
   CHECK(noise.status == Status::unchanged);
   CHECK(noise.reason.en == "within sampling error (95 %)");
   CHECK(noise.reason.ja == "標本誤差の範囲内です（95%水準）");
+}
+
+TEST_CASE("direction: with one size known, what that one leaves open is no change") {
+  const char* const within =
+      "within the sampling error (95 %) of the figure whose sample size is known";
+  const Assessment small = by_direction(Direction::down, percentage("35.2"), exact("35.1"), 20);
+  CHECK(small.status == Status::unchanged);
+  CHECK(small.reason.en == within);
+  CHECK(by_direction(Direction::down, percentage("35.2", 20), exact("35.1"), {}).reason.en ==
+        within);
+}
+
+TEST_CASE("direction: the same figure twice has its interval") {
+  const Assessment same = by_direction(Direction::down, percentage("40", 10), exact("40"), 10);
+  CHECK(same.status == Status::unchanged);
+  CHECK(same.reason.en == "within sampling error (95 %)");
+  CHECK(by_direction(Direction::down, percentage("40"), exact("40"), 10).reason.en == "no change");
+}
+
+TEST_CASE("direction: part of a sum is not held against a whole one") {
+  Indicator count = of(IndicatorKind::count, Direction::up, "300");
+  Judged judged{.indicator = count, .actual = "60", .progress = half};
+  CHECK(judged.status() == Status::no_target);
+  CHECK(judged.assessment().reason.en == "compared with the baseline when the year is over");
 }
 
 TEST_CASE("direction: where a sample size is not known it says that it cannot be told") {

@@ -25,8 +25,8 @@ TEST_CASE("a survey comes back so long after its last wave as its cycle lasts") 
   CHECK(found.last == r3);
   CHECK(found.next == r6);
   CHECK_FALSE(found.overdue);
-  CHECK_FALSE(waves("1/3 years", totals, make_day(2025, 3, 31)).overdue);
-  CHECK(waves("1/3 years", totals, make_day(2025, 4, 1)).overdue);
+  CHECK_FALSE(waves("1/3 years", totals, make_day(2025, 4, 30)).overdue);
+  CHECK(waves("1/3 years", totals, make_day(2025, 5, 1)).overdue);
 }
 
 TEST_CASE("what was measured by it is a wave, what comes after the as-of day is none") {
@@ -35,6 +35,22 @@ TEST_CASE("what was measured by it is a wave, what comes after the as-of day is 
   hold(totals, "elderly-survey", r5, 1);
   CHECK(waves("1/3 years", totals, mid_r4).last == r3);
   CHECK(waves("1/3 years", totals, after_r4).last == r5);
+}
+
+TEST_CASE("figures are waves only up to the first holding") {
+  Totals totals;
+  measure(totals, "elderly-survey.clinics", {2019}, number("45"));
+  CHECK(waves("1/3 years", totals, make_day(2021, 5, 1)).next == r4);
+  hold(totals, "elderly-survey", r3, 1);
+  measure(totals, "elderly-survey.clinics", r4, number("46"));
+  CHECK(waves("1/3 years", totals, after_r4).last == r3);
+  CHECK(waves("1/3 years", totals, after_r4).next == r6);
+}
+
+TEST_CASE("a wave before the plan is due in its first year") {
+  Totals totals;
+  hold(totals, "elderly-survey", {2015}, 1);
+  CHECK(waves("1/3 years", totals, mid_r4).next == r3);
 }
 
 TEST_CASE("where no wave is known one is due within the plan") {

@@ -75,10 +75,12 @@ TEST_CASE("a plan about one item has what that item is measured with, and no mor
                      activity("p1", ActivityKind::partner_activity),
                      activity("p2", ActivityKind::partner_activity, "p1"),
                      activity("p3", ActivityKind::partner_activity, "p1")};
-  plan.indicators = {
-      indicator("lecture.people", "lecture", ""), indicator("lecture.heard", "lecture", "survey"),
-      indicator("visit.people", "visit", ""),     indicator("care-unknown", "", "survey"),
-      indicator("survey.answers", "survey", ""),  indicator("elderly", "", "census")};
+  plan.indicators = {indicator("lecture.people", "lecture", ""),
+                     indicator("lecture.heard", "lecture", "survey"),
+                     indicator("visit.people", "visit", ""),
+                     indicator("care-unknown", "", "survey"),
+                     indicator("survey.answers", "survey", "survey"),
+                     indicator("elderly", "", "census")};
   const TemporaryFolder folder;
   const Store store = store_with(folder.database(), plan);
 
@@ -88,11 +90,15 @@ TEST_CASE("a plan about one item has what that item is measured with, and no mor
     std::vector<std::string> indicators;
   };
   const auto [about, activities, indicators] = GENERATE(values<Case>(
-      {{"lecture", {"lecture", "survey"}, {"lecture.people", "lecture.heard", "care-unknown"}},
+      {{"lecture",
+        {"lecture", "survey"},
+        {"lecture.people", "lecture.heard", "care-unknown", "survey.answers"}},
        {"lecture.people", {"lecture"}, {"lecture.people"}},
-       {"lecture.heard", {"lecture", "survey"}, {"lecture.heard", "care-unknown"}},
+       {"lecture.heard",
+        {"lecture", "survey"},
+        {"lecture.heard", "care-unknown", "survey.answers"}},
        {"visit", {"visit"}, {"visit.people"}},
-       {"care-unknown", {"survey"}, {"lecture.heard", "care-unknown"}},
+       {"care-unknown", {"survey"}, {"lecture.heard", "care-unknown", "survey.answers"}},
        {"survey", {"lecture", "survey"}, {"lecture.heard", "care-unknown", "survey.answers"}},
        {"survey.answers", {"survey"}, {"lecture.heard", "care-unknown", "survey.answers"}},
        {"census", {"census"}, {"elderly"}},

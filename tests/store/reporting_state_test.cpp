@@ -35,6 +35,20 @@ TEST_CASE("the periods are told of what says how often it is to be reported, and
   CHECK(store.reported(plan, {5}).periods.at("lecture.attendance") == Periods{june, july});
 }
 
+TEST_CASE("what begins after the as-of day is not reported yet") {
+  const TemporaryFolder folder;
+  const Plan plan = asking_plan();
+  Store store = store_with(folder.database(), plan);
+  const Day begins = day(2022, 6, 11);
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), refuse);
+  const auto before = store.reported(plan, {}, begins - std::chrono::days(1));
+  CHECK(before.periods.empty());
+  CHECK(before.recorded_at.empty());
+  const auto then = store.reported(plan, {}, begins);
+  CHECK(then.periods.at("lecture.attendance") == Periods{{begins, begins}});
+  CHECK(then.recorded_at.at("lecture") == operation(1).at);
+}
+
 TEST_CASE("what was last recorded is told by the time of its operation") {
   const TemporaryFolder folder;
   const Plan plan = asking_plan();

@@ -43,7 +43,8 @@ struct ClosedYears {
 ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span);
 
 // What the report of a year still lacks, a line each: values missing or provisional.
-std::vector<Localized> open_ends(const report::Report& report);
+std::vector<Localized> open_ends(const report::Report& report,
+                                 const std::vector<report::Deadline>& open_deadlines);
 
 // What a closing keeps of a report: JSON, in English.
 std::string frozen_report(const report::Report& report);

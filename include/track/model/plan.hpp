@@ -122,8 +122,8 @@ struct Indicator {
   IndicatorKind kind = IndicatorKind::count;
   std::string unit;
   std::optional<Direction> written_direction;  // as in the definition; see direction()
-  std::string survey;                          // the survey its values come from
-  std::int64_t per = 1;                        // a rate's scale: per 100,000
+  std::string survey;    // the survey its values come from, also where it is written inside of it
+  std::int64_t per = 1;  // a rate's scale: per 100,000
   std::optional<Method> method;  // overrides the default; docs/methods.md, "Target against actual"
   std::optional<Pooling> pooling;  // of a share, a rate or a score; see aggregation()
   TargetBasis basis = TargetBasis::yearly;
@@ -155,7 +155,9 @@ struct Indicator {
   Aggregation aggregation() const;
   Pace pace() const { return written_pace.value_or(Pace::linear); }
   // The last value stands for a year in which nothing was recorded: a level, what a survey asks.
-  bool carries_over() const { return traits().carries_over || !survey.empty(); }
+  bool carries_over() const {
+    return traits().carries_over || pooling == Pooling::last || !survey.empty();
+  }
   bool runs_in(FiscalYear year) const;
 };
 
@@ -205,6 +207,9 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id);
 
 // All activities under which the events of this one stand: itself, and those tied to it by same_as.
 std::vector<const Activity*> tied_with(const Plan& plan, const Activity& activity);
+
+// Where the values of an indicator come from: its survey, else its activity; nullptr for none.
+const Activity* source_of(const Plan& plan, const Indicator& indicator);
 
 std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& activity);
 

@@ -24,8 +24,10 @@ struct YearTotal {
 
   std::int64_t quantities = 0;  // rows of the form quantity
   Quantity sum;                 // of their amounts
-  // For indicators paced by history: what had been reached by the same day of that year.
-  std::optional<Quantity> by_then;
+  // Of those paced by history: what had been reached by each day on which a period ends.
+  std::map<Day, Quantity> reached;
+  // Of what accumulates over a year, about the as-of day: the periods of all measurements.
+  std::set<Period> periods;
 
   std::int64_t fractions = 0;  // rows of the form fraction
   Quantity numerator;          // sums
@@ -47,6 +49,7 @@ struct YearTotal {
 struct EventTotal {
   std::int64_t held = 0;
   Day last_day{};
+  Day first_end{};  // the last day of the holding that ended first
 };
 
 // What a report is made of.

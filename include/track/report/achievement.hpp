@@ -27,6 +27,8 @@ struct Actual {
   Localized reason;  // why there is neither number nor stage although something was recorded
 
   bool recorded() const { return measurements > 0; }
+  // A milestone: done is done, also where it was reported in an earlier year.
+  bool is_done() const { return stage == ValueForm::done; }
   bool has_figure() const { return number.has_value() || stage.has_value(); }
 };
 
@@ -34,11 +36,12 @@ struct Actual {
 // counted on is no sample.
 std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator);
 
-// For stocks and survey indicators without a measurement in the year, the latest earlier figure is
-// given with carried_from set.
+// For a level, a milestone and a survey's indicators without a measurement in the year, the latest
+// earlier figure is given with carried_from set.
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals);
 
-// The sum of a count from `first` to `last`.
+// The sum of a count from `first` to `last`; that of the years before, with carried_from set, where
+// nothing was recorded in the last.
 Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYear last,
                          const Totals& totals);
 
@@ -72,7 +75,11 @@ Method method_of(const Indicator& indicator, const YearTarget& target);
 //   ceiling   no rate; the headroom is −difference
 //   direction no rate; see Comparison
 // A figure carried from an earlier year is compared with nothing.
+// An undefined change is held against the target as a ratio (up) or as a ceiling (down).
 Achievement achievement_of(const Indicator& indicator, const YearTarget& target,
                            const Actual& actual);
+
+// The target is a ceiling: what is above it is worse than what was aimed at.
+bool held_as_ceiling(const Indicator& indicator, const Achievement& achievement);
 
 }  // namespace track::report

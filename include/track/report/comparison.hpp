@@ -30,15 +30,17 @@ struct Comparison {
   std::optional<PointInterval> interval{};  // 95 %, of the change; needs both sample sizes
   // improved, unchanged or worsened; none for what has no direction, and where nothing was tested.
   std::optional<Status> verdict{};
-  Localized reason{};  // of the verdict, or why there is no change
+  Localized reason{};          // of the verdict, or why there is no change
+  bool with_baseline = false;  // the earlier figure is the baseline
 };
 
 // Later minus earlier, and nothing else.
 Comparison compare(const Indicator& indicator, const YearFigure& before, const YearFigure& now);
 
-// The same with a verdict by the indicator's direction. A share changed only where the pooled
-// two-proportion test gives p < 0.05 and Newcombe's interval leaves out 0; where a sample size is
-// not known, the reason says that it cannot be told.
+// The same with a verdict by the indicator's direction, if it has one. A share changed only where
+// the pooled two-proportion test gives p < 0.05 and Newcombe's interval leaves out 0; where one
+// sample size is known, only where the other figure lies outside Wilson's interval of that one.
+// Where one or both are not known, the reason says what can be told.
 Comparison compare_and_test(const Indicator& indicator, const YearFigure& before,
                             const YearFigure& now);
 

@@ -56,11 +56,8 @@ struct DueSource {
   const std::set<FiscalYear>& closed;  // nothing more is asked for these years
 };
 
-// What is not reported and has its last day up to `until`. Expected are, in the years of the plan:
-//   an initiative's or survey's holdings, each at the end of its part of the year; a partner
-//   activity's as a whole at the end of the year, some holding at least; what is held once in
-//   several years, in the year of its next wave
-//   an indicator's values as its `expect` says; else once a year or, of a survey, a wave
+// What is asked for in the plan's years, is not reported and has its last day up to `until`:
+// docs/methods.md, "When something is due".
 std::vector<Deadline> open_deadlines(const DueSource& source, Day until);
 
 // `addressee` empty: all of them.

@@ -41,9 +41,13 @@ struct ReportHeader {
 
 struct Sections {
   std::vector<ThemeSection> themes;
-  std::vector<ActivitySection> surveys;  // the monitoring block
+  std::vector<ActivitySection> surveys;   // the monitoring block
+  std::vector<ActivitySection> partners;  // their indicators with a target or a record
+  std::vector<Row> retired;               // recorded, of what has no place in the plan any more
 
-  bool empty() const { return themes.empty() && surveys.empty(); }
+  bool empty() const {
+    return themes.empty() && surveys.empty() && partners.empty() && retired.empty();
+  }
   // In the order of print; an outcome shown at two places comes twice.
   std::vector<const Row*> rows() const;
   // The same, by the section they stand in.
@@ -90,6 +94,9 @@ struct YearsReport : Sections {
   int revision = 0;
   Day as_of;
   std::vector<ReportYear> years;  // in order, at least one
+  // By id, of the indicators shown that have a target of the whole plan: what the plan's years up
+  // to the last one shown come to, against it.
+  std::map<std::string, Row> plan_totals{};
 
   // The lines of a section's rows, in the order of print.
   std::vector<Line> lines(const std::vector<Row>& rows) const;

@@ -24,8 +24,9 @@ struct Row {
   const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
   const Activity* source = nullptr;      // the activity, or the survey the values come from
   std::optional<Rational> baseline;
-  YearTarget target;                    // holdings: the least planned
-  std::optional<Rational> target_most;  // holdings: the upper end of a planned range
+  YearTarget target;                      // holdings: the least planned
+  std::optional<YearTarget> next_target;  // where the year has none: that of the next year with one
+  std::optional<Rational> target_most;    // holdings: the upper end of a planned range
   Actual actual;
   // The actual may be held against other years': nothing carried, no part of a running year's sum,
   // nothing in it unknown or suppressed.
@@ -33,6 +34,9 @@ struct Row {
   std::optional<Comparison> from_baseline;  // method direction
   std::optional<Comparison> from_previous;  // the year before, or the last wave of a survey
   Achievement achievement;
+  // Of the year; of a count, a running total or holdings, running until the whole is to be
+  // expected.
+  Progress::Phase phase = Progress::Phase::over;
   Forecast forecast;  // of a running year's count or running total
   Assessment assessment;
 

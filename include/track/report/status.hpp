@@ -18,8 +18,8 @@ struct Assessment {
 
 // What the rules look at, of an indicator and of holdings alike.
 struct YearInput {
-  bool applicable = true;            // the indicator and its activity run in that year
-  std::optional<Localized> not_due;  // set, with the reason, when nothing is to be expected yet
+  std::optional<Localized> not_applicable;     // why it is, where it is
+  Assessment unrecorded{Status::missing, {}};  // what it is while nothing is recorded
   Progress progress;
   Quantity near;  // [status] near
 };
@@ -31,25 +31,19 @@ struct StatusInput : YearInput {
   Achievement achievement;
   std::optional<Comparison> from_baseline;  // method direction, where there is something to compare
   Forecast forecast;                        // of a running year
+  Localized last_day;                       // of the year, in words
 };
 
 // The first rule that fits decides: docs/methods.md, "Status".
 Assessment assess(const StatusInput& item);
 
-// Compared with planned holdings: in a running year as many whole holdings are expected as the
-// elapsed share of the plan gives, rounded down. `about` plans are met from `near` on.
+// Compared with the holdings that are asked for; while the year is running, with those of them that
+// are late.
 struct HoldingStatusInput : YearInput {
   Schedule schedule;
   std::int64_t held = 0;
+  std::int64_t late = 0;  // holdings whose last day for reporting has passed, held or not
 };
 Assessment assess_holdings(const HoldingStatusInput& item);
-
-// Why nothing is to be expected yet of an activity's holdings, or of an indicator, in that year;
-// nothing where something is due.
-std::optional<Localized> holdings_not_due(const Plan& plan, const Activity& activity,
-                                          const Totals& totals, FiscalYear year,
-                                          const Progress& progress);
-std::optional<Localized> indicator_not_due(const Plan& plan, const Indicator& indicator,
-                                           const Totals& totals, FiscalYear year, Day as_of);
 
 }  // namespace track::report

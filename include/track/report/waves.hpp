@@ -7,11 +7,9 @@
 
 namespace track::report {
 
-// A wave of a survey, or of anything held once in several years, is a year in which it was held or
-// one of its indicators measured; a baseline is one.
-
-// Whether it was held in that year, or anything was measured by it.
-bool wave_in(const Plan& plan, const Activity& survey, const Totals& totals, FiscalYear year);
+// A wave of a survey, or of anything held once in several years, is a year in which it was held;
+// where it was held in no year so far, one in which one of its indicators was measured or has its
+// baseline.
 
 // The last wave up to `year`.
 std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, const Totals& totals,
@@ -21,16 +19,24 @@ std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, co
 std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
                                         FiscalYear year);
 
-// When what comes once in `years` is due next: so long after the last time or, where that is not
-// known, once within the plan.
-FiscalYear next_due(const Plan& plan, std::optional<FiscalYear> last, int years);
+// What comes once in several years: a holding, or the value of an indicator from one.
+struct Recurring {
+  const Activity* activity = nullptr;
+  const Indicator* indicator = nullptr;
 
-// When a survey was last held, and when it is due next. A year in which one of its indicators was
-// measured is a wave, a baseline too.
+  bool runs_in(const Plan& plan, FiscalYear year) const;
+};
+
+// When it is due next: `years` after the last time or, where that is not known, once within the
+// plan; not before the plan begins, nor in a year in which it does not run. Nothing: never.
+std::optional<FiscalYear> next_due(const Plan& plan, const Recurring& what,
+                                   std::optional<FiscalYear> last, int years);
+
+// When a survey was last held, and when it is due next.
 struct SurveyWaves {
   std::optional<FiscalYear> last;
   std::optional<FiscalYear> next;  // nothing where it has no cycle
-  bool overdue = false;            // `next` has passed without it
+  bool overdue = false;            // the last day for reporting that of `next` has passed
 };
 
 // `totals` hold the years of the plan up to the as-of day. `next` is so long after the last wave as

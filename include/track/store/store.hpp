@@ -95,8 +95,10 @@ class Store {
   // How many holdings each activity has, likewise.
   std::map<std::string, std::int64_t> event_counts() const;
 
-  // What was reported of the plan's indicators and activities, and when.
-  ReportingState reported(const Plan& plan, KnownAt known_at = {}) const;
+  // What was reported of the plan's indicators and activities, and when; with `as_of`, without what
+  // begins after it.
+  ReportingState reported(const Plan& plan, KnownAt known_at = {},
+                          std::optional<Day> as_of = {}) const;
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   RecordRows rows_of(OperationId operation) const;

@@ -33,9 +33,10 @@ struct CloseOptions {
 };
 
 // Nobody signs what is not there without having seen it.
-void require_complete(const report::Report& report, FiscalYear year, const CloseOptions& options,
-                      const Context& context) {
-  std::vector<Localized> lines = app::open_ends(report);
+void require_complete(const report::Report& report,
+                      const std::vector<report::Deadline>& open_deadlines, FiscalYear year,
+                      const CloseOptions& options, const Context& context) {
+  std::vector<Localized> lines = app::open_ends(report, open_deadlines);
   if (lines.empty()) return;
   if (!trimmed(options.why.reason).empty()) {
     context.warn(lines);
@@ -67,7 +68,10 @@ Done close(const CloseOptions& options, Context& context) {
   }
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});
-  require_complete(report, year, options, context);
+  const app::DueData due = app::due_data(store, known);
+  const Day until = calendar.last_day(year) + std::chrono::days(known.plan.reporting_days);
+  require_complete(report, report::open_deadlines(due.source(known.plan), until), year, options,
+                   context);
   const Closing closing{0, year, known.as_of, app::frozen_report(report), {}};
   const OperationId operation =
       store.close(closing, known.known_at,

@@ -44,6 +44,9 @@ constexpr Message<> needs_down{"\"ceiling\" needs direction = \"down\"",
                                "ceiling は direction = \"down\" のときだけ使えます"};
 constexpr Message<> needs_baseline{"\"change\" needs a baseline",
                                    "change には baseline が必要です"};
+constexpr Message<> needs_direction{
+    "\"change\" needs direction = \"up\" or \"down\"",
+    "change は direction = \"up\" または \"down\" のときだけ使えます"};
 constexpr Message<> needs_both{
     "\"direction\" needs a baseline, and direction = \"up\" or \"down\" written out",
     "direction には baseline と、direction = \"up\" または \"down\" の記載が必要です"};
@@ -74,15 +77,16 @@ constexpr Message<> method_word{"method", "計算方法（method）"};
 
 // The rule that the method breaks; empty where it fits.
 Localized broken_rule(Method method, const Indicator& indicator, bool has_baseline) {
-  if (method == Method::none) return {};
   if (indicator.traits().staged) {
     return method == Method::milestone ? Localized{} : only_milestone();
   }
+  if (method == Method::none) return {};
   if (indicator.direction() == Direction::none) return observed();
   switch (method) {
     case Method::ratio:
       return indicator.direction() == Direction::up ? Localized{} : needs_up();
     case Method::change:
+      if (indicator.direction() == Direction::none) return needs_direction();
       return has_baseline ? Localized{} : needs_baseline();
     case Method::ceiling:
       return indicator.direction() == Direction::down ? Localized{} : needs_down();
@@ -347,6 +351,8 @@ void read_indicators(const TableReader& table, const Activity& activity, PlanBui
       activity.id.empty() ? Belonging::nameless_activity : Belonging::activity;
   for (const TableReader& indicator : table.tables("indicator", TableKind::indicator)) {
     read_indicator(indicator, belonging, activity.id, builder);
+    std::string& survey = builder.indicators.back().indicator.survey;
+    if (activity.kind == ActivityKind::survey && survey.empty()) survey = activity.id;
   }
 }
 

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
+#include <system_error>
 
 #include "track/base/text.hpp"
 
@@ -74,9 +78,62 @@ std::string with_unfit_escaped(const std::string& document) {
   return result;
 }
 
+// With as few digits as tell it from every other number, which the library's own do not promise.
+std::string shortest_text(double number) {
+  std::array<char, 32> text{};
+  const auto [end, failure] = std::to_chars(text.data(), text.data() + text.size(), number);
+  return failure == std::errc{} ? std::string(text.data(), end) : "null";
+}
+
+// Writes a value as the library does, numbers aside.
+class JsonText {
+ public:
+  // `indentation` in columns; below 0: all in one line.
+  explicit JsonText(int indentation) : indentation_(indentation) {}
+
+  // NOLINTNEXTLINE(misc-no-recursion): no deeper than the tree.
+  void add(const Json& json, int depth) {
+    if (json.is_number_float()) {
+      text_ += shortest_text(json.get<double>());
+    } else if (!json.is_structured() || json.empty()) {
+      text_ += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    } else {
+      add_structure(json, depth + 1);
+    }
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  // NOLINTNEXTLINE(misc-no-recursion): no deeper than the tree.
+  void add_structure(const Json& json, int depth) {
+    text_ += json.is_object() ? '{' : '[';
+    for (auto item = json.begin(); item != json.end(); ++item) {
+      if (item != json.begin()) text_ += ',';
+      break_line(depth);
+      if (json.is_object()) {
+        text_ += Json(item.key()).dump(-1, ' ', false, Json::error_handler_t::replace);
+        text_ += indentation_ < 0 ? ":" : ": ";
+      }
+      add(*item, depth);
+    }
+    break_line(depth - 1);
+    text_ += json.is_object() ? '}' : ']';
+  }
+
+  void break_line(int depth) {
+    if (indentation_ < 0) return;
+    text_ += '\n' + std::string(static_cast<std::size_t>(indentation_ * depth), ' ');
+  }
+
+  int indentation_;
+  std::string text_;
+};
+
 std::string written(const Json& json, int indentation) {
-  return with_unfit_escaped(json.dump(indentation, ' ', false, Json::error_handler_t::replace)) +
-         "\n";
+  JsonText text(indentation);
+  text.add(json, 0);
+  return with_unfit_escaped(text.text()) + "\n";
 }
 
 }  // namespace

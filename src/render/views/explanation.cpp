@@ -57,7 +57,7 @@ class Explanation {
     add_comparison("change", from_previous_name(), row_.from_previous);
     add_forecast();
     if (history_.frequencies.empty()) {
-      add("status", heading::status(), label(row_.assessment.status), status_and_reason());
+      add("status", heading::status(), status_text(row_), status_and_reason());
     } else {
       add_standing(history_.frequencies.front());
     }
@@ -174,9 +174,7 @@ class Explanation {
   }
 
   Localized status_and_reason() const {
-    const report::Progress progress =
-        report::progress_of(plan_.calendar, row_.year, history_.as_of);
-    Localized rule = status_rule(row_, plan_, progress);
+    Localized rule = status_rule(row_, plan_);
     const Localized& reason = row_.assessment.reason;
     if (reason.empty()) return rule;
     return {rule.en + "; " + reason.en, rule.ja + "；" + reason.ja};

@@ -33,6 +33,9 @@ Localized phase_text(report::Progress::Phase phase) {
 constexpr Message<> desired_states{"desired states", "目指すべき状態"};
 constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング（調査・統計）"};
 
+constexpr Message<> partners_heading{"Partners", "団体の取組"};
+constexpr Message<> without_place{"No longer in the plan", "現在の計画にない項目"};
+
 constexpr std::size_t outcome_indent = 2;
 
 class Outline {
@@ -54,6 +57,10 @@ class Outline {
     add(section.rows);
   }
 
+  void add(const std::vector<report::Row>& rows) {
+    if (!rows.empty()) blocks_.emplace_back(table_(rows));
+  }
+
  private:
   void add(const report::FieldSection& section) {
     add_heading(3, section.number, section.field->name);
@@ -66,10 +73,6 @@ class Outline {
     }
     add(section.outcomes);
     for (const report::ActivitySection& activity : section.activities) add(activity);
-  }
-
-  void add(const std::vector<report::Row>& rows) {
-    if (!rows.empty()) blocks_.emplace_back(table_(rows));
   }
 
   void add_heading(int level, const std::string& number, const std::string& name) {
@@ -124,12 +127,17 @@ void add_outline(const report::Sections& sections, const Plan& plan,
   if (sections.empty()) blocks.emplace_back(Table{{}, {}, nothing_to_show()});
   Outline outline(table, blocks);
   for (const report::ThemeSection& theme : sections.themes) outline.add(theme);
-  if (sections.surveys.empty()) return;
-  blocks.emplace_back(Heading{2, monitoring_surveys()});
+  if (!sections.surveys.empty()) blocks.emplace_back(Heading{2, monitoring_surveys()});
   for (const std::string& outcome : plan.monitoring_outcomes) {
+    if (sections.surveys.empty()) break;
     blocks.emplace_back(Paragraph{verbatim(printable(outcome)), Paint::plain, outcome_indent});
   }
   for (const report::ActivitySection& survey : sections.surveys) outline.add(survey);
+  if (!sections.partners.empty()) blocks.emplace_back(Heading{2, partners_heading()});
+  for (const report::ActivitySection& partner : sections.partners) outline.add(partner);
+  if (sections.retired.empty()) return;
+  blocks.emplace_back(Heading{2, without_place()});
+  outline.add(sections.retired);
 }
 
 }  // namespace track::render

@@ -138,6 +138,16 @@ constexpr Field fields[] = {
     {"n_unknown", [](const Row& row, const Plan&) -> Data { return row.actual.unknown; }},
     {"n_suppressed", [](const Row& row, const Plan&) -> Data { return row.actual.suppressed; }},
     {"n_provisional", [](const Row& row, const Plan&) -> Data { return row.actual.provisional; }},
+    {"next_target",
+     [](const Row& row, const Plan&) -> Data {
+       if (!row.next_target) return {};
+       return stage_or_figure(row.next_target->stage, row.next_target->number);
+     }},
+    {"next_target_year",
+     [](const Row& row, const Plan& plan) -> Data {
+       if (!row.next_target) return {};
+       return plan.calendar.short_label(row.next_target->year);
+     }},
 };
 
 constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> Data {
@@ -163,6 +173,27 @@ Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
 
 Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
   return grid_of(rows, plan, {year_field});
+}
+
+Grid side_by_side_grid(const report::YearsReport& report) {
+  const std::vector<const Row*> rows = report.rows();
+  Grid grid = yearly_grid(rows, *report.plan);
+  for (const char* key : {"plan_target", "plan_actual", "plan_achievement"}) {
+    grid.columns.push_back(data_column(key));
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto found = report.plan_totals.find(rows[i]->id);
+    std::vector<Cell>& cells = grid.rows[i];
+    if (found == report.plan_totals.end()) {
+      cells.resize(grid.columns.size(), data_cell({}));
+      continue;
+    }
+    const Row& total = found->second;
+    cells.push_back(data_cell(stage_or_figure(total.target.stage, total.target.number)));
+    cells.push_back(data_cell(stage_or_figure(total.actual.stage, total.actual.number)));
+    cells.push_back(data_cell(rounded_data(total.achievement.rate, rate_decimals)));
+  }
+  return grid;
 }
 
 std::vector<Column> value_columns() {
@@ -191,7 +222,7 @@ std::vector<Cell> value_cells(const Row& row, EraCalendar eras) {
   return {shown_cell(unit_text(row)),       shown_cell(baseline_text(row)),
           shown_cell(target_text(row)),     shown_cell(actual_text(row)),
           shown_cell(difference_text(row)), shown_cell(rate_text(row)),
-          shown_cell(method_text(row)),     shown_cell(label(status), paint_of(status)),
+          shown_cell(method_text(row)),     shown_cell(status_text(row), paint_of(status)),
           shown_cell(last_text(row, eras))};
 }
 

@@ -15,5 +15,7 @@ std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
 Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
 // The same with the fiscal year in front, for rows of several years.
 Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+// The same, and behind it what each stands at against the target of the whole plan.
+Grid side_by_side_grid(const report::YearsReport& report);
 
 }  // namespace track::render

@@ -146,7 +146,7 @@ Localized status_change_text(const StatusChange& one, const Summary& summary) {
   if (row.year != summary.year) {
     name = name_in_year(name, summary.plan->calendar.short_label(row.year));
   }
-  const Localized now = label(row.assessment.status);
+  const Localized now = status_text(row);
   const Localized text =
       one.before ? status_change(name, label(*one.before), now) : newly(name, now);
   const auto figures = figures_of(row, *summary.plan);

@@ -32,6 +32,7 @@ constexpr Message<Localized> rate_label{"rate ({})", "{}"};
 constexpr Message<std::string> in_unit{"counted in {}", "単位は{}"};
 constexpr Message<std::string, Localized> in_years{"{}: {}", "{}：{}"};
 constexpr Message<> trend_heading{"trend", "推移"};
+constexpr Message<> plan_heading{"whole plan", "計画全体"};
 
 constexpr std::size_t narrowest_name_beside_years = 16;
 
@@ -66,10 +67,6 @@ Localized change_from_year_before(const Row& row) {
   const bool from_year_before = comparison && comparison->year == row.year.previous();
   if (!from_year_before || !comparison->change) return {};
   return signed_text(row, *comparison->change);
-}
-
-Localized status_text(const Row& row) {
-  return label(row.assessment.status);
 }
 
 // A level and a survey's result belong to a day; what adds up belongs to its year.
@@ -156,19 +153,31 @@ Localized line_notes(const Line& line, const Plan& plan) {
   return joined(notes);
 }
 
+// What a line's years come to, where the plan has a target for it; nullptr where it has none.
+const Row* plan_total_of(const Line& line, const YearsReport& report) {
+  const auto found = report.plan_totals.find(line.latest().id);
+  return found != report.plan_totals.end() ? &found->second : nullptr;
+}
+
 // The rows of one name: its actuals, and below them what there is to say of any year.
 class LineTable {
  public:
-  explicit LineTable(const Line& line) : line_(line) {}
+  LineTable(const Line& line, const YearsReport& report)
+      : line_(line),
+        plan_total_(plan_total_of(line, report)),
+        has_plan_column_(!report.plan_totals.empty()) {}
 
   std::vector<std::vector<Cell>> rows(const Plan& plan) {
-    add(unit_text(line_.latest()), actual_text, Paint::plain);
+    add(unit_text(line_.latest()), actual_text, Paint::plain, OfPlan::yes);
     add_if_any(change_label(), change_from_year_before);
-    add_if_any(heading::target(), target_text);
+    add_if_any(heading::target(), target_text, OfPlan::yes);
     for (const Method method : {Method::ratio, Method::change}) {
-      add_if_any(rate_label(label(method)), [method](const Row& row) {
-        return row.achievement.method == method ? rate_text(row) : Localized();
-      });
+      add_if_any(
+          rate_label(label(method)),
+          [method](const Row& row) {
+            return row.achievement.method == method ? rate_text(row) : Localized();
+          },
+          OfPlan::yes);
     }
     if (has_status_to_show(line_)) {
       add(heading::status(), status_text, Paint::faint);
@@ -187,7 +196,11 @@ class LineTable {
   }
 
  private:
-  void add(const Localized& name, const ValueOfYear& text, Paint paint) {
+  // Whether there is a value of the whole plan as well.
+  enum class OfPlan { no, yes };
+
+  void add(const Localized& name, const ValueOfYear& text, Paint paint,
+           OfPlan of_plan = OfPlan::no) {
     std::vector<Cell> cells = {{}, shown_cell(name, paint)};
     for (const Row* row : line_.years) {
       const bool main = paint == Paint::plain;
@@ -196,17 +209,23 @@ class LineTable {
                                                 : Localized(),
                                  paint));
     }
+    if (has_plan_column_) {
+      const bool any = plan_total_ != nullptr && of_plan == OfPlan::yes;
+      cells.push_back(shown_cell(any ? text(*plan_total_) : Localized(), paint));
+    }
     cells.resize(cells.size() + 2);  // the trend and the notes
     rows_.push_back(std::move(cells));
   }
 
-  void add_if_any(const Localized& name, const ValueOfYear& text) {
-    const bool any = std::ranges::any_of(
-        line_.years, [&](const Row* row) { return row != nullptr && !text(*row).empty(); });
-    if (any) add(name, text, Paint::faint);
+  void add_if_any(const Localized& name, const ValueOfYear& text, OfPlan of_plan = OfPlan::no) {
+    const auto says = [&](const Row* row) { return row != nullptr && !text(*row).empty(); };
+    const bool of_whole = of_plan == OfPlan::yes && says(plan_total_);
+    if (of_whole || std::ranges::any_of(line_.years, says)) add(name, text, Paint::faint, of_plan);
   }
 
   const Line& line_;
+  const Row* plan_total_;
+  bool has_plan_column_;
   std::vector<std::vector<Cell>> rows_;
 };
 
@@ -220,10 +239,13 @@ Table lines_table(const std::vector<Row>& rows, const YearsReport& report) {
     grid.columns.push_back(
         {"year", year_heading(year, report.plan->calendar), Alignment::right, Place::series});
   }
+  if (!report.plan_totals.empty()) {
+    grid.columns.push_back({"plan", plan_heading(), Alignment::right, Place::series});
+  }
   grid.columns.push_back(column_at(Place::trend, "trend", trend_heading()));
   grid.columns.push_back(column_at(Place::remark, "notes", heading::notes()));
   for (const Line& line : report.lines(rows)) {
-    for (std::vector<Cell>& cells : LineTable(line).rows(*report.plan)) {
+    for (std::vector<Cell>& cells : LineTable(line, report).rows(*report.plan)) {
       grid.rows.push_back(std::move(cells));
     }
   }
@@ -261,7 +283,7 @@ Document document_of(const YearsReport& report) {
   add_outline(
       report, plan, [&](const auto& rows) { return lines_table(rows, report); }, document);
   if (!report.empty()) document.blocks.emplace_back(Paragraph());  // as after a report of one year
-  document.rows = yearly_grid(report.rows(), plan);
+  document.rows = side_by_side_grid(report);
   document.tree = tree_of(report);
   document.rows_key = "rows";
   return document;

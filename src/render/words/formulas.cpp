@@ -14,6 +14,7 @@ using report::Row;
 namespace {
 
 constexpr Message<std::int64_t> sum_of{"sum of {} measurements", "実績{}件の合計"};
+constexpr Message<> one_measurement{"one measurement", "実績1件"};
 constexpr Message<Localized, std::string> cumulative_since{"{}, cumulative since {}",
                                                            "{}（{}からの累計）"};
 constexpr Message<> holdings_counted{"events recorded", "記録された実施の回数"};
@@ -65,11 +66,11 @@ std::string text(const Row& row, const Rational& number) {
   return figure_text(row, number);
 }
 
-// As a fraction where it is one of days, in percent where earlier years gave it.
+// As it is counted, in months, days or holdings; in percent where earlier years gave it.
 std::string part_text(const Row& row) {
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
   if (expected_share.pace == Pace::history) return rounded(expected_share.part * 100, 2) + " %";
-  return expected_share.part.fraction();
+  return fmt::format("{}/{}", expected_share.count, expected_share.of);
 }
 
 constexpr Message<> does_not_run{"rule 1: it does not run in this year",
@@ -138,7 +139,7 @@ std::string actual_formula(const History& history) {
   const Terms terms = terms_of(history);
   if (terms.left.empty() || terms.left.size() > most_terms) return {};
   const KindTraits& kind = row.indicator->traits();
-  switch (kind.aggregation) {
+  switch (row.indicator->aggregation()) {
     case Aggregation::sum:
       return terms.left.size() > 1 ? fmt::format("{}", fmt::join(terms.left, " + ")) : "";
     case Aggregation::last:
@@ -197,10 +198,11 @@ Localized actual_rule(const History& history) {
   if (row.indicator == nullptr) return holdings_counted();
   if (!row.actual.has_figure()) return row.actual.reason;
   const KindTraits& kind = row.indicator->traits();
-  switch (kind.aggregation) {
+  switch (row.indicator->aggregation()) {
     case Aggregation::sum: {
       const report::Actual& actual = row.actual;
-      Localized all = sum_of(actual.measurements - actual.unknown - actual.suppressed);
+      const std::int64_t summed = actual.measurements - actual.unknown - actual.suppressed;
+      Localized all = summed == 1 ? one_measurement() : sum_of(summed);
       if (row.indicator->basis == TargetBasis::yearly) return all;
       return cumulative_since(all, history.plan->calendar.short_label(history.plan->first_year));
     }
@@ -215,7 +217,7 @@ Localized actual_rule(const History& history) {
   return {};
 }
 
-Localized status_rule(const Row& row, const Plan& plan, const report::Progress& progress) {
+Localized status_rule(const Row& row, const Plan& plan) {
   switch (row.assessment.status) {
     case Status::not_applicable:
       return does_not_run();
@@ -234,12 +236,13 @@ Localized status_rule(const Row& row, const Plan& plan, const report::Progress& 
     default:
       break;
   }
-  const bool ceiling = row.achievement.method == Method::ceiling;
   const bool holdings = row.indicator == nullptr;
+  const bool ceiling = !holdings && report::held_as_ceiling(*row.indicator, row.achievement);
   const bool expected = holdings || row.forecast.expected.has_value();
   const std::string near = plain(plan.near);
-  return progress.running() ? running(on_the_way(row.assessment.status, ceiling, expected, near))
-                            : over(at_the_end(row.assessment.status, ceiling, near));
+  const bool is_over = row.phase == report::Progress::Phase::over;
+  return is_over ? over(at_the_end(row.assessment.status, ceiling, near))
+                 : running(on_the_way(row.assessment.status, ceiling, expected, near));
 }
 
 }  // namespace track::render

@@ -24,6 +24,6 @@ Localized equation(const Localized& value, const std::string& formula);
 Localized actual_rule(const report::History& history);
 
 // The rule that gave a row its status, in the order of docs/methods.md.
-Localized status_rule(const report::Row& row, const Plan& plan, const report::Progress& progress);
+Localized status_rule(const report::Row& row, const Plan& plan);
 
 }  // namespace track::render

@@ -82,11 +82,10 @@ std::string_view deadline_id(const Deadline& deadline) {
 }
 
 Localized deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
-  const bool whole = deadline.period == calendar.period(deadline.year);
-  if (deadline.indicator == nullptr || whole) {
-    return verbatim(calendar.short_label(deadline.year));
-  }
-  return period_text(deadline.period, calendar.eras);
+  const Indicator* indicator = deadline.indicator;
+  const bool in_parts = indicator != nullptr && indicator->expect && indicator->expect->months < 12;
+  return in_parts ? period_text(deadline.period, calendar.eras)
+                  : verbatim(calendar.short_label(deadline.year));
 }
 
 Localized deadline_name(const Deadline& deadline) {

@@ -1,6 +1,7 @@
 #include "row_sentences.hpp"
 
 #include "row_values.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -27,12 +28,15 @@ constexpr Message<std::string, Localized> projected{"{} by the end of the year a
 constexpr Message<std::string, Localized, std::string> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安{}（{}）、このまま進むと年度末に{}"};
-constexpr Message<> linear{"linear", "日割り"};
-constexpr Message<> linear_for_want{"linear, no earlier year to go by",
-                                    "過年度の実績がないため日割り"};
+constexpr Message<Localized> up_to{"up to {}", "{}まで"};
+constexpr Message<Localized> up_to_for_want{"up to {}, no earlier year to go by",
+                                            "{}まで、過年度の実績がないため期間による"};
+constexpr Message<std::int64_t, std::int64_t> by_holdings{"{} of {} holdings", "{1}回中{0}回実施"};
+constexpr Message<std::int64_t> by_one_holding{"{} of 1 holding", "1回中{}回実施"};
 constexpr Message<std::string> as_in{"as in {}", "{}の進み方による"};
 
 constexpr Message<std::string, std::string> fraction{"{} of {}", "{}/{}"};
+constexpr Message<> wholly_provisional{"provisional", "速報値"};
 constexpr Message<std::int64_t, std::int64_t> provisional_in_it{
     "provisional: {} of {} measurements", "速報値を含みます（実績{1}件中{0}件）"};
 constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
@@ -47,6 +51,7 @@ constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基
 constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Message<std::string> source_survey{"from {}", "{}による"};
 constexpr Message<Localized> of_another_year{"the figure is of {}", "{}の値です"};
+constexpr Message<std::string, Localized> next_target{"target of {}: {}", "{}の目標値 {}"};
 constexpr Message<> retired_since{"no longer in the definitions",
                                   "現在の定義にはありません（廃止）"};
 
@@ -76,8 +81,22 @@ void add_reasons(const Row& row, std::vector<Localized>& result) {
   }
 }
 
+// Its survey is another place than the one it stands at.
+bool is_elsewhere(const Row& row) {
+  return row.indicator != nullptr && row.source != nullptr && row.source->id != row.activity;
+}
+
+// A year without a target has one ahead.
+void add_next_target(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  if (!row.next_target) return;
+  Row then = row;
+  then.target = *row.next_target;
+  result.push_back(next_target(plan.calendar.short_label(then.target.year), target_text(then)));
+}
+
 void add_retired(const Row& row, std::vector<Localized>& result) {
-  if (row.indicator != nullptr && row.indicator->retired) result.push_back(retired_since());
+  if (row.indicator == nullptr || !row.indicator->retired) return;
+  if (row.assessment.status != Status::not_applicable) result.push_back(retired_since());
 }
 
 void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
@@ -85,10 +104,8 @@ void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result)
   result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
 }
 
-// A missing one says so in its reason.
 void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
-  if (row.assessment.status == Status::missing) return;
   result.push_back(of_another_year(plan.calendar.label(*row.actual.carried_from)));
 }
 
@@ -107,7 +124,9 @@ void add_headroom(const Row& row, std::vector<Localized>& result) {
 void add_gaps(const Row& row, std::vector<Localized>& result) {
   const report::Actual& actual = row.actual;
   if (!actual.has_figure()) return;
-  if (actual.provisional > 0) {
+  if (actual.provisional == 1 && actual.measurements == 1) {
+    result.push_back(wholly_provisional());
+  } else if (actual.provisional > 0) {
     result.push_back(provisional_in_it(actual.provisional, actual.measurements));
   }
   if (actual.unknown > 0) {
@@ -152,13 +171,11 @@ constexpr Message<Localized, Localized, Localized> above_ceiling{"{} of at most 
 constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
+constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
-// Of holdings, which have no unit of their own.
-constexpr Message<> once{"1 time", "1回"};
-
 Localized in_unit(const Row& row, const Rational& number) {
-  if (row.indicator == nullptr && number == 1) return once();
+  if (row.indicator == nullptr && number == 1) return one_time();
   return with_unit(row, number_text(figure_text(row, number)));
 }
 
@@ -196,8 +213,14 @@ Localized against_target(const Row& row, bool over) {
 
 Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
+  if (expected_share.pace == Pace::schedule) {
+    return expected_share.of == 1 ? by_one_holding(expected_share.count)
+                                  : by_holdings(expected_share.count, expected_share.of);
+  }
   if (expected_share.pace == Pace::linear) {
-    return row.indicator->pace() == Pace::history ? linear_for_want() : linear();
+    if (!expected_share.until) return {};
+    const Localized day = day_text(*expected_share.until, calendar.eras);
+    return row.indicator->pace() == Pace::history ? up_to_for_want(day) : up_to(day);
   }
   std::string years;
   for (const FiscalYear year : expected_share.years) {
@@ -230,14 +253,13 @@ std::optional<Localized> previous_comparison(const Row& row, const FiscalCalenda
 
 std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& calendar) {
   const report::Forecast& forecast = row.forecast;
-  if (!forecast.expected || !row.actual.number || row.assessment.status == Status::achieved) {
-    return std::nullopt;
-  }
+  const bool told = row.target.set() && row.actual.number && !row.actual.carried_from;
+  if (!told || row.assessment.status == Status::achieved) return std::nullopt;
   const auto figure = [&row](const Rational& number) {
     return rounded_grouped(number, row.forecast_digits);
   };
   // What is to stay low is not expected to have grown.
-  const bool expected = row.achievement.method == Method::ratio;
+  const bool expected = row.achievement.method == Method::ratio && forecast.expected.has_value();
   const Localized expected_share = expected_share_text(row, calendar);
   if (!forecast.projection) {
     return expected ? std::optional(expected_by_now(figure(*forecast.expected), expected_share))
@@ -259,8 +281,9 @@ std::vector<Localized> notes(const Row& row, const Plan& plan) {
   add(previous_comparison(row, plan.calendar), result);
   add(forecast_text(row, plan.calendar), result);
   add_headroom(row, result);
+  add_next_target(row, plan, result);
   add_basis(row, plan, result);
-  if (row.indicator != nullptr && row.source != nullptr && row.actual.has_figure()) {
+  if (is_elsewhere(row) && row.actual.has_figure()) {
     result.push_back(source_survey(printable(row.source->name)));
   }
   return result;
@@ -277,7 +300,7 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
     result.push_back(baseline_of(figure_text(row, *row.baseline),
                                  plan.calendar.short_label(row.indicator->baseline->year)));
   }
-  if (row.source != nullptr) result.push_back(source_survey(printable(row.source->name)));
+  if (is_elsewhere(row)) result.push_back(source_survey(printable(row.source->name)));
   return result;
 }
 

@@ -19,6 +19,9 @@ constexpr Message<Localized> in_brackets{"({})", "（{}）"};
 constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
 constexpr Message<std::string> percent{"{} %", "{}%"};
 constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{}{}"};
+// What is above a ceiling is neither nearly there nor behind.
+constexpr Message<> slightly_over{"slightly over", "やや超過"};
+constexpr Message<> over_the_ceiling{"over the ceiling", "上限超過"};
 constexpr Message<Localized, std::int64_t> word_and_count{"{} {}", "{} {}"};
 
 Localized stage_text(ValueForm stage) {
@@ -111,6 +114,16 @@ Localized method_text(const Row& row) {
 Localized last_text(const Row& row, EraCalendar eras) {
   if (!row.actual.last_recorded) return {};
   return day_text(*row.actual.last_recorded, eras);
+}
+
+Localized status_text(const Row& row) {
+  const Status status = row.assessment.status;
+  if (row.indicator == nullptr || !report::held_as_ceiling(*row.indicator, row.achievement)) {
+    return label(status);
+  }
+  if (status == Status::nearly) return slightly_over();
+  const bool over = status == Status::missed || status == Status::behind;
+  return over ? over_the_ceiling() : label(status);
 }
 
 Localized with_unit(const Row& row, const Localized& value) {

@@ -29,6 +29,9 @@ Localized last_text(const report::Row& row, EraCalendar eras);
 // "held" for holdings, else the indicator's own name.
 Localized row_name(const report::Row& row);
 
+// The word of its status; a ceiling that is passed has its own.
+Localized status_text(const report::Row& row);
+
 // Colour follows the judgement, never the sign of a number.
 Paint paint_of(Status status);
 

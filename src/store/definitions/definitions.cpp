@@ -86,11 +86,23 @@ class DefinitionReader {
         "partner", [&](Partner& partner) { partner.aliases = std::move(partners[partner.id]); });
     plan.activities = read_activities();
     plan.indicators = read_indicators();
+    name_surveys(plan);
     plan.files.names = std::move(read_lists(source_files)[""]);
     return plan;
   }
 
  private:
+  // What is written inside of a survey comes from it; earlier revisions did not say so.
+  static void name_surveys(Plan& plan) {
+    for (Indicator& indicator : plan.indicators) {
+      if (!indicator.survey.empty()) continue;
+      const Activity* activity = find_activity(plan, indicator.activity);
+      if (activity != nullptr && activity->kind == ActivityKind::survey) {
+        indicator.survey = activity->id;
+      }
+    }
+  }
+
   using Lists = std::unordered_map<std::string, std::vector<std::string>>;
 
   Statement prepare(const std::string& query) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 
 #include "../sqlite/statement.hpp"
+#include "track/base/date.hpp"
 #include "track/store/store.hpp"
 
 // What "as known at an operation" means in a query. Every query that counts rows says it with these
@@ -14,6 +16,11 @@ namespace track::store {
 inline OperationId last_known_operation(KnownAt known_at) {
   // Below what stands for never in the view `withdrawn`.
   return known_at.until.value_or(std::numeric_limits<OperationId>::max() - 1);
+}
+
+// What :begun is bound to: what begins after the as-of day does not count yet.
+inline Day last_day_counted(std::optional<Day> as_of) {
+  return as_of.value_or(make_day(9999, 12, 31));
 }
 
 // Of the rows of `withdrawn`: those that were out of force.

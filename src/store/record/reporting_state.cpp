@@ -12,7 +12,7 @@ namespace {
 // The periods an indicator was measured for.
 constexpr auto periods_measured = sql(R"sql(
   SELECT DISTINCT first_day, last_day FROM measurement
-  WHERE indicator = :indicator AND operation <= :until
+  WHERE indicator = :indicator AND first_day <= :begun AND operation <= :until
     AND )sql",
                                       measurement_in_force);
 
@@ -20,14 +20,14 @@ constexpr auto periods_measured = sql(R"sql(
 constexpr auto last_measured_at = sql(R"sql(
   SELECT at FROM operation WHERE id = (
     SELECT max(operation) FROM measurement
-    WHERE indicator = :indicator AND operation <= :until
+    WHERE indicator = :indicator AND first_day <= :begun AND operation <= :until
       AND )sql",
                                       measurement_in_force, R"sql())sql");
 
 constexpr auto last_held_at = sql(R"sql(
   SELECT at FROM operation WHERE id = (
     SELECT max(operation) FROM event
-    WHERE activity = :activity AND operation <= :until
+    WHERE activity = :activity AND first_day <= :begun AND operation <= :until
       AND )sql",
                                   event_in_force, R"sql())sql");
 
@@ -45,7 +45,7 @@ void note_last(Statement& row, const char* subject, const std::vector<std::strin
 
 }  // namespace
 
-ReportingState Store::reported(const Plan& plan, KnownAt known_at) const {
+ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
     const SQLite::Transaction snapshot(database);
     Statement periods(database, periods_measured);
@@ -53,6 +53,7 @@ ReportingState Store::reported(const Plan& plan, KnownAt known_at) const {
     Statement held(database, last_held_at);
     for (Statement* statement : {&periods, &measured, &held}) {
       statement->bind(":until", last_known_operation(known_at));
+      statement->bind(":begun", last_day_counted(as_of));
     }
     ReportingState reported;
     for (const Indicator& indicator : plan.indicators) {

@@ -13,54 +13,70 @@ namespace track::store {
 
 namespace {
 
+constexpr FiscalYear earliest_year{0};
+
 // The order in which measurements supersede one another: latest period, last recorded.
 using Rank = std::pair<Day, std::int64_t>;
 
 class TotalsReader {
  public:
-  TotalsReader(const SQLite::Database& database, KnownAt known_at)
+  // What begins after `as_of` does not count yet.
+  TotalsReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of)
       : totals_(database, query::indicator_totals),
         last_(database, query::last_measurement),
         sized_(database, query::sized_quantities),
-        earlier_(database, query::latest_year_before),
         events_(database, query::event_totals),
         held_(database, query::latest_year_held),
-        sum_by_(database, query::sum_by_day),
-        last_by_(database, query::last_by_day) {
+        amounts_(database, query::amounts_by_day),
+        periods_(database, query::periods_measured) {
     for (Statement* statement :
-         {&totals_, &last_, &sized_, &earlier_, &events_, &held_, &sum_by_, &last_by_}) {
+         {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_}) {
       statement->bind(":until", last_known_operation(known_at));
+      statement->bind(":begun", last_day_counted(as_of));
     }
     Statement withdrawn(database, query::subjects_withdrawn);
     while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
   }
 
-  // Of what is recorded under each of its ids. `in_cycle`: it is measured once in several years.
+  // Of what is recorded under each of its ids.
   std::map<FiscalYear, YearTotal> of_indicator(const Indicator& indicator,
-                                               const std::vector<std::string>& ids, bool in_cycle,
+                                               const std::vector<std::string>& ids,
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
-    std::set<FiscalYear> earlier;
-    for (const std::string& id : ids) {
-      if (indicator.carries_over()) note_year_before(id, first, Counting::values, earlier);
-      if (in_cycle) note_year_before(id, first, Counting::measurements, earlier);
-    }
     Ranks ranks;
-    for (const std::string& id : ids) {
-      for (const FiscalYear year : earlier) add_years(indicator, id, year, year, ranks, years);
-      add_years(indicator, id, first, last, ranks, years);
-    }
+    for (const std::string& id : ids) add_years(indicator, id, first, last, ranks, years);
     return years;
   }
 
-  // What each year had reached by the same day.
+  // What each year had reached by each day on which a period ends.
   void add_reached(const Indicator& indicator, const std::vector<std::string>& ids,
-                   const FiscalCalendar& calendar, Day as_of,
                    std::map<FiscalYear, YearTotal>& years) {
-    const FiscalYear now = calendar.year_of(as_of);
     for (auto& [year, total] : years) {
-      const Day day = same_day(as_of, year.number - now.number);
-      total.by_then = indicator.traits().sums() ? sum_by(ids, year, day) : last_by(ids, year, day);
+      std::map<Rank, Quantity> amounts;
+      for (const std::string& id : ids) {
+        amounts_.bind(":indicator", id).bind(":fiscal_year", year);
+        while (amounts_.next()) {
+          amounts[{amounts_.day("last_day"), amounts_.integer("id")}] = amounts_.quantity("amount");
+        }
+      }
+      Quantity reached;
+      for (const auto& [rank, amount] : amounts) {
+        reached = indicator.traits().sums() ? reached + amount : amount;
+        total.reached[rank.first] = reached;
+      }
+    }
+  }
+
+  void add_periods(const std::vector<std::string>& ids, FiscalYear first, FiscalYear last,
+                   std::map<FiscalYear, YearTotal>& years) {
+    for (auto& [year, total] : years) {
+      if (year < first || last < year) continue;
+      for (const std::string& id : ids) {
+        periods_.bind(":indicator", id).bind(":fiscal_year", year);
+        while (periods_.next()) {
+          total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
+        }
+      }
     }
   }
 
@@ -85,48 +101,13 @@ class TotalsReader {
  private:
   using Ranks = std::map<FiscalYear, Rank>;  // of the value last taken of a year
 
-  Quantity sum_by(const std::vector<std::string>& ids, FiscalYear year, Day day) {
-    Quantity sum;
-    sum_by_.bind(":fiscal_year", year).bind(":day", day);
-    for (const std::string& id : ids) {
-      sum_by_.bind(":indicator", id);
-      while (sum_by_.next()) sum = sum + sum_by_.quantity("amount");
-    }
-    return sum;
-  }
-
-  Quantity last_by(const std::vector<std::string>& ids, FiscalYear year, Day day) {
-    Quantity last;
-    std::optional<Rank> rank_of_last;
-    last_by_.bind(":fiscal_year", year).bind(":day", day);
-    for (const std::string& id : ids) {
-      last_by_.bind(":indicator", id);
-      while (last_by_.next()) {
-        const Rank rank{last_by_.day("last_day"), last_by_.integer("id")};
-        if (rank_of_last && rank < *rank_of_last) continue;
-        last = last_by_.quantity("amount");
-        rank_of_last = rank;
-      }
-    }
-    return last;
-  }
-
-  enum class Counting { values, measurements };
-  void note_year_before(const std::string& id, FiscalYear before, Counting counting,
-                        std::set<FiscalYear>& years) {
-    earlier_.bind(":indicator", id)
-        .bind(":before", before)
-        .bind(":value_only", counting == Counting::values);
-    while (earlier_.next()) {
-      if (!earlier_.is_null("fiscal_year")) years.insert(earlier_.fiscal_year("fiscal_year"));
-    }
-  }
-
   void add_years(const std::string& activity, FiscalYear first, FiscalYear last,
                  std::map<FiscalYear, EventTotal>& years) {
     events_.bind(":activity", activity).bind(":first", first).bind(":last", last);
     while (events_.next()) {
       EventTotal& total = years[events_.fiscal_year("fiscal_year")];
+      const Day first_end = events_.day("first_end");
+      total.first_end = total.held == 0 ? first_end : std::min(total.first_end, first_end);
       total.held += events_.integer("held");
       total.last_day = std::max(total.last_day, events_.day("last_day"));
     }
@@ -215,11 +196,10 @@ class TotalsReader {
   Statement totals_;
   Statement last_;
   Statement sized_;
-  Statement earlier_;
   Statement events_;
   Statement held_;
-  Statement sum_by_;
-  Statement last_by_;
+  Statement amounts_;
+  Statement periods_;
   std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 
@@ -232,6 +212,15 @@ bool in_cycle(const Plan& plan, const Indicator& indicator) {
          (indicator.expect && indicator.expect->years() > 1);
 }
 
+// What was recorded long ago still says something of a year.
+bool looks_back(const Plan& plan, const Indicator& indicator) {
+  return indicator.carries_over() || in_cycle(plan, indicator);
+}
+
+// Years whose part that has passed may matter: the running one, the one before, which may still
+// be reported, and the one that its periods are compared with.
+constexpr int years_with_periods = 3;
+
 }  // namespace
 
 Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at,
@@ -239,13 +228,16 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
   return connection_->use([&](SQLite::Database& database) {
     // One transaction: all of it is of one moment, whoever records meanwhile.
     const SQLite::Transaction snapshot(database);
-    TotalsReader reader(database, known_at);
+    TotalsReader reader(database, known_at, as_of);
     Totals totals;
     for (const Indicator& indicator : plan.indicators) {
       const std::vector<std::string> ids = recorded_ids(plan, indicator);
-      auto years = reader.of_indicator(indicator, ids, in_cycle(plan, indicator), first, last);
-      if (indicator.pace() == Pace::history && as_of) {
-        reader.add_reached(indicator, ids, plan.calendar, *as_of, years);
+      auto years = reader.of_indicator(indicator, ids,
+                                       looks_back(plan, indicator) ? earliest_year : first, last);
+      if (indicator.pace() == Pace::history && as_of) reader.add_reached(indicator, ids, years);
+      if (indicator.traits().accumulates() && as_of) {
+        const FiscalYear now = plan.calendar.year_of(*as_of);
+        reader.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
       }
       if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
     }

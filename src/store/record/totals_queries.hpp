@@ -19,7 +19,7 @@ inline constexpr auto indicator_totals = sql(R"sql(
          sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
-    AND operation <= :until
+    AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              counted, R"sql(
   GROUP BY fiscal_year
@@ -28,7 +28,7 @@ inline constexpr auto indicator_totals = sql(R"sql(
          sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
-    AND operation <= :until
+    AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              counted, R"sql(
   GROUP BY fiscal_year
@@ -37,7 +37,7 @@ inline constexpr auto indicator_totals = sql(R"sql(
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
-    AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+    AND fiscal_year BETWEEN :first AND :last AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              counted, R"sql(
   GROUP BY form, fiscal_year)sql");
@@ -49,59 +49,47 @@ inline constexpr const char* subjects_withdrawn = R"sql(
 inline constexpr auto last_measurement = sql(R"sql(
   SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form
-    AND operation <= :until
+    AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              measurement_in_force, R"sql(
   ORDER BY last_day DESC, id DESC LIMIT 1)sql");
 
-// What was reached by a day of a year: the sum, or the total last reported. Both read one run of
-// measurement_totals.
-inline constexpr auto sum_by_day = sql(R"sql(
-  SELECT sum(amount) AS amount FROM measurement
+// What each period added, or the total that it ended with.
+inline constexpr auto amounts_by_day = sql(R"sql(
+  SELECT last_day, id, amount FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
-    AND last_day <= :day AND operation <= :until
+    AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                       measurement_in_force);
+                                           measurement_in_force, R"sql(
+  ORDER BY last_day, id)sql");
 
-inline constexpr auto last_by_day = sql(R"sql(
-  SELECT amount, last_day, id FROM measurement
-  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
-    AND last_day <= :day AND operation <= :until
+inline constexpr auto periods_measured = sql(R"sql(
+  SELECT DISTINCT first_day, last_day FROM measurement
+  WHERE indicator = :indicator AND form IN ('quantity', 'unknown', 'suppressed')
+    AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                        measurement_in_force, R"sql(
-  ORDER BY last_day DESC, id DESC LIMIT 1)sql");
+                                             measurement_in_force);
 
 inline constexpr auto sized_quantities = sql(R"sql(
   SELECT fiscal_year, amount, n FROM measurement
   WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
-    AND n IS NOT NULL AND operation <= :until
+    AND n IS NOT NULL AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              measurement_in_force, R"sql(
   ORDER BY fiscal_year)sql");
 
-// One seek in measurement_totals for each form; with :value_only, for each that is a value.
-inline constexpr auto latest_year_before = sql(R"sql(
-  SELECT max((SELECT fiscal_year FROM measurement
-              WHERE indicator = :indicator AND measurement.form = any.form
-                AND fiscal_year < :before AND operation <= :until
-                AND )sql",
-                                               measurement_in_force, R"sql(
-              ORDER BY fiscal_year DESC LIMIT 1)) AS fiscal_year
-  FROM (SELECT column1 AS form
-        FROM (VALUES ('quantity'), ('fraction'), ('percentage'), ('not_started'), ('started'),
-                     ('done'), ('unknown'), ('suppressed'))) AS any
-  WHERE NOT :value_only OR any.form NOT IN ('unknown', 'suppressed'))sql");
-
 inline constexpr auto latest_year_held = sql(R"sql(
   SELECT fiscal_year FROM event
-  WHERE activity = :activity AND fiscal_year < :before AND operation <= :until
+  WHERE activity = :activity AND fiscal_year < :before AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              event_in_force, R"sql(
   ORDER BY fiscal_year DESC LIMIT 1)sql");
 
 inline constexpr auto event_totals = sql(R"sql(
-  SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day FROM event
-  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND operation <= :until
+  SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day,
+         min(last_day) AS first_end
+  FROM event
+  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND first_day <= :begun AND operation <= :until
     AND )sql",
                                          event_in_force, R"sql(
   GROUP BY fiscal_year)sql");

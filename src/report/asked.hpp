@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "track/base/localized.hpp"
+#include "track/base/period.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/totals.hpp"
+
+// What is asked for: docs/methods.md, "When something is due". The one rule for the status of what
+// is not recorded, for deadlines and for what is to be expected by now.
+
+namespace track::report {
+
+// Of one fiscal year, as its report sees it.
+struct Asked {
+  std::vector<Period> periods;  // in order, also of what is reported already
+  bool in_cycle = false;        // of a wave, which may be one of an earlier year that did not come
+  Localized reason;             // why there is none
+};
+
+// Each holding that is asked for, a partner's all at once; of what is retired, none.
+Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& totals,
+                     FiscalYear year);
+// What is known already, a baseline or a milestone that is done, is not asked for.
+Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                   FiscalYear year);
+
+// Of each period or part of a year.
+Day last_day_for_reporting(const Plan& plan, const Period& period);
+bool is_late(const Plan& plan, const Period& period, Day as_of);
+// Holdings whose last day for reporting has passed, held or not.
+std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,
+                           FiscalYear year, Day as_of);
+
+// As the indicator and the activity that it is written in are defined.
+bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year);
+
+// The stage last reported up to the year is `done`.
+bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year);
+
+}  // namespace track::report

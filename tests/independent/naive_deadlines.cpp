@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "naive.hpp"
+
+// What `due` asks for: what the reports of the plan's years ask for, each once.
+namespace track::independent {
+
+namespace {
+
+constexpr int ever = std::numeric_limits<int>::max();
+
+class Calling {
+ public:
+  Calling(const Known& known, Day until) : known_(known), until_(until) {}
+
+  void year(int year) {
+    for (const Activity& activity : known_.plan.activities) {
+      const bool passed = last_wave(known_, activity, ever).value_or(year) > year;
+      add(activity.id, year, passed, holdings_asked_for(known_, activity, year));
+    }
+    for (const Indicator& indicator : known_.plan.indicators) {
+      bool passed = last_measured(known_, indicator, ever).value_or(year) > year;
+      const Activity* source = source_of(known_, indicator);
+      if (source != nullptr && !indicator.expect) {
+        passed = passed || last_wave(known_, *source, ever).value_or(year) > year;
+      }
+      add(indicator.id, year, passed, values_asked_for(known_, indicator, year));
+    }
+  }
+
+  std::vector<Deadline> found() const { return found_; }
+
+ private:
+  // A wave that did not come is asked for until another comes; and only in its own year's list.
+  void add(const std::string& id, int year, bool passed, const std::vector<Asked>& asked) {
+    for (const Asked& each : asked) {
+      const bool elsewhere = each.period.first < first_day(known_.plan, year);
+      if (each.reported || elsewhere || (each.wave && passed)) continue;
+      if (last_day_for_reporting(known_.plan, each.period) > until_) continue;
+      found_.push_back({id, each.period});
+    }
+  }
+
+  const Known& known_;
+  Day until_;
+  std::vector<Deadline> found_;
+};
+
+}  // namespace
+
+std::vector<Deadline> deadlines(const Known& known, Day until) {
+  Calling asking(known, until);
+  for (int year = known.plan.first_year.number; year <= known.plan.last_year.number; ++year) {
+    asking.year(year);
+  }
+  std::vector<Deadline> found = asking.found();
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace track::independent
