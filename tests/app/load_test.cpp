@@ -117,7 +117,7 @@ TEST_CASE("what judges a year that has begun asks for a reason, and the verdicts
   plan.activities.front().schedule = read_schedule("1/year").value.value();
   const Load load = prepare_load(plan, &store, now);
   REQUIRE(load.moved.size() == 1);
-  CHECK(load.moved[0].en == "R3 lecture: missed → achieved");
+  CHECK(load.moved[0].line.en == "R3 lecture: missed → achieved");
   error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
   require_accepted(load, because("agreed"), today);
   // From a year to come on, it moves nothing.
@@ -148,7 +148,7 @@ TEST_CASE("what has records or targets goes only when it is said, a forgotten fi
   given.activities.erase(given.activities.begin());
   load = prepare_load(given, &store, now);
   error = error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
-  CHECK(error.hints().at(0).en.find("lecture: no longer defined (records: 1") == 0);
+  CHECK(error.hints().at(0).en.find("lecture: no longer defined (holdings: 1") == 0);
 }
 
 TEST_CASE("a former id carries the record over, and dropping it is a removal") {
