@@ -222,7 +222,9 @@ class Checker {
   void add_closed() {
     std::vector<Localized> lines;
     for (const Change& change : load_.changes) {
-      if (change.requirement != Requirement::target || is_renaming(change.id)) continue;
+      // What goes altogether leaves the closed report as it is.
+      const bool goes = change.sign == Change::Sign::retired;
+      if (change.requirement != Requirement::target || goes || is_renaming(change.id)) continue;
       for (const Closing& closing : load_.closings) {
         if (closing.year != change.year) continue;
         lines.push_back(change_line(change.id, change.what));
