@@ -147,15 +147,6 @@ class AmendmentReader {
   const RecordRows& rows_;
 };
 
-// Undoing a load changes the definitions, as a load does.
-void require_open_targets(const store::Store& store, const Correction& correction) {
-  const std::optional<int> now = store.revision();
-  const std::optional<int> then = correction.placed.revision;
-  if (!now || !then) return;
-  const Plan plan = store.plan(*now);
-  require_open_years(difference(plan, store.plan(*then)), store.closings(), plan.calendar);
-}
-
 }  // namespace
 
 ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operation,
@@ -191,10 +182,15 @@ OperationId last_undoable(const store::Store& store) {
   return last->operation.id;
 }
 
-Correction undo_preview(const store::Store& store, OperationId operation) {
-  Correction correction = store.undo_preview(operation);
-  require_open_targets(store, correction);
-  return correction;
+UndoPreview undo_preview(const store::Store& store, OperationId operation,
+                         const std::string& reason, Moment now) {
+  UndoPreview preview{store.undo_preview(operation), {}};
+  const std::optional<int> then = preview.correction.placed.revision;
+  if (!then || !store.revision()) return preview;
+  preview.load = prepare_undo(store, *then, now);
+  require_undo_accepted(*preview.load, trimmed(reason),
+                        day_in_zone(now, preview.load->before->calendar.time_zone));
+  return preview;
 }
 
 std::optional<CorrectedYears> corrected_years(const store::Store& store,

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "merges.hpp"
 #include "removals.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
@@ -43,11 +44,23 @@ constexpr Message<std::string, Localized> change_line{"{}: {}", "{}：{}"};
 constexpr Message<> kind_way{"define it under a new id and let the old one run out with \"until\"",
                              "新しいIDで定義し、元の取組は until で終わらせてください"};
 constexpr Message<> start_way{
-    "days that are recorded would fall into other fiscal years; load a plan with another start "
-    "into "
-    "a database of its own (--db)",
-    "記録済みの日付の年度が変わってしまいます。始まりの異なる計画は、別のデータベース（--db）に"
-    "読み込んでください"};
+    "what is recorded would fall into other fiscal years; load a plan that counts its years "
+    "otherwise into a database of its own (--db)",
+    "記録済みの実績の年度が変わってしまいます。年度の数え方の異なる計画は、別のデータベース（--db）"
+    "に読み込んでください"};
+constexpr Message<> would_merge{"records of different items would be added together",
+                                "別々の項目の記録が合算されます"};
+constexpr Message<std::string, std::int64_t> merged_side{"{} (records: {})", "{}（記録{}件）"};
+constexpr Message<> and_side{" and ", "、"};
+constexpr Message<std::string> merge_way{
+    "if they are one series: {}; otherwise take the id out of formerly",
+    "同じ系列である場合は {} を付けてください。別の系列である場合は、formerly からそのIDを"
+    "除いてください"};
+constexpr Message<> former_id_is_own{"formerly names an id that nothing had before",
+                                     "formerly に、以前に使われたことのないIDがあります"};
+constexpr Message<> former_id_way{
+    "formerly is for ids that the item had before: leave this one out",
+    "formerly には以前のIDを書きます。このIDは除いてください"};
 constexpr Message<> verdict_needs_reason{"what a year that has begun is judged by would change",
                                          "すでに始まった年度の判定の基準が変わります"};
 constexpr Message<> target_needs_reason{"a target of a year that has begun would change",
@@ -98,11 +111,24 @@ class Checker {
       : load_(load), acceptance_(acceptance), today_(today), calendar_(load.before->calendar) {}
 
   void check() {
-    if (!acceptance_.removals) refusal_.add(removal_heading(), removal_lines(load_));
     add_fixed();
+    // Where its years are counted otherwise, everything else of a year only follows from that.
+    const bool years_move = fixed_.contains("plan");
+    if (!acceptance_.removals && !years_move) {
+      refusal_.add(removal_heading(), removal_lines(load_));
+    }
+    std::vector<Localized> bad = load_.bad_former_ids;
+    if (!bad.empty()) bad.push_back(former_id_way());
+    refusal_.add(former_id_is_own(), std::move(bad));
     add_meanings();
-    add_closed();
-    if (acceptance_.reason.empty()) add_begun();
+    add_merges();
+    require_confirmable();
+    if (!years_move) add_years();
+    refusal_.throw_if_any();
+  }
+
+  void check_undo() {
+    add_years();
     refusal_.throw_if_any();
   }
 
@@ -127,9 +153,11 @@ class Checker {
       if (change.requirement != Requirement::fixed) continue;
       const bool of_plan = change.id == "plan";
       if (of_plan ? records() == 0 : !has_records(change.id)) continue;
+      fixed_.insert(change.id);
       lines.push_back(change_line(change.id, change.what));
-      lines.push_back(of_plan ? start_way() : kind_way());
+      if (!of_plan) lines.push_back(kind_way());
     }
+    if (fixed_.contains("plan")) lines.push_back(start_way());
     refusal_.add(fixed_with_data(), std::move(lines));
   }
 
@@ -137,7 +165,6 @@ class Checker {
     std::vector<Localized> lines;
     std::vector<Localized> zone;
     std::set<std::string> changed;
-    std::set<std::string> confirmable;
     for (const Change& change : load_.changes) {
       if (change.requirement != Requirement::meaning) continue;
       const bool of_plan = change.id == "plan";
@@ -146,7 +173,7 @@ class Checker {
                   : data == load_.measurements.end()) {
         continue;
       }
-      confirmable.insert(change.id);
+      confirmable_.insert(change.id);
       if (!of_plan) changed.insert(change.id);
       if (contains(acceptance_.confirmed, change.id)) continue;
       if (of_plan) {
@@ -155,24 +182,71 @@ class Checker {
         lines.push_back(meaning_line(change.id, change.what, data->second));
       }
     }
-    for (const std::string& id : acceptance_.confirmed) {
-      if (!confirmable.contains(id)) {
-        throw Error(ErrorKind::usage, nothing_to_confirm(printable(id)));
-      }
-    }
     if (!lines.empty()) lines.push_back(confirm_way(options_for(changed)));
     refusal_.add(meaning_needs_confirm(), std::move(lines));
     refusal_.add(zone_needs_confirm(), std::move(zone));
   }
 
+  // A merge of activities takes their indicators along.
+  void add_merges() {
+    std::set<std::string> merged;
+    for (const Merge& one : load_.merges) merged.insert(one.id);
+    std::vector<Localized> lines;
+    std::set<std::string> asked;
+    for (const Merge& one : load_.merges) {
+      const std::string& by = merged.contains(one.activity) ? one.activity : one.id;
+      confirmable_.insert(one.id);
+      if (contains(acceptance_.confirmed, by) || contains(acceptance_.confirmed, one.id)) continue;
+      std::vector<Localized> sides;
+      for (const Merge::Side& side : one.sides) sides.push_back(merged_side(side.id, side.records));
+      lines.push_back(change_line(one.id, joined(sides, and_side())));
+      asked.insert(by);
+    }
+    if (!lines.empty()) lines.push_back(merge_way(options_for(asked)));
+    refusal_.add(would_merge(), std::move(lines));
+  }
+
+  // What cannot change says so itself.
+  void require_confirmable() const {
+    for (const std::string& id : acceptance_.confirmed) {
+      if (confirmable_.contains(id) || fixed_.contains(id)) continue;
+      throw Error(ErrorKind::usage, nothing_to_confirm(printable(id)));
+    }
+  }
+
+  void add_years() {
+    add_closed();
+    if (acceptance_.reason.empty()) add_begun();
+  }
+
   void add_closed() {
-    std::vector<Localized> lines =
-        targets_of_closed_years(load_.changes, load_.closings, calendar_);
+    std::vector<Localized> lines;
+    for (const Change& change : load_.changes) {
+      // What goes altogether leaves the closed report as it is.
+      const bool goes = change.sign == Change::Sign::retired;
+      if (change.requirement != Requirement::target || goes || is_renaming(change.id)) continue;
+      for (const Closing& closing : load_.closings) {
+        if (closing.year != change.year) continue;
+        lines.push_back(change_line(change.id, change.what));
+        lines.push_back(reopen_way(calendar_.short_label(closing.year)));
+      }
+    }
     refusal_.add(target_of_closed_year(), std::move(lines));
   }
 
+  // What looks like a renaming and is asked for as one changes nothing of the past once it is one.
+  bool is_renaming(const std::string& id) const {
+    if (acceptance_.removals) return false;
+    return std::ranges::any_of(load_.renamings, [&](const Renaming& one) {
+      const auto is_of = [&](const std::string& item) {
+        return id == item || id.starts_with(item + ".");
+      };
+      return is_of(one.before) || is_of(one.after);
+    });
+  }
+
   bool has_begun(FiscalYear year) const {
-    return calendar_.first_day(std::max(year, load_.before->first_year)) <= today_;
+    return calendar_.first_day(year == FiscalYear{} ? load_.before->first_year : year) <= today_;
   }
 
   // Of a schedule, the first year of the plan that gets another.
@@ -196,40 +270,27 @@ class Checker {
     for (const Change& change : load_.changes) {
       const bool of_target = change.requirement == Requirement::target;
       if (!of_target && change.requirement != Requirement::verdict) continue;
+      if (is_renaming(change.id)) continue;
       if (concerns_begun(change)) {
         (of_target ? targets : others).push_back(change_line(change.id, change.what));
       }
     }
-    std::copy(load_.moved.begin(), load_.moved.end(),
-              std::back_inserter(targets.empty() ? others : targets));
+    std::vector<MovedVerdict> moved = load_.moved;
+    std::erase_if(moved, [&](const MovedVerdict& one) { return is_renaming(one.id); });
+    std::ranges::move(verdict_lines(moved), std::back_inserter(targets.empty() ? others : targets));
     if (others.empty() && !targets.empty()) targets.push_back(say_why());
     if (!others.empty()) others.push_back(say_why());
     refusal_.add(target_needs_reason(), std::move(targets));
     refusal_.add(verdict_needs_reason(), std::move(others));
   }
 
- public:
-  static std::vector<Localized> targets_of_closed_years(const std::vector<Change>& changes,
-                                                        const std::vector<Closing>& closings,
-                                                        const FiscalCalendar& calendar) {
-    std::vector<Localized> lines;
-    for (const Change& change : changes) {
-      if (change.requirement != Requirement::target) continue;
-      for (const Closing& closing : closings) {
-        if (closing.year != change.year) continue;
-        lines.push_back(change_line(change.id, change.what));
-        lines.push_back(reopen_way(calendar.short_label(closing.year)));
-      }
-    }
-    return lines;
-  }
-
- private:
   const Load& load_;
   const Acceptance& acceptance_;
   Day today_;
   const FiscalCalendar& calendar_;
   Refusal refusal_;
+  std::set<std::string> fixed_;        // what would change that cannot
+  std::set<std::string> confirmable_;  // what --confirm is for
 };
 
 // What is recorded under former ids is counted for the item as it is before the load, and for it as
@@ -273,7 +334,11 @@ Load prepare_load(Plan written, const store::Store* store, Moment now) {
   load.changes = difference(*load.before, written);
   load.missing_files = missing_files(*load.before, written);
   load.renamings = likely_renamings(*load.before, written);
-  load.removals = removals(load, written);
+  load.removals = removals(load, written, *store);
+  load.merges = merges(load, written);
+  FormerlyDoubts doubts = formerly_doubts(load, written);
+  load.bad_former_ids = std::move(doubts.faults);
+  load.unknown_former_ids = std::move(doubts.warnings);
   load.plan = with_retired(*load.before, std::move(written));
   add_former(load.plan, load.measurements, load.events);
   if (!load.changes.empty()) load.moved = moved_verdicts(load, *store, now);
@@ -284,10 +349,22 @@ void require_accepted(const Load& load, const Acceptance& acceptance, Day today)
   if (load.before) Checker(load, acceptance, today).check();
 }
 
-void require_open_years(const std::vector<Change>& changes, const std::vector<Closing>& closings,
-                        const FiscalCalendar& calendar) {
-  std::vector<Localized> lines = Checker::targets_of_closed_years(changes, closings, calendar);
-  if (!lines.empty()) throw Error(ErrorKind::refused, target_of_closed_year(), std::move(lines));
+Load prepare_undo(const store::Store& store, int then, Moment now) {
+  Load load;
+  load.revision = store.revision();
+  load.before = store.plan(load.revision.value());
+  load.plan = store.plan(then);
+  load.changes = difference(*load.before, load.plan);
+  load.measurements = store.measurement_counts();
+  load.events = store.event_counts();
+  load.closings = store.closings();
+  load.moved = moved_verdicts(load, store, now);
+  return load;
+}
+
+void require_undo_accepted(const Load& load, const std::string& reason, Day today) {
+  const Acceptance acceptance{{}, reason, true};
+  Checker(load, acceptance, today).check_undo();
 }
 
 }  // namespace track::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 #include "track/base/text.hpp"
@@ -19,9 +20,16 @@ constexpr Message<> give_all{"give all files of the plan in one load",
                              "計画のファイルはすべて一度に指定してください"};
 constexpr Message<> remove_way{"to remove it all the same: --remove",
                                "それでも外す場合は --remove を付けてください"};
+// Reports go on to show a figure that is there.
 constexpr Message<std::string, std::int64_t> retired_with_records{
-    "{}: no longer defined (records: {}, kept but not counted)",
-    "{}：定義がなくなります（記録{}件は残りますが、集計されません）"};
+    "{}: no longer defined (records: {}; reports still show them, without a target)",
+    "{}：定義がなくなります（記録{}件は残り、報告には目標値なしで表示されます）"};
+constexpr Message<std::string, std::int64_t> retired_with_holdings{
+    "{}: no longer defined (holdings: {}; reports still show the years that have any)",
+    "{}：定義がなくなります（実施{}件は残り、実施のある年度の報告には表示されます）"};
+constexpr Message<std::string, std::int64_t, std::int64_t> years_gone{
+    "plan: {} would be outside the plan and drop out of its reports (holdings: {}, values: {})",
+    "plan：{}は計画期間外になり、報告に表示されなくなります（実施{}件、値{}件）"};
 constexpr Message<std::string> retired_with_targets{
     "{}: no longer defined, and its targets with it", "{}：定義と目標値がなくなります"};
 constexpr Message<std::string, Localized> value_gone{"{}: {}", "{}：{}"};
@@ -29,11 +37,10 @@ constexpr Message<std::string, std::string, std::int64_t> record_gone{
     "{}: formerly {} is gone (records: {}, kept but not counted)",
     "{}：formerly から {} がなくなります（記録{}件は残りますが、集計されません）"};
 constexpr Message<std::string, std::string, std::string> renamed{
-    "{0} and {1} look like the same item under another id: to carry the record over, add formerly "
-    "= "
-    "[\"{2}\"] to {1}",
+    "{0} and {1} look like the same item under another id: to carry the record over, write "
+    "formerly = [{2}] in {1}",
     "{0} と {1} は、IDだけが変わった同じ項目のようです。記録を引き継ぐには、{1} に formerly = "
-    "[\"{2}\"] を加えてください"};
+    "[{2}] と書いてください"};
 
 constexpr std::size_t most_lines = 20;
 constexpr Message<std::size_t> and_further_removals{"and {} more", "ほか{}件"};
@@ -58,6 +65,39 @@ void add_dropped(const std::string& id, const Ids& before, const Ids& after,
   }
 }
 
+Localized renaming_line(const Renaming& one) {
+  std::string ids;
+  for (const std::string& id : one.former) ids += (ids.empty() ? "\"" : ", \"") + id + "\"";
+  return renamed(one.before, one.after, ids);
+}
+
+// Years that would lie outside the plan, with what is recorded of them; not where years are counted
+// otherwise, which is another matter.
+void add_years_gone(const Load& load, const Plan& written, const store::Store& store,
+                    std::vector<Localized>& lines) {
+  const Plan& before = *load.before;
+  const auto is_gone = [&](FiscalYear year) {
+    return before.covers(year) && !written.covers(year);
+  };
+  std::string years;
+  for (FiscalYear year = before.first_year; year <= before.last_year; year = year.next()) {
+    if (is_gone(year)) years += (years.empty() ? "" : ", ") + before.calendar.short_label(year);
+  }
+  if (years.empty() || before.calendar.starts != written.calendar.starts ||
+      before.calendar.named != written.calendar.named) {
+    return;
+  }
+  const auto count_gone = [&](const auto& rows) {
+    return std::ranges::count_if(
+        rows, [&](const auto& row) { return !row.withdrawn && is_gone(row.year); });
+  };
+  std::int64_t holdings = 0;
+  std::int64_t values = 0;
+  for (const auto& [id, count] : load.events) holdings += count_gone(store.events(id));
+  for (const auto& [id, count] : load.measurements) values += count_gone(store.measurements(id));
+  if (holdings + values > 0) lines.push_back(years_gone(years, holdings, values));
+}
+
 std::set<std::string> ids_of(const Plan& plan) {
   std::set<std::string> ids;
   for (const Activity& one : plan.activities) {
@@ -75,8 +115,9 @@ std::set<std::string> ids_of(const Plan& plan) {
 
 }  // namespace
 
-std::vector<Localized> removals(const Load& load, const Plan& written) {
+std::vector<Localized> removals(const Load& load, const Plan& written, const store::Store& store) {
   std::vector<Localized> lines;
+  add_years_gone(load, written, store, lines);
   const Plan& before = *load.before;
   const std::set<std::string> kept = ids_of(written);
   const auto records_of = [](const std::map<std::string, std::int64_t>& counts,
@@ -89,7 +130,7 @@ std::vector<Localized> removals(const Load& load, const Plan& written) {
     if (one.retired) continue;
     const std::int64_t records = records_of(load.events, one.id, one.formerly);
     if (!kept.contains(one.id) && records > 0) {
-      lines.push_back(retired_with_records(one.id, records));
+      lines.push_back(retired_with_holdings(one.id, records));
     }
     if (const Activity* now = find_activity(written, one.id)) {
       add_dropped(one.id, one.formerly, now->formerly, load.events, lines);
@@ -131,9 +172,7 @@ std::vector<Localized> removal_lines(const Load& load) {
                load.removals.begin() + static_cast<std::ptrdiff_t>(shown));
   if (load.removals.size() > shown)
     lines.push_back(and_further_removals(load.removals.size() - shown));
-  for (const Renaming& one : load.renamings) {
-    lines.push_back(renamed(one.before, one.after, one.before));
-  }
+  std::ranges::transform(load.renamings, std::back_inserter(lines), renaming_line);
   if (!load.missing_files.empty()) lines.push_back(give_all());
   lines.push_back(remove_way());
   return lines;
@@ -170,9 +209,8 @@ std::vector<Localized> load_warnings(const Load& load) {
   for (const std::string& file : load.missing_files) {
     warnings.push_back(file_missing(printable(file), *load.revision));
   }
-  for (const Renaming& one : load.renamings) {
-    warnings.push_back(renamed(one.before, one.after, one.before));
-  }
+  std::ranges::transform(load.renamings, std::back_inserter(warnings), renaming_line);
+  std::ranges::copy(load.unknown_former_ids, std::back_inserter(warnings));
   return warnings;
 }
 

@@ -13,6 +13,8 @@ constexpr Message<std::string, std::string, Localized, Localized> moved{"{} {}: 
                                                                         "{}　{}：{} → {}"};
 constexpr Message<std::size_t> and_more{"and {} more verdicts", "ほか{}件の判定"};
 
+constexpr Message<> not_defined{"no longer defined", "定義なし"};
+
 constexpr std::size_t most_named = 20;
 
 // The ids under which a row may have stood before.
@@ -26,39 +28,81 @@ std::vector<std::string> ids_before(const report::Row& row, const Plan& plan) {
   return ids;
 }
 
+bool is_verdict(Status status) {
+  switch (status) {
+    case Status::achieved:
+    case Status::nearly:
+    case Status::missed:
+    case Status::on_track:
+    case Status::at_risk:
+    case Status::behind:
+    case Status::improved:
+    case Status::unchanged:
+    case Status::worsened:
+      return true;
+    default:
+      return false;
+  }
+}
+
+using Rows = std::vector<const report::Row*>;
+
+// Its own row before one of a former id.
+const report::Row* row_before(const report::Row& row, const Rows& rows, const Plan& plan) {
+  for (const std::string& id : ids_before(row, plan)) {
+    const auto found = std::ranges::find_if(
+        rows, [&](const report::Row* one) { return one->level == row.level && one->id == id; });
+    if (found != rows.end()) return *found;
+  }
+  return nullptr;
+}
+
+void add_moved(const std::string& year, const Rows& before, const Rows& after, const Plan& plan,
+               std::vector<MovedVerdict>& lines) {
+  std::set<std::string> named;
+  std::set<const report::Row*> followed;
+  for (const report::Row* row : after) {
+    const report::Row* old = row_before(*row, before, plan);
+    followed.insert(old);
+    if (!named.insert(row->id).second || old == nullptr) continue;
+    const Status was = old->assessment.status;
+    const Status is = row->assessment.status;
+    if (was != is) lines.push_back({row->id, moved(year, row->id, label(was), label(is))});
+  }
+  for (const report::Row* row : before) {
+    if (followed.contains(row) || !is_verdict(row->assessment.status)) continue;
+    if (!named.insert(row->id).second) continue;
+    lines.push_back({row->id, moved(year, row->id, label(row->assessment.status), not_defined())});
+  }
+}
+
 }  // namespace
 
-std::vector<Localized> moved_verdicts(const Load& load, const store::Store& store, Moment now) {
+std::vector<MovedVerdict> moved_verdicts(const Load& load, const store::Store& store, Moment now) {
   const Plan& before = *load.before;
-  std::set<std::string> of_another_meaning;
-  for (const Change& change : load.changes) {
-    if (change.requirement == Change::Requirement::meaning) of_another_meaning.insert(change.id);
+  std::vector<MovedVerdict> lines;
+  if (before.calendar.starts != load.plan.calendar.starts ||
+      before.calendar.named != load.plan.calendar.named) {
+    return lines;
   }
-  KnownPlan then{before, *load.revision, day_in_zone(now, before.calendar.time_zone), {}};
-  KnownPlan after{load.plan, *load.revision + 1, then.as_of, {}};
-  std::vector<Localized> lines;
+  const KnownPlan then{before, *load.revision, day_in_zone(now, before.calendar.time_zone), {}};
+  const KnownPlan after{load.plan, *load.revision + 1, then.as_of, {}};
   const FiscalYear last = std::min(before.last_year, before.calendar.year_of(then.as_of));
   for (FiscalYear year = before.first_year; year <= last; year = year.next()) {
     const bool closed =
         std::ranges::find(load.closings, year, &Closing::year) != load.closings.end();
-    if (closed || before.calendar.starts != load.plan.calendar.starts) continue;
+    if (closed || !load.plan.covers(year)) continue;
     const report::Report old_report = report_of(store, then, year, {});
     const report::Report new_report = report_of(store, after, year, {});
-    const auto rows = old_report.rows();
-    std::set<std::string> named;
-    for (const report::Row* row : new_report.rows()) {
-      // What is removed is asked for by itself.
-      if (row->indicator != nullptr ? row->indicator->retired : row->source->retired) continue;
-      if (of_another_meaning.contains(row->id) || !named.insert(row->id).second) continue;
-      const std::vector<std::string> ids = ids_before(*row, load.plan);
-      const auto old = std::ranges::find_if(rows, [&](const report::Row* one) {
-        return one->level == row->level && std::ranges::find(ids, one->id) != ids.end();
-      });
-      if (old == rows.end() || (*old)->assessment.status == row->assessment.status) continue;
-      lines.push_back(moved(before.calendar.short_label(year), row->id,
-                            label((*old)->assessment.status), label(row->assessment.status)));
-    }
+    add_moved(before.calendar.short_label(year), old_report.rows(), new_report.rows(), load.plan,
+              lines);
   }
+  return lines;
+}
+
+std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& moved) {
+  std::vector<Localized> lines;
+  for (const MovedVerdict& one : moved) lines.push_back(one.line);
   if (lines.size() > most_named) {
     const std::size_t more = lines.size() - most_named;
     lines.resize(most_named);

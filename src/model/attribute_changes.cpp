@@ -1,6 +1,7 @@
 #include "attribute_changes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -185,8 +186,13 @@ void compare_schedules(AttributeComparison<Activity>& activity) {
   const auto moved = std::ranges::find_if(years, [&](FiscalYear year) {
     return !is_same_frequency(before.schedule_in(year), after.schedule_in(year));
   });
-  activity.add(from_to(verbatim("schedule"), word(schedule_text(before, activity.calendar)),
-                       word(schedule_text(after, activity.calendar))),
+  Localized old_text = describe_schedule(before, activity.calendar);
+  Localized new_text = describe_schedule(after, activity.calendar);
+  if (old_text == new_text) {  // another way of writing
+    old_text = word(schedule_text(before, activity.calendar));
+    new_text = word(schedule_text(after, activity.calendar));
+  }
+  activity.add(from_to(verbatim("schedule"), old_text, new_text),
                moved == years.end() ? Requirement::none : Requirement::verdict,
                moved == years.end() ? FiscalYear{} : *moved);
 }
@@ -271,6 +277,31 @@ void compare_baseline(AttributeComparison<Indicator>& indicator) {
   if (before && after) indicator.compare("baseline.source", before->source, after->source, quoted);
 }
 
+// From the first year on that gets a break or loses one. The words alone move nothing.
+void compare_series_breaks(AttributeComparison<Indicator>& indicator) {
+  const auto years_of = [](const Indicator& of) {
+    std::set<FiscalYear> years;
+    for (const SeriesBreak& one : of.series_breaks) years.insert(one.year);
+    return years;
+  };
+  const auto text_of = [&](const Indicator& of) {
+    std::string text;
+    for (const SeriesBreak& one : of.series_breaks) {
+      text += (text.empty() ? "" : ", ") + indicator.calendar.short_label(one.year) + " (" +
+              one.reason + ")";
+    }
+    return word(text);
+  };
+  if (indicator.before.series_breaks == indicator.after.series_breaks) return;
+  std::vector<FiscalYear> moved;
+  std::ranges::set_symmetric_difference(years_of(indicator.before), years_of(indicator.after),
+                                        std::back_inserter(moved));
+  indicator.add(
+      from_to(verbatim("series_break"), text_of(indicator.before), text_of(indicator.after)),
+      moved.empty() ? Requirement::none : Requirement::verdict,
+      moved.empty() ? FiscalYear{} : moved.front());
+}
+
 void compare(AttributeComparison<Indicator>& indicator) {
   indicator.word("activity", &Indicator::activity);
   indicator.name("name", &Indicator::name);
@@ -293,20 +324,12 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.attribute(
       "pace", &Indicator::written_pace,
       indicator.before.pace() == indicator.after.pace() ? Requirement::none : Requirement::verdict);
-  indicator.attribute("expect", &Indicator::expect);
+  indicator.attribute("expect", &Indicator::expect, Requirement::verdict);
   indicator.attribute("min", &Indicator::min);
   indicator.attribute("max", &Indicator::max);
   indicator.attribute("decimals", &Indicator::decimals);
   indicator.names("unit_aliases", &Indicator::unit_aliases);
-  indicator.compare("series_break", indicator.before.series_breaks, indicator.after.series_breaks,
-                    [&](const std::vector<SeriesBreak>& breaks) {
-                      std::string text;
-                      for (const SeriesBreak& one : breaks) {
-                        text += (text.empty() ? "" : ", ") +
-                                indicator.calendar.short_label(one.year) + " (" + one.reason + ")";
-                      }
-                      return word(text);
-                    });
+  compare_series_breaks(indicator);
   indicator.attribute("since", &Indicator::since);
   indicator.attribute("until", &Indicator::until);
   indicator.name("question", &Indicator::question);
@@ -323,14 +346,18 @@ void compare(AttributeComparison<Plan>& plan) {
   };
   if (plan.before.first_year != plan.after.first_year ||
       plan.before.last_year != plan.after.last_year) {
-    plan.add(from_to(verbatim("years"), verbatim(years_of(plan.before)),
-                     verbatim(years_of(plan.after))));
+    const FiscalYear moved = plan.before.first_year != plan.after.first_year
+                                 ? std::min(plan.before.first_year, plan.after.first_year)
+                                 : std::min(plan.before.last_year, plan.after.last_year).next();
+    plan.add(
+        from_to(verbatim("years"), verbatim(years_of(plan.before)), verbatim(years_of(plan.after))),
+        Requirement::verdict, moved);
   }
   const FiscalCalendar& before = plan.before.calendar;
   const FiscalCalendar& after = plan.after.calendar;
   const auto show = [](const auto& value) { return shown(value); };
   plan.compare("fiscal_year_starts", before.starts, after.starts, show, Requirement::fixed);
-  plan.compare("fiscal_year_named", before.named, after.named, show);
+  plan.compare("fiscal_year_named", before.named, after.named, show, Requirement::fixed);
   plan.compare("era", before.eras, after.eras, show);
   plan.compare("time_zone", before.time_zone, after.time_zone, word, Requirement::meaning);
   plan.attribute("near", &Plan::near, Requirement::verdict);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <type_traits>
 
 #include "attribute_changes.hpp"
 #include "track/base/text.hpp"
@@ -88,6 +89,33 @@ std::set<std::string> known_ids(const Plan& plan, const Indicator& indicator) {
   return ids;
 }
 
+// What `formerly` of an item is to say for it to carry over the record of another: what it says
+// already, and under which ids that one was recorded.
+template <class T>
+std::vector<std::string> ids_to_name(const Plan& stored, const T& gone, const Plan& given,
+                                     const T& come) {
+  std::vector<std::string> recorded;
+  if constexpr (std::is_same_v<T, Activity>) {
+    recorded = gone.formerly;
+  } else {
+    recorded = former_ids(gone, find_activity(stored, gone.activity));
+  }
+  recorded.push_back(gone.id);
+  const std::set<std::string> known = known_ids(given, come);
+  std::vector<std::string> result = come.formerly;
+  for (std::string& id : recorded) {
+    const bool named = std::ranges::find(result, id) != result.end();
+    if (!known.contains(id) && !named) result.push_back(std::move(id));
+  }
+  return result;
+}
+
+// The part of an id that follows its activity's.
+std::string_view own_part(const Indicator& one) {
+  const std::string_view id = one.id;
+  return one.activity.empty() ? id : id.substr(std::min(id.size(), one.activity.size() + 1));
+}
+
 class Difference {
  public:
   Difference(const Plan& stored, const Plan& given) : stored_(stored), given_(given) {}
@@ -109,6 +137,29 @@ class Difference {
 
  private:
   template <class T>
+  void compare_with_stored(const T& item, const std::string& id, const ById<T>& stored_by_id) {
+    const auto old = stored_by_id.find(item.id);
+    const T* former = old == stored_by_id.end() ? former_of(item, stored_by_id) : nullptr;
+    if (former != nullptr) {
+      add(Change::Sign::changed, id, renamed_item(former->id));
+      append(attributes(id, *former, item));
+      renamed_.insert(former->id);
+    } else if (old == stored_by_id.end()) {
+      add(Change::Sign::added, id, new_item(introduction(item)));
+      add_targets(Change::Sign::added, id, item);
+    } else if (is_retired(*old->second)) {
+      add(Change::Sign::added, id, item_is_back(introduction(item)));
+      // Its measurements are back as well, and must not be read in another meaning or judged by
+      // another measure unnoticed.
+      for (Change& change : attributes(id, *old->second, item)) {
+        if (change.requirement != Change::Requirement::none) changes_.push_back(std::move(change));
+      }
+    } else {
+      append(attributes(id, *old->second, item));
+    }
+  }
+
+  template <class T>
   void compare(const char* label, std::vector<T> Plan::*items, const std::string& prefix = "") {
     const std::vector<T>& before = stored_.*items;
     const std::vector<T>& after = given_.*items;
@@ -116,34 +167,14 @@ class Difference {
     const ById<T> given_by_id = by_id(after);
 
     for (const T& item : after) {
-      if (is_retired(item)) continue;
-      const std::string id = prefix + item.id;
-      const auto old = stored_by_id.find(item.id);
-      const T* former = old == stored_by_id.end() ? former_of(item, stored_by_id) : nullptr;
-      if (former != nullptr) {
-        add(Change::Sign::changed, id, renamed_item(former->id));
-        append(attributes(id, *former, item));
-        renamed_.insert(former->id);
-      } else if (old == stored_by_id.end()) {
-        add(Change::Sign::added, id, new_item(introduction(item)));
-      } else if (is_retired(*old->second)) {
-        add(Change::Sign::added, id, item_is_back(introduction(item)));
-        // Its measurements are back as well, and must not be read in another meaning unnoticed.
-        for (Change& change : attributes(id, *old->second, item)) {
-          if (change.requirement == Change::Requirement::meaning ||
-              change.requirement == Change::Requirement::fixed) {
-            changes_.push_back(std::move(change));
-          }
-        }
-      } else {
-        append(attributes(id, *old->second, item));
-      }
+      if (!is_retired(item)) compare_with_stored(item, prefix + item.id, stored_by_id);
     }
     for (const T& item : before) {
       const auto kept = given_by_id.find(item.id);
       const bool gone = kept == given_by_id.end() || is_retired(*kept->second);
       if (is_retired(item) || !gone || renamed_.contains(item.id)) continue;
       add(Change::Sign::retired, prefix + item.id, can_retire<T> ? retired_item() : removed_item());
+      add_targets(Change::Sign::retired, prefix + item.id, item);
     }
     if (shared_ids(before, given_by_id) != shared_ids(after, stored_by_id)) {
       add(Change::Sign::changed, "plan", reordered(label));
@@ -164,6 +195,21 @@ class Difference {
   template <class T>
   std::vector<Change> attributes(const std::string& id, const T& before, const T& after) const {
     return attribute_changes(id, before, after, given_.calendar);
+  }
+
+  // The targets that come with an indicator, or go with it.
+  template <class T>
+  void add_targets(Change::Sign sign, const std::string& id, const T& item) {
+    if constexpr (std::is_same_v<T, Indicator>) {
+      Indicator without = item;
+      without.targets.clear();
+      without.plan_target.reset();
+      const bool goes = sign == Change::Sign::retired;
+      for (Change& change : goes ? attributes(id, item, without) : attributes(id, without, item)) {
+        change.sign = sign;
+        changes_.push_back(std::move(change));
+      }
+    }
   }
 
   void add(Change::Sign sign, std::string id, Localized what) {
@@ -210,7 +256,7 @@ std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given) {
       if (gone.retired || known.contains(gone.id)) continue;
       for (const auto& come : after) {
         if (were.contains(come.id) || !alike(gone, come)) continue;
-        result.push_back({gone.id, come.id});
+        result.push_back({gone.id, come.id, ids_to_name(stored, gone, given, come)});
         break;
       }
     }
@@ -219,7 +265,16 @@ std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given) {
     return gone.kind == come.kind && gone.partner == come.partner &&
            folded(gone.name) == folded(come.name);
   });
-  add(stored.indicators, given.indicators, [](const Indicator& gone, const Indicator& come) {
+  const std::vector<Renaming> activities = result;
+  // What is carried over with its activity needs no word of its own.
+  const auto goes_along = [&](const Indicator& gone, const Indicator& come) {
+    return std::ranges::any_of(activities, [&](const Renaming& one) {
+      return gone.activity == one.before && come.activity == one.after &&
+             own_part(gone) == own_part(come);
+    });
+  };
+  add(stored.indicators, given.indicators, [&](const Indicator& gone, const Indicator& come) {
+    if (goes_along(gone, come)) return false;
     const bool same_place = gone.activity == come.activity;
     const bool same_name = folded(gone.name) == folded(come.name);
     return gone.kind == come.kind && gone.unit == come.unit &&

@@ -117,7 +117,7 @@ TEST_CASE("what judges a year that has begun asks for a reason, and the verdicts
   plan.activities.front().schedule = read_schedule("1/year").value.value();
   const Load load = prepare_load(plan, &store, now);
   REQUIRE(load.moved.size() == 1);
-  CHECK(load.moved[0].en == "R3 lecture: missed → achieved");
+  CHECK(load.moved[0].line.en == "R3 lecture: missed → achieved");
   error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
   require_accepted(load, because("agreed"), today);
   // From a year to come on, it moves nothing.
@@ -148,7 +148,7 @@ TEST_CASE("what has records or targets goes only when it is said, a forgotten fi
   given.activities.erase(given.activities.begin());
   load = prepare_load(given, &store, now);
   error = error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
-  CHECK(error.hints().at(0).en.find("lecture: no longer defined (records: 1") == 0);
+  CHECK(error.hints().at(0).en.find("lecture: no longer defined (holdings: 1") == 0);
 }
 
 TEST_CASE("a former id carries the record over, and dropping it is a removal") {
@@ -175,6 +175,127 @@ TEST_CASE("a former id carries the record over, and dropping it is a removal") {
   CHECK(totals.of("lecture.people-there", {2022})->sum == Quantity::whole(132));
   plan.indicators.front().formerly.clear();
   CHECK(prepare_load(plan, &store, now).removals.size() == 1);
+}
+
+TEST_CASE("years with records leave the plan only when it is said") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  store.record(store::lecture({{"lecture.attendance", number(132)}}), operation(1),
+               Store::Repeat::refuse);
+  Plan plan = store::small_plan();
+  plan.first_year = {2023};
+  Load load = prepare_load(plan, &store, now);
+  REQUIRE(load.removals.size() == 1);
+  CHECK(load.removals[0].en.ends_with("(holdings: 1, values: 1)"));
+  error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {{}, "", true}, today); });
+  require_accepted(load, {{}, "x", true}, today);
+  // A year that has begun comes in; one to come goes.
+  plan = store::small_plan();
+  plan.first_year = {2020};
+  load = prepare_load(plan, &store, now);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, because("x"), today);
+  plan = store::small_plan();
+  plan.last_year = {plan.last_year.number + 1};
+  require_accepted(prepare_load(plan, &store, now), {}, today);
+}
+
+TEST_CASE("another naming of the years cannot change, whatever is given") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), with_target(300));
+  store.record(store::lecture({}), operation(1), Store::Repeat::refuse);
+  Plan plan = with_target(350);
+  plan.calendar.named = YearNaming::end;
+  const Load load = prepare_load(plan, &store, now);
+  for (const Acceptance& given : {Acceptance{{}, "x", true}, Acceptance{{"plan"}, "x", true}}) {
+    const Error error = error_of(ErrorKind::refused, [&] { require_accepted(load, given, today); });
+    CHECK(error.hints().size() == 2);
+  }
+}
+
+TEST_CASE("targets of a new indicator are targets of their years") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), store::small_plan());
+  Plan plan = store::small_plan();
+  plan.indicators.push_back(plan.indicators.front());
+  plan.indicators.back().id = "lecture.more";
+  plan.indicators.back().name = "別の指標";
+  plan.indicators.back().targets = {{{2022}, number(10)}};
+  const Load load = prepare_load(plan, &store, now);
+  require_accepted(load, {}, day(2022, 3, 31));
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {}, today); });
+  require_accepted(load, because("agreed"), today);
+  store.close({0, {2022}, day(2023, 4, 20), "{}", {}}, {store.last_operation()},
+              operation(1, OperationKind::close));
+  const Load late = prepare_load(plan, &store, now);
+  error_of(ErrorKind::refused, [&] { require_accepted(late, because("agreed"), today); });
+}
+
+TEST_CASE("records of two items are added together only when it is confirmed") {
+  const TemporaryFolder folder;
+  Plan plan = store::small_plan();
+  plan.indicators.push_back(plan.indicators.front());
+  plan.indicators.back().id = "lecture.more";
+  plan.indicators.back().name = "別の指標";
+  Store store = store_with(folder.database(), plan);
+  store.record(store::lecture({{"lecture.attendance", number(132)}, {"lecture.more", number(7)}}),
+               operation(1), Store::Repeat::refuse);
+  plan = store::small_plan();
+  plan.indicators.front().formerly = {"more"};
+  const Load load = prepare_load(plan, &store, now);
+  REQUIRE(load.merges.size() == 1);
+  CHECK(load.merges[0].sides.size() == 2);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, {{}, "x", true}, today); });
+  require_accepted(load, {{"lecture.attendance"}, "x", true}, today);
+  // Once it stands, it is not asked for again.
+  store.save(load.plan, 1, operation(2));
+  plan.name = "another";
+  CHECK(prepare_load(plan, &store, now).merges.empty());
+}
+
+TEST_CASE("another meaning that moves a verdict of a year that has begun asks for a reason too") {
+  const TemporaryFolder folder;
+  Plan plan = with_target(300);
+  plan.themes = {{"t", "柱"}};
+  plan.fields = {{"f", "t", "分野", {}, {}}};
+  plan.activities.front().field = "f";
+  plan.indicators.front().targets[{2021}] = number(100);
+  Store store = store_with(folder.database(), plan);
+  RecordRequest held = store::lecture({{"lecture.attendance", number(90)}});
+  held.period = {day(2021, 6, 11), day(2021, 6, 11)};
+  held.year = {2021};
+  store.record(held, operation(1), Store::Repeat::refuse);
+  plan.indicators.front().written_direction = Direction::down;
+  const Load load = prepare_load(plan, &store, now);
+  REQUIRE_FALSE(load.moved.empty());
+  CHECK(load.moved[0].line.en == "R3 lecture.attendance: nearly → achieved");
+  error_of(ErrorKind::refused,
+           [&] { require_accepted(load, confirming({"lecture.attendance"}), today); });
+  require_accepted(load, {{"lecture.attendance"}, "x", false}, today);
+}
+
+TEST_CASE("former ids that nothing had are warned of, an indicator's own is refused") {
+  const TemporaryFolder folder;
+  const Store store = store_with(folder.database(), store::small_plan());
+  Plan plan = store::small_plan();
+  plan.indicators.front().formerly = {"never"};
+  CHECK(prepare_load(plan, &store, now).unknown_former_ids.size() == 1);
+  plan.indicators.front().formerly = {"attendance"};
+  const Load load = prepare_load(plan, &store, now);
+  CHECK(load.unknown_former_ids.empty());
+  error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
+}
+
+TEST_CASE("the undoing of a load asks for a reason as the load did") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), with_target(300));
+  store.save(with_target(350), 1, operation(1, OperationKind::load));
+  const Load load = prepare_undo(store, 1, now);
+  CHECK(load.changes.size() == 1);
+  require_undo_accepted(load, "", day(2022, 3, 31));
+  error_of(ErrorKind::refused, [&] { require_undo_accepted(load, "", today); });
+  require_undo_accepted(load, "x", today);
 }
 
 }  // namespace track::app::load_test

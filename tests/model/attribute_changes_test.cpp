@@ -140,7 +140,7 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
              a.schedule = {};
              a.schedules = {{{2021}, schedule("3/year")}, {{2023}, schedule("1/2 years")}};
            },
-           "schedule  3/year → R3: 3/year, R5: 1/2 years", Requirement::verdict},
+           "schedule  3/year → 3/year from R3, 1/2 years from R5", Requirement::verdict},
           {[](Activity& a) { a.formerly = {"talks"}; }, "formerly  +talks"},
           {[](Activity& a) {
              a.since = {2017, YearBound::Counting::calendar, "平成29年"};
@@ -207,13 +207,14 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.decimals = 0; }, "decimals  none → 0"},
           {[](Indicator& i) { i.unit_aliases = {"名"}; }, "unit_aliases  +\"名\""},
           {[](Indicator& i) { i.formerly = {"att"}; }, "formerly  +att"},
-          {[](Indicator& i) { i.expect = Expectation{1}; }, "expect  none → monthly"},
+          {[](Indicator& i) { i.expect = Expectation{1}; }, "expect  none → monthly",
+           Requirement::verdict},
           {[](Indicator& i) { i.min = Quantity::whole(0); }, "min  none → 0"},
           {[](Indicator& i) { i.max = Quantity::from_units(25'000); }, "max  none → 2.5"},
           {[](Indicator& i) {
              i.series_breaks = {{{2022}, "選択肢の追加"}, {{2023}, "対象の変更"}};
            },
-           "series_break  none → R4 (選択肢の追加), R5 (対象の変更)"},
+           "series_break  none → R4 (選択肢の追加), R5 (対象の変更)", Requirement::verdict},
           {[](Indicator& i) {
              i.since = {2019, YearBound::Counting::fiscal, "R1"};
            },
@@ -238,11 +239,12 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
           {[](Plan& p) { p.id = "other"; }, "id  home-care → other"},
           {[](Plan& p) { p.name = "新計画"; }, "name  \"在宅療養推進事業\" → \"新計画\""},
           {[](Plan& p) { p.goal = "構築する。"; }, "goal  none → \"構築する。\""},
-          {[](Plan& p) { p.first_year = {2020}; }, "years  R3, R5 → R2, R5"},
-          {[](Plan& p) { p.last_year = {2025}; }, "years  R3, R5 → R3, R7"},
+          {[](Plan& p) { p.first_year = {2020}; }, "years  R3, R5 → R2, R5", Requirement::verdict},
+          {[](Plan& p) { p.last_year = {2025}; }, "years  R3, R5 → R3, R7", Requirement::verdict},
           {[](Plan& p) { p.calendar.starts = std::chrono::October / 5; },
            "fiscal_year_starts  04-01 → 10-05", Requirement::fixed},
-          {[](Plan& p) { p.calendar.named = YearNaming::end; }, "fiscal_year_named  start → end"},
+          {[](Plan& p) { p.calendar.named = YearNaming::end; }, "fiscal_year_named  start → end",
+           Requirement::fixed},
           {[](Plan& p) { p.calendar.time_zone = "UTC"; }, "time_zone  Asia/Tokyo → UTC",
            Requirement::meaning},
           {[](Plan& p) { p.near = Quantity::from_units(9'000); }, "near  0.85 → 0.9",

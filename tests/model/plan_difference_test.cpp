@@ -208,4 +208,43 @@ TEST_CASE("a load leaves nothing to load", "[plan_difference]") {
   });
 }
 
+TEST_CASE("an activity that looks renamed names all its former ids, its indicators not again") {
+  Plan stored = testing::sample_plan();
+  stored.activities[0].formerly = {"talk"};
+  Plan given = stored;
+  given.activities[0].id = "course";
+  given.activities[0].formerly.clear();
+  for (Indicator& one : given.indicators) {
+    if (one.activity != "lecture") continue;
+    one.id.replace(0, one.activity.size(), "course");
+    one.activity = "course";
+  }
+  const std::vector<Renaming> found = likely_renamings(stored, given);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].before == "lecture");
+  CHECK(found[0].after == "course");
+  CHECK(found[0].former == std::vector<std::string>{"talk", "lecture"});
+}
+
+TEST_CASE("targets come and go with their indicator, a line each") {
+  const Plan stored = testing::sample_plan();
+  Plan given = stored;
+  given.indicators.push_back(
+      testing::indicator("lecture.more", "別の指標", IndicatorKind::count, "人"));
+  given.indicators.back().targets = {{{2022}, testing::quantity(10)}};
+  const auto is_target = [](const Change& one) {
+    return one.requirement == Change::Requirement::target && one.id == "lecture.more";
+  };
+  const std::vector<Change> come = difference(stored, given);
+  const auto added = std::ranges::find_if(come, is_target);
+  REQUIRE(added != come.end());
+  CHECK(added->sign == Change::Sign::added);
+  CHECK(added->what.en == "target R4  none → 10");
+  const std::vector<Change> go = difference(given, stored);
+  const auto gone = std::ranges::find_if(go, is_target);
+  REQUIRE(gone != go.end());
+  CHECK(gone->sign == Change::Sign::retired);
+  CHECK(gone->removes);
+}
+
 }  // namespace plan_difference_test

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "track/app/load.hpp"
 #include "track/app/record_request.hpp"
 #include "track/store/store.hpp"
 
@@ -37,9 +38,15 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
 // The last record, amendment or load that still stands. Throws Error (refused) where there is none.
 OperationId last_undoable(const store::Store& store);
 
-// What undoing an operation would do. Throws Error (refused) like Store::undo_preview(), and where
-// it would change a target of a closed year.
-Correction undo_preview(const store::Store& store, OperationId operation);
+// What undoing an operation would do.
+struct UndoPreview {
+  Correction correction;
+  std::optional<Load> load;  // of a load: what changes in the definitions
+};
+// Throws Error (refused) like Store::undo_preview(), and where definitions change like
+// require_undo_accepted().
+UndoPreview undo_preview(const store::Store& store, OperationId operation,
+                         const std::string& reason, Moment now);
 
 // What the years that a correction touched stand at after it.
 struct CorrectedYears {

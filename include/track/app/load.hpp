@@ -11,6 +11,24 @@
 
 namespace track::app {
 
+// A verdict that would be another: "R4 lecture: missed → achieved".
+struct MovedVerdict {
+  std::string id;
+  Localized line;
+};
+
+// Series that a load would add together, since `formerly` names an item that has records beside
+// those of the item itself.
+struct Merge {
+  struct Side {
+    std::string id;  // as the item was before
+    std::int64_t records = 0;
+  };
+  std::string id;
+  std::string activity;  // an indicator's
+  std::vector<Side> sides;
+};
+
 // A plan that is about to be stored, and what stands in the database before it.
 struct Load {
   Plan plan;                    // with what it no longer defines, as retired
@@ -23,13 +41,19 @@ struct Load {
   std::vector<std::string> missing_files;  // that the revision was made of, and the plan is not
   std::vector<Localized> removals;         // what has records, targets or a baseline, and would go
   std::vector<Renaming> renamings;         // that nothing says, but that look like one
-  std::vector<Localized> moved;  // verdicts of years that have begun; of items of the same meaning
+  std::vector<Merge> merges;
+  std::vector<Localized> bad_former_ids;  // faults of `formerly` that only the record shows
+  std::vector<Localized> unknown_former_ids;
+  std::vector<MovedVerdict> moved;  // of years that have begun and are not closed
 
   bool unchanged() const { return before && changes.empty(); }
 };
 
 // `store` is nullptr where there is no database yet. Throws Error (refused): it holds another plan.
 Load prepare_load(Plan written, const store::Store* store, Moment now);
+
+// What undoing a load would change: the plan of revision `then` in the place of that in force.
+Load prepare_undo(const store::Store& store, int then, Moment now);
 
 // What accepts changes that ask for more than the files.
 struct Acceptance {
@@ -39,17 +63,21 @@ struct Acceptance {
 };
 
 // Throws Error (refused) with every change that nothing accepts, and what would: what disappears;
-// the meaning of what is recorded; what judges a year that has begun; and what no option accepts,
-// the targets of a closed year and what never changes. Throws Error (usage) where something is
-// confirmed that does not ask for it.
+// the meaning of what is recorded; series added together; what judges a year that has begun; and
+// what no option accepts, the targets of a closed year and what never changes. Throws Error (usage)
+// where something is confirmed that does not ask for it.
 void require_accepted(const Load& load, const Acceptance& acceptance, Day today);
 
-// Warnings: pairs that look like a renaming, files that are not among those given.
+// The same of an undo, which is asked only for what moves a year: throws Error (refused) where a
+// target of a closed year would change, or without a reason a year that has begun.
+void require_undo_accepted(const Load& load, const std::string& reason, Day today);
+
+// Warnings: pairs that look like a renaming, files that are not among those given, former ids that
+// nothing ever had.
 std::vector<Localized> load_warnings(const Load& load);
 
-// No target of a closed year changes. Throws Error (refused).
-void require_open_years(const std::vector<Change>& changes, const std::vector<Closing>& closings,
-                        const FiscalCalendar& calendar);
+// The verdicts that move, a line each; of many the first, and how many more.
+std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& moved);
 
 // Of the files that a plan in force was made of, those that another was not: by their names, in
 // whatever folder.

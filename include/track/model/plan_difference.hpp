@@ -30,14 +30,17 @@ struct Change {
 };
 
 // From the stored plan to the given one. Retired items of `stored` that are given again count as
-// added. Items that are equal yield nothing; a mere change of order is one line.
+// added. The targets of an
+// indicator that comes or goes are listed with it. Items that are equal yield nothing; a mere
+// change of order is one line.
 std::vector<Change> difference(const Plan& stored, const Plan& given);
 
 // An indicator or activity that the given plan no longer has, and one of it that is new and looks
-// like the same under another id.
+// like the same under another id. Indicators that go along with their activity are left out.
 struct Renaming {
   std::string before;
   std::string after;
+  std::vector<std::string> former;  // what `formerly` of the new one is to say
 };
 std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given);
 

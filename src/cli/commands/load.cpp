@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "commands/command.hpp"
+#include "commands/plan_changes.hpp"
 #include "commands/plan_files.hpp"
 #include "context.hpp"
 #include "track/app/load.hpp"
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 
@@ -29,8 +30,6 @@ constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} 
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
                                 "書き込みは行っていません（--dry-run）。"};
-constexpr Message<> verdicts_move{"verdicts that change:", "判定が変わるもの："};
-constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
 constexpr Message<std::string, int> not_given{
     "{} is not among the files given: revision {} was made of it",
     "第{1}版にあったファイル {0} が指定されていません"};
@@ -47,18 +46,6 @@ struct LoadOptions {
   bool dry_run = false;
   bool remove = false;
 };
-
-char mark(Change::Sign sign) {
-  switch (sign) {
-    case Change::Sign::added:
-      return '+';
-    case Change::Sign::retired:
-      return '-';
-    case Change::Sign::changed:
-      break;
-  }
-  return '~';
-}
 
 std::int64_t count_of(const Plan& plan, ActivityKind kind) {
   return std::count_if(plan.activities.begin(), plan.activities.end(),
@@ -79,42 +66,16 @@ std::string whole_plan(const Plan& plan, Language language) {
          "\n" + figures(indicators, with_targets, plan.owners.size()).in(language) + "\n";
 }
 
-std::string change_lines(const app::Load& load, const render::Style& style) {
-  std::size_t id_width = 0;
-  for (const Change& change : load.changes) {
-    id_width = std::max(id_width, text_width(change.id));
-  }
-  id_width = std::min<std::size_t>(id_width, 32);
-  std::string result;
-  for (const Change& change : load.changes) {
-    std::string what = change.what.in(style.language);
-    const auto data = load.measurements.find(change.id);
-    if (change.sign == Change::Sign::retired && data != load.measurements.end()) {
-      what += data_stays(data->second).in(style.language);
-    }
-    std::string start = fmt::format("  {} {}  ", mark(change.sign), pad_right(change.id, id_width));
-    const std::size_t indent = text_width(start);
-    const std::size_t room = std::max<std::size_t>(
-        24, static_cast<std::size_t>(style.width) -
-                std::min<std::size_t>(indent, static_cast<std::size_t>(style.width)));
-    for (const std::string& line : wrap(printable(what), room)) {
-      result += start + line + "\n";
-      start = std::string(indent, ' ');
-    }
-  }
-  return result;
-}
-
-std::string moved_lines(const app::Load& load, Language language) {
-  if (load.moved.empty()) return {};
-  std::string result = "  " + verdicts_move().in(language) + "\n";
-  for (const Localized& line : load.moved) result += "    " + line.in(language) + "\n";
-  return result;
-}
-
+// Of what comes or goes, the items.
 std::size_t count_of(const std::vector<Change>& changes, Change::Sign sign) {
-  return static_cast<std::size_t>(std::count_if(
-      changes.begin(), changes.end(), [sign](const Change& one) { return one.sign == sign; }));
+  std::set<std::string> ids;
+  std::size_t lines = 0;
+  for (const Change& one : changes) {
+    if (one.sign != sign) continue;
+    ids.insert(one.id);
+    ++lines;
+  }
+  return sign == Change::Sign::changed ? lines : ids.size();
 }
 
 // The first load counts what is there; a later one prints the difference, one line a change.
@@ -128,7 +89,7 @@ std::string text_of(const app::Load& load, const LoadOptions& options, const ren
            whole_plan(load.plan, language) + (end.empty() ? "" : " " + end + "\n");
   }
   return next_revision(load.plan.id, *load.revision, next).in(language) + "\n" +
-         change_lines(load, style) + moved_lines(load, language) +
+         plan_changes(load, style) +
          counts(count_of(load.changes, Change::Sign::changed),
                 count_of(load.changes, Change::Sign::added),
                 count_of(load.changes, Change::Sign::retired))
@@ -190,12 +151,12 @@ Run declare_load(Options& line) {
       .required = true;
   line.add("--dry-run", &options->dry_run,
            {"show the changes without storing them", "変更点だけを表示し、保存しません"});
-  line.add(
-      "--confirm", &options->confirmed,
-      {"accept a change of kind, unit, aggregation or direction of this indicator although it "
-       "has data; \"plan\": of the time zone",
-       "実績のある指標の種別・単位・まとめ方・方向の変更を認めます（plan：タイムゾーンの変更）"},
-      "ID");
+  line.add("--confirm", &options->confirmed,
+           {"accept a change of kind, unit, aggregation or direction of this indicator although it "
+            "has data, or that records are added together under it; \"plan\": another time zone",
+            "実績のある指標の種別・単位・まとめ方・方向の変更、記録の合算を認めます"
+            "（plan：タイムゾーンの変更）"},
+           "ID");
   line.add("--remove", &options->remove,
            {"accept that something with records or targets is no longer defined",
             "記録や目標値のあるものを定義から外すことを認めます"});

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "commands/command.hpp"
+#include "commands/plan_changes.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
@@ -42,14 +43,18 @@ Plan current_plan(const store::Store& store) {
   return revision ? store.plan(*revision) : Plan{};
 }
 
-std::string preview(const store::Store& store, OperationId operation, const Plan& plan,
-                    const render::Style& style) {
-  const Correction correction = app::undo_preview(store, operation);
+std::string preview(const store::Store& store, OperationId operation, const std::string& reason,
+                    const Context& context) {
+  const Plan plan = current_plan(store);
+  const render::Style style = context.out_style();
+  const app::UndoPreview undo = app::undo_preview(store, operation, reason, context.now());
   const Operation made = store.logged(operation).operation;
   return would_undo(operation, time_text(made.at, plan.calendar), printable(made.actor),
                     printable(made.command))
              .in(style.language) +
-         "\n" + render::write(render::changes_of(plan, correction), render::Format::table, style);
+         "\n" +
+         render::write(render::changes_of(plan, undo.correction), render::Format::table, style) +
+         (undo.load ? plan_changes(*undo.load, style) : std::string());
 }
 
 struct Undone {
@@ -67,7 +72,7 @@ Undone undo(const UndoOptions& options, const Context& context) {
   store::Store store = context.open(store::Access::write);
   const OperationId operation = named ? number : app::last_undoable(store);
   if (!named && !context.can_ask()) throw Error(ErrorKind::usage, name_it(operation));
-  std::string shown = preview(store, operation, current_plan(store), context.out_style());
+  std::string shown = preview(store, operation, options.why.reason, context);
   if (context.can_ask()) {
     context.print(std::exchange(shown, {}));
     if (!context.ask(question())) return {std::move(store), operation, {}};

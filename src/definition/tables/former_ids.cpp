@@ -28,7 +28,7 @@ class FormerIds {
     for (const std::string& one : former) {
       // What follows from the ids of an activity alone stands on no line of the item.
       const Text* text = find(written, one);
-      if (text == nullptr) continue;
+      if (text == nullptr || one == id) continue;
       if (builder_.ids.defines(one)) {
         builder_.diagnostics.fault(text->place, still_defined(one), rule());
       } else if (const auto [first, is_new] = claimed_.try_emplace(one, id); !is_new) {

@@ -20,8 +20,8 @@ constexpr Message<std::string> percent_rule{
     "a number in percent, without quotes: {} = 60 is 60 %",
     "%の数を引用符なしで書きます：{} = 60（60%の意味です）"};
 constexpr Message<std::string> negative{"the target {} is below zero", "目標値 {} が0未満です"};
-constexpr Message<std::string> negative_rule{"a {} is never below zero",
-                                             "{} が0未満になることはありません"};
+constexpr Message<std::string, Localized> negative_rule{"a {0} is never below zero",
+                                                        "{1}（{0}）が0未満になることはありません"};
 constexpr Message<std::string> not_percent{"the target {} is not within 0 and 100",
                                            "目標値 {} が0から100までの範囲にありません"};
 constexpr Message<std::string> tiny_percent{"the target {0} is read as {0} %",
@@ -113,7 +113,8 @@ std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kin
   if (!amount) return std::nullopt;
   if (traits.scale == Scale::percent) return percentage(text, *amount, year, diagnostics);
   if (amount->is_negative() && !traits.may_be_negative) {
-    diagnostics.fault(text.place, negative(text.value), negative_rule(std::string(key(kind))));
+    diagnostics.fault(text.place, negative(text.value),
+                      negative_rule(std::string(key(kind)), label(kind)));
     return std::nullopt;
   }
   return of_form(ValueForm::quantity, *amount);

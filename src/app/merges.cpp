@@ -1,0 +1,109 @@
+#include "merges.hpp"
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<std::string, std::string> never_defined{
+    "{}: formerly \"{}\": there never was an item with this id, so nothing is carried over",
+    "{}：formerly の「{}」というIDの項目はこれまでになく、引き継がれる記録はありません"};
+constexpr Message<std::string, std::string> names_itself{
+    "{}: formerly \"{}\" is the item's own id", "{}：formerly の「{}」は、この項目自身のIDです"};
+
+std::int64_t recorded_under(const std::map<std::string, std::int64_t>& counts,
+                            const std::string& id) {
+  const auto found = counts.find(id);
+  return found == counts.end() ? 0 : found->second;
+}
+
+// `ids` by the item that they belonged to before, as `owner_of` tells; those with records alone.
+template <class OwnerOf>
+std::vector<Merge::Side> sides_of(const std::vector<std::string>& ids,
+                                  const std::map<std::string, std::int64_t>& counts,
+                                  OwnerOf owner_of) {
+  std::vector<Merge::Side> sides;
+  for (const std::string& id : ids) {
+    const std::int64_t records = recorded_under(counts, id);
+    if (records == 0) continue;
+    const auto* owner = owner_of(id);
+    const std::string& name = owner == nullptr ? id : owner->id;
+    const auto side = std::ranges::find(sides, name, &Merge::Side::id);
+    if (side == sides.end()) {
+      sides.push_back({name, records});
+    } else {
+      side->records += records;
+    }
+  }
+  return sides;
+}
+
+// The ids in full that one word of an indicator's `formerly` may mean.
+std::vector<std::string> ids_meant(Indicator indicator, const Activity* activity,
+                                   const std::string& word) {
+  indicator.formerly.clear();
+  const std::vector<std::string> anyway = former_ids(indicator, activity);
+  indicator.formerly = {word};
+  std::vector<std::string> ids = former_ids(indicator, activity);
+  std::erase_if(
+      ids, [&](const std::string& id) { return std::ranges::find(anyway, id) != anyway.end(); });
+  return ids;
+}
+
+bool names(const std::vector<std::string>& formerly, const std::string& word) {
+  return std::ranges::find(formerly, word) != formerly.end();
+}
+
+}  // namespace
+
+std::vector<Merge> merges(const Load& load, const Plan& written) {
+  std::vector<Merge> result;
+  const auto add = [&](const std::string& id, const std::string& activity, auto sides) {
+    if (sides.size() > 1) result.push_back({id, activity, std::move(sides)});
+  };
+  for (const Activity& one : written.activities) {
+    add(one.id, {}, sides_of(recorded_ids(one), load.events, [&](const std::string& id) {
+          return find_activity(*load.before, id);
+        }));
+  }
+  for (const Indicator& one : written.indicators) {
+    add(one.id, one.activity,
+        sides_of(recorded_ids(written, one), load.measurements,
+                 [&](const std::string& id) { return find_indicator(*load.before, id); }));
+  }
+  return result;
+}
+
+FormerlyDoubts formerly_doubts(const Load& load, const Plan& written) {
+  FormerlyDoubts doubts;
+  const Plan& before = *load.before;
+  for (const Activity& one : written.activities) {
+    const Activity* old = find_activity(before, one.id);
+    for (const std::string& word : one.formerly) {
+      if (old != nullptr && names(old->formerly, word)) continue;
+      if (find_activity(before, word) != nullptr || load.events.contains(word)) continue;
+      doubts.warnings.push_back(never_defined(one.id, word));
+    }
+  }
+  for (const Indicator& one : written.indicators) {
+    const Indicator* old = find_indicator(before, one.id);
+    const Activity* activity = find_activity(written, one.activity);
+    for (const std::string& word : one.formerly) {
+      if (old != nullptr && names(old->formerly, word)) continue;
+      const std::vector<std::string> meant = ids_meant(one, activity, word);
+      const bool known = std::ranges::any_of(meant, [&](const std::string& id) {
+        return find_indicator(before, id) != nullptr || load.measurements.contains(id);
+      });
+      if (known) continue;
+      const bool own = activity != nullptr && activity->id + "." + word == one.id;
+      (own ? doubts.faults : doubts.warnings)
+          .push_back(own ? names_itself(one.id, word) : never_defined(one.id, word));
+    }
+  }
+  return doubts;
+}
+
+}  // namespace track::app

@@ -1,0 +1,80 @@
+#include "commands/plan_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+#include "track/base/text_layout.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<> verdicts_move{"verdicts that change:", "判定が変わるもの："};
+constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
+constexpr Message<std::int64_t> holdings_stay{"; its holdings stay ({})", "（実施{}件は残ります）"};
+
+char mark(Change::Sign sign) {
+  switch (sign) {
+    case Change::Sign::added:
+      return '+';
+    case Change::Sign::retired:
+      return '-';
+    case Change::Sign::changed:
+      break;
+  }
+  return '~';
+}
+
+// Of an item that goes.
+Localized what_stays(const app::Load& load, const std::string& id) {
+  if (const auto data = load.measurements.find(id); data != load.measurements.end()) {
+    return data_stays(data->second);
+  }
+  if (const auto held = load.events.find(id); held != load.events.end()) {
+    return holdings_stay(held->second);
+  }
+  return {};
+}
+
+std::string change_lines(const app::Load& load, const render::Style& style) {
+  std::size_t id_width = 0;
+  for (const Change& change : load.changes) {
+    id_width = std::max(id_width, text_width(change.id));
+  }
+  id_width = std::min<std::size_t>(id_width, 32);
+  std::string result;
+  for (const Change& change : load.changes) {
+    std::string what = change.what.in(style.language);
+    if (change.sign == Change::Sign::retired && change.requirement == Change::Requirement::none) {
+      what += what_stays(load, change.id).in(style.language);
+    }
+    std::string start = fmt::format("  {} {}  ", mark(change.sign), pad_right(change.id, id_width));
+    const std::size_t indent = text_width(start);
+    const std::size_t room = std::max<std::size_t>(
+        24, static_cast<std::size_t>(style.width) -
+                std::min<std::size_t>(indent, static_cast<std::size_t>(style.width)));
+    for (const std::string& line : wrap(printable(what), room)) {
+      result += start + line + "\n";
+      start = std::string(indent, ' ');
+    }
+  }
+  return result;
+}
+
+std::string moved_lines(const app::Load& load, Language language) {
+  if (load.moved.empty()) return {};
+  std::string result = "  " + verdicts_move().in(language) + "\n";
+  for (const Localized& line : app::verdict_lines(load.moved))
+    result += "    " + line.in(language) + "\n";
+  return result;
+}
+
+}  // namespace
+
+std::string plan_changes(const app::Load& load, const render::Style& style) {
+  return change_lines(load, style) + moved_lines(load, style.language);
+}
+
+}  // namespace track::cli
