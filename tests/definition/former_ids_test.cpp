@@ -37,4 +37,12 @@ TEST_CASE("A former id of an indicator is within its activity") {
         Shown{"9:13 '\"lecture.x\"' the id \"lecture.x\" is still in use"});
 }
 
+TEST_CASE("An activity that names itself is told once") {
+  const auto faults = reading::faults(
+      "[[survey]]\nid = \"poll\"\nname = \"調査\"\nformerly = [\"poll\"]\n"
+      "[[survey.indicator]]\nid = \"x\"\nname = \"甲\"\nkind = \"count\"\n");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].ends_with("the id \"poll\" is still in use"));
+}
+
 }  // namespace former_ids_test
