@@ -108,7 +108,7 @@ bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year) 
 Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& totals,
                      FiscalYear year) {
   const Schedule& schedule = activity.schedule_in(year);
-  if (activity.retired) return none(Localized{});
+  if (activity.retired || !activity.runs_in(year)) return none(Localized{});
   if (const std::optional<int> years = schedule.cycle_in_years()) {
     const Cycle cycle{plan, totals, {.activity = &activity}, *years};
     return cycle.after(last_wave(plan, activity, totals, year), year);

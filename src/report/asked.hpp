@@ -19,7 +19,8 @@ struct Asked {
   Localized reason;             // why there is none
 };
 
-// Each holding that is asked for, a partner's all at once; of what is retired, none.
+// Each holding that is asked for, a partner's all at once; of what is retired or does not run,
+// none.
 Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& totals,
                      FiscalYear year);
 // What is known already, a baseline or a milestone that is done, is not asked for.
