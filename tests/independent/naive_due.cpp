@@ -183,6 +183,8 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
 std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicator, int year) {
   if (is_retired(known, indicator) || !runs(known, indicator, year)) return {};
   if (is_done(known, indicator, year)) return {};
+  const bool in_parts = indicator.expect && indicator.expect->months < 12;
+  if (!in_parts && indicator.baseline && indicator.baseline->year.number == year) return {};
   const Asking asking(known, indicator, year);
   if (indicator.expect) return asking.as_expected(indicator.expect->months);
   const Activity* source = source_of(known, indicator);
