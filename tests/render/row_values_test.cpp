@@ -74,7 +74,8 @@ TEST_CASE("a carried figure stands in brackets, its year below") {
   const Row row = row_of("elderly-survey.clinics");
   CHECK(actual_text(row).en == "(45)");
   CHECK(actual_text(row).ja == "（45）");
-  CHECK(notes_of(row) == Notes{"no wave of 高齢者基礎調査 is scheduled", "the figure is of R3 (FY2021)"});
+  CHECK(notes_of(row) ==
+        Notes{"no wave of 高齢者基礎調査 is scheduled", "the figure is of R3 (FY2021)"});
 }
 
 TEST_CASE("a figure carried between waves is of its year too") {
