@@ -57,6 +57,32 @@ bool names(const std::vector<std::string>& formerly, const std::string& word) {
   return std::ranges::find(formerly, word) != formerly.end();
 }
 
+void add_doubts(const Load& load, const Activity& one, FormerlyDoubts& doubts) {
+  const Activity* old = find_activity(*load.before, one.id);
+  for (const std::string& word : one.formerly) {
+    if (old != nullptr && names(old->formerly, word)) continue;
+    if (find_activity(*load.before, word) != nullptr || load.events.contains(word)) continue;
+    doubts.warnings.push_back(never_defined(one.id, word));
+  }
+}
+
+void add_doubts(const Load& load, const Plan& written, const Indicator& one,
+                FormerlyDoubts& doubts) {
+  const Indicator* old = find_indicator(*load.before, one.id);
+  const Activity* activity = find_activity(written, one.activity);
+  for (const std::string& word : one.formerly) {
+    if (old != nullptr && names(old->formerly, word)) continue;
+    const std::vector<std::string> meant = ids_meant(one, activity, word);
+    const bool known = std::ranges::any_of(meant, [&](const std::string& id) {
+      return find_indicator(*load.before, id) != nullptr || load.measurements.contains(id);
+    });
+    if (known) continue;
+    const bool own = activity != nullptr && activity->id + "." + word == one.id;
+    (own ? doubts.faults : doubts.warnings)
+        .push_back(own ? names_itself(one.id, word) : never_defined(one.id, word));
+  }
+}
+
 }  // namespace
 
 std::vector<Merge> merges(const Load& load, const Plan& written) {
@@ -79,30 +105,8 @@ std::vector<Merge> merges(const Load& load, const Plan& written) {
 
 FormerlyDoubts formerly_doubts(const Load& load, const Plan& written) {
   FormerlyDoubts doubts;
-  const Plan& before = *load.before;
-  for (const Activity& one : written.activities) {
-    const Activity* old = find_activity(before, one.id);
-    for (const std::string& word : one.formerly) {
-      if (old != nullptr && names(old->formerly, word)) continue;
-      if (find_activity(before, word) != nullptr || load.events.contains(word)) continue;
-      doubts.warnings.push_back(never_defined(one.id, word));
-    }
-  }
-  for (const Indicator& one : written.indicators) {
-    const Indicator* old = find_indicator(before, one.id);
-    const Activity* activity = find_activity(written, one.activity);
-    for (const std::string& word : one.formerly) {
-      if (old != nullptr && names(old->formerly, word)) continue;
-      const std::vector<std::string> meant = ids_meant(one, activity, word);
-      const bool known = std::ranges::any_of(meant, [&](const std::string& id) {
-        return find_indicator(before, id) != nullptr || load.measurements.contains(id);
-      });
-      if (known) continue;
-      const bool own = activity != nullptr && activity->id + "." + word == one.id;
-      (own ? doubts.faults : doubts.warnings)
-          .push_back(own ? names_itself(one.id, word) : never_defined(one.id, word));
-    }
-  }
+  for (const Activity& one : written.activities) add_doubts(load, one, doubts);
+  for (const Indicator& one : written.indicators) add_doubts(load, written, one, doubts);
   return doubts;
 }
 

@@ -72,7 +72,7 @@ class DeadlineCollector {
       if (done == 0) add_holding(activity, year, asked.periods.front(), 0, planned);
       return;
     }
-    for (std::size_t i = static_cast<std::size_t>(done); i < asked.periods.size(); ++i) {
+    for (auto i = static_cast<std::size_t>(done); i < asked.periods.size(); ++i) {
       add_holding(activity, year, asked.periods[i], static_cast<int>(i) + 1, planned);
     }
   }

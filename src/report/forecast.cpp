@@ -12,7 +12,7 @@ namespace track::report {
 
 namespace {
 
-const Rational least_projected(1, 6);
+constexpr int parts_projected = 6;  // a part of the year from 1/6 on
 
 // Recorded in one piece, a year shows no pace; nor does one with a hole in it.
 bool shows_a_pace(const YearTotal& total) {
@@ -113,7 +113,7 @@ Forecast forecast_of(const ForecastInput& input, const ExpectedShare& expected_s
     const Rational before = input.target_before.value_or(0);
     forecast.expected = before + (*input.target - before) * expected_share.part;
   }
-  if (input.actual && expected_share.part >= least_projected) {
+  if (input.actual && expected_share.part * parts_projected >= 1) {
     const Rational before = input.actual_before.value_or(0);
     forecast.projection = before + (*input.actual - before) / expected_share.part;
   }
