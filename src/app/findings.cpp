@@ -260,17 +260,17 @@ std::vector<Finding> definition_findings(const Plan& written, const std::vector<
   const std::vector<Change> changes = difference(stored, written);
   if (changes.empty()) return {};
   // No advice that would drop what stands in a file that was not named.
-  if (const auto missing = missing_files(stored, written); !missing.empty()) {
+  if (const auto lacking = missing_files(stored, written); !lacking.empty()) {
     std::vector<std::string> all = {"track", "check"};
     all.insert(all.end(), paths.begin(), paths.end());
-    all.insert(all.end(), missing.begin(), missing.end());
-    const bool few = std::ssize(missing) <= most_files_named;
-    const std::vector<std::string> named(missing.begin(),
-                                         few ? missing.end() : missing.begin() + most_files_named);
+    all.insert(all.end(), lacking.begin(), lacking.end());
+    const bool few = std::ssize(lacking) <= most_files_named;
+    const std::vector<std::string> named(lacking.begin(),
+                                         few ? lacking.end() : lacking.begin() + most_files_named);
     const Localized files =
         few ? verbatim(printable(joined(named)))
             : and_more_files(printable(joined(named)),
-                             missing.size() - static_cast<std::size_t>(most_files_named));
+                             lacking.size() - static_cast<std::size_t>(most_files_named));
     return {{"definitions", file_not_given(printable(command_line(paths)), changes.size(), files),
              few ? verbatim(printable(record.command(all))) : give_all_files()}};
   }

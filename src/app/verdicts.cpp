@@ -100,9 +100,9 @@ std::vector<MovedVerdict> moved_verdicts(const Load& load, const store::Store& s
   return lines;
 }
 
-std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& moved) {
+std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& verdicts) {
   std::vector<Localized> lines;
-  for (const MovedVerdict& one : moved) lines.push_back(one.line);
+  for (const MovedVerdict& one : verdicts) lines.push_back(one.line);
   if (lines.size() > most_named) {
     const std::size_t more = lines.size() - most_named;
     lines.resize(most_named);

@@ -145,8 +145,8 @@ std::optional<Schedule> parse(const std::string& text) {
     if (!most) return std::nullopt;
     schedule.most = *most;
   }
-  const bool times = scanner.take("times");
-  if (!scanner.take("/") && !scanner.take("per ") && !(times && scanner.take("a "))) {
+  const bool in_words = scanner.take("times");
+  if (!scanner.take("/") && !scanner.take("per ") && !(in_words && scanner.take("a "))) {
     return std::nullopt;
   }
   schedule.every = scanner.take_number().value_or(1);

@@ -70,7 +70,7 @@ constexpr Message<std::string> open_span{"\"{}\" is missing its first or last ye
                                          "「{}」の始めか終わりの年度がありません"};
 constexpr Message<std::string> later_first{"\"{}\" puts the later year first",
                                            "「{}」は遅い年度が先に書かれています"};
-constexpr Message<std::string> calendar_year{
+constexpr Message<std::string> year_of_calendar{
     "\"{}\" is a calendar year, which spans two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
 
@@ -111,7 +111,7 @@ Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
   auto year = existing_fiscal_year(written->year, shown, calendar);
   if (year && written->is_calendar_year && calendar.starts != std::chrono::January / 1) {
     return rejected<FiscalYear>(
-        calendar_year(shown),
+        year_of_calendar(shown),
         write_fiscal_year(calendar.short_label(*year),
                           day_in_words(calendar.first_day(*year), calendar.eras),
                           day_in_words(calendar.last_day(*year), calendar.eras)));
