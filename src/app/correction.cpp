@@ -34,24 +34,6 @@ bool goes_by(const std::string& id, const std::string& word) {
   return id == word || id.ends_with("." + word);
 }
 
-bool is_pair(const std::string& word) {
-  return typed_pair(word).has_value();
-}
-
-// A sample size behind a value belongs to it: m=4.2 n=30.
-std::vector<std::string> with_sizes_joined(const std::vector<std::string>& words) {
-  std::vector<std::string> result;
-  for (const std::string& word : words) {
-    const bool size = word.find('=') != std::string::npos && !is_pair(word);
-    if (size && !result.empty()) {
-      result.back() += " " + word;
-    } else {
-      result.push_back(word);
-    }
-  }
-  return result;
-}
-
 class AmendmentReader {
  public:
   AmendmentReader(const AmendmentWords& words, OperationId operation, const Plan& plan,
@@ -64,8 +46,9 @@ class AmendmentReader {
     if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
-    const std::vector<std::string> values = with_sizes_joined(words_.values);
-    const bool paired = std::all_of(values.begin(), values.end(), is_pair);
+    const std::vector<std::string> values = with_sizes_joined();
+    const bool paired = std::ranges::all_of(
+        values, [this](const std::string& word) { return pair_of(word).has_value(); });
     if (!paired && rows_.measurements.size() == 1) {
       amendment.items = {
           item(rows_.measurements.front(), fmt::format("{}", fmt::join(values, " ")), warnings)};
@@ -84,7 +67,7 @@ class AmendmentReader {
  private:
   void read_pair(const std::string& word, Amendment& amendment,
                  std::vector<Localized>& warnings) const {
-    const auto pair = typed_pair(word);
+    const auto pair = pair_of(word);
     if (!pair) throw_several();
     const std::string name = trimmed(half_width(pair->name));
     for (const Measurement& one : rows_.measurements) {
@@ -103,6 +86,25 @@ class AmendmentReader {
       return;
     }
     amendment.added.push_back(read_item(further, pair->value, warnings));
+  }
+
+  // A sample size behind a value belongs to it: m=4.2 n=30.
+  std::vector<std::string> with_sizes_joined() const {
+    std::vector<std::string> result;
+    for (const std::string& word : words_.values) {
+      const bool size = word.find('=') != std::string::npos && !pair_of(word);
+      if (size && !result.empty()) {
+        result.back() += " " + word;
+      } else {
+        result.push_back(word);
+      }
+    }
+    return result;
+  }
+
+  std::optional<TypedPair> pair_of(const std::string& word) const {
+    const Activity* activity = find_activity(plan_, activity_recorded());
+    return activity == nullptr ? typed_pair(word) : typed_pair(word, plan_, *activity);
   }
 
   // What was held, or of what was measured; empty for an indicator of no activity.

@@ -116,7 +116,7 @@ class PairsReader {
  private:
   RecordRequest::Item next() {
     const std::string word = words_[at_++];
-    auto pair = typed_pair(word);
+    auto pair = typed_pair(word, plan_, activity_);
     if (!pair) throw_bare(word);
     if (at_ < words_.size() && is_sample_size(words_[at_])) pair->value += " " + words_[at_++];
     const Indicator& indicator = look_up_indicator(plan_, activity_, pair->name);
@@ -127,8 +127,8 @@ class PairsReader {
   }
 
   // "n=30", which is no indicator's value.
-  static bool is_sample_size(const std::string& word) {
-    return !typed_pair(word) && word.find('=') != std::string::npos;
+  bool is_sample_size(const std::string& word) const {
+    return !typed_pair(word, plan_, activity_) && word.find('=') != std::string::npos;
   }
 
   // An indicator without "=", or a value without its indicator.
@@ -152,7 +152,7 @@ class PairsReader {
   // "attendance 132", "attendance = 132"
   [[noreturn]] void throw_not_joined(const Measurable& one) {
     std::string value;
-    while (at_ < words_.size() && value.empty() && !typed_pair(words_[at_])) {
+    while (at_ < words_.size() && value.empty() && !typed_pair(words_[at_], plan_, activity_)) {
       value = words_[at_++];
       if (value.starts_with("=")) value.erase(0, 1);
     }
@@ -233,6 +233,15 @@ std::optional<TypedPair> typed_pair(const std::string& word) {
   const std::string last = plain.substr(plain.find_last_of(" (") + 1);  // 0 where there is none
   if (last == "n" || last == "N") return std::nullopt;
   return TypedPair{name, word.substr(behind)};
+}
+
+std::optional<TypedPair> typed_pair(const std::string& word, const Plan& plan,
+                                    const Activity& activity) {
+  if (auto pair = typed_pair(word)) return pair;
+  const std::string plain = trimmed(half_width(word));
+  const bool sizes = plain.starts_with("n=") || plain.starts_with("N=");
+  if (!sizes || find_indicator(plan, activity.id + ".n") == nullptr) return std::nullopt;
+  return TypedPair{"n", plain.substr(2)};
 }
 
 RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,

@@ -106,6 +106,17 @@ TEST_CASE("a pair may be full width, and a sample size a word of its own") {
   CHECK(request.items[0].value.n == 1083);
 }
 
+TEST_CASE("an indicator may be called n") {
+  Plan plan = store::small_plan();
+  Indicator called_n = *find_indicator(plan, "lecture.attendance");
+  called_n.id = "lecture.n";
+  called_n.name = "n";
+  plan.indicators.push_back(called_n);
+  const auto request = parse_request(typed({"lecture", "n=150"}), plan, today).request;
+  REQUIRE(request.items.size() == 1);
+  CHECK(request.items[0].indicator == "lecture.n");
+}
+
 TEST_CASE("how a day without its year was read is noted") {
   RequestWords words = typed({"lecture"});
   words.when.on = "6月11日";

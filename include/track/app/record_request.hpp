@@ -62,6 +62,9 @@ struct TypedPair {
 };
 // Nothing for a word without "=" and for a value with its sample size ("4.2 n=30").
 std::optional<TypedPair> typed_pair(const std::string& word);
+// The same of a word behind an activity: where it has an indicator called n, "n=150" is its value.
+std::optional<TypedPair> typed_pair(const std::string& word, const Plan& plan,
+                                    const Activity& activity);
 // A place or a note that cannot be stored.
 void check_text(const std::string& text, const char* option);
 
