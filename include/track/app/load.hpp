@@ -77,7 +77,7 @@ void require_undo_accepted(const Load& load, const std::string& reason, Day toda
 std::vector<Localized> load_warnings(const Load& load);
 
 // The verdicts that move, a line each; of many the first, and how many more.
-std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& moved);
+std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& verdicts);
 
 // Of the files that a plan in force was made of, those that another was not: by their names, in
 // whatever folder.
