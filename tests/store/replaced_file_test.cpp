@@ -72,7 +72,7 @@ TEST_CASE("whatever bit of the header changed, a copy can be put back, and the f
     if (restored.unreadable) CHECK(content_of(*restored.replaced) == changed);
     fs::remove(*restored.replaced);
   }
-  CHECK(asked >= 32);        // for the program's mark, and a version beyond ours
+  CHECK(asked >= 32);  // for the program's mark, and a version beyond ours
   // Each stands for `step` bits, of which those of the mark and of the version may end before.
   CHECK(asked < 64 + 2 * (step - 1));
 }
