@@ -79,10 +79,6 @@ std::string options_for(const std::set<std::string>& ids) {
   return result;
 }
 
-bool contains(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 // What a load is refused for: headings with their lines, all in one Error.
 class Refusal {
  public:
@@ -297,18 +293,12 @@ class Checker {
 // it will be.
 void add_former(const Plan& plan, std::map<std::string, std::int64_t>& measurements,
                 std::map<std::string, std::int64_t>& events) {
-  const auto add = [](std::map<std::string, std::int64_t>& counts, const std::string& id,
-                      const std::vector<std::string>& former) {
-    std::int64_t all = 0;
-    for (const std::string& one : former) {
-      if (const auto found = counts.find(one); found != counts.end()) all += found->second;
-    }
-    if (all > 0) counts[id] += all;
+  const auto add = [](std::map<std::string, std::int64_t>& counts,
+                      const std::vector<std::string>& ids) {
+    if (const std::int64_t all = count_of(counts, ids); all > 0) counts[ids.front()] = all;
   };
-  for (const Indicator& one : plan.indicators) {
-    add(measurements, one.id, former_ids(one, find_activity(plan, one.activity)));
-  }
-  for (const Activity& one : plan.activities) add(events, one.id, one.formerly);
+  for (const Indicator& one : plan.indicators) add(measurements, recorded_ids(plan, one));
+  for (const Activity& one : plan.activities) add(events, recorded_ids(one));
 }
 
 }  // namespace

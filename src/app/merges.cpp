@@ -14,12 +14,6 @@ constexpr Message<std::string, std::string> never_defined{
 constexpr Message<std::string, std::string> names_itself{
     "{}: formerly \"{}\" is the item's own id", "{}：formerly の「{}」は、この項目自身のIDです"};
 
-std::int64_t recorded_under(const std::map<std::string, std::int64_t>& counts,
-                            const std::string& id) {
-  const auto found = counts.find(id);
-  return found == counts.end() ? 0 : found->second;
-}
-
 // `ids` by the item that they belonged to before, as `owner_of` tells; those with records alone.
 template <class OwnerOf>
 std::vector<Merge::Side> sides_of(const std::vector<std::string>& ids,
@@ -27,7 +21,7 @@ std::vector<Merge::Side> sides_of(const std::vector<std::string>& ids,
                                   OwnerOf owner_of) {
   std::vector<Merge::Side> sides;
   for (const std::string& id : ids) {
-    const std::int64_t records = recorded_under(counts, id);
+    const std::int64_t records = count_of(counts, {id});
     if (records == 0) continue;
     const auto* owner = owner_of(id);
     const std::string& name = owner == nullptr ? id : owner->id;
@@ -48,19 +42,14 @@ std::vector<std::string> ids_meant(Indicator indicator, const Activity* activity
   const std::vector<std::string> anyway = former_ids(indicator, activity);
   indicator.formerly = {word};
   std::vector<std::string> ids = former_ids(indicator, activity);
-  std::erase_if(
-      ids, [&](const std::string& id) { return std::ranges::find(anyway, id) != anyway.end(); });
+  std::erase_if(ids, [&](const std::string& id) { return contains(anyway, id); });
   return ids;
-}
-
-bool names(const std::vector<std::string>& formerly, const std::string& word) {
-  return std::ranges::find(formerly, word) != formerly.end();
 }
 
 void add_doubts(const Load& load, const Activity& one, FormerlyDoubts& doubts) {
   const Activity* old = find_activity(*load.before, one.id);
   for (const std::string& word : one.formerly) {
-    if (old != nullptr && names(old->formerly, word)) continue;
+    if (old != nullptr && contains(old->formerly, word)) continue;
     if (find_activity(*load.before, word) != nullptr || load.events.contains(word)) continue;
     doubts.warnings.push_back(never_defined(one.id, word));
   }
@@ -71,7 +60,7 @@ void add_doubts(const Load& load, const Plan& written, const Indicator& one,
   const Indicator* old = find_indicator(*load.before, one.id);
   const Activity* activity = find_activity(written, one.activity);
   for (const std::string& word : one.formerly) {
-    if (old != nullptr && names(old->formerly, word)) continue;
+    if (old != nullptr && contains(old->formerly, word)) continue;
     const std::vector<std::string> meant = ids_meant(one, activity, word);
     const bool known = std::ranges::any_of(meant, [&](const std::string& id) {
       return find_indicator(*load.before, id) != nullptr || load.measurements.contains(id);
@@ -84,6 +73,15 @@ void add_doubts(const Load& load, const Plan& written, const Indicator& one,
 }
 
 }  // namespace
+
+std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
+                      const std::vector<std::string>& ids) {
+  std::int64_t all = 0;
+  for (const std::string& id : ids) {
+    if (const auto found = counts.find(id); found != counts.end()) all += found->second;
+  }
+  return all;
+}
 
 std::vector<Merge> merges(const Load& load, const Plan& written) {
   std::vector<Merge> result;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,10 @@
 #include "track/app/load.hpp"
 
 namespace track::app {
+
+// How much of `counts`, which are by the ids that were recorded, is of these.
+std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
+                      const std::vector<std::string>& ids);
 
 // The merges of a load: activities, then indicators. `load.measurements` and `load.events` are by
 // the ids that were recorded, without those carried over.

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "merges.hpp"
 #include "track/base/text.hpp"
 
 namespace track::app {
@@ -49,26 +50,19 @@ std::string name_of(const std::string& file) {
   return std::filesystem::path(file).filename().string();
 }
 
-std::int64_t count_in(const std::map<std::string, std::int64_t>& counts, const std::string& id) {
-  const auto found = counts.find(id);
-  return found == counts.end() ? 0 : found->second;
-}
-
 // Former ids that an item had and has no more, with what is recorded under them.
-template <class Ids>
-void add_dropped(const std::string& id, const Ids& before, const Ids& after,
+void add_dropped(const std::string& id, const std::vector<std::string>& before,
+                 const std::vector<std::string>& after,
                  const std::map<std::string, std::int64_t>& counts, std::vector<Localized>& lines) {
   for (const std::string& former : before) {
-    const std::int64_t records = count_in(counts, former);
-    if (records == 0 || std::find(after.begin(), after.end(), former) != after.end()) continue;
+    const std::int64_t records = count_of(counts, {former});
+    if (records == 0 || contains(after, former)) continue;
     lines.push_back(record_gone(id, former, records));
   }
 }
 
 Localized renaming_line(const Renaming& one) {
-  std::string ids;
-  for (const std::string& id : one.former) ids += (ids.empty() ? "\"" : ", \"") + id + "\"";
-  return renamed(one.before, one.after, ids);
+  return renamed(one.before, one.after, "\"" + joined(one.former, "\", \"") + "\"");
 }
 
 // Years that would lie outside the plan, with what is recorded of them; not where years are counted
@@ -79,14 +73,11 @@ void add_years_gone(const Load& load, const Plan& written, const store::Store& s
   const auto is_gone = [&](FiscalYear year) {
     return before.covers(year) && !written.covers(year);
   };
-  std::string years;
+  std::vector<std::string> years;
   for (FiscalYear year = before.first_year; year <= before.last_year; year = year.next()) {
-    if (is_gone(year)) years += (years.empty() ? "" : ", ") + before.calendar.short_label(year);
+    if (is_gone(year)) years.push_back(before.calendar.short_label(year));
   }
-  if (years.empty() || before.calendar.starts != written.calendar.starts ||
-      before.calendar.named != written.calendar.named) {
-    return;
-  }
+  if (years.empty() || !before.calendar.counts_years_like(written.calendar)) return;
   const auto count_gone = [&](const auto& rows) {
     return std::ranges::count_if(
         rows, [&](const auto& row) { return !row.withdrawn && is_gone(row.year); });
@@ -95,20 +86,16 @@ void add_years_gone(const Load& load, const Plan& written, const store::Store& s
   std::int64_t values = 0;
   for (const auto& [id, count] : load.events) holdings += count_gone(store.events(id));
   for (const auto& [id, count] : load.measurements) values += count_gone(store.measurements(id));
-  if (holdings + values > 0) lines.push_back(years_gone(years, holdings, values));
+  if (holdings + values > 0) lines.push_back(years_gone(joined(years), holdings, values));
 }
 
 std::set<std::string> ids_of(const Plan& plan) {
   std::set<std::string> ids;
   for (const Activity& one : plan.activities) {
-    ids.insert(one.id);
-    ids.insert(one.formerly.begin(), one.formerly.end());
+    std::ranges::move(recorded_ids(one), std::inserter(ids, ids.end()));
   }
   for (const Indicator& one : plan.indicators) {
-    ids.insert(one.id);
-    for (std::string& former : former_ids(one, find_activity(plan, one.activity))) {
-      ids.insert(std::move(former));
-    }
+    std::ranges::move(recorded_ids(plan, one), std::inserter(ids, ids.end()));
   }
   return ids;
 }
@@ -120,15 +107,9 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
   add_years_gone(load, written, store, lines);
   const Plan& before = *load.before;
   const std::set<std::string> kept = ids_of(written);
-  const auto records_of = [](const std::map<std::string, std::int64_t>& counts,
-                             const std::string& id, const std::vector<std::string>& former) {
-    std::int64_t all = count_in(counts, id);
-    for (const std::string& one : former) all += count_in(counts, one);
-    return all;
-  };
   for (const Activity& one : before.activities) {
     if (one.retired) continue;
-    const std::int64_t records = records_of(load.events, one.id, one.formerly);
+    const std::int64_t records = count_of(load.events, recorded_ids(one));
     if (!kept.contains(one.id) && records > 0) {
       lines.push_back(retired_with_holdings(one.id, records));
     }
@@ -138,8 +119,7 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
   }
   for (const Indicator& one : before.indicators) {
     if (one.retired) continue;
-    const auto former = former_ids(one, find_activity(before, one.activity));
-    const std::int64_t records = records_of(load.measurements, one.id, former);
+    const std::int64_t records = count_of(load.measurements, recorded_ids(before, one));
     if (!kept.contains(one.id)) {
       if (records > 0) {
         lines.push_back(retired_with_records(one.id, records));
@@ -147,8 +127,9 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
         lines.push_back(retired_with_targets(one.id));
       }
     } else if (const Indicator* now = find_indicator(written, one.id)) {
-      add_dropped(one.id, former, former_ids(*now, find_activity(written, now->activity)),
-                  load.measurements, lines);
+      add_dropped(one.id, former_ids(one, find_activity(before, one.activity)),
+                  former_ids(*now, find_activity(written, now->activity)), load.measurements,
+                  lines);
     }
   }
   for (const Change& change : load.changes) {

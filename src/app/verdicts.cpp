@@ -17,17 +17,6 @@ constexpr Message<> not_defined{"no longer defined", "定義なし"};
 
 constexpr std::size_t most_named = 20;
 
-// The ids under which a row may have stood before.
-std::vector<std::string> ids_before(const report::Row& row, const Plan& plan) {
-  std::vector<std::string> ids = {row.id};
-  const std::vector<std::string> former =
-      row.indicator != nullptr
-          ? former_ids(*row.indicator, find_activity(plan, row.indicator->activity))
-          : row.source->formerly;
-  ids.insert(ids.end(), former.begin(), former.end());
-  return ids;
-}
-
 bool is_verdict(Status status) {
   switch (status) {
     case Status::achieved:
@@ -49,7 +38,7 @@ using Rows = std::vector<const report::Row*>;
 
 // Its own row before one of a former id.
 const report::Row* row_before(const report::Row& row, const Rows& rows, const Plan& plan) {
-  for (const std::string& id : ids_before(row, plan)) {
+  for (const std::string& id : report::recorded_ids(plan, row)) {
     const auto found = std::ranges::find_if(
         rows, [&](const report::Row* one) { return one->level == row.level && one->id == id; });
     if (found != rows.end()) return *found;
@@ -81,10 +70,7 @@ void add_moved(const std::string& year, const Rows& before, const Rows& after, c
 std::vector<MovedVerdict> moved_verdicts(const Load& load, const store::Store& store, Moment now) {
   const Plan& before = *load.before;
   std::vector<MovedVerdict> lines;
-  if (before.calendar.starts != load.plan.calendar.starts ||
-      before.calendar.named != load.plan.calendar.named) {
-    return lines;
-  }
+  if (!before.calendar.counts_years_like(load.plan.calendar)) return lines;
   const KnownPlan then{before, *load.revision, day_in_zone(now, before.calendar.time_zone), {}};
   const KnownPlan after{load.plan, *load.revision + 1, then.as_of, {}};
   const FiscalYear last = std::min(before.last_year, before.calendar.year_of(then.as_of));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "track/base/text.hpp"
+
 namespace track {
 
 namespace {
@@ -15,10 +17,6 @@ const T* find_by_id(const std::vector<T>& items, const std::string& id) {
 
 constexpr Message<> separator{", ", "、"};
 constexpr Message<Localized, std::string> schedule_from{"{0} from {1}", "{1}から{0}"};
-
-bool contains(const std::vector<std::string>& ids, const std::string& id) {
-  return std::ranges::find(ids, id) != ids.end();
-}
 
 // A calendar year counts as the fiscal year that starts in it, so both countings compare alike.
 bool within(FiscalYear year, const std::optional<YearBound>& since,
@@ -141,9 +139,7 @@ std::vector<std::string> former_ids(const Indicator& indicator, const Activity* 
       own.push_back(id);
     }
   }
-  std::vector<std::string> activities = {activity->id};
-  activities.insert(activities.end(), activity->formerly.begin(), activity->formerly.end());
-  for (const std::string& of : activities) {
+  for (const std::string& of : recorded_ids(*activity)) {
     for (const std::string& id : own) add(fmt::format("{}.{}", of, id));
   }
   return result;

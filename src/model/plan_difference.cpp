@@ -76,17 +76,15 @@ std::vector<std::string_view> shared_ids(const std::vector<T>& items, const ById
 }
 
 // The id of an item, and those that it had before.
-std::set<std::string> known_ids(const Plan&, const Activity& activity) {
-  std::set<std::string> ids(activity.formerly.begin(), activity.formerly.end());
-  ids.insert(activity.id);
-  return ids;
-}
-std::set<std::string> known_ids(const Plan& plan, const Indicator& indicator) {
-  const std::vector<std::string> former =
-      former_ids(indicator, find_activity(plan, indicator.activity));
-  std::set<std::string> ids(former.begin(), former.end());
-  ids.insert(indicator.id);
-  return ids;
+template <class T>
+std::set<std::string> known_ids(const Plan& plan, const T& item) {
+  std::vector<std::string> ids;
+  if constexpr (std::is_same_v<T, Activity>) {
+    ids = recorded_ids(item);
+  } else {
+    ids = recorded_ids(plan, item);
+  }
+  return {ids.begin(), ids.end()};
 }
 
 // What `formerly` of an item is to say for it to carry over the record of another: what it says

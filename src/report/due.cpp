@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asked.hpp"
+#include "track/base/text.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
@@ -153,10 +154,6 @@ std::vector<std::string> answering_for(const Activity* activity) {
   if (activity == nullptr) return {""};
   if (activity->kind == ActivityKind::partner_activity) return {activity->partner};
   return activity->owners.empty() ? std::vector<std::string>{""} : activity->owners;
-}
-
-bool contains(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 // When anything that an addressee answers for was last recorded.

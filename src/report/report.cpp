@@ -51,9 +51,7 @@ struct SectionMaker {
   // It may have been closed under a former id.
   ClosedRows::mapped_type::const_iterator find_closed(const Row& row,
                                                       const ClosedRows::mapped_type& rows) const {
-    const std::vector<std::string> ids =
-        row.indicator != nullptr ? recorded_ids(plan, *row.indicator) : recorded_ids(*row.source);
-    for (const std::string& id : ids) {
+    for (const std::string& id : recorded_ids(plan, row)) {
       if (const auto found = rows.find(id); found != rows.end()) return found;
     }
     return rows.end();

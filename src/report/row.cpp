@@ -286,6 +286,11 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   return row;
 }
 
+std::vector<std::string> recorded_ids(const Plan& plan, const Row& row) {
+  return row.indicator != nullptr ? track::recorded_ids(plan, *row.indicator)
+                                  : track::recorded_ids(*row.source);
+}
+
 void recompute_change(const Row& before, Row& row) {
   const bool held = row.from_previous && row.from_previous->year == before.year;
   if (!held || row.from_previous->before == before.actual.number) return;

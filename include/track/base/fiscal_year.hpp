@@ -40,6 +40,10 @@ struct FiscalCalendar {
   YearNaming named = YearNaming::start;
 
   bool operator==(const FiscalCalendar&) const = default;
+  // Whether every day is of the same fiscal year in both.
+  bool counts_years_like(const FiscalCalendar& other) const {
+    return starts == other.starts && named == other.named;
+  }
 
   Day first_day(FiscalYear year) const;
   Day last_day(FiscalYear year) const;

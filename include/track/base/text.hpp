@@ -22,6 +22,8 @@ bool is_blank(std::string_view text);
 // shown as U+XXXX or \xXX in angle brackets; line breaks and tabs become a space.
 std::string printable(std::string_view text);
 
+bool contains(const std::vector<std::string>& texts, const std::string& text);
+
 // One after the other, with the separator between.
 std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
 

@@ -52,6 +52,9 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
 Row holdings_row(const Plan& plan, const Activity& activity, const Totals& totals, FiscalYear year,
                  Day as_of);
 
+// The ids under which the record of a row stands: its own, then the former ones.
+std::vector<std::string> recorded_ids(const Plan& plan, const Row& row);
+
 // Takes the change of a row from the figure that is printed beside it, where that is another than
 // the row was compared with; no change where the two do not mean the same.
 void recompute_change(const Row& before, Row& row);
