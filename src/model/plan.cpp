@@ -51,6 +51,10 @@ bool Indicator::runs_in(FiscalYear year) const {
   return within(year, since, until);
 }
 
+Day Plan::last_day_for_reporting(const Period& period) const {
+  return period.last + std::chrono::days(reporting_days);
+}
+
 bool Plan::is_sound() const {
   const int years = last_year.number - first_year.number + 1;
   return years >= 1 && years <= most_years && near > Quantity() && near < Quantity::whole(1) &&

@@ -149,12 +149,8 @@ Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& t
                        : not_scheduled(printable(from->name)));
 }
 
-Day last_day_for_reporting(const Plan& plan, const Period& period) {
-  return period.last + std::chrono::days(plan.reporting_days);
-}
-
 bool is_late(const Plan& plan, const Period& period, Day as_of) {
-  return last_day_for_reporting(plan, period) < as_of;
+  return plan.last_day_for_reporting(period) < as_of;
 }
 
 std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,

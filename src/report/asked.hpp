@@ -27,8 +27,7 @@ Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& t
 Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& totals,
                    FiscalYear year);
 
-// Of each period or part of a year.
-Day last_day_for_reporting(const Plan& plan, const Period& period);
+// From the day after the last day for reporting the period.
 bool is_late(const Plan& plan, const Period& period, Day as_of);
 // Holdings whose last day for reporting has passed, held or not.
 std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,

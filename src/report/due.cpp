@@ -33,7 +33,7 @@ class DeadlineCollector {
   }
 
   void add(Deadline deadline) {
-    deadline.day = last_day_for_reporting(source_.plan, deadline.period);
+    deadline.day = source_.plan.last_day_for_reporting(deadline.period);
     if (deadline.day > until_ || source_.closed.contains(deadline.year)) return;
     const auto& recorded = source_.reported.recorded_at;
     const auto found = recorded.find(deadline.indicator != nullptr ? deadline.indicator->id

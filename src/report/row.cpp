@@ -133,7 +133,7 @@ std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indic
 Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
   if (asked.periods.empty()) return {Status::not_due, asked.reason};
   const Period& first = asked.periods.front();
-  const Localized day = day_in_words(last_day_for_reporting(plan, first), plan.calendar.eras);
+  const Localized day = day_in_words(plan.last_day_for_reporting(first), plan.calendar.eras);
   if (is_late(plan, first, as_of)) return {Status::missing, was_due(day)};
   return {Status::not_due, to_be_reported(day)};
 }

@@ -189,6 +189,8 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 
   bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
+  // Up to this day what is of a period may be reported without being late.
+  Day last_day_for_reporting(const Period& period) const;
 
   static constexpr int most_years = 100;
   static constexpr int most_reporting_days = 366;

@@ -69,7 +69,7 @@ Done close(const CloseOptions& options, Context& context) {
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});
   const app::DueData due = app::due_data(store, known);
-  const Day until = calendar.last_day(year) + std::chrono::days(known.plan.reporting_days);
+  const Day until = known.plan.last_day_for_reporting(calendar.period(year));
   require_complete(report, report::open_deadlines(due.source(known.plan), until), year, options,
                    context);
   const Closing closing{0, year, known.as_of, app::frozen_report(report), {}};
