@@ -143,11 +143,8 @@ Localized removal_heading() {
 }
 
 std::vector<Localized> removal_lines(const Load& load) {
-  std::vector<Localized> lines;
-  if (load.removals.empty()) return lines;
-  for (const std::string& file : load.missing_files) {
-    lines.push_back(file_missing(printable(file), *load.revision));
-  }
+  if (load.removals.empty()) return {};
+  std::vector<Localized> lines = missing_file_lines(load);
   const std::size_t shown = std::min(load.removals.size(), most_lines);
   lines.insert(lines.end(), load.removals.begin(),
                load.removals.begin() + static_cast<std::ptrdiff_t>(shown));
@@ -184,12 +181,17 @@ std::vector<std::string> missing_files(const Plan& stored, const Plan& written) 
   return missing;
 }
 
-std::vector<Localized> load_warnings(const Load& load) {
-  std::vector<Localized> warnings;
-  if (!load.before || load.changes.empty()) return warnings;
+std::vector<Localized> missing_file_lines(const Load& load) {
+  std::vector<Localized> lines;
   for (const std::string& file : load.missing_files) {
-    warnings.push_back(file_missing(printable(file), *load.revision));
+    lines.push_back(file_missing(printable(file), *load.revision));
   }
+  return lines;
+}
+
+std::vector<Localized> load_warnings(const Load& load) {
+  if (!load.before || load.changes.empty()) return {};
+  std::vector<Localized> warnings = missing_file_lines(load);
   std::ranges::transform(load.renamings, std::back_inserter(warnings), renaming_line);
   std::ranges::copy(load.unknown_former_ids, std::back_inserter(warnings));
   return warnings;

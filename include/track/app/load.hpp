@@ -72,6 +72,9 @@ void require_accepted(const Load& load, const Acceptance& acceptance, Day today)
 // target of a closed year would change, or without a reason a year that has begun.
 void require_undo_accepted(const Load& load, const std::string& reason, Day today);
 
+// The files of the revision in force that are not among those given, a line each.
+std::vector<Localized> missing_file_lines(const Load& load);
+
 // Warnings: pairs that look like a renaming, files that are not among those given, former ids that
 // nothing ever had.
 std::vector<Localized> load_warnings(const Load& load);

@@ -30,9 +30,6 @@ constexpr Message<std::size_t, std::size_t, std::size_t> counts{"{} changed, {} 
                                                                 "変更{}件、追加{}件、廃止{}件。"};
 constexpr Message<> dry_run_end{" Nothing was written (--dry-run).",
                                 "書き込みは行っていません（--dry-run）。"};
-constexpr Message<std::string, int> not_given{
-    "{} is not among the files given: revision {} was made of it",
-    "第{1}版にあったファイル {0} が指定されていません"};
 constexpr Message<std::size_t> remove_these{"Remove all of the above ({})?",
                                             "以上の{}件を外しますか。"};
 constexpr Message<int> revision_stored_though{"Revision {} was stored all the same.",
@@ -107,10 +104,8 @@ std::optional<store::Store> open(const LoadOptions& options, const Context& cont
 bool removals_accepted(const app::Load& load, const LoadOptions& options, const Context& context) {
   if (options.remove || load.removals.empty()) return true;
   if (options.dry_run || !context.can_ask()) return false;
-  for (const std::string& file : load.missing_files) {
-    context.warn(not_given(printable(file), *load.revision));
-  }
-  for (const Localized& line : load.removals) context.warn(line);
+  context.warn(app::missing_file_lines(load));
+  context.warn(load.removals);
   return context.ask(remove_these(load.removals.size()));
 }
 
