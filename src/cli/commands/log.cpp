@@ -30,6 +30,8 @@ constexpr Message<std::string> bad_number{"-n \"{}\" is not a number of operatio
 constexpr Message<> number_rule{"give a whole number from 1 up", "1以上の整数で指定してください"};
 constexpr Message<> no_operations{"nothing has been stored yet", "まだ何も保存されていません"};
 
+constexpr Message<> between_changes{", ", "、"};
+
 struct LogOptions {
   std::string id;
   std::string since;
@@ -58,7 +60,7 @@ std::set<OperationId> operations_of(const store::Store& store, const app::KnownP
     operations.insert(load);
     const Localized shown = render::target_change_text(change, known.plan.calendar);
     Localized& all = changes[load];
-    all = all.empty() ? shown : Localized{all.en + ", " + shown.en, all.ja + "、" + shown.ja};
+    all = joined({all, shown}, between_changes());
   }
   return operations;
 }

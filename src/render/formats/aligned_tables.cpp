@@ -69,29 +69,36 @@ std::size_t AlignedTables::used_width() const {
   return all;
 }
 
+std::optional<std::size_t> AlignedTables::yielding(int rank) const {
+  const auto found = std::ranges::find(columns_, rank, &Column::yields);
+  if (found == columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns_.begin());
+}
+
+void AlignedTables::take_out(std::size_t column, Columns& taken) {
+  if (widths_[column] > 0) taken.push_back(column);
+  widths_[column] = 0;
+}
+
 // The columns that yield to the name step aside if that is enough.
 void AlignedTables::make_room_for_name(std::size_t wanted) {
   const std::vector<std::size_t> before = widths_;
   for (int rank = 1; used_width() + wanted > width_; ++rank) {
-    const auto next = std::ranges::find(columns_, rank, &Column::yields);
-    if (next == columns_.end() || !next->yields_to_name) {
+    const auto next = yielding(rank);
+    if (!next || !columns_[*next].yields_to_name) {
       widths_ = before;
       aside_.clear();
       return;
     }
-    std::size_t& width = widths_[static_cast<std::size_t>(next - columns_.begin())];
-    if (width > 0) aside_.push_back(static_cast<std::size_t>(next - columns_.begin()));
-    width = 0;
+    take_out(*next, aside_);
   }
 }
 
 void AlignedTables::step_below() {
   for (int rank = 1; used_width() > width_; ++rank) {
-    const auto next = std::ranges::find(columns_, rank, &Column::yields);
-    if (next == columns_.end()) return;
-    std::size_t& width = widths_[static_cast<std::size_t>(next - columns_.begin())];
-    if (width > 0) below_.push_back(static_cast<std::size_t>(next - columns_.begin()));
-    width = 0;
+    const auto next = yielding(rank);
+    if (!next) return;
+    take_out(*next, below_);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ class AlignedTables {
   using Columns = std::vector<std::size_t>;  // by their places in the grid
 
   void measure(const std::vector<const Table*>& tables);
+  std::optional<std::size_t> yielding(int rank) const;
+  void take_out(std::size_t column, Columns& taken);
   void make_room_for_name(std::size_t wanted);
   void step_below();
   void place_name(std::size_t widest, std::size_t narrowest);

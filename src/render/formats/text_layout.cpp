@@ -143,7 +143,7 @@ void GridText::step_below(std::size_t width) {
   shown_ = before;
   if (!narrow) return;
   std::erase_if(shown_, [&](const Shown& one) { return one.index == stepping.index; });
-  below_ = {stepping};
+  below_ = stepping;
 }
 
 std::string GridText::lines(const std::vector<std::vector<std::string>>& cells,
@@ -179,8 +179,8 @@ std::string GridText::row(const std::vector<Cell>& cells) const {
     texts.push_back(wrap(cells[one.index].shown.in(style_.language), one.width));
   }
   std::string result = lines(texts, Paint::plain);
-  for (const Shown& one : below_) {
-    result += remark(below(one.column->heading, cells[one.index].shown).in(style_.language),
+  if (below_) {
+    result += remark(below(below_->column->heading, cells[below_->index].shown).in(style_.language),
                      indent_ + column_gap, style_);
   }
   return result;

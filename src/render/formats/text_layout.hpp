@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,7 @@ class GridText {
   std::size_t indent_;
   const Style& style_;
   std::vector<Shown> shown_;
-  std::vector<Shown> below_;  // at most one
+  std::optional<Shown> below_;
 };
 
 }  // namespace track::render

@@ -12,7 +12,6 @@ using report::Row;
 
 namespace {
 
-constexpr Message<> not_running{"it does not run in this year", "この年度は実施の対象外です"};
 constexpr Message<> nothing_recorded{"nothing is recorded", "記録がありません"};
 
 // Columns that step below their row, in this order, where a line cannot hold all.
@@ -50,7 +49,7 @@ Data reason(const Row& row) {
   }
   if (!all.empty()) return all;
   if (row.actual.has_figure()) return {};
-  return row.assessment.status == Status::not_applicable ? not_running().en : nothing_recorded().en;
+  return nothing_recorded().en;
 }
 
 using Compared = std::optional<report::Comparison>;
