@@ -18,6 +18,27 @@ const T* find_by_id(const std::vector<T>& items, const std::string& id) {
 constexpr Message<> separator{", ", "、"};
 constexpr Message<Localized, std::string> schedule_from{"{0} from {1}", "{1}から{0}"};
 
+// Those of its indicator, each with each key that the part has or had.
+std::vector<std::string> recorded_ids_of_part(const Plan& plan, const Indicator& part) {
+  std::vector<std::string> ids;
+  const Indicator* whole = find_by_id(plan.indicators, part.part_of->whole);
+  if (whole == nullptr) return {part.id};
+  for (const std::string& id : recorded_ids(plan, *whole)) {
+    for (const std::string& key : part.part_of->keys) ids.push_back(fmt::format("{}@{}", id, key));
+  }
+  return ids;
+}
+
+const Indicator* find_part(const Plan& plan, const std::string& id) {
+  if (const Indicator* found = find_by_id(plan.parts, id)) return found;
+  const Indicator* whole = find_indicator(plan, id.substr(0, id.find('@')));
+  const auto renamed = std::ranges::find_if(plan.parts, [&](const Indicator& part) {
+    return whole != nullptr && part.part_of->whole == whole->id &&
+           contains(recorded_ids_of_part(plan, part), id);
+  });
+  return renamed == plan.parts.end() ? nullptr : &*renamed;
+}
+
 // A calendar year counts as the fiscal year that starts in it, so both countings compare alike.
 bool within(FiscalYear year, const std::optional<YearBound>& since,
             const std::optional<YearBound>& until) {
@@ -81,6 +102,7 @@ const Activity* find_activity(const Plan& plan, const std::string& id) {
 }
 
 const Indicator* find_indicator(const Plan& plan, const std::string& id) {
+  if (id.find('@') != std::string::npos) return find_part(plan, id);
   if (const Indicator* found = find_by_id(plan.indicators, id)) return found;
   const auto renamed = std::ranges::find_if(plan.indicators, [&](const Indicator& one) {
     const Activity* activity = find_by_id(plan.activities, one.activity);
@@ -92,6 +114,7 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id) {
 }
 
 std::vector<std::string> recorded_ids(const Plan& plan, const Indicator& indicator) {
+  if (indicator.part_of) return recorded_ids_of_part(plan, indicator);
   std::vector<std::string> ids = {indicator.id};
   const auto former = former_ids(indicator, find_by_id(plan.activities, indicator.activity));
   ids.insert(ids.end(), former.begin(), former.end());

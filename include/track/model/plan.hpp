@@ -83,6 +83,26 @@ struct Activity {
   bool runs_in(FiscalYear year) const;
 };
 
+// A part of a breakdown: a centre, an age group.
+struct Part {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<std::string> owners;  // who reports it; none: the owners of the indicator
+  std::optional<YearBound> since;
+  std::optional<YearBound> until;
+  std::vector<std::string> formerly;  // ids that it had before
+  bool retired = false;               // no longer in the definitions; its record stays
+  bool operator==(const Part&) const = default;
+};
+
+// What an indicator is broken down by: one breakdown, or two crossed.
+struct PartTable {
+  std::string breakdown;
+  std::string crossed_with;  // empty: alone
+  bool operator==(const PartTable&) const = default;
+};
+
 // Where in the files something stood when it was loaded.
 struct Origin {
   std::string file;  // as named to `load`; empty where it is not known
@@ -95,6 +115,14 @@ struct SeriesBreak {
   FiscalYear year;
   std::string reason;
   bool operator==(const SeriesBreak&) const = default;
+};
+
+struct Breakdown {
+  std::string id;
+  std::string name;
+  std::vector<Part> parts;
+  std::vector<SeriesBreak> series_breaks;  // by year
+  bool operator==(const Breakdown&) const = default;
 };
 
 struct Baseline {
@@ -112,6 +140,26 @@ struct Origins {
   Origin plan_target;
   Origin baseline;
   bool operator==(const Origins&) const { return true; }
+};
+
+// The targets of a part.
+struct PartTargets {
+  std::map<FiscalYear, Value> years;
+  std::optional<Value> plan;
+  TargetBasis basis = TargetBasis::yearly;
+  Origins origins;
+  bool operator==(const PartTargets&) const = default;
+};
+
+// Which part of which indicator one is: see docs/methods.md, "Parts".
+struct PartOf {
+  std::string whole;  // the indicator's id
+  PartTable table;
+  std::vector<std::string> keys;      // "sex:f", "age:65-74,sex:f"; then those that it had before
+  std::vector<std::string> owners{};  // who reports it; none: the owners of the indicator
+
+  const std::string& key() const { return keys.front(); }
+  bool operator==(const PartOf&) const = default;
 };
 
 struct Indicator {
@@ -143,6 +191,10 @@ struct Indicator {
   std::string question;  // official wording of the survey question
   std::string note;
   std::vector<std::string> formerly;  // ids that it had before, as written; see former_ids()
+  std::vector<PartTable> by;          // what it is broken down by
+  std::optional<PartTable> total;     // of these, the one whose parts make up the whole
+  std::map<std::string, PartTargets> part_targets;  // by the key of the part
+  std::optional<PartOf> part_of;                    // set of a part alone; see Plan::parts
   bool retired = false;
   bool operator==(const Indicator&) const = default;
 
@@ -184,7 +236,9 @@ struct Plan {
   std::vector<Field> fields;
   std::vector<Partner> partners;
   std::vector<Activity> activities;
+  std::vector<Breakdown> breakdowns;
   std::vector<Indicator> indicators;
+  std::vector<Indicator> parts;  // derived of these two: derive_parts()
   SourceFiles files;
   bool operator==(const Plan&) const = default;
 
@@ -199,7 +253,7 @@ struct Plan {
   bool is_sound() const;
 };
 
-// nullptr where there is none. Activities and indicators are found by former ids as well.
+// nullptr where there is none. Activities, indicators and parts are found by former ids as well.
 const Owner* find_owner(const Plan& plan, const std::string& id);
 const Theme* find_theme(const Plan& plan, const std::string& id);
 const Field* find_field(const Plan& plan, const std::string& id);

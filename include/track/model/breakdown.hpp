@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "track/model/plan.hpp"
+
+// Breakdowns of indicators: docs/methods.md, "Parts". What is recorded for a part stands under an
+// id of its own, "lecture.attendance@sex:f", crossed "lecture.attendance@age:65-74,sex:f"; so a
+// part is read, added up, amended and explained as any indicator is.
+namespace track {
+
+const Breakdown* find_breakdown(const Plan& plan, const std::string& id);
+
+// Fills plan.parts: of each indicator each part of each table that it is broken down by, as an
+// indicator. To be called when breakdowns and indicators are complete.
+void derive_parts(Plan& plan);
+
+// Without their targets; empty for a breakdown that the plan does not have.
+std::vector<Indicator> parts_of(const Plan& plan, const Indicator& whole, const PartTable& table);
+
+// Those of plan.parts, in the order of the definition.
+std::vector<const Indicator*> derived_parts(const Plan& plan, const Indicator& whole);
+std::vector<const Indicator*> derived_parts(const Plan& plan, const Indicator& whole,
+                                            const PartTable& table);
+
+// The parts that make up the whole; none where the whole is recorded by itself.
+std::vector<const Indicator*> summands(const Plan& plan, const Indicator& whole);
+
+// The indicator that a part belongs to; nullptr for one that is no part.
+const Indicator* whole_of(const Plan& plan, const Indicator& part);
+
+// What stands in front of "@", all of an id that is no part's.
+std::string whole_id(const std::string& id);
+
+// "centre", "age * sex", as in the definition.
+std::string text_of(const PartTable& table);
+// 地域包括支援センター, 年齢×性別.
+std::string name_of(const Plan& plan, const PartTable& table);
+
+}  // namespace track
