@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "track/report/coverage.hpp"
 #include "track/report/status.hpp"
 
 namespace track::report {
@@ -39,6 +40,11 @@ struct Row {
   Progress::Phase phase = Progress::Phase::over;
   Forecast forecast;  // of a running year's count or running total
   Assessment assessment;
+  // Of what is put together from parts:
+  std::optional<Coverage> coverage;
+  std::vector<ControlDifference> controls{};  // that differ from their parts
+  // Of a part of a count or a level: its share of the whole, where both have a figure.
+  std::optional<Rational> share_of_whole{};
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;
