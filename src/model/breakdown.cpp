@@ -137,11 +137,16 @@ bool names(const std::vector<Piece>& pieces, const Cell& cell) {
   return pieces.size() == 2 && (in_order(pieces[0], pieces[1]) || in_order(pieces[1], pieces[0]));
 }
 
+// 参加者数（女性）, "Attendance (women)".
+std::string with_part(const std::string& whole, const std::string& part) {
+  const bool ascii = std::ranges::all_of(whole, [](char one) { return (one & 0x80) == 0; });
+  return ascii ? whole + " (" + part + ")" : whole + "（" + part + "）";
+}
+
 Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& cell) {
   const std::vector<std::string> keys = keys_of(cell);
   Indicator part = whole;
   part.id = whole.id + part_mark + keys.front();
-  part.name = cell.part->name;
   part.aliases.clear();
   part.baseline.reset();
   part.targets.clear();
@@ -150,15 +155,16 @@ Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& ce
   part.by.clear();
   part.total.reset();
   part.part_targets.clear();
-  part.part_of = PartOf{whole.id, table, {keys.begin(), keys.end()}, cell.part->owners};
+  part.part_of = PartOf{whole.id, table, keys, cell.part->name, cell.part->owners};
   narrow(part, *cell.part);
   add_breaks(part, *cell.breakdown);
   if (cell.crossed_part != nullptr) {
-    part.name += "・" + cell.crossed_part->name;
+    part.part_of->name += "・" + cell.crossed_part->name;
     if (part.part_of->owners.empty()) part.part_of->owners = cell.crossed_part->owners;
     narrow(part, *cell.crossed_part);
     add_breaks(part, *cell.crossed_with);
   }
+  part.name = with_part(whole.name, part.part_of->name);
   return part;
 }
 
@@ -218,6 +224,8 @@ std::vector<const Indicator*> summands(const Plan& plan, const Indicator& whole)
 
 std::string folded_part(std::string_view name) {
   std::string plain = folded(name);
+  if (plain == "女性" || plain == "男性")
+    return plain.substr(0, plain.size() - std::string_view("性").size());
   if (!has_digit(plain)) return plain;  // コミュニティー keeps its ー
   for (const std::string_view dash : {"~", "〜", "–", "—", "‐", "−", "ー"}) {
     replace_all(plain, dash, "-");

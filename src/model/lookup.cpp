@@ -44,6 +44,13 @@ constexpr Message<> list_both_bodies{
     "一覧は track list owners と track list partners で確認できます"};
 constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
                                                          "{1} に「{0}」という区分はありません"};
+constexpr Message<std::string> unknown_breakdown{"no indicator is broken down by \"{}\"",
+                                                 "「{}」別の内訳がある指標はありません"};
+constexpr Message<std::string> no_such_part{"unknown part \"{}\"", "「{}」という区分はありません"};
+constexpr Message<> no_breakdowns{"no indicator of the plan is broken down",
+                                  "この計画には内訳のある指標がありません"};
+constexpr Message<> list_breakdowns{"track list breakdowns shows all of them",
+                                    "一覧は track list breakdowns で確認できます"};
 constexpr Message<std::string> list_parts{"track show {} lists its parts",
                                           "区分の一覧は track show {} で確認できます"};
 constexpr Message<std::string> not_broken_down{"{} is not broken down", "{} には内訳がありません"};
@@ -246,11 +253,59 @@ const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::str
   if (named.size() == 1) return *named.front();
   std::vector<Candidate> candidates;
   for (const Indicator* part : named.empty() ? parts : named) {
-    candidates.push_back({.id = part->part_of->key(), .name = part->name, .other_names = {}});
+    candidates.push_back(
+        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
   }
   const std::string quoted = printable(trimmed(text));
   if (named.empty()) {
     throw_unknown(unknown_part(quoted, whole.id), candidates, text, list_parts(whole.id));
+  }
+  std::vector<const Candidate*> several;
+  for (const Candidate& candidate : candidates) several.push_back(&candidate);
+  throw_ambiguous(text, several);
+}
+
+const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
+  std::vector<const PartTable*> tables;
+  std::vector<std::string> words;
+  for (const Indicator& indicator : plan.indicators) {
+    for (const PartTable& table : indicator.by) {
+      if (contains(words, text_of(table))) continue;
+      tables.push_back(&table);
+      words.push_back(text_of(table));
+    }
+  }
+  std::vector<std::string> names;
+  for (const PartTable* table : tables) names.push_back(name_of(plan, *table));
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    candidates.push_back({.id = words[i], .name = names[i], .other_names = {}});
+    if (bears_name(candidates.back(), folded(text)) || folded(words[i]) == folded(text)) {
+      return *tables[i];
+    }
+  }
+  throw_unknown(unknown_breakdown(printable(trimmed(text))), candidates, text,
+                candidates.empty() ? no_breakdowns() : list_of_ids(candidates));
+}
+
+std::string look_up_part_key(const Plan& plan, std::string_view text) {
+  std::vector<const Indicator*> parts;
+  for (const Indicator& part : plan.parts) {
+    const auto same_key = [&](const Indicator* one) {
+      return one->part_of->key() == part.part_of->key();
+    };
+    if (std::ranges::none_of(parts, same_key)) parts.push_back(&part);
+  }
+  const std::vector<const Indicator*> named = parts_named(parts, plan, text);
+  if (named.size() == 1) return named.front()->part_of->key();
+  std::vector<Candidate> candidates;
+  for (const Indicator* part : named.empty() ? parts : named) {
+    candidates.push_back(
+        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
+  }
+  if (named.empty()) {
+    throw_unknown(no_such_part(printable(trimmed(text))), candidates, text,
+                  candidates.empty() ? no_breakdowns() : list_breakdowns());
   }
   std::vector<const Candidate*> several;
   for (const Candidate& candidate : candidates) several.push_back(&candidate);

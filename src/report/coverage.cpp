@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asked.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/report/achievement.hpp"
@@ -13,6 +14,9 @@ namespace {
 
 constexpr Message<std::size_t, std::size_t, Localized> reported_but{
     "{} of {} parts reported; not: {}", "{1}区分中{0}区分が報告済み（未報告：{2}）"};
+constexpr Message<Localized, Localized> of_a_period{"{}: {}", "{}：{}"};
+constexpr Message<Localized, std::size_t> and_more_periods{"{}; and so for {} more periods",
+                                                           "{}。ほか{}期間も未報告あり"};
 constexpr Message<> name_separator{", ", "、"};
 constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}区分"};
 
@@ -46,6 +50,14 @@ bool reports(const Indicator& part, const YearTotal& total, const Period& period
   });
 }
 
+std::vector<const Indicator*> expected_parts(const Plan& plan, const Indicator& whole,
+                                             FiscalYear year) {
+  std::vector<const Indicator*> parts = summands(plan, whole);
+  std::erase_if(parts,
+                [&](const Indicator* part) { return part->retired || !runs(plan, *part, year); });
+  return parts;
+}
+
 std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, const Totals& totals,
                                     FiscalYear year, Day as_of) {
   const std::vector<const Indicator*> parts = summands(plan, whole);
@@ -56,12 +68,11 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
   if (periods.empty()) periods.push_back(plan.calendar.period(year));
   Coverage coverage;
   bool any_looked_at = false;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!parts[i]->retired && runs(plan, *parts[i], year)) coverage.expected.push_back(parts[i]);
-  }
+  coverage.expected = expected_parts(plan, whole, year);
   for (const Period& period : periods) {
     if (!is_looked_at(plan, reported, parts, period, as_of)) continue;
     any_looked_at = true;
+    std::vector<const Indicator*> lacking;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool expected =
           std::ranges::find(coverage.expected, parts[i]) != coverage.expected.end();
@@ -70,9 +81,13 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
       if (std::ranges::find(coverage.missing, parts[i]) == coverage.missing.end()) {
         coverage.missing.push_back(parts[i]);
       }
-      if (!coverage.lacking) coverage.lacking = period;
-      coverage.late = coverage.late || is_late(plan, period, as_of);
+      lacking.push_back(parts[i]);
     }
+    if (lacking.empty()) continue;
+    coverage.late = coverage.late || is_late(plan, period, as_of);
+    if (coverage.lacking_periods++ > 0) continue;
+    coverage.lacking = period;
+    coverage.lacking_parts = std::move(lacking);
   }
   if (!any_looked_at) return std::nullopt;
   std::ranges::sort(coverage.missing);  // all in plan.parts, so in the order of the definition
@@ -85,14 +100,21 @@ Localized names_of(const std::vector<const Indicator*>& parts) {
     if (names.size() == most_names) {
       return and_more(joined(names, name_separator()), parts.size() - most_names);
     }
-    names.push_back(verbatim(printable(part->name)));
+    names.push_back(verbatim(printable(part->part_of->name)));
   }
   return joined(names, name_separator());
 }
 
-Localized words_of(const Coverage& coverage) {
+Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar) {
   const std::size_t expected = coverage.expected.size();
-  return reported_but(expected - coverage.missing.size(), expected, names_of(coverage.missing));
+  const Localized words = reported_but(expected - coverage.lacking_parts.size(), expected,
+                                       names_of(coverage.lacking_parts));
+  const bool of_the_year =
+      *coverage.lacking == calendar.period(calendar.year_of(coverage.lacking->first));
+  if (of_the_year) return words;
+  const Localized of_period = of_a_period(period_text(*coverage.lacking, calendar.eras), words);
+  if (coverage.lacking_periods == 1) return of_period;
+  return and_more_periods(of_period, coverage.lacking_periods - 1);
 }
 
 std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,

@@ -159,7 +159,7 @@ std::optional<Assessment> incomplete(const Plan& plan, const std::optional<Cover
   if (!coverage || coverage->complete()) return std::nullopt;
   const Localized day =
       day_in_words(plan.last_day_for_reporting(*coverage->lacking), plan.calendar.eras);
-  const Localized parts = words_of(*coverage);
+  const Localized parts = words_of(*coverage, plan.calendar);
   if (coverage->late) return Assessment{Status::missing, parts_and_day(parts, was_due(day))};
   return Assessment{Status::not_due, parts_and_day(parts, to_be_reported(day))};
 }

@@ -36,7 +36,8 @@ const Indicator* whole_of(const Plan& plan, const Indicator& part);
 std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& parts,
                                           const Plan& plan, std::string_view text);
 
-// A name of a part as it is compared: folded, with one kind of dash and without 歳.
+// A name of a part as it is compared: folded, with one kind of dash, without 歳,
+// 女 for 女性.
 std::string folded_part(std::string_view name);
 
 // What stands in front of "@", all of an id that is no part's.

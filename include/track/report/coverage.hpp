@@ -13,11 +13,19 @@ namespace track::report {
 struct Coverage {
   std::vector<const Indicator*> expected;  // the parts that run in the year, of plan.parts
   std::vector<const Indicator*> missing;   // of these, those that did not report all that is asked
-  std::optional<Period> lacking{};         // the first period that one of them did not report
-  bool late = false;                       // and one that is late
+  // Where the year is reported in periods: the first that not all reported, those that did not, and
+  // how many such periods there are.
+  std::optional<Period> lacking{};
+  std::vector<const Indicator*> lacking_parts{};
+  std::size_t lacking_periods = 0;
+  bool late = false;  // one of these periods is
 
   bool complete() const { return missing.empty(); }
 };
+
+// The parts that make up a whole and run in the year.
+std::vector<const Indicator*> expected_parts(const Plan& plan, const Indicator& whole,
+                                             FiscalYear year);
 
 // Nothing for what is not put together, and where nothing is recorded nor late.
 std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, const Totals& totals,
@@ -27,8 +35,9 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
 // year, any value of the year.
 bool reports(const Indicator& part, const YearTotal& total, const Period& period);
 
-// "23 of 25 parts reported; not: 光が丘, 関町".
-Localized words_of(const Coverage& coverage);
+// "23 of 25 parts reported; not: 光が丘, 関町", of the first period that lacks some where the year
+// has several: "R4.4: 23 of 25 …".
+Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar);
 // The names of parts, the first few of many: "光が丘, 関町 and 3 more".
 Localized names_of(const std::vector<const Indicator*>& parts);
 

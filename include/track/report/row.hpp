@@ -45,6 +45,9 @@ struct Row {
   std::vector<ControlDifference> controls{};  // that differ from their parts
   // Of a part of a count or a level: its share of the whole, where both have a figure.
   std::optional<Rational> share_of_whole{};
+  bool below_whole = false;  // a part that stands below the row of its whole
+  // Of a whole above its parts: what it has beyond them; a count or a level alone.
+  std::optional<Rational> beyond_parts{};
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;

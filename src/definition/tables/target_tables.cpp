@@ -244,7 +244,7 @@ std::optional<Indicator> part_named(const IndicatorTable& found, PlanBuilder& bu
   std::vector<std::string> words;
   for (const Indicator& part : parts) {
     pointers.push_back(&part);
-    words.push_back(part.name);
+    words.push_back(part.part_of->name);
     words.push_back(part.part_of->key());
   }
   const std::string text = found.id.value.substr(whole.id.size() + 1);
@@ -279,7 +279,8 @@ void read_part_targets(const IndicatorTable& found, const TableReader& reader,
                        PartTargets{read.targets, read.plan_target, read.basis, read.origins})
           .second;
   if (!is_first) {
-    builder.diagnostics.fault(found.id.place, second_of_part(part->name), second_of_part_rule());
+    builder.diagnostics.fault(found.id.place, second_of_part(part->part_of->name),
+                              second_of_part_rule());
   }
 }
 
