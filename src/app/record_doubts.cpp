@@ -1,6 +1,7 @@
 #include "track/app/record_doubts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -49,10 +50,8 @@ bool may_lose_figure(const Indicator& indicator) {
 
 // Nothing where the year has a figure, or the value itself has none.
 std::optional<Localized> lost_figure(const Measurement& made, const Indicator& indicator,
-                                     const Plan& plan, const store::Store& store, Day today) {
+                                     const Plan& plan, const Totals& totals, Day today) {
   if (!may_lose_figure(indicator) || !figure_of(indicator, made.value)) return std::nullopt;
-  const Totals totals =
-      store.totals(plan, report::first_year_needed(plan, made.year), made.year, {}, today);
   const report::Row row = report::indicator_row(plan, indicator, totals, made.year, today);
   if (row.actual.has_figure() || row.actual.reason.empty()) return std::nullopt;
   const Localized year = plan.calendar.label(made.year);
@@ -63,19 +62,23 @@ std::optional<Localized> lost_figure(const Measurement& made, const Indicator& i
 }
 
 // Where a whole recorded beside its parts differs from them by what was recorded now.
-std::vector<Localized> differing_controls(const Measurement& made, const Indicator& indicator,
-                                          const Plan& plan, const store::Store& store, Day today) {
-  const Indicator* above = whole_of(plan, indicator);
-  const Indicator& whole = above == nullptr ? indicator : *above;
-  if (!whole.total) return {};
-  const Totals totals = store.totals(plan, made.year, made.year, {}, today);
+std::vector<Localized> differing_controls(const std::vector<Measurement>& made, const Plan& plan,
+                                          const Totals& totals) {
   std::vector<Localized> doubts;
-  for (const auto& one : report::control_differences(whole, totals, made.year)) {
-    const bool concerned =
-        one.period.first <= made.period.last && made.period.first <= one.period.last;
-    if (!concerned) continue;
-    doubts.push_back(control_differs(whole.id, period_text(one.period, plan.calendar.eras),
-                                     shortest(one.recorded, 2), shortest(one.parts, 2)));
+  for (const Indicator& whole : plan.indicators) {
+    if (!whole.total || !totals.controls.contains(whole.id)) continue;
+    for (const auto& one : report::control_differences(whole, totals, made.front().year)) {
+      const bool concerned = std::ranges::any_of(made, [&](const Measurement& each) {
+        const Indicator* indicator = find_indicator(plan, each.indicator);
+        const bool of_it = indicator != nullptr &&
+                           (indicator->id == whole.id || whole_of(plan, *indicator) == &whole);
+        return of_it && one.period.first <= each.period.last &&
+               each.period.first <= one.period.last;
+      });
+      if (!concerned) continue;
+      doubts.push_back(control_differs(whole.id, period_text(one.period, plan.calendar.eras),
+                                       shortest(one.recorded, 2), shortest(one.parts, 2)));
+    }
   }
   return doubts;
 }
@@ -145,6 +148,9 @@ std::string joining(const RecordRequest& request, OperationId recorded, const Ev
 std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const Plan& plan,
                                     const store::Store& store, Day today) {
   std::vector<Localized> doubts;
+  if (made.empty()) return doubts;
+  const FiscalYear year = made.front().year;
+  const Totals totals = store.totals(plan, report::first_year_needed(plan, year), year, {}, today);
   for (const Measurement& one : made) {
     const Indicator* indicator = find_indicator(plan, one.indicator);
     if (indicator == nullptr) continue;
@@ -153,13 +159,11 @@ std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const 
          implausibilities(*indicator, one, reference_values, plan.calendar.eras)) {
       doubts.push_back(std::move(doubt));
     }
-    for (Localized& doubt : differing_controls(one, *indicator, plan, store, today)) {
-      doubts.push_back(std::move(doubt));
-    }
-    if (auto lost = lost_figure(one, *indicator, plan, store, today)) {
+    if (auto lost = lost_figure(one, *indicator, plan, totals, today)) {
       doubts.push_back(*std::move(lost));
     }
   }
+  std::ranges::move(differing_controls(made, plan, totals), std::back_inserter(doubts));
   return doubts;
 }
 

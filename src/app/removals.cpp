@@ -33,6 +33,10 @@ constexpr Message<std::string, std::int64_t, std::int64_t> years_gone{
     "plan：{}は計画期間外になり、報告に表示されなくなります（実施{}件、値{}件）"};
 constexpr Message<std::string> retired_with_targets{
     "{}: no longer defined, and its targets with it", "{}：定義と目標値がなくなります"};
+constexpr Message<std::string, std::int64_t> retired_part{
+    "{}: the part is no longer defined (records: {}, kept; they count in a whole put together from "
+    "it as long as its breakdown stands)",
+    "{}：区分の定義がなくなります（記録{}件は残り、内訳がある限り合計に含まれます）"};
 constexpr Message<std::string, Localized> value_gone{"{}: {}", "{}：{}"};
 constexpr Message<std::string, std::string, std::int64_t> record_gone{
     "{}: formerly {} is gone (records: {}, kept but not counted)",
@@ -97,6 +101,9 @@ std::set<std::string> ids_of(const Plan& plan) {
   for (const Indicator& one : plan.indicators) {
     std::ranges::move(recorded_ids(plan, one), std::inserter(ids, ids.end()));
   }
+  for (const Indicator& part : plan.parts) {
+    std::ranges::move(recorded_ids(plan, part), std::inserter(ids, ids.end()));
+  }
   return ids;
 }
 
@@ -130,6 +137,12 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
       add_dropped(one.id, former_ids(one, find_activity(before, one.activity)),
                   former_ids(*now, find_activity(written, now->activity)), load.measurements,
                   lines);
+    }
+  }
+  for (const Indicator& part : before.parts) {
+    const std::int64_t records = count_of(load.measurements, recorded_ids(before, part));
+    if (!part.retired && records > 0 && !kept.contains(part.id)) {
+      lines.push_back(retired_part(part.id, records));
     }
   }
   for (const Change& change : load.changes) {

@@ -12,7 +12,7 @@ constexpr KeyRule file_keys[] = {
     {"plan", table},       {"status", table},      {"reporting", table}, {"monitoring", table},
     {"owner", tables},     {"theme", tables},      {"field", tables},    {"survey", tables},
     {"indicator", tables}, {"initiative", tables}, {"partner", tables},  {"breakdown", tables},
-    {"targets", table},    {"baselines", table},
+    {"part", tables},      {"targets", table},     {"baselines", table},
 };
 constexpr KeyRule plan_keys[] = {
     {"id", text, required}, {"name", text, required}, {"goal"}, {"years", years, required},
@@ -96,6 +96,16 @@ constexpr KeyRule breakdown_part_keys[] = {
     {"id", text, required}, {"name", text, required}, {"aliases", texts},  {"owners", texts},
     {"since", year},        {"until", year},          {"formerly", texts},
 };
+constexpr KeyRule part_keys[] = {
+    {"breakdown", text, required},
+    {"id", text, required},
+    {"name", text, required},
+    {"aliases", texts},
+    {"owners", texts},
+    {"since", year},
+    {"until", year},
+    {"formerly", texts},
+};
 constexpr KeyRule series_break_keys[] = {{"year", year, required}, {"reason", text, required}};
 constexpr KeyRule baseline_keys[] = {
     {"year", year}, {"date", day}, {"value", value, required}, {"source"}};
@@ -117,6 +127,7 @@ constexpr std::array rules = {
     TableRule{TableKind::indicator, "[[initiative.indicator]]", indicator_keys},
     TableRule{TableKind::breakdown, "[[breakdown]]", breakdown_keys},
     TableRule{TableKind::breakdown_part, "[[breakdown.part]]", breakdown_part_keys},
+    TableRule{TableKind::part, "[[part]]", part_keys},
     TableRule{TableKind::part_names, "parts = { … }", {}},
     TableRule{TableKind::series_break, "series_break = [{ … }]", series_break_keys},
     TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},

@@ -66,6 +66,7 @@ void read_documents(const std::list<Document>& documents, PlanBuilder& builder) 
   builder.ids.resolve();
   // Otherwise what is missing may stand in a file that could not be read, or was not given.
   const bool complete = all_read && has_plan;
+  read_parts(files, complete, builder);
   check_breakdowns(complete, builder);
   read_targets(files, complete, builder);
   read_baselines(files, complete, builder);

@@ -227,6 +227,14 @@ const T& look_up_item(const std::vector<T>& items, std::string_view text,
                 list ? *list : list_of_ids(candidates));
 }
 
+constexpr std::size_t most_listed = 12;
+
+std::string names_of(const std::vector<Candidate>& candidates) {
+  std::vector<std::string> names;
+  for (const Candidate& candidate : candidates) names.push_back(printable(candidate.name));
+  return joined(names);
+}
+
 // What is typed as "attendance@女": the part behind the sign, in half or full width.
 struct TypedPart {
   std::string_view whole;
@@ -258,7 +266,9 @@ const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::str
   }
   const std::string quoted = printable(trimmed(text));
   if (named.empty()) {
-    throw_unknown(unknown_part(quoted, whole.id), candidates, text, list_parts(whole.id));
+    throw_unknown(
+        unknown_part(quoted, whole.id), candidates, text,
+        candidates.size() > most_listed ? list_parts(whole.id) : all_ids(names_of(candidates)));
   }
   std::vector<const Candidate*> several;
   for (const Candidate& candidate : candidates) several.push_back(&candidate);

@@ -132,7 +132,9 @@ void add_parts(History& history, const PartTable& table, const Totals& totals) {
       rows.push_back(indicator_row(*history.plan, *part, totals, year.year, history.as_of));
     }
     const bool says_something = std::ranges::any_of(rows, [&](const Row& row) {
-      return row.actual.recorded() || row.target.set() || history.indicator->total == table;
+      const bool asked_for =
+          history.indicator->total == table && row.assessment.status != Status::not_applicable;
+      return row.actual.recorded() || row.target.set() || asked_for;
     });
     if (says_something) history.parts.push_back(std::move(rows));
   }

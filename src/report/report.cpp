@@ -24,8 +24,9 @@ bool has_holdings_to_show(const Activity& activity, const Row& row) {
 
 // Of a part that nothing is asked for, nothing is to be said until something is recorded.
 bool is_idle_part(const Row& row) {
-  return row.indicator->part_of && row.assessment.status == Status::not_due &&
-         !row.actual.recorded() && !row.target.set();
+  const Status status = row.assessment.status;
+  return row.indicator->part_of && !row.actual.recorded() && !row.target.set() &&
+         (status == Status::not_due || status == Status::not_applicable);
 }
 
 bool recorded_or_current(const Row& row) {

@@ -92,7 +92,7 @@ TEST_CASE("of a count everything known counts, unknown and suppressed values are
       measured(2, make_day(2022, 7, 1), of_form(ValueForm::unknown)),
       measured(3, make_day(2022, 8, 1), number("0")),
       measured(4, make_day(2022, 9, 1), of_form(ValueForm::suppressed))};
-  CHECK(inclusions_of(of_kind(IndicatorKind::count), all, {}) ==
+  CHECK(inclusions_of({}, of_kind(IndicatorKind::count), all, {}) ==
         std::vector<Inclusion>{Inclusion::counted, Inclusion::unknown, Inclusion::counted,
                                Inclusion::suppressed});
 }
@@ -100,7 +100,7 @@ TEST_CASE("of a count everything known counts, unknown and suppressed values are
 TEST_CASE("what was recorded after the as-of day is left out") {
   const std::vector<Measurement> all{measured(1, make_day(2022, 6, 1), number("132")),
                                      measured(2, make_day(2022, 6, 2), number("58"))};
-  CHECK(inclusions_of(of_kind(IndicatorKind::count), all, 11) ==
+  CHECK(inclusions_of({}, of_kind(IndicatorKind::count), all, 11) ==
         std::vector<Inclusion>{Inclusion::counted, Inclusion::later});
   std::vector<Event> events(2);
   events[0].operation = 11;
@@ -118,7 +118,7 @@ TEST_CASE("of a level the latest period counts, within it the last recorded") {
       measured(4, make_day(2022, 12, 1), of_form(ValueForm::unknown))};
   for (const IndicatorKind kind :
        {IndicatorKind::stock, IndicatorKind::running, IndicatorKind::milestone}) {
-    CHECK(inclusions_of(of_kind(kind), all, {}) ==
+    CHECK(inclusions_of({}, of_kind(kind), all, {}) ==
           std::vector<Inclusion>{Inclusion::not_last, Inclusion::counted, Inclusion::not_last,
                                  Inclusion::unknown});
   }

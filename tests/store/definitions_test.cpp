@@ -1,4 +1,5 @@
 #include "store_fixture.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store::definitions_test {
 
@@ -126,6 +127,7 @@ TEST_CASE("each revision keeps what it said") {
   std::reverse(second.activities.begin(), second.activities.end());
   second.indicators.erase(second.indicators.begin());
   second.indicators.front().targets[{2023}] = number(350);
+  derive_parts(second);
   Plan third = second;
   third.owners.clear();
 

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "track/model/breakdown.hpp"
+
 namespace track::store {
 
 namespace {
@@ -77,6 +79,35 @@ Indicator full_indicator() {
   full.note = "注記";
   full.retired = true;
   return full;
+}
+
+// By sex, crossed with age, and by centre, which makes up the whole.
+void break_down(Plan& plan) {
+  const auto part = [](const std::string& id, const std::string& name) {
+    Part result;
+    result.id = id;
+    result.name = name;
+    return result;
+  };
+  Part kita = part("kita", "北");
+  kita.aliases = {"北センター", "北部"};
+  kita.owners = {"community-medicine", "elderly-policy"};
+  kita.since = YearBound{2021, YearBound::Counting::fiscal, "R3"};
+  kita.until = YearBound{2023, YearBound::Counting::calendar, "令和5年"};
+  kita.formerly = {"north", "n"};
+  Part gone = part("minami", "南");
+  gone.retired = true;
+  plan.breakdowns = {{"centre", "センター", {kita, gone}, {{{2022}, "移転"}, {{2023}, "分割"}}},
+                     {"sex", "性別", {part("m", "男性"), part("f", "女性")}, {}},
+                     {"age", "年齢", {part("65-74", "65～74歳")}, {}}};
+  Indicator& attendance = plan.indicators.front();
+  attendance.by = {{"centre", ""}, {"age", "sex"}, {"sex", ""}};
+  attendance.total = PartTable{"centre", ""};
+  attendance.part_targets["centre:kita"] = {
+      {{{2022}, number(3)}, {{2023}, number(4)}}, number(9), TargetBasis::cumulative, {}};
+  attendance.part_targets["centre:kita"].origins.targets = {{{2022}, {"targets.toml", 7}}};
+  attendance.part_targets["centre:kita"].origins.plan_target = {"targets.toml", 9};
+  derive_parts(plan);
 }
 
 }  // namespace
@@ -169,6 +200,7 @@ Plan full_plan() {
     with_direction.written_direction = direction.value;
     with_direction.baseline = Baseline{{2020}, std::nullopt, number(0), ""};
   }
+  break_down(plan);
   return plan;
 }
 

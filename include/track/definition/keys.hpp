@@ -46,6 +46,7 @@ enum class TableKind {
   indicator,
   breakdown,
   breakdown_part,
+  part,        // of a breakdown of any file
   part_names,  // of one breakdown; its keys are ids of parts
   series_break,
   baseline,

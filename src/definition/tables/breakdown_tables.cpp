@@ -12,12 +12,6 @@ namespace track::definition {
 
 namespace {
 
-constexpr Message<std::string> no_parts{"the breakdown \"{}\" has no parts",
-                                        "内訳「{}」に区分がありません"};
-constexpr Message<> no_parts_rule{
-    "list them: parts = {{ f = \"women\", m = \"men\" }}, or [[breakdown.part]] for each",
-    "parts = {{ f = \"女性\", m = \"男性\" }} のように並べるか、区分ごとに [[breakdown.part]] "
-    "を書いてください"};
 constexpr Message<> part_name_no_text{"the name of a part is not text",
                                       "区分の名前が文字列ではありません"};
 constexpr Message<> part_name_rule{"write id = \"name\"", "ID = \"名前\" と書きます"};
@@ -175,11 +169,27 @@ void read_breakdowns(const TableReader& file, PlanBuilder& builder) {
       breakdown.parts.push_back(read_part(part, builder));
       words.add(breakdown.parts.back(), part.place());
     }
-    if (!table.has("parts") && !table.has("part")) {
-      builder.diagnostics.fault(table.place(), no_parts(breakdown.id), no_parts_rule());
-    }
     breakdown.series_breaks = read_series_breaks(table, builder);
     builder.plan.breakdowns.push_back(std::move(breakdown));
+  }
+}
+
+void read_parts(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder) {
+  for (const TableReader& file : files) {
+    for (const TableReader& table : file.tables("part", TableKind::part)) {
+      const std::optional<Text> of = table.text("breakdown");
+      const Part part = read_part(table, builder);
+      if (!of) continue;
+      const auto found = std::ranges::find(builder.plan.breakdowns, of->value, &Breakdown::id);
+      if (found == builder.plan.breakdowns.end()) {
+        if (complete) builder.ids.require(EntityKind::breakdown, *of);
+        continue;
+      }
+      PartWords words(builder.diagnostics);
+      for (const Part& one : found->parts) words.add(one, table.place());
+      words.add(part, table.place());
+      found->parts.push_back(part);
+    }
   }
 }
 

@@ -15,6 +15,8 @@ void read_outline(const TableReader& file, PlanBuilder& builder);
 
 // [[breakdown]] of one file.
 void read_breakdowns(const TableReader& file, PlanBuilder& builder);
+// [[part]] of all files, once all breakdowns are known.
+void read_parts(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder);
 // Gives each indicator what it is broken down by, once all breakdowns are known; a fault where that
 // does not fit. Where the files are not complete, an unknown breakdown is no fault: it may exist.
 void check_breakdowns(bool complete, PlanBuilder& builder);

@@ -132,7 +132,9 @@ Grid data_grid(const Due& due) {
         "last_day", "number", "planned", "due", "state", "days_left", "last_recorded"}) {
     grid.columns.push_back(data_column(key));
   }
-  if (!due.plan->breakdowns.empty()) {
+  const bool knows_parts = std::ranges::any_of(
+      due.deadlines, [](const Deadline& one) { return !one.missing_parts.empty(); });
+  if (knows_parts) {
     for (const char* key : {"parts_reported", "parts_expected", "parts_missing"}) {
       grid.columns.push_back(data_column(key));
     }
@@ -153,7 +155,7 @@ Grid data_grid(const Due& due) {
          holdings(one.planned), day_cell(one.day, eras),
          word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
-    if (due.plan->breakdowns.empty()) continue;
+    if (!knows_parts) continue;
     std::vector<std::string> missing;
     for (const Indicator* part : one.missing_parts) missing.push_back(part->part_of->key());
     const bool in_parts = !missing.empty();

@@ -14,6 +14,7 @@ namespace track::render {
 
 namespace {
 
+constexpr Message<> whole_of_parts{"whole", "全体"};
 constexpr Message<OperationId, std::string, Localized, Localized> headline{
     "Recorded operation {}: {}, {}, {}", "記録しました（操作{}）：{}　{}　{}"};
 constexpr Message<Localized, std::string> at_place{"{}, {}", "{}　{}"};
@@ -42,6 +43,17 @@ Table lines_table(const RecordAnswer& answer) {
     if (indicator == nullptr) continue;
     add(verbatim(printable(indicator->name)), describe(item.value, printable(indicator->unit)),
         report::indicator_row(plan, *indicator, answer.totals, entry.year, answer.today));
+  }
+  // What parts make up.
+  for (const Indicator& whole : plan.indicators) {
+    const bool of_it = std::ranges::any_of(entry.items, [&](const RecordRequest::Item& item) {
+      const Indicator* part = find_indicator(plan, item.indicator);
+      return whole.total && part != nullptr && part->part_of && part->part_of->whole == whole.id &&
+             part->part_of->table == *whole.total;
+    });
+    if (!of_it) continue;
+    add(verbatim(printable(whole.name)), whole_of_parts(),
+        report::indicator_row(plan, whole, answer.totals, entry.year, answer.today));
   }
   return table;
 }

@@ -159,7 +159,7 @@ Data reported_parts(const Row& row) {
   return row.coverage->expected.size() - row.coverage->missing.size();
 }
 
-// Of a plan with breakdowns.
+// Where there are parts, or what is put together from them.
 constexpr Field fields_of_parts[] = {
     {"breakdown",
      [](const Row& row, const Plan&) -> Data {
@@ -187,9 +187,13 @@ constexpr Field fields_of_parts[] = {
      }},
 };
 
+bool knows_parts(const Row* row) {
+  return row->indicator != nullptr && (row->indicator->part_of || row->indicator->total);
+}
+
 Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<Field> columns) {
   columns.insert(columns.end(), std::begin(fields), std::end(fields));
-  if (!plan.breakdowns.empty()) {
+  if (std::ranges::any_of(rows, knows_parts)) {
     columns.insert(columns.end(), std::begin(fields_of_parts), std::end(fields_of_parts));
   }
   Grid grid;

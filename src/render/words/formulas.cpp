@@ -79,6 +79,10 @@ constexpr Message<> nothing_yet{"rule 2: nothing is recorded, and nothing is exp
                                 "規則2：実績がなく、まだ報告の時期ではありません"};
 constexpr Message<> rule_nothing_recorded{"rule 3: it is due, and nothing is recorded",
                                           "規則3：報告の時期ですが、実績がありません"};
+constexpr Message<> parts_are_late{"rule 3: parts that are due were not reported",
+                                   "規則3：期限を過ぎても報告のない区分があります"};
+constexpr Message<> parts_to_come{"rule 2: not all parts are reported, and none of them is late",
+                                  "規則2：報告のない区分がありますが、まだ期限前です"};
 constexpr Message<> rule_no_figure{"rule 4: recorded, but no figure can be formed",
                                    "規則4：実績はありますが、数値を算定できません"};
 constexpr Message<> by_direction{"rule 5: the change from the baseline, by the direction",
@@ -218,6 +222,9 @@ Localized actual_rule(const History& history) {
 }
 
 Localized status_rule(const Row& row, const Plan& plan) {
+  if (row.coverage && !row.coverage->complete() && row.actual.recorded()) {
+    return row.coverage->late ? parts_are_late() : parts_to_come();
+  }
   switch (row.assessment.status) {
     case Status::not_applicable:
       return does_not_run();

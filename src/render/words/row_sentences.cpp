@@ -44,11 +44,10 @@ constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
 constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件中、秘匿の{0}件を含みません"};
-constexpr Message<std::size_t> all_parts{"all {0} of {0} parts", "{0}/{0}区分"};
+constexpr Message<std::size_t> all_parts{"{0} of {0} parts", "{0}/{0}区分"};
 constexpr Message<Localized, Localized, Localized, Localized> differing_control{
     "the whole recorded for {}, {}, differs from its parts, {}: {}",
     "{}の全体の記録{}は区分の合計{}と一致しません（差{}）"};
-constexpr Message<std::string> of_whole{"{} % of the whole", "全体の{}%"};
 constexpr Message<Localized> beyond_parts{"whole less parts: {}", "区分計との差{}"};
 constexpr Message<std::string> sample_size{"n = {}", "n={}"};
 constexpr Message<Localized> headroom{"{} left below the ceiling", "上限値まで残り{}"};
@@ -155,7 +154,10 @@ void add_parts(const Row& row, const Plan& plan, std::vector<Localized>& result)
                                        with_unit(row, number_text(figure_text(row, one.parts))),
                                        signed_text(row, difference)));
   }
-  if (row.share_of_whole) result.push_back(of_whole(rounded(*row.share_of_whole * 100, 1)));
+  // Where no method needs the room, the share stands in its column.
+  if (row.share_of_whole && row.achievement.method != Method::none) {
+    result.push_back(share_text(row));
+  }
   if (row.beyond_parts) result.push_back(beyond_parts(signed_text(row, *row.beyond_parts)));
 }
 
@@ -193,6 +195,8 @@ constexpr Message<Localized, Localized, Localized> above_ceiling{"{} of at most 
 constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
 constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
 
+constexpr Message<Localized, std::size_t, std::size_t> of_parts{"{}, {} of {} parts",
+                                                                "{0}（{2}区分中{1}区分）"};
 constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
@@ -209,8 +213,12 @@ Localized reached(const Row& row, const Rational& number) {
 Localized figure_sentence(const Row& row) {
   if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
   Localized text = in_unit(row, *row.actual.number);
-  if (!row.actual.numerator) return text;
-  return share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
+  if (row.actual.numerator) {
+    text = share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
+  }
+  if (!row.coverage || row.coverage->complete()) return text;
+  const std::size_t expected = row.coverage->expected.size();
+  return of_parts(text, expected - row.coverage->missing.size(), expected);
 }
 
 Localized against_target(const Row& row, bool over) {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Message<> held{"held", "実施回数"};
 constexpr Message<std::string> of_which{"of which {}", "うち{}"};
+constexpr Message<std::string> of_whole{"{} % of the whole", "全体の{}%"};
 constexpr Message<> times{"times", "回"};
 constexpr Message<Localized> in_brackets{"({})", "（{}）"};
 constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
@@ -110,7 +111,12 @@ Localized rate_text(const Row& row) {
   return percent(rounded_grouped(*row.achievement.rate * 100, row.rate_digits));
 }
 
+Localized share_text(const Row& row) {
+  return of_whole(rounded(*row.share_of_whole * 100, 1));
+}
+
 Localized method_text(const Row& row) {
+  if (row.share_of_whole && row.achievement.method == Method::none) return share_text(row);
   return row.achievement.method == Method::none ? Localized{} : label(row.achievement.method);
 }
 

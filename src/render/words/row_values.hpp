@@ -23,7 +23,9 @@ Localized target_text(const report::Row& row);
 Localized actual_text(const report::Row& row);  // a carried figure in brackets
 Localized no_figure();                          // "—"
 Localized difference_text(const report::Row& row);
-Localized rate_text(const report::Row& row);    // "92.7 %"
+Localized rate_text(const report::Row& row);  // "92.7 %"
+// Of a part: "3.0 % of the whole".
+Localized share_text(const report::Row& row);
 Localized method_text(const report::Row& row);  // empty where nothing is compared
 Localized last_text(const report::Row& row, EraCalendar eras);
 // "held" for holdings, else the indicator's own name.

@@ -46,12 +46,12 @@ struct PlanTargetRow {
   Origin origin;
 };
 
-inline constexpr FiscalYear of_the_plan{0};
+inline constexpr int of_the_plan = 0;
 
 struct PartTargetRow {
   std::string indicator;
   std::string part;
-  FiscalYear year;  // 0: of the whole plan
+  int year = of_the_plan;
   TargetBasis basis = TargetBasis::yearly;
   Value value;
   Origin origin;

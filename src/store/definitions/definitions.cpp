@@ -321,8 +321,8 @@ class DefinitionReader {
                               targets.plan = own.value;
                               targets.origins.plan_target = own.origin;
                             } else {
-                              targets.years.emplace(own.year, own.value);
-                              targets.origins.targets.emplace(own.year, own.origin);
+                              targets.years.emplace(FiscalYear{own.year}, own.value);
+                              targets.origins.targets.emplace(FiscalYear{own.year}, own.origin);
                             }
                           });
   }

@@ -276,7 +276,7 @@ class DefinitionWriter {
         for (const auto& [year, value] : targets.years) {
           const auto origin = targets.origins.targets.find(year);
           const bool known = origin != targets.origins.targets.end();
-          add_row(target_row, PartTargetRow{indicator.id, part, year, targets.basis, value,
+          add_row(target_row, PartTargetRow{indicator.id, part, year.number, targets.basis, value,
                                             known ? origin->second : Origin{}});
         }
         if (targets.plan) {

@@ -1,0 +1,102 @@
+#include <catch2/catch.hpp>
+
+#include "reading.hpp"
+#include "track/model/breakdown.hpp"
+
+namespace breakdown_tables_test {
+
+using namespace track;
+using Shown = std::vector<std::string>;
+
+namespace {
+
+const std::string sexes =
+    "[[breakdown]]\nid = \"sex\"\nname = \"性別\"\nparts = { f = \"女性\", m = \"男性\" }\n";
+const std::string centres =
+    "[[breakdown]]\nid = \"centre\"\nname = \"センター\"\n[[breakdown.part]]\nid = \"kita\"\nname "
+    "= "
+    "\"北\"\naliases = [\"北センター\"]\nsince = \"R4\"\n";
+
+std::string broken_down(const std::string& lines, const std::string& kind = "count") {
+  return reading::indicator("kind = \"" + kind + "\"\n" + lines) + "\n" + sexes + centres;
+}
+
+TEST_CASE("parts are read in short form and in full") {
+  const Plan plan = reading::with_plan(broken_down("by = [\"centre\", \"sex * centre\"]")).plan;
+  REQUIRE(plan.breakdowns.size() == 2);
+  CHECK(plan.breakdowns[0].parts[1].id == "m");
+  CHECK(plan.breakdowns[0].parts[1].name == "男性");
+  CHECK(plan.breakdowns[1].parts[0].aliases == Shown{"北センター"});
+  CHECK(plan.breakdowns[1].parts[0].since->year == 2022);
+  CHECK(plan.indicators[0].by == std::vector<PartTable>{{"centre", ""}, {"sex", "centre"}});
+  CHECK_FALSE(plan.indicators[0].total);
+  CHECK(plan.parts.size() == 3);
+}
+
+TEST_CASE("a part may stand in another file") {
+  const auto read =
+      reading::files({reading::plan_table() + broken_down("by = [\"centre\"]"),
+                      "[[part]]\nbreakdown = \"centre\"\nid = \"minami\"\nname = \"南\"\n"});
+  CHECK(reading::shown(read.faults).empty());
+  REQUIRE(read.plan.breakdowns[1].parts.size() == 2);
+  CHECK(read.plan.breakdowns[1].parts[1].name == "南");
+  CHECK(reading::faults("[[part]]\nbreakdown = \"center\"\nid = \"x\"\nname = \"X\"\n" + centres) ==
+        Shown{"2:13 '\"center\"' unknown breakdown \"center\""});
+}
+
+TEST_CASE("what does not fit a breakdown is a fault") {
+  const auto faults = [](const std::string& lines, const std::string& kind = "count") {
+    return reading::faults(broken_down(lines, kind));
+  };
+  CHECK(faults("by = [\"centre\"]\ntotal = \"centre\"").empty());
+  CHECK(faults("by = [\"centre\"]\ntotal = \"own\"", "running").empty());
+  CHECK(faults("by = [\"center\"]") == Shown{"9:7 '\"center\"' unknown breakdown \"center\""});
+  CHECK(faults("by = [\"sex * sex\"]") ==
+        Shown{"9:7 '\"sex * sex\"' \"sex * sex\" crosses a breakdown with itself"});
+  CHECK(faults("by = [\"sex * centre * sex\"]") ==
+        Shown{"9:7 '\"sex * centre * sex\"' \"sex * centre * sex\" crosses more than two "
+              "breakdowns"});
+  CHECK(faults("by = [\"sex\", \"sex\"]") ==
+        Shown{"9:14 '\"sex\"' \"sex\" stands twice in \"by\""});
+  CHECK(faults("by = [\"sex\"]\ntotal = \"centre\"") ==
+        Shown{"10:9 '\"centre\"' \"total\" names \"centre\", which is not in \"by\""});
+  CHECK(faults("by = [\"sex\"]\ntotal = \"sex\"", "running") ==
+        Shown{"10:9 '\"sex\"' the parts of a running do not add up"});
+  CHECK(faults("by = [\"sex\"]\ntotal = \"sex\"", "milestone") ==
+        Shown{"10:9 '\"sex\"' the parts of a milestone do not add up"});
+}
+
+TEST_CASE("an id or a name stands for one part of a breakdown") {
+  const auto faults = [](const std::string& parts) {
+    return reading::faults("[[breakdown]]\nid = \"x\"\nname = \"X\"\nparts = { " + parts + " }\n");
+  };
+  CHECK(faults("a = \"A\", b = \"B\"").empty());
+  CHECK(faults("a = \"同じ\", b = \"同じ\"").size() == 1);
+  CHECK(faults("a = \"65～74歳\", b = \"65-74\"").size() == 1);
+  CHECK(faults("a = 5") == Shown{"4:15 '5' the name of a part is not text"});
+  CHECK(reading::faults("[[breakdown]]\nid = \"x\"\nname = \"X\"\n[[breakdown.part]]\nid = "
+                        "\"a\"\nname = \"A\"\n[[breakdown.part]]\nid = \"a\"\nname = \"B\"\n")
+            .size() == 1);
+}
+
+TEST_CASE("a part has targets of its own") {
+  const auto read = reading::with_plan(broken_down("by = [\"centre\", \"sex\"]") +
+                                       "[targets.\"lecture.x@北\"]\nR4 = 30\nplan = 90\n"
+                                       "[targets.\"lecture.x@sex:f\"]\nR4 = 12\n");
+  CHECK(reading::shown(read.faults).empty());
+  const Indicator* kita = find_indicator(read.plan, "lecture.x@centre:kita");
+  REQUIRE(kita != nullptr);
+  CHECK(kita->targets.at({2022}).amount == Quantity::whole(30));
+  CHECK(kita->plan_target->amount == Quantity::whole(90));
+  CHECK(find_indicator(read.plan, "lecture.x@sex:f")->targets.size() == 1);
+  const auto faults = [](const std::string& id) {
+    return reading::with_plan(broken_down("by = [\"centre\", \"sex\"]") + "[targets.\"" + id +
+                              "\"]\nR4 = 30\n")
+        .faults.size();
+  };
+  CHECK(faults("lecture.x@西") == 1);
+  CHECK(faults("lecture.y@北") == 1);
+}
+
+}  // namespace
+}  // namespace breakdown_tables_test

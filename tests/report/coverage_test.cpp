@@ -1,0 +1,178 @@
+#include "track/report/coverage.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/making.hpp"
+#include "track/model/breakdown.hpp"
+#include "track/report/due.hpp"
+
+// Wholes that are put together from their parts.
+namespace track::report::coverage_test {
+namespace {
+
+using namespace track::testing;
+
+Part part(const std::string& id, const std::string& name) {
+  Part result;
+  result.id = id;
+  result.name = name;
+  return result;
+}
+
+Indicator& salon(Plan& plan) {
+  return indicator_of(plan, "salon.attendance");
+}
+
+// An initiative without a schedule, its indicator by three centres.
+Plan by_centre(IndicatorKind kind = IndicatorKind::count, bool makes_the_whole = true) {
+  Plan plan = sample_plan();
+  plan.breakdowns = {
+      {"centre", "センター", {part("a", "北"), part("b", "南"), part("c", "東")}, {}}};
+  Indicator& one = salon(plan);
+  one.kind = kind;
+  one.by = {{"centre", ""}};
+  if (makes_the_whole) one.total = one.by[0];
+  derive_parts(plan);
+  return plan;
+}
+
+const std::string at = "salon.attendance@centre:";
+
+// As the store does.
+Row row_of(const Plan& plan, Totals totals, Day as_of, FiscalYear year = r4) {
+  const Indicator& whole = *find_indicator(plan, "salon.attendance");
+  std::map<FiscalYear, std::vector<const YearTotal*>> parts;
+  for (const Indicator* one : summands(plan, whole)) {
+    for (const auto& [of, total] : totals.indicators[one->id]) parts[of].push_back(&total);
+  }
+  for (const auto& [of, each] : parts) totals.indicators[whole.id][of] = put_together(whole, each);
+  return indicator_row(plan, whole, totals, year, as_of);
+}
+
+TEST_CASE("parts are added up by the rule of their kind") {
+  const auto figure = [](IndicatorKind kind, const Value& a, const Value& b, const Value& c) {
+    const Plan plan = by_centre(kind);
+    Totals totals;
+    measure(totals, at + "a", r4, a);
+    measure(totals, at + "b", r4, b);
+    measure(totals, at + "c", r4, c);
+    const Row row = row_of(plan, totals, after_r4);
+    CHECK(row.actual.measurements == 3);
+    REQUIRE(row.coverage);
+    CHECK(row.coverage->complete());
+    return row.actual.number;
+  };
+  using Kind = IndicatorKind;
+  CHECK(figure(Kind::count, number("3"), number("4"), number("5.5")) == exact("12.5"));
+  CHECK(figure(Kind::stock, number("3"), number("4"), number("5")) == Rational(12));
+  CHECK(figure(Kind::share, fraction("1", "2"), fraction("1", "4"), fraction("2", "2")) ==
+        Rational(50));
+  CHECK(figure(Kind::score, score("4", 30), score("2", 10), score("3", 10)) == exact("3.4"));
+  CHECK_FALSE(figure(Kind::score, score("4", 30), number("2"), score("3", 10)));
+  CHECK_FALSE(figure(Kind::share, percentage("50"), percentage("60"), fraction("1", "2")));
+}
+
+TEST_CASE("of a level each part adds its last value") {
+  const Plan plan = by_centre(IndicatorKind::stock);
+  Totals totals;
+  measure(totals, at + "a", r4, number("3"), make_day(2022, 5, 1));
+  measure(totals, at + "a", r4, number("7"), make_day(2022, 9, 1));
+  measure(totals, at + "b", r4, number("4"));
+  measure(totals, at + "c", r4, number("1"));
+  CHECK(row_of(plan, totals, after_r4).actual.number == Rational(12));
+  CHECK(row_of(plan, totals, after_r4).actual.measurements == 4);
+}
+
+TEST_CASE("while a part is missing there is no rate, and the row waits for it or misses it") {
+  Plan plan = by_centre();
+  salon(plan).targets[r4] = number("10");
+  Totals totals;
+  measure(totals, at + "a", r4, number("30"));
+  measure(totals, at + "b", r4, number("40"));
+  const Row early = row_of(plan, totals, make_day(2023, 4, 30));
+  CHECK(early.assessment.status == Status::not_due);
+  CHECK(early.actual.number == Rational(70));
+  CHECK_FALSE(early.achievement.rate);
+  CHECK_FALSE(early.comparable);
+  CHECK(early.coverage->expected.size() == 3);
+  REQUIRE(early.coverage->missing.size() == 1);
+  CHECK(early.coverage->missing[0]->id == at + "c");
+  CHECK(early.assessment.reason.ja ==
+        "3区分中2区分が報告済み（未報告：東）。報告期限は令和5年4月30日");
+  const Row late = row_of(plan, totals, make_day(2023, 5, 1));
+  CHECK(late.assessment.status == Status::missing);
+  measure(totals, at + "c", r4, of_form(ValueForm::suppressed));
+  const Row whole = row_of(plan, totals, after_r4);
+  CHECK(whole.coverage->complete());
+  CHECK(whole.assessment.status == Status::achieved);
+}
+
+TEST_CASE("a part is expected in the years that it runs, one that was closed still counts") {
+  Plan plan = by_centre();
+  plan.breakdowns[0].parts[2].since = YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  plan.breakdowns[0].parts[1].until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  derive_parts(plan);
+  Totals totals;
+  measure(totals, at + "a", r4, number("3"));
+  measure(totals, at + "b", r4, number("4"));
+  CHECK(row_of(plan, totals, after_r4).coverage->expected.size() == 2);
+  CHECK(row_of(plan, totals, after_r4).coverage->complete());
+  measure(totals, at + "a", r5, number("3"), make_day(2023, 5, 1));
+  measure(totals, at + "b", r5, number("4"), make_day(2023, 5, 1));
+  const Row next = row_of(plan, totals, after_r4, r5);
+  CHECK(next.actual.number == Rational(7));
+  CHECK(next.coverage->missing.size() == 1);
+}
+
+TEST_CASE("parts alone make no whole unless the definition says so") {
+  const Plan plan = by_centre(IndicatorKind::count, false);
+  Totals totals;
+  measure(totals, at + "a", r4, number("3"));
+  const Row row = row_of(plan, totals, after_r4);
+  CHECK(row.assessment.status == Status::undetermined);
+  CHECK_FALSE(row.actual.number);
+  CHECK(row.assessment.reason.en ==
+        "recorded by parts alone: total = \"centre\" in the definition adds them up");
+  measure(totals, "salon.attendance", r4, number("5"));
+  CHECK(row_of(plan, totals, after_r4).actual.number == Rational(5));
+  CHECK_FALSE(row_of(plan, totals, after_r4).coverage);
+}
+
+TEST_CASE("a whole beside its parts is compared, never counted") {
+  const Plan plan = by_centre();
+  Totals totals;
+  YearTotal parts;
+  const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
+  add_value(number("12"), month, true, parts);
+  totals.controls["salon.attendance"][r4] = {{month, number("12"), parts},
+                                             {month, number("13"), parts}};
+  const auto found = control_differences(*find_indicator(plan, "salon.attendance"), totals, r4);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].recorded == Rational(13));
+  CHECK(found[0].parts == Rational(12));
+}
+
+TEST_CASE("what is missing is due from those who answer for the part") {
+  Plan plan = by_centre();
+  salon(plan).expect = Expectation{6};
+  plan.breakdowns[0].parts[2].owners = {"elderly-support"};
+  activity_of(plan, "salon").owners = {"community-medicine"};
+  derive_parts(plan);
+  Totals totals;
+  const Period half{make_day(2022, 4, 1), make_day(2022, 9, 30)};
+  measure(totals, at + "a", r4, number("3"), half);
+  const ReportingState reported;
+  const std::set<FiscalYear> closed;
+  const auto deadlines = open_deadlines({plan, totals, reported, closed}, make_day(2023, 4, 29));
+  std::vector<std::string> lines;
+  for (const Deadline& one : deadlines) {
+    if (one.indicator == nullptr || one.indicator->id != "salon.attendance" || one.year != r4)
+      continue;
+    lines.push_back(addressees_of(one).front() + " " + std::to_string(one.reported_parts) + "/" +
+                    std::to_string(one.expected_parts) + " " + names_of(one.missing_parts).en);
+  }
+  CHECK(lines == std::vector<std::string>{"community-medicine 1/3 南", "elderly-support 1/3 東"});
+}
+
+}  // namespace
+}  // namespace track::report::coverage_test
