@@ -1,9 +1,11 @@
 #include "track/app/history.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::app {
 
@@ -39,11 +41,15 @@ std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
   return events;
 }
 
-// The measurements of an indicator, also those recorded under a former id.
+// The measurements of an indicator and of its parts, also those recorded under a former id.
 std::vector<Measurement> measurements_of(const store::Store& store, const KnownPlan& known,
                                          const Indicator& indicator, store::Store::Later later) {
+  std::vector<std::string> ids = recorded_ids(known.plan, indicator);
+  for (const Indicator* part : derived_parts(known.plan, indicator)) {
+    std::ranges::move(recorded_ids(known.plan, *part), std::back_inserter(ids));
+  }
   std::vector<Measurement> measurements;
-  for (const std::string& id : recorded_ids(known.plan, indicator)) {
+  for (const std::string& id : ids) {
     for (Measurement& one : store.measurements(id, known.known_at, later)) {
       measurements.push_back(std::move(one));
     }
@@ -65,8 +71,8 @@ void explain(const store::Store& store, const KnownPlan& known, report::History&
     history.measurements =
         measurements_of(store, known, *history.indicator, store::Store::Later::listed);
     keep_years(history.measurements, years);
-    history.inclusions =
-        report::inclusions_of(*history.indicator, history.measurements, known.known_at.until);
+    history.inclusions = report::inclusions_of(known.plan, *history.indicator, history.measurements,
+                                               known.known_at.until);
     report::leave_out_uncombined(row, history.inclusions);
     history.target_provenance = store.target_provenance(row.id, row.year, known.revision);
   } else {
@@ -220,6 +226,14 @@ report::History explained_year(const store::Store& store, const KnownPlan& known
   add_years(store, known, {year}, history);
   explain(store, known, history);
   return history;
+}
+
+void add_parts(const store::Store& store, const KnownPlan& known, const PartTable& table,
+               report::History& history) {
+  if (history.years.empty()) return;
+  report::add_parts(
+      history, table,
+      totals_for(store, known, history.years.front().year, history.years.back().year));
 }
 
 }  // namespace track::app

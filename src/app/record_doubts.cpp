@@ -7,7 +7,9 @@
 #include "track/app/command_line.hpp"
 #include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/model/plausibility.hpp"
+#include "track/report/coverage.hpp"
 #include "track/report/report.hpp"
 
 namespace track::app {
@@ -36,6 +38,10 @@ constexpr Message<std::string, Localized, Localized, OperationId> no_quotient{
     "）。すべての値を分子と分母で記録するか、公表値を1件だ"
     "けにしてください（この値の取消しは track undo {}）"};
 
+constexpr Message<std::string, Localized, std::string, std::string> control_differs{
+    "{}: the whole recorded for {}, {}, differs from what its parts make, {}",
+    "{}：{}の全体の記録 {} が、区分から求めた値 {} と一致しません"};
+
 bool may_lose_figure(const Indicator& indicator) {
   const Aggregation aggregation = indicator.traits().aggregation;
   return aggregation == Aggregation::quotient || aggregation == Aggregation::weighted_mean;
@@ -54,6 +60,24 @@ std::optional<Localized> lost_figure(const Measurement& made, const Indicator& i
     return no_score(indicator.id, year, row.actual.reason);
   }
   return no_quotient(indicator.id, year, row.actual.reason, made.operation);
+}
+
+// Where a whole recorded beside its parts differs from them by what was recorded now.
+std::vector<Localized> differing_controls(const Measurement& made, const Indicator& indicator,
+                                          const Plan& plan, const store::Store& store, Day today) {
+  const Indicator* above = whole_of(plan, indicator);
+  const Indicator& whole = above == nullptr ? indicator : *above;
+  if (!whole.total) return {};
+  const Totals totals = store.totals(plan, made.year, made.year, {}, today);
+  std::vector<Localized> doubts;
+  for (const auto& one : report::control_differences(whole, totals, made.year)) {
+    const bool concerned =
+        one.period.first <= made.period.last && made.period.first <= one.period.last;
+    if (!concerned) continue;
+    doubts.push_back(control_differs(whole.id, period_text(one.period, plan.calendar.eras),
+                                     shortest(one.recorded, 2), shortest(one.parts, 2)));
+  }
+  return doubts;
 }
 
 // Single days at two places are two holdings.
@@ -75,6 +99,20 @@ std::vector<Event> holdings_sharing_days(const RecordRequest& request, Operation
   }
   std::ranges::sort(found, {}, &Event::id);
   return found;
+}
+
+// Centre after centre reports the same period: parts that the other does not have, of an activity
+// whose holdings are not counted against anything.
+bool adds_other_parts(const RecordRequest& request, const Event& other, const Plan& plan,
+                      const store::Store& store) {
+  const Activity* activity = find_activity(plan, request.activity);
+  if (request.items.empty() || activity->schedule_in(request.year).planned_a_year()) return false;
+  const RecordRows rows = store.rows_of(other.operation);
+  return std::ranges::all_of(request.items, [&](const RecordRequest::Item& item) {
+    const Indicator* part = find_indicator(plan, item.indicator);
+    return part != nullptr && part->part_of &&
+           std::ranges::count(rows.measurements, item.indicator, &Measurement::indicator) == 0;
+  });
 }
 
 // What both say, so that nothing is lost.
@@ -115,6 +153,9 @@ std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const 
          implausibilities(*indicator, one, reference_values, plan.calendar.eras)) {
       doubts.push_back(std::move(doubt));
     }
+    for (Localized& doubt : differing_controls(one, *indicator, plan, store, today)) {
+      doubts.push_back(std::move(doubt));
+    }
     if (auto lost = lost_figure(one, *indicator, plan, store, today)) {
       doubts.push_back(*std::move(lost));
     }
@@ -127,7 +168,9 @@ std::vector<Localized> doubts_about_holding(const RecordRequest& request,
                                             const std::vector<std::string>& values,
                                             const Plan& plan, const store::Store& store) {
   if (find_activity(plan, request.activity) == nullptr) return {};
-  const std::vector<Event> others = holdings_sharing_days(request, recorded.operation, store);
+  std::vector<Event> others = holdings_sharing_days(request, recorded.operation, store);
+  std::erase_if(others,
+                [&](const Event& one) { return adds_other_parts(request, one, plan, store); });
   if (others.empty()) return {};
   const Event& last = others.back();
   const Localized more = others.size() > 1 ? and_others(others.size() - 1) : Localized{};

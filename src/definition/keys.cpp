@@ -11,8 +11,8 @@ constexpr KeyNeed required = KeyNeed::required;
 constexpr KeyRule file_keys[] = {
     {"plan", table},       {"status", table},      {"reporting", table}, {"monitoring", table},
     {"owner", tables},     {"theme", tables},      {"field", tables},    {"survey", tables},
-    {"indicator", tables}, {"initiative", tables}, {"partner", tables},  {"targets", table},
-    {"baselines", table},
+    {"indicator", tables}, {"initiative", tables}, {"partner", tables},  {"breakdown", tables},
+    {"targets", table},    {"baselines", table},
 };
 constexpr KeyRule plan_keys[] = {
     {"id", text, required}, {"name", text, required}, {"goal"}, {"years", years, required},
@@ -81,10 +81,20 @@ constexpr KeyRule indicator_keys[] = {
     {"min", number},
     {"max", number},
     {"series_break", tables},
+    {"by", texts},
+    {"total"},
     {"since", year},
     {"until", year},
     {"note"},
     {"formerly", texts},
+};
+constexpr KeyRule breakdown_keys[] = {
+    {"id", text, required}, {"name", text, required}, {"parts", table},
+    {"part", tables},       {"series_break", tables},
+};
+constexpr KeyRule breakdown_part_keys[] = {
+    {"id", text, required}, {"name", text, required}, {"aliases", texts},  {"owners", texts},
+    {"since", year},        {"until", year},          {"formerly", texts},
 };
 constexpr KeyRule series_break_keys[] = {{"year", year, required}, {"reason", text, required}};
 constexpr KeyRule baseline_keys[] = {
@@ -105,6 +115,9 @@ constexpr std::array rules = {
     TableRule{TableKind::partner, "[[partner]]", partner_keys},
     TableRule{TableKind::partner_activity, "[[partner.activity]]", partner_activity_keys},
     TableRule{TableKind::indicator, "[[initiative.indicator]]", indicator_keys},
+    TableRule{TableKind::breakdown, "[[breakdown]]", breakdown_keys},
+    TableRule{TableKind::breakdown_part, "[[breakdown.part]]", breakdown_part_keys},
+    TableRule{TableKind::part_names, "parts = { … }", {}},
     TableRule{TableKind::series_break, "series_break = [{ … }]", series_break_keys},
     TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},
     TableRule{TableKind::targets, "[targets.\"…\"]", targets_keys},

@@ -5,6 +5,7 @@
 
 #include "tables/tables.hpp"
 #include "toml/document.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::definition {
 namespace {
@@ -41,6 +42,7 @@ Plan finished(PlanBuilder& builder) {
   for (auto& item : builder.activities) builder.plan.activities.push_back(std::move(item.activity));
   for (auto& item : builder.indicators)
     builder.plan.indicators.push_back(std::move(item.indicator));
+  derive_parts(builder.plan);
   return std::move(builder.plan);
 }
 
@@ -57,12 +59,14 @@ void read_documents(const std::list<Document>& documents, PlanBuilder& builder) 
   const bool has_plan = read_plan_tables(files, builder);
   for (const TableReader& file : files) {
     read_outline(file, builder);
+    read_breakdowns(file, builder);
     read_activities(file, builder);
     read_own_indicators(file, builder);
   }
   builder.ids.resolve();
   // Otherwise what is missing may stand in a file that could not be read, or was not given.
   const bool complete = all_read && has_plan;
+  check_breakdowns(complete, builder);
   read_targets(files, complete, builder);
   read_baselines(files, complete, builder);
   check_methods(complete, builder);

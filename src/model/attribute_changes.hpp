@@ -14,6 +14,9 @@ template <class T>
 std::vector<Change> attribute_changes(const std::string& id, const T& before, const T& after,
                                       const FiscalCalendar& calendar);
 
+// What changes of the breakdowns, and of the targets of parts.
+std::vector<Change> breakdown_changes(const Plan& stored, const Plan& given);
+
 // "activities  reordered": the items are the same, in another order.
 Localized reordered(const std::string& label);
 

@@ -2,13 +2,26 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
+
+#include "track/base/text.hpp"
 
 namespace track {
 
 namespace {
 
 constexpr char part_mark = '@';
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char one) { return one >= '0' && one <= '9'; });
+}
 
 // One part of a table: of one breakdown, or of each of two that are crossed.
 struct Cell {
@@ -78,11 +91,62 @@ void add_breaks(Indicator& indicator, const Breakdown& breakdown) {
   std::ranges::sort(indicator.series_breaks, {}, &SeriesBreak::year);
 }
 
+// The pieces of "65-74,女", each perhaps with its breakdown in front, "sex:f".
+struct Piece {
+  std::string breakdown;  // folded; empty: any
+  std::string part;
+};
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::string plain = half_width(text);
+  for (const std::string_view comma : {"、", "×", "*"}) replace_all(plain, comma, ",");
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 1) {
+    end = plain.find(',', at);
+    const std::string piece = plain.substr(at, end == std::string::npos ? end : end - at);
+    const std::size_t colon = piece.find(':');
+    if (colon == std::string::npos) {
+      pieces.push_back({"", folded_part(piece)});
+    } else {
+      pieces.push_back({folded(piece.substr(0, colon)), folded_part(piece.substr(colon + 1))});
+    }
+  }
+  return pieces;
+}
+
+bool names(const Piece& piece, const Breakdown& breakdown, const Part& part) {
+  if (!piece.breakdown.empty() && piece.breakdown != breakdown.id &&
+      piece.breakdown != folded(breakdown.name)) {
+    return false;
+  }
+  std::vector<std::string> words = ids_of(part);
+  words.push_back(part.name);
+  words.insert(words.end(), part.aliases.begin(), part.aliases.end());
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return folded_part(word) == piece.part; });
+}
+
+bool names(const std::vector<Piece>& pieces, const Cell& cell) {
+  if (cell.crossed_part == nullptr) {
+    return pieces.size() == 1 && names(pieces[0], *cell.breakdown, *cell.part);
+  }
+  const auto in_order = [&](const Piece& first, const Piece& second) {
+    return names(first, *cell.breakdown, *cell.part) &&
+           names(second, *cell.crossed_with, *cell.crossed_part);
+  };
+  return pieces.size() == 2 && (in_order(pieces[0], pieces[1]) || in_order(pieces[1], pieces[0]));
+}
+
+// 参加者数（女性）, "Attendance (women)".
+std::string with_part(const std::string& whole, const std::string& part) {
+  const bool ascii = std::ranges::all_of(whole, [](char one) { return (one & 0x80) == 0; });
+  return ascii ? whole + " (" + part + ")" : whole + "（" + part + "）";
+}
+
 Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& cell) {
   const std::vector<std::string> keys = keys_of(cell);
   Indicator part = whole;
   part.id = whole.id + part_mark + keys.front();
-  part.name = cell.part->name;
   part.aliases.clear();
   part.baseline.reset();
   part.targets.clear();
@@ -91,15 +155,16 @@ Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& ce
   part.by.clear();
   part.total.reset();
   part.part_targets.clear();
-  part.part_of = PartOf{whole.id, table, {keys.begin(), keys.end()}, cell.part->owners};
+  part.part_of = PartOf{whole.id, table, keys, cell.part->name, cell.part->owners};
   narrow(part, *cell.part);
   add_breaks(part, *cell.breakdown);
   if (cell.crossed_part != nullptr) {
-    part.name += "・" + cell.crossed_part->name;
+    part.part_of->name += "・" + cell.crossed_part->name;
     if (part.part_of->owners.empty()) part.part_of->owners = cell.crossed_part->owners;
     narrow(part, *cell.crossed_part);
     add_breaks(part, *cell.crossed_with);
   }
+  part.name = with_part(whole.name, part.part_of->name);
   return part;
 }
 
@@ -155,6 +220,36 @@ std::vector<const Indicator*> derived_parts(const Plan& plan, const Indicator& w
 
 std::vector<const Indicator*> summands(const Plan& plan, const Indicator& whole) {
   return whole.total ? derived_parts(plan, whole, *whole.total) : std::vector<const Indicator*>{};
+}
+
+std::string folded_part(std::string_view name) {
+  std::string plain = folded(name);
+  if (plain == "女性" || plain == "男性")
+    return plain.substr(0, plain.size() - std::string_view("性").size());
+  if (!has_digit(plain)) return plain;  // コミュニティー keeps its ー
+  for (const std::string_view dash : {"~", "〜", "–", "—", "‐", "−", "ー"}) {
+    replace_all(plain, dash, "-");
+  }
+  for (const std::string_view years : {"歳", "才"}) replace_all(plain, years, "");
+  return plain;
+}
+
+std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& parts,
+                                          const Plan& plan, std::string_view text) {
+  const std::vector<Piece> pieces = pieces_of(text);
+  std::vector<const Indicator*> result;
+  std::map<std::string, std::vector<std::string>> named;  // keys, by the words of the table
+  for (const Indicator* part : parts) {
+    const PartTable& table = part->part_of->table;
+    const auto [keys, is_new] = named.try_emplace(text_of(table));
+    if (is_new) {
+      for (const Cell& cell : cells_of(plan, table)) {
+        if (names(pieces, cell)) keys->second.push_back(keys_of(cell).front());
+      }
+    }
+    if (contains(keys->second, part->part_of->key())) result.push_back(part);
+  }
+  return result;
 }
 
 const Indicator* whole_of(const Plan& plan, const Indicator& part) {

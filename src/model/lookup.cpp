@@ -6,6 +6,7 @@
 #include "track/base/error.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track {
 
@@ -41,6 +42,25 @@ constexpr Message<> list_owners{"track list owners shows all of them",
 constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
     "一覧は track list owners と track list partners で確認できます"};
+constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
+                                                         "{1} に「{0}」という区分はありません"};
+constexpr Message<std::string> unknown_breakdown{"no indicator is broken down by \"{}\"",
+                                                 "「{}」別の内訳がある指標はありません"};
+constexpr Message<std::string> no_such_part{"unknown part \"{}\"", "「{}」という区分はありません"};
+constexpr Message<> no_breakdowns{"no indicator of the plan is broken down",
+                                  "この計画には内訳のある指標がありません"};
+constexpr Message<> list_breakdowns{"track list breakdowns shows all of them",
+                                    "一覧は track list breakdowns で確認できます"};
+constexpr Message<std::string> list_parts{"track show {} lists its parts",
+                                          "区分の一覧は track show {} で確認できます"};
+constexpr Message<std::string> not_broken_down{"{} is not broken down", "{} には内訳がありません"};
+constexpr Message<> break_it_down{
+    "leave out \"@…\", or write by = [\"…\"] into its definition and load it",
+    "「@…」を省くか、定義に by = [\"…\"] と書いて読み込んでください"};
+constexpr Message<std::string> activity_with_part{"{} is an activity: only an indicator has parts",
+                                                  "{} は取組です。内訳があるのは指標だけです"};
+constexpr Message<> part_of_indicator{"name the indicator in front of \"@\"",
+                                      "「@」の前には指標を書いてください"};
 constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
 constexpr Message<std::string> only_id{"there is {} alone", "あるのは {} だけです"};
 
@@ -207,9 +227,99 @@ const T& look_up_item(const std::vector<T>& items, std::string_view text,
                 list ? *list : list_of_ids(candidates));
 }
 
+// What is typed as "attendance@女": the part behind the sign, in half or full width.
+struct TypedPart {
+  std::string_view whole;
+  std::string_view part;
+};
+
+std::optional<TypedPart> typed_part(std::string_view text) {
+  for (const std::string_view sign : {"@", "＠"}) {
+    const std::size_t at = text.find(sign);
+    if (at != std::string_view::npos)
+      return TypedPart{text.substr(0, at), text.substr(at + sign.size())};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
+const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text) {
+  const std::vector<const Indicator*> parts = derived_parts(plan, whole);
+  if (parts.empty()) {
+    throw Error(ErrorKind::unknown_name, not_broken_down(whole.id), {break_it_down()});
+  }
+  const std::vector<const Indicator*> named = parts_named(parts, plan, text);
+  if (named.size() == 1) return *named.front();
+  std::vector<Candidate> candidates;
+  for (const Indicator* part : named.empty() ? parts : named) {
+    candidates.push_back(
+        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
+  }
+  const std::string quoted = printable(trimmed(text));
+  if (named.empty()) {
+    throw_unknown(unknown_part(quoted, whole.id), candidates, text, list_parts(whole.id));
+  }
+  std::vector<const Candidate*> several;
+  for (const Candidate& candidate : candidates) several.push_back(&candidate);
+  throw_ambiguous(text, several);
+}
+
+const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
+  std::vector<const PartTable*> tables;
+  std::vector<std::string> words;
+  for (const Indicator& indicator : plan.indicators) {
+    for (const PartTable& table : indicator.by) {
+      if (contains(words, text_of(table))) continue;
+      tables.push_back(&table);
+      words.push_back(text_of(table));
+    }
+  }
+  std::vector<std::string> names;
+  for (const PartTable* table : tables) names.push_back(name_of(plan, *table));
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    candidates.push_back({.id = words[i], .name = names[i], .other_names = {}});
+    if (bears_name(candidates.back(), folded(text)) || folded(words[i]) == folded(text)) {
+      return *tables[i];
+    }
+  }
+  throw_unknown(unknown_breakdown(printable(trimmed(text))), candidates, text,
+                candidates.empty() ? no_breakdowns() : list_of_ids(candidates));
+}
+
+std::string look_up_part_key(const Plan& plan, std::string_view text) {
+  std::vector<const Indicator*> parts;
+  for (const Indicator& part : plan.parts) {
+    const auto same_key = [&](const Indicator* one) {
+      return one->part_of->key() == part.part_of->key();
+    };
+    if (std::ranges::none_of(parts, same_key)) parts.push_back(&part);
+  }
+  const std::vector<const Indicator*> named = parts_named(parts, plan, text);
+  if (named.size() == 1) return named.front()->part_of->key();
+  std::vector<Candidate> candidates;
+  for (const Indicator* part : named.empty() ? parts : named) {
+    candidates.push_back(
+        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
+  }
+  if (named.empty()) {
+    throw_unknown(no_such_part(printable(trimmed(text))), candidates, text,
+                  candidates.empty() ? no_breakdowns() : list_breakdowns());
+  }
+  std::vector<const Candidate*> several;
+  for (const Candidate& candidate : candidates) several.push_back(&candidate);
+  throw_ambiguous(text, several);
+}
+
 Subject look_up(const Plan& plan, std::string_view text) {
+  if (const auto typed = typed_part(text)) {
+    const Subject whole = look_up(plan, typed->whole);
+    const auto* indicator = std::get_if<const Indicator*>(&whole);
+    if (indicator != nullptr) return &look_up_part(plan, **indicator, typed->part);
+    throw Error(ErrorKind::unknown_name, activity_with_part(printable(trimmed(typed->whole))),
+                {part_of_indicator(), list_indicators()});
+  }
   std::vector<Candidate> candidates = candidates_of(plan.activities);
   for (const Indicator& indicator : plan.indicators) {
     candidates.push_back(indicator_candidate(plan, indicator));
@@ -225,6 +335,9 @@ Subject look_up(const Plan& plan, std::string_view text) {
 
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text) {
+  if (const auto typed = typed_part(text)) {
+    return look_up_part(plan, look_up_indicator(plan, activity, typed->whole), typed->part);
+  }
   std::vector<Candidate> candidates;
   for (const Indicator& indicator : plan.indicators) {
     const bool measured_there =

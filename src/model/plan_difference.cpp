@@ -9,6 +9,7 @@
 
 #include "attribute_changes.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track {
 
@@ -128,6 +129,7 @@ class Difference {
     compare("themes", &Plan::themes, "theme ");
     compare("fields", &Plan::fields, "field ");
     compare("partners", &Plan::partners, "partner ");
+    append(breakdown_changes(stored_, given_));
     compare("activities", &Plan::activities);
     compare("indicators", &Plan::indicators);
     return std::move(changes_);
@@ -237,6 +239,25 @@ std::size_t carry_over(const std::vector<T>& stored, const Plan& plan, std::vect
   return defined;
 }
 
+// The parts of breakdowns that are no longer defined, each behind those that are.
+void carry_over_parts(const Plan& stored, Plan& given) {
+  for (const Breakdown& before : stored.breakdowns) {
+    auto after = std::ranges::find(given.breakdowns, before.id, &Breakdown::id);
+    if (after == given.breakdowns.end()) {
+      given.breakdowns.push_back({before.id, before.name, {}, before.series_breaks});
+      after = std::prev(given.breakdowns.end());
+    }
+    for (const Part& part : before.parts) {
+      const bool known = std::ranges::any_of(after->parts, [&](const Part& one) {
+        return one.id == part.id || contains(one.formerly, part.id);
+      });
+      if (known) continue;
+      after->parts.push_back(part);
+      after->parts.back().retired = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Change> difference(const Plan& stored, const Plan& given) {
@@ -289,6 +310,8 @@ Plan with_retired(const Plan& stored, Plan given) {
     given.indicators[i].plan_target.reset();
     given.indicators[i].origins = {};
   }
+  carry_over_parts(stored, given);
+  derive_parts(given);
   return given;
 }
 

@@ -86,32 +86,13 @@ void form_last(const Indicator& indicator, const Value& last, Actual& actual) {
   actual.sample = respondents(indicator, last.denominator);
 }
 
-Actual form(const Indicator& indicator, const YearTotal& total) {
-  Actual actual;
-  actual.measurements = total.measurements;
-  actual.unknown = total.unknown;
-  actual.suppressed = total.suppressed;
-  actual.provisional = total.provisional;
-  actual.last_recorded = total.last_recorded;
-  if (given(total) == 0) {
-    actual.reason = nothing_given(total);
-    return actual;
+// How the values are put together: of a level of which every part adds its last, by the rule of the
+// kind over these.
+Aggregation aggregation_of(const Indicator& indicator) {
+  if (!indicator.total || indicator.aggregation() != Aggregation::last) {
+    return indicator.aggregation();
   }
-  switch (indicator.aggregation()) {
-    case Aggregation::sum:
-      actual.number = to_rational(total.sum);
-      break;
-    case Aggregation::last:
-      if (total.last) form_last(indicator, *total.last, actual);
-      break;
-    case Aggregation::quotient:
-      form_quotient(indicator, total, actual);
-      break;
-    case Aggregation::weighted_mean:
-      form_mean(indicator, total, actual);
-      break;
-  }
-  return actual;
+  return indicator.traits().pools() ? indicator.traits().aggregation : Aggregation::sum;
 }
 
 Actual carried(Actual actual, FiscalYear from) {
@@ -166,13 +147,41 @@ std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity den
   return denominator.units() / Quantity::units_per_one;
 }
 
+Actual formed(const Indicator& indicator, const YearTotal& total) {
+  Actual actual;
+  actual.measurements = total.measurements;
+  actual.unknown = total.unknown;
+  actual.suppressed = total.suppressed;
+  actual.provisional = total.provisional;
+  actual.last_recorded = total.last_recorded;
+  if (given(total) == 0) {
+    actual.reason = nothing_given(total);
+    return actual;
+  }
+  switch (aggregation_of(indicator)) {
+    case Aggregation::sum:
+      actual.number = to_rational(total.sum);
+      break;
+    case Aggregation::last:
+      if (total.last) form_last(indicator, *total.last, actual);
+      break;
+    case Aggregation::quotient:
+      form_quotient(indicator, total, actual);
+      break;
+    case Aggregation::weighted_mean:
+      form_mean(indicator, total, actual);
+      break;
+  }
+  return actual;
+}
+
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals) {
-  if (const YearTotal* total = totals.of(indicator.id, year)) return form(indicator, *total);
+  if (const YearTotal* total = totals.of(indicator.id, year)) return formed(indicator, *total);
   const auto years = totals.indicators.find(indicator.id);
   if (!indicator.carries_over() || years == totals.indicators.end()) return {};
   for (auto later = years->second.lower_bound(year); later != years->second.begin();) {
     --later;
-    Actual actual = form(indicator, later->second);
+    Actual actual = formed(indicator, later->second);
     if (actual.has_figure()) return carried(std::move(actual), later->first);
   }
   return {};
@@ -194,7 +203,7 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
     sum.last_recorded = total->last_recorded;
   }
   if (latest < first) return {};
-  Actual actual = form(indicator, sum);
+  Actual actual = formed(indicator, sum);
   if (latest == last) return actual;
   return actual.has_figure() ? carried(std::move(actual), latest) : Actual{};
 }

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
 
 namespace {
 
+constexpr Message<> part_beside_the_total{"its parts are not asked for: the whole is",
+                                          "区分ごとの報告は求められていません（全体の値を報告）"};
 constexpr Message<std::string, Localized> next_wave{"next {} in {}", "次回の{}は{}です"};
 constexpr Message<std::string, Localized> wave_by{"{} due once by the end of {}",
                                                   "{}は{}末までに1回実施する予定です"};
@@ -126,6 +129,9 @@ Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& t
 
 Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& totals,
                    FiscalYear year) {
+  if (const Indicator* whole = whole_of(plan, indicator)) {
+    if (whole->total != indicator.part_of->table) return none(part_beside_the_total());
+  }
   const bool in_parts = indicator.expect && indicator.expect->months < 12;
   if (!in_parts && indicator.baseline && indicator.baseline->year == year) {
     return none(baseline_is_of_year());

@@ -1,9 +1,11 @@
 #include "track/report/due.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "asked.hpp"
 #include "track/base/text.hpp"
+#include "track/report/coverage.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
@@ -100,6 +102,10 @@ class DeadlineCollector {
     each_year([&](FiscalYear year) {
       if (!runs(plan, indicator, year)) return;
       for (const Period& period : open_periods(indicator, year)) {
+        if (indicator.total) {
+          add_parts(indicator, year, period);
+          continue;
+        }
         add({.activity = source_of(plan, indicator),
              .indicator = &indicator,
              .year = year,
@@ -108,12 +114,39 @@ class DeadlineCollector {
     });
   }
 
-  // Of one year, what is not reported yet.
+  // Those that did not report the period, a deadline for each group that the same owners answer
+  // for.
+  void add_parts(const Indicator& indicator, FiscalYear year, const Period& period) {
+    const std::vector<const Indicator*> expected = expected_parts(source_.plan, indicator, year);
+    std::map<std::vector<std::string>, std::vector<const Indicator*>> missing;
+    std::size_t reported = 0;
+    for (const Indicator* part : expected) {
+      const YearTotal* total = source_.totals.of(part->id, year);
+      if (total != nullptr && reports(*part, *total, period)) {
+        ++reported;
+      } else {
+        missing[part->part_of->owners].push_back(part);
+      }
+    }
+    for (auto& [owners, parts] : missing) {
+      add({.activity = source_of(source_.plan, indicator),
+           .indicator = &indicator,
+           .year = year,
+           .period = period,
+           .missing_parts = std::move(parts),
+           .expected_parts = expected.size(),
+           .reported_parts = reported});
+    }
+  }
+
+  // Of one year, what is not reported yet; of what is put together from parts all that is asked
+  // for.
   std::vector<Period> open_periods(const Indicator& indicator, FiscalYear year) const {
     const Plan& plan = source_.plan;
     Asked asked = values_asked(plan, indicator, source_.totals, year);
     if (asked.in_cycle && (!is_wave_of(asked, year) || came_since(indicator, year))) return {};
     const bool in_parts = indicator.expect && indicator.expect->months < 12;
+    if (indicator.total) return std::move(asked.periods);
     if (!in_parts && source_.totals.of(indicator.id, year) != nullptr) return {};
     if (in_parts) {
       std::erase_if(asked.periods,
@@ -189,6 +222,10 @@ std::vector<Addressee> all_addressees(const Plan& plan) {
 }
 
 std::vector<std::string> addressees_of(const Deadline& deadline) {
+  if (!deadline.missing_parts.empty()) {
+    const std::vector<std::string>& owners = deadline.missing_parts.front()->part_of->owners;
+    if (!owners.empty()) return owners;
+  }
   return answering_for(deadline.activity);
 }
 

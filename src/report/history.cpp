@@ -1,8 +1,11 @@
 #include "track/report/history.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+
+#include "track/model/breakdown.hpp"
 
 namespace track {
 
@@ -18,6 +21,9 @@ std::span<const Word<report::Inclusion>> words<report::Inclusion>() {
       {Inclusion::withdrawn, "withdrawn", "left out: withdrawn", "対象外（取り下げ）"},
       {Inclusion::later, "later", "left out: recorded after the as-of day",
        "対象外（基準日より後の記録）"},
+      {Inclusion::control, "control", "left out: compared with its parts",
+       "対象外（区分の合計との照合用）"},
+      {Inclusion::other_part, "other_part", "left out: a part", "対象外（区分ごとの値）"},
       {Inclusion::not_combined, "not_combined", "left out: the values make no figure together",
        "対象外（合算できません）"},
   };
@@ -48,19 +54,27 @@ auto rank(const Measurement& one) {
 
 }  // namespace
 
-std::vector<Inclusion> inclusions_of(const Indicator& indicator,
+std::vector<Inclusion> inclusions_of(const Plan& plan, const Indicator& indicator,
                                      const std::vector<Measurement>& measurements,
                                      std::optional<OperationId> known_until) {
   std::vector<Inclusion> inclusions;
-  const Measurement* last = nullptr;
+  std::map<std::string, const Measurement*> last;  // by the part, or the indicator itself
+  std::vector<std::string> series;
   for (const Measurement& one : measurements) {
-    inclusions.push_back(inclusion_by_itself(one, known_until));
-    if (inclusions.back() == Inclusion::counted && (last == nullptr || rank(*last) < rank(one)))
-      last = &one;
+    Inclusion& inclusion = inclusions.emplace_back(inclusion_by_itself(one, known_until));
+    const Indicator* part = find_indicator(plan, one.indicator);
+    const bool of_part = part != nullptr && part->part_of && !indicator.part_of;
+    series.push_back(of_part ? part->id : indicator.id);
+    if (inclusion != Inclusion::counted) continue;
+    if (of_part && indicator.total != part->part_of->table) inclusion = Inclusion::other_part;
+    if (!of_part && indicator.total) inclusion = Inclusion::control;
+    if (inclusion != Inclusion::counted) continue;
+    const auto [found, is_new] = last.try_emplace(series.back(), &one);
+    if (!is_new && rank(*found->second) < rank(one)) found->second = &one;
   }
-  if (indicator.traits().aggregation != Aggregation::last) return inclusions;
+  if (indicator.aggregation() != Aggregation::last) return inclusions;
   for (std::size_t i = 0; i < inclusions.size(); ++i) {
-    if (inclusions[i] == Inclusion::counted && &measurements[i] != last)
+    if (inclusions[i] == Inclusion::counted && &measurements[i] != last[series[i]])
       inclusions[i] = Inclusion::not_last;
   }
   return inclusions;
@@ -109,6 +123,19 @@ void add_year(History& history, const Totals& totals, FiscalYear year) {
     history.frequencies.push_back(held);
   }
   history.years.push_back(std::move(row));
+}
+
+void add_parts(History& history, const PartTable& table, const Totals& totals) {
+  for (const Indicator* part : derived_parts(*history.plan, *history.indicator, table)) {
+    std::vector<Row> rows;
+    for (const Row& year : history.years) {
+      rows.push_back(indicator_row(*history.plan, *part, totals, year.year, history.as_of));
+    }
+    const bool says_something = std::ranges::any_of(rows, [&](const Row& row) {
+      return row.actual.recorded() || row.target.set() || history.indicator->total == table;
+    });
+    if (says_something) history.parts.push_back(std::move(rows));
+  }
 }
 
 FiscalYearSpan years_behind(const Plan& plan, const Row& row) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plan_total.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::report {
 
@@ -21,7 +22,14 @@ bool has_holdings_to_show(const Activity& activity, const Row& row) {
   return scheduled || row.actual.recorded();
 }
 
+// Of a part that nothing is asked for, nothing is to be said until something is recorded.
+bool is_idle_part(const Row& row) {
+  return row.indicator->part_of && row.assessment.status == Status::not_due &&
+         !row.actual.recorded() && !row.target.set();
+}
+
 bool recorded_or_current(const Row& row) {
+  if (is_idle_part(row)) return false;
   return !row.indicator->retired || row.actual.recorded();
 }
 
@@ -79,6 +87,7 @@ struct SectionMaker {
   }
 
   void add_holdings(const Activity& activity, std::vector<Row>& rows) const {
+    if (!filter.part.empty()) return;
     for (const FiscalYear year : years) {
       auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
       if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
@@ -86,6 +95,47 @@ struct SectionMaker {
   }
 
   void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+    if (filter.part.empty()) add_row(indicator, rows);
+    for (const Indicator* part : parts_shown(indicator)) {
+      const std::size_t before = rows.size();
+      add_row(*part, rows);
+      for (std::size_t i = before; i < rows.size(); ++i) {
+        rows[i].below_whole = filter.part.empty();
+      }
+    }
+    if (filter.by && filter.part.empty()) add_rest(indicator, rows);
+  }
+
+  std::vector<const Indicator*> parts_shown(const Indicator& indicator) const {
+    if (!filter.part.empty()) {
+      std::vector<const Indicator*> parts = derived_parts(plan, indicator);
+      std::erase_if(parts,
+                    [&](const Indicator* part) { return part->part_of->key() != filter.part; });
+      return parts;
+    }
+    if (!filter.by) return {};
+    return derived_parts(plan, indicator, *filter.by);
+  }
+
+  // What wholes have beyond their parts, where both can be added up.
+  void add_rest(const Indicator& whole, std::vector<Row>& rows) const {
+    if (!whole.traits().sums() && whole.kind != IndicatorKind::stock) return;
+    for (Row& row : rows) {
+      if (row.indicator == nullptr || row.indicator->id != whole.id || !row.actual.number) continue;
+      Rational parts = 0;
+      bool any = false;
+      for (const Row& part : rows) {
+        const bool is_of_it =
+            part.below_whole && part.year == row.year && part.indicator->part_of->whole == whole.id;
+        if (!is_of_it || !part.actual.number) continue;
+        any = true;
+        parts += *part.actual.number;
+      }
+      if (any && *row.actual.number != parts) row.beyond_parts = *row.actual.number - parts;
+    }
+  }
+
+  void add_row(const Indicator& indicator, std::vector<Row>& rows) const {
     const std::size_t before = rows.size();
     int digits = 0;
     for (const FiscalYear year : years) {
@@ -125,7 +175,7 @@ struct SectionMaker {
       if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
     }
     const bool empty = section.rows.empty();
-    if (empty && (filter.level || activity.retired)) return std::nullopt;
+    if (empty && (filter.level || activity.retired || !filter.part.empty())) return std::nullopt;
     return section;
   }
 
@@ -140,7 +190,7 @@ struct SectionMaker {
         result.activities.push_back(std::move(*made));
       }
     }
-    const bool filtered = filter.level || !filter.owner.empty();
+    const bool filtered = filter.level || !filter.owner.empty() || !filter.part.empty();
     if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
     return result;
   }
@@ -243,6 +293,7 @@ StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
   StatusCounts counts;
   std::set<std::string> counted;
   for (const Row* row : sections.rows()) {
+    if (row->below_whole) continue;  // it is counted in its whole
     if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
   }
   return counts;

@@ -5,6 +5,7 @@
 #include "asked.hpp"
 #include "digits.hpp"
 #include "track/base/shown_date.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::report {
 
@@ -13,6 +14,14 @@ namespace {
 constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
 constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
 constexpr Message<Localized> to_be_reported{"to be reported by {}", "報告期限は{}"};
+constexpr Message<Localized, Localized> parts_and_day{"{}; {}", "{}。{}"};
+constexpr Message<std::string> parts_alone{
+    "recorded by parts alone: total = \"{}\" in the definition adds them up",
+    "区分ごとの値だけが記録されています。合計を全体とするには、定義に total = \"{}\" "
+    "と書いてください"};
+constexpr Message<> whole_is_missing{
+    "recorded by parts alone, which do not add up: record the whole as well",
+    "区分ごとの値だけが記録されており、合計できません。全体の値も記録してください"};
 constexpr Message<Localized> was_due{"was to be reported by {}", "報告期限（{}）を超過"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
@@ -70,6 +79,12 @@ bool is_over(const Plan& plan, const Indicator& indicator, const Totals& totals,
   return progress_of(plan.calendar, year, as_of, share).over();
 }
 
+bool is_complete(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                 FiscalYear year, Day as_of) {
+  const auto coverage = coverage_of(plan, indicator, totals, year, as_of);
+  return !coverage || coverage->complete();
+}
+
 // The whole figure that comes before that of `year`: the year's before or, of a survey's indicator,
 // the last one that there is.
 std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indicator,
@@ -81,7 +96,8 @@ std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indic
     if (indicator.basis == TargetBasis::cumulative && before.carried_from) {
       before = actual_in(plan, indicator, *before.carried_from, totals);
     }
-    if (whole(before) && is_over(plan, indicator, totals, earlier, as_of)) {
+    if (whole(before) && is_complete(plan, indicator, totals, earlier, as_of) &&
+        is_over(plan, indicator, totals, earlier, as_of)) {
       return year_figure(before, earlier);
     }
     const auto next = totals.last_measured(indicator.id, earlier.previous());
@@ -138,6 +154,30 @@ Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
   return {Status::not_due, to_be_reported(day)};
 }
 
+// A whole of which parts are missing is not judged: the rest is late, or still to come.
+std::optional<Assessment> incomplete(const Plan& plan, const std::optional<Coverage>& coverage) {
+  if (!coverage || coverage->complete()) return std::nullopt;
+  const Localized day =
+      day_in_words(plan.last_day_for_reporting(*coverage->lacking), plan.calendar.eras);
+  const Localized parts = words_of(*coverage, plan.calendar);
+  if (coverage->late) return Assessment{Status::missing, parts_and_day(parts, was_due(day))};
+  return Assessment{Status::not_due, parts_and_day(parts, to_be_reported(day))};
+}
+
+// The whole of what is recorded by parts alone, where these are not said to make it up.
+std::optional<Assessment> recorded_in_parts(const Plan& plan, const Indicator& indicator,
+                                            const Totals& totals, FiscalYear year) {
+  if (indicator.total) return std::nullopt;
+  for (const Indicator* part : derived_parts(plan, indicator)) {
+    if (totals.of(part->id, year) == nullptr) continue;
+    const std::string table = text_of(part->part_of->table);
+    return Assessment{Status::undetermined, indicator.traits().adds_up_over_parts()
+                                                ? parts_alone(table)
+                                                : whole_is_missing()};
+  }
+  return std::nullopt;
+}
+
 // Of a count or running total: where it stands, and where it goes.
 void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, const ExpectedShare& share, StatusInput& item) {
@@ -162,10 +202,20 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
+  if (const auto parts = recorded_in_parts(plan, indicator, totals, year)) {
+    item.unrecorded = *parts;
+  }
   item.actual = actual_in(plan, indicator, year, totals);
   if (item.not_applicable) return item;
+  item.incomplete = incomplete(plan, coverage_of(plan, indicator, totals, year, as_of));
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
+  if (item.incomplete) {
+    const Method method = item.achievement.method;
+    item.achievement = {};
+    item.achievement.method = method;
+    return item;
+  }
   if (indicator.traits().accumulates()) {
     add_forecast(plan, indicator, totals, year, share, item);
   }
@@ -192,6 +242,18 @@ Progress progress_of_holdings(const Plan& plan, const Activity& activity, const 
   return progress;
 }
 
+// Of what can be added up: what a part is of the whole.
+std::optional<Rational> share_of_whole(const Plan& plan, const Indicator& part,
+                                       const Totals& totals, FiscalYear year,
+                                       const Actual& actual) {
+  const Indicator* whole = whole_of(plan, part);
+  const bool adds_up = part.traits().sums() || part.kind == IndicatorKind::stock;
+  if (whole == nullptr || !adds_up || !actual.number || actual.carried_from) return std::nullopt;
+  const Actual all = actual_in(plan, *whole, year, totals);
+  if (!all.number || all.carried_from || *all.number == 0) return std::nullopt;
+  return *actual.number / *all.number;
+}
+
 // What a row has by its definition.
 Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   Row row;
@@ -204,6 +266,9 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   row.indicator = &indicator;
   row.source = find_activity(plan, indicator.survey);
   place_in_plan(plan, find_activity(plan, indicator.activity), row);
+  if (indicator.part_of && !indicator.part_of->owners.empty()) {
+    row.owners = indicator.part_of->owners;
+  }
   if (row.owners.empty() && row.source != nullptr) row.owners = row.source->owners;
   if (indicator.baseline) row.baseline = figure_of(indicator, indicator.baseline->value);
   return row;
@@ -224,7 +289,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.from_baseline = item.from_baseline;
   row.forecast = item.forecast;
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
-  row.comparable = whole(row.actual) && !part_of_a_sum;
+  row.comparable = whole(row.actual) && !part_of_a_sum && !item.incomplete;
+  row.coverage = coverage_of(plan, indicator, totals, year, as_of);
+  row.controls = control_differences(indicator, totals, year);
+  row.share_of_whole = share_of_whole(plan, indicator, totals, year, row.actual);
   if (row.comparable) {
     row.from_previous = compared_with_previous(plan, indicator, totals, year, as_of, row);
   }

@@ -131,6 +131,7 @@ Assessment assess_figure(const StatusInput& item) {
 Assessment assess(const StatusInput& item) {
   if (const auto early = before_any_record(item)) return *early;
   if (!item.actual.recorded() && !item.actual.is_done()) return item.unrecorded;
+  if (item.incomplete) return *item.incomplete;
   if (!item.actual.has_figure()) return {Status::undetermined, item.actual.reason};
   return assess_figure(item);
 }

@@ -9,6 +9,10 @@
 
 namespace track::app {
 
+// Adds the parts of a table to the indicator shown.
+void add_parts(const store::Store& store, const KnownPlan& known, const PartTable& table,
+               report::History& history);
+
 // The record of an activity or indicator, and the closed years whose rows it shows. Points into the
 // plan that it was made of.
 struct RecordedHistory {

@@ -44,6 +44,9 @@ enum class TableKind {
   partner,
   partner_activity,
   indicator,
+  breakdown,
+  breakdown_part,
+  part_names,  // of one breakdown; its keys are ids of parts
   series_break,
   baseline,
   targets,    // of one indicator; its further keys are years

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "track/model/plan.hpp"
@@ -29,6 +30,15 @@ std::vector<const Indicator*> summands(const Plan& plan, const Indicator& whole)
 
 // The indicator that a part belongs to; nullptr for one that is no part.
 const Indicator* whole_of(const Plan& plan, const Indicator& part);
+
+// The parts of an indicator that a text names, of all its tables: by id, name or alias, "65-74",
+// "sex:f", of crossed ones in any order, "65～74歳,女性". Several where it is ambiguous.
+std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& parts,
+                                          const Plan& plan, std::string_view text);
+
+// A name of a part as it is compared: folded, with one kind of dash, without 歳,
+// 女 for 女性.
+std::string folded_part(std::string_view name);
 
 // What stands in front of "@", all of an id that is no part's.
 std::string whole_id(const std::string& id);

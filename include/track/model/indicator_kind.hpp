@@ -54,6 +54,8 @@ struct KindTraits {
   bool pools() const {
     return aggregation == Aggregation::quotient || aggregation == Aggregation::weighted_mean;
   }
+  // The values of parts can be put together: not what counts distinct people, nor stages.
+  bool adds_up_over_parts() const { return !year_to_date && !staged; }
   // A part of a whole, of whose members those asked are a sample.
   bool is_proportion() const { return scale == Scale::percent; }
   // Values of that form are added up to the year's actual.

@@ -13,14 +13,23 @@ namespace track {
 using Subject = std::variant<const Activity*, const Indicator*>;
 
 // What a user names: an id ("lecture", "lecture.attendance"), or an official name or alias,
-// compared after folding. A retired one is found by its id alone. Throws Error (unknown_name):
-// nothing of that name, with the nearest; or several, all listed.
+// compared after folding; a part of an indicator behind "@". A retired one is found by its id
+// alone. Throws Error (unknown_name): nothing of that name, with the nearest; or several, all
+// listed.
 Subject look_up(const Plan& plan, std::string_view text);
 
 // The same within the indicators of one activity, those that a survey answers included:
 // "attendance" or its name.
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text);
+
+// A part of an indicator: see parts_named().
+const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text);
+
+// A table that indicators are broken down by: "centre", its name, "age * sex".
+const PartTable& look_up_part_table(const Plan& plan, std::string_view text);
+// The key of a part of any indicator: "centre:hikarigaoka".
+std::string look_up_part_key(const Plan& plan, std::string_view text);
 
 // An owner, partner, theme or field by id, name or alias.
 const Owner& look_up_owner(const Plan& plan, std::string_view text);
@@ -37,7 +46,9 @@ struct Filter {
   std::string field;
   std::string owner;
   std::optional<Level> level;
-  std::set<Status> statuses{};  // of the rows of a report; empty: all
+  std::set<Status> statuses{};    // of the rows of a report; empty: all
+  std::optional<PartTable> by{};  // the parts of this table stand below their indicators
+  std::string part{};             // its key, "centre:hikarigaoka": it alone, of each indicator
   // Of partner activities:
   std::string organisation;  // a partner's id
   std::string audience;      // a part of the text

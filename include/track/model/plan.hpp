@@ -156,6 +156,7 @@ struct PartOf {
   std::string whole;  // the indicator's id
   PartTable table;
   std::vector<std::string> keys;      // "sex:f", "age:65-74,sex:f"; then those that it had before
+  std::string name{};                 // of the part alone: 光が丘, 65～74歳・女性
   std::vector<std::string> owners{};  // who reports it; none: the owners of the indicator
 
   const std::string& key() const { return keys.front(); }

@@ -45,7 +45,7 @@ struct Renaming {
 std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given);
 
 // The given plan, with what it no longer defines carried over from `stored` as retired: activities
-// and indicators (without targets).
+// and indicators (without targets), parts of breakdowns. A breakdown that is gone keeps its parts.
 Plan with_retired(const Plan& stored, Plan given);
 
 }  // namespace track

@@ -5,11 +5,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/period.hpp"
 #include "track/base/rational.hpp"
+#include "track/model/plan.hpp"
 #include "track/model/value.hpp"
 
 namespace track {
@@ -26,7 +28,8 @@ struct YearTotal {
   Quantity sum;                 // of their amounts
   // Of those paced by history: what had been reached by each day on which a period ends.
   std::map<Day, Quantity> reached;
-  // Of what accumulates over a year, about the as-of day: the periods of all measurements.
+  // Of what accumulates over a year, about the as-of day, and of parts that are expected within the
+  // year: the periods of all measurements.
   std::set<Period> periods;
 
   std::int64_t fractions = 0;  // rows of the form fraction
@@ -52,10 +55,19 @@ struct EventTotal {
   Day first_end{};  // the last day of the holding that ended first
 };
 
-// What a report is made of.
+// A value of a whole that is put together from its parts: it is compared with them, never counted.
+struct Control {
+  Period period;
+  Value recorded;
+  YearTotal parts;  // what they have of that period
+};
+
+// What a report is made of. What is put together from parts stands here as they make it, and each
+// part by its own id.
 struct Totals {
   std::map<std::string, std::map<FiscalYear, YearTotal>> indicators;
   std::map<std::string, std::map<FiscalYear, EventTotal>> activities;
+  std::map<std::string, std::map<FiscalYear, std::vector<Control>>> controls;  // by indicator
 
   // nullptr where nothing is recorded.
   const YearTotal* of(const std::string& indicator, FiscalYear year) const;
@@ -67,6 +79,13 @@ struct Totals {
   // The latest year before `year` with a value.
   std::optional<FiscalYear> year_before(const std::string& indicator, FiscalYear year) const;
 };
+
+// Adds a value as a measurement of `period` to what a year has; `is_last` where it is the last one.
+void add_value(const Value& value, const Period& period, bool is_last, YearTotal& total);
+
+// What the parts of a whole come to in a year, to be read by the rule of its kind. Of what stands
+// for a year by its last value, the last one of each part: docs/methods.md, "Parts".
+YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal*>& parts);
 
 // What was reported of a plan's indicators and activities; what was withdrawn is left out.
 struct ReportingState {

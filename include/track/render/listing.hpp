@@ -21,6 +21,8 @@ Document list_indicators(const Plan& plan, const Filter& filter);
 Document list_owners(const Plan& plan, const Filter& filter);
 Document list_themes(const Plan& plan, const Filter& filter);
 Document list_fields(const Plan& plan, const Filter& filter);
+// A row a part.
+Document list_breakdowns(const Plan& plan, const Filter& filter);
 // A row an indicator and year for programs, a column a year for people.
 Document list_targets(const Plan& plan, const Filter& filter);
 // The kinds of indicators that there are, with how a value is written.

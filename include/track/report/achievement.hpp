@@ -36,6 +36,9 @@ struct Actual {
 // counted on is no sample.
 std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator);
 
+// What has been added up, by the rule of the kind.
+Actual formed(const Indicator& indicator, const YearTotal& total);
+
 // For a level, a milestone and a survey's indicators without a measurement in the year, the latest
 // earlier figure is given with carried_from set.
 Actual year_actual(const Indicator& indicator, FiscalYear year, const Totals& totals);

@@ -20,7 +20,12 @@ struct Deadline {
   Period period{};  // what it is of
   int number = 0;   // of the holdings of a year, which one; 0: all of them, or a value
   int planned = 0;  // holdings of that year at least
-  Day day{};        // the last day to report it: [reporting] days after the end of its period
+  // Of what is put together from parts: those that did not report it, all of the same owners, and
+  // how many there are.
+  std::vector<const Indicator*> missing_parts{};
+  std::size_t expected_parts = 0;
+  std::size_t reported_parts = 0;
+  Day day{};  // the last day to report it: [reporting] days after the end of its period
   std::optional<Moment> recorded_at{};  // when its indicator or activity was last recorded
 
   bool overdue(Day as_of) const { return day < as_of; }

@@ -17,12 +17,14 @@ enum class Inclusion {
   suppressed,    // likewise
   withdrawn,     // by an amendment or an undo
   later,         // recorded after the as-of day
+  control,       // a whole beside the parts that make it up: compared with them
+  other_part,    // a part, where another table or the whole itself makes the figure
   not_combined,  // the year's values make no figure together
 };
 
 // Of the measurements that a figure may be made of, one by one. Operations after `known_until` were
 // made after the as-of day; unset: none was.
-std::vector<Inclusion> inclusions_of(const Indicator& indicator,
+std::vector<Inclusion> inclusions_of(const Plan& plan, const Indicator& indicator,
                                      const std::vector<Measurement>& measurements,
                                      std::optional<OperationId> known_until);
 // Where a row has no figure for all its values, none of them is counted.
@@ -43,6 +45,7 @@ struct History {
   std::vector<Event> events;                 // of the activity
   std::optional<SurveyWaves> waves;          // of a survey
   std::vector<TargetChange> target_changes;  // of the indicator: from a value or to none
+  std::vector<std::vector<Row>> parts;       // of the indicator, by a table: a row a year each
   std::string place;  // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
@@ -58,6 +61,9 @@ std::vector<FiscalYear> years_to_show(const History& history);
 // Adds the row of a year. A frequency is no target: the row of a partner activity has no status,
 // its holdings are checked against the frequency.
 void add_year(History& history, const Totals& totals, FiscalYear year);
+
+// Adds the parts of a table with their rows of all years; parts with nothing to say are left out.
+void add_parts(History& history, const PartTable& table, const Totals& totals);
 
 // The years whose measurements the figure of a row is made of.
 FiscalYearSpan years_behind(const Plan& plan, const Row& row);

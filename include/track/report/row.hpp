@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "track/report/coverage.hpp"
 #include "track/report/status.hpp"
 
 namespace track::report {
@@ -39,6 +40,14 @@ struct Row {
   Progress::Phase phase = Progress::Phase::over;
   Forecast forecast;  // of a running year's count or running total
   Assessment assessment;
+  // Of what is put together from parts:
+  std::optional<Coverage> coverage;
+  std::vector<ControlDifference> controls{};  // that differ from their parts
+  // Of a part of a count or a level: its share of the whole, where both have a figure.
+  std::optional<Rational> share_of_whole{};
+  bool below_whole = false;  // a part that stands below the row of its whole
+  // Of a whole above its parts: what it has beyond them; a count or a level alone.
+  std::optional<Rational> beyond_parts{};
 
   // Decimals to show so that rounding does not contradict the status.
   int figure_digits = 0;

@@ -20,6 +20,7 @@ struct Assessment {
 struct YearInput {
   std::optional<Localized> not_applicable;     // why it is, where it is
   Assessment unrecorded{Status::missing, {}};  // what it is while nothing is recorded
+  std::optional<Assessment> incomplete{};      // what it is while parts of it are missing
   Progress progress;
   Quantity near;  // [status] near
 };

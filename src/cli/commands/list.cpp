@@ -70,6 +70,7 @@ const Listing listings[] = {
     {"owners", by_owner, defined<render::list_owners>},
     {"themes", by_theme, defined<render::list_themes>},
     {"fields", by_place, defined<render::list_fields>},
+    {"breakdowns", {}, defined<render::list_breakdowns>},
     {"targets", by_all, defined<render::list_targets>},
     {"kinds", {}, kinds},
 };

@@ -45,8 +45,8 @@ struct ReportOptions {
   OutputOptions output;
 };
 
-constexpr std::string_view report_filters[] = {"--theme", "--field", "--owner", "--level",
-                                               "--status"};
+constexpr std::string_view report_filters[] = {"--theme",  "--field", "--owner", "--level",
+                                               "--status", "--by",    "--part"};
 
 using Years = std::variant<FiscalYear, FiscalYearSpan>;
 

@@ -16,9 +16,17 @@ namespace {
 struct ShowOptions {
   std::vector<std::string> words;
   std::string year;
+  std::string by;
   std::string place;
   OutputOptions output;
 };
+
+constexpr Message<> no_parts_of_activity{"--by is for an indicator: an activity has no parts",
+                                         "--by は指標に使います。取組には内訳がありません"};
+
+void require_indicator(const report::History& history) {
+  if (history.indicator == nullptr) throw Error(ErrorKind::usage, no_parts_of_activity());
+}
 
 int run_show(const ShowOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
@@ -37,6 +45,10 @@ int run_show(const ShowOptions& options, Context& context) {
   } else {
     shown = app::history_of(store, known, subject);
   }
+  if (!options.by.empty()) {
+    require_indicator(shown.history);
+    app::add_parts(store, known, look_up_part_table(known.plan, options.by), shown.history);
+  }
   if (!options.place.empty()) app::keep_place(shown.history, options.place);
   options.output.write(context, render::write(render::document_of(shown.history), format,
                                               options.output.style(context)));
@@ -53,6 +65,10 @@ Run declare_show(Options& line) {
       .required = true;
   line.add("--year", &options->year,
            {"explain the figures of this fiscal year", "この年度の数値の根拠を表示します"}, "YEAR");
+  line.add("--by", &options->by,
+           {"its parts by this breakdown: centre, \"age * sex\"",
+            "この内訳の区分ごとの値も表示します：centre、\"age * sex\""},
+           "BREAKDOWN");
   line.add("--place", &options->place,
            {"list only what was recorded at a place with this text in it",
             "場所にこの語を含む記録だけを一覧にします"});

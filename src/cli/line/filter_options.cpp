@@ -79,6 +79,14 @@ void FilterOptions::declare(Options& line) {
            {"only what this owner is responsible for", "この所管の項目だけを表示します"}, "NAME");
   line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
   line.add("--status", &status, status_help(joined(keys<Status>())), "STATUS");
+  line.add("--by", &by,
+           {"the parts of this breakdown below each indicator: centre, \"age * sex\"",
+            "指標ごとにこの内訳の区分も表示します：centre、\"age * sex\""},
+           "BREAKDOWN");
+  line.add("--part", &part,
+           {"only this part of the indicators that have it, as in 光が丘 or sex:f",
+            "この区分の値だけを、区分のある指標について表示します：光が丘、sex:f"},
+           "PART");
   line.add("--organisation", &organisation,
            {"partners: only this organisation", "団体の取組：この団体だけを表示します"}, "NAME");
   line.add("--audience", &audience,
@@ -95,7 +103,8 @@ void FilterOptions::refuse_others(const std::string& command,
   const std::pair<std::string_view, const std::string&> all[] = {
       {"--theme", theme},       {"--field", field},
       {"--owner", owner},       {"--level", level},
-      {"--status", status},     {"--organisation", organisation},
+      {"--status", status},     {"--by", by},
+      {"--part", part},         {"--organisation", organisation},
       {"--audience", audience}, {"--involvement", involvement},
       {"--group", group}};
   for (const auto& [name, text] : all) {
@@ -120,6 +129,8 @@ Filter FilterOptions::read(const Plan& plan) const {
     }
   }
   if (!status.empty()) filter.statuses = read_statuses(status);
+  if (!by.empty()) filter.by = look_up_part_table(plan, by);
+  if (!part.empty()) filter.part = look_up_part_key(plan, part);
   if (!organisation.empty()) filter.organisation = look_up_partner(plan, organisation).id;
   filter.audience = audience;
   if (!involvement.empty()) filter.involvement = read_involvement(plan, involvement);

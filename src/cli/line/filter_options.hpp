@@ -11,7 +11,8 @@
 
 namespace track::cli {
 
-// --theme, --field, --owner, --level; of the register of partners --organisation, --audience,
+// --theme, --field, --owner, --level, --status, --by, --part; of the register of partners
+// --organisation, --audience,
 // --involvement, --group. By id or official name.
 struct FilterOptions {
   std::string theme;
@@ -19,6 +20,8 @@ struct FilterOptions {
   std::string owner;
   std::string level;
   std::string status;
+  std::string by;
+  std::string part;
   std::string organisation;
   std::string audience;
   std::string involvement;

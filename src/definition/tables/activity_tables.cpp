@@ -44,15 +44,15 @@ std::optional<int> read_no(const TableReader& table, PlanBuilder& builder) {
 void read_schedules(const TableReader& table, Activity& activity, PlanBuilder& builder) {
   Diagnostics& diagnostics = builder.diagnostics;
   if (const auto by_year = table.table("schedule", TableKind::schedules)) {
-    for (const YearEntry& entry : entries_by_year(*by_year)) {
-      const std::optional<FiscalYear> year = read_year(entry.year, builder);
+    for (const OpenEntry& entry : open_entries(*by_year)) {
+      const std::optional<FiscalYear> year = read_year(entry.key, builder);
       const bool is_text = entry.value->is_string();
       const Text text = text_as_written(*entry.value, by_year->source());
       if (!is_text) diagnostics.fault(text.place, schedule_no_text(), schedule_no_text_rule());
       if (!is_text || !year) continue;
       const auto schedule = diagnostics.accept(text.place, read_schedule(text.value));
       if (!schedule || activity.schedules.try_emplace(*year, *schedule).second) continue;
-      diagnostics.fault(entry.year.place, second_schedule(builder.plan.calendar.label(*year)),
+      diagnostics.fault(entry.key.place, second_schedule(builder.plan.calendar.label(*year)),
                         second_schedule_rule());
     }
   } else if (const std::optional<Text> text = table.as_written("schedule")) {

@@ -5,6 +5,7 @@
 
 #include "../toml/document.hpp"
 #include "track/base/suggestion.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::definition {
 namespace {
@@ -77,7 +78,7 @@ std::vector<IndicatorTable> tables_by_indicator(const ByIndicator& what,
                                   first_table(file_and_line(first->second)));
         continue;
       }
-      const auto indicator = indicators.find(id);
+      const auto indicator = indicators.find(what.of_parts ? whole_id(id) : id);
       if (indicator != indicators.end()) found.indicator = indicator->second;
       if (found.indicator == nullptr && complete) report_unknown(what, found.id, builder);
       result.push_back(std::move(found));

@@ -13,6 +13,7 @@ struct ByIndicator {
   const char* key = nullptr;
   Message<std::string> unknown;  // for an indicator that there is none of
   Message<std::string> rule;     // how one is written; {} is the indicator
+  bool of_parts = false;         // "lecture.attendance@sex:f" has one, too
 };
 
 struct IndicatorTable {

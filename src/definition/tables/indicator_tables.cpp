@@ -272,23 +272,6 @@ void read_kind_details(const TableReader& table, PlanBuilder::PendingIndicator& 
   if (!direction_refused) item.method = table.text("method");
 }
 
-// By year; faults for years that are none or come twice.
-std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder) {
-  std::map<FiscalYear, std::string> reasons;
-  for (const TableReader& item : table.tables("series_break", TableKind::series_break)) {
-    const std::optional<Text> text = item.as_written("year");
-    const std::optional<FiscalYear> year = text ? read_year(*text, builder) : std::nullopt;
-    if (!year) continue;
-    if (!reasons.try_emplace(*year, item.text_or_empty("reason")).second) {
-      builder.diagnostics.fault(text->place, second_break(builder.plan.calendar.label(*year)),
-                                second_break_rule());
-    }
-  }
-  std::vector<SeriesBreak> breaks;
-  for (const auto& [year, reason] : reasons) breaks.push_back({year, reason});
-  return breaks;
-}
-
 std::optional<Expectation> read_expect(const TableReader& table, PlanBuilder& builder) {
   const std::optional<Text> text = table.text("expect");
   if (!text) return std::nullopt;
@@ -322,6 +305,8 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
     read_kind_details(table, item);
   }
   indicator.series_breaks = read_series_breaks(table, builder);
+  item.by = table.texts("by");
+  item.total = table.text("total");
   if (const auto baseline = table.table("baseline", TableKind::baseline)) {
     read_baseline(*baseline, item, builder);
   }
@@ -330,6 +315,22 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
 }
 
 }  // namespace
+
+std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder) {
+  std::map<FiscalYear, std::string> reasons;
+  for (const TableReader& item : table.tables("series_break", TableKind::series_break)) {
+    const std::optional<Text> text = item.as_written("year");
+    const std::optional<FiscalYear> year = text ? read_year(*text, builder) : std::nullopt;
+    if (!year) continue;
+    if (!reasons.try_emplace(*year, item.text_or_empty("reason")).second) {
+      builder.diagnostics.fault(text->place, second_break(builder.plan.calendar.label(*year)),
+                                second_break_rule());
+    }
+  }
+  std::vector<SeriesBreak> breaks;
+  for (const auto& [year, reason] : reasons) breaks.push_back({year, reason});
+  return breaks;
+}
 
 void check_methods(bool complete, PlanBuilder& builder) {
   for (PlanBuilder::PendingIndicator& item : builder.indicators) {

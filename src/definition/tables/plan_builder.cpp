@@ -39,6 +39,7 @@ const EntityWords& words_of(EntityKind kind) {
       {{"theme", "柱"}, {"a theme", "柱"}, "[[theme]]"},
       {{"field", "分野"}, {"a field", "分野"}, "[[field]]"},
       {{"partner", "団体"}, {"a partner", "団体"}, "[[partner]]"},
+      {{"breakdown", "内訳"}, {"a breakdown", "内訳"}, "[[breakdown]]"},
       {{"survey", "調査"}, {"a survey", "調査"}, "[[survey]]"},
       {{"initiative", "取組"}, {"an initiative", "取組"}, "[[initiative]]"},
       {{"partner activity", "団体の取組"},

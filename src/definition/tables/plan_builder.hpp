@@ -17,6 +17,7 @@ enum class EntityKind {
   theme,
   field,
   partner,
+  breakdown,
   survey,
   initiative,
   partner_activity,
@@ -82,6 +83,8 @@ struct PlanBuilder {
     bool has_baseline = false;   // written, refused or not
     std::optional<Text> method;  // still to be checked against the rest
     std::vector<Text> formerly;  // likewise
+    std::vector<Text> by;        // likewise
+    std::optional<Text> total;   // likewise
   };
 
   explicit PlanBuilder(Diagnostics& all_diagnostics)

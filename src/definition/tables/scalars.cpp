@@ -70,14 +70,14 @@ std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder) {
   return read_year_in(builder.plan.calendar, text, builder.diagnostics);
 }
 
-std::vector<YearEntry> entries_by_year(const TableReader& table) {
-  std::vector<YearEntry> entries;
+std::vector<OpenEntry> open_entries(const TableReader& table) {
+  std::vector<OpenEntry> entries;
   for (const auto& [key, node] : table.raw()) {
     if (table.names(key.str())) continue;
     entries.push_back({{std::string(key.str()), place_of(table.source(), key.source())}, &node});
   }
-  std::sort(entries.begin(), entries.end(), [](const YearEntry& left, const YearEntry& right) {
-    return stands_before(left.year.place, right.year.place);
+  std::sort(entries.begin(), entries.end(), [](const OpenEntry& left, const OpenEntry& right) {
+    return stands_before(left.key.place, right.key.place);
   });
   return entries;
 }

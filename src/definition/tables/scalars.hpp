@@ -19,14 +19,14 @@ std::optional<Quantity> read_number(const Text& written, Diagnostics& diagnostic
 // A year in the plan's calendar.
 std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder);
 
-// One line of a table whose keys are years.
-struct YearEntry {
-  Text year;
+// One line of a table whose keys are years, or ids.
+struct OpenEntry {
+  Text key;
   const toml::node* value;
 };
 
 // Those of a table, but for the keys that its rule names, in the order of the file.
-std::vector<YearEntry> entries_by_year(const TableReader& table);
+std::vector<OpenEntry> open_entries(const TableReader& table);
 
 struct Bounds {
   std::optional<YearBound> since;

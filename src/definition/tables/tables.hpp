@@ -13,6 +13,12 @@ bool read_plan_tables(const std::vector<TableReader>& files, PlanBuilder& builde
 // [[owner]], [[theme]], [[field]] of one file.
 void read_outline(const TableReader& file, PlanBuilder& builder);
 
+// [[breakdown]] of one file.
+void read_breakdowns(const TableReader& file, PlanBuilder& builder);
+// Gives each indicator what it is broken down by, once all breakdowns are known; a fault where that
+// does not fit. Where the files are not complete, an unknown breakdown is no fault: it may exist.
+void check_breakdowns(bool complete, PlanBuilder& builder);
+
 // [[initiative]], [[survey]], [[partner]] with their indicators.
 void read_activities(const TableReader& file, PlanBuilder& builder);
 // Checks `same_as`, once all activities are known.
@@ -22,6 +28,9 @@ void check_ties(PlanBuilder& builder);
 void read_indicators(const TableReader& table, const Activity& activity, PlanBuilder& builder);
 // [[indicator]]: those of no activity.
 void read_own_indicators(const TableReader& file, PlanBuilder& builder);
+
+// `series_break` of a table by year; faults for years that are none or come twice.
+std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder);
 
 // Gives each indicator its method, once all baselines are known; a fault where it does not fit.
 // Where the files are not complete, a missing baseline is no fault: it may exist.

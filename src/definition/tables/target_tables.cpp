@@ -1,5 +1,6 @@
 #include "tables.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 
@@ -7,6 +8,7 @@
 #include "by_indicator.hpp"
 #include "scalars.hpp"
 #include "track/base/suggestion.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::definition {
 
@@ -63,7 +65,8 @@ constexpr ByIndicator targets{
     "targets",
     {"target for unknown indicator \"{}\"", "「{}」という指標はなく、目標値を付けられません"},
     {"write [targets.\"{}\"], and year = value below it",
-     "[targets.\"{}\"] の下に「年度 = 値」を書いてください"}};
+     "[targets.\"{}\"] の下に「年度 = 値」を書いてください"},
+    true};
 
 constexpr Message<std::string> bad_year{"\"{}\" is neither a year nor \"basis\" or \"plan\"",
                                         "「{}」は年度でも「basis」「plan」でもありません"};
@@ -92,6 +95,20 @@ constexpr Message<> without_direction_rule{
     "leave out the target, or write direction = \"up\" or \"down\": \"none\" is only observed",
     "目標値を省くか、direction = \"up\" または \"down\" と書いてください（none "
     "は観察するだけです）"};
+
+constexpr Message<std::string> not_broken_down{"{} is not broken down", "{} には内訳がありません"};
+constexpr Message<> break_down{"write what by into its definition: by = [\"…\"]",
+                               "定義に by = [\"…\"] と書いてください"};
+constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
+                                                         "{1} に「{0}」という区分はありません"};
+constexpr Message<std::string> ambiguous_part{"\"{}\" names several parts",
+                                              "「{}」に当たる区分が複数あります"};
+constexpr Message<std::string> by_key{"name the breakdown as well, as in \"@{}\"",
+                                      "「@{}」のように内訳も書いてください"};
+constexpr Message<std::string> second_of_part{"a second table of targets for the part \"{}\"",
+                                              "区分「{}」の目標値の表が二つあります"};
+constexpr Message<> second_of_part_rule{"put everything into one table",
+                                        "一つの表にまとめてください"};
 
 constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
 
@@ -188,12 +205,12 @@ void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator&
   read_plan_target(reader, item, builder);
   Indicator& indicator = item.indicator;
   std::map<FiscalYear, Place> years;
-  for (const YearEntry& entry : entries_by_year(reader)) {
-    const std::optional<FiscalYear> year = read_target_year(entry.year, builder);
+  for (const OpenEntry& entry : open_entries(reader)) {
+    const std::optional<FiscalYear> year = read_target_year(entry.key, builder);
     if (!year) continue;
-    const auto [first, is_new] = years.try_emplace(*year, entry.year.place);
+    const auto [first, is_new] = years.try_emplace(*year, entry.key.place);
     if (!is_new) {
-      builder.diagnostics.fault(entry.year.place, second_value(builder.plan.calendar.label(*year)),
+      builder.diagnostics.fault(entry.key.place, second_value(builder.plan.calendar.label(*year)),
                                 first_value(first->second.line));
       continue;
     }
@@ -202,8 +219,8 @@ void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator&
         *entry.value, indicator.kind, example_year(builder), reader.source(), builder.diagnostics);
     if (!value) continue;
     indicator.targets.emplace(*year, *value);
-    doubt_step_back(*year, *value, entry.year.place, indicator, builder);
-    indicator.origins.targets.emplace(*year, origin_of(entry.year.place));
+    doubt_step_back(*year, *value, entry.key.place, indicator, builder);
+    indicator.origins.targets.emplace(*year, origin_of(entry.key.place));
   }
 }
 
@@ -216,6 +233,57 @@ void refuse_without_direction(const IndicatorTable& found, Diagnostics& diagnost
   diagnostics.fault(found.id.place, without_direction(found.id.value), without_direction_rule());
 }
 
+// The part that stands behind "@"; nothing, with a fault, where there is none or several.
+std::optional<Indicator> part_named(const IndicatorTable& found, PlanBuilder& builder) {
+  const Indicator& whole = found.indicator->indicator;
+  std::vector<Indicator> parts;
+  for (const PartTable& table : whole.by) {
+    std::ranges::move(parts_of(builder.plan, whole, table), std::back_inserter(parts));
+  }
+  std::vector<const Indicator*> pointers;
+  std::vector<std::string> words;
+  for (const Indicator& part : parts) {
+    pointers.push_back(&part);
+    words.push_back(part.part_of->name);
+    words.push_back(part.part_of->key());
+  }
+  const std::string text = found.id.value.substr(whole.id.size() + 1);
+  const auto named = parts_named(pointers, builder.plan, text);
+  if (named.size() == 1) return *named.front();
+  if (parts.empty()) {
+    builder.diagnostics.fault(found.id.place, not_broken_down(whole.id), break_down());
+  } else if (named.empty()) {
+    builder.diagnostics.fault(found.id.place, unknown_part(text, whole.id),
+                              did_you_mean(text, words));
+  } else {
+    builder.diagnostics.fault(found.id.place, ambiguous_part(text),
+                              by_key(named.front()->part_of->key()));
+  }
+  return std::nullopt;
+}
+
+void read_part_targets(const IndicatorTable& found, const TableReader& reader,
+                       PlanBuilder& builder) {
+  const std::optional<Indicator> part = part_named(found, builder);
+  if (!part) return;
+  PlanBuilder::PendingIndicator item = *found.indicator;
+  item.indicator = *part;
+  read_target_table(reader, item, builder);
+  IndicatorTable own = found;
+  own.indicator = &item;
+  refuse_without_direction(own, builder.diagnostics);
+  const Indicator& read = item.indicator;
+  const bool is_first =
+      found.indicator->indicator.part_targets
+          .try_emplace(part->part_of->key(),
+                       PartTargets{read.targets, read.plan_target, read.basis, read.origins})
+          .second;
+  if (!is_first) {
+    builder.diagnostics.fault(found.id.place, second_of_part(part->part_of->name),
+                              second_of_part_rule());
+  }
+}
+
 }  // namespace
 
 void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder) {
@@ -223,6 +291,12 @@ void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuil
     // What kind its values are to be of is not known without its indicator.
     PlanBuilder::PendingIndicator unknown;
     const TableReader reader(*found.table, TableKind::targets, *found.source, builder.diagnostics);
+    const bool is_of_part =
+        found.indicator != nullptr && found.id.value.find('@') != std::string::npos;
+    if (is_of_part) {
+      read_part_targets(found, reader, builder);
+      continue;
+    }
     read_target_table(reader, found.indicator != nullptr ? *found.indicator : unknown, builder);
     refuse_without_direction(found, builder.diagnostics);
   }

@@ -113,7 +113,8 @@ std::string header_of(const TableRule& rule, const Place& place) {
 }
 
 bool has_years_for_keys(TableKind kind) {
-  return kind == TableKind::targets || kind == TableKind::schedules;
+  return kind == TableKind::targets || kind == TableKind::schedules ||
+         kind == TableKind::part_names;
 }
 
 // Whether a value is of the shape, down to the items of a list.

@@ -59,7 +59,8 @@ std::vector<DueGroup> groups_of(const Due& due, const Addressee& addressee) {
   for (const std::size_t index : addressee.deadlines) {
     const Deadline& one = due.deadlines[index];
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const DueGroup& group) {
-      return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one);
+      return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one) &&
+             group.front()->missing_parts == one.missing_parts;
     });
     if (same == groups.end()) {
       groups.push_back({&one});
@@ -131,6 +132,11 @@ Grid data_grid(const Due& due) {
         "last_day", "number", "planned", "due", "state", "days_left", "last_recorded"}) {
     grid.columns.push_back(data_column(key));
   }
+  if (!due.plan->breakdowns.empty()) {
+    for (const char* key : {"parts_reported", "parts_expected", "parts_missing"}) {
+      grid.columns.push_back(data_column(key));
+    }
+  }
   for (const Deadline& one : due.deadlines) {
     const Activity* activity = one.activity;
     const bool partner = activity != nullptr && activity->kind == ActivityKind::partner_activity;
@@ -147,6 +153,14 @@ Grid data_grid(const Due& due) {
          holdings(one.planned), day_cell(one.day, eras),
          word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
+    if (due.plan->breakdowns.empty()) continue;
+    std::vector<std::string> missing;
+    for (const Indicator* part : one.missing_parts) missing.push_back(part->part_of->key());
+    const bool in_parts = !missing.empty();
+    std::vector<Cell>& cells = grid.rows.back();
+    cells.push_back(in_parts ? number_cell(one.reported_parts) : Cell());
+    cells.push_back(in_parts ? number_cell(one.expected_parts) : Cell());
+    cells.push_back(list_cell(missing, {}));
   }
   return grid;
 }
@@ -194,8 +208,11 @@ icaltimetype midnight_of(Day day) {
 
 // Stays the same from one file to the next, so that a calendar knows what it has already.
 std::string identifier_of(const Deadline& deadline, const Plan& plan) {
-  return fmt::format("{}-{}-{}@{}.track", deadline_id(deadline), iso(deadline.period.first),
-                     deadline.number, plan.id);
+  const bool of_owners =
+      !deadline.missing_parts.empty() && !deadline.missing_parts.front()->part_of->owners.empty();
+  return fmt::format("{}{}-{}-{}@{}.track", deadline_id(deadline),
+                     of_owners ? "-" + deadline.missing_parts.front()->part_of->owners.front() : "",
+                     iso(deadline.period.first), deadline.number, plan.id);
 }
 
 Component event_of(const Deadline& deadline, const Due& due, Language language) {

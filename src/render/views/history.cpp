@@ -5,6 +5,7 @@
 #include "report_rows.hpp"
 #include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
@@ -37,6 +38,9 @@ constexpr Message<std::string> listed_at{
 constexpr Message<std::string> nothing_there{
     "Nothing was recorded at a place with \"{}\" in its name.",
     "場所に「{}」を含む記録はありません。"};
+constexpr Message<> part_heading{"part", "区分"};
+constexpr Message<> share_heading{"share", "構成比"};
+constexpr Message<std::string> percent_of_whole{"{} %", "{}%"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -64,6 +68,13 @@ Localized correction_of(const History& history, const Measurement& one) {
   return joined(parts);
 }
 
+// Of which part it is; empty for the whole.
+Cell part_cell(const Plan& plan, const Measurement& one) {
+  const Indicator* part = find_indicator(plan, one.indicator);
+  if (part == nullptr || !part->part_of) return {};
+  return {part->part_of->key(), verbatim(printable(part->part_of->name))};
+}
+
 Grid measurements_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
   Grid grid;
@@ -86,6 +97,8 @@ Grid measurements_grid(const History& history) {
                   data_column("amends"),
                   data_column("withdrawn_by"),
                   data_column("provisional")};
+  const bool has_parts = !history.indicator->by.empty();
+  if (has_parts) grid.columns.push_back({"part", part_heading()});
   for (const Measurement& one : history.measurements) {
     const ValueData data = value_data(*history.indicator, one.value);
     grid.rows.push_back({number_cell(one.operation),
@@ -107,6 +120,7 @@ Grid measurements_grid(const History& history) {
                          number_cell(amended_operation(history, one)),
                          number_cell(one.withdrawn),
                          data_cell(one.provisional)});
+    if (has_parts) grid.rows.back().push_back(part_cell(*history.plan, one));
   }
   return grid;
 }
@@ -231,6 +245,47 @@ Grid target_changes_grid(const History& history) {
   return grid;
 }
 
+// A line a part, a column a year.
+Table parts_table(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  const PartTable& table = history.parts.front().front().indicator->part_of->table;
+  Table result;
+  result.heading = verbatim(printable(name_of(*history.plan, table)));
+  Grid& grid = result.grid;
+  grid.columns = {{"part", part_heading()}};
+  for (const report::Row& year : history.years) {
+    const std::string label = calendar.short_label(year.year);
+    grid.columns.push_back(number_column(label, verbatim(label)));
+  }
+  grid.columns.push_back(number_column("share", share_heading()));
+  grid.columns.push_back({"status", heading::status()});
+  for (const std::vector<report::Row>& rows : history.parts) {
+    std::vector<Cell>& cells = grid.rows.emplace_back();
+    cells.push_back(shown_cell(verbatim(printable(rows.front().indicator->part_of->name))));
+    for (const report::Row& row : rows) cells.push_back(shown_cell(actual_text(row)));
+    const report::Row& last = rows.back();
+    cells.push_back(last.share_of_whole
+                        ? shown_cell(percent_of_whole(rounded(*last.share_of_whole * 100, 1)))
+                        : Cell());
+    cells.push_back(shown_cell(status_text(last), paint_of(last.assessment.status)));
+  }
+  return result;
+}
+
+Data parts_data(const History& history) {
+  Data all = Data::list();
+  for (const std::vector<report::Row>& rows : history.parts) {
+    std::vector<const report::Row*> pointers;
+    for (const report::Row& row : rows) pointers.push_back(&row);
+    Data part;
+    part["part"] = rows.front().indicator->part_of->key();
+    part["name"] = rows.front().indicator->part_of->name;
+    part["years"] = items(yearly_grid(pointers, *history.plan));
+    all.push_back(std::move(part));
+  }
+  return all;
+}
+
 }  // namespace
 
 Document document_of(const History& history) {
@@ -259,6 +314,10 @@ Document document_of(const History& history) {
     const std::string place = printable(history.place);
     document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
     tree["place"] = history.place;
+  }
+  if (!history.parts.empty()) {
+    tree["parts"] = parts_data(history);
+    document.blocks.insert(document.blocks.begin() + 3, parts_table(history));
   }
   if (!changes.rows.empty()) {
     document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});

@@ -4,6 +4,7 @@
 
 #include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_values.hpp"
@@ -37,6 +38,10 @@ constexpr Message<> pooling{"value of the year", "年度の値"};
 constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"};
 constexpr Message<> unit_aliases{"same units", "同じ単位"};
 constexpr Message<> decimals{"decimals at most", "小数点以下の桁数（最大）"};
+constexpr Message<> broken_down_by{"broken down by", "内訳"};
+constexpr Message<Localized, Localized> both_tables{"{}; {}", "{}、{}"};
+constexpr Message<> made_up_of{"the whole", "全体の値"};
+constexpr Message<> recorded_itself{"recorded by itself", "全体として記録"};
 constexpr Message<> formerly{"former ids", "以前のID"};
 constexpr Message<> aliases{"also known as", "別名"};
 constexpr Message<> indicators{"indicators", "指標"};
@@ -125,6 +130,28 @@ void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
   facts.add("series_break", series_break(), breaks);
 }
 
+// What it is broken down by, with the parts, and what makes up the whole.
+void add_breakdowns(const Plan& plan, const Indicator& one, Facts& facts) {
+  std::vector<std::string> tables;
+  Localized shown;
+  for (const PartTable& table : one.by) {
+    std::vector<std::string> names;
+    for (const Indicator* part : derived_parts(plan, one, table)) {
+      if (!part->retired) names.push_back(part->part_of->name);
+    }
+    tables.push_back(text_of(table));
+    const Localized text = with_source(verbatim(name_of(plan, table)), track::joined(names, "、"));
+    shown = shown.empty() ? text : both_tables(shown, text);
+  }
+  if (tables.empty()) return;
+  facts.add("by", broken_down_by(), tables, shown);
+  if (one.total) {
+    facts.add("total", made_up_of(), text_of(*one.total), verbatim(name_of(plan, *one.total)));
+  } else {
+    facts.add("total", made_up_of(), std::string("own"), recorded_itself());
+  }
+}
+
 void add_indicator(const History& history, Facts& facts) {
   const Plan& plan = *history.plan;
   const Indicator& one = *history.indicator;
@@ -147,6 +174,7 @@ void add_indicator(const History& history, Facts& facts) {
   add_baseline(plan, one, facts);
   add_targets(plan, one, facts);
   add_expectations(plan, one, facts);
+  add_breakdowns(plan, one, facts);
   if (one.since) facts.add("since", since(), one.since->text);
   if (one.until) facts.add("until", until(), one.until->text);
   facts.add("aliases", aliases(), one.aliases);

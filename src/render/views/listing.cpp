@@ -21,6 +21,12 @@ constexpr Message<> outcomes_heading{"desired states", "目指すべき状態"};
 constexpr Message<> fields_heading{"fields", "分野数"};
 constexpr Message<> basis_heading{"basis", "目標の種類"};
 constexpr Message<> written_heading{"how a value is written", "値の書き方"};
+constexpr Message<> breakdown_heading{"breakdown", "内訳"};
+constexpr Message<> part_id_heading{"part", "区分のID"};
+constexpr Message<> since_heading{"since", "開始"};
+constexpr Message<> until_heading{"until", "終了"};
+constexpr Message<> aliases_heading{"also known as", "別名"};
+constexpr Message<> no_breakdowns{"The plan has no breakdowns.", "内訳の定義はありません。"};
 constexpr Message<> no_targets{"No targets.", "目標値はありません。"};
 constexpr Message<> yes{"yes", "対象"};
 constexpr Message<> no{"no", "対象外"};
@@ -290,6 +296,28 @@ Document list_targets(const Plan& plan, const Filter& filter) {
   Document document = listing(std::move(grid), no_targets());
   std::get<Table>(document.blocks.front()).grid = std::move(shown);
   return document;
+}
+
+Document list_breakdowns(const Plan& plan, const Filter&) {
+  Grid grid;
+  grid.columns = {whole_column("breakdown", heading::id()),
+                  {"breakdown_name", breakdown_heading()},
+                  whole_column("part", part_id_heading()),
+                  {"name", heading::name()},
+                  {"since", since_heading()},
+                  {"until", until_heading()},
+                  {"owners", heading::owners()},
+                  {"aliases", aliases_heading()}};
+  for (const Breakdown& breakdown : plan.breakdowns) {
+    for (const Part& part : breakdown.parts) {
+      if (part.retired) continue;
+      grid.rows.push_back({text_cell(breakdown.id), text_cell(breakdown.name), text_cell(part.id),
+                           text_cell(part.name), optional_cell(part.since ? part.since->text : ""),
+                           optional_cell(part.until ? part.until->text : ""),
+                           owners_cell(plan, part.owners), joined_cell(part.aliases, "、")});
+    }
+  }
+  return listing(std::move(grid), no_breakdowns());
 }
 
 Document list_kinds() {

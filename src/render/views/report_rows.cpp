@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/row_values.hpp"
 
@@ -153,8 +154,44 @@ constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> 
                                 return std::int64_t{row.year.number};
                               }};
 
+Data reported_parts(const Row& row) {
+  if (!row.coverage) return {};
+  return row.coverage->expected.size() - row.coverage->missing.size();
+}
+
+// Of a plan with breakdowns.
+constexpr Field fields_of_parts[] = {
+    {"breakdown",
+     [](const Row& row, const Plan&) -> Data {
+       const bool is_part = row.indicator != nullptr && row.indicator->part_of.has_value();
+       return is_part ? Data(text_of(row.indicator->part_of->table)) : Data();
+     }},
+    {"part",
+     [](const Row& row, const Plan&) -> Data {
+       const bool is_part = row.indicator != nullptr && row.indicator->part_of.has_value();
+       return is_part ? Data(row.indicator->part_of->key()) : Data();
+     }},
+    {"share_of_whole",
+     [](const Row& row, const Plan&) { return rounded_data(row.share_of_whole, rate_decimals); }},
+    {"parts_reported", [](const Row& row, const Plan&) { return reported_parts(row); }},
+    {"parts_expected",
+     [](const Row& row, const Plan&) -> Data {
+       return row.coverage ? Data(row.coverage->expected.size()) : Data();
+     }},
+    {"parts_missing",
+     [](const Row& row, const Plan&) -> Data {
+       if (!row.coverage) return {};
+       std::vector<std::string> keys;
+       for (const Indicator* part : row.coverage->missing) keys.push_back(part->part_of->key());
+       return keys;
+     }},
+};
+
 Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<Field> columns) {
   columns.insert(columns.end(), std::begin(fields), std::end(fields));
+  if (!plan.breakdowns.empty()) {
+    columns.insert(columns.end(), std::begin(fields_of_parts), std::end(fields_of_parts));
+  }
   Grid grid;
   for (const Field& field : columns) grid.columns.push_back(data_column(field.key));
   for (const Row* row : rows) {

@@ -19,6 +19,8 @@ constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
                                                  "{0}（{2}回中{1}回目の実施）"};
 constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
+constexpr Message<Localized, std::size_t, std::size_t, Localized> lacking_parts{
+    "{}: {} of {} reported; not: {}", "{0}：{2}区分中{1}区分が報告済み（未報告：{3}）"};
 constexpr Message<> nobody{"no owner", "所管の定めなし"};
 
 }  // namespace
@@ -96,8 +98,12 @@ Localized deadline_name(const Deadline& deadline) {
                : wave(name);
   }
   const std::string name = printable(deadline.indicator->name);
-  if (deadline.activity == nullptr) return verbatim(name);
-  return value_of(name, printable(deadline.activity->name));
+  const Localized value = deadline.activity == nullptr
+                              ? verbatim(name)
+                              : value_of(name, printable(deadline.activity->name));
+  if (deadline.missing_parts.empty()) return value;
+  return lacking_parts(value, deadline.reported_parts, deadline.expected_parts,
+                       report::names_of(deadline.missing_parts));
 }
 
 Localized addressee_name(const std::string& id, const std::string& name) {
@@ -118,6 +124,13 @@ Data deadline_data(const Deadline& one) {
   item["last_day"] = iso(one.period.last);
   item["number"] = one.number > 0 ? Data(one.number) : Data();
   item["due"] = iso(one.day);
+  if (!one.missing_parts.empty()) {
+    item["parts_reported"] = one.reported_parts;
+    item["parts_expected"] = one.expected_parts;
+    for (const Indicator* part : one.missing_parts) {
+      item["parts_missing"].push_back(part->part_of->key());
+    }
+  }
   return item;
 }
 

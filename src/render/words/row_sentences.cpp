@@ -44,6 +44,12 @@ constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
 constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件中、秘匿の{0}件を含みません"};
+constexpr Message<std::size_t> all_parts{"all {0} of {0} parts", "{0}/{0}区分"};
+constexpr Message<Localized, Localized, Localized, Localized> differing_control{
+    "the whole recorded for {}, {}, differs from its parts, {}: {}",
+    "{}の全体の記録{}は区分の合計{}と一致しません（差{}）"};
+constexpr Message<std::string> of_whole{"{} % of the whole", "全体の{}%"};
+constexpr Message<Localized> beyond_parts{"whole less parts: {}", "区分計との差{}"};
 constexpr Message<std::string> sample_size{"n = {}", "n={}"};
 constexpr Message<Localized> headroom{"{} left below the ceiling", "上限値まで残り{}"};
 constexpr Message<Localized> excess{"{} above the ceiling", "上限値を{}超過"};
@@ -135,6 +141,22 @@ void add_gaps(const Row& row, std::vector<Localized>& result) {
   if (actual.suppressed > 0) {
     result.push_back(suppressed_left_out(actual.suppressed, actual.measurements));
   }
+}
+
+// How a whole and its parts stand to one another.
+void add_parts(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  if (row.coverage && row.coverage->complete()) {
+    result.push_back(all_parts(row.coverage->expected.size()));
+  }
+  for (const report::ControlDifference& one : row.controls) {
+    const Rational difference = one.recorded - one.parts;
+    result.push_back(differing_control(period_text(one.period, plan.calendar.eras),
+                                       with_unit(row, number_text(figure_text(row, one.recorded))),
+                                       with_unit(row, number_text(figure_text(row, one.parts))),
+                                       signed_text(row, difference)));
+  }
+  if (row.share_of_whole) result.push_back(of_whole(rounded(*row.share_of_whole * 100, 1)));
+  if (row.beyond_parts) result.push_back(beyond_parts(signed_text(row, *row.beyond_parts)));
 }
 
 void add_make_up(const Row& row, std::vector<Localized>& result) {
@@ -275,6 +297,7 @@ std::vector<Localized> notes(const Row& row, const Plan& plan) {
   add_reasons(row, result);
   add_retired(row, result);
   add_year_of_figure(row, plan, result);
+  add_parts(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
   add(baseline_comparison(row, plan.calendar), result);
@@ -309,6 +332,7 @@ std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
   if (!row.actual.recorded()) return result;
   add(baseline_comparison(row, plan.calendar), result);
   add_reasons(row, result);
+  add_parts(row, plan, result);
   add_gaps(row, result);
   add_comparison(row, plan, result);
   return result;

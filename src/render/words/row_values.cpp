@@ -14,6 +14,7 @@ using report::Row;
 namespace {
 
 constexpr Message<> held{"held", "実施回数"};
+constexpr Message<std::string> of_which{"of which {}", "うち{}"};
 constexpr Message<> times{"times", "回"};
 constexpr Message<Localized> in_brackets{"({})", "（{}）"};
 constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
@@ -66,7 +67,9 @@ Localized signed_text(const Row& row, const Rational& number) {
 }
 
 Localized row_name(const Row& row) {
-  return row.indicator == nullptr ? held() : verbatim(printable(row.name));
+  if (row.indicator == nullptr) return held();
+  return row.below_whole ? of_which(printable(row.indicator->part_of->name))
+                         : verbatim(printable(row.name));
 }
 
 Localized unit_text(const Row& row) {

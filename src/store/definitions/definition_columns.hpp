@@ -27,6 +27,9 @@ inline constexpr std::string_view alias = "alias";
 inline constexpr std::string_view outcome = "outcome";
 inline constexpr std::string_view purpose = "purpose";
 inline constexpr std::string_view involvement = "involvement";
+// Of breakdown_text.role alone:
+inline constexpr std::string_view owner = "owner";
+inline constexpr std::string_view former = "former";
 }  // namespace role
 
 // Rows of tables that stand in no struct of their own in the model.
@@ -41,6 +44,33 @@ struct PlanTargetRow {
   std::string indicator;
   Value value;
   Origin origin;
+};
+
+inline constexpr FiscalYear of_the_plan{0};
+
+struct PartTargetRow {
+  std::string indicator;
+  std::string part;
+  FiscalYear year;  // 0: of the whole plan
+  TargetBasis basis = TargetBasis::yearly;
+  Value value;
+  Origin origin;
+};
+
+struct PartRow {
+  std::string breakdown;
+  Part part;
+};
+
+struct BreakdownBreakRow {
+  std::string breakdown;
+  SeriesBreak series_break;
+};
+
+struct PartTableRow {
+  std::string indicator;
+  PartTable table;
+  bool is_total = false;
 };
 
 struct ScheduleRow {
@@ -182,6 +212,36 @@ void columns(Row& row, T& indicator) {
   row("retired", indicator.retired);
 }
 
+template <class Row, Is<Breakdown> T>
+void columns(Row& row, T& breakdown) {
+  row.id("id", breakdown.id);
+  row("name", breakdown.name);
+}
+
+template <class Row, Is<PartRow> T>
+void columns(Row& row, T& own) {
+  row("breakdown", own.breakdown);
+  row.id("id", own.part.id);
+  row("name", own.part.name);
+  columns_of_bounds(row, own.part);
+  row("retired", own.part.retired);
+}
+
+template <class Row, Is<BreakdownBreakRow> T>
+void columns(Row& row, T& own) {
+  row("breakdown", own.breakdown);
+  row("fiscal_year", own.series_break.year);
+  row("reason", own.series_break.reason);
+}
+
+template <class Row, Is<PartTableRow> T>
+void columns(Row& row, T& own) {
+  row("indicator", own.indicator);
+  row("breakdown", own.table.breakdown);
+  row("crossed_with", own.table.crossed_with);
+  row("is_total", own.is_total);
+}
+
 template <class Row, Is<Origin> T>
 void columns(Row& row, T& origin) {
   row("file", origin.file);
@@ -199,6 +259,16 @@ void columns(Row& row, T& target) {
 template <class Row, Is<PlanTargetRow> T>
 void columns(Row& row, T& target) {
   row("indicator", target.indicator);
+  row.value(target.value);
+  columns(row, target.origin);
+}
+
+template <class Row, Is<PartTargetRow> T>
+void columns(Row& row, T& target) {
+  row("indicator", target.indicator);
+  row("part", target.part);
+  row("fiscal_year", target.year);
+  row("target_basis", target.basis);
   row.value(target.value);
   columns(row, target.origin);
 }

@@ -7,6 +7,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/store/store.hpp"
 
 namespace track::store {
@@ -62,6 +63,10 @@ constexpr const char* unit_aliases = R"sql(
   SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision
   ORDER BY indicator, position)sql";
 
+constexpr const char* breakdown_texts = R"sql(
+  SELECT breakdown || ':' || part AS item, role, text AS named FROM breakdown_text
+  WHERE revision = :revision ORDER BY breakdown, part, role, position)sql";
+
 constexpr const char* source_files = R"sql(
   SELECT '' AS item, file AS named FROM revision_file WHERE revision = :revision
   ORDER BY position)sql";
@@ -85,8 +90,10 @@ class DefinitionReader {
     plan.partners = read_items<Partner>(
         "partner", [&](Partner& partner) { partner.aliases = std::move(partners[partner.id]); });
     plan.activities = read_activities();
+    plan.breakdowns = read_breakdowns();
     plan.indicators = read_indicators();
     name_surveys(plan);
+    derive_parts(plan);
     plan.files.names = std::move(read_lists(source_files)[""]);
     return plan;
   }
@@ -213,6 +220,39 @@ class DefinitionReader {
     return schedules;
   }
 
+  std::vector<Breakdown> read_breakdowns() const {
+    std::vector<Breakdown> breakdowns = read_items<Breakdown>("breakdown", [](Breakdown&) {});
+    std::map<std::string, Breakdown*> by_id;
+    for (Breakdown& breakdown : breakdowns) by_id.emplace(breakdown.id, &breakdown);
+    std::map<std::string_view, Lists> lists;
+    Statement text = prepare(breakdown_texts);
+    while (text.next()) {
+      for (const std::string_view role : {role::alias, role::owner, role::former}) {
+        if (text.text("role") == role) lists[role][text.text("item")].push_back(text.text("named"));
+      }
+    }
+    Statement row = select<PartRow>("breakdown_part", " ORDER BY breakdown, position");
+    while (row.next()) {
+      PartRow own;
+      read_columns(row, own);
+      const std::string item = own.breakdown + ":" + own.part.id;
+      own.part.aliases = std::move(lists[role::alias][item]);
+      own.part.owners = std::move(lists[role::owner][item]);
+      own.part.formerly = std::move(lists[role::former][item]);
+      const auto found = by_id.find(own.breakdown);
+      if (found != by_id.end()) found->second->parts.push_back(std::move(own.part));
+    }
+    Statement break_row =
+        select<BreakdownBreakRow>("breakdown_break", " ORDER BY breakdown, fiscal_year");
+    while (break_row.next()) {
+      BreakdownBreakRow own;
+      read_columns(break_row, own);
+      const auto found = by_id.find(own.breakdown);
+      if (found != by_id.end()) found->second->series_breaks.push_back(own.series_break);
+    }
+    return breakdowns;
+  }
+
   std::vector<Indicator> read_indicators() {
     Lists aliases = texts(subject::indicator, role::alias);
     Lists formerly = read_former_ids(subject::indicator);
@@ -267,6 +307,24 @@ class DefinitionReader {
         [](Indicator& indicator, const SeriesBreakRow& own) {
           indicator.series_breaks.push_back(own.series_break);
         });
+    add_to<PartTableRow>(
+        by_id, select<PartTableRow>("indicator_breakdown", " ORDER BY indicator, position"),
+        [](Indicator& indicator, const PartTableRow& own) {
+          indicator.by.push_back(own.table);
+          if (own.is_total) indicator.total = own.table;
+        });
+    add_to<PartTargetRow>(by_id, select<PartTargetRow>("part_target"),
+                          [](Indicator& indicator, const PartTargetRow& own) {
+                            PartTargets& targets = indicator.part_targets[own.part];
+                            targets.basis = own.basis;
+                            if (own.year == of_the_plan) {
+                              targets.plan = own.value;
+                              targets.origins.plan_target = own.origin;
+                            } else {
+                              targets.years.emplace(own.year, own.value);
+                              targets.origins.targets.emplace(own.year, own.origin);
+                            }
+                          });
   }
 
   const SQLite::Database& database_;
@@ -284,8 +342,9 @@ Plan Store::plan(int revision) const {
 }
 
 Plan Store::plan_about(int revision, const std::string& id) const {
-  return connection_->use(
-      [&](SQLite::Database& database) { return DefinitionReader(database, revision, id).read(); });
+  return connection_->use([&](SQLite::Database& database) {
+    return DefinitionReader(database, revision, whole_id(id)).read();
+  });
 }
 
 }  // namespace track::store

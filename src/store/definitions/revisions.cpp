@@ -135,8 +135,10 @@ class DefinitionWriter {
     });
     Statement file = insert("revision_file", "position, file");
     add_list(file, ":file", plan.files.names);
+    add_breakdowns(plan.breakdowns);
     add_activities(plan.activities);
     add_indicators(plan.indicators);
+    add_parts(plan.indicators);
   }
 
  private:
@@ -237,6 +239,52 @@ class DefinitionWriter {
         add_row(break_row, SeriesBreakRow{indicator.id, one});
       }
     });
+  }
+
+  void add_breakdowns(const std::vector<Breakdown>& breakdowns) {
+    Statement part_row = insert("breakdown_part", "position, " + column_names<PartRow>().list());
+    Statement text = insert("breakdown_text", "breakdown, part, role, position, text");
+    Statement break_row = insert("breakdown_break", column_names<BreakdownBreakRow>().list());
+    add_items("breakdown", breakdowns, [&](const Breakdown& breakdown) {
+      for (std::size_t position = 0; position < breakdown.parts.size(); ++position) {
+        const Part& part = breakdown.parts[position];
+        part_row.bind(":position", position);
+        add_row(part_row, PartRow{breakdown.id, part});
+        text.bind(":breakdown", breakdown.id).bind(":part", part.id);
+        add_list(text.bind(":role", role::alias), ":text", part.aliases);
+        add_list(text.bind(":role", role::owner), ":text", part.owners);
+        add_list(text.bind(":role", role::former), ":text", part.formerly);
+      }
+      for (const SeriesBreak& one : breakdown.series_breaks) {
+        add_row(break_row, BreakdownBreakRow{breakdown.id, one});
+      }
+    });
+  }
+
+  // What indicators are broken down by, and the targets of their parts.
+  void add_parts(const std::vector<Indicator>& indicators) {
+    Statement table_row =
+        insert("indicator_breakdown", "position, " + column_names<PartTableRow>().list());
+    Statement target_row = insert("part_target", column_names<PartTargetRow>().list());
+    for (const Indicator& indicator : indicators) {
+      for (std::size_t position = 0; position < indicator.by.size(); ++position) {
+        const PartTable& table = indicator.by[position];
+        table_row.bind(":position", position);
+        add_row(table_row, PartTableRow{indicator.id, table, indicator.total == table});
+      }
+      for (const auto& [part, targets] : indicator.part_targets) {
+        for (const auto& [year, value] : targets.years) {
+          const auto origin = targets.origins.targets.find(year);
+          const bool known = origin != targets.origins.targets.end();
+          add_row(target_row, PartTargetRow{indicator.id, part, year, targets.basis, value,
+                                            known ? origin->second : Origin{}});
+        }
+        if (targets.plan) {
+          add_row(target_row, PartTargetRow{indicator.id, part, of_the_plan, targets.basis,
+                                            *targets.plan, targets.origins.plan_target});
+        }
+      }
+    }
   }
 
   const SQLite::Database& database_;

@@ -70,6 +70,12 @@ constexpr Table of_revisions[] = {
     {"former_id", "subject_kind, subject, position", {}, 6},
     {"revision_file", "position", {}, 6},
     {"unit_alias", "indicator, position", {}, 6},
+    {"breakdown", "id", {}, 7},
+    {"breakdown_part", "breakdown, position", {}, 7},
+    {"breakdown_text", "breakdown, part, role, position", {}, 7},
+    {"breakdown_break", "breakdown, fiscal_year", {}, 7},
+    {"indicator_breakdown", "indicator, position", {}, 7},
+    {"part_target", "indicator, part, fiscal_year", {}, 7},
 };
 
 // The column that names the operation of a row.

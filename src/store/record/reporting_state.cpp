@@ -4,6 +4,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store {
 
@@ -31,16 +32,29 @@ constexpr auto last_held_at = sql(R"sql(
       AND )sql",
                                   event_in_force, R"sql())sql");
 
-void note_last(Statement& row, const char* subject, const std::vector<std::string>& ids,
-               ReportingState& reported) {
+void note_last(Statement& row, const char* subject, const std::string& id_now,
+               const std::vector<std::string>& ids, ReportingState& reported) {
   for (const std::string& id : ids) {
     row.bind(subject, id);
     while (row.next()) {
       const Moment at = row.moment("at");
-      const auto [noted, is_new] = reported.recorded_at.try_emplace(ids.front(), at);
+      const auto [noted, is_new] = reported.recorded_at.try_emplace(id_now, at);
       if (!is_new) noted->second = std::max(noted->second, at);
     }
   }
+}
+
+// The ids under which an indicator is reported: its own and those of its parts; of a whole that is
+// put together from parts, theirs alone.
+std::vector<std::string> reporting_ids(const Plan& plan, const Indicator& indicator) {
+  std::vector<std::string> ids;
+  if (!indicator.total) ids = recorded_ids(plan, indicator);
+  for (const Indicator* part :
+       indicator.total ? summands(plan, indicator) : derived_parts(plan, indicator)) {
+    const std::vector<std::string> own = recorded_ids(plan, *part);
+    ids.insert(ids.end(), own.begin(), own.end());
+  }
+  return ids;
 }
 
 }  // namespace
@@ -57,8 +71,8 @@ ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional
     }
     ReportingState reported;
     for (const Indicator& indicator : plan.indicators) {
-      const std::vector<std::string> ids = recorded_ids(plan, indicator);
-      note_last(measured, ":indicator", ids, reported);
+      const std::vector<std::string> ids = reporting_ids(plan, indicator);
+      note_last(measured, ":indicator", indicator.id, ids, reported);
       if (!indicator.expect) continue;
       for (const std::string& id : ids) {
         periods.bind(":indicator", id);
@@ -69,7 +83,7 @@ ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional
       }
     }
     for (const Activity& activity : plan.activities)
-      note_last(held, ":activity", recorded_ids(activity), reported);
+      note_last(held, ":activity", activity.id, recorded_ids(activity), reported);
     return reported;
   });
 }

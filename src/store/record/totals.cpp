@@ -8,6 +8,7 @@
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store {
 
@@ -28,9 +29,10 @@ class TotalsReader {
         events_(database, query::event_totals),
         held_(database, query::latest_year_held),
         amounts_(database, query::amounts_by_day),
-        periods_(database, query::periods_measured) {
+        periods_(database, query::periods_measured),
+        values_(database, query::values_of_year) {
     for (Statement* statement :
-         {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_}) {
+         {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_, &values_}) {
       statement->bind(":until", last_known_operation(known_at));
       statement->bind(":begun", last_day_counted(as_of));
     }
@@ -96,6 +98,25 @@ class TotalsReader {
       for (const std::string& id : recorded_ids(*tied)) add_years(id, first, last, years);
     }
     return years;
+  }
+
+  // Each value of a year, the last one last.
+  struct RecordedValue {
+    Rank rank;
+    Period period;
+    Value value;
+  };
+  std::vector<RecordedValue> values(const std::vector<std::string>& ids, FiscalYear year) {
+    std::vector<RecordedValue> result;
+    for (const std::string& id : ids) {
+      values_.bind(":indicator", id).bind(":fiscal_year", year);
+      while (values_.next()) {
+        const Period period{values_.day("first_day"), values_.day("last_day")};
+        result.push_back({{period.last, values_.integer("id")}, period, values_.value()});
+      }
+    }
+    std::ranges::sort(result, {}, &RecordedValue::rank);
+    return result;
   }
 
  private:
@@ -200,6 +221,7 @@ class TotalsReader {
   Statement held_;
   Statement amounts_;
   Statement periods_;
+  Statement values_;
   std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 
@@ -221,6 +243,87 @@ bool looks_back(const Plan& plan, const Indicator& indicator) {
 // be reported, and the one that its periods are compared with.
 constexpr int years_with_periods = 3;
 
+// Fills the totals of a plan's indicators, of parts and of what is put together from them.
+class IndicatorTotals {
+ public:
+  IndicatorTotals(const Plan& plan, FiscalYear first, FiscalYear last, std::optional<Day> as_of,
+                  TotalsReader& reader, Totals& totals)
+      : plan_(plan), first_(first), last_(last), as_of_(as_of), reader_(reader), totals_(totals) {}
+
+  void fill() {
+    for (const Indicator& part : plan_.parts) add(part);
+    for (const Indicator& indicator : plan_.indicators) {
+      add(indicator);
+      if (indicator.total) put_parts_together(indicator);
+    }
+  }
+
+ private:
+  void add(const Indicator& indicator) {
+    const std::vector<std::string> ids = recorded_ids(plan_, indicator);
+    auto years = reader_.of_indicator(indicator, ids,
+                                      looks_back(plan_, indicator) ? earliest_year : first_, last_);
+    if (indicator.pace() == Pace::history && as_of_) reader_.add_reached(indicator, ids, years);
+    if (indicator.part_of && indicator.expect && indicator.expect->months < 12) {
+      reader_.add_periods(ids, first_, last_, years);
+    } else if (indicator.traits().accumulates() && as_of_) {
+      const FiscalYear now = plan_.calendar.year_of(*as_of_);
+      reader_.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
+    }
+    if (!years.empty()) totals_.indicators.emplace(indicator.id, std::move(years));
+  }
+
+  // What is recorded of the whole itself becomes its controls.
+  void put_parts_together(const Indicator& whole) {
+    const auto own = totals_.indicators.extract(whole.id);
+    if (own) {
+      for (const auto& [year, total] : own.mapped()) add_controls(whole, year);
+    }
+    std::map<FiscalYear, std::vector<const YearTotal*>> parts;
+    for (const Indicator* part : summands(plan_, whole)) {
+      const auto found = totals_.indicators.find(part->id);
+      if (found == totals_.indicators.end()) continue;
+      for (const auto& [year, total] : found->second) parts[year].push_back(&total);
+    }
+    std::map<FiscalYear, YearTotal> years;
+    for (const auto& [year, each] : parts) years.emplace(year, put_together(whole, each));
+    if (!years.empty()) totals_.indicators.emplace(whole.id, std::move(years));
+  }
+
+  void add_controls(const Indicator& whole, FiscalYear year) {
+    for (const auto& control : reader_.values(recorded_ids(plan_, whole), year)) {
+      std::vector<YearTotal> parts;
+      for (const Indicator* part : summands(plan_, whole)) {
+        YearTotal& total = parts.emplace_back();
+        for (const auto& one : reader_.values(recorded_ids(plan_, *part), year)) {
+          if (is_held_against(whole, control.period, one.period)) {
+            add_value(one.value, one.period, true, total);
+          }
+        }
+      }
+      std::vector<const YearTotal*> pointers;
+      for (const YearTotal& total : parts) {
+        if (total.measurements > 0) pointers.push_back(&total);
+      }
+      totals_.controls[whole.id][year].push_back(
+          {control.period, control.value, put_together(whole, pointers)});
+    }
+  }
+
+  // A level by its last value up to the end of the period, anything else by what lies within it.
+  static bool is_held_against(const Indicator& whole, const Period& control, const Period& part) {
+    if (part.last > control.last) return false;
+    return whole.aggregation() == Aggregation::last || part.first >= control.first;
+  }
+
+  const Plan& plan_;
+  FiscalYear first_;
+  FiscalYear last_;
+  std::optional<Day> as_of_;
+  TotalsReader& reader_;
+  Totals& totals_;
+};
+
 }  // namespace
 
 Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at,
@@ -230,17 +333,7 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
     const SQLite::Transaction snapshot(database);
     TotalsReader reader(database, known_at, as_of);
     Totals totals;
-    for (const Indicator& indicator : plan.indicators) {
-      const std::vector<std::string> ids = recorded_ids(plan, indicator);
-      auto years = reader.of_indicator(indicator, ids,
-                                       looks_back(plan, indicator) ? earliest_year : first, last);
-      if (indicator.pace() == Pace::history && as_of) reader.add_reached(indicator, ids, years);
-      if (indicator.traits().accumulates() && as_of) {
-        const FiscalYear now = plan.calendar.year_of(*as_of);
-        reader.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
-      }
-      if (!years.empty()) totals.indicators.emplace(indicator.id, std::move(years));
-    }
+    IndicatorTotals(plan, first, last, as_of, reader, totals).fill();
     for (const Activity& activity : plan.activities) {
       auto years = reader.of_activity(plan, activity, first, last);
       if (!years.empty()) totals.activities.emplace(activity.id, std::move(years));

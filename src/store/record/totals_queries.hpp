@@ -65,10 +65,21 @@ inline constexpr auto amounts_by_day = sql(R"sql(
 
 inline constexpr auto periods_measured = sql(R"sql(
   SELECT DISTINCT first_day, last_day FROM measurement
-  WHERE indicator = :indicator AND form IN ('quantity', 'unknown', 'suppressed')
+  WHERE indicator = :indicator
+    AND form IN ('quantity', 'fraction', 'percentage', 'unknown', 'suppressed')
     AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              measurement_in_force);
+
+// All of a year, the last one last.
+inline constexpr auto values_of_year = sql(R"sql(
+  SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year
+    AND form IN ('quantity', 'fraction', 'percentage', 'unknown', 'suppressed')
+    AND first_day <= :begun AND operation <= :until
+    AND )sql",
+                                           measurement_in_force, R"sql(
+  ORDER BY last_day, id)sql");
 
 inline constexpr auto sized_quantities = sql(R"sql(
   SELECT fiscal_year, amount, n FROM measurement

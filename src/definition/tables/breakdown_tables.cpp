@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <map>
+
+#include "../toml/document.hpp"
+#include "scalars.hpp"
+#include "tables.hpp"
+#include "track/base/suggestion.hpp"
+#include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
+
+namespace track::definition {
+
+namespace {
+
+constexpr Message<std::string> no_parts{"the breakdown \"{}\" has no parts",
+                                        "内訳「{}」に区分がありません"};
+constexpr Message<> no_parts_rule{
+    "list them: parts = {{ f = \"women\", m = \"men\" }}, or [[breakdown.part]] for each",
+    "parts = {{ f = \"女性\", m = \"男性\" }} のように並べるか、区分ごとに [[breakdown.part]] "
+    "を書いてください"};
+constexpr Message<> part_name_no_text{"the name of a part is not text",
+                                      "区分の名前が文字列ではありません"};
+constexpr Message<> part_name_rule{"write id = \"name\"", "ID = \"名前\" と書きます"};
+constexpr Message<std::string> part_twice{"the part \"{}\" is given twice",
+                                          "区分「{}」が二度書かれています"};
+constexpr Message<> part_twice_rule{"an id or a name stands for one part of a breakdown",
+                                    "IDや名前は、一つの内訳の中で一つの区分だけに使えます"};
+
+constexpr Message<std::string> too_many_crossed{"\"{}\" crosses more than two breakdowns",
+                                                "「{}」は三つ以上の内訳を掛け合わせています"};
+constexpr Message<> crossed_rule{"name one breakdown, or two as in \"age * sex\"",
+                                 "内訳を一つ書くか、\"age * sex\" のように二つを掛け合わせます"};
+constexpr Message<std::string> crossed_with_itself{"\"{}\" crosses a breakdown with itself",
+                                                   "「{}」は同じ内訳どうしを掛け合わせています"};
+constexpr Message<std::string> by_twice{"\"{}\" stands twice in \"by\"",
+                                        "「{}」が by に二度書かれています"};
+constexpr Message<> by_twice_rule{"name each table once", "一度だけ書いてください"};
+constexpr Message<std::string> total_not_in_by{"\"total\" names \"{}\", which is not in \"by\"",
+                                               "total の「{}」は by にありません"};
+constexpr Message<> total_rule{
+    "\"own\", if the whole is recorded by itself, or the entry of \"by\" whose parts add up to it",
+    "全体を別に記録するときは \"own\"、区分の合計が全体になるときは by のうちその内訳を書きます"};
+constexpr Message<std::string> no_total_of{"the parts of a {} do not add up",
+                                           "{} の区分は足し合わせられません"};
+constexpr Message<> distinct_people_rule{
+    "it counts distinct people, and one may stand in several parts: leave out \"total\" and record "
+    "the whole beside the parts",
+    "実人数などの累計は、同じ人が複数の区分に入ることがあるため足せません。total "
+    "を省き、全体も記録してください"};
+constexpr Message<> stages_rule{"stages have no sum: leave out \"total\"",
+                                "段階は合計できません。total を省いてください"};
+
+Part read_part(const TableReader& table, PlanBuilder& builder) {
+  Part part;
+  if (const std::optional<Text> id = table.text("id")) {
+    check_id(*id, builder.diagnostics);
+    part.id = id->value;
+  }
+  part.name = table.text_or_empty("name");
+  part.aliases = values(table.texts("aliases"));
+  part.owners = refer_to(EntityKind::owner, table.texts("owners"), builder);
+  Bounds bounds = read_bounds(table, builder);
+  part.since = std::move(bounds.since);
+  part.until = std::move(bounds.until);
+  const std::vector<Text> formerly = table.texts("formerly");
+  for (const Text& id : formerly) check_id(id, builder.diagnostics);
+  part.formerly = values(formerly);
+  return part;
+}
+
+// No two parts of a breakdown go by the same id or name.
+class PartWords {
+ public:
+  explicit PartWords(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void add(const Part& part, const Place& place) {
+    std::vector<std::string> words = part.aliases;
+    words.insert(words.end(), part.formerly.begin(), part.formerly.end());
+    words.push_back(part.id);
+    words.push_back(part.name);
+    for (const std::string& word : words) {
+      const auto [first, is_new] = owner_.try_emplace(folded_part(word), part.id);
+      if (word.empty() || is_new || (first->second == part.id && word != part.id)) continue;
+      diagnostics_.fault(place, part_twice(word), part_twice_rule());
+      return;
+    }
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::string> owner_;  // by the folded word, the part's id
+};
+
+// parts = { f = "女性", m = "男性" }, in the order of the file.
+void read_part_names(const TableReader& table, Breakdown& breakdown, PartWords& words,
+                     PlanBuilder& builder) {
+  for (const OpenEntry& entry : open_entries(table)) {
+    check_id(entry.key, builder.diagnostics);
+    const Text name = text_as_written(*entry.value, table.source());
+    if (!entry.value->is_string()) {
+      builder.diagnostics.fault(name.place, part_name_no_text(), part_name_rule());
+      continue;
+    }
+    Part& part = breakdown.parts.emplace_back();
+    part.id = entry.key.value;
+    part.name = name.value;
+    words.add(part, entry.key.place);
+  }
+}
+
+// "age * sex"
+std::optional<PartTable> read_table(const Text& text, PlanBuilder& builder) {
+  std::vector<std::string> names;
+  std::size_t at = 0;
+  const std::string plain = half_width(text.value);
+  for (std::size_t star = 0; star != std::string::npos; at = star + 1) {
+    star = plain.find_first_of("*", at);
+    names.push_back(trimmed(plain.substr(at, star == std::string::npos ? star : star - at)));
+  }
+  if (names.size() > 2) {
+    builder.diagnostics.fault(text.place, too_many_crossed(text.value), crossed_rule());
+    return std::nullopt;
+  }
+  if (names.size() == 2 && names[0] == names[1]) {
+    builder.diagnostics.fault(text.place, crossed_with_itself(text.value), crossed_rule());
+    return std::nullopt;
+  }
+  return PartTable{names[0], names.size() == 2 ? names[1] : ""};
+}
+
+// Faults for breakdowns that there are none of.
+bool require_known(const PartTable& table, const Text& text, const PlanBuilder& builder) {
+  bool known = true;
+  for (const std::string& name : {table.breakdown, table.crossed_with}) {
+    if (name.empty() && !table.breakdown.empty()) continue;
+    if (find_breakdown(builder.plan, name) != nullptr) continue;
+    builder.ids.require(EntityKind::breakdown, {name, text.place});
+    known = false;
+  }
+  return known;
+}
+
+void read_total(const Text& text, PlanBuilder::PendingIndicator& item, PlanBuilder& builder) {
+  if (text.value == "own") return;
+  Indicator& indicator = item.indicator;
+  const std::optional<PartTable> table = read_table(text, builder);
+  if (!table) return;
+  if (std::ranges::find(indicator.by, *table) == indicator.by.end()) {
+    std::vector<std::string> words = {"own"};
+    for (const PartTable& one : indicator.by) words.push_back(text_of(one));
+    builder.diagnostics.fault(text.place, total_not_in_by(text.value),
+                              both(total_rule(), did_you_mean(text.value, words)));
+    return;
+  }
+  if (item.kind_known && !indicator.traits().adds_up_over_parts()) {
+    builder.diagnostics.fault(text.place, no_total_of(std::string(key(indicator.kind))),
+                              indicator.traits().staged ? stages_rule() : distinct_people_rule());
+    return;
+  }
+  indicator.total = table;
+}
+
+}  // namespace
+
+void read_breakdowns(const TableReader& file, PlanBuilder& builder) {
+  for (const TableReader& table : file.tables("breakdown", TableKind::breakdown)) {
+    Breakdown breakdown;
+    PartWords words(builder.diagnostics);
+    breakdown.id = define(EntityKind::breakdown, table, builder);
+    breakdown.name = table.text_or_empty("name");
+    if (const auto names = table.table("parts", TableKind::part_names)) {
+      read_part_names(*names, breakdown, words, builder);
+    }
+    for (const TableReader& part : table.tables("part", TableKind::breakdown_part)) {
+      breakdown.parts.push_back(read_part(part, builder));
+      words.add(breakdown.parts.back(), part.place());
+    }
+    if (!table.has("parts") && !table.has("part")) {
+      builder.diagnostics.fault(table.place(), no_parts(breakdown.id), no_parts_rule());
+    }
+    breakdown.series_breaks = read_series_breaks(table, builder);
+    builder.plan.breakdowns.push_back(std::move(breakdown));
+  }
+}
+
+void check_breakdowns(bool complete, PlanBuilder& builder) {
+  for (PlanBuilder::PendingIndicator& item : builder.indicators) {
+    for (const Text& text : item.by) {
+      const std::optional<PartTable> table = read_table(text, builder);
+      if (!table || (complete && !require_known(*table, text, builder))) continue;
+      if (std::ranges::find(item.indicator.by, *table) != item.indicator.by.end()) {
+        builder.diagnostics.fault(text.place, by_twice(text.value), by_twice_rule());
+        continue;
+      }
+      item.indicator.by.push_back(*table);
+    }
+    const bool by_refused = item.by.size() != item.indicator.by.size();
+    if (item.total && !by_refused) read_total(*item.total, item, builder);
+  }
+}
+
+}  // namespace track::definition

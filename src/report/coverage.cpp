@@ -1,0 +1,138 @@
+#include "track/report/coverage.hpp"
+
+#include <algorithm>
+
+#include "asked.hpp"
+#include "track/base/shown_date.hpp"
+#include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
+#include "track/report/achievement.hpp"
+
+namespace track::report {
+
+namespace {
+
+constexpr Message<std::size_t, std::size_t, Localized> reported_but{
+    "{} of {} parts reported; not: {}", "{1}区分中{0}区分が報告済み（未報告：{2}）"};
+constexpr Message<Localized, Localized> of_a_period{"{}: {}", "{}：{}"};
+constexpr Message<Localized, std::size_t> and_more_periods{"{}; and so for {} more periods",
+                                                           "{}。ほか{}期間も未報告あり"};
+constexpr Message<> name_separator{", ", "、"};
+constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}区分"};
+
+constexpr std::size_t most_names = 5;
+
+// The periods that somebody reported, or that are late.
+bool is_looked_at(const Plan& plan, const std::vector<const YearTotal*>& totals,
+                  const std::vector<const Indicator*>& parts, const Period& period, Day as_of) {
+  if (is_late(plan, period, as_of)) return true;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (totals[i] != nullptr && reports(*parts[i], *totals[i], period)) return true;
+  }
+  return false;
+}
+
+// What is published is held against figures rounded alike.
+bool differs(const Value& recorded, const Rational& figure, const Rational& parts) {
+  if (recorded.form != ValueForm::percentage) return figure != parts;
+  const std::string text = plain(recorded.amount);
+  const std::size_t point = text.find('.');
+  const int digits = point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+  return rounded(parts, digits) != rounded(figure, digits);
+}
+
+}  // namespace
+
+bool reports(const Indicator& part, const YearTotal& total, const Period& period) {
+  if (!part.expect || part.expect->months >= 12) return total.measurements > 0;
+  return std::ranges::any_of(total.periods, [&](const Period& one) {
+    return one.first <= period.last && period.first <= one.last;
+  });
+}
+
+std::vector<const Indicator*> expected_parts(const Plan& plan, const Indicator& whole,
+                                             FiscalYear year) {
+  std::vector<const Indicator*> parts = summands(plan, whole);
+  std::erase_if(parts,
+                [&](const Indicator* part) { return part->retired || !runs(plan, *part, year); });
+  return parts;
+}
+
+std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, const Totals& totals,
+                                    FiscalYear year, Day as_of) {
+  const std::vector<const Indicator*> parts = summands(plan, whole);
+  if (parts.empty() || !runs(plan, whole, year)) return std::nullopt;
+  std::vector<const YearTotal*> reported;
+  for (const Indicator* part : parts) reported.push_back(totals.of(part->id, year));
+  std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
+  if (periods.empty()) periods.push_back(plan.calendar.period(year));
+  Coverage coverage;
+  bool any_looked_at = false;
+  coverage.expected = expected_parts(plan, whole, year);
+  for (const Period& period : periods) {
+    if (!is_looked_at(plan, reported, parts, period, as_of)) continue;
+    any_looked_at = true;
+    std::vector<const Indicator*> lacking;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool expected =
+          std::ranges::find(coverage.expected, parts[i]) != coverage.expected.end();
+      if (!expected || (reported[i] != nullptr && reports(*parts[i], *reported[i], period)))
+        continue;
+      if (std::ranges::find(coverage.missing, parts[i]) == coverage.missing.end()) {
+        coverage.missing.push_back(parts[i]);
+      }
+      lacking.push_back(parts[i]);
+    }
+    if (lacking.empty()) continue;
+    coverage.late = coverage.late || is_late(plan, period, as_of);
+    if (coverage.lacking_periods++ > 0) continue;
+    coverage.lacking = period;
+    coverage.lacking_parts = std::move(lacking);
+  }
+  if (!any_looked_at) return std::nullopt;
+  std::ranges::sort(coverage.missing);  // all in plan.parts, so in the order of the definition
+  return coverage;
+}
+
+Localized names_of(const std::vector<const Indicator*>& parts) {
+  std::vector<Localized> names;
+  for (const Indicator* part : parts) {
+    if (names.size() == most_names) {
+      return and_more(joined(names, name_separator()), parts.size() - most_names);
+    }
+    names.push_back(verbatim(printable(part->part_of->name)));
+  }
+  return joined(names, name_separator());
+}
+
+Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar) {
+  const std::size_t expected = coverage.expected.size();
+  const Localized words = reported_but(expected - coverage.lacking_parts.size(), expected,
+                                       names_of(coverage.lacking_parts));
+  const bool of_the_year =
+      *coverage.lacking == calendar.period(calendar.year_of(coverage.lacking->first));
+  if (of_the_year) return words;
+  const Localized of_period = of_a_period(period_text(*coverage.lacking, calendar.eras), words);
+  if (coverage.lacking_periods == 1) return of_period;
+  return and_more_periods(of_period, coverage.lacking_periods - 1);
+}
+
+std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
+                                                   FiscalYear year) {
+  std::vector<ControlDifference> result;
+  const auto years = totals.controls.find(whole.id);
+  if (years == totals.controls.end()) return result;
+  const auto controls = years->second.find(year);
+  if (controls == years->second.end()) return result;
+  for (const Control& control : controls->second) {
+    const std::optional<Rational> recorded = figure_of(whole, control.recorded);
+    if (!recorded || control.parts.measurements == 0) continue;
+    const Actual parts = formed(whole, control.parts);
+    if (parts.number && differs(control.recorded, *recorded, *parts.number)) {
+      result.push_back({control.period, *recorded, *parts.number});
+    }
+  }
+  return result;
+}
+
+}  // namespace track::report
