@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -23,6 +24,11 @@ std::string shown(Status status) {
 std::string shown(Method method) {
   return std::string(key(method));
 }
+std::string shown(const Coverage& coverage) {
+  return fmt::format("{} parts, lacking {}{}", coverage.expected, fmt::join(coverage.missing, " "),
+                     coverage.late ? ", late" : "");
+}
+
 template <class T>
 std::string shown(const std::optional<T>& value) {
   return value ? shown(*value) : "nothing";
@@ -35,6 +41,14 @@ std::optional<Exact> exact_or_nothing(const std::optional<Quantity>& quantity) {
 std::optional<Exact> exact_or_nothing(const std::optional<Rational>& number) {
   if (!number) return std::nullopt;
   return Exact(number->fraction());
+}
+
+std::optional<Coverage> coverage_of(const report::Row& row) {
+  if (!row.coverage || row.coverage->expected.empty()) return std::nullopt;
+  Coverage coverage{static_cast<int>(row.coverage->expected.size()), {}, row.coverage->late};
+  for (const Indicator* part : row.coverage->missing) coverage.missing.push_back(part->id);
+  std::sort(coverage.missing.begin(), coverage.missing.end());
+  return coverage;
 }
 
 class Comparison {
@@ -153,14 +167,17 @@ std::string differences(const Figures& figures, const report::Row& row) {
           row.next_target ? std::optional(row.next_target->year.number) : std::nullopt);
   compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
                                                                row.forecast.projection);
+  compare("coverage", figures.coverage, coverage_of(row));
   compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;
-  const bool lacks_rate = has_figure && wants_rate(row.achievement.method) && !row.achievement.rate;
+  const bool incomplete = row.coverage && !row.coverage->complete();
+  const bool lacks_rate =
+      has_figure && !incomplete && wants_rate(row.achievement.method) && !row.achievement.rate;
   compare.require(!lacks_rate || !row.achievement.reason.empty(), "no rate, and no reason");
   const Status status = row.assessment.status;
   const bool needs_reason =
-      status == Status::undetermined || (status == Status::not_due && !has_figure);
+      incomplete || status == Status::undetermined || (status == Status::not_due && !has_figure);
   compare.require(!needs_reason || !row.assessment.reason.empty(), "a status without its reason");
   return compare.text();
 }

@@ -22,7 +22,11 @@ std::vector<Deadline> asked_by_program(const Plan& plan, const store::Store& sto
   std::vector<Deadline> asked;
   for (const report::Deadline& each : report::open_deadlines({plan, totals, reported, {}}, until)) {
     const std::string& id = each.indicator != nullptr ? each.indicator->id : each.activity->id;
-    asked.push_back({id, each.period});
+    std::vector<std::string> missing;
+    for (const Indicator* part : each.missing_parts) missing.push_back(part->id);
+    std::sort(missing.begin(), missing.end());
+    asked.push_back({id, each.period, missing, static_cast<int>(each.expected_parts),
+                     static_cast<int>(each.reported_parts)});
     CHECK(each.day == last_day_for_reporting(plan, each.period));
   }
   std::sort(asked.begin(), asked.end());
@@ -34,7 +38,14 @@ std::string without(const std::vector<Deadline>& some, const std::vector<Deadlin
   std::set_difference(some.begin(), some.end(), others.begin(), others.end(),
                       std::back_inserter(rest));
   std::string text;
-  for (const Deadline& each : rest) text += fmt::format("{} for {}; ", each.id, iso(each.period));
+  for (const Deadline& each : rest) {
+    text += fmt::format("{} for {}", each.id, iso(each.period));
+    if (each.expected_parts > 0) {
+      text += fmt::format(", {} of {} parts but {}", each.reported_parts, each.expected_parts,
+                          fmt::join(each.missing_parts, " "));
+    }
+    text += "; ";
+  }
   return text;
 }
 

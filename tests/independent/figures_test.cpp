@@ -39,11 +39,28 @@ class Seen {
     note("no rate", figures.difference && !figures.rate && figures.method == Method::change);
     note("exactly the target", figures.rate && *figures.rate == 1);
     note("exactly near", figures.rate && *figures.rate == near);
+    if (is_put_together(indicator)) put_together(figures, indicator);
+    note("parts alone", figures.status == Status::undetermined && figures.measurements == 0);
     note("the year before", figures.from_previous.has_value());
     note("across a break", figures.from_previous && !figures.from_previous->change);
     note("an interval", figures.from_previous && figures.from_previous->between.has_value());
     note("expected", figures.expected.has_value());
     note("projected", figures.projection.has_value());
+  }
+  void part(const Figures& figures) {
+    ++times_["part " + std::string(key(figures.status))];
+    note("a part with a rate", figures.rate.has_value());
+  }
+  void put_together(const Figures& figures, const Indicator& indicator) {
+    const bool complete = figures.coverage && figures.coverage->missing.empty();
+    note("incomplete", figures.coverage && !complete);
+    note("incomplete, with a figure", figures.coverage && !complete && figures.actual);
+    note("complete, with a rate", complete && figures.rate);
+    note("complete, with a change", complete && figures.from_previous);
+    note("several parts", complete && figures.coverage->expected > 1);
+    note("put together carried", figures.year_of_actual.has_value());
+    ++times_["put together " + std::string(key(indicator.kind))];
+    ++times_["put together " + std::string(key(figures.status))];
   }
   void holdings(const Figures& figures) { ++times_["held " + std::string(key(figures.status))]; }
   void note(const std::string& what, bool occurred) { times_[what] += occurred ? 1 : 0; }
@@ -118,6 +135,9 @@ class Check {
       if (ids.count(indicator.id) != 0) continue;
       agree(report::indicator_row(plan_, indicator, totals, fiscal_year, as_of));
     }
+    for (const Indicator& part : plan_.parts) {
+      agree(report::indicator_row(plan_, part, totals, fiscal_year, as_of));
+    }
     // A partner's holdings are set against their frequency by the register alone.
     for (const Activity& activity : plan_.activities) {
       if (ids.count(activity.id) != 0 || activity.kind == ActivityKind::partner_activity) continue;
@@ -133,6 +153,11 @@ class Check {
       const Figures figures = indicator_figures(begun, indicator, year_, as_of_);
       seen_.figures(figures, indicator, exact(known_.plan.near));
       expected_[indicator.id] = figures;
+    }
+    for (const Indicator& part : known_.plan.parts) {
+      const Figures figures = indicator_figures(begun, part, year_, as_of_);
+      seen_.part(figures);
+      expected_[part.id] = figures;
     }
     for (const Activity& activity : known_.plan.activities) {
       const Figures figures = holdings_figures(begun, activity, year_, as_of_);
@@ -183,7 +208,9 @@ class Check {
   std::multiset<std::string> ids_of_report() const {
     std::multiset<std::string> rows;
     const auto add = [&](const std::string& id, bool retired, bool wanted) {
-      if (retired ? expected_.at(id).measurements > 0 : wanted) rows.insert(id);
+      const Figures& figures = expected_.at(id);
+      const bool recorded = figures.on_record || figures.measurements > 0;
+      if (retired ? recorded : wanted) rows.insert(id);
     };
     for (const Field& field : known_.plan.fields) {
       for (const std::string& id : field.indicators) add(id, false, true);
@@ -197,7 +224,7 @@ class Check {
       for (const Indicator& indicator : known_.plan.indicators) {
         if (indicator.activity != activity.id) continue;
         const Figures& figures = expected_.at(indicator.id);
-        const bool shown = figures.target || figures.target_stage || figures.measurements > 0;
+        const bool shown = figures.target || figures.target_stage || figures.on_record;
         add(indicator.id, indicator.retired, partner ? shown : !elsewhere);
       }
     }

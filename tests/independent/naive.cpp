@@ -68,6 +68,15 @@ bool recorded_in(const Known& known, const Indicator& indicator, int year) {
   return std::any_of(all.begin(), all.end(), [&](const Fact& fact) { return fact.year == year; });
 }
 
+bool reported_in(const Known& known, const Indicator& indicator, int year) {
+  if (recorded_in(known, indicator, year)) return true;
+  if (is_put_together(indicator)) return false;
+  const auto found = known.beside.find(indicator.id);
+  if (found == known.beside.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Fact& fact) { return fact.year == year; });
+}
+
 int held_in(const Known& known, const Activity& activity, int year) {
   int held = 0;
   for (const Holding& holding : known.of(activity)) held += holding.year == year ? 1 : 0;
@@ -106,6 +115,8 @@ void take_actual(const Known& known, const Indicator& indicator, int year, Figur
     figures = older;
     figures.year_of_actual = earlier;
     figures.measurements = figures.unknown = figures.suppressed = 0;
+    const bool parts_alone = reported_in(known, indicator, year);
+    if (parts_alone && figures.stage != ValueForm::done) figures = {};
     return;
   }
 }
@@ -140,7 +151,8 @@ Method method_of(const Indicator& indicator, const Figures& figures) {
   return written && indicator.baseline && !is_milestone ? Method::direction : Method::none;
 }
 
-void compare_with_target(const Indicator& indicator, int year, Figures& figures) {
+void compare_with_target(const Known& known, const Indicator& indicator, int year,
+                         Figures& figures) {
   if (!figures.actual || figures.year_of_actual || !figures.target) return;
   const Exact& actual = *figures.actual;
   figures.difference = actual - *figures.target;
@@ -148,7 +160,7 @@ void compare_with_target(const Indicator& indicator, int year, Figures& figures)
     figures.rate = actual / *figures.target;
   }
   if (figures.method == Method::change && figures.baseline) {
-    if (breaks_between(indicator, indicator.baseline->year.number, year)) return;
+    if (breaks_between(known, indicator, indicator.baseline->year.number, year)) return;
     const Exact way = *figures.target - *figures.baseline;
     const bool right_way = indicator.direction() == Direction::up ? way > 0 : way < 0;
     if (right_way) figures.rate = (actual - *figures.baseline) / way;
@@ -190,13 +202,28 @@ void look_ahead(const Known& known, const Indicator& indicator, int year, Day as
   figures.projection = reached + (*figures.actual - reached) / part;
 }
 
+bool on_record(const Known& known, const Indicator& indicator, int year) {
+  for (const auto* facts : {&known.facts, &known.beside, &known.controls}) {
+    const auto found = facts->find(indicator.id);
+    if (found == facts->end()) continue;
+    for (const Fact& fact : found->second) {
+      if (fact.year == year) return true;
+    }
+  }
+  return false;
+}
+
 Status indicator_status(const Known& known, const Indicator& indicator, int year, Day as_of,
                         const Figures& figures) {
   if (as_of < first_day(known.plan, year)) return Status::not_due;
   const bool done = figures.stage == ValueForm::done;
   if (figures.measurements == 0 && !done) {
     const std::vector<Asked> asked = values_asked_for(known, indicator, year);
+    if (reported_in(known, indicator, year)) return Status::undetermined;
     return any_due(known.plan, asked, as_of) ? Status::missing : Status::not_due;
+  }
+  if (is_incomplete(known, indicator, year, as_of)) {
+    return figures.coverage->late ? Status::missing : Status::not_due;
   }
   if (!figures.has_figure()) return Status::undetermined;
   return status_of(known, indicator, figures,
@@ -209,23 +236,26 @@ Known begun_by(Known known, Day as_of) {
   const auto lies_ahead = [&](const auto& each) { return each.period.first > as_of; };
   for (auto& [id, facts] : known.facts) std::erase_if(facts, lies_ahead);
   for (auto& [id, holdings] : known.holdings) std::erase_if(holdings, lies_ahead);
-  return known;
+  return gathered(std::move(known));
 }
 
 Figures indicator_figures(const Known& known, const Indicator& indicator, int year, Day as_of) {
   Figures figures;
   const bool applies = runs(known, indicator, year) &&
-                       (!is_retired(known, indicator) || recorded_in(known, indicator, year));
+                       (!is_retired(known, indicator) || reported_in(known, indicator, year));
   take_actual(known, indicator, year, figures);
   if (indicator.baseline) figures.baseline = figure(indicator, indicator.baseline->value);
   if (applies) take_target(indicator, year, figures);
   if (applies) figures.method = method_of(indicator, figures);
-  compare_with_target(indicator, year, figures);
-  compare_with_baseline(known, indicator, year, as_of, figures);
+  figures.coverage = coverage_of(known, indicator, year, as_of);
+  figures.on_record = on_record(known, indicator, year);
+  const bool incomplete = is_incomplete(known, indicator, year, as_of);
+  if (!incomplete) compare_with_target(known, indicator, year, figures);
+  if (!incomplete) compare_with_baseline(known, indicator, year, as_of, figures);
   compare_with_previous(known, indicator, year, as_of, figures);
   const bool running =
       as_of >= first_day(known.plan, year) && !year_is_over(known, indicator, year, as_of);
-  if (applies && running) look_ahead(known, indicator, year, as_of, figures);
+  if (applies && running && !incomplete) look_ahead(known, indicator, year, as_of, figures);
   figures.status =
       applies ? indicator_status(known, indicator, year, as_of, figures) : Status::not_applicable;
   return figures;

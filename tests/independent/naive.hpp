@@ -2,6 +2,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,14 @@ struct Change {
   std::optional<Status> verdict;
 };
 
+// Of how many parts that make up a whole a year's figure is.
+struct Coverage {
+  int expected = 0;
+  std::vector<std::string> missing;  // ids, in order
+  bool late = false;                 // something that a part lacks
+  bool operator==(const Coverage&) const = default;
+};
+
 struct Figures {
   std::optional<Exact> baseline;
   std::optional<Exact> target;
@@ -40,6 +50,8 @@ struct Figures {
   int unknown = 0;
   int suppressed = 0;
   std::optional<Day> last_recorded;
+  std::optional<Coverage> coverage;
+  bool on_record = false;  // a value of the year, of whatever part
 
   Method method = Method::none;
   std::optional<Exact> difference;
@@ -62,6 +74,9 @@ Known begun_by(Known known, Day as_of);
 struct Deadline {
   std::string id;
   Period period;
+  std::vector<std::string> missing_parts{};  // ids, in order
+  int expected_parts = 0;                    // of whatever owners, as those that reported
+  int reported_parts = 0;
   auto operator<=>(const Deadline&) const = default;
 };
 std::vector<Deadline> deadlines(const Known& known, Day until);
@@ -80,7 +95,17 @@ bool runs(const Known& known, const Indicator& indicator, int year);
 bool is_retired(const Known& known, const Indicator& indicator);
 bool recorded_in(const Known& known, const Indicator& indicator, int year);
 int held_in(const Known& known, const Activity& activity, int year);
-bool breaks_between(const Indicator& indicator, int year, int other);
+bool breaks_between(const Known& known, const Indicator& indicator, int year, int other);
+
+// Its own values stand aside, those of the parts that make it up in their place.
+bool is_put_together(const Indicator& indicator);
+Known gathered(Known known);
+// A value of it, or one of a part that reports it.
+bool reported_in(const Known& known, const Indicator& indicator, int year);
+std::vector<const Indicator*> expected_parts(const Known& known, const Indicator& whole, int year);
+std::optional<Coverage> coverage_of(const Known& known, const Indicator& whole, int year,
+                                    Day as_of);
+bool is_incomplete(const Known& known, const Indicator& indicator, int year, Day as_of);
 
 // The schedule of a year, and of a number a year its holdings, at least and at most.
 Schedule schedule_of(const Activity& activity, int year);
@@ -110,10 +135,15 @@ std::optional<std::int64_t> sample_of(const Indicator& indicator, const Value& v
 struct Asked {
   Period period;
   bool reported = false;
-  bool wave = false;  // one that did not come, and is asked for until one comes
+  bool wave = false;                   // one that did not come, and is asked for until one comes
+  std::vector<std::string> missing{};  // the parts that did not report, by id
 };
 std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activity, int year);
 std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicator, int year);
+// What is asked for of a whole that is put together, part by part, and of one part.
+std::vector<Asked> asked_of_parts(const Known& known, const Indicator& whole, int year,
+                                  std::vector<Asked> asked);
+std::vector<Asked> asked_of_part(const Known& known, const Indicator& part, int year);
 // The last year up to one in which an activity was held, or what goes for it, and in which an
 // indicator was measured or has its baseline.
 std::optional<int> last_wave(const Known& known, const Activity& activity, int up_to);

@@ -19,6 +19,15 @@ Fact last_of(const std::vector<Fact>& facts) {
   return *last;
 }
 
+// Of each part the last; all values of a whole that is recorded by itself are of one.
+std::vector<Fact> last_of_parts(const std::vector<Fact>& facts) {
+  std::map<std::string, std::vector<Fact>> parts;
+  for (const Fact& fact : facts) parts[fact.part].push_back(fact);
+  std::vector<Fact> lasts;
+  for (const auto& [part, values] : parts) lasts.push_back(last_of(values));
+  return lasts;
+}
+
 Exact scale(const Indicator& indicator) {
   return indicator.kind == IndicatorKind::rate ? Exact(indicator.per) : Exact(100);
 }
@@ -82,14 +91,16 @@ void form_actual(const Known& known, const Indicator& indicator, int from, int t
     if (!is_empty(fact.value)) given.push_back(fact);
   }
   if (given.empty()) return;
-  if (indicator.pooling == Pooling::last) given = {last_of(given)};
+  if (indicator.pooling == Pooling::last || indicator.kind == IndicatorKind::stock) {
+    given = last_of_parts(given);
+  }
   switch (indicator.kind) {
     case IndicatorKind::count:
+    case IndicatorKind::stock:
       figures.actual = 0;
       for (const Fact& fact : given) *figures.actual += exact(fact.value.amount);
       break;
     case IndicatorKind::running:
-    case IndicatorKind::stock:
       figures.actual = exact(last_of(given).value.amount);
       break;
     case IndicatorKind::share:

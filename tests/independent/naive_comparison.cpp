@@ -39,6 +39,7 @@ struct Measured {
 std::optional<Measured> whole_figure(const Known& known, const Indicator& indicator, int year,
                                      Day as_of) {
   if (!recorded_in(known, indicator, year)) return std::nullopt;
+  if (is_incomplete(known, indicator, year, as_of)) return std::nullopt;
   if (adds_up(indicator) && !year_is_over(known, indicator, year, as_of)) return std::nullopt;
   Figures figures;
   const int from = is_cumulative(indicator) ? known.plan.first_year.number : year;
@@ -87,16 +88,19 @@ bool differs(const Indicator& indicator, const Measured& then, const Measured& n
   return true;
 }
 
-Change change_between(const Indicator& indicator, const Measured& then, const Measured& now) {
+Change change_between(const Known& known, const Indicator& indicator, const Measured& then,
+                      const Measured& now) {
   Change change;
   change.year = then.year;
   change.before = then.number;
-  if (!breaks_between(indicator, then.year, now.year)) change.change = now.number - then.number;
+  if (!breaks_between(known, indicator, then.year, now.year))
+    change.change = now.number - then.number;
   return change;
 }
 
-Change tested_change(const Indicator& indicator, const Measured& then, const Measured& now) {
-  Change change = change_between(indicator, then, now);
+Change tested_change(const Known& known, const Indicator& indicator, const Measured& then,
+                     const Measured& now) {
+  Change change = change_between(known, indicator, then, now);
   if (!change.change) return change;
   if (indicator.kind == IndicatorKind::share && then.sample && now.sample) {
     const auto [low, high] =
@@ -116,9 +120,17 @@ Change tested_change(const Indicator& indicator, const Measured& then, const Mea
 
 }  // namespace
 
-bool breaks_between(const Indicator& indicator, int year, int other) {
+bool breaks_between(const Known& known, const Indicator& indicator, int year, int other) {
+  std::vector<SeriesBreak> all = indicator.series_breaks;
+  for (const Breakdown& breakdown : known.plan.breakdowns) {
+    const std::optional<PartTable> table =
+        indicator.part_of ? indicator.part_of->table : indicator.total;
+    if (!table) continue;
+    if (breakdown.id != table->breakdown && breakdown.id != table->crossed_with) continue;
+    all.insert(all.end(), breakdown.series_breaks.begin(), breakdown.series_breaks.end());
+  }
   const auto [earlier, later] = std::minmax(year, other);
-  for (const SeriesBreak& series_break : indicator.series_breaks) {
+  for (const SeriesBreak& series_break : all) {
     const int begins = series_break.year.number;
     if (earlier < begins && begins <= later) return true;
   }
@@ -132,7 +144,7 @@ void compare_with_baseline(const Known& known, const Indicator& indicator, int y
   const std::optional<Measured> baseline = measured_baseline(indicator);
   if (!baseline) return;
   figures.from_baseline =
-      tested_change(indicator, *baseline, {year, *figures.actual, figures.sample});
+      tested_change(known, indicator, *baseline, {year, *figures.actual, figures.sample});
 }
 
 void compare_with_previous(const Known& known, const Indicator& indicator, int year, Day as_of,
@@ -146,8 +158,8 @@ void compare_with_previous(const Known& known, const Indicator& indicator, int y
     if (then && then->year >= year) return;
   }
   if (!then) return;
-  figures.from_previous =
-      survey ? tested_change(indicator, *then, *now) : change_between(indicator, *then, *now);
+  figures.from_previous = survey ? tested_change(known, indicator, *then, *now)
+                                 : change_between(known, indicator, *then, *now);
 }
 
 std::pair<long double, long double> newcombe(const Sampled& then, const Sampled& now) {

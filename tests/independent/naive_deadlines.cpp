@@ -24,7 +24,8 @@ class Calling {
       if (source != nullptr && !indicator.expect) {
         passed = passed || last_wave(known_, *source, ever).value_or(year) > year;
       }
-      add(indicator.id, year, passed, values_asked_for(known_, indicator, year));
+      add(indicator.id, year, passed, values_asked_for(known_, indicator, year),
+          is_put_together(indicator) ? &indicator : nullptr);
     }
   }
 
@@ -32,12 +33,35 @@ class Calling {
 
  private:
   // A wave that did not come is asked for until another comes; and only in its own year's list.
-  void add(const std::string& id, int year, bool passed, const std::vector<Asked>& asked) {
+  void add(const std::string& id, int year, bool passed, const std::vector<Asked>& asked,
+           const Indicator* whole = nullptr) {
     for (const Asked& each : asked) {
       const bool elsewhere = each.period.first < first_day(known_.plan, year);
       if (each.reported || elsewhere || (each.wave && passed)) continue;
       if (last_day_for_reporting(known_.plan, each.period) > until_) continue;
-      found_.push_back({id, each.period});
+      if (whole == nullptr) {
+        found_.push_back({id, each.period});
+      } else {
+        add_parts(*whole, year, each);
+      }
+    }
+  }
+
+  // A line for the parts of the same owners; the indicator's have those without.
+  void add_parts(const Indicator& whole, int year, const Asked& asked) {
+    std::map<std::vector<std::string>, Deadline> lines;
+    const std::vector<const Indicator*> expected = expected_parts(known_, whole, year);
+    for (const Indicator* part : expected) {
+      if (std::count(asked.missing.begin(), asked.missing.end(), part->id) == 0) continue;
+      lines[part->part_of->owners].missing_parts.push_back(part->id);
+    }
+    for (auto& [owners, line] : lines) {
+      std::sort(line.missing_parts.begin(), line.missing_parts.end());
+      line.id = whole.id;
+      line.period = asked.period;
+      line.expected_parts = static_cast<int>(expected.size());
+      line.reported_parts = static_cast<int>(expected.size() - asked.missing.size());
+      found_.push_back(line);
     }
   }
 

@@ -36,7 +36,7 @@ int first_running(int from, const Runs& runs) {
 
 bool has_value(const Known& known, const Indicator& indicator, int year) {
   const bool baseline = indicator.baseline && indicator.baseline->year.number == year;
-  return baseline || recorded_in(known, indicator, year);
+  return baseline || reported_in(known, indicator, year);
 }
 
 bool is_done(const Known& known, const Indicator& indicator, int year) {
@@ -54,9 +54,19 @@ bool asked_for_elsewhere(const Known& known, const Activity& activity) {
   return false;
 }
 
+// Its values and, where its whole is its own, those of its parts.
+std::vector<Fact> reporting(const Known& known, const Indicator& indicator) {
+  std::vector<Fact> facts = known.of(indicator);
+  const auto beside = known.beside.find(indicator.id);
+  if (beside != known.beside.end() && !is_put_together(indicator)) {
+    facts.insert(facts.end(), beside->second.begin(), beside->second.end());
+  }
+  return facts;
+}
+
 // A value of a part of the year. A running total reports what came before it, too.
 bool reports(const Known& known, const Indicator& indicator, int year, const Period& part) {
-  for (const Fact& fact : known.of(indicator)) {
+  for (const Fact& fact : reporting(known, indicator)) {
     if (fact.year != year) continue;
     const bool ends_before = fact.period.last < part.first;
     const bool begins_behind = fact.period.first > part.last;
@@ -121,6 +131,9 @@ class Asking {
       return runs(known_, indicator_, year) && (source == nullptr || runs(*source, year));
     });
     std::vector<Asked> asked = in_year(next);
+    // It came later, with the first part.
+    const bool came_late = next < year_ && recorded_in(known_, indicator_, year_);
+    if (came_late && !asked.empty() && !asked.front().reported) return in_year(year_);
     for (Asked& each : asked) each.wave = true;
     return asked;
   }
@@ -138,7 +151,7 @@ std::optional<int> last_measured(const Known& known, const Indicator& indicator,
   const auto see = [&](int year) {
     if (year <= up_to) last = std::max(last.value_or(year), year);
   };
-  for (const Fact& fact : known.of(indicator)) see(fact.year);
+  for (const Fact& fact : reporting(known, indicator)) see(fact.year);
   if (indicator.baseline) see(indicator.baseline->year.number);
   return last;
 }
@@ -180,8 +193,9 @@ std::vector<Asked> holdings_asked_for(const Known& known, const Activity& activi
   return asked;
 }
 
-std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicator, int year) {
-  if (is_retired(known, indicator) || !runs(known, indicator, year)) return {};
+namespace {
+
+std::vector<Asked> asked_of_whole(const Known& known, const Indicator& indicator, int year) {
   if (is_done(known, indicator, year)) return {};
   const bool in_parts = indicator.expect && indicator.expect->months < 12;
   if (!in_parts && indicator.baseline && indicator.baseline->year.number == year) return {};
@@ -198,6 +212,15 @@ std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicat
   if (counted) return asking.of_holdings(*source);
   if (source->kind == ActivityKind::survey) return asking.where_held(*source);
   return asking.in_year(year);
+}
+
+}  // namespace
+
+std::vector<Asked> values_asked_for(const Known& known, const Indicator& indicator, int year) {
+  if (is_retired(known, indicator) || !runs(known, indicator, year)) return {};
+  if (indicator.part_of) return asked_of_part(known, indicator, year);
+  std::vector<Asked> asked = asked_of_whole(known, indicator, year);
+  return is_put_together(indicator) ? asked_of_parts(known, indicator, year, asked) : asked;
 }
 
 bool is_late(const Plan& plan, const Asked& asked, Day as_of) {

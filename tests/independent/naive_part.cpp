@@ -121,15 +121,23 @@ Exact reached(const Known& known, const Indicator& indicator, int year, Day unti
   return figures.actual.value_or(0);
 }
 
+std::set<Day> ends(const Known& known, const Indicator& indicator, int year) {
+  std::set<Day> days;
+  for (const Period& period : recorded_for(known, indicator, year)) days.insert(period.last);
+  return days;
+}
+
 std::optional<Exact> part_by_history(const Known& known, const Indicator& indicator, int year,
-                                     Day until) {
+                                     Day until, Day as_of) {
   Exact by_then = 0;
   Exact in_all = 0;
   for (int earlier = year - 3; earlier < year; ++earlier) {
     Figures figures;
     form_actual(known, indicator, earlier, earlier, figures);
     if (figures.measurements < 2 || figures.unknown + figures.suppressed > 0) continue;
-    if (breaks_between(indicator, earlier, year)) continue;
+    if (is_put_together(indicator) && ends(known, indicator, earlier).size() < 2) continue;
+    if (is_incomplete(known, indicator, earlier, as_of)) continue;
+    if (breaks_between(known, indicator, earlier, year)) continue;
     in_all += *figures.actual;
     by_then += reached(known, indicator, earlier, same_day_of(known.plan, year, until, earlier));
   }
@@ -162,7 +170,7 @@ Exact part_of_year(const Known& known, const Indicator& indicator, int year, Day
   }
   const Day until = expected_day(known, indicator, year, as_of);
   if (indicator.written_pace == Pace::history) {
-    const std::optional<Exact> part = part_by_history(known, indicator, year, until);
+    const std::optional<Exact> part = part_by_history(known, indicator, year, until, as_of);
     if (part) return *part;
   }
   return stretch(known.plan, year, until);

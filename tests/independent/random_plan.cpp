@@ -96,6 +96,8 @@ Value random_target(const Indicator& indicator, Random& random) {
   return stage;
 }
 
+}  // namespace
+
 void set_targets(Indicator& indicator, const Plan& plan, int percent_of_years, Random& random) {
   indicator.targets.clear();
   Quantity sum;
@@ -106,6 +108,8 @@ void set_targets(Indicator& indicator, const Plan& plan, int percent_of_years, R
     if (random.chance(percent_of_years)) indicator.targets[year] = target;
   }
 }
+
+namespace {
 
 Baseline random_baseline(const Indicator& indicator, const Plan& plan, Random& random) {
   const Habit habit{50, 70, 6};
@@ -253,6 +257,7 @@ Plan with_changes(Plan plan, Random& random) {
     if (!indicator.retired) continue;
     for (Field& field : plan.fields) std::erase(field.indicators, indicator.id);
   }
+  change_breakdowns(plan, random);
   return plan;
 }
 

@@ -20,6 +20,7 @@ struct Fact {
   Period period;
   int year = 0;
   Value value;
+  std::string part{};  // of which part of a whole; see gathered()
 };
 
 // One holding of an activity.
@@ -50,6 +51,10 @@ struct Known {
   int revision = 0;
   std::map<std::string, std::vector<Fact>> facts;        // by the id of their indicator
   std::map<std::string, std::vector<Holding>> holdings;  // by the id of their activity
+  // Left empty by known_at(). Of a whole that is put together: its own values. Of any: the values
+  // of parts that do not make it up.
+  std::map<std::string, std::vector<Fact>> controls;
+  std::map<std::string, std::vector<Fact>> beside;
 
   const std::vector<Fact>& of(const Indicator& indicator) const;
   const std::vector<Holding>& of(const Activity& activity) const;
