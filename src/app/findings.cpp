@@ -1,13 +1,16 @@
 #include "track/app/findings.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "track/app/command_line.hpp"
 #include "track/app/load.hpp"
 #include "track/app/year_report.hpp"
 #include "track/base/error.hpp"
+#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
+#include "track/report/coverage.hpp"
 #include "track/report/summary.hpp"
 #include "track/store/rotation.hpp"
 
@@ -71,6 +74,18 @@ constexpr Message<std::string, std::size_t, Localized> file_not_given{
     "the definitions in force differ from {} (changes: {}); they were also made of {}, not given "
     "here",
     "現在の定義が {} と一致しません（変更：{}件）。現在の定義に使われた {} が指定されていません"};
+constexpr Message<std::string, Localized, OperationId, Localized, OperationId> overlapping{
+    "{}: the values for {} (operation {}) and {} (operation {}) share days, and both are counted",
+    "{}：{}（操作{}）と{}（操作{}）の値は期間が重なっており、両方を合算しています"};
+constexpr Message<OperationId> mend_overlap{
+    "track undo {0}; where both are right: track amend {0} --note … --reason …",
+    "track undo {0}。両方とも正しい場合：track amend {0} --note … --reason …"};
+constexpr Message<std::string, Localized, std::string, std::string> differing_control{
+    "{}: the whole recorded for {}, {}, differs from what its parts make, {}",
+    "{}：{}の全体の記録 {} が、区分から求めた値 {} と一致しません"};
+constexpr Message<std::string> mend_control{
+    "{} shows the values: track amend N VALUE --reason …",
+    "{} で値を確認し、track amend 番号 値 --reason … で訂正"};
 constexpr std::ptrdiff_t most_files_named = 2;
 constexpr Message<std::string, std::size_t> and_more_files{"{} and {} more files",
                                                            "{} ほか{}件のファイル"};
@@ -278,6 +293,38 @@ std::vector<Finding> definition_findings(const Plan& written, const std::vector<
   words.insert(words.end(), paths.begin(), paths.end());
   return {{"definitions", definitions_differ(printable(command_line(paths)), changes.size()),
            verbatim(record.command(words))}};
+}
+
+std::vector<Finding> value_findings(const CheckedRecord& record) {
+  const store::Store store = store::Store::open(record.database, store::Access::read);
+  if (!store.revision()) return {};
+  const Plan plan = store.plan(latest_revision(store));
+  const Totals totals = store.totals(plan, plan.first_year, plan.last_year);
+  const auto closings = store.closings();
+  const EraCalendar eras = plan.calendar.eras;
+  std::vector<Finding> findings;
+  for (const Indicator& indicator : plan.indicators) {
+    for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+      if (std::ranges::count(closings, year, &Closing::year) > 0) continue;
+      const YearTotal* total = totals.of(indicator.id, year);
+      if (total == nullptr) continue;
+      for (const Overlap& one : total->overlaps) {
+        findings.push_back(
+            {"overlap",
+             overlapping(indicator.id, period_text(one.first, eras), one.first_operation,
+                         period_text(one.second, eras), one.second_operation),
+             mend_overlap(std::max(one.first_operation, one.second_operation))});
+      }
+      for (const auto& one : report::control_differences(indicator, totals, year)) {
+        findings.push_back({"control",
+                            differing_control(indicator.id, period_text(one.period, eras),
+                                              shortest(one.recorded, 2), shortest(one.parts, 2)),
+                            mend_control(record.command({"track", "show", indicator.id, "--year",
+                                                         plan.calendar.short_label(year)}))});
+      }
+    }
+  }
+  return findings;
 }
 
 std::vector<Finding> closed_year_findings(const CheckedRecord& record) {

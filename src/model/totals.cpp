@@ -112,6 +112,7 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
     total.provisional += part->provisional;
     total.periods.insert(part->periods.begin(), part->periods.end());
     total.last_recorded = std::max(total.last_recorded, part->last_recorded);
+    total.overlaps.insert(total.overlaps.end(), part->overlaps.begin(), part->overlaps.end());
     if (takes_last_of_parts(whole)) {
       YearTotal own;
       if (part->last) add_value(*part->last, part->last_period, true, own);

@@ -98,6 +98,7 @@ Aggregation aggregation_of(const Indicator& indicator) {
 Actual carried(Actual actual, FiscalYear from) {
   actual.measurements = actual.unknown = actual.suppressed = actual.provisional = 0;
   actual.carried_from = from;
+  actual.overlaps.clear();
   actual.reason = {};
   return actual;
 }
@@ -154,6 +155,7 @@ Actual formed(const Indicator& indicator, const YearTotal& total) {
   actual.suppressed = total.suppressed;
   actual.provisional = total.provisional;
   actual.last_recorded = total.last_recorded;
+  actual.overlaps = total.overlaps;
   if (given(total) == 0) {
     actual.reason = nothing_given(total);
     return actual;
@@ -201,6 +203,7 @@ Actual cumulative_actual(const Indicator& indicator, FiscalYear first, FiscalYea
     sum.provisional += total->provisional;
     sum.sum = sum.sum + total->sum;
     sum.last_recorded = total->last_recorded;
+    sum.overlaps.insert(sum.overlaps.end(), total->overlaps.begin(), total->overlaps.end());
   }
   if (latest < first) return {};
   Actual actual = formed(indicator, sum);

@@ -38,6 +38,9 @@ std::vector<Finding> place_findings(const store::Inspection& found, const Checke
 std::vector<Finding> definition_findings(const Plan& written, const std::vector<std::string>& paths,
                                          const CheckedRecord& record);
 
+// In the years that are open: values that are counted twice, wholes that differ from their parts.
+std::vector<Finding> value_findings(const CheckedRecord& record);
+
 // Where the report of a closed year, made again today, is not the one that was kept. Throws Error
 // (busy).
 std::vector<Finding> closed_year_findings(const CheckedRecord& record);

@@ -212,6 +212,10 @@ struct Indicator {
     return traits().carries_over || pooling == Pooling::last || !survey.empty();
   }
   bool runs_in(FiscalYear year) const;
+  // Values of that form are added up to the year's actual.
+  bool adds_up(ValueForm form) const {
+    return aggregation() != Aggregation::last && traits().adds_up(form);
+  }
 };
 
 // The files that a revision was made of, as named to `load`. Like Origins no part of what is

@@ -16,6 +16,15 @@
 
 namespace track {
 
+// Two values whose periods share days although they are added up, by the operations that recorded
+// them.
+struct Overlap {
+  Period first;
+  std::int64_t first_operation = 0;
+  Period second;
+  std::int64_t second_operation = 0;
+};
+
 // Everything recorded for one indicator in one fiscal year, added up so far as its kind may need
 // it.
 struct YearTotal {
@@ -46,6 +55,9 @@ struct YearTotal {
   std::optional<Value> last;  // unknown and suppressed ones passed over
   Period last_period{};       // of `last`
   Day last_recorded{};        // last day of the latest period of any measurement
+
+  // Of what is added up: not confirmed, which an amendment does that leaves value and period.
+  std::vector<Overlap> overlaps;
 };
 
 // The holdings of an activity in a fiscal year, those of activities tied to it included.

@@ -24,6 +24,7 @@ struct Actual {
   std::optional<Day> last_recorded;  // last day of the latest period measured
   // Set when nothing was recorded this year and this is the last figure of an earlier one.
   std::optional<FiscalYear> carried_from;
+  std::vector<Overlap> overlaps;  // of what is added up: values whose periods share days
   Localized reason;  // why there is neither number nor stage although something was recorded
 
   bool recorded() const { return measurements > 0; }

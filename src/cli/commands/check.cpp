@@ -42,10 +42,11 @@ struct FindingWord {
   const char* japanese;
 };
 constexpr FindingWord finding_words[] = {
-    {"schema", "スキーマ"},     {"damage", "破損"},      {"references", "参照関係"},
-    {"counter", "操作番号"},    {"rows", "連鎖外の行"},  {"chain", "ダイジェスト"},
-    {"cut-off", "末尾の欠落"},  {"permissions", "権限"}, {"file-system", "保存場所"},
-    {"backup", "バックアップ"}, {"definitions", "定義"}, {"closed_year", "締めた年度"}};
+    {"schema", "スキーマ"},     {"damage", "破損"},           {"references", "参照関係"},
+    {"counter", "操作番号"},    {"rows", "連鎖外の行"},       {"chain", "ダイジェスト"},
+    {"cut-off", "末尾の欠落"},  {"permissions", "権限"},      {"file-system", "保存場所"},
+    {"backup", "バックアップ"}, {"definitions", "定義"},      {"closed_year", "締めた年度"},
+    {"overlap", "期間の重複"},  {"control", "区分との不一致"}};
 
 Localized word_of(const app::Finding& finding) {
   const auto* const known = std::ranges::find(finding_words, finding.kind, &FindingWord::kind);
@@ -121,6 +122,7 @@ int run_check(const CheckOptions& options, Context& context) {
       append(findings, app::definition_findings(written, options.paths, record));
     }
     append(findings, app::closed_year_findings(record));
+    append(findings, app::value_findings(record));
   }
   if (!found.damage && found.schema.empty()) {
     store::note_check(context.database(), context.now(),

@@ -44,6 +44,11 @@ constexpr Message<std::int64_t, std::int64_t> unknown_left_out{
 constexpr Message<std::int64_t, std::int64_t> suppressed_left_out{
     "without {} of {} measurements, recorded as suppressed",
     "実績{1}件中、秘匿の{0}件を含みません"};
+constexpr Message<Localized, std::int64_t, Localized, std::int64_t> shared_days{
+    "{} (operation {}) and {} (operation {}) share days, and both are counted",
+    "{}（操作{}）と{}（操作{}）の期間が重なり、両方を合算"};
+constexpr Message<Localized, std::size_t> and_more_pairs{"{} (further such pairs: {})",
+                                                         "{}（ほか{}組）"};
 constexpr Message<std::size_t> all_parts{"{0} of {0} parts", "{0}/{0}区分"};
 constexpr Message<Localized, Localized, Localized, Localized> differing_control{
     "the whole recorded for {}, {}, differs from its parts, {}: {}",
@@ -159,6 +164,17 @@ void add_parts(const Row& row, const Plan& plan, std::vector<Localized>& result)
     result.push_back(share_text(row));
   }
   if (row.beyond_parts) result.push_back(beyond_parts(signed_text(row, *row.beyond_parts)));
+}
+
+// Two values of the same days, both in the sum.
+void add_overlaps(const Row& row, const Plan& plan, std::vector<Localized>& result) {
+  const std::vector<Overlap>& overlaps = row.actual.overlaps;
+  if (overlaps.empty() || !row.actual.has_figure()) return;
+  const EraCalendar eras = plan.calendar.eras;
+  const Overlap& first = overlaps.front();
+  const Localized pair = shared_days(period_text(first.first, eras), first.first_operation,
+                                     period_text(first.second, eras), first.second_operation);
+  result.push_back(overlaps.size() == 1 ? pair : and_more_pairs(pair, overlaps.size() - 1));
 }
 
 void add_make_up(const Row& row, std::vector<Localized>& result) {
@@ -306,6 +322,7 @@ std::vector<Localized> notes(const Row& row, const Plan& plan) {
   add_retired(row, result);
   add_year_of_figure(row, plan, result);
   add_parts(row, plan, result);
+  add_overlaps(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
   add(baseline_comparison(row, plan.calendar), result);
@@ -341,6 +358,7 @@ std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
   add(baseline_comparison(row, plan.calendar), result);
   add_reasons(row, result);
   add_parts(row, plan, result);
+  add_overlaps(row, plan, result);
   add_gaps(row, result);
   add_comparison(row, plan, result);
   return result;

@@ -30,9 +30,10 @@ class TotalsReader {
         held_(database, query::latest_year_held),
         amounts_(database, query::amounts_by_day),
         periods_(database, query::periods_measured),
-        values_(database, query::values_of_year) {
-    for (Statement* statement :
-         {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_, &values_}) {
+        values_(database, query::values_of_year),
+        added_up_(database, query::periods_added_up) {
+    for (Statement* statement : {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_,
+                                 &values_, &added_up_}) {
       statement->bind(":until", last_known_operation(known_at));
       statement->bind(":begun", last_day_counted(as_of));
     }
@@ -46,7 +47,11 @@ class TotalsReader {
                                                FiscalYear first, FiscalYear last) {
     std::map<FiscalYear, YearTotal> years;
     Ranks ranks;
-    for (const std::string& id : ids) add_years(indicator, id, first, last, ranks, years);
+    YearsWithPeriods longer;
+    for (const std::string& id : ids) add_years(indicator, id, first, last, ranks, longer, years);
+    for (const FiscalYear year : longer) {
+      if (years[year].measurements > 1) add_overlaps(ids, year, years[year]);
+    }
     return years;
   }
 
@@ -120,6 +125,7 @@ class TotalsReader {
   }
 
  private:
+  using YearsWithPeriods = std::set<FiscalYear>;
   using Ranks = std::map<FiscalYear, Rank>;  // of the value last taken of a year
 
   void add_years(const std::string& activity, FiscalYear first, FiscalYear last,
@@ -135,7 +141,8 @@ class TotalsReader {
   }
 
   void add_years(const Indicator& indicator, const std::string& id, FiscalYear first,
-                 FiscalYear last, Ranks& ranks, std::map<FiscalYear, YearTotal>& years) {
+                 FiscalYear last, Ranks& ranks, YearsWithPeriods& longer,
+                 std::map<FiscalYear, YearTotal>& years) {
     totals_.bind(":indicator", id).bind(":first", first).bind(":last", last);
     totals_.bind(":anything_withdrawn", withdrawn_.contains(id));
     while (totals_.next()) {
@@ -143,10 +150,39 @@ class TotalsReader {
       const auto form = totals_.word<ValueForm>("form");
       YearTotal& total = years[year];
       add_sums(form, total);
+      if (indicator.adds_up(form) && totals_.integer("longer_than_a_day") > 0) longer.insert(year);
       add_last(id, year, form, total, ranks[year]);
     }
     if (indicator.aggregation() == Aggregation::weighted_mean) {
       add_weights(id, first, last, years);
+    }
+  }
+
+  // Each period with those before it that share a day with it.
+  void add_overlaps(const std::vector<std::string>& ids, FiscalYear year, YearTotal& total) {
+    struct AddedUp {
+      Period period;
+      std::int64_t operation = 0;
+      bool confirmed = false;
+    };
+    std::vector<AddedUp> all;
+    for (const std::string& id : ids) {
+      added_up_.bind(":indicator", id).bind(":fiscal_year", year);
+      while (added_up_.next()) {
+        all.push_back({{added_up_.day("first_day"), added_up_.day("last_day")},
+                       added_up_.integer("operation"),
+                       added_up_.flag("confirmed")});
+      }
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const AddedUp& one = all[j];
+        const AddedUp& other = all[i];
+        const bool share = one.period.first <= other.period.last &&
+                           other.period.first <= one.period.last && one.period != other.period;
+        if (!share || one.confirmed || other.confirmed) continue;
+        total.overlaps.push_back({one.period, one.operation, other.period, other.operation});
+      }
     }
   }
 
@@ -222,6 +258,7 @@ class TotalsReader {
   Statement amounts_;
   Statement periods_;
   Statement values_;
+  Statement added_up_;
   std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 

@@ -15,6 +15,7 @@ inline constexpr auto counted = sql("(NOT :anything_withdrawn OR ", measurement_
 // and adds up only what the form has.
 inline constexpr auto indicator_totals = sql(R"sql(
   SELECT fiscal_year, form, count(*) AS measurements,
+         count(*) FILTER (WHERE first_day < last_day) AS longer_than_a_day,
          count(*) FILTER (WHERE provisional) AS provisional,
          sum(amount) AS amount, NULL AS numerator, NULL AS denominator
   FROM measurement
@@ -24,8 +25,8 @@ inline constexpr auto indicator_totals = sql(R"sql(
                                              counted, R"sql(
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL,
-         sum(numerator), sum(denominator)
+  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE first_day < last_day),
+         count(*) FILTER (WHERE provisional), NULL, sum(numerator), sum(denominator)
   FROM measurement
   WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
     AND first_day <= :begun AND operation <= :until
@@ -33,7 +34,7 @@ inline constexpr auto indicator_totals = sql(R"sql(
                                              counted, R"sql(
   GROUP BY fiscal_year
   UNION ALL
-  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE provisional), NULL, NULL, NULL
+  SELECT fiscal_year, form, count(*), 0, count(*) FILTER (WHERE provisional), NULL, NULL, NULL
   FROM measurement
   WHERE indicator = :indicator
     AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
@@ -70,6 +71,22 @@ inline constexpr auto periods_measured = sql(R"sql(
     AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
     AND )sql",
                                              measurement_in_force);
+
+// The periods that a year's values are of, with the operation that last recorded one; confirmed
+// where a value was amended without another value or period.
+inline constexpr auto periods_added_up = sql(R"sql(
+  SELECT first_day, last_day, max(operation) AS operation,
+         max(EXISTS (SELECT 1 FROM measurement AS was
+                     WHERE was.id = measurement.amends AND was.first_day = measurement.first_day
+                       AND was.last_day = measurement.last_day AND was.amount IS measurement.amount
+                       AND was.numerator IS measurement.numerator
+                       AND was.denominator IS measurement.denominator)) AS confirmed
+  FROM measurement
+  WHERE indicator = :indicator AND form IN ('quantity', 'fraction')
+    AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
+    AND )sql",
+                                             measurement_in_force, R"sql(
+  GROUP BY first_day, last_day ORDER BY first_day, last_day)sql");
 
 // All of a year, the last one last.
 inline constexpr auto values_of_year = sql(R"sql(
