@@ -2,10 +2,10 @@
 
 #include <iterator>
 
-#include "track/app/command_line.hpp"
 #include "track/app/load.hpp"
 #include "track/app/year_report.hpp"
 #include "track/base/error.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
 #include "track/report/summary.hpp"

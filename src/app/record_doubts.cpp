@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "track/app/command_line.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plausibility.hpp"
 #include "track/report/report.hpp"

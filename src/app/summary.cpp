@@ -1,5 +1,5 @@
 #include "track/app/summary.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 
 #include <algorithm>
 

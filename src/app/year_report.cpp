@@ -1,7 +1,8 @@
 #include "track/app/year_report.hpp"
 
+#include "track/base/date.hpp"
 #include "track/base/digest.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"

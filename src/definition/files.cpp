@@ -4,7 +4,7 @@
 #include <fstream>
 #include <set>
 
-#include "track/base/descriptor_path.hpp"
+#include "track/base/environment.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "asked.hpp"
 #include "digits.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 
 namespace track::report {
 

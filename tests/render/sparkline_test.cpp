@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render::sparkline_test {
 namespace {

@@ -10,7 +10,6 @@
 #include "output/output_options.hpp"
 #include "track/app/findings.hpp"
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
 #include "track/definition/files.hpp"
 #include "track/render/document.hpp"
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 

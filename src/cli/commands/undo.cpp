@@ -8,7 +8,7 @@
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/correction.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "track/render/recording.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "track/base/descriptor_path.hpp"
+#include "track/base/environment.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 

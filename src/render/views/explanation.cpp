@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/formulas.hpp"
 #include "words/headings.hpp"

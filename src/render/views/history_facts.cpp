@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

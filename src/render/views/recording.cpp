@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/recorded_values.hpp"

@@ -2,7 +2,8 @@
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

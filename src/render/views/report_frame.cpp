@@ -1,6 +1,6 @@
 #include "report_frame.hpp"
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

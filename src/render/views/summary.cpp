@@ -4,7 +4,8 @@
 
 #include "report_frame.hpp"
 #include "summary_parts.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
 #include "words/recorded_values.hpp"

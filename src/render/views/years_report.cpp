@@ -5,7 +5,7 @@
 
 #include "report_frame.hpp"
 #include "report_rows.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/row_sentences.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan.hpp"
 

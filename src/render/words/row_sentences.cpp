@@ -1,7 +1,7 @@
 #include "row_sentences.hpp"
 
 #include "row_values.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {

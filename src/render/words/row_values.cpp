@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
