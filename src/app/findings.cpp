@@ -9,7 +9,7 @@
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
 #include "track/report/summary.hpp"
-#include "track/store/rotation.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::app {
 

@@ -3,10 +3,12 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "track/store/inspection.hpp"
+#include "track/store/store.hpp"
 
 namespace track::store {
 
@@ -27,5 +29,16 @@ void require_usable_schema(const SQLite::Database& database);
 // holds it against the steps.
 std::string digest_of_own_schema();
 extern const char* const known_schema_digest;
+
+// Whether a database is copied before it is migrated, to "track.db.before-schema-3" beside it. A
+// copy of an earlier attempt that was interrupted is left as it is.
+enum class BeforeMigrating { copy, nothing };
+
+// Brings the database to the newest schema, each step in one transaction. An empty file becomes a
+// database with Access::create alone.
+// Throws Error: unusable_database (not ours, empty, or written by a newer program), refused (the
+// copy cannot be made; nothing was changed then).
+void bring_up_to_date(SQLite::Database& database, const std::filesystem::path& path, Access access,
+                      BeforeMigrating before = BeforeMigrating::copy);
 
 }  // namespace track::store
