@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "track/app/load.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/error.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"

@@ -9,7 +9,7 @@
 #include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "output/output_options.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 

@@ -7,7 +7,7 @@
 #include "line/filter_options.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/render/listing.hpp"
 #include "track/render/views.hpp"

@@ -10,7 +10,7 @@
 #include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/report/selection.hpp"
 

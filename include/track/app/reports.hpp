@@ -9,6 +9,7 @@
 #include "track/report/due.hpp"
 #include "track/report/owner_page.hpp"
 #include "track/report/report.hpp"
+#include "track/report/summary.hpp"
 
 namespace track::app {
 
@@ -51,5 +52,11 @@ std::string frozen_report(const report::Report& report);
 // Whether the report of a closed year, made again today, says all that was kept. What a later
 // version of track adds to a report is no difference.
 bool is_as_closed(const store::Store& store, const Closing& closing);
+
+// What changed between the state before what was typed behind --since (see read_since) and the one
+// that is known. Points into the plan of `known`. Throws Error: usage where --since lies after what
+// is known, unknown_name for an operation that does not exist.
+report::Summary summary_since(const std::string& text, const store::Store& store,
+                              const KnownPlan& known, Moment now);
 
 }  // namespace track::app

@@ -1,4 +1,4 @@
-#include "merges.hpp"
+#include "effects.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,10 @@
-#include "removals.hpp"
+#include "effects.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <set>
 
-#include "merges.hpp"
 #include "track/base/text.hpp"
 
 namespace track::app {

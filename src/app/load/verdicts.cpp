@@ -1,9 +1,9 @@
-#include "verdicts.hpp"
+#include "effects.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 
 namespace track::app {
 

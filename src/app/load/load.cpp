@@ -4,11 +4,9 @@
 #include <iterator>
 #include <set>
 
-#include "merges.hpp"
-#include "removals.hpp"
+#include "effects.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "verdicts.hpp"
 
 namespace track::app {
 
