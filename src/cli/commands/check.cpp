@@ -10,7 +10,7 @@
 #include "output/output_options.hpp"
 #include "track/app/findings.hpp"
 #include "track/base/text.hpp"
-#include "track/definition/files.hpp"
+#include "track/definition/reader.hpp"
 #include "track/render/document.hpp"
 
 namespace track::cli {

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "track/base/text.hpp"
-#include "track/definition/files.hpp"
+#include "track/definition/reader.hpp"
 
 namespace track::cli {
 

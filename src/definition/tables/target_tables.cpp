@@ -4,7 +4,6 @@
 #include <map>
 
 #include "../toml/document.hpp"
-#include "by_indicator.hpp"
 #include "scalars.hpp"
 #include "track/base/suggestion.hpp"
 
