@@ -9,7 +9,6 @@
 #include "output/output_options.hpp"
 #include "track/app/reports.hpp"
 #include "track/base/text.hpp"
-#include "track/render/listing.hpp"
 #include "track/render/views.hpp"
 
 namespace track::cli {

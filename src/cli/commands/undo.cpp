@@ -10,7 +10,7 @@
 #include "track/app/correction.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

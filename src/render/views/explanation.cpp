@@ -1,4 +1,4 @@
-#include "explanation.hpp"
+#include "history_parts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,7 @@
 #include "track/render/views.hpp"
 
-#include "explanation.hpp"
-#include "history_facts.hpp"
-#include "report_rows.hpp"
+#include "history_parts.hpp"
+#include "report_parts.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"

@@ -1,4 +1,4 @@
-#include "history_facts.hpp"
+#include "history_parts.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report_frame.hpp"
+#include "report_parts.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

@@ -1,7 +1,6 @@
 #include "track/render/views.hpp"
 
-#include "report_frame.hpp"
-#include "report_rows.hpp"
+#include "report_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "report_frame.hpp"
-#include "report_rows.hpp"
+#include "report_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"

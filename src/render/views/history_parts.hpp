@@ -3,6 +3,7 @@
 #include "track/render/document.hpp"
 #include "track/report/history.hpp"
 
+// What stands above and beside the record in a history.
 namespace track::render {
 
 // "lecture.attendance  講演会参加人数 (人)"
@@ -14,5 +15,9 @@ Data definition_data(const report::History& history, const Grid& facts);
 
 // A value for programs: without separators.
 std::string written_value(const Value& value);
+
+// How the figures of a history's only year came about: each with its formula, the values put in,
+// and the rule or origin behind it. What a year does not have is left out.
+Grid explanation(const report::History& history);
 
 }  // namespace track::render

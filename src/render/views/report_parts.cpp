@@ -1,16 +1,19 @@
-#include "report_rows.hpp"
+#include "report_parts.hpp"
 
 #include <algorithm>
 #include <iterator>
 
+#include "track/base/date.hpp"
+#include "track/base/text.hpp"
 #include "words/headings.hpp"
+#include "words/plan_parts.hpp"
 #include "words/row_values.hpp"
 
 namespace track::render {
 
-using report::Row;
-
 namespace {
+
+using report::Row;
 
 constexpr Message<> nothing_recorded{"nothing is recorded", "記録がありません"};
 
@@ -164,6 +167,80 @@ Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<
   return grid;
 }
 
+constexpr Message<Localized, OperationId> head_of_closed{"{}; closed by operation {}",
+                                                         "{}　締め済み（操作{}）"};
+constexpr Message<Localized, Localized, Localized, int, Localized> span_text{
+    "{} to {}; as of {}; definitions revision {}; {}",
+    "対象期間：{}～{}（{}現在）　定義第{}版　{}"};
+constexpr Message<> year_not_begun{"the year has not begun", "年度開始前"};
+constexpr Message<> year_running{"the year is running", "年度途中"};
+constexpr Message<> year_over{"the year is over", "年度終了"};
+
+Localized phase_text(report::Progress::Phase phase) {
+  switch (phase) {
+    case report::Progress::Phase::not_begun:
+      return year_not_begun();
+    case report::Progress::Phase::running:
+      return year_running();
+    case report::Progress::Phase::over:
+      break;
+  }
+  return year_over();
+}
+
+constexpr Message<> desired_states{"desired states", "目指すべき状態"};
+constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング（調査・統計）"};
+
+constexpr Message<> partners_heading{"Partners", "団体の取組"};
+constexpr Message<> without_place{"No longer in the plan", "現在の計画にない項目"};
+
+constexpr std::size_t outcome_indent = 2;
+
+class Outline {
+ public:
+  Outline(const std::function<Table(const std::vector<report::Row>&)>& table,
+          std::vector<Block>& blocks)
+      : table_(table), blocks_(blocks) {}
+
+  void add(const report::ThemeSection& section) {
+    add_heading(2, section.number, section.theme->name);
+    for (const report::FieldSection& field : section.fields) add(field);
+  }
+
+  void add(const report::ActivitySection& section) {
+    std::vector<std::string> names;
+    for (const std::string& name : section.owner_names) names.push_back(printable(name));
+    blocks_.emplace_back(
+        Heading{4, verbatim(printable(section.activity->name)), listed_names(names)});
+    add(section.rows);
+  }
+
+  void add(const std::vector<report::Row>& rows) {
+    if (!rows.empty()) blocks_.emplace_back(table_(rows));
+  }
+
+ private:
+  void add(const report::FieldSection& section) {
+    add_heading(3, section.number, section.field->name);
+    if (!section.field->outcomes.empty()) {
+      List list{desired_states(), {}};
+      for (const std::string& outcome : section.field->outcomes) {
+        list.items.push_back({verbatim(printable(outcome))});
+      }
+      blocks_.emplace_back(std::move(list));
+    }
+    add(section.outcomes);
+    for (const report::ActivitySection& activity : section.activities) add(activity);
+  }
+
+  void add_heading(int level, const std::string& number, const std::string& name) {
+    blocks_.emplace_back(Heading{level, verbatim(number + " " + printable(name))});
+  }
+
+  const std::function<Table(const std::vector<report::Row>&)>& table_;
+  std::vector<Block>& blocks_;
+};
+
 }  // namespace
 
 Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
@@ -223,6 +300,61 @@ std::vector<Cell> value_cells(const Row& row, EraCalendar eras) {
           shown_cell(difference_text(row)), shown_cell(rate_text(row)),
           shown_cell(method_text(row)),     shown_cell(status_text(row), paint_of(status)),
           shown_cell(last_text(row, eras))};
+}
+
+Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar) {
+  const Period period = calendar.period(head.year);
+  const auto words = [&](Day day) { return day_in_words(day, calendar.eras); };
+  Localized text = span_text(words(period.first), words(period.last), words(head.as_of),
+                             head.revision, phase_text(head.progress.phase));
+  return head.closed_by ? head_of_closed(text, *head.closed_by) : text;
+}
+
+Data plan_data(const Plan& plan) {
+  Data tree;
+  tree["schema_version"] = schema_version;
+  tree["plan"] = plan.id;
+  tree["plan_name"] = plan.name;
+  return tree;
+}
+
+Data year_data(const FiscalCalendar& calendar, FiscalYear year) {
+  const Period period = calendar.period(year);
+  Data data;
+  data["label"] = calendar.short_label(year);
+  data["fiscal_year"] = year.number;
+  data["first_day"] = iso(period.first);
+  data["last_day"] = iso(period.last);
+  return data;
+}
+
+Data header_data(const Plan& plan, const report::ReportHeader& head) {
+  Data tree = plan_data(plan);
+  tree["year"] = year_data(plan.calendar, head.year);
+  tree["as_of"] = iso(head.as_of);
+  tree["revision"] = head.revision;
+  tree["closed_by"] = head.closed_by;
+  return tree;
+}
+
+void add_outline(const report::Sections& sections, const Plan& plan,
+                 const std::function<Table(const std::vector<report::Row>&)>& table,
+                 Document& document) {
+  std::vector<Block>& blocks = document.blocks;
+  if (sections.empty()) blocks.emplace_back(Table{{}, {}, nothing_to_show()});
+  Outline outline(table, blocks);
+  for (const report::ThemeSection& theme : sections.themes) outline.add(theme);
+  if (!sections.surveys.empty()) blocks.emplace_back(Heading{2, monitoring_surveys()});
+  for (const std::string& outcome : plan.monitoring_outcomes) {
+    if (sections.surveys.empty()) break;
+    blocks.emplace_back(Paragraph{verbatim(printable(outcome)), Paint::plain, outcome_indent});
+  }
+  for (const report::ActivitySection& survey : sections.surveys) outline.add(survey);
+  if (!sections.partners.empty()) blocks.emplace_back(Heading{2, partners_heading()});
+  for (const report::ActivitySection& partner : sections.partners) outline.add(partner);
+  if (sections.retired.empty()) return;
+  blocks.emplace_back(Heading{2, without_place()});
+  outline.add(sections.retired);
 }
 
 }  // namespace track::render
