@@ -3,9 +3,8 @@
 #include <memory>
 
 #include "commands/command.hpp"
-#include "commands/plan_files.hpp"
+#include "commands/plan_loading.hpp"
 #include "context.hpp"
-#include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "output/output_options.hpp"
 #include "track/app/findings.hpp"

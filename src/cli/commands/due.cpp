@@ -6,7 +6,6 @@
 #include "commands/command.hpp"
 #include "context.hpp"
 #include "line/typed_values.hpp"
-#include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "output/output_options.hpp"
 #include "track/app/reports.hpp"

@@ -4,7 +4,7 @@
 
 #include "commands/command.hpp"
 #include "context.hpp"
-#include "line/filter_options.hpp"
+#include "line/common_options.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
 #include "track/app/reports.hpp"

@@ -6,7 +6,7 @@
 
 #include "commands/command.hpp"
 #include "context.hpp"
-#include "line/filter_options.hpp"
+#include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "commands/command.hpp"
-#include "commands/plan_changes.hpp"
+#include "commands/plan_loading.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
