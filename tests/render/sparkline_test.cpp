@@ -1,4 +1,4 @@
-#include "../src/render/words/row_values.hpp"
+#include "../src/render/words/values.hpp"
 
 #include <rapidcheck/catch.h>
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,13 @@
 namespace track {
 
 bool is_utf8(std::string_view text);
+
+struct Utf8Character {
+  std::int32_t code_point;  // negative where the bytes are not UTF-8
+  std::string_view bytes;
+};
+// The first character, which is taken off the text. That must not be empty.
+Utf8Character take_character(std::string_view& text);
 
 // NFKC: full-width letters and digits become half width, "㎡" becomes "m2".
 std::string half_width(std::string_view text);

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "track/base/text.hpp"
-#include "utf8.hpp"
 
 namespace track {
 

@@ -8,7 +8,7 @@
 #include "words/formulas.hpp"
 #include "words/headings.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -7,8 +7,8 @@
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
-#include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

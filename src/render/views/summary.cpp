@@ -8,8 +8,7 @@
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
-#include "words/recorded_values.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -8,7 +8,7 @@
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -12,6 +12,7 @@
 
 namespace track::store {
 
+// How many steps there are.
 std::int64_t newest_schema_version();
 
 // How the schema of a database differs from what this program makes as that version; empty where

@@ -1,4 +1,4 @@
-#include "../src/render/words/row_values.hpp"
+#include "../src/render/words/values.hpp"
 
 #include <catch2/catch.hpp>
 #include <functional>
@@ -6,7 +6,7 @@
 #include "../src/render/words/row_sentences.hpp"
 #include "render/reporting.hpp"
 
-namespace track::render::row_values_test {
+namespace track::render::values_test {
 namespace {
 
 using namespace track::testing;
@@ -165,4 +165,4 @@ TEST_CASE("holdings are named as such and show a planned range") {
 }
 
 }  // namespace
-}  // namespace track::render::row_values_test
+}  // namespace track::render::values_test
