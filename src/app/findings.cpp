@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <iterator>
 
-#include "track/app/command_line.hpp"
 #include "track/app/load.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/error.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan_difference.hpp"
 #include "track/report/coverage.hpp"
 #include "track/report/summary.hpp"
-#include "track/store/rotation.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::app {
 

@@ -1,5 +1,5 @@
 #include "track/app/known_plan.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 
 #include <charconv>
 #include <optional>

@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "track/app/command_line.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/model/plausibility.hpp"

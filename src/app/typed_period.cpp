@@ -1,6 +1,6 @@
 #include "track/app/record_request.hpp"
+#include "track/base/date.hpp"
 #include "track/base/period.hpp"
-#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::app {

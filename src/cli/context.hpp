@@ -11,8 +11,8 @@
 #include "track/base/environment.hpp"
 #include "track/base/error.hpp"
 #include "track/model/record.hpp"
-#include "track/render/diagnostics.hpp"
 #include "track/render/format.hpp"
+#include "track/render/views.hpp"
 #include "track/store/store.hpp"
 
 namespace track::cli {

@@ -10,9 +10,9 @@
 #include "line/help.hpp"
 #include "line/usage.hpp"
 #include "output/terminal.hpp"
-#include "track/app/command_line.hpp"
 #include "track/base/environment.hpp"
 #include "track/base/error.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -73,7 +73,7 @@ int run_command(const std::vector<std::string>& arguments, Language language,
       break;
   }
   if (!run) throw Error(ErrorKind::usage, nothing_given(), {see_help()});
-  Context context(environment, language, globals, app::command_line(arguments));
+  Context context(environment, language, globals, command_line(arguments));
   return run(context);
 }
 

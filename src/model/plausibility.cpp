@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/plan.hpp"
 #include "value_text.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "asked.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/report/achievement.hpp"

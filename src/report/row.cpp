@@ -4,7 +4,8 @@
 
 #include "asked.hpp"
 #include "digits.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/period.hpp"
 #include "track/model/breakdown.hpp"
 
 namespace track::report {

@@ -2,7 +2,7 @@
 
 #include "store/store_fixture.hpp"
 #include "track/app/findings.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 
 namespace track::app::closed_year_test {
 

@@ -1,7 +1,7 @@
 #include "track/app/history.hpp"
 
 #include "store/store_fixture.hpp"
-#include "track/app/summary.hpp"
+#include "track/app/reports.hpp"
 
 namespace track::app::history_test {
 

@@ -1,4 +1,4 @@
-#include "track/base/descriptor_path.hpp"
+#include "track/base/environment.hpp"
 
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 #include <rapidcheck/catch.h>
 
 #include "base/generators.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::text_layout_test {
 

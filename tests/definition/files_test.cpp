@@ -7,7 +7,6 @@
 
 #include "support/temporary_folder.hpp"
 #include "track/base/error.hpp"
-#include "track/definition/files.hpp"
 #include "track/definition/reader.hpp"
 
 namespace files_test {

@@ -10,7 +10,7 @@
 
 #include "golden/session.hpp"
 #include "track/app/known_plan.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/store/store.hpp"
 

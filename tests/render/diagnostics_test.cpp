@@ -1,9 +1,9 @@
-#include "track/render/diagnostics.hpp"
+#include "track/render/views.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "render/reporting.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render::diagnostics_test {
 namespace {

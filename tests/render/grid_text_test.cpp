@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/reporting.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render::grid_text_test {
 namespace {

@@ -1,4 +1,4 @@
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 
 #include "render/reporting.hpp"
 #include "report/register_plan.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render::register_test {
 namespace {

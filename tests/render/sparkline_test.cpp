@@ -1,10 +1,10 @@
-#include "../src/render/words/row_values.hpp"
+#include "../src/render/words/values.hpp"
 
 #include <rapidcheck/catch.h>
 
 #include <catch2/catch.hpp>
 
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render::sparkline_test {
 namespace {

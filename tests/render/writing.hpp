@@ -4,7 +4,6 @@
 
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
-#include "track/render/recording.hpp"
 #include "track/render/views.hpp"
 
 namespace track::testing {

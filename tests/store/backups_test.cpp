@@ -1,5 +1,5 @@
+#include "track/store/backups.hpp"
 #include "track/store/restore.hpp"
-#include "track/store/rotation.hpp"
 
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "store_fixture.hpp"
+#include "track/store/backups.hpp"
 #include "track/store/restore.hpp"
-#include "track/store/rotation.hpp"
 
 namespace track::store {
 

@@ -1,4 +1,4 @@
-#include "../../src/store/sqlite/lock_holder.hpp"
+#include "../../src/store/sqlite/database_file.hpp"
 
 #include <signal.h>
 #include <sys/wait.h>

@@ -1,4 +1,4 @@
-#include "../../src/store/schema/own_schema.hpp"
+#include "../../src/store/schema/schema.hpp"
 
 #include "store_fixture.hpp"
 

@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/model/lookup.hpp"
 #include "track/report/history.hpp"
 

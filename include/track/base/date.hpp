@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -21,6 +22,10 @@ Day make_day(int year, unsigned month, unsigned day);  // the day must exist
 Day same_day(Day day, int years_later);
 std::string iso(Day day);        // "2022-06-11"
 std::string iso(Moment moment);  // "2022-06-11T00:12:00Z"
+// As people read them, where programs read iso(): in Japanese, where the calendar has eras, as
+// offices write them; else as iso() does.
+Localized day_text(Day day, EraCalendar eras);      // R4.6.11: in tables and lists
+Localized day_in_words(Day day, EraCalendar eras);  // 令和4年6月11日: in sentences and titles
 
 // The civil day at that moment in an IANA zone ("Asia/Tokyo"). The zone must be known.
 Day day_in_zone(Moment moment, const std::string& zone);

@@ -66,6 +66,9 @@ struct FiscalCalendar {
   Localized label(FiscalYear year) const;
 };
 
+// R4.6.13 09:12: the wall clock in the calendar's zone, as people read it (see day_text).
+Localized time_text(Moment moment, const FiscalCalendar& calendar);
+
 // Years before the current one: 0 for "current", "this", "this year", 今年度, 本年度; 1 for "last",
 // "last year", 昨年度, 前年度; 2 for 一昨年度, 前々年度. Where the fiscal year is the calendar
 // year, also 今年, 昨年, 去年. Nothing for anything else.

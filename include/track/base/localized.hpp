@@ -27,7 +27,19 @@ inline Localized verbatim(const std::string& text) {
 }
 
 // One after the other, empty ones left out, with the separator between.
-Localized joined(const std::vector<Localized>& texts, const Localized& separator);
+inline Localized joined(const std::vector<Localized>& texts, const Localized& separator) {
+  Localized all;
+  for (const Localized& text : texts) {
+    if (text.empty()) continue;
+    if (!all.empty()) {
+      all.en += separator.en;
+      all.ja += separator.ja;
+    }
+    all.en += text.en;
+    all.ja += text.ja;
+  }
+  return all;
+}
 
 namespace detail {
 template <class T>

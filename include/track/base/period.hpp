@@ -6,6 +6,7 @@
 
 #include "track/base/date.hpp"
 #include "track/base/error.hpp"
+#include "track/base/localized.hpp"
 
 namespace track {
 
@@ -26,6 +27,9 @@ Period years_before(const Period& period, int years);
 
 // "2022-06-11", "2022-06" for a whole calendar month, else "2022-04-01..2022-06-15".
 std::string iso(const Period& period);
+// As people read it (see day_text): R4.6.11; R4.6 for a whole calendar month; else
+// R4.4.1～R4.6.15.
+Localized period_text(const Period& period, EraCalendar eras);
 
 struct FiscalCalendar;
 

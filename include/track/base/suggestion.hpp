@@ -19,4 +19,7 @@ Localized did_you_mean(std::string_view word, const std::vector<std::string>& ca
 // The same of candidates that are found and put into words already: 'did you mean "a" or "b"?'
 Localized did_you_mean(const Localized& found);
 
+// Words as they are to be typed, quoted where a shell would read them otherwise.
+std::string command_line(const std::vector<std::string>& words);
+
 }  // namespace track

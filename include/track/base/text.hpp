@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +9,13 @@
 namespace track {
 
 bool is_utf8(std::string_view text);
+
+struct Utf8Character {
+  std::int32_t code_point;  // negative where the bytes are not UTF-8
+  std::string_view bytes;
+};
+// The first character, which is taken off the text. That must not be empty.
+Utf8Character take_character(std::string_view& text);
 
 // NFKC: full-width letters and digits become half width, "㎡" becomes "m2".
 std::string half_width(std::string_view text);
@@ -26,5 +35,14 @@ bool contains(const std::vector<std::string>& texts, const std::string& text);
 
 // One after the other, with the separator between.
 std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
+
+// Columns on a terminal: wide and full-width characters take two, combining marks none.
+std::size_t text_width(std::string_view text);
+std::string pad_right(std::string_view text, std::size_t width);  // text, then spaces
+std::string pad_left(std::string_view text, std::size_t width);   // spaces, then text
+// Lines of at most `width` columns; breaks where Unicode allows it, between any two characters
+// where a word is too long. Line breaks in the text stay; only spaces at line ends are lost. At
+// least one line.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 }  // namespace track

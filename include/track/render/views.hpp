@@ -1,9 +1,18 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
+#include "track/base/date.hpp"
+#include "track/base/error.hpp"
 #include "track/base/localized.hpp"
+#include "track/model/lookup.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/record.hpp"
+#include "track/model/totals.hpp"
 #include "track/render/document.hpp"
+#include "track/render/format.hpp"
 #include "track/report/due.hpp"
 #include "track/report/history.hpp"
 #include "track/report/owner_page.hpp"
@@ -12,7 +21,7 @@
 #include "track/report/selection.hpp"
 #include "track/report/summary.hpp"
 
-// What is reported, as a Document; each in a source of its own in render/views.
+// What there is to show, as a Document; each in a source of its own in render/views.
 namespace track::render {
 
 // One year: for people by theme, field and activity, for programs a row an indicator.
@@ -41,5 +50,61 @@ std::string due_calendar(const report::Due& due, Language language);
 
 // For people and as a tree; it has no rows.
 Document document_of(const report::Summary& summary);
+
+// What the definitions hold of one sort.
+Document list_activities(const Plan& plan, const Filter& filter);
+Document list_initiatives(const Plan& plan, const Filter& filter);
+// With their last wave and the next; `totals` hold the years of the plan up to the as-of day.
+Document list_surveys(const Plan& plan, const Filter& filter, const Totals& totals, Day as_of);
+Document list_indicators(const Plan& plan, const Filter& filter);
+Document list_owners(const Plan& plan, const Filter& filter);
+Document list_themes(const Plan& plan, const Filter& filter);
+Document list_fields(const Plan& plan, const Filter& filter);
+// A row a part.
+Document list_breakdowns(const Plan& plan, const Filter& filter);
+// A row an indicator and year for programs, a column a year for people.
+Document list_targets(const Plan& plan, const Filter& filter);
+// The kinds of indicators that there are, with how a value is written.
+Document list_kinds();
+
+// The operations, with their times in the zone.
+// `changes`: what single operations changed of what is asked for; none where nothing is.
+Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalendar& calendar,
+                     const std::map<OperationId, Localized>& changes = {});
+// "target R4 300 → 310".
+Localized target_change_text(const TargetChange& change, const FiscalCalendar& calendar);
+
+// What `record` answers with: what was stored, and where the year stands after it.
+struct RecordAnswer {
+  const Plan& plan;
+  const Totals& totals;  // after the recording
+  const RecordRequest& entry;
+  const RecordResult& recorded;
+  Day today;
+  std::vector<Localized> notes{};  // how what was left open was read
+};
+
+Document document_of(const RecordAnswer& answer);
+
+// "To undo: track undo 57", below what an operation recorded or amended.
+Localized undo_hint(OperationId operation);
+
+// What an amendment or an undo takes out of force and puts in its place, line by line.
+Document changes_of(const Plan& plan, const Correction& correction);
+
+// Where the years stand that a correction touched; `totals` hold them, after it.
+Document standings_of(const Plan& plan, const Correction& correction, const Totals& totals,
+                      Day today);
+
+// Named before each.
+enum class Severity { error, warning };
+
+// At most 20 faults, each as
+//   plan.toml:42:8: error: unknown kind "cuont"
+//      42 | kind = "cuont"
+//         |        ^^^^^^^ one of count, running, …; did you mean "count"?
+// and a line that counts the rest.
+std::string diagnostics_text(const std::vector<Diagnostic>& faults, Severity severity,
+                             const Style& style);
 
 }  // namespace track::render

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "../text/utf8.hpp"
 #include "track/base/text.hpp"
 
 namespace track {
@@ -106,7 +105,8 @@ Localized letters_problem(const std::string& shown, std::string_view number) {
     if (!digits.empty() && all_digits(digits)) return exponent(shown);
   }
   if (number.find_first_of("0123456789") == std::string_view::npos) return not_a_number(shown);
-  return other_letters(shown, std::string(first_character(number.substr(position)).bytes));
+  number.remove_prefix(position);
+  return other_letters(shown, std::string(take_character(number).bytes));
 }
 
 // Why the text behind the sign is no number; nothing where it is one.

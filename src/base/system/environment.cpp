@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <system_error>
 
 namespace track {
 
@@ -36,6 +38,16 @@ std::string current_user() {
 // Opens it in the wrong direction on purpose: using it fails as using a closed stream does.
 void occupy_if_closed(int stream, int flags) {
   if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) ::open("/dev/null", flags);
+}
+
+namespace fs = std::filesystem;
+
+bool is_folder_of_descriptors(const fs::path& folder) {
+  for (const char* own : {"/proc/self/fd", "/proc/thread-self/fd"}) {
+    std::error_code not_there;
+    if (fs::canonical(own, not_there) == folder && !not_there) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -66,6 +78,26 @@ void prepare_process() {
   occupy_if_closed(STDIN_FILENO, O_WRONLY);
   occupy_if_closed(STDOUT_FILENO, O_RDONLY);
   occupy_if_closed(STDERR_FILENO, O_RDONLY);
+}
+
+std::optional<int> descriptor_at(const fs::path& folder, const std::string& name) {
+  int number = 0;
+  const char* end = name.data() + name.size();
+  const auto [stop, problem] = std::from_chars(name.data(), end, number);
+  if (problem != std::errc{} || stop != end || number < 0) return std::nullopt;
+  return is_folder_of_descriptors(folder) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<int> descriptor_behind(fs::path path) {
+  std::error_code problem;
+  path = fs::absolute(path, problem);
+  for (int links = 0; !problem && links <= most_links; ++links) {
+    const fs::path folder = fs::canonical(path.parent_path(), problem);
+    if (problem) break;
+    if (const auto number = descriptor_at(folder, path.filename().string())) return number;
+    path = folder / fs::read_symlink(folder / path.filename(), problem);
+  }
+  return std::nullopt;
 }
 
 }  // namespace track

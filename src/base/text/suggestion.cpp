@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "track/base/text.hpp"
-#include "utf8.hpp"
 
 namespace track {
 
@@ -65,6 +64,21 @@ std::optional<Nearness> nearness(const std::u32string& word, const std::u32strin
   return std::nullopt;
 }
 
+// The shell would read it as something else, or as several words.
+bool needs_quotes(const std::string& word) {
+  constexpr std::string_view special = " \t\n'\"\\`$&|;<>()*?[]{}!#~";
+  return word.empty() || word.find_first_of(special) != std::string::npos;
+}
+
+std::string quoted_for_shell(const std::string& word) {
+  if (word.find_first_of("\"\\`$!") == std::string::npos) return '"' + word + '"';
+  std::string result = "'";
+  for (const char letter : word) {
+    result += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  }
+  return result + "'";
+}
+
 }  // namespace
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
@@ -100,6 +114,15 @@ Localized did_you_mean(std::string_view word, const std::vector<std::string>& ca
 
 Localized did_you_mean(const Localized& found) {
   return suggested(found);
+}
+
+std::string command_line(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) {
+    if (!result.empty()) result += ' ';
+    result += needs_quotes(word) ? quoted_for_shell(word) : word;
+  }
+  return result;
 }
 
 }  // namespace track

@@ -7,7 +7,7 @@
 #include <map>
 #include <memory>
 
-#include "existing_date.hpp"
+#include "era.hpp"
 #include "track/base/text.hpp"
 #include "typed_date.hpp"
 #include "written_date.hpp"
@@ -87,6 +87,20 @@ Parsed<Day> day_from(const std::string& text, const std::string& shown, EraCalen
   return rejected<Day>(written_date(text, eras) ? a_year(shown) : not_a_day(shown));
 }
 
+struct EraDay {
+  const Era* era;
+  int year;
+  unsigned month;
+  unsigned day;
+};
+
+EraDay era_day(Day day) {
+  const std::chrono::year_month_day date(day);
+  const Era* const era = era_on(day);
+  const int year = era == nullptr ? 0 : int{date.year()} - era->first_year + 1;
+  return {era, year, unsigned{date.month()}, unsigned{date.day()}};
+}
+
 }  // namespace
 
 Day make_day(int year, unsigned month, unsigned day) {
@@ -148,6 +162,23 @@ Moment end_of_day(Day day, const std::string& zone) {
 Parsed<Day> read_day(std::string_view text, EraCalendar eras, Day today) {
   return with_rule(day_from(calendar_text(text), trimmed(text), eras, today), eras,
                    day_forms_with_eras, day_forms);
+}
+
+Localized day_text(Day day, EraCalendar eras) {
+  Localized text = verbatim(iso(day));
+  const EraDay date = era_day(day);
+  if (eras == EraCalendar::none || date.era == nullptr) return text;
+  text.ja = fmt::format("{}{}.{}.{}", date.era->letter, date.year, date.month, date.day);
+  return text;
+}
+
+Localized day_in_words(Day day, EraCalendar eras) {
+  Localized text = verbatim(iso(day));
+  const EraDay date = era_day(day);
+  if (eras == EraCalendar::none || date.era == nullptr) return text;
+  const std::string year = date.year == 1 ? "元" : std::to_string(date.year);
+  text.ja = fmt::format("{}{}年{}月{}日", date.era->name, year, date.month, date.day);
+  return text;
 }
 
 }  // namespace track

@@ -5,9 +5,8 @@
 #include <array>
 
 #include "era.hpp"
-#include "existing_date.hpp"
-#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
+#include "typed_date.hpp"
 #include "written_date.hpp"
 
 namespace track {
@@ -209,6 +208,12 @@ Parsed<FiscalYearSpan> read_fiscal_years(std::string_view text, const FiscalCale
                                          std::optional<FiscalYear> current) {
   return with_rule(span_from(calendar_text(text), trimmed(text), calendar, current), calendar.eras,
                    span_forms_with_eras, span_forms);
+}
+
+Localized time_text(Moment moment, const FiscalCalendar& calendar) {
+  const std::string text = wall_clock(moment, calendar.time_zone);
+  const Day day = day_in_zone(moment, calendar.time_zone);
+  return {text, day_text(day, calendar.eras).ja + text.substr(text.find(' '))};
 }
 
 }  // namespace track

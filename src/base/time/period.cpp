@@ -1,12 +1,9 @@
 #include "track/base/period.hpp"
 
-#include "existing_date.hpp"
 #include "track/base/fiscal_year.hpp"
-#include "track/base/shown_date.hpp"
 #include "track/base/text.hpp"
 #include "typed_date.hpp"
 #include "written_date.hpp"
-#include "written_part.hpp"
 
 namespace track {
 
@@ -200,6 +197,17 @@ Parsed<Period> read_period(std::string_view text, const FiscalCalendar& calendar
   const Parsed<Period> period = any_period(calendar_text(text), shown, {calendar, today});
   if (period) return within_one_year(period, shown, calendar);
   return with_rule(period, calendar.eras, period_forms_with_eras, period_forms);
+}
+
+Localized period_text(const Period& period, EraCalendar eras) {
+  Localized first = day_text(period.first, eras);
+  if (period.is_day()) return first;
+  Localized text = verbatim(iso(period));
+  if (first.en == first.ja) return text;
+  const bool month = period == month_of(period.first);
+  text.ja = month ? first.ja.substr(0, first.ja.rfind('.'))
+                  : first.ja + "～" + day_text(period.last, eras).ja;
+  return text;
 }
 
 }  // namespace track

@@ -4,9 +4,20 @@
 #include <string>
 
 #include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
+#include "track/base/localized.hpp"
 #include "track/base/period.hpp"
+#include "written_date.hpp"
 
+// From what is written to the days that it means, with a reason where they do not exist.
 namespace track {
+
+// The date must have a year and a month, for existing_day also a day. `text` is the user's, for the
+// messages.
+Parsed<Day> existing_day(const WrittenDate& date, const std::string& text);
+Parsed<Period> existing_month(const WrittenDate& date, const std::string& text);
+Parsed<FiscalYear> existing_fiscal_year(const WrittenYear& year, const std::string& text,
+                                        const FiscalCalendar& calendar);
 
 // What is known where a day or month is typed.
 struct DateContext {
@@ -26,5 +37,15 @@ std::optional<Parsed<Period>> typed_date(const std::string& text, const std::str
 
 // The note that tells how something left open was read.
 Localized read_as(const std::string& shown, const Localized& meaning);
+
+// Adds the rule that tells what can be written, unless the result has a value or a rule already.
+template <class T>
+Parsed<T> with_rule(Parsed<T> result, EraCalendar eras, const Message<>& rule_with_eras,
+                    const Message<>& rule) {
+  if (!result && result.rule.empty()) {
+    result.rule = eras == EraCalendar::japanese ? rule_with_eras() : rule();
+  }
+  return result;
+}
 
 }  // namespace track

@@ -7,7 +7,7 @@
 #include "era.hpp"
 #include "track/base/date.hpp"
 
-// Years, months and days as a text writes them; existing_date.hpp knows whether they exist.
+// Years, months and days as a text writes them; typed_date.hpp knows whether they exist.
 namespace track {
 
 struct WrittenYear {
@@ -60,5 +60,19 @@ std::optional<UnclearOrder> unclear_order(std::string_view text);
 // The two ends of "first..last", also with ～, 〜 or から between; nothing where the text is no
 // range. A last end that leaves out what it has in common with the first is completed: "4～6月".
 std::optional<WrittenRange> written_range(const std::string& text);
+
+// A quarter or a half of a fiscal year.
+struct WrittenPart {
+  std::string year;  // as written; empty for none
+  std::string name;  // "Q1", for messages
+  int number = 0;
+  int of = 4;  // such parts in a year: 4 or 2
+
+  bool exists() const { return number >= 1 && number <= of; }
+};
+
+// Of a calendar_text(): "R4-Q1", "FY2022H2", "Q1 2022", "令和4年度第1四半期", "1Q", "R4上半期",
+// "下期". Nothing for what is no part of a year; the year and the number are still to be seen.
+std::optional<WrittenPart> written_part(const std::string& text);
 
 }  // namespace track

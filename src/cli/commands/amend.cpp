@@ -11,7 +11,7 @@
 #include "track/app/correction.hpp"
 #include "track/app/record_doubts.hpp"
 #include "track/base/text.hpp"
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

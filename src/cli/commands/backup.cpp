@@ -7,7 +7,7 @@
 #include "track/app/findings.hpp"
 #include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
-#include "track/store/rotation.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::cli {
 

@@ -3,15 +3,13 @@
 #include <memory>
 
 #include "commands/command.hpp"
-#include "commands/plan_files.hpp"
+#include "commands/plan_loading.hpp"
 #include "context.hpp"
-#include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "output/output_options.hpp"
 #include "track/app/findings.hpp"
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
-#include "track/definition/files.hpp"
+#include "track/definition/reader.hpp"
 #include "track/render/document.hpp"
 
 namespace track::cli {

@@ -4,8 +4,8 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
-#include "track/app/year_report.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/app/reports.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {

@@ -4,7 +4,7 @@
 
 #include "context.hpp"
 #include "track/app/correction.hpp"
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

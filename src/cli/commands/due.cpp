@@ -6,10 +6,9 @@
 #include "commands/command.hpp"
 #include "context.hpp"
 #include "line/typed_values.hpp"
-#include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "output/output_options.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 

@@ -5,8 +5,7 @@
 #include <set>
 
 #include "commands/command.hpp"
-#include "commands/plan_changes.hpp"
-#include "commands/plan_files.hpp"
+#include "commands/plan_loading.hpp"
 #include "context.hpp"
 #include "track/app/load.hpp"
 #include "track/base/text.hpp"

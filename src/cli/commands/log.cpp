@@ -1,4 +1,4 @@
-#include "track/render/listing.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 #include <limits>

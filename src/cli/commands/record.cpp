@@ -8,7 +8,7 @@
 #include "track/app/record_doubts.hpp"
 #include "track/app/record_request.hpp"
 #include "track/base/text.hpp"
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 #include "track/report/report.hpp"
 
 namespace track::cli {

@@ -6,11 +6,11 @@
 
 #include "commands/command.hpp"
 #include "context.hpp"
-#include "line/filter_options.hpp"
+#include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
-#include "track/app/year_report.hpp"
+#include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/report/selection.hpp"
 

@@ -3,14 +3,14 @@
 #include <utility>
 
 #include "commands/command.hpp"
-#include "commands/plan_changes.hpp"
+#include "commands/plan_loading.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
 #include "track/app/correction.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 namespace track::cli {
 

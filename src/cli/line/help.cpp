@@ -7,7 +7,6 @@
 #include "commands/command.hpp"
 #include "output/terminal.hpp"
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
 
 namespace track::cli {
 

@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "output/protected_files.hpp"
+#include "output/output_place.hpp"
 #include "track/base/error.hpp"
 #include "track/base/temporary_file.hpp"
 #include "track/base/text.hpp"

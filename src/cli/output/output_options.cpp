@@ -1,13 +1,24 @@
 #include "output/output_options.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
-#include "output/endings.hpp"
+#include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
 
 namespace {
+
+using render::Format;
 
 constexpr Message<std::string> format_help{"output format: {}", "出力形式：{}"};
 constexpr Message<std::string> unknown_format{"unknown format \"{}\"",
@@ -17,6 +28,71 @@ std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
   std::vector<std::string> result;
   for (const render::Format one : formats) result.emplace_back(key(one));
   return result;
+}
+
+constexpr Message<std::string> not_written{"track does not write {} files",
+                                           "{} のファイルには書き出せません"};
+constexpr Message<std::string> endings_are{"it writes {}", "書き出せるのは {} です"};
+constexpr Message<> calendar_way{"a calendar of what is due: track due --calendar FILE",
+                                 "期限のカレンダーは track due --calendar ファイル で作成できます"};
+constexpr Message<std::string> not_a_calendar{"{} is not a calendar file name",
+                                              "{} はカレンダーのファイル名ではありません"};
+constexpr Message<> calendar_ending{"--calendar writes iCalendar: a name ending in .ics",
+                                    "--calendar が書き出すのはiCalendar（.ics）です"};
+constexpr Message<std::string, Localized, std::string> contradiction{
+    "{} has the extension of {}, but --format {} was given",
+    "{} は{}のファイル名ですが、--format {} が指定されています"};
+constexpr Message<std::string> either_way{
+    "leave out --format, or give a name ending in {}",
+    "--format を省くか、{} で終わるファイル名を指定してください"};
+
+constexpr std::string_view ending_of_calendars = ".ics";
+
+// Endings that promise a format which is not written: a table under such a name is a trap.
+constexpr std::string_view of_others[] = {
+    ".html", ".htm",  ".xhtml", ".xml",    ".yaml",  ".yml",     ".xlsx",    ".xls",
+    ".xlsm", ".xlsb", ".ods",   ".fods",   ".tsv",   ".tab",     ".pdf",     ".ps",
+    ".docx", ".doc",  ".odt",   ".rtf",    ".pptx",  ".ppt",     ".odp",     ".tex",
+    ".rst",  ".adoc", ".org",   ".ndjson", ".json5", ".geojson", ".png",     ".svg",
+    ".jpg",  ".jpeg", ".ical",  ".ifb",    ".vcs",   ".parquet", ".feather", ".sql",
+    ".zip",  ".gz",   ".bz2",   ".xz",     ".zst",   ".7z",      ".tar"};
+
+std::string ending_in(const std::string& file) {
+  return folded(std::filesystem::path(file).extension().string());
+}
+
+bool is_of_another_format(const std::string& ending) {
+  return std::ranges::count(of_others, ending) > 0;
+}
+
+// The format whose files end so.
+std::optional<Format> format_with(const std::string& ending) {
+  for (const Format format : render::all_formats()) {
+    if (std::ranges::count(render::endings_of(format), ending) > 0) return format;
+  }
+  return std::nullopt;
+}
+
+std::string endings_of(const std::vector<Format>& formats) {
+  std::vector<std::string_view> texts;
+  for (const Format format : formats) {
+    const auto endings = render::endings_of(format);
+    texts.insert(texts.end(), endings.begin(), endings.end());
+  }
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+// The format that the ending of a file's name stands for; nothing for an ending that stands for
+// none. Throws Error (usage), with the endings of `formats`: one that track does not write.
+std::optional<Format> format_of_ending(const std::string& file,
+                                       const std::vector<Format>& formats) {
+  const std::string ending = ending_in(file);
+  if (const std::optional<Format> format = format_with(ending)) return format;
+  const bool is_calendar = ending == ending_of_calendars;
+  if (!is_calendar && !is_of_another_format(ending)) return std::nullopt;
+  std::vector<Localized> hints = {endings_are(endings_of(formats))};
+  if (is_calendar) hints.push_back(calendar_way());
+  throw Error(ErrorKind::usage, not_written(ending), hints);
 }
 
 }  // namespace
@@ -38,7 +114,11 @@ render::Format OutputOptions::read_format() const {
                 choices(format, keys_of(formats)));
   }
   const std::optional<render::Format> by_ending = format_of_ending(file, formats);
-  if (asked && by_ending && *asked != *by_ending) throw_contradiction(file, *by_ending, *asked);
+  if (asked && by_ending && *asked != *by_ending) {
+    throw Error(ErrorKind::usage,
+                contradiction(printable(file), name_of(*by_ending), std::string(key(*asked))),
+                {either_way(std::string(render::endings_of(*asked).front()))});
+  }
   return asked.value_or(by_ending.value_or(render::Format::table));
 }
 
@@ -53,6 +133,12 @@ OutputFile OutputOptions::place(const Context& context,
 
 void OutputOptions::write(const Context& context, const std::string& text) const {
   place(context).write(text, name_of(read_format()), context);
+}
+
+void require_calendar_name(const std::string& file) {
+  const std::string ending = ending_in(file);
+  if (!format_with(ending) && !is_of_another_format(ending)) return;
+  throw Error(ErrorKind::usage, not_a_calendar(printable(file)), {calendar_ending()});
 }
 
 }  // namespace track::cli

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "context.hpp"
-#include "output/endings.hpp"
 #include "output/output_file.hpp"
 #include "track/render/format.hpp"
 
@@ -32,5 +31,8 @@ struct OutputOptions {
   // same.
   bool may_be_silent(const Context& context) const { return context.quiet() && file.empty(); }
 };
+
+// Throws Error (usage) where the ending of a calendar's name stands for something else.
+void require_calendar_name(const std::string& file);
 
 }  // namespace track::cli

@@ -39,4 +39,10 @@ bool are_same(const struct stat& left, const struct stat& right);
 // The Error of an output that could not be written, with an error number of the system's.
 Error cannot_write(const std::string& given, int error_number);
 
+// Throws Error (refused) where an output would go over what it must not: the database and the files
+// beside it that belong to it, there or not; any other SQLite database, a copy of ours among them;
+// the definition files given; any name that a definition file bears.
+void refuse_protected(const OutputPlace& place, const std::filesystem::path& database,
+                      const std::vector<std::filesystem::path>& definitions);
+
 }  // namespace track::cli

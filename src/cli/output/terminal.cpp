@@ -6,7 +6,7 @@
 
 #include "track/base/error.hpp"
 #include "track/base/quantity.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::cli {
 

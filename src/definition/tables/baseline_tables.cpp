@@ -1,6 +1,5 @@
 #include "tables.hpp"
 
-#include "by_indicator.hpp"
 #include "scalars.hpp"
 
 namespace track::definition {

@@ -1,4 +1,4 @@
-#include "by_indicator.hpp"
+#include "tables.hpp"
 
 #include <map>
 #include <string>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <toml++/toml.h>
+
 #include <vector>
 
 #include "plan_builder.hpp"
@@ -54,5 +56,27 @@ void read_baselines(const std::vector<TableReader>& files, bool complete, PlanBu
 // Checks `formerly`, once all ids are known: no id that the files still define, and none that two
 // items had.
 void check_former_ids(PlanBuilder& builder);
+
+// A table at the left margin that holds one table an indicator: [targets."lecture.attendance"].
+struct ByIndicator {
+  const char* key = nullptr;
+  Message<std::string> unknown;  // for an indicator that there is none of
+  Message<std::string> rule;     // how one is written; {} is the indicator
+  bool of_parts = false;         // "lecture.attendance@sex:f" has one, too
+};
+
+struct IndicatorTable {
+  Text id;
+  const toml::table* table = nullptr;
+  const SourceText* source = nullptr;
+  PlanBuilder::PendingIndicator* indicator = nullptr;  // nullptr: not known
+};
+
+// The tables of all files, once all ids are known; faults for what is no table, is given twice or
+// names no indicator. Where the files are not complete, an unknown indicator is no fault: it may
+// exist.
+std::vector<IndicatorTable> tables_by_indicator(const ByIndicator& what,
+                                                const std::vector<TableReader>& files,
+                                                bool complete, PlanBuilder& builder);
 
 }  // namespace track::definition

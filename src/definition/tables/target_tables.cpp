@@ -5,7 +5,6 @@
 #include <map>
 
 #include "../toml/document.hpp"
-#include "by_indicator.hpp"
 #include "scalars.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/model/breakdown.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text_layout.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {

@@ -5,7 +5,7 @@
 
 #include "aligned_tables.hpp"
 #include "text_layout.hpp"
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "track/base/text_layout.hpp"
+#include "track/base/text.hpp"
 
 namespace track::render {
 

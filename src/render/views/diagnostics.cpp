@@ -1,4 +1,4 @@
-#include "track/render/diagnostics.hpp"
+#include "track/render/views.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,6 @@
 
 #include "formats/text_layout.hpp"
 #include "track/base/text.hpp"
-#include "track/base/text_layout.hpp"
 
 namespace track::render {
 

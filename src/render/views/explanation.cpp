@@ -1,13 +1,14 @@
-#include "explanation.hpp"
+#include "history_parts.hpp"
 
 #include <fmt/format.h>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/formulas.hpp"
 #include "words/headings.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

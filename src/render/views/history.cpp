@@ -1,15 +1,14 @@
 #include "track/render/views.hpp"
 
-#include "explanation.hpp"
-#include "history_facts.hpp"
-#include "report_rows.hpp"
-#include "track/base/shown_date.hpp"
+#include "history_parts.hpp"
+#include "report_parts.hpp"
+#include "track/base/fiscal_year.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
-#include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

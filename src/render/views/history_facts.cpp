@@ -1,13 +1,13 @@
-#include "history_facts.hpp"
+#include "history_parts.hpp"
 
 #include <fmt/format.h>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -1,8 +1,8 @@
-#include "track/render/listing.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

@@ -1,14 +1,14 @@
-#include "track/render/recording.hpp"
+#include "track/render/views.hpp"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
-#include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "report_frame.hpp"
+#include "report_parts.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

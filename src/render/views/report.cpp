@@ -1,14 +1,13 @@
 #include "track/render/views.hpp"
 
-#include "report_frame.hpp"
-#include "report_rows.hpp"
-#include "track/base/shown_date.hpp"
+#include "report_parts.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
-#include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "report_frame.hpp"
+#include "report_parts.hpp"
 #include "summary_parts.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
-#include "words/recorded_values.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -4,9 +4,8 @@
 #include <set>
 
 #include "track/base/text.hpp"
-#include "words/recorded_values.hpp"
 #include "words/row_sentences.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

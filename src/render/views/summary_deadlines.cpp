@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <functional>
 
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/plan_parts.hpp"
-#include "words/row_values.hpp"
+#include "words/values.hpp"
 
 namespace track::render {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "row_values.hpp"
 #include "track/base/text.hpp"
+#include "values.hpp"
 
 namespace track::render {
 

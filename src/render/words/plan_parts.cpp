@@ -1,6 +1,6 @@
 #include "plan_parts.hpp"
 
-#include "track/base/shown_date.hpp"
+#include "track/base/period.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {

@@ -1,8 +1,8 @@
 #include "row_sentences.hpp"
 
-#include "row_values.hpp"
-#include "track/base/shown_date.hpp"
+#include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "values.hpp"
 
 namespace track::render {
 

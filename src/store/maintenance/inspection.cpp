@@ -8,7 +8,7 @@
 
 #include "../record/chain.hpp"
 #include "../record/operations.hpp"
-#include "../schema/own_schema.hpp"
+#include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
@@ -17,7 +17,7 @@
 #include "copy_file.hpp"
 #include "maintenance.hpp"
 #include "track/base/error.hpp"
-#include "track/store/rotation.hpp"
+#include "track/store/backups.hpp"
 
 namespace track::store {
 

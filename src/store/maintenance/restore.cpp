@@ -12,7 +12,7 @@
 
 #include "../record/chain.hpp"
 #include "../record/operations.hpp"
-#include "../schema/migration.hpp"
+#include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
@@ -22,8 +22,8 @@
 #include "maintenance.hpp"
 #include "replaced_file.hpp"
 #include "track/base/error.hpp"
+#include "track/store/backups.hpp"
 #include "track/store/inspection.hpp"
-#include "track/store/rotation.hpp"
 
 namespace track::store {
 

@@ -4,9 +4,9 @@
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
+#include "track/base/date.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/error.hpp"
-#include "track/base/shown_date.hpp"
 
 namespace track::store {
 

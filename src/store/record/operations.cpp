@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "../schema/own_schema.hpp"
+#include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
 #include "chain.hpp"
 #include "known_at.hpp"

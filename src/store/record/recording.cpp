@@ -11,8 +11,8 @@
 #include "operations.hpp"
 #include "rows.hpp"
 #include "track/base/error.hpp"
+#include "track/base/fiscal_year.hpp"
 #include "track/base/localized.hpp"
-#include "track/base/shown_date.hpp"
 
 namespace track::store {
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <concepts>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,7 +58,13 @@ class ColumnNames {
   }
 
   // "id, name", each behind the prefix.
-  std::string list(std::string_view prefix = {}) const;
+  std::string list(std::string_view prefix = {}) const {
+    std::string list;
+    for (const std::string& name : names_) {
+      fmt::format_to(std::back_inserter(list), "{}{}{}", list.empty() ? "" : ", ", prefix, name);
+    }
+    return list;
+  }
 
  private:
   std::vector<std::string> names_;
@@ -173,7 +182,15 @@ void read_columns(const Statement& row, Item& item) {
 }
 
 // "INSERT INTO table (a, b) VALUES (:a, :b)".
-std::string insert_into(const char* table, const std::string& columns);
+inline std::string insert_into(const char* table, const std::string& columns) {
+  std::string parameters = ":";
+  for (const char letter : columns) {
+    parameters += letter;
+    if (letter == ' ') parameters += ':';
+  }
+  return fmt::format("INSERT INTO {} ({}) VALUES ({})", table, columns, parameters);
+}
+
 template <class Item>
 std::string insert_into(const char* table, const std::string& before = {}) {
   return insert_into(table, before + column_names<Item>().list());

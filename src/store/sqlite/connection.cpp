@@ -13,8 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "../schema/migration.hpp"
-#include "../schema/own_schema.hpp"
+#include "../schema/schema.hpp"
 #include "database_file.hpp"
 #include "file_system.hpp"
 #include "track/base/error.hpp"
@@ -204,6 +203,20 @@ void copy_pages(SQLite::Database& target, SQLite::Database& source) {
   SQLite::Backup transfer(target, source);
   const int result = transfer.executeStep(-1);
   if (result != SQLITE_DONE) throw SQLite::Exception("the copy was not completed", result);
+}
+
+// The other members of Store are defined in the source of their subject.
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store Store::open(const std::filesystem::path& path, Access access,
+                  std::chrono::milliseconds busy_timeout) {
+  return translating_errors(path, [&] {
+    return Store(
+        std::make_unique<Connection>(Connection{path, open_database(path, access, busy_timeout)}));
+  });
 }
 
 }  // namespace track::store

@@ -1,13 +1,18 @@
 #include "database_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -18,9 +23,9 @@
 
 namespace track::store {
 
-namespace fs = std::filesystem;
-
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr Message<std::string> missing{"there is no database at {}",
                                        "{} にデータベースがありません"};
@@ -80,6 +85,17 @@ Localized word_of(fs::file_type type) {
     if (known.type == type) return known.word();
   }
   return type_words[0].word();
+}
+
+std::vector<std::string> names_of_files(const std::filesystem::path& database) {
+  std::vector<std::string> names;
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    struct stat status {};
+    if (::stat((database.string() + ending).c_str(), &status) != 0) continue;
+    names.push_back(
+        fmt::format("{:02x}:{:02x}:{}", major(status.st_dev), minor(status.st_dev), status.st_ino));
+  }
+  return names;
 }
 
 }  // namespace
@@ -180,6 +196,38 @@ void throw_empty(const fs::path& path) {
 void throw_not_ours(const fs::path& path) {
   throw Error(ErrorKind::unusable_database, not_ours(path.string()),
               {name_another_place(), put_back_a_copy()});
+}
+
+// "3: POSIX  ADVISORY  WRITE 4711 fe:00:12345 120 120"; one that still waits has "->" behind its
+// number.
+std::vector<int> writers_in(std::istream& locks, const std::vector<std::string>& files) {
+  std::vector<int> processes;
+  for (std::string line; std::getline(locks, line);) {
+    std::istringstream words(line);
+    std::string number;
+    std::string family;
+    std::string force;
+    std::string mode;
+    std::string file;
+    int process = 0;
+    words >> number >> family >> force >> mode >> process >> file;
+    const bool writes = words && family == "POSIX" && mode == "WRITE" && process > 0;
+    if (writes && std::find(files.begin(), files.end(), file) != files.end()) {
+      processes.push_back(process);
+    }
+  }
+  return processes;
+}
+
+std::optional<LockHolder> find_lock_holder(const std::filesystem::path& database) {
+  std::ifstream locks("/proc/locks");
+  for (const int process : writers_in(locks, names_of_files(database))) {
+    if (process == ::getpid()) continue;
+    std::ifstream name(fmt::format("/proc/{}/comm", process));
+    LockHolder holder{process, {}};
+    if (std::getline(name, holder.program)) return holder;
+  }
+  return std::nullopt;
 }
 
 }  // namespace track::store

@@ -3,7 +3,10 @@
 #include <SQLiteCpp/Database.h>
 
 #include <filesystem>
+#include <iosfwd>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "track/base/localized.hpp"
 
@@ -36,5 +39,18 @@ inline constexpr const char* companion_endings[] = {"-wal", "-shm", "-journal"};
 // The file holds nothing yet: a load was begun and did not get far.
 [[noreturn]] void throw_empty(const std::filesystem::path& path);
 [[noreturn]] void throw_not_ours(const std::filesystem::path& path);
+
+struct LockHolder {
+  int process = 0;
+  std::string program;  // as the system calls it, at most 15 bytes
+};
+
+// Another process that holds a lock for writing on the database or on its -wal or -shm file;
+// nothing where the system does not tell.
+std::optional<LockHolder> find_lock_holder(const std::filesystem::path& database);
+
+// The processes that hold a lock for writing on one of the files, in a text like /proc/locks. The
+// files are named as there: "fe:00:12345" (device in hexadecimal, inode).
+std::vector<int> writers_in(std::istream& locks, const std::vector<std::string>& files);
 
 }  // namespace track::store

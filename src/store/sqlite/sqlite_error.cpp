@@ -9,10 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "../schema/own_schema.hpp"
+#include "../schema/schema.hpp"
 #include "connection.hpp"
 #include "database_file.hpp"
-#include "lock_holder.hpp"
 #include "statement.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"

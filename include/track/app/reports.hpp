@@ -1,0 +1,62 @@
+#pragma once
+
+#include <deque>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "track/app/known_plan.hpp"
+#include "track/report/due.hpp"
+#include "track/report/owner_page.hpp"
+#include "track/report/report.hpp"
+#include "track/report/summary.hpp"
+
+namespace track::app {
+
+// The totals that the report of the years from `first` to `last` is made of.
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last);
+
+// The report of one year of what is known.
+report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                         const Filter& filter);
+
+// What is read of the record to tell what is due, as it was known.
+struct DueData {
+  Totals totals;
+  ReportingState reported;
+  std::set<FiscalYear> closed;
+
+  report::DueSource source(const Plan& plan) const { return {plan, totals, reported, closed}; }
+};
+DueData due_data(const store::Store& store, const KnownPlan& known);
+
+// What the owner that `filter` names is told beside the figures of its report. A year that was
+// closed with something missing shows it.
+report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
+                                const report::Report& report, const Filter& filter);
+
+// The reports that years of a span were closed with, and the plans that they point into.
+struct ClosedYears {
+  std::deque<KnownPlan> plans;
+  std::vector<report::Report> reports;
+};
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span);
+
+// What the report of a year still lacks, a line each: values missing or provisional.
+std::vector<Localized> open_ends(const report::Report& report,
+                                 const std::vector<report::Deadline>& open_deadlines);
+
+// What a closing keeps of a report: JSON, in English.
+std::string frozen_report(const report::Report& report);
+// Whether the report of a closed year, made again today, says all that was kept. What a later
+// version of track adds to a report is no difference.
+bool is_as_closed(const store::Store& store, const Closing& closing);
+
+// What changed between the state before what was typed behind --since (see read_since) and the one
+// that is known. Points into the plan of `known`. Throws Error: usage where --since lies after what
+// is known, unknown_name for an operation that does not exist.
+report::Summary summary_since(const std::string& text, const store::Store& store,
+                              const KnownPlan& known, Moment now);
+
+}  // namespace track::app

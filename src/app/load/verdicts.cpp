@@ -1,0 +1,100 @@
+#include "effects.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "track/app/reports.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<std::string, std::string, Localized, Localized> moved{"{} {}: {} → {}",
+                                                                        "{}　{}：{} → {}"};
+constexpr Message<std::size_t> and_more{"and {} more verdicts", "ほか{}件の判定"};
+
+constexpr Message<> not_defined{"no longer defined", "定義なし"};
+
+constexpr std::size_t most_named = 20;
+
+bool is_verdict(Status status) {
+  switch (status) {
+    case Status::achieved:
+    case Status::nearly:
+    case Status::missed:
+    case Status::on_track:
+    case Status::at_risk:
+    case Status::behind:
+    case Status::improved:
+    case Status::unchanged:
+    case Status::worsened:
+      return true;
+    default:
+      return false;
+  }
+}
+
+using Rows = std::vector<const report::Row*>;
+
+// Its own row before one of a former id.
+const report::Row* row_before(const report::Row& row, const Rows& rows, const Plan& plan) {
+  for (const std::string& id : report::recorded_ids(plan, row)) {
+    const auto found = std::ranges::find_if(
+        rows, [&](const report::Row* one) { return one->level == row.level && one->id == id; });
+    if (found != rows.end()) return *found;
+  }
+  return nullptr;
+}
+
+void add_moved(const std::string& year, const Rows& before, const Rows& after, const Plan& plan,
+               std::vector<MovedVerdict>& lines) {
+  std::set<std::string> named;
+  std::set<const report::Row*> followed;
+  for (const report::Row* row : after) {
+    const report::Row* old = row_before(*row, before, plan);
+    followed.insert(old);
+    if (!named.insert(row->id).second || old == nullptr) continue;
+    const Status was = old->assessment.status;
+    const Status is = row->assessment.status;
+    if (was != is) lines.push_back({row->id, moved(year, row->id, label(was), label(is))});
+  }
+  for (const report::Row* row : before) {
+    if (followed.contains(row) || !is_verdict(row->assessment.status)) continue;
+    if (!named.insert(row->id).second) continue;
+    lines.push_back({row->id, moved(year, row->id, label(row->assessment.status), not_defined())});
+  }
+}
+
+}  // namespace
+
+std::vector<MovedVerdict> moved_verdicts(const Load& load, const store::Store& store, Moment now) {
+  const Plan& before = *load.before;
+  std::vector<MovedVerdict> lines;
+  if (!before.calendar.counts_years_like(load.plan.calendar)) return lines;
+  const KnownPlan then{before, *load.revision, day_in_zone(now, before.calendar.time_zone), {}};
+  const KnownPlan after{load.plan, *load.revision + 1, then.as_of, {}};
+  const FiscalYear last = std::min(before.last_year, before.calendar.year_of(then.as_of));
+  for (FiscalYear year = before.first_year; year <= last; year = year.next()) {
+    const bool closed =
+        std::ranges::find(load.closings, year, &Closing::year) != load.closings.end();
+    if (closed || !load.plan.covers(year)) continue;
+    const report::Report old_report = report_of(store, then, year, {});
+    const report::Report new_report = report_of(store, after, year, {});
+    add_moved(before.calendar.short_label(year), old_report.rows(), new_report.rows(), load.plan,
+              lines);
+  }
+  return lines;
+}
+
+std::vector<Localized> verdict_lines(const std::vector<MovedVerdict>& verdicts) {
+  std::vector<Localized> lines;
+  for (const MovedVerdict& one : verdicts) lines.push_back(one.line);
+  if (lines.size() > most_named) {
+    const std::size_t more = lines.size() - most_named;
+    lines.resize(most_named);
+    lines.push_back(and_more(more));
+  }
+  return lines;
+}
+
+}  // namespace track::app

@@ -1,0 +1,246 @@
+#include "track/app/reports.hpp"
+
+#include <algorithm>
+
+#include "track/base/date.hpp"
+#include "track/base/digest.hpp"
+#include "track/base/error.hpp"
+#include "track/base/period.hpp"
+#include "track/base/text.hpp"
+#include "track/render/document.hpp"
+#include "track/render/format.hpp"
+#include "track/render/json_subset.hpp"
+#include "track/render/views.hpp"
+#include "track/report/report.hpp"
+#include "track/report/selection.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string, Localized> undetermined_row{
+    "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
+constexpr Message<std::string, std::string, Localized> open_row{"not reported yet: {} ({}), by {}",
+                                                                "報告待ち：{}（{}）、期限 {}"};
+constexpr Message<std::string, std::string, Localized, Localized> open_part{
+    "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
+constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
+                                                            "速報のまま：{}（{}）"};
+
+bool is_of(const report::Row& row, const report::Deadline& deadline) {
+  if (row.indicator == nullptr) {
+    return deadline.indicator == nullptr && deadline.activity->id == row.id;
+  }
+  return deadline.indicator != nullptr && deadline.indicator->id == row.id;
+}
+
+// Values were given, and no figure can be formed of them.
+bool is_undetermined(const report::Row& row) {
+  const report::Actual& actual = row.actual;
+  return !actual.has_figure() && actual.measurements > actual.unknown + actual.suppressed;
+}
+
+constexpr Message<std::string, Localized> later{"--since {} is later than what is known, up to {}",
+                                                "--since {} は、対象とする{}より後です"};
+constexpr Message<> give_earlier{"give an earlier one", "それより前を指定してください"};
+
+// The last moment of what is known.
+Moment known_until(const KnownPlan& known, Moment now) {
+  return std::min(now, end_of_day(known.as_of, known.plan.calendar.time_zone));
+}
+
+OperationId last_known(const store::Store& store, const KnownPlan& known) {
+  return known.known_at.until.value_or(store.last_operation());
+}
+
+// The day whose state is compared with. Throws Error: usage where --since lies after what is known,
+// unknown_name for an operation that does not exist.
+Day day_before(const Since& since, const std::string& text, const store::Store& store,
+               const KnownPlan& known, Moment until) {
+  const std::string& zone = known.plan.calendar.time_zone;
+  const auto refuse_where = [&](bool is_later) {
+    if (is_later) {
+      throw Error(ErrorKind::usage,
+                  later(printable(text), day_in_words(known.as_of, known.plan.calendar.eras)),
+                  {give_earlier()});
+    }
+  };
+  if (const auto* day = std::get_if<Day>(&since)) {
+    refuse_where(*day > known.as_of);
+    return *day - std::chrono::days(1);
+  }
+  if (const auto* moment = std::get_if<Moment>(&since)) {
+    refuse_where(*moment > until);
+    return day_in_zone(*moment, zone);
+  }
+  const OperationId number = std::get<OperationId>(since);
+  const Moment at = store.logged(number).operation.at;
+  refuse_where(number > last_known(store, known));
+  return day_in_zone(at, zone);
+}
+
+report::State state_of(const store::Store& store, const KnownPlan& known,
+                       const std::vector<FiscalYear>& years) {
+  report::State state;
+  state.as_of = known.as_of;
+  for (const FiscalYear year : years) {
+    if (known.plan.covers(year)) state.years.push_back(report_of(store, known, year, {}));
+  }
+  const DueData data = due_data(store, known);
+  state.deadlines = report::open_deadlines(data.source(known.plan), month_of(known.as_of).last);
+  return state;
+}
+
+// The years that have begun and are not closed.
+std::vector<FiscalYear> years_compared(const store::Store& store, const KnownPlan& known) {
+  std::vector<FiscalYear> years;
+  const Plan& plan = known.plan;
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    const bool begun = plan.calendar.first_day(year) <= known.as_of;
+    if (begun && !store.closing(year, known.known_at)) years.push_back(year);
+  }
+  return years;
+}
+
+report::RecordChanges changes_of_record(const store::Store& store, OperationId first,
+                                        store::KnownAt known_at) {
+  report::RecordChanges changes;
+  changes.first = first;
+  changes.log = store.log(first, known_at);
+  changes.corrected = store.corrected_values(first, known_at);
+  for (const LoggedOperation& one : changes.log) {
+    const Operation& operation = one.operation;
+    const OperationKind kind = operation.kind;
+    if (kind != OperationKind::record && kind != OperationKind::load) continue;
+    const RecordRows rows = store.rows_of(operation.id);
+    if (rows.revision) changes.revisions.emplace(operation.id, *rows.revision);
+    changes.values += static_cast<std::int64_t>(rows.measurements.size());
+    changes.holdings += static_cast<std::int64_t>(rows.events.size());
+  }
+  return changes;
+}
+
+report::MaintenanceState maintenance_of(const store::Store& store, OperationId last, Moment until) {
+  report::MaintenanceState state;
+  state.last = store.maintenance(until);
+  state.copy = report::backup_recency(state.last.copy, last, until);
+  state.check = report::check_recency(state.last.check, until);
+  return state;
+}
+
+// The counts of the year of the as-of day, within the plan; of a closed year, as it was closed.
+report::StatusCounts counts_of(const store::Store& store, const KnownPlan& known, FiscalYear year) {
+  const KnownPlan closed = as_closed(store, known, year);
+  return report_of(store, closed, year, {}).counts;
+}
+
+}  // namespace
+
+Totals totals_for(const store::Store& store, const KnownPlan& known, FiscalYear first,
+                  FiscalYear last) {
+  return store.totals(known.plan, report::first_year_needed(known.plan, first), last,
+                      known.known_at, known.as_of);
+}
+
+report::Report report_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
+                         const Filter& filter) {
+  report::Report report = report::build(
+      known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
+  report.head.closed_by = known.closed_by;
+  report::select(report, filter.statuses);
+  return report;
+}
+
+DueData due_data(const store::Store& store, const KnownPlan& known) {
+  const Plan& plan = known.plan;
+  DueData data{totals_for(store, known, plan.first_year, plan.last_year),
+               store.reported(plan, known.known_at, known.as_of),
+               {}};
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    if (store.closing(year, known.known_at)) data.closed.insert(year);
+  }
+  return data;
+}
+
+report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
+                                const report::Report& report, const Filter& filter) {
+  DueData data = due_data(store, known);
+  data.closed.erase(report.head.year);
+  const Day until = known.as_of + std::chrono::days(known.plan.reporting_days);
+  return report::owner_page(report, filter, report::open_deadlines(data.source(known.plan), until),
+                            store.corrected_values(1, known.known_at));
+}
+
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span) {
+  ClosedYears closed;
+  for (FiscalYear year = span.first; year <= span.last; year = year.next()) {
+    KnownPlan then = as_closed(store, known, year);
+    if (!then.closed_by) continue;
+    closed.plans.push_back(std::move(then));
+    closed.reports.push_back(report_of(store, closed.plans.back(), year, {}));
+  }
+  return closed;
+}
+
+std::vector<Localized> open_ends(const report::Report& report,
+                                 const std::vector<report::Deadline>& open_deadlines) {
+  const FiscalYear year = report.head.year;
+  const EraCalendar eras = report.plan->calendar.eras;
+  std::vector<Localized> lines;
+  std::set<std::string> named;
+  for (const report::Row* row : report.rows()) {
+    if (!named.insert(row->id).second) continue;
+    const Status status = row->assessment.status;
+    const std::string name = printable(row->name);
+    if (status == Status::missing) {
+      lines.push_back(missing_row(row->id, name));
+    } else if (is_undetermined(*row)) {
+      lines.push_back(undetermined_row(row->id, name, row->actual.reason));
+    }
+    for (const report::Deadline& one : open_deadlines) {
+      if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;
+      if (!one.overdue(report.head.as_of)) {
+        lines.push_back(open_row(row->id, name, day_text(one.day, eras)));
+      } else if (row->indicator != nullptr) {
+        lines.push_back(
+            open_part(row->id, name, period_text(one.period, eras), day_text(one.day, eras)));
+      }
+    }
+    if (row->actual.provisional > 0) lines.push_back(provisional_row(row->id, name));
+  }
+  return lines;
+}
+
+std::string frozen_report(const report::Report& report) {
+  return render::write(render::document_of(report), render::Format::json, {});
+}
+
+bool is_as_closed(const store::Store& store, const Closing& closing) {
+  const store::KnownAt known_at{closing.operation};
+  const int revision = store.revision(known_at).value_or(0);
+  const KnownPlan known{store.plan(revision), revision, closing.as_of, known_at};
+  return closing.digest == digest_of(closing.report) &&
+         render::holds_all_of(frozen_report(report_of(store, known, closing.year, {})),
+                              closing.report);
+}
+
+report::Summary summary_since(const std::string& text, const store::Store& store,
+                              const KnownPlan& known, Moment now) {
+  const Plan& plan = known.plan;
+  const Moment until = known_until(known, now);
+  const Since since = read_since(text, known);
+  const Day before = day_before(since, text, store, known, until);
+  const OperationId first = first_operation(since, store, plan.calendar);
+  const std::vector<FiscalYear> years = years_compared(store, known);
+  const std::optional<KnownPlan> known_then = known_before(store, first, before);
+  report::State then{before, {}, {}};
+  if (known_then) then = state_of(store, *known_then, years);
+  const FiscalYear year = report::years_so_far(plan, known.as_of).last;
+  return report::summarize({plan, known.revision, year, counts_of(store, known, year), then,
+                            state_of(store, known, years),
+                            changes_of_record(store, first, known.known_at),
+                            maintenance_of(store, last_known(store, known), until)});
+}
+
+}  // namespace track::app
