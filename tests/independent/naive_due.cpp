@@ -100,7 +100,7 @@ class Asking {
       return held == year_ ? in_year(year_) : wave_after(held, years, &source);
     }
     if (const std::optional<int> own = last_measured(known_, indicator_, year_)) {
-      return wave_after(own, years, &source);
+      return own == year_ ? in_year(year_) : wave_after(own, years, &source);
     }
     const std::optional<int> wave = last_wave(known_, source, year_);
     return wave == year_ ? in_year(year_) : wave_after(wave, years, &source);
