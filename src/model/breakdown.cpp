@@ -155,6 +155,9 @@ Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& ce
   part.by.clear();
   part.total.reset();
   part.part_targets.clear();
+  part.breaks_of_parts.clear();
+  // These need a baseline, which a part has none of.
+  if (part.method == Method::change || part.method == Method::direction) part.method.reset();
   part.part_of = PartOf{whole.id, table, keys, cell.part->name, cell.part->owners};
   narrow(part, *cell.part);
   add_breaks(part, *cell.breakdown);
@@ -166,6 +169,16 @@ Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& ce
   }
   part.name = with_part(whole.name, part.part_of->name);
   return part;
+}
+
+std::vector<SeriesBreak> breaks_of(const Plan& plan, const PartTable& table) {
+  std::vector<SeriesBreak> breaks;
+  for (const std::string& id : {table.breakdown, table.crossed_with}) {
+    const Breakdown* breakdown = find_breakdown(plan, id);
+    if (breakdown == nullptr) continue;
+    breaks.insert(breaks.end(), breakdown->series_breaks.begin(), breakdown->series_breaks.end());
+  }
+  return breaks;
 }
 
 void take_targets(const Indicator& whole, Indicator& part) {
@@ -192,7 +205,9 @@ std::vector<Indicator> parts_of(const Plan& plan, const Indicator& whole, const 
 
 void derive_parts(Plan& plan) {
   plan.parts.clear();
-  for (const Indicator& whole : plan.indicators) {
+  for (Indicator& whole : plan.indicators) {
+    whole.breaks_of_parts =
+        whole.total ? breaks_of(plan, *whole.total) : std::vector<SeriesBreak>{};
     for (const PartTable& table : whole.by) {
       for (Indicator& part : parts_of(plan, whole, table)) {
         take_targets(whole, part);

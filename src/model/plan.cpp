@@ -197,8 +197,11 @@ Level level_of(const Plan& plan, const Indicator& indicator) {
 
 const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
   const SeriesBreak* last = nullptr;
-  for (const SeriesBreak& one : indicator.series_breaks) {
-    if (earlier < one.year && one.year <= later) last = &one;
+  for (const auto* breaks : {&indicator.series_breaks, &indicator.breaks_of_parts}) {
+    for (const SeriesBreak& one : *breaks) {
+      const bool between = earlier < one.year && one.year <= later;
+      if (between && (last == nullptr || last->year < one.year)) last = &one;
+    }
   }
   return last;
 }

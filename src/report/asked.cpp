@@ -4,14 +4,21 @@
 
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/report/coverage.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
 
 namespace {
 
+constexpr Message<Localized> to_be_reported{"to be reported by {}", "報告期限は{}"};
+constexpr Message<Localized> was_due{"was to be reported by {}", "報告期限（{}）を超過"};
 constexpr Message<> part_beside_the_total{"its parts are not asked for: the whole is",
                                           "区分ごとの報告は求められていません（全体の値を報告）"};
+constexpr Message<> not_a_part_then{"asked for in a year before it began",
+                                    "区分の開始前の年度に報告が求められたもの"};
+constexpr Message<> no_part_runs{"none of its parts runs in this year",
+                                 "この年度に該当する区分はありません"};
 constexpr Message<std::string, Localized> next_wave{"next {} in {}", "次回の{}は{}です"};
 constexpr Message<std::string, Localized> wave_by{"{} due once by the end of {}",
                                                   "{}は{}末までに1回実施する予定です"};
@@ -32,9 +39,10 @@ Asked the_year(const Plan& plan, FiscalYear year) {
   return {.periods = {plan.calendar.period(year)}, .reason = {}};
 }
 
-bool has_value(const Indicator& indicator, const Totals& totals, FiscalYear year) {
+bool has_value(const Plan& plan, const Indicator& indicator, const Totals& totals,
+               FiscalYear year) {
   const bool baseline = indicator.baseline && indicator.baseline->year == year;
-  return baseline || totals.of(indicator.id, year) != nullptr;
+  return baseline || is_recorded(plan, indicator, totals, year);
 }
 
 // What comes once in so many years: in the year of the next time, for which it stays due until it
@@ -52,8 +60,10 @@ struct Cycle {
     if (!next) return none(not_scheduled(name));
     const Localized label = plan.calendar.label(*next);
     if (year < *next) return none(last ? next_wave(name, label) : wave_by(name, label));
-    if (what.indicator != nullptr && *next < year && has_value(*what.indicator, totals, *next)) {
-      return none(reported_for(label));
+    if (what.indicator != nullptr && *next < year) {
+      if (has_value(plan, *what.indicator, totals, *next)) return none(reported_for(label));
+      // It came later, with the first part.
+      if (totals.of(what.indicator->id, year) != nullptr) return the_year(plan, year);
     }
     Asked asked = the_year(plan, *next);
     asked.in_cycle = true;
@@ -65,7 +75,9 @@ Asked asked_of_cycle(const Plan& plan, const Activity& from, const Indicator& in
                      const Totals& totals, FiscalYear year) {
   const Cycle cycle{plan, totals, {.activity = &from, .indicator = &indicator}, years};
   if (!totals.last_held(from.id, year)) {
-    if (const auto own = last_measured(indicator, totals, year)) return cycle.after(own, year);
+    if (const auto own = last_measured(plan, indicator, totals, year)) {
+      return own == year ? the_year(plan, year) : cycle.after(own, year);
+    }
   }
   const auto wave = last_wave(plan, from, totals, year);
   return wave == year ? the_year(plan, year) : cycle.after(wave, year);
@@ -86,7 +98,8 @@ Asked asked_by_itself(const Plan& plan, const Indicator& indicator, const Totals
   const int months = indicator.expect->months;
   if (months > 12) {
     const Cycle cycle{plan, totals, {.indicator = &indicator}, indicator.expect->years()};
-    return cycle.after(last_measured(indicator, totals, year), year);
+    const std::optional<FiscalYear> last = last_measured(plan, indicator, totals, year);
+    return last == year ? the_year(plan, year) : cycle.after(last, year);
   }
   Asked asked;
   for (int number = 1; number <= 12 / months; ++number) {
@@ -100,6 +113,18 @@ Asked asked_by_itself(const Plan& plan, const Indicator& indicator, const Totals
 bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   const Activity* activity = find_activity(plan, indicator.activity);
   return indicator.runs_in(year) && (activity == nullptr || activity->runs_in(year));
+}
+
+std::vector<const Indicator*> reporting_beside(const Plan& plan, const Indicator& indicator) {
+  return indicator.total ? std::vector<const Indicator*>{} : derived_parts(plan, indicator);
+}
+
+bool is_recorded(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                 FiscalYear year) {
+  return totals.of(indicator.id, year) != nullptr ||
+         std::ranges::any_of(reporting_beside(plan, indicator), [&](const Indicator* part) {
+           return totals.of(part->id, year) != nullptr;
+         });
 }
 
 bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year) {
@@ -127,11 +152,10 @@ Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& t
   return asked;
 }
 
-Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                   FiscalYear year) {
-  if (const Indicator* whole = whole_of(plan, indicator)) {
-    if (whole->total != indicator.part_of->table) return none(part_beside_the_total());
-  }
+namespace {
+
+Asked asked_of_whole(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                     FiscalYear year) {
   const bool in_parts = indicator.expect && indicator.expect->months < 12;
   if (!in_parts && indicator.baseline && indicator.baseline->year == year) {
     return none(baseline_is_of_year());
@@ -155,8 +179,34 @@ Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& t
                        : not_scheduled(printable(from->name)));
 }
 
+}  // namespace
+
+Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                   FiscalYear year) {
+  if (const Indicator* whole = whole_of(plan, indicator)) {
+    if (whole->total != indicator.part_of->table) return none(part_beside_the_total());
+    Asked asked = values_asked(plan, *whole, totals, year);
+    std::erase_if(asked.periods, [&](const Period& period) {
+      return !runs(plan, indicator, plan.calendar.year_of(period.first));
+    });
+    if (asked.periods.empty() && asked.reason.empty()) asked.reason = not_a_part_then();
+    return asked;
+  }
+  Asked asked = asked_of_whole(plan, indicator, totals, year);
+  if (!indicator.total || asked.periods.empty()) return asked;
+  std::erase_if(asked.periods, [&](const Period& period) {
+    return expected_parts(plan, indicator, plan.calendar.year_of(period.first)).empty();
+  });
+  return asked.periods.empty() ? none(no_part_runs()) : asked;
+}
+
 bool is_late(const Plan& plan, const Period& period, Day as_of) {
   return plan.last_day_for_reporting(period) < as_of;
+}
+
+Localized deadline_in_words(const Plan& plan, const Period& period, Day as_of) {
+  const Localized day = day_in_words(plan.last_day_for_reporting(period), plan.calendar.eras);
+  return is_late(plan, period, as_of) ? was_due(day) : to_be_reported(day);
 }
 
 std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,

@@ -29,12 +29,20 @@ Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& t
 
 // From the day after the last day for reporting the period.
 bool is_late(const Plan& plan, const Period& period, Day as_of);
+// "was to be reported by 30 April 2023", "to be reported by …".
+Localized deadline_in_words(const Plan& plan, const Period& period, Day as_of);
 // Holdings whose last day for reporting has passed, held or not.
 std::int64_t holdings_late(const Plan& plan, const Activity& activity, const Totals& totals,
                            FiscalYear year, Day as_of);
 
 // As the indicator and the activity that it is written in are defined.
 bool runs(const Plan& plan, const Indicator& indicator, FiscalYear year);
+
+// The parts that report a whole of its own; none of one that is put together.
+std::vector<const Indicator*> reporting_beside(const Plan& plan, const Indicator& indicator);
+// A value of the year that reports it.
+bool is_recorded(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                 FiscalYear year);
 
 // The stage last reported up to the year is `done`.
 bool is_done(const Indicator& indicator, const Totals& totals, FiscalYear year);

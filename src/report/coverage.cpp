@@ -20,12 +20,18 @@ constexpr Message<Localized, std::size_t> and_more_periods{"{}; and so for {} mo
 constexpr Message<> name_separator{", ", "、"};
 constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}区分"};
 
+constexpr Message<Localized, Localized> parts_and_day{"{}; {}", "{}。{}"};
+constexpr Message<std::string> parts_alone{
+    "recorded by parts alone: total = \"{}\" in the definition adds them up",
+    "区分ごとの値だけが記録されています。合計を全体とするには、定義に total = \"{}\" "
+    "と書いてください"};
+constexpr Message<> whole_is_missing{
+    "recorded by parts alone, which do not add up: record the whole as well",
+    "区分ごとの値だけが記録されており、合計できません。全体の値も記録してください"};
 constexpr std::size_t most_names = 5;
 
-// The periods that somebody reported, or that are late.
-bool is_looked_at(const Plan& plan, const std::vector<const YearTotal*>& totals,
-                  const std::vector<const Indicator*>& parts, const Period& period, Day as_of) {
-  if (is_late(plan, period, as_of)) return true;
+bool any_reports(const std::vector<const YearTotal*>& totals,
+                 const std::vector<const Indicator*>& parts, const Period& period) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (totals[i] != nullptr && reports(*parts[i], *totals[i], period)) return true;
   }
@@ -65,12 +71,14 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
   std::vector<const YearTotal*> reported;
   for (const Indicator* part : parts) reported.push_back(totals.of(part->id, year));
   std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
+  const bool nothing_asked = periods.empty() || whole.retired;
   if (periods.empty()) periods.push_back(plan.calendar.period(year));
   Coverage coverage;
   bool any_looked_at = false;
   coverage.expected = expected_parts(plan, whole, year);
   for (const Period& period : periods) {
-    if (!is_looked_at(plan, reported, parts, period, as_of)) continue;
+    const bool late = !nothing_asked && is_late(plan, period, as_of);
+    if (!late && !any_reports(reported, parts, period)) continue;
     any_looked_at = true;
     std::vector<const Indicator*> lacking;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -84,7 +92,7 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
       lacking.push_back(parts[i]);
     }
     if (lacking.empty()) continue;
-    coverage.late = coverage.late || is_late(plan, period, as_of);
+    coverage.late = coverage.late || late;
     if (coverage.lacking_periods++ > 0) continue;
     coverage.lacking = period;
     coverage.lacking_parts = std::move(lacking);
@@ -133,6 +141,27 @@ std::vector<ControlDifference> control_differences(const Indicator& whole, const
     }
   }
   return result;
+}
+
+std::optional<Assessment> status_of_incomplete(const Plan& plan,
+                                               const std::optional<Coverage>& coverage, Day as_of) {
+  if (!coverage || coverage->complete()) return std::nullopt;
+  return Assessment{coverage->late ? Status::missing : Status::not_due,
+                    parts_and_day(words_of(*coverage, plan.calendar),
+                                  deadline_in_words(plan, *coverage->lacking, as_of))};
+}
+
+std::optional<Assessment> status_of_parts_alone(const Plan& plan, const Indicator& indicator,
+                                                const Totals& totals, FiscalYear year) {
+  if (indicator.total) return std::nullopt;
+  for (const Indicator* part : derived_parts(plan, indicator)) {
+    if (totals.of(part->id, year) == nullptr) continue;
+    const std::string table = text_of(part->part_of->table);
+    return Assessment{Status::undetermined, indicator.traits().adds_up_over_parts()
+                                                ? parts_alone(table)
+                                                : whole_is_missing()};
+  }
+  return std::nullopt;
 }
 
 }  // namespace track::report

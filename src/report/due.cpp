@@ -144,10 +144,12 @@ class DeadlineCollector {
   std::vector<Period> open_periods(const Indicator& indicator, FiscalYear year) const {
     const Plan& plan = source_.plan;
     Asked asked = values_asked(plan, indicator, source_.totals, year);
-    if (asked.in_cycle && (!is_wave_of(asked, year) || came_since(indicator, year))) return {};
+    const bool came = indicator.total && is_recorded(plan, indicator, source_.totals, year);
+    if (asked.in_cycle && !came && (!is_wave_of(asked, year) || came_since(indicator, year)))
+      return {};
     const bool in_parts = indicator.expect && indicator.expect->months < 12;
     if (indicator.total) return std::move(asked.periods);
-    if (!in_parts && source_.totals.of(indicator.id, year) != nullptr) return {};
+    if (!in_parts && is_recorded(plan, indicator, source_.totals, year)) return {};
     if (in_parts) {
       std::erase_if(asked.periods,
                     [&](const Period& part) { return is_reported(indicator, part); });
@@ -158,7 +160,7 @@ class DeadlineCollector {
   // Its own value, of the year or later, or a later wave that it was to come from.
   bool came_since(const Indicator& indicator, FiscalYear year) const {
     const Plan& plan = source_.plan;
-    const auto own = last_measured(indicator, source_.totals, plan.last_year);
+    const auto own = last_measured(plan, indicator, source_.totals, plan.last_year);
     if (own && *own >= year) return true;
     const Activity* from = source_of(plan, indicator);
     if (from == nullptr || indicator.expect) return false;

@@ -8,6 +8,7 @@
 
 #include "asked.hpp"
 #include "track/report/comparison.hpp"
+#include "track/report/coverage.hpp"
 
 namespace track::report {
 
@@ -148,9 +149,17 @@ ExpectedShare share_until(const Plan& plan, FiscalYear year, Day until) {
   return share;
 }
 
+// Put together, one value of each part shows no pace, nor does a year that lacks parts.
+bool shows_a_pace_of_parts(const Plan& plan, const Indicator& whole, const Totals& totals,
+                           FiscalYear year, Day as_of) {
+  if (totals.of(whole.id, year)->reached.size() < 2) return false;
+  const std::optional<Coverage> coverage = coverage_of(plan, whole, totals, year, as_of);
+  return !coverage || coverage->complete();
+}
+
 // Linear where no earlier year shows a pace.
 void take_from_history(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                       FiscalYear year, ExpectedShare& share) {
+                       FiscalYear year, Day as_of, ExpectedShare& share) {
   Rational by_then = 0;
   Rational whole = 0;
   std::vector<FiscalYear> years;
@@ -158,6 +167,8 @@ void take_from_history(const Plan& plan, const Indicator& indicator, const Total
     const FiscalYear earlier{year.number - back};
     const YearTotal* total = totals.of(indicator.id, earlier);
     if (total == nullptr || !shows_a_pace(*total)) continue;
+    if (indicator.total && !shows_a_pace_of_parts(plan, indicator, totals, earlier, as_of))
+      continue;
     if (break_between(indicator, earlier, year) != nullptr) continue;
     const Day same = same_day(plan.calendar, year, *share.until, earlier);
     by_then += to_rational(reached_by(*total, same));
@@ -205,7 +216,8 @@ ExpectedShare expected_share_of(const Plan& plan, const Indicator& indicator, co
     return share_of_holdings(plan, *find_activity(plan, indicator.activity), totals, year, as_of);
   }
   ExpectedShare share = share_until(plan, year, expected_day(plan, indicator, totals, year, as_of));
-  if (indicator.pace() == Pace::history) take_from_history(plan, indicator, totals, year, share);
+  if (indicator.pace() == Pace::history)
+    take_from_history(plan, indicator, totals, year, as_of, share);
   return share;
 }
 

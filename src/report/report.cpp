@@ -31,7 +31,7 @@ bool is_idle_part(const Row& row) {
 
 bool recorded_or_current(const Row& row) {
   if (is_idle_part(row)) return false;
-  return !row.indicator->retired || row.actual.recorded();
+  return !row.indicator->retired || row.on_record;
 }
 
 // Makes the sections of one report.
@@ -231,7 +231,7 @@ std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
 }
 
 bool says_something(const Row& row) {
-  return row.target.set() || row.actual.recorded();
+  return row.target.set() || row.on_record || row.actual.recorded();
 }
 
 // What partners measure; how often they meet is told in their register.

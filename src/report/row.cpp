@@ -14,16 +14,6 @@ namespace {
 
 constexpr Message<> does_not_run{"it does not run in this year", "この年度は実施の対象外です"};
 constexpr Message<> retired{"no longer in the definitions", "現在の定義にはありません（廃止）"};
-constexpr Message<Localized> to_be_reported{"to be reported by {}", "報告期限は{}"};
-constexpr Message<Localized, Localized> parts_and_day{"{}; {}", "{}。{}"};
-constexpr Message<std::string> parts_alone{
-    "recorded by parts alone: total = \"{}\" in the definition adds them up",
-    "区分ごとの値だけが記録されています。合計を全体とするには、定義に total = \"{}\" "
-    "と書いてください"};
-constexpr Message<> whole_is_missing{
-    "recorded by parts alone, which do not add up: record the whole as well",
-    "区分ごとの値だけが記録されており、合計できません。全体の値も記録してください"};
-constexpr Message<Localized> was_due{"was to be reported by {}", "報告期限（{}）を超過"};
 
 // What a cumulative target leaves to be expected by the end of the year before: on the line from
 // the last target before it, or from nothing when the plan begins.
@@ -93,11 +83,13 @@ std::optional<YearFigure> figure_before(const Plan& plan, const Indicator& indic
   FiscalYear earlier = year.previous();
   while (true) {
     Actual before = actual_in(plan, indicator, earlier, totals);
+    FiscalYear of = earlier;
     // A sum goes on from where it stood.
     if (indicator.basis == TargetBasis::cumulative && before.carried_from) {
+      of = *before.carried_from;
       before = actual_in(plan, indicator, *before.carried_from, totals);
     }
-    if (whole(before) && is_complete(plan, indicator, totals, earlier, as_of) &&
+    if (whole(before) && is_complete(plan, indicator, totals, of, as_of) &&
         is_over(plan, indicator, totals, earlier, as_of)) {
       return year_figure(before, earlier);
     }
@@ -142,7 +134,7 @@ void place_in_plan(const Plan& plan, const Activity* activity, Row& row) {
 std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indicator,
                                         const Totals& totals, FiscalYear year) {
   if (!runs(plan, indicator, year)) return does_not_run();
-  if (indicator.retired && totals.of(indicator.id, year) == nullptr) return retired();
+  if (indicator.retired && !is_recorded(plan, indicator, totals, year)) return retired();
   return std::nullopt;
 }
 
@@ -150,33 +142,8 @@ std::optional<Localized> not_applicable(const Plan& plan, const Indicator& indic
 Assessment unrecorded(const Plan& plan, const Asked& asked, Day as_of) {
   if (asked.periods.empty()) return {Status::not_due, asked.reason};
   const Period& first = asked.periods.front();
-  const Localized day = day_in_words(plan.last_day_for_reporting(first), plan.calendar.eras);
-  if (is_late(plan, first, as_of)) return {Status::missing, was_due(day)};
-  return {Status::not_due, to_be_reported(day)};
-}
-
-// A whole of which parts are missing is not judged: the rest is late, or still to come.
-std::optional<Assessment> incomplete(const Plan& plan, const std::optional<Coverage>& coverage) {
-  if (!coverage || coverage->complete()) return std::nullopt;
-  const Localized day =
-      day_in_words(plan.last_day_for_reporting(*coverage->lacking), plan.calendar.eras);
-  const Localized parts = words_of(*coverage, plan.calendar);
-  if (coverage->late) return Assessment{Status::missing, parts_and_day(parts, was_due(day))};
-  return Assessment{Status::not_due, parts_and_day(parts, to_be_reported(day))};
-}
-
-// The whole of what is recorded by parts alone, where these are not said to make it up.
-std::optional<Assessment> recorded_in_parts(const Plan& plan, const Indicator& indicator,
-                                            const Totals& totals, FiscalYear year) {
-  if (indicator.total) return std::nullopt;
-  for (const Indicator* part : derived_parts(plan, indicator)) {
-    if (totals.of(part->id, year) == nullptr) continue;
-    const std::string table = text_of(part->part_of->table);
-    return Assessment{Status::undetermined, indicator.traits().adds_up_over_parts()
-                                                ? parts_alone(table)
-                                                : whole_is_missing()};
-  }
-  return std::nullopt;
+  return {is_late(plan, first, as_of) ? Status::missing : Status::not_due,
+          deadline_in_words(plan, first, as_of)};
 }
 
 // Of a count or running total: where it stands, and where it goes.
@@ -203,12 +170,16 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
-  if (const auto parts = recorded_in_parts(plan, indicator, totals, year)) {
+  if (const auto parts = status_of_parts_alone(plan, indicator, totals, year)) {
     item.unrecorded = *parts;
   }
   item.actual = actual_in(plan, indicator, year, totals);
+  const bool parts_alone =
+      totals.of(indicator.id, year) == nullptr && is_recorded(plan, indicator, totals, year);
+  if (parts_alone && !item.actual.is_done()) item.actual = {};
   if (item.not_applicable) return item;
-  item.incomplete = incomplete(plan, coverage_of(plan, indicator, totals, year, as_of));
+  item.incomplete =
+      status_of_incomplete(plan, coverage_of(plan, indicator, totals, year, as_of), as_of);
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   if (item.incomplete) {
@@ -245,14 +216,25 @@ Progress progress_of_holdings(const Plan& plan, const Activity& activity, const 
 
 // Of what can be added up: what a part is of the whole.
 std::optional<Rational> share_of_whole(const Plan& plan, const Indicator& part,
-                                       const Totals& totals, FiscalYear year,
+                                       const Totals& totals, FiscalYear year, Day as_of,
                                        const Actual& actual) {
   const Indicator* whole = whole_of(plan, part);
   const bool adds_up = part.traits().sums() || part.kind == IndicatorKind::stock;
   if (whole == nullptr || !adds_up || !actual.number || actual.carried_from) return std::nullopt;
   const Actual all = actual_in(plan, *whole, year, totals);
-  if (!all.number || all.carried_from || *all.number == 0) return std::nullopt;
+  if (!all.number || all.carried_from || *all.number <= 0) return std::nullopt;
+  if (!is_complete(plan, *whole, totals, year, as_of)) return std::nullopt;
   return *actual.number / *all.number;
+}
+
+// What reports nothing is on record nevertheless.
+bool has_parts_or_controls(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                           FiscalYear year) {
+  const auto controls = totals.controls.find(indicator.id);
+  if (controls != totals.controls.end() && controls->second.contains(year)) return true;
+  return std::ranges::any_of(derived_parts(plan, indicator), [&](const Indicator* part) {
+    return totals.of(part->id, year) != nullptr;
+  });
 }
 
 // What a row has by its definition.
@@ -292,8 +274,10 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
   row.comparable = whole(row.actual) && !part_of_a_sum && !item.incomplete;
   row.coverage = coverage_of(plan, indicator, totals, year, as_of);
+  row.on_record = is_recorded(plan, indicator, totals, year) ||
+                  has_parts_or_controls(plan, indicator, totals, year);
   row.controls = control_differences(indicator, totals, year);
-  row.share_of_whole = share_of_whole(plan, indicator, totals, year, row.actual);
+  row.share_of_whole = share_of_whole(plan, indicator, totals, year, as_of, row.actual);
   if (row.comparable) {
     row.from_previous = compared_with_previous(plan, indicator, totals, year, as_of, row);
   }

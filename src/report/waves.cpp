@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asked.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::report {
 
@@ -16,9 +17,12 @@ bool all_held(const Activity& survey, const Totals& totals, FiscalYear year, int
 
 }  // namespace
 
-std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
-                                        FiscalYear year) {
+std::optional<FiscalYear> last_measured(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year) {
   std::optional<FiscalYear> last = totals.last_measured(indicator.id, year);
+  for (const Indicator* part : reporting_beside(plan, indicator)) {
+    last = std::max(last, totals.last_measured(part->id, year));
+  }
   if (indicator.baseline && indicator.baseline->year <= year) {
     last = std::max(last, std::optional(indicator.baseline->year));
   }
@@ -31,7 +35,7 @@ std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, co
   if (last) return last;
   for (const Indicator& indicator : plan.indicators) {
     if (source_of(plan, indicator) == &survey) {
-      last = std::max(last, last_measured(indicator, totals, year));
+      last = std::max(last, last_measured(plan, indicator, totals, year));
     }
   }
   return last;

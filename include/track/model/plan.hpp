@@ -196,6 +196,8 @@ struct Indicator {
   std::optional<PartTable> total;     // of these, the one whose parts make up the whole
   std::map<std::string, PartTargets> part_targets;  // by the key of the part
   std::optional<PartOf> part_of;                    // set of a part alone; see Plan::parts
+  // Of a whole that parts make up, those of their breakdowns; derived as Plan::parts is.
+  std::vector<SeriesBreak> breaks_of_parts;
   bool retired = false;
   bool operator==(const Indicator&) const = default;
 

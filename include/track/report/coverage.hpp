@@ -6,6 +6,7 @@
 #include "track/base/localized.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
+#include "track/report/status.hpp"
 
 namespace track::report {
 
@@ -40,6 +41,13 @@ bool reports(const Indicator& part, const YearTotal& total, const Period& period
 Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar);
 // The names of parts, the first few of many: "光が丘, 関町 and 3 more".
 Localized names_of(const std::vector<const Indicator*>& parts);
+
+// Where parts are missing: `missing` where one is late, else `not_due`, with the reason.
+std::optional<Assessment> status_of_incomplete(const Plan& plan,
+                                               const std::optional<Coverage>& coverage, Day as_of);
+// Where parts alone are recorded of a whole that they are not said to make up.
+std::optional<Assessment> status_of_parts_alone(const Plan& plan, const Indicator& indicator,
+                                                const Totals& totals, FiscalYear year);
 
 // Controls that differ from what the parts of their period make.
 struct ControlDifference {

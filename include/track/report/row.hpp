@@ -29,6 +29,7 @@ struct Row {
   std::optional<YearTarget> next_target;  // where the year has none: that of the next year with one
   std::optional<Rational> target_most;    // holdings: the upper end of a planned range
   Actual actual;
+  bool on_record = false;  // a value of the year, of whatever part, counted or not
   // The actual may be held against other years': nothing carried, no part of a running year's sum,
   // nothing in it unknown or suppressed.
   bool comparable = false;

@@ -16,8 +16,8 @@ std::optional<FiscalYear> last_wave(const Plan& plan, const Activity& survey, co
                                     FiscalYear year);
 
 // The last year up to `year` in which an indicator was measured, its baseline included.
-std::optional<FiscalYear> last_measured(const Indicator& indicator, const Totals& totals,
-                                        FiscalYear year);
+std::optional<FiscalYear> last_measured(const Plan& plan, const Indicator& indicator,
+                                        const Totals& totals, FiscalYear year);
 
 // What comes once in several years: a holding, or the value of an indicator from one.
 struct Recurring {
