@@ -38,11 +38,12 @@ struct History {
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
   std::vector<Row> years;
-  std::vector<FrequencyCheck> frequencies;   // of a partner activity, for each of `years`
-  std::vector<Measurement> measurements;     // of the indicator
-  std::vector<Event> events;                 // of the activity
-  std::optional<SurveyWaves> waves;          // of a survey
-  std::vector<TargetChange> target_changes;  // of the indicator: from a value or to none
+  std::vector<FrequencyCheck> frequencies;           // of a partner activity, for each of `years`
+  std::vector<Measurement> measurements;             // of the indicator
+  std::vector<Event> events;                         // of the activity
+  std::optional<SurveyWaves> waves;                  // of a survey
+  std::vector<TargetChange> target_changes;          // of the indicator: from a value or to none
+  std::vector<DefinitionChange> definition_changes;  // what else it is judged by
   std::string place;  // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.

@@ -72,8 +72,8 @@ void declare_json(Options& line, bool& json) {
       "--format";
 }
 
-void ReasonOptions::declare(Options& line) {
-  declare_reason(line, reason);
+void ReasonOptions::declare(Options& line, const Localized& when) {
+  declare_reason(line, reason, when);
   declare_by(line, by);
 }
 
