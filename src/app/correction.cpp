@@ -42,10 +42,10 @@ class AmendmentReader {
 
   // Puts the values among those corrected or those added.
   void read(Amendment& amendment, std::vector<Localized>& warnings) const {
-    if (words_.values.empty()) return;
     if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
+    if (words_.values.empty()) return;
     const std::vector<std::string> values = with_sizes_joined();
     const bool paired = std::ranges::all_of(
         values, [this](const std::string& word) { return pair_of(word).has_value(); });

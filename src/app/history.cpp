@@ -6,6 +6,7 @@
 
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/model/plan_difference.hpp"
 
 namespace track::app {
 
@@ -111,7 +112,10 @@ void take_closed(const ClosedYears& closed, report::History& history) {
       const auto frozen = std::find_if(rows.begin(), rows.end(), [&](const report::Row* one) {
         return one->year == row.year && std::ranges::find(ids, one->id) != ids.end();
       });
-      if (frozen != rows.end()) row = **frozen;
+      if (frozen == rows.end()) continue;
+      std::string id = std::move(row.id);
+      row = **frozen;
+      row.id = std::move(id);
     }
   }
   for (std::size_t i = 1; i < history.years.size(); ++i) {
@@ -155,6 +159,28 @@ report::History begun(const store::Store& store, const KnownPlan& known, const S
   return history;
 }
 
+std::vector<std::string> ids_of(const Plan& plan, const Subject& subject) {
+  const auto* indicator = std::get_if<const Indicator*>(&subject);
+  return indicator != nullptr ? recorded_ids(plan, **indicator)
+                              : recorded_ids(*std::get<const Activity*>(subject));
+}
+
+// A plan of an earlier revision with the item alone, by whichever of its ids it had then.
+Plan plan_about_any(const store::Store& store, int revision, const std::vector<std::string>& ids) {
+  Plan plan;
+  for (const std::string& id : ids) {
+    plan = store.plan_about(revision, id);
+    if (!plan.activities.empty() || !plan.indicators.empty()) break;
+  }
+  return plan;
+}
+
+bool judges(const Change& change) {
+  using Requirement = Change::Requirement;
+  return change.sign == Change::Sign::changed &&
+         (change.requirement == Requirement::verdict || change.requirement == Requirement::meaning);
+}
+
 bool is_at(const std::string& place, const std::string& folded_part) {
   return folded(place).find(folded_part) != std::string::npos;
 }
@@ -195,6 +221,28 @@ std::set<OperationId> operations_at(const store::Store& store, const std::string
   return operations;
 }
 
+std::vector<DefinitionChange> definition_changes(const store::Store& store, const KnownPlan& known,
+                                                 const Subject& subject) {
+  const std::vector<std::string> ids = ids_of(known.plan, subject);
+  std::vector<DefinitionChange> changes;
+  std::optional<Plan> before;
+  for (const Provenance& by : store.revisions(known.known_at)) {
+    Plan after = plan_about_any(store, by.revision, ids);
+    if (before) {
+      // The plan's years and days are no matter of one item.
+      before->first_year = after.first_year;
+      before->last_year = after.last_year;
+      before->calendar = after.calendar;
+      for (Change& change : difference(*before, after)) {
+        const bool own = change.id == "plan" || contains(ids, change.id);
+        if (own && judges(change)) changes.push_back({std::move(change.what), by});
+      }
+    }
+    before = std::move(after);
+  }
+  return changes;
+}
+
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject) {
   RecordedHistory result{{}, begun(store, known, subject)};
@@ -211,6 +259,7 @@ RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
     // The first value of a target is no change of it.
     std::erase_if(history.target_changes, [](const TargetChange& one) { return !one.before; });
   }
+  history.definition_changes = definition_changes(store, known, subject);
   const std::vector<FiscalYear> years = report::years_to_show(history);
   add_years(store, known, years, history);
   if (years.empty()) return result;

@@ -22,7 +22,9 @@ constexpr Message<std::string, Localized> labelled{"{}  {}", "{}  {}"};
 constexpr Message<Localized, Localized> added{"{} +{}", "{} +{}"};
 constexpr Message<Localized, Localized> removed{"{} −{}", "{} −{}"};
 constexpr Message<> new_order{"reordered", "順序の変更"};
-constexpr Message<std::string, Localized> of_year{"{} {}", "{} {}"};
+constexpr Message<Localized, Localized> of_year{"{} {}", "{} {}"};
+constexpr Message<Localized, std::string> in_brackets{"{} ({})", "{}（{}）"};
+constexpr Message<> between_breaks{", ", "、"};
 constexpr Message<std::string> by_default{"default ({})", "既定（{}）"};
 constexpr Message<> by_its_rule{"default", "既定"};
 
@@ -266,8 +268,8 @@ void compare_baseline(AttributeComparison<Indicator>& indicator) {
   };
   const auto show = [&](const std::optional<Baseline>& baseline) {
     if (!baseline) return nothing();
-    std::string when = indicator.calendar.short_label(baseline->year);
-    if (baseline->day) when += " (" + iso(*baseline->day) + ")";
+    Localized when = verbatim(indicator.calendar.short_label(baseline->year));
+    if (baseline->day) when = in_brackets(when, iso(*baseline->day));
     return of_year(when, describe(baseline->value));
   };
   if (without_source(before) != without_source(after)) {
@@ -285,12 +287,12 @@ void compare_series_breaks(AttributeComparison<Indicator>& indicator) {
     return years;
   };
   const auto text_of = [&](const Indicator& of) {
-    std::string text;
+    std::vector<Localized> breaks;
     for (const SeriesBreak& one : of.series_breaks) {
-      text += (text.empty() ? "" : ", ") + indicator.calendar.short_label(one.year) + " (" +
-              one.reason + ")";
+      const Localized year = verbatim(indicator.calendar.short_label(one.year));
+      breaks.push_back(one.reason.empty() ? year : in_brackets(year, printable(one.reason)));
     }
-    return word(text);
+    return breaks.empty() ? nothing() : joined(breaks, between_breaks());
   };
   if (indicator.before.series_breaks == indicator.after.series_breaks) return;
   std::vector<FiscalYear> moved;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "attribute_changes.hpp"
 #include "track/base/text.hpp"
@@ -225,9 +226,31 @@ class Difference {
   std::set<std::string> renamed_;  // the former ids
 };
 
+// Leaves a retired item no former id that the given plan has for another: what is recorded under an
+// id belongs to one item.
+void leave_out(const std::set<std::string>& ids, const Plan&, Activity& retired) {
+  std::erase_if(retired.formerly, [&](const std::string& word) { return ids.contains(word); });
+}
+void leave_out(const std::set<std::string>& ids, const Plan& stored, Indicator& retired) {
+  const Activity* activity = find_activity(stored, retired.activity);
+  const std::vector<std::string> words = std::exchange(retired.formerly, {});
+  const std::vector<std::string> anyway = former_ids(retired, activity);
+  std::vector<std::string> kept;
+  for (const std::string& word : words) {
+    retired.formerly = {word};
+    const std::vector<std::string> meant = former_ids(retired, activity);
+    const bool taken = std::ranges::any_of(
+        meant, [&](const std::string& id) { return ids.contains(id) && !contains(anyway, id); });
+    if (!taken) kept.push_back(word);
+  }
+  retired.formerly = std::move(kept);
+}
+
 // Appends those of `stored` that `given` lacks, as retired, and returns where they begin.
 template <class T>
-std::size_t carry_over(const std::vector<T>& stored, const Plan& plan, std::vector<T>& given) {
+std::size_t carry_over(const Plan& stored_plan, std::vector<T> Plan::*items, Plan& plan) {
+  const std::vector<T>& stored = stored_plan.*items;
+  std::vector<T>& given = plan.*items;
   const std::size_t defined = given.size();
   std::set<std::string> ids;
   for (const T& item : given) ids.merge(known_ids(plan, item));
@@ -235,6 +258,7 @@ std::size_t carry_over(const std::vector<T>& stored, const Plan& plan, std::vect
     if (ids.contains(item.id)) continue;
     given.push_back(item);
     given.back().retired = true;
+    leave_out(ids, stored_plan, given.back());
   }
   return defined;
 }
@@ -303,8 +327,8 @@ std::vector<Renaming> likely_renamings(const Plan& stored, const Plan& given) {
 }
 
 Plan with_retired(const Plan& stored, Plan given) {
-  carry_over(stored.activities, given, given.activities);
-  const std::size_t defined = carry_over(stored.indicators, given, given.indicators);
+  carry_over(stored, &Plan::activities, given);
+  const std::size_t defined = carry_over(stored, &Plan::indicators, given);
   for (std::size_t i = defined; i < given.indicators.size(); ++i) {
     given.indicators[i].targets.clear();
     given.indicators[i].plan_target.reset();

@@ -73,6 +73,17 @@ constexpr Message<std::string, Localized, Localized, std::string> not_countable{
     "it",
     "{0}：{2} の {1} には小数がありますが、「{3}」は整数で数える単位です。"
     "記録しましたが、値をご確認ください"};
+constexpr Message<std::string, Localized, Localized, std::string> too_many_decimals{
+    "{}: {} for {} has more decimals than the indicator is to have, {}. It was recorded; please "
+    "check it",
+    "{0}：{2} の {1} は、小数点以下がこの指標の桁数（{3}桁）を超えています。"
+    "記録しましたが、値をご確認ください"};
+constexpr Message<std::string, Localized, std::string> defined_not_countable{
+    "{}: {} has decimals, and {} are counted in whole numbers",
+    "{}：{} には小数がありますが、「{}」は整数で数える単位です"};
+constexpr Message<std::string, Localized, std::string> defined_with_more_decimals{
+    "{}: {} has more decimals than the indicator is to have, {}",
+    "{}：{} は、小数点以下がこの指標の桁数（{}桁）を超えています"};
 constexpr Message<std::string, std::string, std::string, std::string> point_for_comma{
     "{}: \"{}\" was read as {}; if {} is meant, write it without the point",
     "{}：「{}」は {} として読みました。{} の意味であれば、小数点を付けずに書いてください"};
@@ -122,6 +133,18 @@ bool is_counted_whole(const std::string& unit) {
       "case", "participant", "household", "school", "session"};
   return std::any_of(std::begin(units), std::end(units),
                      [&](std::string_view one) { return same_unit(unit, one); });
+}
+
+// Of values that are counted or measured as they are, not of quotients and scores.
+bool is_plain_number(const Indicator& indicator, const Value& value) {
+  const KindTraits& kind = indicator.traits();
+  return kind.scale == Scale::unit && (kind.sums() || kind.year_to_date || kind.carries_over) &&
+         value.form == ValueForm::quantity;
+}
+
+bool has_more_decimals(const Indicator& indicator, const Value& value) {
+  const bool written = value.form == ValueForm::quantity || value.form == ValueForm::percentage;
+  return written && indicator.decimals && value.amount.decimals_needed() > *indicator.decimals;
 }
 
 // The target of the year, else of the next year that has one, else of the last; nullptr for none.
@@ -236,10 +259,16 @@ class Examination {
   }
 
   void compare_decimals(const ReferenceValues& reference_values) {
-    const KindTraits& kind = indicator_.traits();
-    const bool counts =
-        kind.scale == Scale::unit && (kind.sums() || kind.year_to_date || kind.carries_over);
-    if (!counts || made_.value.form != ValueForm::quantity || made_.value.amount.is_whole()) return;
+    if (has_more_decimals(indicator_, made_.value)) {
+      found_.push_back(too_many_decimals(indicator_.id, shown(indicator_, made_.value),
+                                         period_text(made_.period, eras_),
+                                         std::to_string(*indicator_.decimals)));
+    }
+    // What is said of them, is said.
+    if (indicator_.decimals || !is_plain_number(indicator_, made_.value) ||
+        made_.value.amount.is_whole()) {
+      return;
+    }
     if (reference_values.whole_before) {
       doubt(not_whole, shown_reference(*reference_values.whole_before));
     } else if (reference_values.values_before == 0 && is_counted_whole(indicator_.unit)) {
@@ -301,6 +330,21 @@ std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string
   const std::string shown = number;
   number.erase(point, 1);
   return {point_for_comma(indicator.id, shown, plain(value.amount), with_separators(number))};
+}
+
+std::vector<Localized> doubts_of_defined(const Indicator& indicator, std::string_view text,
+                                         const Value& value) {
+  std::vector<Localized> doubts = doubts_of_writing(indicator, text, value);
+  if (!doubts.empty()) return doubts;
+  if (has_more_decimals(indicator, value)) {
+    doubts.push_back(defined_with_more_decimals(indicator.id, shown(indicator, value),
+                                                std::to_string(*indicator.decimals)));
+  } else if (!indicator.decimals && is_plain_number(indicator, value) && !value.amount.is_whole() &&
+             is_counted_whole(indicator.unit)) {
+    doubts.push_back(
+        defined_not_countable(indicator.id, shown(indicator, value), printable(indicator.unit)));
+  }
+  return doubts;
 }
 
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,

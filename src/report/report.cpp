@@ -74,6 +74,7 @@ struct SectionMaker {
       const auto frozen = find_closed(row, year->second);
       if (frozen == year->second.end()) return std::nullopt;
       Row placed = *frozen->second;
+      placed.id = row.id;
       placed.level = row.level;
       placed.theme = std::move(row.theme);
       placed.field = std::move(row.field);

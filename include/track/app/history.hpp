@@ -27,6 +27,11 @@ RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
 report::History explained_year(const store::Store& store, const KnownPlan& known,
                                const Subject& subject, FiscalYear year);
 
+// What loads changed of the definition of an activity or indicator that its figures are judged by
+// or mean, but for targets: its schedule, baseline, direction …, and the plan's threshold.
+std::vector<DefinitionChange> definition_changes(const store::Store& store, const KnownPlan& known,
+                                                 const Subject& subject);
+
 // Leaves of what is listed only what was recorded at a place that has this text in it, compared
 // folded; the figures of the years stay those of all.
 void keep_place(report::History& history, const std::string& place);

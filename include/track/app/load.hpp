@@ -15,6 +15,7 @@ namespace track::app {
 struct MovedVerdict {
   std::string id;
   Localized line;
+  bool begins = false;  // of a year that is over, in which what it is of was not defined
 };
 
 // Series that a load would add together, since `formerly` names an item that has records beside
@@ -27,6 +28,7 @@ struct Merge {
   std::string id;
   std::string activity;  // an indicator's
   std::vector<Side> sides;
+  std::vector<Change> differences{};  // what a side was that the item is not: kind, unit …
 };
 
 // A plan that is about to be stored, and what stands in the database before it.

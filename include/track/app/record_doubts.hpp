@@ -23,4 +23,9 @@ std::vector<Localized> doubts_about_holding(const RecordRequest& request,
                                             const std::vector<std::string>& values,
                                             const Plan& plan, const store::Store& store);
 
+// The same of a holding that an amendment moved onto such a day; and of a value that it gave, which
+// another holding of those days, or the same period by itself, has already.
+std::vector<Localized> doubts_about_amendment(const Correction& correction, const Plan& plan,
+                                              const store::Store& store);
+
 }  // namespace track::app

@@ -24,6 +24,14 @@ class Quantity {
 
   constexpr std::int64_t units() const { return units_; }
   constexpr bool is_whole() const { return units_ % units_per_one == 0; }
+  // How many are needed to write it.
+  constexpr int decimals_needed() const {
+    int count = 0;
+    for (std::int64_t rest = units_ % units_per_one; rest != 0; rest = rest * 10 % units_per_one) {
+      ++count;
+    }
+    return count;
+  }
   constexpr bool is_zero() const { return units_ == 0; }
   constexpr bool is_negative() const { return units_ < 0; }
 

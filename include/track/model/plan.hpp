@@ -204,7 +204,7 @@ struct Indicator {
   static constexpr int most_decimals = 4;  // those of a Quantity
 
   Direction direction() const { return written_direction.value_or(Direction::up); }
-  ValueRules value_rules() const { return {kind, unit}; }
+  ValueRules value_rules() const { return {kind, unit, unit_aliases}; }
   const KindTraits& traits() const { return traits_of(kind); }
   // How the values of a year make its actual, with what the definition says of it.
   Aggregation aggregation() const;

@@ -58,6 +58,11 @@ struct ReferenceValues {
 std::vector<Localized> doubts_of_writing(const Indicator& indicator, std::string_view text,
                                          const Value& value);
 
+// The same of a value in a definition, a target or a baseline; also that it has decimals where its
+// unit is counted in whole numbers, or more than the indicator is to have.
+std::vector<Localized> doubts_of_defined(const Indicator& indicator, std::string_view text,
+                                         const Value& value);
+
 // Why a value that was recorded may be wrong, docs/methods.md, "Doubtful values": one sentence
 // each, naming it and the other value, with their days as `eras` has them.
 std::vector<Localized> implausibilities(const Indicator& indicator, const Measurement& made,

@@ -38,6 +38,12 @@ struct TargetChange {
   Provenance by;
 };
 
+// A load that changed something else that figures are judged by: "schedule  3/year → 4/year".
+struct DefinitionChange {
+  Localized what;
+  Provenance by;
+};
+
 // What one `record` is to store. With `activity`, it is a holding of that activity.
 struct RecordRequest {
   struct Item {

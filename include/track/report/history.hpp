@@ -40,13 +40,14 @@ struct History {
   const Activity* activity = nullptr;    // the one shown, or the indicator's; may be nullptr
   const Indicator* indicator = nullptr;  // nullptr: an activity is shown
   std::vector<Row> years;
-  std::vector<FrequencyCheck> frequencies;   // of a partner activity, for each of `years`
-  std::vector<Measurement> measurements;     // of the indicator
-  std::vector<Event> events;                 // of the activity
-  std::optional<SurveyWaves> waves;          // of a survey
-  std::vector<TargetChange> target_changes;  // of the indicator: from a value or to none
-  std::vector<std::vector<Row>> parts;       // of the indicator, by a table: a row a year each
-  std::string place;  // only what has this in its place is listed; empty: all
+  std::vector<FrequencyCheck> frequencies;           // of a partner activity, for each of `years`
+  std::vector<Measurement> measurements;             // of the indicator
+  std::vector<Event> events;                         // of the activity
+  std::optional<SurveyWaves> waves;                  // of a survey
+  std::vector<TargetChange> target_changes;          // of the indicator: from a value or to none
+  std::vector<DefinitionChange> definition_changes;  // what else it is judged by
+  std::vector<std::vector<Row>> parts;  // of the indicator, by a table: a row a year each
+  std::string place;                    // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;

@@ -83,6 +83,8 @@ class Store {
   // Holdings in force of an activity that share a day with a period, in the order recorded.
   std::vector<Event> events_sharing_days(const std::string& activity, const Period& period,
                                          FiscalYear year) const;
+  // The loads in force that made a revision, in order.
+  std::vector<Provenance> revisions(KnownAt known_at = {}) const;
   // The load that gave the target of a revision its value; nothing where it has none.
   std::optional<Provenance> target_provenance(const std::string& indicator, FiscalYear year,
                                               int revision) const;

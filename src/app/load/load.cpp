@@ -61,6 +61,9 @@ constexpr Message<> former_id_way{
     "formerly には以前のIDを書きます。このIDは除いてください"};
 constexpr Message<> verdict_needs_reason{"what a year that has begun is judged by would change",
                                          "すでに始まった年度の判定の基準が変わります"};
+constexpr Message<std::string> begins_later{
+    "if what is new begins later, say so in its definition: since = \"{}\"",
+    "新しい項目が途中の年度から始まる場合は、定義に since = \"{}\" のように書いてください"};
 constexpr Message<> target_needs_reason{"a target of a year that has begun would change",
                                         "すでに始まった年度の目標値が変わります"};
 constexpr Message<> target_of_closed_year{"a target of a closed year would change",
@@ -122,6 +125,7 @@ class Checker {
   }
 
   void check_undo() {
+    undoes_ = true;
     add_years();
     refusal_.throw_if_any();
   }
@@ -150,6 +154,14 @@ class Checker {
       fixed_.insert(change.id);
       lines.push_back(change_line(change.id, change.what));
       if (!of_plan) lines.push_back(kind_way());
+    }
+    for (const Merge& one : load_.merges) {
+      for (const Change& change : one.differences) {
+        if (change.requirement != Requirement::fixed) continue;
+        fixed_.insert(one.id);
+        lines.push_back(change_line(change.id, change.what));
+        lines.push_back(kind_way());
+      }
     }
     if (fixed_.contains("plan")) lines.push_back(start_way());
     refusal_.add(fixed_with_data(), std::move(lines));
@@ -188,12 +200,18 @@ class Checker {
     std::vector<Localized> lines;
     std::set<std::string> asked;
     for (const Merge& one : load_.merges) {
-      const std::string& by = merged.contains(one.activity) ? one.activity : one.id;
+      // What was measured otherwise is asked for by itself.
+      const bool by_activity = merged.contains(one.activity) && one.differences.empty();
+      const std::string& by = by_activity ? one.activity : one.id;
       confirmable_.insert(one.id);
       if (contains(acceptance_.confirmed, by) || contains(acceptance_.confirmed, one.id)) continue;
+      if (fixed_.contains(one.id)) continue;
       std::vector<Localized> sides;
       for (const Merge::Side& side : one.sides) sides.push_back(merged_side(side.id, side.records));
       lines.push_back(change_line(one.id, joined(sides, and_side())));
+      for (const Change& change : one.differences) {
+        lines.push_back(change_line(change.id, change.what));
+      }
       asked.insert(by);
     }
     if (!lines.empty()) lines.push_back(merge_way(options_for(asked)));
@@ -271,7 +289,11 @@ class Checker {
     }
     std::vector<MovedVerdict> moved = load_.moved;
     std::erase_if(moved, [&](const MovedVerdict& one) { return is_renaming(one.id); });
-    std::ranges::move(verdict_lines(moved), std::back_inserter(targets.empty() ? others : targets));
+    std::vector<Localized>& lines = targets.empty() ? others : targets;
+    std::ranges::move(verdict_lines(moved), std::back_inserter(lines));
+    const bool begins = std::ranges::any_of(moved, &MovedVerdict::begins);
+    if (begins && !undoes_)
+      lines.push_back(begins_later(calendar_.short_label(calendar_.year_of(today_))));
     if (others.empty() && !targets.empty()) targets.push_back(say_why());
     if (!others.empty()) others.push_back(say_why());
     refusal_.add(target_needs_reason(), std::move(targets));
@@ -282,6 +304,7 @@ class Checker {
   const Acceptance& acceptance_;
   Day today_;
   const FiscalCalendar& calendar_;
+  bool undoes_ = false;
   Refusal refusal_;
   std::set<std::string> fixed_;        // what would change that cannot
   std::set<std::string> confirmable_;  // what --confirm is for

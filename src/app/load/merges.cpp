@@ -72,6 +72,31 @@ void add_doubts(const Load& load, const Plan& written, const Indicator& one,
   }
 }
 
+// What changes for a side by becoming the item, of what its record means. What the load changes of
+// the item itself is said there.
+template <class Item>
+std::vector<Change> differences(const Load& load, std::vector<Item> Plan::*items, const Item& was,
+                                const Item& is) {
+  Plan before;
+  Plan after;
+  after.calendar = load.before->calendar;
+  before.calendar = after.calendar;
+  (before.*items).push_back(was);
+  (before.*items).back().id = is.id;
+  (after.*items).push_back(is);
+  std::vector<Change> result = difference(before, after);
+  std::erase_if(result, [&](const Change& change) {
+    const bool means = change.requirement == Change::Requirement::meaning ||
+                       change.requirement == Change::Requirement::fixed;
+    const bool said = std::ranges::any_of(load.changes, [&](const Change& other) {
+      return other.id == change.id && other.what == change.what;
+    });
+    return change.id != is.id || !means || said;
+  });
+  for (Change& change : result) change.id = was.id;
+  return result;
+}
+
 }  // namespace
 
 std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
@@ -85,18 +110,33 @@ std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
 
 std::vector<Merge> merges(const Load& load, const Plan& written) {
   std::vector<Merge> result;
-  const auto add = [&](const std::string& id, const std::string& activity, auto sides) {
-    if (sides.size() > 1) result.push_back({id, activity, std::move(sides)});
+  const auto add = [&](auto items, const auto& item, const std::string& activity, auto sides,
+                       auto was) {
+    if (sides.size() < 2) return;
+    Merge merge{item.id, activity, std::move(sides), {}};
+    for (const Merge::Side& side : merge.sides) {
+      const auto* old = was(side.id);
+      if (old == nullptr) continue;
+      for (Change& change : differences(load, items, *old, item)) {
+        merge.differences.push_back(std::move(change));
+      }
+    }
+    result.push_back(std::move(merge));
+  };
+  const auto activity_before = [&](const std::string& id) {
+    return find_activity(*load.before, id);
+  };
+  const auto indicator_before = [&](const std::string& id) {
+    return find_indicator(*load.before, id);
   };
   for (const Activity& one : written.activities) {
-    add(one.id, {}, sides_of(recorded_ids(one), load.events, [&](const std::string& id) {
-          return find_activity(*load.before, id);
-        }));
+    add(&Plan::activities, one, {}, sides_of(recorded_ids(one), load.events, activity_before),
+        activity_before);
   }
   for (const Indicator& one : written.indicators) {
-    add(one.id, one.activity,
-        sides_of(recorded_ids(written, one), load.measurements,
-                 [&](const std::string& id) { return find_indicator(*load.before, id); }));
+    add(&Plan::indicators, one, one.activity,
+        sides_of(recorded_ids(written, one), load.measurements, indicator_before),
+        indicator_before);
   }
   return result;
 }

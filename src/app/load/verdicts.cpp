@@ -4,6 +4,7 @@
 #include <set>
 
 #include "track/app/reports.hpp"
+#include "track/base/text.hpp"
 
 namespace track::app {
 
@@ -14,6 +15,7 @@ constexpr Message<std::string, std::string, Localized, Localized> moved{"{} {}: 
 constexpr Message<std::size_t> and_more{"and {} more verdicts", "ほか{}件の判定"};
 
 constexpr Message<> not_defined{"no longer defined", "定義なし"};
+constexpr Message<> no_verdict{"no verdict", "判定なし"};
 
 constexpr std::size_t most_named = 20;
 
@@ -46,16 +48,45 @@ const report::Row* row_before(const report::Row& row, const Rows& rows, const Pl
   return nullptr;
 }
 
-void add_moved(const std::string& year, const Rows& before, const Rows& after, const Plan& plan,
-               std::vector<MovedVerdict>& lines) {
+// Whether it was there under another of its ids, or at another level.
+bool was_there(const report::Row& row, const Rows& rows, const Plan& plan) {
+  const std::vector<std::string> ids = report::recorded_ids(plan, row);
+  return std::ranges::any_of(rows, [&](const report::Row* one) { return contains(ids, one->id); });
+}
+
+// Of a year that is over, a value that is missing judges it as well.
+bool judges(const report::Row& row, bool over) {
+  const Status status = row.assessment.status;
+  return is_verdict(status) || (over && status == Status::missing);
+}
+
+// Whether nothing that the plan had becomes the item of the row.
+bool is_new(const report::Row& row, const Plan& stored, const Plan& given) {
+  const std::vector<std::string> ids = report::recorded_ids(given, row);
+  return std::ranges::none_of(ids, [&](const std::string& id) {
+    return row.indicator != nullptr ? find_indicator(stored, id) != nullptr
+                                    : find_activity(stored, id) != nullptr;
+  });
+}
+
+void add_moved(const std::string& year, bool over, const Rows& before, const Rows& after,
+               const Load& load, std::vector<MovedVerdict>& lines) {
+  const Plan& plan = load.plan;
   std::set<std::string> named;
   std::set<const report::Row*> followed;
   for (const report::Row* row : after) {
     const report::Row* old = row_before(*row, before, plan);
     followed.insert(old);
-    if (!named.insert(row->id).second || old == nullptr) continue;
-    const Status was = old->assessment.status;
+    if (!named.insert(row->id).second) continue;
     const Status is = row->assessment.status;
+    if (old == nullptr) {
+      if (judges(*row, over) && !was_there(*row, before, plan)) {
+        lines.push_back({row->id, moved(year, row->id, no_verdict(), label(is)),
+                         over && is_new(*row, *load.before, plan)});
+      }
+      continue;
+    }
+    const Status was = old->assessment.status;
     if (was != is) lines.push_back({row->id, moved(year, row->id, label(was), label(is))});
   }
   for (const report::Row* row : before) {
@@ -80,8 +111,8 @@ std::vector<MovedVerdict> moved_verdicts(const Load& load, const store::Store& s
     if (closed || !load.plan.covers(year)) continue;
     const report::Report old_report = report_of(store, then, year, {});
     const report::Report new_report = report_of(store, after, year, {});
-    add_moved(before.calendar.short_label(year), old_report.rows(), new_report.rows(), load.plan,
-              lines);
+    add_moved(before.calendar.short_label(year), before.calendar.last_day(year) < then.as_of,
+              old_report.rows(), new_report.rows(), load, lines);
   }
   return lines;
 }

@@ -69,6 +69,8 @@ constexpr Message<std::string> open_span{"\"{}\" is missing its first or last ye
                                          "「{}」の始めか終わりの年度がありません"};
 constexpr Message<std::string> later_first{"\"{}\" puts the later year first",
                                            "「{}」は遅い年度が先に書かれています"};
+constexpr Message<std::string> earlier_first{"write the earlier first: {}",
+                                             "早い年度を先に書いてください：{}"};
 constexpr Message<std::string> year_of_calendar{
     "\"{}\" is a calendar year, which spans two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
@@ -134,7 +136,11 @@ Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& sho
   if (!first) return rejected<FiscalYearSpan>(first.problem, first.rule);
   Parsed<FiscalYear> last = year_from(range->last, range->last, calendar, current);
   if (!last) return rejected<FiscalYearSpan>(last.problem, last.rule);
-  if (*last < *first) return rejected<FiscalYearSpan>(later_first(shown));
+  if (*last < *first) {
+    return rejected<FiscalYearSpan>(
+        later_first(shown),
+        earlier_first(calendar.short_label(*last) + ".." + calendar.short_label(*first)));
+  }
   last.warnings.insert(last.warnings.begin(), first.warnings.begin(), first.warnings.end());
   return {FiscalYearSpan{*first, *last}, {}, {}, last.warnings};
 }

@@ -64,6 +64,7 @@ int run_amend(const AmendOptions& options, Context& context) {
       with_closing_hint(nothing_done("amend"), [&] { return amend(options, context); });
   const Correction& correction = done.correction;
   with_closing_hint(stored_all_the_same(correction.operation), [&] {
+    context.warn(app::doubts_about_amendment(correction, done.plan, done.store));
     context.warn(app::doubts_about(correction.placed.measurements, done.plan, done.store,
                                    context.today(done.plan.calendar)));
     if (context.quiet()) return;
@@ -97,7 +98,8 @@ Run declare_amend(Options& line) {
   line.add("--final", &words.final, {"make the provisional value final", "速報値を確定値にします"})
       .excludes = "--provisional";
   declare_unusual_days(line, words.when);
-  options->why.declare(line);
+  options->why.declare(line,
+                       {"required, and kept with the operation", "必須。操作とともに残ります"});
   return [options](Context& context) { return run_amend(*options, context); };
 }
 

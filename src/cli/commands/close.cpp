@@ -114,11 +114,11 @@ int run_reopen(const CloseOptions& options, Context& context) {
   return 0;
 }
 
-std::shared_ptr<CloseOptions> declare(Options& line) {
+std::shared_ptr<CloseOptions> declare(Options& line, const Localized& when = {}) {
   auto options = std::make_shared<CloseOptions>();
   line.add("YEAR", &options->year, {"the fiscal year: R4, FY2022", "年度：R4、令和4年度"})
       .required = true;
-  options->why.declare(line);
+  options->why.declare(line, when);
   return options;
 }
 
@@ -129,7 +129,9 @@ Run declare_close(Options& line) {
 }
 
 Run declare_reopen(Options& line) {
-  return [options = declare(line)](Context& context) { return run_reopen(*options, context); };
+  const Localized when = {"required, and kept with the operation", "必須。操作とともに残ります"};
+  return
+      [options = declare(line, when)](Context& context) { return run_reopen(*options, context); };
 }
 
 }  // namespace track::cli

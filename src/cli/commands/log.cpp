@@ -18,8 +18,8 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> kind_help{"only operations of this kind: {}",
-                                         "この種類の操作だけ：{}"};
+constexpr Message<Localized> kind_help{"only operations of this kind: {}",
+                                       "この種類の操作だけ：{}"};
 constexpr Message<std::string> unknown_kind{"unknown operation kind \"{}\"",
                                             "「{}」という種類の操作はありません"};
 constexpr Message<std::string> digest_is_text{
@@ -43,7 +43,8 @@ struct LogOptions {
   OutputOptions output;
 };
 
-// The operations on a subject, under its former ids as well; what loads changed of its targets.
+// The operations on a subject, under its former ids as well; what loads changed of what it is
+// judged by.
 std::set<OperationId> operations_of(const store::Store& store, const app::KnownPlan& known,
                                     const std::string& text,
                                     std::map<OperationId, Localized>& changes) {
@@ -54,13 +55,18 @@ std::set<OperationId> operations_of(const store::Store& store, const app::KnownP
                                            : recorded_ids(*std::get<const Activity*>(subject));
   std::set<OperationId> operations;
   for (const std::string& id : ids) operations.merge(store.operations_of(id));
-  if (indicator == nullptr) return operations;
-  for (const TargetChange& change : store.target_changes(ids, known.known_at)) {
-    const OperationId load = change.by.operation.id;
-    operations.insert(load);
-    const Localized shown = render::target_change_text(change, known.plan.calendar);
-    Localized& all = changes[load];
+  const auto add = [&](const Provenance& by, const Localized& shown) {
+    operations.insert(by.operation.id);
+    Localized& all = changes[by.operation.id];
     all = joined({all, shown}, between_changes());
+  };
+  if (indicator != nullptr) {
+    for (const TargetChange& change : store.target_changes(ids, known.known_at)) {
+      add(change.by, render::target_change_text(change, known.plan.calendar));
+    }
+  }
+  for (const DefinitionChange& change : app::definition_changes(store, known, subject)) {
+    add(change.by, change.what);
   }
   return operations;
 }
@@ -81,10 +87,10 @@ void keep_last(const LogOptions& options, std::vector<LoggedOperation>& log) {
 }
 
 int run_log(const LogOptions& options, Context& context) {
-  const std::optional<OperationKind> kind = from_key<OperationKind>(options.kind);
+  const std::optional<OperationKind> kind = from_word<OperationKind>(options.kind);
   if (!options.kind.empty() && !kind) {
     throw Error(ErrorKind::usage, unknown_kind(printable(options.kind)),
-                choices(options.kind, keys<OperationKind>()));
+                word_choices<OperationKind>(options.kind));
   }
   if (!options.number.empty()) read_number(options.number);
   const render::Format format = options.output.read_format();
@@ -138,7 +144,7 @@ Run declare_log(Options& line) {
            "SINCE");
   line.add("--actor", &options->actor, {"only operations by this person", "この記録者の操作だけ"},
            "NAME");
-  line.add("--kind", &options->kind, kind_help(joined(keys<OperationKind>())), "KIND");
+  line.add("--kind", &options->kind, kind_help(keys_and_words<OperationKind>()), "KIND");
   line.add("--place", &options->place,
            {"only what was recorded at a place with this text in it",
             "場所にこの語を含む記録の操作だけ"});

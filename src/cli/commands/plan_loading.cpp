@@ -35,6 +35,8 @@ void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& 
 }
 
 constexpr Message<> verdicts_move{"verdicts that change:", "判定が変わるもの："};
+constexpr Message<std::string> carried_over{"; its record is carried over to {}",
+                                            "（記録は {} に引き継がれます）"};
 constexpr Message<std::int64_t> data_stays{"; its records stay ({})", "（実績{}件は残ります）"};
 constexpr Message<std::int64_t> holdings_stay{"; its holdings stay ({})", "（実施{}件は残ります）"};
 
@@ -52,6 +54,10 @@ char mark(Change::Sign sign) {
 
 // Of an item that goes.
 Localized what_stays(const app::Load& load, const std::string& id) {
+  const Indicator* indicator = find_indicator(load.plan, id);
+  if (indicator != nullptr && indicator->id != id) return carried_over(indicator->id);
+  const Activity* activity = find_activity(load.plan, id);
+  if (activity != nullptr && activity->id != id) return carried_over(activity->id);
   if (const auto data = load.measurements.find(id); data != load.measurements.end()) {
     return data_stays(data->second);
   }

@@ -126,7 +126,8 @@ Run declare_record(Options& line) {
   line.add("--provisional", &words.provisional,
            {"the values are not final yet", "速報値として記録します"});
   declare_unusual_days(line, words.when);
-  line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT");
+  line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT")
+      .choices = answer_formats();
   declare_json(line, options->json);
   return [options](Context& context) { return run_record(*options, context); };
 }

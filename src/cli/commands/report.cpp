@@ -28,8 +28,8 @@ constexpr Message<> several_given{"years are given more than once",
 constexpr Message<> choose_one{
     "track report R4 for one year with its targets, track report R3..R5 to compare",
     "1年度の目標と実績は track report R4、年度比較は track report R3..R5 です"};
-constexpr Message<std::string> sort_help{"one table without headings, by {}",
-                                         "見出しを付けず、1つの表にして並べ替えます：{}"};
+constexpr Message<Localized> sort_help{"one table without headings, by {}",
+                                       "見出しを付けず、1つの表にして並べ替えます：{}"};
 constexpr Message<std::string> unknown_key{"rows cannot be sorted by \"{}\"",
                                            "「{}」では並べ替えられません"};
 constexpr Message<std::string> sorts_one_year{"{} is for the report of one year",
@@ -72,8 +72,7 @@ void refuse_years_twice(const ReportOptions& options) {
 std::optional<report::SortKey> read_sort(const std::string& text) {
   if (text.empty()) return std::nullopt;
   if (const auto key = from_word<report::SortKey>(text)) return key;
-  throw Error(ErrorKind::usage, unknown_key(printable(text)),
-              choices(text, keys<report::SortKey>()));
+  throw Error(ErrorKind::usage, unknown_key(printable(text)), word_choices<report::SortKey>(text));
 }
 
 int run_register(const ReportOptions& options, Context& context) {
@@ -162,7 +161,7 @@ Run declare_report(Options& line) {
            {"a register of the year instead: partners, the activities of partner organisations",
             "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"},
            "NAME");
-  line.add("--sort", &options->sort, sort_help(joined(keys<report::SortKey>())), "SORT");
+  line.add("--sort", &options->sort, sort_help(keys_and_words<report::SortKey>()), "SORT");
   options->filter.declare(line);
   options->output.declare(line);
   return [options](Context& context) { return run_report(*options, context); };

@@ -110,7 +110,10 @@ Run declare_undo(Options& line) {
   line.add("N", &options->operation,
            {"the operation's number (without it, the last one not undone)",
             "操作の番号（省くと、取り消されていない最後の操作）"});
-  options->why.declare(line);
+  options->why.declare(
+      line, {"required where undoing a load changes what a year that has begun is judged "
+             "by",
+             "load の取消しにより、すでに始まった年度の判定の基準が変わる場合は必須"});
   return [options](Context& context) { return run_undo(*options, context); };
 }
 

@@ -26,13 +26,13 @@ void check_choice(const char* option, const std::string& value,
   throw Error(ErrorKind::usage, no_choice(option, printable(value)), choices(value, known));
 }
 
-constexpr Message<std::string> level_help{"only this level: {}", "この区分だけを表示します：{}"};
-constexpr Message<std::string> status_help{
+constexpr Message<Localized> level_help{"only this level: {}", "この区分だけを表示します：{}"};
+constexpr Message<Localized> status_help{
     "only rows of this status, or of several with commas between: {}",
     "この判定の行だけを表示します。複数はカンマ区切り：{}"};
 constexpr Message<std::string> unknown_status{"unknown status \"{}\"",
                                               "「{}」という判定はありません"};
-constexpr Message<std::string> group_help{"partners: grouped by {}", "団体の取組：まとめ方（{}）"};
+constexpr Message<Localized> group_help{"partners: grouped by {}", "団体の取組のまとめ方：{}"};
 constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
                                              "「{}」という区分はありません"};
 constexpr Message<std::string> unknown_grouping{"cannot group by \"{}\"",
@@ -52,7 +52,7 @@ std::set<Status> read_statuses(const std::string& text) {
     const auto status = from_word<Status>(word);
     if (!status) {
       throw Error(ErrorKind::usage, unknown_status(printable(trimmed(word))),
-                  choices(word, keys<Status>()));
+                  word_choices<Status>(word));
     }
     statuses.insert(*status);
     word.clear();
@@ -132,8 +132,8 @@ void declare_json(Options& line, bool& json) {
       "--format";
 }
 
-void ReasonOptions::declare(Options& line) {
-  declare_reason(line, reason);
+void ReasonOptions::declare(Options& line, const Localized& when) {
+  declare_reason(line, reason, when);
   declare_by(line, by);
 }
 
@@ -151,8 +151,8 @@ void FilterOptions::declare(Options& line) {
   line.add("--field", &field, {"only this field", "この分野だけを表示します"}, "NAME");
   line.add("--owner", &owner,
            {"only what this owner is responsible for", "この所管の項目だけを表示します"}, "NAME");
-  line.add("--level", &level, level_help(joined(keys<Level>())), "LEVEL");
-  line.add("--status", &status, status_help(joined(keys<Status>())), "STATUS");
+  line.add("--level", &level, level_help(keys_and_words<Level>()), "LEVEL");
+  line.add("--status", &status, status_help(keys_and_words<Status>()), "STATUS");
   line.add("--by", &by,
            {"the parts of this breakdown below each indicator: centre, \"age * sex\"",
             "指標ごとにこの内訳の区分も表示します：centre、\"age * sex\""},
@@ -169,7 +169,7 @@ void FilterOptions::declare(Options& line) {
   line.add(
       "--involvement", &involvement,
       {"partners: only with this involvement", "団体の取組：この「関与」のものだけを表示します"});
-  line.add("--group", &group, group_help(joined(keys<report::Grouping>())), "GROUP");
+  line.add("--group", &group, group_help(keys_and_words<report::Grouping>()), "GROUP");
 }
 
 void FilterOptions::refuse_others(const std::string& command,
@@ -199,7 +199,7 @@ Filter FilterOptions::read(const Plan& plan) const {
   if (!level.empty()) {
     filter.level = from_word<Level>(level);
     if (!filter.level) {
-      throw Error(ErrorKind::usage, unknown_level(printable(level)), choices(level, keys<Level>()));
+      throw Error(ErrorKind::usage, unknown_level(printable(level)), word_choices<Level>(level));
     }
   }
   if (!status.empty()) filter.statuses = read_statuses(status);
@@ -213,9 +213,9 @@ Filter FilterOptions::read(const Plan& plan) const {
 
 report::Grouping FilterOptions::read_grouping() const {
   if (group.empty()) return report::Grouping::organisation;
-  if (const auto found = from_key<report::Grouping>(group)) return *found;
+  if (const auto found = from_word<report::Grouping>(group)) return *found;
   throw Error(ErrorKind::usage, unknown_grouping(printable(group)),
-              choices(group, keys<report::Grouping>()));
+              word_choices<report::Grouping>(group));
 }
 
 std::span<const std::string_view> register_filters() {

@@ -43,7 +43,8 @@ struct ReasonOptions {
   std::string reason;
   std::string by;
 
-  void declare(Options& line);
+  // `when` says when it is required; it is kept with the operation anyway.
+  void declare(Options& line, const Localized& when = {});
   // Throws Error where the reason cannot be stored.
   void check() const;
   // The same, and where there is none.

@@ -23,8 +23,9 @@ struct Option {
   std::string value;        // the word that stands for its value in the help: "FILE"
   bool of_program = false;  // every command has it
   bool required = false;
-  bool may_be_blank = false;  // an empty text says that there is none
-  std::string excludes{};     // the option that cannot be given beside it
+  bool may_be_blank = false;           // an empty text says that there is none
+  std::string excludes{};              // the option that cannot be given beside it
+  std::vector<std::string> choices{};  // what its value may be; empty: no list
 
   std::vector<std::string> given{};
 

@@ -21,6 +21,24 @@ constexpr Message<std::string> no_number{"\"{}\" is not an operation number",
                                          "「{}」は操作の番号ではありません"};
 constexpr Message<> see_log{"track log shows the numbers", "操作の番号は track log で確認できます"};
 
+constexpr Message<std::string> side_by_side{"years side by side: track report {}",
+                                            "年度比較は track report {} です"};
+
+// "R4-R6", in whatever order: the span as it is written, within the plan. Nothing for other texts.
+std::optional<Localized> span_meant(const std::string& text, const Plan& plan) {
+  const FiscalCalendar& calendar = plan.calendar;
+  const std::string plain = trimmed(half_width(text));
+  const std::size_t dash = plain.find('-');
+  if (dash == std::string::npos) return std::nullopt;
+  const auto one = read_fiscal_year(plain.substr(0, dash), calendar);
+  const auto other = read_fiscal_year(plain.substr(dash + 1), calendar);
+  if (!one || !other) return std::nullopt;
+  const auto [first, last] = std::minmax(*one, *other);
+  const bool within = plan.covers(first) && plan.covers(last);
+  return side_by_side(calendar.short_label(within ? first : plan.first_year) + ".." +
+                      calendar.short_label(within ? last : plan.last_year));
+}
+
 template <class T>
 T understood(const Parsed<T>& reading, const std::string& option, Context& context) {
   if (!reading) {
@@ -49,7 +67,9 @@ FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, 
   const FiscalCalendar& calendar = known.plan.calendar;
   if (years_before_current(text, calendar) == 0) return nearest_year(known);
   const FiscalYear current = calendar.year_of(known.as_of);
-  const auto year = understood(read_fiscal_year(text, calendar, current), option, context);
+  auto read = read_fiscal_year(text, calendar, current);
+  if (const auto span = read ? std::nullopt : span_meant(text, known.plan)) read.rule = *span;
+  const auto year = understood(read, option, context);
   refuse_outside(year, known.plan);
   return year;
 }

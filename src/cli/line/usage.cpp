@@ -7,6 +7,7 @@
 #include "line/help.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
+#include "track/render/format.hpp"
 
 namespace track::cli {
 
@@ -44,7 +45,7 @@ constexpr Message<Localized> blank_argument{"{} is empty", "「{}」が空です
 constexpr Message<> leave_it_out{"leave it out if there is nothing to give",
                                  "指定しない場合は省いてください"};
 
-constexpr Message<std::string> one_of{"one of {}", "使えるのは {} です"};
+constexpr Message<Localized> one_of{"one of {}", "使えるのは {}です"};
 
 struct Synonym {
   std::string_view typed;
@@ -116,6 +117,27 @@ Localized where_to_look(const Options& options) {
   return options.command().empty() ? see_commands() : see_options(options.command());
 }
 
+// "csv" for "--csv", "markdown" for "--md", where the command writes that; empty for none.
+std::string format_meant(const Options& options, const std::string& typed) {
+  const Option* format = options.find("--format");
+  if (format == nullptr || !typed.starts_with("--")) return {};
+  std::string name = typed.substr(2, typed.find('=') - 2);
+  if (name == "md") name = "markdown";
+  if (name == "text" || name == "txt") name = "table";
+  return contains(format->choices, name) ? name : std::string();
+}
+
+// "-5", as other programs take the number of lines.
+bool is_dashed_number(const std::string& word) {
+  return word.size() > 1 && word.front() == '-' &&
+         word.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+// A format that a command has not: no other option is meant by it.
+bool is_format(const std::string& name) {
+  return name.starts_with("--") && from_key<render::Format>(name.substr(2)).has_value();
+}
+
 std::vector<Localized> help_on(const Options& options, const std::string& name) {
   std::vector<Localized> hints;
   if (const Option* found = options.find(name)) hints.push_back(found->help);
@@ -128,11 +150,13 @@ std::vector<Localized> help_on(const Options& options, const std::string& name) 
 std::vector<std::string> options_meant(const Options& options, const std::string& typed) {
   const std::string hyphened = with_hyphens(typed);
   const std::string name = hyphened.substr(0, hyphened.find('='));
+  if (!format_meant(options, hyphened).empty()) return {"--format"};
   for (const Synonym& one : option_synonyms) {
     if (name == one.typed && options.find(std::string(one.meant)) != nullptr) {
       return {std::string(one.meant)};
     }
   }
+  if (is_format(name) && options.find("--format") == nullptr) return {};
   std::vector<std::string> known;
   for (const Option& option : options.all()) {
     if (!option.is_argument()) known.push_back(option.name);
@@ -148,8 +172,13 @@ std::vector<Localized> nearest_choice(const std::string& word,
 }
 
 std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known) {
+  return choices(word, known, {joined(known), joined(known) + " "});
+}
+
+std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known,
+                               const Localized& shown) {
   std::vector<Localized> hints = nearest_choice(word, known);
-  hints.push_back(one_of(joined(known)));
+  hints.push_back(one_of(shown));
   return hints;
 }
 
@@ -172,7 +201,11 @@ Error unknown_option_error(const Options& options, const std::string& typed) {
   std::vector<Localized> hints;
   if (hyphened != typed) hints.push_back(dash_is_no_hyphen(printable(typed)));
   const std::vector<std::string> meant = options_meant(options, hyphened);
-  if (!meant.empty()) hints.push_back(did_you_mean(meant.front(), {meant.front()}));
+  if (!meant.empty()) {
+    const std::string format = format_meant(options, hyphened);
+    const std::string whole = format.empty() ? meant.front() : meant.front() + " " + format;
+    hints.push_back(did_you_mean(whole, {whole}));
+  }
   hints.push_back(where_to_look(options));
   return {ErrorKind::usage, unknown_option(printable(typed)), hints};
 }
@@ -188,6 +221,10 @@ Error needless_value_error(const Options& options, const std::string& name) {
 Error unexpected_word_error(const Options& options, const std::string& word) {
   std::vector<Localized> hints;
   if (const Option* option = options.find(word)) hints.push_back(put_before_dashes(option->name));
+  if (is_dashed_number(word) && options.find("--number") != nullptr) {
+    const std::string meant = "-n " + word.substr(1);
+    hints.push_back(did_you_mean(meant, {meant}));
+  }
   hints.push_back(where_to_look(options));
   return {ErrorKind::usage, unexpected_word(printable(word)), hints};
 }

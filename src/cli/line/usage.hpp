@@ -6,6 +6,8 @@
 
 #include "line/options.hpp"
 #include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/model/words.hpp"
 
 namespace track::cli {
 
@@ -14,6 +16,24 @@ std::vector<Localized> nearest_choice(const std::string& word,
                                       const std::vector<std::string>& known);
 // The same, then all of them.
 std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known);
+
+// The words of an enumeration that is read by from_word(): its keys, in Japanese with what stands
+// for each there.
+template <class E>
+Localized keys_and_words() {
+  Localized all{joined(keys<E>()), {}};
+  for (const Word<E>& word : words<E>()) {
+    all.ja +=
+        (all.ja.empty() ? "" : "、") + std::string(word.key) + "（" + std::string(word.ja) + "）";
+  }
+  return all;
+}
+std::vector<Localized> choices(const std::string& word, const std::vector<std::string>& known,
+                               const Localized& shown);
+template <class E>
+std::vector<Localized> word_choices(const std::string& word) {
+  return choices(word, keys<E>(), keys_and_words<E>());
+}
 
 // The options of a command that may be meant by one that does not exist: what others call it, else
 // those of similar spelling.

@@ -98,7 +98,8 @@ std::optional<Format> format_of_ending(const std::string& file,
 }  // namespace
 
 void OutputOptions::declare(Options& line) {
-  line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT");
+  line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT").choices =
+      keys_of(formats);
   declare_json(line, json);
   line.add("-o,--output", &file,
            {"write to this file; its extension sets the format (- is standard output)",

@@ -42,7 +42,7 @@ std::optional<Day> read_date(const Text& text, PlanBuilder& builder) {
   return builder.diagnostics.accept(text.place, std::move(day));
 }
 
-std::optional<Value> read_baseline_value(const TableReader& table, const ValueRules& rules,
+std::optional<Value> read_baseline_value(const TableReader& table, const Indicator& indicator,
                                          PlanBuilder& builder) {
   const std::optional<Text> text = table.as_written("value");
   if (!text) return std::nullopt;
@@ -50,9 +50,12 @@ std::optional<Value> read_baseline_value(const TableReader& table, const ValueRu
   if (table.raw().get("value")->is_number()) {
     written = plain_digits(written);
     // As in a table of targets, the number of a share is in percent.
-    if (rules.traits().scale == Scale::percent) written += "%";
+    if (indicator.traits().scale == Scale::percent) written += "%";
   }
-  return builder.diagnostics.accept(text->place, read_value(written, rules));
+  const auto value =
+      builder.diagnostics.accept(text->place, read_value(written, indicator.value_rules()));
+  if (value) warn_of_doubts(indicator, *text, *value, builder.diagnostics);
+  return value;
 }
 
 // The year and day; no year where either was refused.
@@ -91,7 +94,7 @@ void read_baseline(const TableReader& table, PlanBuilder::PendingIndicator& item
   const When when = read_when(table, builder);
   if (!item.kind_known) return;
   Indicator& indicator = item.indicator;
-  const std::optional<Value> value = read_baseline_value(table, indicator.value_rules(), builder);
+  const std::optional<Value> value = read_baseline_value(table, indicator, builder);
   if (!when.year || !value) return;
   indicator.baseline = Baseline{*when.year, when.day, *value, table.text_or_empty("source")};
   indicator.origins.baseline = origin_of(table.value_place("value"));

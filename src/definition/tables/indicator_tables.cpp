@@ -171,14 +171,21 @@ std::optional<int> read_decimals(const TableReader& table) {
   return std::nullopt;
 }
 
-std::optional<Quantity> read_bound(const TableReader& table, const char* name) {
+std::optional<Quantity> read_bound(const TableReader& table, const char* name,
+                                   const Indicator& indicator) {
   const std::optional<Text> text = table.as_written(name);
-  return text ? read_number(*text, table.diagnostics()) : std::nullopt;
+  if (!text) return std::nullopt;
+  const std::optional<Quantity> bound = read_number(*text, table.diagnostics());
+  if (!bound) return std::nullopt;
+  Value value;
+  value.amount = *bound;
+  warn_of_writing(indicator, *text, value, table.diagnostics());
+  return bound;
 }
 
 void read_expected_values(const TableReader& table, Indicator& indicator) {
-  indicator.min = read_bound(table, "min");
-  indicator.max = read_bound(table, "max");
+  indicator.min = read_bound(table, "min", indicator);
+  indicator.max = read_bound(table, "max", indicator);
   if (indicator.min && indicator.max && *indicator.min > *indicator.max) {
     table.diagnostics().fault(table.value_place("max"), max_below_min(), max_rule());
   }
@@ -260,8 +267,8 @@ void read_kind_details(const TableReader& table, PlanBuilder::PendingIndicator& 
     read_unit(table, indicator);
     indicator.written_direction =
         read_word<Direction>(table.text("direction"), direction_word(), table.diagnostics());
-    read_expected_values(table, indicator);
     indicator.decimals = read_decimals(table);
+    read_expected_values(table, indicator);
     indicator.unit_aliases = values(table.texts("unit_aliases"));
   }
   read_pooling(table, indicator);

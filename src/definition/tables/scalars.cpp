@@ -4,6 +4,7 @@
 
 #include "../toml/document.hpp"
 #include "track/base/text.hpp"
+#include "track/model/plausibility.hpp"
 
 namespace track::definition {
 
@@ -64,6 +65,20 @@ std::string plain_digits(const std::string& written) {
 
 std::optional<Quantity> read_number(const Text& written, Diagnostics& diagnostics) {
   return diagnostics.accept(written.place, read_quantity(plain_digits(written.value)));
+}
+
+void warn_of_doubts(const Indicator& indicator, const Text& written, const Value& value,
+                    Diagnostics& diagnostics) {
+  for (const Localized& doubt : doubts_of_defined(indicator, plain_digits(written.value), value)) {
+    diagnostics.warning(written.place, doubt);
+  }
+}
+
+void warn_of_writing(const Indicator& indicator, const Text& written, const Value& value,
+                     Diagnostics& diagnostics) {
+  for (const Localized& doubt : doubts_of_writing(indicator, plain_digits(written.value), value)) {
+    diagnostics.warning(written.place, doubt);
+  }
 }
 
 std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder) {

@@ -16,6 +16,14 @@ std::string plain_digits(const std::string& written);
 // Rejects inf, 0x10 and too many decimals.
 std::optional<Quantity> read_number(const Text& written, Diagnostics& diagnostics);
 
+// Warns where a value of the indicator may mean another than was read.
+void warn_of_doubts(const Indicator& indicator, const Text& written, const Value& value,
+                    Diagnostics& diagnostics);
+
+// The same of how it is written alone.
+void warn_of_writing(const Indicator& indicator, const Text& written, const Value& value,
+                     Diagnostics& diagnostics);
+
 // A year in the plan's calendar.
 std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder);
 

@@ -113,11 +113,11 @@ constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
 
 // The target of an indicator of that kind: a number, of a share in percent, or a milestone's stage.
 // `year` is one of the plan, as it would be written.
-std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kind,
+std::optional<Value> read_target_value(const toml::node& node, const Indicator& indicator,
                                        const std::string& year, const SourceText& source,
                                        Diagnostics& diagnostics) {
   const Text text = text_as_written(node, source);
-  const KindTraits& traits = traits_of(kind);
+  const KindTraits& traits = indicator.traits();
   if (traits.staged) return read_stage(text, node, diagnostics);
   if (!node.is_number()) {
     diagnostics.fault(
@@ -130,10 +130,12 @@ std::optional<Value> read_target_value(const toml::node& node, IndicatorKind kin
   if (traits.scale == Scale::percent) return percentage(text, *amount, year, diagnostics);
   if (amount->is_negative() && !traits.may_be_negative) {
     diagnostics.fault(text.place, negative(text.value),
-                      negative_rule(std::string(key(kind)), label(kind)));
+                      negative_rule(std::string(key(indicator.kind)), label(indicator.kind)));
     return std::nullopt;
   }
-  return of_form(ValueForm::quantity, *amount);
+  const Value value = of_form(ValueForm::quantity, *amount);
+  warn_of_doubts(indicator, text, value, diagnostics);
+  return value;
 }
 
 std::optional<FiscalYear> read_target_year(const Text& key, PlanBuilder& builder) {
@@ -177,7 +179,7 @@ void read_plan_target(const TableReader& reader, PlanBuilder::PendingIndicator& 
   const toml::node* node = reader.raw().get("plan");
   if (node == nullptr || !item.kind_known || !reader.as_written("plan")) return;
   Indicator& indicator = item.indicator;
-  indicator.plan_target = read_target_value(*node, indicator.kind, example_year(builder),
+  indicator.plan_target = read_target_value(*node, indicator, example_year(builder),
                                             reader.source(), reader.diagnostics());
   indicator.origins.plan_target = origin_of(reader.key_place("plan"));
 }
@@ -215,7 +217,7 @@ void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator&
     }
     if (!item.kind_known) continue;
     const std::optional<Value> value = read_target_value(
-        *entry.value, indicator.kind, example_year(builder), reader.source(), builder.diagnostics);
+        *entry.value, indicator, example_year(builder), reader.source(), builder.diagnostics);
     if (!value) continue;
     indicator.targets.emplace(*year, *value);
     doubt_step_back(*year, *value, entry.key.place, indicator, builder);

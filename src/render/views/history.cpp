@@ -27,6 +27,9 @@ constexpr Message<OperationId> withdrawn_by{"withdrawn by {}", "操作{}で取�
 constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
                                          "まだ記録はありません。"};
 constexpr Message<> target_changes_heading{"Targets that were changed", "変更された目標値"};
+constexpr Message<> definition_changes_heading{"What else it is judged by was changed",
+                                               "目標値以外の判定の基準の変更"};
+constexpr Message<> changed_attribute_heading{"change", "変更"};
 constexpr Message<> changed_target_heading{"target", "目標値"};
 constexpr Message<> target_before_heading{"before", "変更前"};
 constexpr Message<> target_after_heading{"after", "変更後"};
@@ -285,6 +288,25 @@ Data parts_data(const History& history) {
   return all;
 }
 
+Grid definition_changes_grid(const History& history) {
+  const FiscalCalendar& calendar = history.plan->calendar;
+  Grid grid;
+  grid.columns = {{"change", changed_attribute_heading()},
+                  number_column("operation", heading::number()),
+                  whole_column("at", heading::moment()),
+                  {"actor", heading::actor()},
+                  {"reason", heading::reason()}};
+  for (const DefinitionChange& one : history.definition_changes) {
+    const Operation& by = one.by.operation;
+    grid.rows.push_back({Cell{one.what.en, one.what},
+                         number_cell(by.id),
+                         {iso(by.at), time_text(by.at, calendar)},
+                         text_cell(by.actor),
+                         text_cell(by.reason)});
+  }
+  return grid;
+}
+
 }  // namespace
 
 Document document_of(const History& history) {
@@ -304,6 +326,10 @@ Document document_of(const History& history) {
   if (history.explained) tree["explanation"] = items(years);
   Grid changes = target_changes_grid(history);
   if (!changes.rows.empty()) tree["target_changes"] = items(changes);
+  Grid definition_changes = definition_changes_grid(history);
+  if (!definition_changes.rows.empty()) {
+    tree["definition_changes"] = items(definition_changes);
+  }
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
                      Table{{}, std::move(years)}};
@@ -320,6 +346,10 @@ Document document_of(const History& history) {
   }
   if (!changes.rows.empty()) {
     document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
+  }
+  if (!definition_changes.rows.empty()) {
+    document.blocks.emplace_back(
+        Table{definition_changes_heading(), std::move(definition_changes)});
   }
   return document;
 }

@@ -27,6 +27,7 @@ constexpr Message<> pace{"pace", "進み方"};
 constexpr Message<> min{"least expected", "想定される最小値"};
 constexpr Message<> max{"greatest expected", "想定される最大値"};
 constexpr Message<> series_break{"series break", "系列の断絶"};
+constexpr Message<std::string, std::string> broken_in{"{}: {}", "{}：{}"};
 constexpr Message<> since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
@@ -56,7 +57,7 @@ class Facts {
     if (!text.empty()) add(key, name, text, verbatim(text));
   }
   void add(const char* key, const Localized& name, const std::vector<std::string>& texts) {
-    if (!texts.empty()) add(key, name, texts, verbatim(fmt::format("{}", fmt::join(texts, "、"))));
+    if (!texts.empty()) add(key, name, texts, {track::joined(texts), track::joined(texts, "、")});
   }
   void add(const char* key, const Localized& name, Data datum, const Localized& shown) {
     grid.rows.push_back(
@@ -124,10 +125,13 @@ void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
   if (one.max) facts.add("max", max(), plain(*one.max), verbatim(grouped(*one.max)));
   if (one.decimals) facts.add("decimals", decimals(), std::to_string(*one.decimals));
   std::vector<std::string> breaks;
+  std::vector<Localized> shown;
   for (const SeriesBreak& each : one.series_breaks) {
-    breaks.push_back(plan.calendar.short_label(each.year) + ": " + each.reason);
+    const std::string year = plan.calendar.short_label(each.year);
+    breaks.push_back(year + ": " + each.reason);
+    shown.push_back(each.reason.empty() ? verbatim(year) : broken_in(year, each.reason));
   }
-  facts.add("series_break", series_break(), breaks);
+  if (!breaks.empty()) facts.add("series_break", series_break(), breaks, joined(shown));
 }
 
 // What it is broken down by, with the parts, and what makes up the whole.

@@ -11,9 +11,10 @@ using report::Row;
 
 namespace {
 
+constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({})",
                                                         "基準値（{1}）から{0}"};
-constexpr Message<Localized, Localized, std::string> from_year{"{} from {} ({})", "{1}{2}、{0}"};
+constexpr Message<Localized, Localized, Localized> from_year{"{} from {} ({})", "{1}{2}、{0}"};
 constexpr Message<std::string> year_before{"{}", "前年度（{}）"};
 constexpr Message<std::string> earlier_year{"{}", "{} "};
 constexpr Message<Localized> points{"{} points", "{}ポイント"};
@@ -21,11 +22,11 @@ constexpr Message<Localized, Localized, Localized> with_interval{"{}, 95 % inter
                                                                  "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<Localized, Localized> judged{"{}: {}", "{}、{}"};
 constexpr Message<std::string, Localized> not_compared{"{}: {}", "{}：{}"};
-constexpr Message<std::string, Localized> expected_by_now{"{} expected by now ({})",
-                                                          "現時点の目安{}（{}）"};
-constexpr Message<std::string, Localized> projected{"{} by the end of the year at this pace ({})",
-                                                    "このまま進むと年度末に{}（{}）"};
-constexpr Message<std::string, Localized, std::string> expected_and_projected{
+constexpr Message<Localized, Localized> expected_by_now{"{} expected by now ({})",
+                                                        "現時点の目安{}（{}）"};
+constexpr Message<Localized, Localized> projected{"{} by the end of the year at this pace ({})",
+                                                  "このまま進むと年度末に{}（{}）"};
+constexpr Message<Localized, Localized, Localized> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安{}（{}）、このまま進むと年度末に{}"};
 constexpr Message<Localized> up_to{"up to {}", "{}まで"};
@@ -57,7 +58,7 @@ constexpr Message<Localized> beyond_parts{"whole less parts: {}", "区分計と�
 constexpr Message<std::string> sample_size{"n = {}", "n={}"};
 constexpr Message<Localized> headroom{"{} left below the ceiling", "上限値まで残り{}"};
 constexpr Message<Localized> excess{"{} above the ceiling", "上限値を{}超過"};
-constexpr Message<std::string, std::string> baseline_of{"baseline {} ({})", "基準値{}（{}）"};
+constexpr Message<Localized, std::string> baseline_of{"baseline {} ({})", "基準値{}（{}）"};
 constexpr Message<std::string> since_plan_began{"cumulative since {}", "{}からの累計"};
 constexpr Message<std::string> source_survey{"from {}", "{}による"};
 constexpr Message<Localized> of_another_year{"the figure is of {}", "{}の値です"};
@@ -65,9 +66,16 @@ constexpr Message<std::string, Localized> next_target{"target of {}: {}", "{}の
 constexpr Message<> retired_since{"no longer in the definitions",
                                   "現在の定義にはありません（廃止）"};
 
+// In Japanese with its unit, points where that is %.
 Localized change_text(const Row& row, const Rational& change) {
   const Localized text = signed_text(row, change);
-  return traits_of(row.kind).scale == Scale::percent ? points(text) : text;
+  if (traits_of(row.kind).scale == Scale::percent) return points(text);
+  return {text.en, text.ja + unit_text(row).ja};
+}
+
+Localized figure_in_unit(const Row& row, const std::string& figure) {
+  if (row.indicator == nullptr && figure == "1") return one_time();
+  return with_unit(row, number_text(figure));
 }
 
 // How far it is from the target: in Japanese with its unit, points where that is %.
@@ -101,7 +109,10 @@ void add_next_target(const Row& row, const Plan& plan, std::vector<Localized>& r
   if (!row.next_target) return;
   Row then = row;
   then.target = *row.next_target;
-  result.push_back(next_target(plan.calendar.short_label(then.target.year), target_text(then)));
+  const bool one = !row.target_most && then.target.number;
+  result.push_back(next_target(
+      plan.calendar.short_label(then.target.year),
+      one ? figure_in_unit(then, figure_text(then, *then.target.number)) : target_text(then)));
 }
 
 void add_retired(const Row& row, std::vector<Localized>& result) {
@@ -213,12 +224,10 @@ constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{
 
 constexpr Message<Localized, std::size_t, std::size_t> of_parts{"{}, {} of {} parts",
                                                                 "{0}（{2}区分中{1}区分）"};
-constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
 Localized in_unit(const Row& row, const Rational& number) {
-  if (row.indicator == nullptr && number == 1) return one_time();
-  return with_unit(row, number_text(figure_text(row, number)));
+  return figure_in_unit(row, figure_text(row, number));
 }
 
 // Beside what it is to reach, which names the unit in English.
@@ -291,9 +300,10 @@ std::optional<Localized> previous_comparison(const Row& row, const FiscalCalenda
   const bool wave = row.indicator != nullptr && !row.indicator->survey.empty();
   if (!wave && row.achievement.method != Method::none) return std::nullopt;
   const auto& which = comparison.year == row.year.previous() ? year_before : earlier_year;
-  const Localized change = add_interval(row, comparison,
-                                        from_year(change_text(row, *comparison.change), which(year),
-                                                  figure_text(row, comparison.before)));
+  const Localized change =
+      add_interval(row, comparison,
+                   from_year(change_text(row, *comparison.change), which(year),
+                             figure_in_unit(row, figure_text(row, comparison.before))));
   return comparison.reason.empty() ? change : judged(change, comparison.reason);
 }
 
@@ -302,7 +312,7 @@ std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& cal
   const bool told = row.target.set() && row.actual.number && !row.actual.carried_from;
   if (!told || row.assessment.status == Status::achieved) return std::nullopt;
   const auto figure = [&row](const Rational& number) {
-    return rounded_grouped(number, row.forecast_digits);
+    return figure_in_unit(row, rounded_grouped(number, row.forecast_digits));
   };
   // What is to stay low is not expected to have grown.
   const bool expected = row.achievement.method == Method::ratio && forecast.expected.has_value();
@@ -311,7 +321,7 @@ std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& cal
     return expected ? std::optional(expected_by_now(figure(*forecast.expected), expected_share))
                     : std::nullopt;
   }
-  const std::string end = figure(*forecast.projection);
+  const Localized end = figure(*forecast.projection);
   return expected ? expected_and_projected(figure(*forecast.expected), expected_share, end)
                   : projected(end, expected_share);
 }
@@ -345,7 +355,7 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
   const bool judged_by_baseline =
       row.achievement.method == Method::direction || row.achievement.method == Method::change;
   if (row.baseline && judged_by_baseline) {
-    result.push_back(baseline_of(figure_text(row, *row.baseline),
+    result.push_back(baseline_of(figure_in_unit(row, figure_text(row, *row.baseline)),
                                  plan.calendar.short_label(row.indicator->baseline->year)));
   }
   if (is_elsewhere(row)) result.push_back(source_survey(printable(row.source->name)));

@@ -63,6 +63,15 @@ constexpr const char* provenance_of_target = R"sql(
     AND EXISTS (SELECT 1 FROM target WHERE target.revision = :revision
                 AND target.indicator = :indicator AND target.fiscal_year = :fiscal_year))sql";
 
+constexpr auto revisions_in_force = sql(R"sql(
+  SELECT revision.number, operation.id, operation.at, operation.actor, operation.kind,
+         operation.command, operation.reason
+  FROM revision JOIN operation ON operation.id = revision.operation
+  WHERE revision.operation <= :until
+    AND revision.number NOT IN (SELECT revision FROM withdrawn WHERE revision IS NOT NULL AND )sql",
+                                        withdrawn_by_then, R"sql()
+  ORDER BY revision.number)sql");
+
 // The targets of an indicator in each revision in force; a revision without any has one row.
 constexpr auto targets_by_revision = sql(R"sql(
   SELECT revision.number, operation.id, operation.at, operation.actor, operation.kind,
@@ -341,6 +350,16 @@ std::optional<Provenance> Store::target_provenance(const std::string& indicator,
     std::optional<Provenance> provenance;
     while (row.next()) provenance = {row.number("number"), read_operation_columns(row)};
     return provenance;
+  });
+}
+
+std::vector<Provenance> Store::revisions(KnownAt known_at) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, revisions_in_force);
+    row.bind(":until", last_known_operation(known_at));
+    std::vector<Provenance> found;
+    while (row.next()) found.push_back({row.number("number"), read_operation_columns(row)});
+    return found;
   });
 }
 

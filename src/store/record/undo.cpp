@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,12 @@ constexpr Message<OperationId> undo_record_first{
     "undo that one first, or load the right definitions: track undo {}",
     "先にその操作を取り消すか、正しい定義を load "
     "してください：track undo {}"};
+
+constexpr Message<OperationId, OperationId> value_rests{
+    "operation {} cannot be undone: operation {} gave its holding a further value",
+    "操作{}は取り消せません。その実施に操作{}で値が追加されています"};
+constexpr Message<OperationId> undo_value_first{"undo that one first: track undo {}",
+                                                "先にその操作を取り消してください：track undo {}"};
 
 constexpr Message<OperationId, OperationId> closing_rests{
     "the year closed by operation {1} uses the definitions loaded by operation {0}",
@@ -162,6 +169,19 @@ void require_open_years(const SQLite::Database& database, const RecordRows& rows
   for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
 }
 
+// A value that a later operation added stands for what was held.
+void require_no_further_value(const SQLite::Database& database, OperationId operation,
+                              const RecordRows& going) {
+  for (const Event& event : going.events) {
+    for (const Measurement& one : read_measurements_of(database, event.id)) {
+      const bool goes = std::ranges::count(going.measurements, one.id, &Measurement::id) > 0;
+      if (one.withdrawn || goes) continue;
+      throw Error(ErrorKind::refused, value_rests(operation, one.operation),
+                  {undo_value_first(one.operation)});
+    }
+  }
+}
+
 struct Undo {
   Correction correction;
   std::vector<std::int64_t> withdrawals;  // to be taken back
@@ -175,6 +195,7 @@ Undo read_undo(const SQLite::Database& database, OperationId undone) {
   going = read_rows_of(database, undone);
   append(read_withdrawn(database, restorations_by, undone).rows, going);
   require_in_force(database, undone, going);
+  require_no_further_value(database, undone, going);
   Withdrawn coming = read_withdrawn(database, withdrawals_by, undone);
   undo.correction.placed = std::move(coming.rows);
   if (going.revision) {
