@@ -121,6 +121,22 @@ TEST_CASE("text from the files cannot steer a terminal", "[plan_difference]") {
   CHECK(lines(difference(stored, given)) == Lines{"+ new: new: <U+001B>[2J, count <U+001B>[0m"});
 }
 
+TEST_CASE("what goes leaves a former id to whoever has it again", "[plan_difference]") {
+  const Plan given = testing::sample_plan();
+  Plan stored = given;
+  stored.activities[0].formerly = {stored.activities[0].id, "older"};
+  stored.activities[0].id = "talks";
+  stored.indicators[0].formerly = {given.indicators[0].id, "older.attendance"};
+  stored.indicators[0].id = "talks.people";
+  stored.indicators[0].activity = "talks";
+
+  const Plan result = with_retired(stored, given);
+  CHECK(recorded_ids(*find_activity(result, "talks")) ==
+        std::vector<std::string>{"talks", "older"});
+  CHECK(find_indicator(result, "talks.people")->formerly ==
+        std::vector<std::string>{"older.attendance"});
+}
+
 TEST_CASE("retired activities and indicators are carried over", "[plan_difference]") {
   Plan stored = testing::sample_plan();
   stored.indicators[0].targets[{2022}] = testing::quantity(300);

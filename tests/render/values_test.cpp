@@ -114,8 +114,8 @@ TEST_CASE("without a target the change from the year before is shown") {
   measure(totals, "salon.attendance", r3, number("1008"));
   measure(totals, "salon.attendance", r4, number("2108"));
   const Row row = row_of("salon.attendance", totals);
-  CHECK(notes_of(row) == Notes{"+1,100 from R3 (1,008)"});
-  CHECK(notes(row, rich_plan()).at(0).ja == "前年度（R3）1,008、+1,100");
+  CHECK(notes_of(row) == Notes{"+1,100 from R3 (1,008 人)"});
+  CHECK(notes(row, rich_plan()).at(0).ja == "前年度（R3）1,008人、+1,100人");
 }
 
 TEST_CASE("a change that rounds to nothing has no sign") {

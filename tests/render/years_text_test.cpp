@@ -73,7 +73,7 @@ TEST_CASE("a survey and a stock show the day of each figure, a carried one in br
         "% — 31.0 (31.0) \n"
         "status not due improved not due \n"
         "last day 2022-12-01 2022-12-01 \n"
-        "· baseline 35.2 (R1); from 高齢者基礎調査; R4: -4.2 points from the baseline (R1), 95 % "
+        "· baseline 35.2 % (R1); from 高齢者基礎調査; R4: -4.2 points from the baseline (R1), 95 % "
         "interval -7.6 to -0.8; beyond sampling error (95 %) \n");
   CHECK_THAT(
       part_of(text({Language::en, 160}), "診療所数", 3),
@@ -107,7 +107,8 @@ TEST_CASE("between the waves of a survey the note names the wave before") {
   Totals totals = years_totals();
   measure(totals, "care-unknown", {2019}, percentage("35.2", 1500));
   const std::string text = written(years_of(plan, totals), Format::table, {Language::en, 160});
-  CHECK_THAT(text, Contains("R4: -4.2 points from R1 (35.2), 95 % interval -7.6 to -0.8: beyond"));
+  CHECK_THAT(text,
+             Contains("R4: -4.2 points from R1 (35.2 %), 95 % interval -7.6 to -0.8: beyond"));
   CHECK_THAT(part_of(text, "わからない割合", 4), !Contains("change"));
 }
 
