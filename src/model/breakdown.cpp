@@ -271,6 +271,12 @@ const Indicator* whole_of(const Plan& plan, const Indicator& part) {
   return part.part_of ? find_indicator(plan, part.part_of->whole) : nullptr;
 }
 
+std::vector<std::string> keys_of(const std::vector<const Indicator*>& parts) {
+  std::vector<std::string> keys;
+  for (const Indicator* part : parts) keys.push_back(part->part_of->key());
+  return keys;
+}
+
 std::string whole_id(const std::string& id) {
   return id.substr(0, id.find(part_mark));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "track/base/error.hpp"
 #include "track/base/suggestion.hpp"
@@ -250,13 +251,9 @@ std::optional<TypedPart> typed_part(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace
-
-const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text) {
-  const std::vector<const Indicator*> parts = derived_parts(plan, whole);
-  if (parts.empty()) {
-    throw Error(ErrorKind::unknown_name, not_broken_down(whole.id), {break_it_down()});
-  }
+// The only part that a text names. Throws where it names none, with the nearest, or several.
+const Indicator& only_part(const Plan& plan, const std::vector<const Indicator*>& parts,
+                           std::string_view text, Localized problem, const Localized& list) {
   const std::vector<const Indicator*> named = parts_named(parts, plan, text);
   if (named.size() == 1) return *named.front();
   std::vector<Candidate> candidates;
@@ -264,15 +261,24 @@ const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::str
     candidates.push_back(
         {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
   }
-  const std::string quoted = printable(trimmed(text));
   if (named.empty()) {
-    throw_unknown(
-        unknown_part(quoted, whole.id), candidates, text,
-        candidates.size() > most_listed ? list_parts(whole.id) : all_ids(names_of(candidates)));
+    const bool few = !candidates.empty() && candidates.size() <= most_listed;
+    throw_unknown(std::move(problem), candidates, text, few ? all_ids(names_of(candidates)) : list);
   }
   std::vector<const Candidate*> several;
   for (const Candidate& candidate : candidates) several.push_back(&candidate);
   throw_ambiguous(text, several);
+}
+
+}  // namespace
+
+const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text) {
+  const std::vector<const Indicator*> parts = derived_parts(plan, whole);
+  if (parts.empty()) {
+    throw Error(ErrorKind::unknown_name, not_broken_down(whole.id), {break_it_down()});
+  }
+  return only_part(plan, parts, text, unknown_part(printable(trimmed(text)), whole.id),
+                   list_parts(whole.id));
 }
 
 const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
@@ -300,26 +306,12 @@ const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
 
 std::string look_up_part_key(const Plan& plan, std::string_view text) {
   std::vector<const Indicator*> parts;
+  std::set<std::string> keys;
   for (const Indicator& part : plan.parts) {
-    const auto same_key = [&](const Indicator* one) {
-      return one->part_of->key() == part.part_of->key();
-    };
-    if (std::ranges::none_of(parts, same_key)) parts.push_back(&part);
+    if (keys.insert(part.part_of->key()).second) parts.push_back(&part);
   }
-  const std::vector<const Indicator*> named = parts_named(parts, plan, text);
-  if (named.size() == 1) return named.front()->part_of->key();
-  std::vector<Candidate> candidates;
-  for (const Indicator* part : named.empty() ? parts : named) {
-    candidates.push_back(
-        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
-  }
-  if (named.empty()) {
-    throw_unknown(no_such_part(printable(trimmed(text))), candidates, text,
-                  candidates.empty() ? no_breakdowns() : list_breakdowns());
-  }
-  std::vector<const Candidate*> several;
-  for (const Candidate& candidate : candidates) several.push_back(&candidate);
-  throw_ambiguous(text, several);
+  const Localized list = parts.empty() ? no_breakdowns() : list_breakdowns();
+  return only_part(plan, parts, text, no_such_part(printable(trimmed(text))), list).part_of->key();
 }
 
 Subject look_up(const Plan& plan, std::string_view text) {

@@ -40,6 +40,8 @@ std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& p
 // 女 for 女性.
 std::string folded_part(std::string_view name);
 
+std::vector<std::string> keys_of(const std::vector<const Indicator*>& parts);
+
 // What stands in front of "@", all of an id that is no part's.
 std::string whole_id(const std::string& id);
 

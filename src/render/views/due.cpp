@@ -7,6 +7,7 @@
 
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 
@@ -156,8 +157,7 @@ Grid data_grid(const Due& due) {
          word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
     if (!knows_parts) continue;
-    std::vector<std::string> missing;
-    for (const Indicator* part : one.missing_parts) missing.push_back(part->part_of->key());
+    const std::vector<std::string> missing = keys_of(one.missing_parts);
     const bool in_parts = !missing.empty();
     std::vector<Cell>& cells = grid.rows.back();
     cells.push_back(in_parts ? number_cell(one.reported_parts) : Cell());

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "track/model/breakdown.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/values.hpp"
@@ -157,6 +157,10 @@ constexpr Field year_field = {"fiscal_year", [](const Row& row, const Plan&) -> 
                                 return std::int64_t{row.year.number};
                               }};
 
+bool is_part(const Row& row) {
+  return row.indicator != nullptr && row.indicator->part_of;
+}
+
 Data reported_parts(const Row& row) {
   if (!row.coverage) return {};
   return row.coverage->expected.size() - row.coverage->missing.size();
@@ -166,13 +170,11 @@ Data reported_parts(const Row& row) {
 constexpr Field fields_of_parts[] = {
     {"breakdown",
      [](const Row& row, const Plan&) -> Data {
-       const bool is_part = row.indicator != nullptr && row.indicator->part_of.has_value();
-       return is_part ? Data(text_of(row.indicator->part_of->table)) : Data();
+       return is_part(row) ? Data(text_of(row.indicator->part_of->table)) : Data();
      }},
     {"part",
      [](const Row& row, const Plan&) -> Data {
-       const bool is_part = row.indicator != nullptr && row.indicator->part_of.has_value();
-       return is_part ? Data(row.indicator->part_of->key()) : Data();
+       return is_part(row) ? Data(row.indicator->part_of->key()) : Data();
      }},
     {"share_of_whole",
      [](const Row& row, const Plan&) { return rounded_data(row.share_of_whole, rate_decimals); }},
@@ -183,15 +185,12 @@ constexpr Field fields_of_parts[] = {
      }},
     {"parts_missing",
      [](const Row& row, const Plan&) -> Data {
-       if (!row.coverage) return {};
-       std::vector<std::string> keys;
-       for (const Indicator* part : row.coverage->missing) keys.push_back(part->part_of->key());
-       return keys;
+       return row.coverage ? Data(keys_of(row.coverage->missing)) : Data();
      }},
 };
 
 bool knows_parts(const Row* row) {
-  return row->indicator != nullptr && (row->indicator->part_of || row->indicator->total);
+  return is_part(*row) || (row->indicator != nullptr && row->indicator->total);
 }
 
 Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<Field> columns) {

@@ -2,6 +2,7 @@
 
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::render {
 
@@ -127,9 +128,7 @@ Data deadline_data(const Deadline& one) {
   if (!one.missing_parts.empty()) {
     item["parts_reported"] = one.reported_parts;
     item["parts_expected"] = one.expected_parts;
-    for (const Indicator* part : one.missing_parts) {
-      item["parts_missing"].push_back(part->part_of->key());
-    }
+    item["parts_missing"] = keys_of(one.missing_parts);
   }
   return item;
 }
