@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "track/base/period.hpp"
 #include "track/base/suggestion.hpp"
@@ -189,8 +190,8 @@ std::set<OperationId> operations_behind(const Measurement& made,
 
 std::string undoing(const std::set<OperationId>& operations) {
   std::string commands;
-  for (auto one = operations.rbegin(); one != operations.rend(); ++one) {
-    commands += (commands.empty() ? "track undo " : " && track undo ") + std::to_string(*one);
+  for (const OperationId one : std::vector(operations.rbegin(), operations.rend())) {
+    commands += (commands.empty() ? "track undo " : " && track undo ") + std::to_string(one);
   }
   return commands;
 }

@@ -62,7 +62,7 @@ std::vector<std::string> keys_of(const Cell& cell) {
       continue;
     }
     for (const std::string& other : ids_of(*cell.crossed_part)) {
-      keys.push_back(key + "," + cell.crossed_with->id + ":" + other);
+      keys.push_back(joined({key, joined({cell.crossed_with->id, other}, ":")}, ","));
     }
   }
   return keys;

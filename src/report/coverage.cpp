@@ -1,6 +1,8 @@
 #include "track/report/coverage.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "asked.hpp"
 #include "track/base/period.hpp"
@@ -36,6 +38,18 @@ bool any_reports(const std::vector<const YearTotal*>& totals,
     if (totals[i] != nullptr && reports(*parts[i], *totals[i], period)) return true;
   }
   return false;
+}
+
+void add_lacking(const Period& period, bool late, std::vector<const Indicator*> lacking,
+                 Coverage& coverage) {
+  coverage.late = coverage.late || late;
+  // All are in plan.parts, so in the order of the definition.
+  std::vector<const Indicator*> all;
+  std::ranges::set_union(coverage.missing, lacking, std::back_inserter(all));
+  coverage.missing = std::move(all);
+  if (coverage.lacking_periods++ > 0) return;
+  coverage.lacking = period;
+  coverage.lacking_parts = std::move(lacking);
 }
 
 // What is published is held against figures rounded alike.
@@ -80,25 +94,14 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
     const bool late = !nothing_asked && is_late(plan, period, as_of);
     if (!late && !any_reports(reported, parts, period)) continue;
     any_looked_at = true;
-    std::vector<const Indicator*> lacking;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const bool expected =
-          std::ranges::find(coverage.expected, parts[i]) != coverage.expected.end();
-      if (!expected || (reported[i] != nullptr && reports(*parts[i], *reported[i], period)))
-        continue;
-      if (std::ranges::find(coverage.missing, parts[i]) == coverage.missing.end()) {
-        coverage.missing.push_back(parts[i]);
-      }
-      lacking.push_back(parts[i]);
-    }
-    if (lacking.empty()) continue;
-    coverage.late = coverage.late || late;
-    if (coverage.lacking_periods++ > 0) continue;
-    coverage.lacking = period;
-    coverage.lacking_parts = std::move(lacking);
+    std::vector<const Indicator*> lacking = coverage.expected;
+    std::erase_if(lacking, [&](const Indicator* part) {
+      const YearTotal* total = totals.of(part->id, year);
+      return total != nullptr && reports(*part, *total, period);
+    });
+    if (!lacking.empty()) add_lacking(period, late, std::move(lacking), coverage);
   }
   if (!any_looked_at) return std::nullopt;
-  std::ranges::sort(coverage.missing);  // all in plan.parts, so in the order of the definition
   return coverage;
 }
 
@@ -115,12 +118,12 @@ Localized names_of(const std::vector<const Indicator*>& parts) {
 
 Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar) {
   const std::size_t expected = coverage.expected.size();
-  const Localized words = reported_but(expected - coverage.lacking_parts.size(), expected,
-                                       names_of(coverage.lacking_parts));
+  Localized words = reported_but(expected - coverage.lacking_parts.size(), expected,
+                                 names_of(coverage.lacking_parts));
   const bool of_the_year =
       *coverage.lacking == calendar.period(calendar.year_of(coverage.lacking->first));
   if (of_the_year) return words;
-  const Localized of_period = of_a_period(period_text(*coverage.lacking, calendar.eras), words);
+  Localized of_period = of_a_period(period_text(*coverage.lacking, calendar.eras), words);
   if (coverage.lacking_periods == 1) return of_period;
   return and_more_periods(of_period, coverage.lacking_periods - 1);
 }

@@ -120,7 +120,7 @@ struct SectionMaker {
   }
 
   // What wholes have beyond their parts, where both can be added up.
-  void add_rest(const Indicator& whole, std::vector<Row>& rows) const {
+  static void add_rest(const Indicator& whole, std::vector<Row>& rows) {
     if (!whole.traits().sums() && whole.kind != IndicatorKind::stock) return;
     for (Row& row : rows) {
       if (row.indicator == nullptr || row.indicator->id != whole.id || !row.actual.number) continue;

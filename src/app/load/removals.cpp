@@ -106,6 +106,15 @@ std::set<std::string> ids_of(const Plan& plan) {
   return ids;
 }
 
+void add_parts(const Load& load, const std::set<std::string>& kept, std::vector<Localized>& lines) {
+  for (const Indicator& part : load.before->parts) {
+    const std::int64_t records = count_of(load.measurements, recorded_ids(*load.before, part));
+    if (!part.retired && records > 0 && !kept.contains(part.id)) {
+      lines.push_back(retired_part(part.id, records));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Localized> removals(const Load& load, const Plan& written, const store::Store& store) {
@@ -138,12 +147,7 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
                   lines);
     }
   }
-  for (const Indicator& part : before.parts) {
-    const std::int64_t records = count_of(load.measurements, recorded_ids(before, part));
-    if (!part.retired && records > 0 && !kept.contains(part.id)) {
-      lines.push_back(retired_part(part.id, records));
-    }
-  }
+  add_parts(load, kept, lines);
   for (const Change& change : load.changes) {
     if (change.removes) lines.push_back(value_gone(change.id, change.what));
   }

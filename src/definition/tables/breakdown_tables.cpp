@@ -108,7 +108,7 @@ std::optional<PartTable> read_table(const Text& text, PlanBuilder& builder) {
   std::size_t at = 0;
   const std::string plain = half_width(text.value);
   for (std::size_t star = 0; star != std::string::npos; at = star + 1) {
-    star = plain.find_first_of("*", at);
+    star = plain.find('*', at);
     names.push_back(trimmed(plain.substr(at, star == std::string::npos ? star : star - at)));
   }
   if (names.size() > 2) {

@@ -125,6 +125,12 @@ Cell moment_cell(const std::optional<Moment>& moment) {
   return moment ? text_cell(iso(*moment)) : Cell();
 }
 
+std::vector<Cell> cells_of_parts(const Deadline& one) {
+  if (one.missing_parts.empty()) return std::vector<Cell>(3);
+  return {number_cell(one.reported_parts), number_cell(one.expected_parts),
+          list_cell(keys_of(one.missing_parts), {})};
+}
+
 Grid data_grid(const Due& due) {
   const EraCalendar eras = due.plan->calendar.eras;
   Grid grid;
@@ -157,12 +163,7 @@ Grid data_grid(const Due& due) {
          word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
     if (!knows_parts) continue;
-    const std::vector<std::string> missing = keys_of(one.missing_parts);
-    const bool in_parts = !missing.empty();
-    std::vector<Cell>& cells = grid.rows.back();
-    cells.push_back(in_parts ? number_cell(one.reported_parts) : Cell());
-    cells.push_back(in_parts ? number_cell(one.expected_parts) : Cell());
-    cells.push_back(list_cell(missing, {}));
+    for (Cell& cell : cells_of_parts(one)) grid.rows.back().push_back(std::move(cell));
   }
   return grid;
 }

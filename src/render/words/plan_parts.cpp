@@ -3,6 +3,7 @@
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/report/coverage.hpp"
 
 namespace track::render {
 
@@ -99,9 +100,9 @@ Localized deadline_name(const Deadline& deadline) {
                : wave(name);
   }
   const std::string name = printable(deadline.indicator->name);
-  const Localized value = deadline.activity == nullptr
-                              ? verbatim(name)
-                              : value_of(name, printable(deadline.activity->name));
+  Localized value = deadline.activity == nullptr
+                        ? verbatim(name)
+                        : value_of(name, printable(deadline.activity->name));
   if (deadline.missing_parts.empty()) return value;
   return lacking_parts(value, deadline.reported_parts, deadline.expected_parts,
                        report::names_of(deadline.missing_parts));
