@@ -322,6 +322,23 @@ void add_former(const Plan& plan, std::map<std::string, std::int64_t>& measureme
   for (const Activity& one : plan.activities) add(events, recorded_ids(one));
 }
 
+// What is recorded for parts gives their whole data, also for parts that would go.
+void add_parts(const Plan& before, const Plan& after,
+               std::map<std::string, std::int64_t>& measurements) {
+  std::set<std::string> counted;
+  std::map<std::string, std::int64_t> wholes;
+  for (const Plan* plan : {&before, &after}) {
+    for (const Indicator& part : plan->parts) {
+      for (const std::string& id : recorded_ids(*plan, part)) {
+        if (counted.insert(id).second) wholes[part.part_of->whole] += count_of(measurements, {id});
+      }
+    }
+  }
+  for (const auto& [id, count] : wholes) {
+    if (count > 0) measurements[id] += count;
+  }
+}
+
 }  // namespace
 
 Localized other_plan(const std::string& stored, const std::string& written) {
@@ -352,6 +369,7 @@ Load prepare_load(Plan written, const store::Store* store, Moment now) {
   load.unknown_former_ids = std::move(doubts.warnings);
   load.plan = with_retired(*load.before, std::move(written));
   add_former(load.plan, load.measurements, load.events);
+  add_parts(*load.before, load.plan, load.measurements);
   if (!load.changes.empty()) load.moved = moved_verdicts(load, *store, now);
   return load;
 }

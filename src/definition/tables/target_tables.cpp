@@ -254,8 +254,7 @@ std::optional<Indicator> part_named(const IndicatorTable& found, PlanBuilder& bu
   if (parts.empty()) {
     builder.diagnostics.fault(found.id.place, not_broken_down(whole.id), break_down());
   } else if (named.empty()) {
-    builder.diagnostics.fault(found.id.place, unknown_part(text, whole.id),
-                              did_you_mean(text, words));
+    builder.diagnostics.fault(found.id.place, unknown_part(text, whole.id), one_of(text, words));
   } else {
     builder.diagnostics.fault(found.id.place, ambiguous_part(text),
                               by_key(named.front()->part_of->key()));
