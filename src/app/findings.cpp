@@ -80,9 +80,6 @@ constexpr Message<std::string, Localized, OperationId, Localized, OperationId> o
 constexpr Message<OperationId> mend_overlap{
     "track undo {0}; where both are right: track amend {0} --note … --reason …",
     "track undo {0}。両方とも正しい場合：track amend {0} --note … --reason …"};
-constexpr Message<std::string, Localized, std::string, std::string> differing_control{
-    "{}: the whole recorded for {}, {}, differs from what its parts make, {}",
-    "{}：{}の全体の記録 {} が、区分から求めた値 {} と一致しません"};
 constexpr Message<std::string> mend_control{
     "{} shows the values: track amend N VALUE --reason …",
     "{} で値を確認し、track amend 番号 値 --reason … で訂正"};
@@ -316,9 +313,7 @@ std::vector<Finding> value_findings(const CheckedRecord& record) {
              mend_overlap(std::max(one.first_operation, one.second_operation))});
       }
       for (const auto& one : report::control_differences(indicator, totals, year)) {
-        findings.push_back({"control",
-                            differing_control(indicator.id, period_text(one.period, eras),
-                                              shortest(one.recorded, 2), shortest(one.parts, 2)),
+        findings.push_back({"control", report::words_of(one, indicator, eras),
                             mend_control(record.command({"track", "show", indicator.id, "--year",
                                                          plan.calendar.short_label(year)}))});
       }

@@ -44,13 +44,17 @@ constexpr Message<std::string, Localized, Localized, OperationId> no_quotient{
     "）。すべての値を分子と分母で記録するか、公表値を1件だ"
     "けにしてください（この値の取消しは track undo {}）"};
 
-constexpr Message<std::string, Localized, std::string, std::string> control_differs{
-    "{}: the whole recorded for {}, {}, differs from what its parts make, {}",
-    "{}：{}の全体の記録 {} が、区分から求めた値 {} と一致しません"};
-
 bool may_lose_figure(const Indicator& indicator) {
   const Aggregation aggregation = indicator.traits().aggregation;
   return aggregation == Aggregation::quotient || aggregation == Aggregation::weighted_mean;
+}
+
+// What the year comes to with it may be doubtful: of anything else no totals have to be read.
+bool makes_figure(const Plan& plan, const Measurement& one) {
+  const Indicator* indicator = find_indicator(plan, one.indicator);
+  if (indicator == nullptr) return false;
+  const Indicator* whole = whole_of(plan, *indicator);
+  return may_lose_figure(*indicator) || indicator->total || (whole != nullptr && whole->total);
 }
 
 // Nothing where the year has a figure, or the value itself has none.
@@ -77,12 +81,10 @@ std::vector<Localized> differing_controls(const std::vector<Measurement>& made, 
         const Indicator* indicator = find_indicator(plan, each.indicator);
         const bool of_it = indicator != nullptr &&
                            (indicator->id == whole.id || whole_of(plan, *indicator) == &whole);
-        return of_it && one.period.first <= each.period.last &&
-               each.period.first <= one.period.last;
+        return of_it && one.period.shares_day_with(each.period);
       });
       if (!concerned) continue;
-      doubts.push_back(control_differs(whole.id, period_text(one.period, plan.calendar.eras),
-                                       shortest(one.recorded, 2), shortest(one.parts, 2)));
+      doubts.push_back(report::words_of(one, whole, plan.calendar.eras));
     }
   }
   return doubts;
@@ -333,8 +335,11 @@ std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const 
                                     const store::Store& store, Day today) {
   std::vector<Localized> doubts;
   if (made.empty()) return doubts;
-  const FiscalYear year = made.front().year;
-  const Totals totals = store.totals(plan, report::first_year_needed(plan, year), year, {}, today);
+  Totals totals;
+  if (std::ranges::any_of(made, [&](const Measurement& one) { return makes_figure(plan, one); })) {
+    const FiscalYear year = made.front().year;
+    totals = store.totals(plan, report::first_year_needed(plan, year), year, {}, today);
+  }
   for (const Measurement& one : made) {
     const Indicator* indicator = find_indicator(plan, one.indicator);
     if (indicator == nullptr) continue;

@@ -67,7 +67,7 @@ std::map<Day, Quantity> reached_together(const std::vector<const YearTotal*>& pa
 
 }  // namespace
 
-void add_value(const Value& value, const Period& period, bool is_last, YearTotal& total) {
+void add_value(const Value& value, const Period& period, YearTotal& total) {
   ++total.measurements;
   total.last_recorded = std::max(total.last_recorded, period.last);
   switch (value.form) {
@@ -98,7 +98,7 @@ void add_value(const Value& value, const Period& period, bool is_last, YearTotal
     case ValueForm::done:
       break;
   }
-  if (!is_last) return;
+  if (total.last && period.last < total.last_period.last) return;
   total.last = value;
   total.last_period = period;
 }
@@ -115,7 +115,7 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
     total.overlaps.insert(total.overlaps.end(), part->overlaps.begin(), part->overlaps.end());
     if (takes_last_of_parts(whole)) {
       YearTotal own;
-      if (part->last) add_value(*part->last, part->last_period, true, own);
+      if (part->last) add_value(*part->last, part->last_period, own);
       add_sums(own, total);
     } else {
       add_sums(*part, total);

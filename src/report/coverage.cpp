@@ -30,15 +30,10 @@ constexpr Message<std::string> parts_alone{
 constexpr Message<> whole_is_missing{
     "recorded by parts alone, which do not add up: record the whole as well",
     "区分ごとの値だけが記録されており、合計できません。全体の値も記録してください"};
+constexpr Message<std::string, Localized, std::string, std::string> control_differs{
+    "{}: the whole recorded for {}, {}, differs from what its parts make, {}",
+    "{}：{}の全体の記録 {} が、区分から求めた値 {} と一致しません"};
 constexpr std::size_t most_names = 5;
-
-bool any_reports(const std::vector<const YearTotal*>& totals,
-                 const std::vector<const Indicator*>& parts, const Period& period) {
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (totals[i] != nullptr && reports(*parts[i], *totals[i], period)) return true;
-  }
-  return false;
-}
 
 void add_lacking(const Period& period, bool late, std::vector<const Indicator*> lacking,
                  Coverage& coverage) {
@@ -55,19 +50,18 @@ void add_lacking(const Period& period, bool late, std::vector<const Indicator*> 
 // What is published is held against figures rounded alike.
 bool differs(const Value& recorded, const Rational& figure, const Rational& parts) {
   if (recorded.form != ValueForm::percentage) return figure != parts;
-  const std::string text = plain(recorded.amount);
-  const std::size_t point = text.find('.');
-  const int digits = point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+  const int digits = recorded.amount.decimals_needed();
   return rounded(parts, digits) != rounded(figure, digits);
 }
 
 }  // namespace
 
-bool reports(const Indicator& part, const YearTotal& total, const Period& period) {
-  if (!part.expect || part.expect->months >= 12) return total.measurements > 0;
-  return std::ranges::any_of(total.periods, [&](const Period& one) {
-    return one.first <= period.last && period.first <= one.last;
-  });
+bool reports(const Indicator& part, const Totals& totals, FiscalYear year, const Period& period) {
+  const YearTotal* total = totals.of(part.id, year);
+  if (total == nullptr) return false;
+  if (!part.expect || part.expect->months >= 12) return total->measurements > 0;
+  return std::ranges::any_of(total->periods,
+                             [&](const Period& one) { return one.shares_day_with(period); });
 }
 
 std::vector<const Indicator*> expected_parts(const Plan& plan, const Indicator& whole,
@@ -82,8 +76,6 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
                                     FiscalYear year, Day as_of) {
   const std::vector<const Indicator*> parts = summands(plan, whole);
   if (parts.empty() || !runs(plan, whole, year)) return std::nullopt;
-  std::vector<const YearTotal*> reported;
-  for (const Indicator* part : parts) reported.push_back(totals.of(part->id, year));
   std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
   const bool nothing_asked = periods.empty() || whole.retired;
   if (periods.empty()) periods.push_back(plan.calendar.period(year));
@@ -92,13 +84,13 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
   coverage.expected = expected_parts(plan, whole, year);
   for (const Period& period : periods) {
     const bool late = !nothing_asked && is_late(plan, period, as_of);
-    if (!late && !any_reports(reported, parts, period)) continue;
+    const auto has_reported = [&](const Indicator* part) {
+      return reports(*part, totals, year, period);
+    };
+    if (!late && std::ranges::none_of(parts, has_reported)) continue;
     any_looked_at = true;
     std::vector<const Indicator*> lacking = coverage.expected;
-    std::erase_if(lacking, [&](const Indicator* part) {
-      const YearTotal* total = totals.of(part->id, year);
-      return total != nullptr && reports(*part, *total, period);
-    });
+    std::erase_if(lacking, has_reported);
     if (!lacking.empty()) add_lacking(period, late, std::move(lacking), coverage);
   }
   if (!any_looked_at) return std::nullopt;
@@ -126,6 +118,11 @@ Localized words_of(const Coverage& coverage, const FiscalCalendar& calendar) {
   Localized of_period = of_a_period(period_text(*coverage.lacking, calendar.eras), words);
   if (coverage.lacking_periods == 1) return of_period;
   return and_more_periods(of_period, coverage.lacking_periods - 1);
+}
+
+Localized words_of(const ControlDifference& one, const Indicator& whole, EraCalendar eras) {
+  return control_differs(whole.id, period_text(one.period, eras), shortest(one.recorded, 2),
+                         shortest(one.parts, 2));
 }
 
 std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
@@ -156,7 +153,7 @@ std::optional<Assessment> status_of_incomplete(const Plan& plan,
 
 std::optional<Assessment> status_of_parts_alone(const Plan& plan, const Indicator& indicator,
                                                 const Totals& totals, FiscalYear year) {
-  if (indicator.total) return std::nullopt;
+  if (indicator.total || totals.of(indicator.id, year) != nullptr) return std::nullopt;
   for (const Indicator* part : derived_parts(plan, indicator)) {
     if (totals.of(part->id, year) == nullptr) continue;
     const std::string table = text_of(part->part_of->table);

@@ -121,8 +121,7 @@ class DeadlineCollector {
     std::map<std::vector<std::string>, std::vector<const Indicator*>> missing;
     std::size_t reported = 0;
     for (const Indicator* part : expected) {
-      const YearTotal* total = source_.totals.of(part->id, year);
-      if (total != nullptr && reports(*part, *total, period)) {
+      if (reports(*part, source_.totals, year, period)) {
         ++reported;
       } else {
         missing[part->part_of->owners].push_back(part);

@@ -161,7 +161,7 @@ void add_forecast(const Plan& plan, const Indicator& indicator, const Totals& to
 }
 
 StatusInput status_input(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                         FiscalYear year, Day as_of) {
+                         FiscalYear year, Day as_of, const std::optional<Coverage>& coverage) {
   StatusInput item;
   item.indicator = &indicator;
   const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
@@ -170,16 +170,13 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
-  if (const auto parts = status_of_parts_alone(plan, indicator, totals, year)) {
-    item.unrecorded = *parts;
-  }
   item.actual = actual_in(plan, indicator, year, totals);
-  const bool parts_alone =
-      totals.of(indicator.id, year) == nullptr && is_recorded(plan, indicator, totals, year);
-  if (parts_alone && !item.actual.is_done()) item.actual = {};
+  if (const auto parts_alone = status_of_parts_alone(plan, indicator, totals, year)) {
+    item.unrecorded = *parts_alone;
+    if (!item.actual.is_done()) item.actual = {};
+  }
   if (item.not_applicable) return item;
-  item.incomplete =
-      status_of_incomplete(plan, coverage_of(plan, indicator, totals, year, as_of), as_of);
+  item.incomplete = status_of_incomplete(plan, coverage, as_of);
   item.target = target_of(indicator, year);
   item.achievement = achievement_of(indicator, item.target, item.actual);
   if (item.incomplete) {
@@ -227,14 +224,15 @@ std::optional<Rational> share_of_whole(const Plan& plan, const Indicator& part,
   return *actual.number / *all.number;
 }
 
-// What reports nothing is on record nevertheless.
-bool has_parts_or_controls(const Plan& plan, const Indicator& indicator, const Totals& totals,
-                           FiscalYear year) {
+// A value of the year, of whatever part, counted or not.
+bool is_on_record(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                  FiscalYear year) {
   const auto controls = totals.controls.find(indicator.id);
-  if (controls != totals.controls.end() && controls->second.contains(year)) return true;
-  return std::ranges::any_of(derived_parts(plan, indicator), [&](const Indicator* part) {
-    return totals.of(part->id, year) != nullptr;
-  });
+  return totals.of(indicator.id, year) != nullptr ||
+         (controls != totals.controls.end() && controls->second.contains(year)) ||
+         std::ranges::any_of(derived_parts(plan, indicator), [&](const Indicator* part) {
+           return totals.of(part->id, year) != nullptr;
+         });
 }
 
 // What a row has by its definition.
@@ -261,7 +259,8 @@ Row named_row(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of) {
-  const StatusInput item = status_input(plan, indicator, totals, year, as_of);
+  const std::optional<Coverage> coverage = coverage_of(plan, indicator, totals, year, as_of);
+  const StatusInput item = status_input(plan, indicator, totals, year, as_of, coverage);
   Row row = named_row(plan, indicator, year);
   row.assessment = assess(item);
   row.phase = item.progress.phase;
@@ -273,9 +272,8 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.forecast = item.forecast;
   const bool part_of_a_sum = indicator.traits().accumulates() && !item.progress.over();
   row.comparable = whole(row.actual) && !part_of_a_sum && !item.incomplete;
-  row.coverage = coverage_of(plan, indicator, totals, year, as_of);
-  row.on_record = is_recorded(plan, indicator, totals, year) ||
-                  has_parts_or_controls(plan, indicator, totals, year);
+  row.coverage = coverage;
+  row.on_record = is_on_record(plan, indicator, totals, year);
   row.controls = control_differences(indicator, totals, year);
   row.share_of_whole = share_of_whole(plan, indicator, totals, year, as_of, row.actual);
   if (row.comparable) {

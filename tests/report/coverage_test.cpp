@@ -143,7 +143,7 @@ TEST_CASE("a whole beside its parts is compared, never counted") {
   Totals totals;
   YearTotal parts;
   const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
-  add_value(number("12"), month, true, parts);
+  add_value(number("12"), month, parts);
   totals.controls["salon.attendance"][r4] = {{month, number("12"), parts},
                                              {month, number("13"), parts}};
   const auto found = control_differences(*find_indicator(plan, "salon.attendance"), totals, r4);

@@ -60,41 +60,9 @@ inline Rational exact(const std::string& text) {
 // Adds one measurement as the store does; later calls are later rows.
 inline void measure(Totals& totals, const std::string& indicator, FiscalYear year,
                     const Value& value, const Period& period) {
-  const Day day = period.last;
   YearTotal& total = totals.indicators[indicator][year];
-  ++total.measurements;
-  total.last_recorded = std::max(total.last_recorded, day);
   total.periods.insert(period);
-  switch (value.form) {
-    case ValueForm::quantity:
-      ++total.quantities;
-      total.sum = total.sum + value.amount;
-      if (value.n) {
-        ++total.sized;
-        total.weight += *value.n;
-        total.weighted += to_rational(value.amount) * Rational(*value.n);
-      }
-      break;
-    case ValueForm::fraction:
-      ++total.fractions;
-      total.numerator = total.numerator + value.numerator;
-      total.denominator = total.denominator + value.denominator;
-      break;
-    case ValueForm::percentage:
-      ++total.percentages;
-      break;
-    case ValueForm::unknown:
-      ++total.unknown;
-      return;
-    case ValueForm::suppressed:
-      ++total.suppressed;
-      return;
-    default:
-      break;
-  }
-  if (total.last && day < total.last_period.last) return;
-  total.last = value;
-  total.last_period = period;
+  add_value(value, period, total);
 }
 
 inline void measure(Totals& totals, const std::string& indicator, FiscalYear year,

@@ -17,6 +17,9 @@ struct Period {
 
   auto operator<=>(const Period&) const = default;
   bool is_day() const { return first == last; }
+  bool shares_day_with(const Period& other) const {
+    return first <= other.last && other.first <= last;
+  }
 };
 
 // The calendar month of a day.

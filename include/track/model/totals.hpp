@@ -92,8 +92,8 @@ struct Totals {
   std::optional<FiscalYear> year_before(const std::string& indicator, FiscalYear year) const;
 };
 
-// Adds a value as a measurement of `period` to what a year has; `is_last` where it is the last one.
-void add_value(const Value& value, const Period& period, bool is_last, YearTotal& total);
+// Adds a value, recorded after those before it, as a measurement of `period`.
+void add_value(const Value& value, const Period& period, YearTotal& total);
 
 // What the parts of a whole come to in a year, to be read by the rule of its kind. Of what stands
 // for a year by its last value, the last one of each part: docs/methods.md, "Parts".

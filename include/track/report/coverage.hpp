@@ -34,7 +34,7 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
 
 // A value of any day of the period reports it; of an indicator without an expectation within the
 // year, any value of the year.
-bool reports(const Indicator& part, const YearTotal& total, const Period& period);
+bool reports(const Indicator& part, const Totals& totals, FiscalYear year, const Period& period);
 
 // "23 of 25 parts reported; not: 光が丘, 関町", of the first period that lacks some where the year
 // has several: "R4.4: 23 of 25 …".
@@ -55,6 +55,8 @@ struct ControlDifference {
   Rational recorded;
   Rational parts;
 };
+// In numbers as they are recorded, without the unit.
+Localized words_of(const ControlDifference& one, const Indicator& whole, EraCalendar eras);
 std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
                                                    FiscalYear year);
 

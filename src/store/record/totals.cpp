@@ -178,8 +178,7 @@ class TotalsReader {
       for (std::size_t j = 0; j < i; ++j) {
         const AddedUp& one = all[j];
         const AddedUp& other = all[i];
-        const bool share = one.period.first <= other.period.last &&
-                           other.period.first <= one.period.last && one.period != other.period;
+        const bool share = one.period.shares_day_with(other.period) && one.period != other.period;
         if (!share || one.confirmed || other.confirmed) continue;
         total.overlaps.push_back({one.period, one.operation, other.period, other.operation});
       }
@@ -328,22 +327,22 @@ class IndicatorTotals {
   }
 
   void add_controls(const Indicator& whole, FiscalYear year) {
+    std::vector<std::vector<TotalsReader::RecordedValue>> values;  // of each part
+    for (const Indicator* part : summands(plan_, whole)) {
+      values.push_back(reader_.values(recorded_ids(plan_, *part), year));
+    }
     for (const auto& control : reader_.values(recorded_ids(plan_, whole), year)) {
-      std::vector<YearTotal> parts;
-      for (const Indicator* part : summands(plan_, whole)) {
-        YearTotal& total = parts.emplace_back();
-        for (const auto& one : reader_.values(recorded_ids(plan_, *part), year)) {
-          if (is_held_against(whole, control.period, one.period)) {
-            add_value(one.value, one.period, true, total);
-          }
+      std::vector<YearTotal> parts(values.size());
+      std::vector<const YearTotal*> recorded;
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        for (const auto& one : values[i]) {
+          if (!is_held_against(whole, control.period, one.period)) continue;
+          add_value(one.value, one.period, parts[i]);
         }
-      }
-      std::vector<const YearTotal*> pointers;
-      for (const YearTotal& total : parts) {
-        if (total.measurements > 0) pointers.push_back(&total);
+        if (parts[i].measurements > 0) recorded.push_back(&parts[i]);
       }
       totals_.controls[whole.id][year].push_back(
-          {control.period, control.value, put_together(whole, pointers)});
+          {control.period, control.value, put_together(whole, recorded)});
     }
   }
 
