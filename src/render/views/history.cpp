@@ -218,6 +218,23 @@ Grid years_grid(const History& history) {
 
 namespace {
 
+// By whom each change was loaded, when and why.
+template <class Changed>
+void add_operations(const std::vector<Changed>& changes, const FiscalCalendar& calendar,
+                    Grid& grid) {
+  grid.columns.insert(grid.columns.end(), {number_column("operation", heading::number()),
+                                           whole_column("at", heading::moment()),
+                                           {"actor", heading::actor()},
+                                           {"reason", heading::reason()}});
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const Operation& by = changes[i].by.operation;
+    grid.rows[i].insert(grid.rows[i].end(), {number_cell(by.id),
+                                             {iso(by.at), time_text(by.at, calendar)},
+                                             text_cell(by.actor),
+                                             text_cell(by.reason)});
+  }
+}
+
 // The values that targets had before, newest last.
 Grid target_changes_grid(const History& history) {
   const FiscalCalendar& calendar = history.plan->calendar;
@@ -227,23 +244,14 @@ Grid target_changes_grid(const History& history) {
   Grid grid;
   grid.columns = {{"target", changed_target_heading()},
                   number_column("before", target_before_heading()),
-                  number_column("after", target_after_heading()),
-                  number_column("operation", heading::number()),
-                  whole_column("at", heading::moment()),
-                  {"actor", heading::actor()},
-                  {"reason", heading::reason()}};
+                  number_column("after", target_after_heading())};
   for (const TargetChange& one : history.target_changes) {
-    const Operation& by = one.by.operation;
     grid.rows.push_back({one.year
                              ? Cell{one.year->number, verbatim(calendar.short_label(*one.year))}
                              : word_cell("plan", whole_plan_word()),
-                         value_cell(one.before),
-                         value_cell(one.after),
-                         number_cell(by.id),
-                         {iso(by.at), time_text(by.at, calendar)},
-                         text_cell(by.actor),
-                         text_cell(by.reason)});
+                         value_cell(one.before), value_cell(one.after)});
   }
+  add_operations(history.target_changes, calendar, grid);
   return grid;
 }
 
@@ -289,21 +297,12 @@ Data parts_data(const History& history) {
 }
 
 Grid definition_changes_grid(const History& history) {
-  const FiscalCalendar& calendar = history.plan->calendar;
   Grid grid;
-  grid.columns = {{"change", changed_attribute_heading()},
-                  number_column("operation", heading::number()),
-                  whole_column("at", heading::moment()),
-                  {"actor", heading::actor()},
-                  {"reason", heading::reason()}};
+  grid.columns = {{"change", changed_attribute_heading()}};
   for (const DefinitionChange& one : history.definition_changes) {
-    const Operation& by = one.by.operation;
-    grid.rows.push_back({Cell{one.what.en, one.what},
-                         number_cell(by.id),
-                         {iso(by.at), time_text(by.at, calendar)},
-                         text_cell(by.actor),
-                         text_cell(by.reason)});
+    grid.rows.push_back({Cell{one.what.en, one.what}});
   }
+  add_operations(history.definition_changes, history.plan->calendar, grid);
   return grid;
 }
 
