@@ -46,9 +46,8 @@ std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
 std::vector<Measurement> measurements_of(const store::Store& store, const KnownPlan& known,
                                          const Indicator& indicator, store::Store::Later later) {
   std::vector<std::string> ids = recorded_ids(known.plan, indicator);
-  for (const Indicator* part : derived_parts(known.plan, indicator)) {
-    std::ranges::move(recorded_ids(known.plan, *part), std::back_inserter(ids));
-  }
+  std::ranges::move(recorded_ids(known.plan, derived_parts(known.plan, indicator)),
+                    std::back_inserter(ids));
   std::vector<Measurement> measurements;
   for (const std::string& id : ids) {
     for (Measurement& one : store.measurements(id, known.known_at, later)) {

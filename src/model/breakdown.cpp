@@ -101,9 +101,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
   std::string plain = half_width(text);
   for (const std::string_view comma : {"、", "×", "*"}) replace_all(plain, comma, ",");
   std::vector<Piece> pieces;
-  for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 1) {
-    end = plain.find(',', at);
-    const std::string piece = plain.substr(at, end == std::string::npos ? end : end - at);
+  for (const std::string& piece : split(plain, ',')) {
     const std::size_t colon = piece.find(':');
     if (colon == std::string::npos) {
       pieces.push_back({"", folded_part(piece)});
@@ -146,7 +144,7 @@ std::string with_part(const std::string& whole, const std::string& part) {
 Indicator part_of(const Indicator& whole, const PartTable& table, const Cell& cell) {
   const std::vector<std::string> keys = keys_of(cell);
   Indicator part = whole;
-  part.id = whole.id + part_mark + keys.front();
+  part.id = part_id(whole.id, keys.front());
   part.aliases.clear();
   part.baseline.reset();
   part.targets.clear();
@@ -271,10 +269,27 @@ const Indicator* whole_of(const Plan& plan, const Indicator& part) {
   return part.part_of ? find_indicator(plan, part.part_of->whole) : nullptr;
 }
 
+std::vector<std::string> recorded_ids(const Plan& plan,
+                                      const std::vector<const Indicator*>& parts) {
+  std::vector<std::string> ids;
+  for (const Indicator* part : parts) {
+    std::ranges::move(recorded_ids(plan, *part), std::back_inserter(ids));
+  }
+  return ids;
+}
+
 std::vector<std::string> keys_of(const std::vector<const Indicator*>& parts) {
   std::vector<std::string> keys;
   for (const Indicator* part : parts) keys.push_back(part->part_of->key());
   return keys;
+}
+
+std::string part_id(const std::string& whole, const std::string& key) {
+  return whole + part_mark + key;
+}
+
+bool is_part_id(const std::string& id) {
+  return id.find(part_mark) != std::string::npos;
 }
 
 std::string whole_id(const std::string& id) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,7 +11,6 @@ namespace track {
 
 namespace {
 
-constexpr Message<> none_yet{"none", "なし"};
 constexpr Message<std::string> new_breakdown{"new: {}", "新規：{}"};
 constexpr Message<> gone{"removed; its record is kept", "削除（記録は残ります）"};
 constexpr Message<std::string, std::string> part_added{"part {} added: {}", "区分 {} の追加：{}"};
@@ -23,8 +23,6 @@ constexpr Message<std::string, std::string, std::string, std::string> part_chang
     "part {}: {}  {} → {}", "区分 {}：{}  {} → {}"};
 constexpr Message<std::string, std::string, std::string> name_changed{"{}  \"{}\" → \"{}\"",
                                                                       "{}  「{}」 → 「{}」"};
-constexpr Message<std::string, Localized, Localized> target_changed{"target {}  {} → {}",
-                                                                    "目標値 {}  {} → {}"};
 
 const Part* find(const std::vector<Part>& parts, const std::string& id) {
   const auto found = std::ranges::find(parts, id, &Part::id);
@@ -156,7 +154,7 @@ class BreakdownDifference {
       for (const auto& [key, targets] : one->part_targets) keys.insert(key);
     }
     for (const std::string& key : keys) {
-      compare_targets(after.id + "@" + key, targets_of(before, key), targets_of(after, key));
+      compare_targets(part_id(after.id, key), targets_of(before, key), targets_of(after, key));
     }
   }
 
@@ -166,30 +164,16 @@ class BreakdownDifference {
   }
 
   void compare_targets(const std::string& id, const PartTargets& before, const PartTargets& after) {
-    std::set<FiscalYear> years;
-    for (const PartTargets* one : {&before, &after}) {
-      for (const auto& [year, value] : one->years) years.insert(year);
-    }
-    const auto of_year = [](const PartTargets& targets, FiscalYear year) {
-      const auto found = targets.years.find(year);
-      return found == targets.years.end() ? std::nullopt : std::optional(found->second);
-    };
-    for (const FiscalYear year : years) {
-      target(id, given_.calendar.short_label(year), of_year(before, year), of_year(after, year),
-             Change::Requirement::target, year);
-    }
-    target(id, "plan", before.plan, after.plan, Change::Requirement::verdict, {});
+    std::ranges::move(
+        attribute_changes(id, with_targets(before), with_targets(after), given_.calendar),
+        std::back_inserter(changes_));
   }
 
-  void target(const std::string& id, const std::string& year, const std::optional<Value>& before,
-              const std::optional<Value>& after, Change::Requirement requirement,
-              FiscalYear moved) {
-    if (before == after) return;
-    const auto show = [](const std::optional<Value>& value) {
-      return value ? describe(*value) : none_yet();
-    };
-    changes_.push_back({Change::Sign::changed, id, target_changed(year, show(before), show(after)),
-                        requirement, moved, !after});
+  static Indicator with_targets(const PartTargets& targets) {
+    Indicator indicator;
+    indicator.targets = targets.years;
+    indicator.plan_target = targets.plan;
+    return indicator;
   }
 
   void add(Change::Sign sign, const std::string& breakdown, Localized what) {

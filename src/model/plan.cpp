@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track {
 
@@ -24,14 +25,14 @@ std::vector<std::string> recorded_ids_of_part(const Plan& plan, const Indicator&
   const Indicator* whole = find_by_id(plan.indicators, part.part_of->whole);
   if (whole == nullptr) return {part.id};
   for (const std::string& id : recorded_ids(plan, *whole)) {
-    for (const std::string& key : part.part_of->keys) ids.push_back(fmt::format("{}@{}", id, key));
+    for (const std::string& key : part.part_of->keys) ids.push_back(part_id(id, key));
   }
   return ids;
 }
 
 const Indicator* find_part(const Plan& plan, const std::string& id) {
   if (const Indicator* found = find_by_id(plan.parts, id)) return found;
-  const Indicator* whole = find_indicator(plan, id.substr(0, id.find('@')));
+  const Indicator* whole = find_indicator(plan, whole_id(id));
   const auto renamed = std::ranges::find_if(plan.parts, [&](const Indicator& part) {
     return whole != nullptr && part.part_of->whole == whole->id &&
            contains(recorded_ids_of_part(plan, part), id);
@@ -102,7 +103,7 @@ const Activity* find_activity(const Plan& plan, const std::string& id) {
 }
 
 const Indicator* find_indicator(const Plan& plan, const std::string& id) {
-  if (id.find('@') != std::string::npos) return find_part(plan, id);
+  if (is_part_id(id)) return find_part(plan, id);
   if (const Indicator* found = find_by_id(plan.indicators, id)) return found;
   const auto renamed = std::ranges::find_if(plan.indicators, [&](const Indicator& one) {
     const Activity* activity = find_by_id(plan.activities, one.activity);
@@ -170,6 +171,16 @@ std::vector<std::string> former_ids(const Indicator& indicator, const Activity* 
     for (const std::string& id : own) add(fmt::format("{}.{}", of, id));
   }
   return result;
+}
+
+std::vector<std::string> ids_meant(const std::string& word, Indicator indicator,
+                                   const Activity* activity) {
+  indicator.formerly.clear();
+  const std::vector<std::string> anyway = former_ids(indicator, activity);
+  indicator.formerly = {word};
+  std::vector<std::string> ids = former_ids(indicator, activity);
+  std::erase_if(ids, [&](const std::string& id) { return contains(anyway, id); });
+  return ids;
 }
 
 std::string schedule_text(const Activity& activity, const FiscalCalendar& calendar) {

@@ -233,17 +233,10 @@ void leave_out(const std::set<std::string>& ids, const Plan&, Activity& retired)
 }
 void leave_out(const std::set<std::string>& ids, const Plan& stored, Indicator& retired) {
   const Activity* activity = find_activity(stored, retired.activity);
-  const std::vector<std::string> words = std::exchange(retired.formerly, {});
-  const std::vector<std::string> anyway = former_ids(retired, activity);
-  std::vector<std::string> kept;
-  for (const std::string& word : words) {
-    retired.formerly = {word};
-    const std::vector<std::string> meant = former_ids(retired, activity);
-    const bool taken = std::ranges::any_of(
-        meant, [&](const std::string& id) { return ids.contains(id) && !contains(anyway, id); });
-    if (!taken) kept.push_back(word);
-  }
-  retired.formerly = std::move(kept);
+  std::erase_if(retired.formerly, [&](const std::string& word) {
+    return std::ranges::any_of(ids_meant(word, retired, activity),
+                               [&](const std::string& id) { return ids.contains(id); });
+  });
 }
 
 // Appends those of `stored` that `given` lacks, as retired, and returns where they begin.

@@ -33,6 +33,8 @@ std::string printable(std::string_view text);
 
 bool contains(const std::vector<std::string>& texts, const std::string& text);
 
+// What stands between the separators: one text more than there are of these.
+std::vector<std::string> split(std::string_view text, char separator);
 // One after the other, with the separator between.
 std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
 

@@ -40,8 +40,13 @@ std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& p
 // 女 for 女性.
 std::string folded_part(std::string_view name);
 
+// The ids under which the record of all of them stands.
+std::vector<std::string> recorded_ids(const Plan& plan, const std::vector<const Indicator*>& parts);
 std::vector<std::string> keys_of(const std::vector<const Indicator*>& parts);
 
+// "lecture.attendance@sex:f" of an indicator's id and a part's key.
+std::string part_id(const std::string& whole, const std::string& key);
+bool is_part_id(const std::string& id);
 // What stands in front of "@", all of an id that is no part's.
 std::string whole_id(const std::string& id);
 

@@ -281,6 +281,10 @@ std::vector<const Indicator*> indicators_of(const Plan& plan, const Activity& ac
 // its present id was of no activity.
 std::vector<std::string> former_ids(const Indicator& indicator, const Activity* activity);
 
+// Those that one word of its `formerly` may mean, without what the ids of its activity give anyway.
+std::vector<std::string> ids_meant(const std::string& word, Indicator indicator,
+                                   const Activity* activity);
+
 // The ids under which the record of an item stands: its own, then the former ones.
 std::vector<std::string> recorded_ids(const Plan& plan, const Indicator& indicator);
 std::vector<std::string> recorded_ids(const Activity& activity);

@@ -35,17 +35,6 @@ std::vector<Merge::Side> sides_of(const std::vector<std::string>& ids,
   return sides;
 }
 
-// The ids in full that one word of an indicator's `formerly` may mean.
-std::vector<std::string> ids_meant(Indicator indicator, const Activity* activity,
-                                   const std::string& word) {
-  indicator.formerly.clear();
-  const std::vector<std::string> anyway = former_ids(indicator, activity);
-  indicator.formerly = {word};
-  std::vector<std::string> ids = former_ids(indicator, activity);
-  std::erase_if(ids, [&](const std::string& id) { return contains(anyway, id); });
-  return ids;
-}
-
 void add_doubts(const Load& load, const Activity& one, FormerlyDoubts& doubts) {
   const Activity* old = find_activity(*load.before, one.id);
   for (const std::string& word : one.formerly) {
@@ -61,7 +50,7 @@ void add_doubts(const Load& load, const Plan& written, const Indicator& one,
   const Activity* activity = find_activity(written, one.activity);
   for (const std::string& word : one.formerly) {
     if (old != nullptr && contains(old->formerly, word)) continue;
-    const std::vector<std::string> meant = ids_meant(one, activity, word);
+    const std::vector<std::string> meant = ids_meant(word, one, activity);
     const bool known = std::ranges::any_of(meant, [&](const std::string& id) {
       return find_indicator(*load.before, id) != nullptr || load.measurements.contains(id);
     });

@@ -104,13 +104,8 @@ void read_part_names(const TableReader& table, Breakdown& breakdown, PartWords& 
 
 // "age * sex"
 std::optional<PartTable> read_table(const Text& text, PlanBuilder& builder) {
-  std::vector<std::string> names;
-  std::size_t at = 0;
-  const std::string plain = half_width(text.value);
-  for (std::size_t star = 0; star != std::string::npos; at = star + 1) {
-    star = plain.find('*', at);
-    names.push_back(trimmed(plain.substr(at, star == std::string::npos ? star : star - at)));
-  }
+  std::vector<std::string> names = split(half_width(text.value), '*');
+  for (std::string& name : names) name = trimmed(name);
   if (names.size() > 2) {
     builder.diagnostics.fault(text.place, too_many_crossed(text.value), crossed_rule());
     return std::nullopt;

@@ -291,9 +291,7 @@ void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuil
     // What kind its values are to be of is not known without its indicator.
     PlanBuilder::PendingIndicator unknown;
     const TableReader reader(*found.table, TableKind::targets, *found.source, builder.diagnostics);
-    const bool is_of_part =
-        found.indicator != nullptr && found.id.value.find('@') != std::string::npos;
-    if (is_of_part) {
+    if (found.indicator != nullptr && is_part_id(found.id.value)) {
       read_part_targets(found, reader, builder);
       continue;
     }

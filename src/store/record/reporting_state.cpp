@@ -1,6 +1,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
@@ -47,13 +48,9 @@ void note_last(Statement& row, const char* subject, const std::string& id_now,
 // The ids under which an indicator is reported: its own and those of its parts; of a whole that is
 // put together from parts, theirs alone.
 std::vector<std::string> reporting_ids(const Plan& plan, const Indicator& indicator) {
-  std::vector<std::string> ids;
-  if (!indicator.total) ids = recorded_ids(plan, indicator);
-  for (const Indicator* part :
-       indicator.total ? summands(plan, indicator) : derived_parts(plan, indicator)) {
-    const std::vector<std::string> own = recorded_ids(plan, *part);
-    ids.insert(ids.end(), own.begin(), own.end());
-  }
+  if (indicator.total) return recorded_ids(plan, summands(plan, indicator));
+  std::vector<std::string> ids = recorded_ids(plan, indicator);
+  std::ranges::move(recorded_ids(plan, derived_parts(plan, indicator)), std::back_inserter(ids));
   return ids;
 }
 
