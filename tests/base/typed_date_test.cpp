@@ -67,6 +67,15 @@ TEST_CASE("what only looks like a weekday is none") {
   CHECK_FALSE(read_japanese("2022-06-11(su)"));
 }
 
+TEST_CASE("what is written as a range is no day") {
+  const auto* text = GENERATE("octo..1", "June..11", "Sat..June 11", "June 11..(Sat)",
+                              "June 11, 2022..Sat", "..June 11", "June 11..");
+  CAPTURE(text);
+  CHECK_FALSE(read_japanese(text));
+  const auto period = read_period(text, japan, today);
+  CHECK((!period || !period->is_day()));
+}
+
 TEST_CASE("a day is read with the English name of its month") {
   const auto* text = GENERATE("11 June 2022", "June 11, 2022", "11-Jun-2022", "Jun 11 2022",
                               "11th June 2022", "June 11th, 2022", "2022 June 11", "11.Jun.2022",

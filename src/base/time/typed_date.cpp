@@ -239,6 +239,7 @@ Localized read_as(const std::string& shown, const Localized& meaning) {
 
 std::optional<Parsed<Period>> typed_date(const std::string& text, const std::string& shown,
                                          const DateContext& context) {
+  if (written_range(text)) return std::nullopt;
   const TextWithWeekday parts = part_weekday(text);
   std::optional<Parsed<Period>> reading;
   if (const auto relative = relative_date(folded(parts.text), context.today)) {
