@@ -173,6 +173,7 @@ class BreakdownDifference {
     Indicator indicator;
     indicator.targets = targets.years;
     indicator.plan_target = targets.plan;
+    indicator.basis = targets.basis;
     return indicator;
   }
 
