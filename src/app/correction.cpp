@@ -149,6 +149,22 @@ class AmendmentReader {
   const RecordRows& rows_;
 };
 
+// The period that the rows of an operation move to.
+PeriodOfRequest read_moved(const WhenWords& words, const Plan& plan, const RecordRows& rows,
+                           Day today) {
+  std::vector<std::string> measured;
+  bool at_a_holding = !rows.events.empty();
+  for (const Measurement& one : rows.measurements) {
+    measured.push_back(one.indicator);
+    at_a_holding |= one.event.has_value();
+  }
+  const Indicator* alone =
+      at_a_holding || measured.empty() ? nullptr : find_indicator(plan, measured.front());
+  PeriodOfRequest when = read_when(words, plan, alone, today);
+  if (at_a_holding) require_year_of_holding(when, plan, measured);
+  return when;
+}
+
 }  // namespace
 
 ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operation,
@@ -158,7 +174,7 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   amendment.of = operation;
   AmendmentReader(words, operation, plan, rows).read(amendment, made.warnings);
   if (!words.when.on.empty()) {
-    const PeriodOfRequest when = read_when(words.when, plan, today);
+    const PeriodOfRequest when = read_moved(words.when, plan, rows, today);
     amendment.period = when.period;
     amendment.year = when.year;
     made.warnings.insert(made.warnings.end(), when.warnings.begin(), when.warnings.end());

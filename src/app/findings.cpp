@@ -313,9 +313,10 @@ std::vector<Finding> value_findings(const CheckedRecord& record) {
              mend_overlap(std::max(one.first_operation, one.second_operation))});
       }
       for (const auto& one : report::control_differences(indicator, totals, year)) {
-        findings.push_back({"control", report::words_of(one, indicator, eras),
-                            mend_control(record.command({"track", "show", indicator.id, "--year",
-                                                         plan.calendar.short_label(year)}))});
+        findings.push_back(
+            {"control", report::words_of(one, indicator, eras),
+             mend_control(record.command({"track", "show", indicator.id, "--year",
+                                          plan.calendar_of(indicator).short_label(year)}))});
       }
     }
   }

@@ -63,7 +63,7 @@ std::optional<Localized> lost_figure(const Measurement& made, const Indicator& i
   if (!may_lose_figure(indicator) || !figure_of(indicator, made.value)) return std::nullopt;
   const report::Row row = report::indicator_row(plan, indicator, totals, made.year, today);
   if (row.actual.has_figure() || row.actual.reason.empty()) return std::nullopt;
-  const Localized year = plan.calendar.label(made.year);
+  const Localized year = plan.calendar_of(indicator).label(made.year);
   if (indicator.traits().aggregation == Aggregation::weighted_mean) {
     return no_score(indicator.id, year, row.actual.reason);
   }

@@ -184,17 +184,23 @@ RecordRequest event_request(const Plan& plan, const Activity& activity, const Re
   return request;
 }
 
+std::vector<std::string> indicators_in(const RecordRequest& request) {
+  std::vector<std::string> ids;
+  for (const RecordRequest::Item& item : request.items) ids.push_back(item.indicator);
+  return ids;
+}
+
 void warn_of_years(const Plan& plan, const RecordRequest& request,
                    std::vector<Localized>& warnings) {
-  const FiscalCalendar& calendar = plan.calendar;
   if (!plan.covers(request.year)) return;
   const Activity* activity = find_activity(plan, request.activity);
   if (activity != nullptr && !activity->runs_in(request.year)) {
-    warnings.push_back(not_running(activity->id, calendar.label(request.year)));
+    warnings.push_back(not_running(activity->id, plan.calendar.label(request.year)));
   }
   for (const RecordRequest::Item& item : request.items) {
     const Indicator* indicator = find_indicator(plan, item.indicator);
     if (indicator != nullptr && !indicator->runs_in(request.year)) {
+      const FiscalCalendar calendar = plan.calendar_of(*indicator);
       warnings.push_back(not_running(indicator->id, calendar.label(request.year)));
     }
   }
@@ -263,11 +269,12 @@ ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day tod
   FaultCollector faults;
   std::vector<Localized> doubts;
   const auto subject = faults.attempt([&] { return look_up(plan, words.words.front()); });
-  const auto when = faults.attempt([&] { return read_when(words.when, plan, today); });
+  const auto* alone = subject ? std::get_if<const Indicator*>(&*subject) : nullptr;
+  const Indicator* indicator = alone == nullptr ? nullptr : *alone;
+  const auto when = faults.attempt([&] { return read_when(words.when, plan, indicator, today); });
   const auto request = faults.attempt([&]() -> RecordRequest {
     if (!subject) return {};
-    const auto* indicator = std::get_if<const Indicator*>(&*subject);
-    if (indicator != nullptr) return measurement_request(**indicator, words, doubts);
+    if (indicator != nullptr) return measurement_request(*indicator, words, doubts);
     return event_request(plan, *std::get<const Activity*>(*subject), words, faults, doubts);
   });
   faults.attempt([&] {
@@ -279,6 +286,9 @@ ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day tod
     return true;
   });
   faults.throw_if_any();
+  if (!request->activity.empty()) {
+    require_year_of_holding(*when, plan, indicators_in(*request));
+  }
   ParsedRequest made{*request, when->warnings, when->notes};
   made.request.period = when->period;
   made.request.year = when->year;

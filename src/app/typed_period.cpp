@@ -20,6 +20,13 @@ constexpr Message<std::string, Localized, std::string, std::string> outside{
 constexpr Message<> outside_way{"if this is intended: --outside-plan",
                                 "計画期間外の日付で記録する場合は --outside-plan を付けてください"};
 
+constexpr Message<std::string, Localized, Localized, Localized> of_other_years{
+    "{} counts by calendar year: {} is of {} for the holding, but of {} for its value",
+    "{} は暦年で集計します。{}は、実施としては{}、値としては{}に当たります"};
+constexpr Message<std::string> record_by_itself{
+    "record its value by itself: track record {} VALUE --on …",
+    "値だけを別に記録してください：track record {} 値 --on …"};
+
 void require_past(const Period& period, const WhenWords& words, EraCalendar eras, Day today) {
   if (period.last <= today || words.allow_future) return;
   std::vector<Localized> hints;
@@ -30,9 +37,9 @@ void require_past(const Period& period, const WhenWords& words, EraCalendar eras
 }
 
 // A mistyped era gives a day that exists, in a year that nobody reports on.
-void require_within_plan(FiscalYear year, const WhenWords& words, const Plan& plan) {
+void require_within_plan(FiscalYear year, const WhenWords& words, const Plan& plan,
+                         const FiscalCalendar& calendar) {
   if (plan.covers(year) || words.outside_plan) return;
-  const FiscalCalendar& calendar = plan.calendar;
   throw Error(ErrorKind::bad_input,
               outside(printable(words.on), calendar.label(year),
                       calendar.short_label(plan.first_year), calendar.short_label(plan.last_year)),
@@ -41,22 +48,40 @@ void require_within_plan(FiscalYear year, const WhenWords& words, const Plan& pl
 
 }  // namespace
 
-PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today) {
-  const Parsed<Period> reading = read_period(words.on, plan.calendar, today);
+PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, const Indicator* indicator,
+                          Day today) {
+  const FiscalCalendar calendar =
+      indicator == nullptr ? plan.calendar : plan.calendar_of(*indicator);
+  const Parsed<Period> reading = read_period(words.on, calendar, today);
   if (!reading) throw Error(ErrorKind::bad_input, bad_day(reading.problem), {reading.rule});
   const Period period = *reading;
-  const FiscalYear year = plan.calendar.year_of(period.first);
+  const FiscalYear year = calendar.year_of(period.first);
   FaultCollector faults;
   faults.attempt([&] {
-    require_past(period, words, plan.calendar.eras, today);
+    require_past(period, words, calendar.eras, today);
     return true;
   });
   faults.attempt([&] {
-    require_within_plan(year, words, plan);
+    require_within_plan(year, words, plan, calendar);
     return true;
   });
   faults.throw_if_any();
   return {period, year, reading.warnings, reading.notes};
+}
+
+void require_year_of_holding(const PeriodOfRequest& when, const Plan& plan,
+                             const std::vector<std::string>& indicators) {
+  for (const std::string& id : indicators) {
+    const Indicator* indicator = find_indicator(plan, id);
+    if (indicator == nullptr || !plan.has_own_years(*indicator)) continue;
+    const FiscalCalendar calendar = plan.calendar_of(*indicator);
+    const FiscalYear first = calendar.year_of(when.period.first);
+    if (first == when.year && calendar.year_of(when.period.last) == when.year) continue;
+    throw Error(ErrorKind::bad_input,
+                of_other_years(id, period_text(when.period, calendar.eras),
+                               plan.calendar.label(when.year), calendar.label(first)),
+                {record_by_itself(id)});
+  }
 }
 
 }  // namespace track::app

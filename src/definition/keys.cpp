@@ -66,6 +66,7 @@ constexpr KeyRule indicator_keys[] = {
     {"name", text, required},
     {"aliases", texts},
     {"kind", text, required},
+    {"year"},
     {"unit"},
     {"unit_aliases", texts},
     {"decimals", whole},

@@ -309,6 +309,7 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.name("name", &Indicator::name);
   indicator.names("aliases", &Indicator::aliases);
   indicator.attribute("kind", &Indicator::kind, Requirement::meaning);
+  indicator.attribute("year", &Indicator::year, Requirement::fixed);
   indicator.word("unit", &Indicator::unit, Requirement::meaning);
   // Writing down the default changes the status of a year without a target, not what is measured.
   const bool same_direction = indicator.before.direction() == indicator.after.direction();

@@ -73,6 +73,24 @@ bool Indicator::runs_in(FiscalYear year) const {
   return within(year, since, until);
 }
 
+FiscalCalendar Plan::calendar_of(YearCounting counting) const {
+  FiscalCalendar result = calendar;
+  result.calendar_years = counting == YearCounting::calendar;
+  return result;
+}
+
+bool Plan::has_own_years(const Indicator& indicator) const {
+  return indicator.year == YearCounting::calendar && !calendar.is_calendar_year();
+}
+
+Day Plan::end_of(FiscalYear year) const {
+  Day last = calendar.last_day(year);
+  for (const Indicator& one : indicators) {
+    if (!one.retired && one.runs_in(year)) last = std::max(last, calendar_of(one).last_day(year));
+  }
+  return last;
+}
+
 Day Plan::last_day_for_reporting(const Period& period) const {
   return period.last + std::chrono::days(reporting_days);
 }

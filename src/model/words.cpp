@@ -57,6 +57,15 @@ struct Table<Method> {
 };
 
 template <>
+struct Table<YearCounting> {
+  using enum YearCounting;
+  static constexpr std::array rows{
+      Word<YearCounting>{fiscal, "fiscal", "fiscal year", "年度"},
+      Word<YearCounting>{calendar, "calendar", "calendar year", "暦年"},
+  };
+};
+
+template <>
 struct Table<Pooling> {
   using enum Pooling;
   static constexpr std::array rows{
@@ -135,6 +144,7 @@ std::span<const Word<E>> words() {
 
 template std::span<const Word<ActivityKind>> words();
 template std::span<const Word<Direction>> words();
+template std::span<const Word<YearCounting>> words();
 template std::span<const Word<Method>> words();
 template std::span<const Word<Pooling>> words();
 template std::span<const Word<TargetBasis>> words();

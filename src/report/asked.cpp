@@ -35,8 +35,8 @@ Asked none(Localized reason) {
   return {.periods = {}, .reason = std::move(reason)};
 }
 
-Asked the_year(const Plan& plan, FiscalYear year) {
-  return {.periods = {plan.calendar.period(year)}, .reason = {}};
+Asked the_year(const FiscalCalendar& calendar, FiscalYear year) {
+  return {.periods = {calendar.period(year)}, .reason = {}};
 }
 
 bool has_value(const Plan& plan, const Indicator& indicator, const Totals& totals,
@@ -58,16 +58,20 @@ struct Cycle {
     const std::string name = printable(of);
     const std::optional<FiscalYear> next = next_due(plan, what, last, years);
     if (!next) return none(not_scheduled(name));
-    const Localized label = plan.calendar.label(*next);
+    const Localized label = calendar().label(*next);
     if (year < *next) return none(last ? next_wave(name, label) : wave_by(name, label));
     if (what.indicator != nullptr && *next < year) {
       if (has_value(plan, *what.indicator, totals, *next)) return none(reported_for(label));
       // It came later, with the first part.
-      if (totals.of(what.indicator->id, year) != nullptr) return the_year(plan, year);
+      if (totals.of(what.indicator->id, year) != nullptr) return the_year(calendar(), year);
     }
-    Asked asked = the_year(plan, *next);
+    Asked asked = the_year(calendar(), *next);
     asked.in_cycle = true;
     return asked;
+  }
+
+  FiscalCalendar calendar() const {
+    return what.indicator == nullptr ? plan.calendar : plan.calendar_of(*what.indicator);
   }
 };
 
@@ -76,17 +80,17 @@ Asked asked_of_cycle(const Plan& plan, const Activity& from, const Indicator& in
   const Cycle cycle{plan, totals, {.activity = &from, .indicator = &indicator}, years};
   if (!totals.last_held(from.id, year)) {
     if (const auto own = last_measured(plan, indicator, totals, year)) {
-      return own == year ? the_year(plan, year) : cycle.after(own, year);
+      return own == year ? the_year(cycle.calendar(), year) : cycle.after(own, year);
     }
   }
   const auto wave = last_wave(plan, from, totals, year);
-  return wave == year ? the_year(plan, year) : cycle.after(wave, year);
+  return wave == year ? the_year(cycle.calendar(), year) : cycle.after(wave, year);
 }
 
 // The days up to the end of the first holding; without one, the year.
 Asked after_the_first_holding(const Plan& plan, const Activity& activity, const Totals& totals,
                               FiscalYear year) {
-  Asked asked = the_year(plan, year);
+  Asked asked = the_year(plan.calendar, year);
   if (const EventTotal* held = totals.events(activity.id, year)) {
     asked.periods.front().last = held->first_end;
   }
@@ -99,11 +103,12 @@ Asked asked_by_itself(const Plan& plan, const Indicator& indicator, const Totals
   if (months > 12) {
     const Cycle cycle{plan, totals, {.indicator = &indicator}, indicator.expect->years()};
     const std::optional<FiscalYear> last = last_measured(plan, indicator, totals, year);
-    return last == year ? the_year(plan, year) : cycle.after(last, year);
+    return last == year ? the_year(cycle.calendar(), year) : cycle.after(last, year);
   }
   Asked asked;
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   for (int number = 1; number <= 12 / months; ++number) {
-    asked.periods.push_back(plan.calendar.part(year, number, 12 / months));
+    asked.periods.push_back(calendar.part(year, number, 12 / months));
   }
   return asked;
 }
@@ -143,7 +148,7 @@ Asked holdings_asked(const Plan& plan, const Activity& activity, const Totals& t
   }
   const auto planned = schedule.planned_a_year();
   if (!planned) return none(no_number_planned());
-  if (activity.kind == ActivityKind::partner_activity) return the_year(plan, year);
+  if (activity.kind == ActivityKind::partner_activity) return the_year(plan.calendar, year);
   Asked asked;
   const int least = schedule.accepted_a_year(plan.near)->least;
   for (int number = 1; number <= least; ++number) {
@@ -163,17 +168,22 @@ Asked asked_of_whole(const Plan& plan, const Indicator& indicator, const Totals&
   if (is_done(indicator, totals, year)) return none(is_done_already());
   if (indicator.expect) return asked_by_itself(plan, indicator, totals, year);
   const Activity* from = source_of(plan, indicator);
-  if (from == nullptr) return the_year(plan, year);
+  const bool own_years = plan.has_own_years(indicator);
+  const bool in_cycle = from != nullptr && from->schedule_in(year).cycle_in_years();
+  if (from == nullptr || (own_years && !in_cycle)) {
+    return the_year(plan.calendar_of(indicator), year);
+  }
   const Schedule& schedule = from->schedule_in(year);
   if (const std::optional<int> years = schedule.cycle_in_years()) {
     return asked_of_cycle(plan, *from, indicator, *years, totals, year);
   }
   const bool partners = from->kind == ActivityKind::partner_activity;
   if (schedule.planned_a_year()) {
-    return partners ? the_year(plan, year) : after_the_first_holding(plan, *from, totals, year);
+    return partners ? the_year(plan.calendar, year)
+                    : after_the_first_holding(plan, *from, totals, year);
   }
   if (from->kind == ActivityKind::initiative || totals.held(from->id, year) > 0) {
-    return the_year(plan, year);
+    return the_year(plan.calendar, year);
   }
   return none(partners ? nothing_held(printable(from->name))
                        : not_scheduled(printable(from->name)));
@@ -186,16 +196,18 @@ Asked values_asked(const Plan& plan, const Indicator& indicator, const Totals& t
   if (const Indicator* whole = whole_of(plan, indicator)) {
     if (whole->total != indicator.part_of->table) return none(part_beside_the_total());
     Asked asked = values_asked(plan, *whole, totals, year);
+    const FiscalCalendar calendar = plan.calendar_of(indicator);
     std::erase_if(asked.periods, [&](const Period& period) {
-      return !runs(plan, indicator, plan.calendar.year_of(period.first));
+      return !runs(plan, indicator, calendar.year_of(period.first));
     });
     if (asked.periods.empty() && asked.reason.empty()) asked.reason = not_a_part_then();
     return asked;
   }
   Asked asked = asked_of_whole(plan, indicator, totals, year);
   if (!indicator.total || asked.periods.empty()) return asked;
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   std::erase_if(asked.periods, [&](const Period& period) {
-    return expected_parts(plan, indicator, plan.calendar.year_of(period.first)).empty();
+    return expected_parts(plan, indicator, calendar.year_of(period.first)).empty();
   });
   return asked.periods.empty() ? none(no_part_runs()) : asked;
 }

@@ -78,7 +78,7 @@ std::optional<Coverage> coverage_of(const Plan& plan, const Indicator& whole, co
   if (parts.empty() || !runs(plan, whole, year)) return std::nullopt;
   std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
   const bool nothing_asked = periods.empty() || whole.retired;
-  if (periods.empty()) periods.push_back(plan.calendar.period(year));
+  if (periods.empty()) periods.push_back(plan.calendar_of(whole).period(year));
   Coverage coverage;
   bool any_looked_at = false;
   coverage.expected = expected_parts(plan, whole, year);
@@ -146,8 +146,9 @@ std::vector<ControlDifference> control_differences(const Indicator& whole, const
 std::optional<Assessment> status_of_incomplete(const Plan& plan,
                                                const std::optional<Coverage>& coverage, Day as_of) {
   if (!coverage || coverage->complete()) return std::nullopt;
+  const FiscalCalendar calendar = plan.calendar_of(*coverage->missing.front());
   return Assessment{coverage->late ? Status::missing : Status::not_due,
-                    parts_and_day(words_of(*coverage, plan.calendar),
+                    parts_and_day(words_of(*coverage, calendar),
                                   deadline_in_words(plan, *coverage->lacking, as_of))};
 }
 

@@ -66,7 +66,7 @@ class DeadlineCollector {
     if (asked.periods.empty()) return;
     if (asked.in_cycle) {
       const auto last = last_wave(plan, activity, source_.totals, plan.last_year);
-      if (!is_wave_of(asked, year) || (last && *last >= year)) return;
+      if (!is_wave_of(asked, year, plan.calendar) || (last && *last >= year)) return;
       return add_holding(activity, year, asked.periods.front(), 0, 1);
     }
     const int planned = activity.schedule_in(year).planned_a_year()->least;
@@ -90,8 +90,8 @@ class DeadlineCollector {
   }
 
   // Asked for once, in its own year, until one comes, also where it comes late.
-  bool is_wave_of(const Asked& asked, FiscalYear year) const {
-    return source_.plan.calendar.year_of(asked.periods.front().last) == year;
+  static bool is_wave_of(const Asked& asked, FiscalYear year, const FiscalCalendar& calendar) {
+    return calendar.year_of(asked.periods.front().last) == year;
   }
 
   // Values ----------------------------------------------------------------------------------------
@@ -144,8 +144,8 @@ class DeadlineCollector {
     const Plan& plan = source_.plan;
     Asked asked = values_asked(plan, indicator, source_.totals, year);
     const bool came = indicator.total && is_recorded(plan, indicator, source_.totals, year);
-    if (asked.in_cycle && !came && (!is_wave_of(asked, year) || came_since(indicator, year)))
-      return {};
+    const auto is_wave = [&] { return is_wave_of(asked, year, plan.calendar_of(indicator)); };
+    if (asked.in_cycle && !came && (!is_wave() || came_since(indicator, year))) return {};
     const bool in_parts = indicator.expect && indicator.expect->months < 12;
     if (indicator.total) return std::move(asked.periods);
     if (!in_parts && is_recorded(plan, indicator, source_.totals, year)) return {};
@@ -171,7 +171,7 @@ class DeadlineCollector {
   bool is_reported(const Indicator& indicator, const Period& part) const {
     const auto found = source_.reported.periods.find(indicator.id);
     if (found == source_.reported.periods.end()) return false;
-    const FiscalCalendar& calendar = source_.plan.calendar;
+    const FiscalCalendar calendar = source_.plan.calendar_of(indicator);
     const FiscalYear year = calendar.year_of(part.first);
     return std::any_of(found->second.begin(), found->second.end(), [&](const Period& measured) {
       if (calendar.year_of(measured.last) != year || measured.last < part.first) return false;

@@ -63,24 +63,26 @@ int interval_of(const Plan& plan, const Indicator& indicator, const Totals& tota
                 FiscalYear year) {
   if (indicator.expect) return std::min(indicator.expect->months, 12);
   CommonInterval common(indicator.traits().year_to_date);
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   for (const FiscalYear each : {year.previous(), year}) {
     const YearTotal* total = totals.of(indicator.id, each);
     if (total == nullptr) continue;
-    for (const Period& period : total->periods) common.add(plan.calendar, each, period);
+    for (const Period& period : total->periods) common.add(calendar, each, period);
   }
   return common.months();
 }
 
 // The last day of the year that is late, of intervals of so many months.
-std::optional<Day> last_late_day(const Plan& plan, FiscalYear year, int months, Day as_of) {
-  const Period whole = plan.calendar.period(year);
+std::optional<Day> last_late_day(const Plan& plan, const FiscalCalendar& calendar, FiscalYear year,
+                                 int months, Day as_of) {
+  const Period whole = calendar.period(year);
   if (months == 0) {
     const Day last = as_of - std::chrono::days(plan.reporting_days + 1);
     return last < whole.first ? std::nullopt : std::optional(std::min(last, whole.last));
   }
   std::optional<Day> last;
   for (int number = 1; number <= 12 / months; ++number) {
-    const Period part = plan.calendar.part(year, number, 12 / months);
+    const Period part = calendar.part(year, number, 12 / months);
     if (is_late(plan, part, as_of)) last = part.last;
   }
   return last;
@@ -103,7 +105,8 @@ Day same_day(const FiscalCalendar& calendar, FiscalYear year, Day day, FiscalYea
 // where they have a number.
 Pace pace_in(const Plan& plan, const Indicator& indicator, FiscalYear year) {
   const Activity* activity = find_activity(plan, indicator.activity);
-  const bool planned = activity != nullptr && activity->schedule_in(year).planned_a_year();
+  const bool planned = activity != nullptr && !plan.has_own_years(indicator) &&
+                       activity->schedule_in(year).planned_a_year();
   const Pace pace = indicator.written_pace.value_or(Pace::schedule);
   return pace == Pace::schedule && !planned ? Pace::linear : pace;
 }
@@ -112,11 +115,12 @@ Pace pace_in(const Plan& plan, const Indicator& indicator, FiscalYear year) {
 Day expected_day(const Plan& plan, const Indicator& indicator, const Totals& totals,
                  FiscalYear year, Day as_of) {
   const YearTotal& total = *totals.of(indicator.id, year);
-  const Day now = std::min(as_of, plan.calendar.last_day(year));
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
+  const Day now = std::min(as_of, calendar.last_day(year));
   const Day covered =
       recorded_by_single_days(indicator, total) ? now : std::min(total.last_recorded, now);
   const int months = interval_of(plan, indicator, totals, year);
-  return std::max(covered, last_late_day(plan, year, months, as_of).value_or(covered));
+  return std::max(covered, last_late_day(plan, calendar, year, months, as_of).value_or(covered));
 }
 
 // Recorded in one piece, a year shows no pace; nor does one with a hole in it.
@@ -134,11 +138,11 @@ Quantity reached_by(const YearTotal& total, Day day) {
   return later == total.reached.begin() ? Quantity{} : std::prev(later)->second;
 }
 
-ExpectedShare share_until(const Plan& plan, FiscalYear year, Day until) {
-  const Period whole = plan.calendar.period(year);
+ExpectedShare share_until(const FiscalCalendar& calendar, FiscalYear year, Day until) {
+  const Period whole = calendar.period(year);
   ExpectedShare share;
   share.until = until;
-  if (const std::optional<int> months = months_ended(plan.calendar, year, until)) {
+  if (const std::optional<int> months = months_ended(calendar, year, until)) {
     share.count = *months;
     share.of = 12;
   } else {
@@ -163,6 +167,7 @@ void take_from_history(const Plan& plan, const Indicator& indicator, const Total
   Rational by_then = 0;
   Rational whole = 0;
   std::vector<FiscalYear> years;
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   for (int back = years_of_pace; back >= 1; --back) {
     const FiscalYear earlier{year.number - back};
     const YearTotal* total = totals.of(indicator.id, earlier);
@@ -170,7 +175,7 @@ void take_from_history(const Plan& plan, const Indicator& indicator, const Total
     if (indicator.total && !shows_a_pace_of_parts(plan, indicator, totals, earlier, as_of))
       continue;
     if (break_between(indicator, earlier, year) != nullptr) continue;
-    const Day same = same_day(plan.calendar, year, *share.until, earlier);
+    const Day same = same_day(calendar, year, *share.until, earlier);
     by_then += to_rational(reached_by(*total, same));
     whole += to_rational(whole_year(indicator, *total));
     years.push_back(earlier);
@@ -211,11 +216,13 @@ Progress progress_of(const FiscalCalendar& calendar, FiscalYear year, Day as_of,
 ExpectedShare expected_share_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
                                 FiscalYear year, Day as_of) {
   const YearTotal* total = totals.of(indicator.id, year);
-  if (total == nullptr || is_late(plan, plan.calendar.period(year), as_of)) return {};
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
+  if (total == nullptr || is_late(plan, calendar.period(year), as_of)) return {};
   if (pace_in(plan, indicator, year) == Pace::schedule) {
     return share_of_holdings(plan, *find_activity(plan, indicator.activity), totals, year, as_of);
   }
-  ExpectedShare share = share_until(plan, year, expected_day(plan, indicator, totals, year, as_of));
+  const Day until = expected_day(plan, indicator, totals, year, as_of);
+  ExpectedShare share = share_until(calendar, year, until);
   if (indicator.pace() == Pace::history)
     take_from_history(plan, indicator, totals, year, as_of, share);
   return share;

@@ -98,8 +98,10 @@ void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions) {
 std::vector<FiscalYear> years_to_show(const History& history) {
   std::set<FiscalYear> years;
   const Plan& plan = *history.plan;
+  const FiscalCalendar calendar =
+      history.indicator == nullptr ? plan.calendar : plan.calendar_of(*history.indicator);
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
-    if (plan.calendar.first_day(year) <= history.as_of) years.insert(year);
+    if (calendar.first_day(year) <= history.as_of) years.insert(year);
   }
   for (const Measurement& measurement : history.measurements) years.insert(measurement.year);
   for (const Event& event : history.events) years.insert(event.year);

@@ -67,7 +67,7 @@ ExpectedShare share_of(const Plan& plan, const Indicator& indicator, const Total
 bool is_over(const Plan& plan, const Indicator& indicator, const Totals& totals, FiscalYear year,
              Day as_of) {
   const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
-  return progress_of(plan.calendar, year, as_of, share).over();
+  return progress_of(plan.calendar_of(indicator), year, as_of, share).over();
 }
 
 bool is_complete(const Plan& plan, const Indicator& indicator, const Totals& totals,
@@ -165,9 +165,10 @@ StatusInput status_input(const Plan& plan, const Indicator& indicator, const Tot
   StatusInput item;
   item.indicator = &indicator;
   const ExpectedShare share = share_of(plan, indicator, totals, year, as_of);
-  item.progress = progress_of(plan.calendar, year, as_of, share);
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
+  item.progress = progress_of(calendar, year, as_of, share);
   item.near = plan.near;
-  item.last_day = day_in_words(plan.calendar.last_day(year), plan.calendar.eras);
+  item.last_day = day_in_words(calendar.last_day(year), calendar.eras);
   item.not_applicable = not_applicable(plan, indicator, totals, year);
   item.unrecorded = unrecorded(plan, values_asked(plan, indicator, totals, year), as_of);
   item.actual = actual_in(plan, indicator, year, totals);

@@ -65,6 +65,35 @@ TEST_CASE("words that do not belong together are refused") {
   error_of(ErrorKind::bad_input, [&] { parse_request(foreign, store::small_plan(), today); });
 }
 
+TEST_CASE("what counts by calendar year is read by its years") {
+  Plan plan = store::small_plan();
+  const auto by_calendar = [&plan](const std::string& id) {
+    std::ranges::find(plan.indicators, id, &Indicator::id)->year = YearCounting::calendar;
+  };
+  by_calendar("care-unknown");
+  by_calendar("lecture.attendance");
+  const auto on = [&plan](Words words, const char* text) {
+    RequestWords request = typed(std::move(words));
+    request.when.on = text;
+    return parse_request(request, plan, day(2023, 6, 1)).request;
+  };
+  const RecordRequest year = on({"care-unknown", "31%"}, "令和4年");
+  CHECK(iso(year.period) == "2022-01-01..2022-12-31");
+  CHECK(year.year == FiscalYear{2022});
+  CHECK(iso(on({"care-unknown", "31%"}, "R4-Q1").period) == "2022-01-01..2022-03-31");
+  CHECK(on({"care-unknown", "31%"}, "2023-03-01").year == FiscalYear{2023});
+  error_of(ErrorKind::bad_input, [&] { on({"care-unknown", "31%"}, "R4.4..R5.3"); });
+  SECTION("with a holding as long as both are of one name") {
+    CHECK(on({"lecture", "attendance=5"}, "2022-12-31").year == FiscalYear{2022});
+    const Error other = error_of(ErrorKind::bad_input, [&] {
+      on({"lecture", "attendance=5"}, "2023-01-01");
+    });
+    CHECK(std::string(other.what()).find("counts by calendar year") != std::string::npos);
+    CHECK(on({"lecture"}, "2023-01-01").year == FiscalYear{2022});
+    CHECK(on({"lecture.attendance", "5"}, "2023-01-01").year == FiscalYear{2023});
+  }
+}
+
 TEST_CASE("a day outside the plan is refused unless it is meant") {
   RequestWords early = typed({"lecture"});
   early.when.on = "2019-06-11";

@@ -50,6 +50,27 @@ TEST_CASE("a fiscal year that is the calendar year is not called a fiscal one") 
   CHECK(era_years.label({2022}) == Localized{"R4 (2022)", "令和4年"});
 }
 
+TEST_CASE("a calendar year goes by the name of the fiscal year that it stands beside") {
+  FiscalCalendar own = japan;
+  own.calendar_years = true;
+  CHECK(iso(own.period({2022})) == "2022-01-01..2022-12-31");
+  CHECK(iso(own.part({2022}, 1, 4)) == "2022-01-01..2022-03-31");
+  CHECK(own.year_of(make_day(2022, 3, 31)) == FiscalYear{2022});
+  CHECK(own.year_of(make_day(2023, 1, 1)) == FiscalYear{2023});
+  CHECK(own.short_label({2022}) == "R4");
+  CHECK(own.label({2022}) == Localized{"R4 (2022)", "令和4年"});
+  CHECK(*read_fiscal_year("令和4年", own) == FiscalYear{2022});
+  CHECK(*read_fiscal_year("R4", own) == FiscalYear{2022});
+  const auto fiscal = read_fiscal_year(GENERATE("令和4年度", "FY2022", "2022年度"), own);
+  CHECK_FALSE(fiscal);
+  CHECK(fiscal.rule.en == "write R4 for 2022-01-01..2022-12-31");
+  own.named = YearNaming::end;  // R5 is 2022-04-01 to 2023-03-31
+  CHECK(own.short_label({2022}) == "R5");
+  CHECK(iso(own.period({2022})) == "2023-01-01..2023-12-31");
+  CHECK(own.year_of(make_day(2023, 12, 31)) == FiscalYear{2022});
+  CHECK(*read_fiscal_year("令和5年", own) == FiscalYear{2022});
+}
+
 TEST_CASE("without eras a fiscal year is labelled FY") {
   const FiscalCalendar july{std::chrono::July / 1, EraCalendar::none, "UTC"};
   CHECK(july.short_label({2022}) == "FY2022");

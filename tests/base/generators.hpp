@@ -16,9 +16,10 @@ inline rc::Gen<Day> any_day() {
 }
 
 inline rc::Gen<FiscalCalendar> any_calendar(EraCalendar eras) {
-  return rc::gen::map(rc::gen::inRange(0, 365), [eras](int offset) {
-    const std::chrono::year_month_day start(make_day(2023, 1, 1) + std::chrono::days(offset));
-    return FiscalCalendar{start.month() / start.day(), eras, "UTC"};
+  return rc::gen::map(rc::gen::inRange(0, 365 * 4), [eras](int choice) {
+    const std::chrono::year_month_day start(make_day(2023, 1, 1) + std::chrono::days(choice % 365));
+    const YearNaming named = choice / 365 % 2 == 0 ? YearNaming::start : YearNaming::end;
+    return FiscalCalendar{start.month() / start.day(), eras, "UTC", named, choice / 730 == 1};
   });
 }
 

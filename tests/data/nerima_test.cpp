@@ -134,7 +134,7 @@ TEST_CASE("46 partner activities of 14 organisations") {
     } else if (one->until) {
       ++periods["single year"];
     } else {
-      ++periods[one->since->counting == YearBound::Counting::fiscal ? "年度～" : "年～"];
+      ++periods[one->since->counting == YearCounting::fiscal ? "年度～" : "年～"];
     }
     switch (one->schedule.form) {
       case Schedule::Form::counted:

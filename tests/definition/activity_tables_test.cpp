@@ -57,7 +57,7 @@ TEST_CASE("Since and until are fiscal years, or calendar years with 年 behind")
   const auto since = [](const std::string& text) {
     return reading::with_plan(activity("since = " + text)).plan.activities.at(0).since;
   };
-  using enum YearBound::Counting;
+  using enum YearCounting;
   CHECK(since("\"平成29年度\"") == YearBound{2017, fiscal, "平成29年度"});
   CHECK(since("\"H29\"") == YearBound{2017, fiscal, "H29"});
   CHECK(since("\"FY2017\"") == YearBound{2017, fiscal, "FY2017"});

@@ -41,6 +41,25 @@ TEST_CASE("A share is in percent") {
         Shown{"9:8 '\"人\"' a share is in %, not in \"人\""});
 }
 
+TEST_CASE("An indicator may count by calendar year, and then names its years so") {
+  CHECK(read("kind = \"count\"").year == YearCounting::fiscal);
+  const Indicator own = read(
+      "kind = \"count\"\nyear = \"calendar\"\nsince = \"令和3年\"\nuntil = \"R5\"\n"
+      "baseline = { date = \"2020-02-01\", value = 3 }\n"
+      "series_break = [{ year = \"令和4年\", reason = \"x\" }]");
+  CHECK(own.year == YearCounting::calendar);
+  CHECK(own.since == YearBound{2021, YearCounting::fiscal, "令和3年"});
+  CHECK(own.baseline->year == FiscalYear{2020});
+  CHECK(own.series_breaks.front().year == FiscalYear{2022});
+  CHECK(faults("kind = \"count\"\nyear = \"clendar\"") ==
+        Shown{"9:8 '\"clendar\"' unknown year \"clendar\""});
+  CHECK(rule("kind = \"count\"\nyear = \"clendar\"") ==
+        "one of fiscal, calendar; did you mean \"calendar\"?");
+  CHECK(
+      faults("kind = \"count\"\nyear = \"calendar\"\nsince = \"令和5年\"\nuntil = \"R4\"").size() ==
+      1);
+}
+
 TEST_CASE("A rate, and only a rate, says per how many") {
   CHECK(read("kind = \"rate\"\nper = 1000").per == 1000);
   CHECK(faults("kind = \"rate\"") == Shown{"5:1 '[[initiative.indicator]]' a rate needs \"per\""});

@@ -75,7 +75,7 @@ TEST_CASE("A plan of calendar years without eras reads cleanly") {
   CHECK(plan.calendar == FiscalCalendar{});
   CHECK(plan.near == Quantity::from_units(8'500));
   CHECK(plan.fields.at(0).indicators == Shown{"illness", "drilling.built"});
-  CHECK(plan.activities.at(0).since == YearBound{2017, YearBound::Counting::fiscal, "2017"});
+  CHECK(plan.activities.at(0).since == YearBound{2017, YearCounting::fiscal, "2017"});
 
   const Indicator& illness = plan.indicators.at(0);
   CHECK(illness.per == 100'000);
@@ -171,8 +171,8 @@ name = "医師会"
   CHECK(partners.partner == "m");
   CHECK(partners.no == 2);
   CHECK(partners.purposes == Shown{"目的"});
-  CHECK(partners.since == YearBound{2017, YearBound::Counting::calendar, "平成29年"});
-  CHECK(partners.until == YearBound{2018, YearBound::Counting::fiscal, "H30"});
+  CHECK(partners.since == YearBound{2017, YearCounting::calendar, "平成29年"});
+  CHECK(partners.until == YearBound{2018, YearCounting::fiscal, "H30"});
 
   const Indicator& talked = plan.indicators.at(0);
   CHECK(talked.unit == "%");

@@ -64,6 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const FiscalCalendar calendars[] = {
       {std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo"},
       {std::chrono::January / 1, EraCalendar::none, "UTC"},
+      {std::chrono::April / 1, EraCalendar::japanese, "Asia/Tokyo", YearNaming::end, true},
   };
   const Day today = make_day(2022, 7, 1);
   const std::string_view text(reinterpret_cast<const char*>(data), size);

@@ -122,7 +122,7 @@ class Centres {
     for (int i = 1; i <= 26; ++i) {
       Part part;
       part.id = std::to_string(i);
-      if (i == 26) part.since = YearBound{r4 + 1, YearBound::Counting::fiscal, "R5"};
+      if (i == 26) part.since = YearBound{r4 + 1, YearCounting::fiscal, "R5"};
       plan.breakdowns.front().parts.push_back(part);
     }
     plan.indicators.resize(1);

@@ -6,7 +6,7 @@ namespace track::independent {
 namespace {
 
 std::optional<YearBound> in_year(int year) {
-  return YearBound{year, YearBound::Counting::fiscal, std::to_string(year)};
+  return YearBound{year, YearCounting::fiscal, std::to_string(year)};
 }
 
 // Some begin in the plan's years, some are closed in them, some have owners of their own.

@@ -10,7 +10,7 @@ namespace track::independent {
 namespace {
 
 std::optional<YearBound> bound(int year) {
-  return YearBound{year, YearBound::Counting::fiscal, std::to_string(year)};
+  return YearBound{year, YearCounting::fiscal, std::to_string(year)};
 }
 
 template <class Bounded>

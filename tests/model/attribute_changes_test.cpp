@@ -70,11 +70,11 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19,
                a20, a21, a22] = Activity{};
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
-               i20, i21, i22, i23, i24, i25, i26, i27, i28, i29, i30, i31, i32, i33, i34] =
+               i20, i21, i22, i23, i24, i25, i26, i27, i28, i29, i30, i31, i32, i33, i34, i35] =
       Indicator{};
   const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15, l16, l17, l18] =
       Plan{};
-  const auto& [c1, c2, c3, c4] = FiscalCalendar{};
+  const auto& [c1, c2, c3, c4, c5] = FiscalCalendar{};
 }
 
 }  // namespace
@@ -118,7 +118,7 @@ TEST_CASE("every attribute of a partner", "[attribute_changes]") {
 }
 
 TEST_CASE("every attribute of an activity", "[attribute_changes]") {
-  const auto fiscal = YearBound::Counting::fiscal;
+  const auto fiscal = YearCounting::fiscal;
   check_each<Activity>(
       {
           {[](Activity& a) { a.kind = ActivityKind::survey; }, "kind  initiative → survey",
@@ -145,7 +145,7 @@ TEST_CASE("every attribute of an activity", "[attribute_changes]") {
            "schedule  3/year → 3/year from R3, 1/2 years from R5", Requirement::verdict},
           {[](Activity& a) { a.formerly = {"talks"}; }, "formerly  +talks"},
           {[](Activity& a) {
-             a.since = {2017, YearBound::Counting::calendar, "平成29年"};
+             a.since = {2017, YearCounting::calendar, "平成29年"};
            },
            "since  平成29年度 → 平成29年"},
           {[=](Activity& a) {
@@ -206,6 +206,8 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
            Requirement::verdict},
           {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default → history",
            Requirement::verdict},
+          {[](Indicator& i) { i.year = YearCounting::calendar; }, "year  fiscal → calendar",
+           Requirement::fixed},
           {[](Indicator& i) { i.decimals = 0; }, "decimals  none → 0"},
           {[](Indicator& i) { i.unit_aliases = {"名"}; }, "unit_aliases  +\"名\""},
           {[](Indicator& i) { i.formerly = {"att"}; }, "formerly  +att"},
@@ -218,11 +220,11 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
            },
            "series_break  none → R4 (選択肢の追加), R5 (対象の変更)", Requirement::verdict},
           {[](Indicator& i) {
-             i.since = {2019, YearBound::Counting::fiscal, "R1"};
+             i.since = {2019, YearCounting::fiscal, "R1"};
            },
            "since  none → R1"},
           {[](Indicator& i) {
-             i.until = {2019, YearBound::Counting::fiscal, "R1"};
+             i.until = {2019, YearCounting::fiscal, "R1"};
            },
            "until  none → R1"},
           {[](Indicator& i) { i.question = "問7"; }, "question  none → \"問7\""},

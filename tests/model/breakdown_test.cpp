@@ -108,9 +108,9 @@ TEST_CASE("what was recorded under former ids of the indicator and of the part i
 
 TEST_CASE("a part runs in the years that it, its indicator and what it is crossed with run") {
   Plan plan = broken_down();
-  plan.indicators[0].until = YearBound{2023, YearBound::Counting::fiscal, "R5"};
-  plan.breakdowns[2].parts[0].since = YearBound{2022, YearBound::Counting::fiscal, "R4"};
-  plan.breakdowns[1].parts[0].until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  plan.indicators[0].until = YearBound{2023, YearCounting::fiscal, "R5"};
+  plan.breakdowns[2].parts[0].since = YearBound{2022, YearCounting::fiscal, "R4"};
+  plan.breakdowns[1].parts[0].until = YearBound{2022, YearCounting::fiscal, "R4"};
   derive_parts(plan);
   const Indicator* one = find_indicator(plan, "lecture.attendance@age:65-74,sex:f");
   CHECK_FALSE(one->runs_in({2021}));

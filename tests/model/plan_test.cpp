@@ -10,7 +10,7 @@ using namespace track;
 
 namespace {
 
-YearBound bound(int year, YearBound::Counting counting = YearBound::Counting::fiscal) {
+YearBound bound(int year, YearCounting counting = YearCounting::fiscal) {
   return {year, counting, ""};
 }
 
@@ -124,12 +124,31 @@ TEMPLATE_TEST_CASE("something runs from its first to its last year", "[plan]", A
 
 TEST_CASE("a calendar year counts as the fiscal year that starts in it", "[plan]") {
   Activity activity;
-  activity.since = bound(2017, YearBound::Counting::calendar);
-  activity.until = bound(2019, YearBound::Counting::calendar);
+  activity.since = bound(2017, YearCounting::calendar);
+  activity.until = bound(2019, YearCounting::calendar);
   CHECK_FALSE(activity.runs_in({2016}));
   CHECK(activity.runs_in({2017}));
   CHECK(activity.runs_in({2019}));
   CHECK_FALSE(activity.runs_in({2020}));
+}
+
+TEST_CASE("an indicator may count by calendar year", "[plan]") {
+  Plan plan = testing::sample_plan();
+  const Indicator& fiscal = plan.indicators[0];
+  Indicator own = fiscal;
+  own.year = YearCounting::calendar;
+  CHECK(iso(plan.calendar_of(fiscal).period({2022})) == "2022-04-01..2023-03-31");
+  CHECK(iso(plan.calendar_of(own).period({2022})) == "2022-01-01..2022-12-31");
+  CHECK(plan.has_own_years(own));
+  CHECK_FALSE(plan.has_own_years(fiscal));
+  CHECK(iso(plan.end_of({2022})) == "2023-03-31");
+  plan.calendar.named = YearNaming::end;
+  plan.indicators.push_back(own);
+  CHECK(iso(plan.end_of({2022})) == "2023-12-31");
+  plan.indicators.back().retired = true;
+  CHECK(iso(plan.end_of({2022})) == "2023-03-31");
+  plan.calendar.starts = std::chrono::January / 1;
+  CHECK_FALSE(plan.has_own_years(own));
 }
 
 TEST_CASE("up is the direction where none is written", "[plan]") {

@@ -17,7 +17,7 @@ Plan long_plan() {
   Activity& one = activity_of(plan, "p1");
   one.issue = "専門職のネットワークの充実";
   one.purposes = {"連携強化", "交流"};
-  one.since = YearBound{2002, YearBound::Counting::fiscal, "平成14年度"};
+  one.since = YearBound{2002, YearCounting::fiscal, "平成14年度"};
   one.summary =
       "指示書を出す主治医と現場の訪問看護スタッフが、研修と懇親を通じて情報を交換し連携を深める。"
       "指示書を出す主治医と現場の訪問看護スタッフが、研修と懇親を通じて情報を交換し連携を深める。";
@@ -151,7 +151,7 @@ TEST_CASE("texts of a partner reach the terminal without control characters") {
     }
     one.purposes = {evil};
     one.involvement = {evil};
-    one.since = YearBound{2002, YearBound::Counting::fiscal, evil};
+    one.since = YearBound{2002, YearCounting::fiscal, evil};
   }
   for (const Format format : {Format::table, Format::markdown}) {
     CHECK_FALSE(has_raw_control(listing(plan, format, {Language::en, 80})));

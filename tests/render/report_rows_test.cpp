@@ -136,7 +136,7 @@ TEST_CASE("what is not known is null with a reason") {
   Plan plan = rich_plan();
   Totals totals;
   measure(totals, "salon.errors", r4, of_form(ValueForm::suppressed));
-  indicator_of(plan, "salon.attendance").until = YearBound{2021, YearBound::Counting::fiscal, "R3"};
+  indicator_of(plan, "salon.attendance").until = YearBound{2021, YearCounting::fiscal, "R3"};
   const Json document = json_of(plan, totals);
   for (const Json& row : document["rows"]) {
     INFO(row["id"]);

@@ -1,4 +1,4 @@
-#include "../src/render/words/row_sentences.hpp"
+#include "../src/render/words/standing.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,7 +12,7 @@ using namespace track::testing;
 Localized standing_of(const Plan& plan, const std::string& id, const Totals& totals) {
   const report::Row row =
       report::indicator_row(plan, *find_indicator(plan, id), totals, r4, mid_r4);
-  return standing(row, plan.calendar, r4, mid_r4);
+  return standing(row, plan, r4, mid_r4);
 }
 
 Totals one(const std::string& id, const Value& value) {
@@ -40,9 +40,8 @@ TEST_CASE("of a year that is over nothing is to go any more") {
   const Totals totals = one("lecture.attendance", number("131"));
   const report::Row row = report::indicator_row(plan, *find_indicator(plan, "lecture.attendance"),
                                                 totals, r4, after_r4);
-  CHECK(standing(row, plan.calendar, r4, after_r4).en == "R4: 131 of 300 人 (43.7 %), 169 short");
-  CHECK(standing(row, plan.calendar, r4, after_r4).ja ==
-        "R4：300人中131人（43.7%）、目標まで169人不足");
+  CHECK(standing(row, plan, r4, after_r4).en == "R4: 131 of 300 人 (43.7 %), 169 short");
+  CHECK(standing(row, plan, r4, after_r4).ja == "R4：300人中131人（43.7%）、目標まで169人不足");
 }
 
 TEST_CASE("a share shows what it is made of, and its target") {
@@ -81,7 +80,7 @@ TEST_CASE("holdings stand against the least planned") {
   hold(totals, "lecture", r4, 1);
   const report::Row row =
       report::holdings_row(plan, *find_activity(plan, "lecture"), totals, r4, mid_r4);
-  CHECK(standing(row, plan.calendar, r4, mid_r4).en == "R4 so far: 1 of 2 times (50.0 %), 1 to go");
+  CHECK(standing(row, plan, r4, mid_r4).en == "R4 so far: 1 of 2 times (50.0 %), 1 to go");
 }
 
 }  // namespace

@@ -109,8 +109,8 @@ TEST_CASE("while a part is missing there is no rate, and the row waits for it or
 
 TEST_CASE("a part is expected in the years that it runs, one that was closed still counts") {
   Plan plan = by_centre();
-  plan.breakdowns[0].parts[2].since = YearBound{2023, YearBound::Counting::fiscal, "R5"};
-  plan.breakdowns[0].parts[1].until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  plan.breakdowns[0].parts[2].since = YearBound{2023, YearCounting::fiscal, "R5"};
+  plan.breakdowns[0].parts[1].until = YearBound{2022, YearCounting::fiscal, "R4"};
   derive_parts(plan);
   Totals totals;
   measure(totals, at + "a", r4, number("3"));

@@ -84,6 +84,27 @@ TEST_CASE("a range asks for its least, an approximation for what meets it") {
   CHECK(world.open().size() == asked);
 }
 
+TEST_CASE("what counts by calendar year is asked for by its own years") {
+  World world;
+  world.asking("births", IndicatorKind::count).year = YearCounting::calendar;
+  world.asking("deaths", IndicatorKind::count, "half-yearly").year = YearCounting::calendar;
+  CHECK(world.open() == Open{"deaths of R4 by 2022-07-30", "births of R4 by 2023-01-30",
+                             "deaths of R4 by 2023-01-30"});
+  world.reported.periods["deaths"] = {{make_day(2022, 3, 1), make_day(2022, 3, 31)}};
+  CHECK(world.open() == Open{"births of R4 by 2023-01-30", "deaths of R4 by 2023-01-30"});
+}
+
+TEST_CASE("the schedule of an activity does not ask for what counts by calendar year") {
+  World world;
+  const std::string schedule = GENERATE("2/year", "as needed", "1/3 years");
+  world.survey(schedule);
+  world.asking("elderly-survey.births", IndicatorKind::count).year = YearCounting::calendar;
+  world.plan.indicators.back().activity = "elderly-survey";
+  world.plan.indicators.back().survey = "elderly-survey";
+  hold(world.totals, "elderly-survey", r4, 2);
+  CHECK(world.open() == Open{"elderly-survey.births of R4 by 2023-01-30"});
+}
+
 TEST_CASE("the days to report are the plan's") {
   World world;
   world.plan.reporting_days = 0;
@@ -100,7 +121,7 @@ TEST_CASE("nothing is asked for beyond the day asked about, of closed years, or 
   CHECK(world.open().empty());
   world.closed.clear();
   CHECK(world.open().size() == 3);
-  lecture.until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  lecture.until = YearBound{2022, YearCounting::fiscal, "R4"};
   CHECK(world.open().size() == 2);
   lecture.retired = true;
   CHECK(world.open().empty());
@@ -234,10 +255,10 @@ TEST_CASE("once in several years is counted from the last value, a baseline incl
 TEST_CASE("what is retired or does not run is not asked for") {
   World world;
   world.closed.clear();
-  world.survey("1/3 years").until = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  world.survey("1/3 years").until = YearBound{2022, YearCounting::fiscal, "R4"};
   CHECK(world.open() == Open{});  // the wave would be in R5
   Indicator& clinics = world.asking("clinics", IndicatorKind::stock);
-  clinics.since = YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  clinics.since = YearBound{2023, YearCounting::fiscal, "R5"};
   CHECK(world.open() == Open{"clinics of R5 by 2024-04-30"});
   clinics.retired = true;
   CHECK(world.open() == Open{});

@@ -89,12 +89,12 @@ TEST_CASE("outside its period nothing is expected, and what was held is counted"
   Activity& activity = activity_of(plan, "p2");
   Totals totals;
   hold(totals, "p2", r4, 1);
-  activity.since = YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  activity.since = YearBound{2023, YearCounting::fiscal, "R5"};
   CHECK(against(plan, totals, r4, after_r4).status == not_expected);
   CHECK(against(plan, totals, r4, after_r4).held == 1);
   CHECK_FALSE(against(plan, totals, r4, after_r4).reason.empty());
   activity.since.reset();
-  activity.until = YearBound{2021, YearBound::Counting::calendar, "令和3年"};
+  activity.until = YearBound{2021, YearCounting::calendar, "令和3年"};
   CHECK(against(plan, totals, r4, after_r4).status == not_expected);
   activity.until->year = 2022;
   CHECK(against(plan, totals, r4, after_r4).status == below);
@@ -133,7 +133,7 @@ TEST_CASE("a first cycle that is not over expects nothing") {
   const Plan plan = plan_with("1/3 years");
   CHECK(against(plan, {}, r5, make_day(2023, 9, 1)).status == so_far);
   Plan later = plan;
-  activity_of(later, "p2").since = YearBound{2022, YearBound::Counting::fiscal, "R4"};
+  activity_of(later, "p2").since = YearBound{2022, YearCounting::fiscal, "R4"};
   CHECK(against(later, {}, r5, make_day(2040, 4, 1)).status == not_expected);
 }
 

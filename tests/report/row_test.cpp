@@ -35,13 +35,29 @@ TEST_CASE("an indicator of its own belongs to the owners of its survey") {
   CHECK(row.source == find_activity(plan, "elderly-survey"));
 }
 
+TEST_CASE("a calendar year is over, and late, by its own days") {
+  Plan plan = sample_plan();
+  Indicator& own = indicator_of(plan, "care-unknown");
+  own = indicator("care-unknown", "出生数", IndicatorKind::count);
+  own.year = YearCounting::calendar;
+  own.targets = {{r4, number("1200")}};
+  CHECK(row_of(plan, own.id, {}, r4, make_day(2023, 1, 30)).assessment.status == Status::not_due);
+  CHECK(row_of(plan, own.id, {}, r4, make_day(2023, 1, 31)).assessment.status == Status::missing);
+  Totals totals;
+  measure(totals, own.id, r4, number("300"), make_day(2022, 3, 31));
+  totals.indicators[own.id][r4].periods = {{make_day(2022, 1, 1), make_day(2022, 3, 31)}};
+  const Row running = row_of(plan, own.id, totals, r4, make_day(2022, 4, 10));
+  CHECK(running.forecast.expected == Rational(300));  // a quarter, not 10/365
+  CHECK(running.assessment.status == Status::on_track);
+  CHECK(row_of(plan, own.id, totals, r4, make_day(2023, 2, 1)).assessment.status == Status::missed);
+}
+
 TEST_CASE("an indicator runs only while its activity runs") {
   Plan plan = sample_plan();
-  activity_of(plan, "lecture").until = YearBound{2021, YearBound::Counting::fiscal, "R3"};
+  activity_of(plan, "lecture").until = YearBound{2021, YearCounting::fiscal, "R3"};
   CHECK(row_of(plan, "lecture.attendance", {}).assessment.status == Status::not_applicable);
   activity_of(plan, "lecture").until.reset();
-  indicator_of(plan, "lecture.attendance").since =
-      YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  indicator_of(plan, "lecture.attendance").since = YearBound{2023, YearCounting::fiscal, "R5"};
   CHECK(row_of(plan, "lecture.attendance", {}).assessment.status == Status::not_applicable);
   CHECK(row_of(plan, "lecture.talked", {}).assessment.status == Status::missing);
 }

@@ -30,8 +30,8 @@ Activity full_activity(ActivityKind kind, const std::string& id) {
   activity.purposes = {"目的その2", "目的その1"};
   activity.owners = {"elderly-policy", "community-medicine"};
   activity.schedule = {Schedule::Form::counted, true, 2, 3, 4, Schedule::Unit::month, "2-3/year"};
-  activity.since = YearBound{2017, YearBound::Counting::fiscal, "平成29年度"};
-  activity.until = YearBound{2024, YearBound::Counting::calendar, "令和6年"};
+  activity.since = YearBound{2017, YearCounting::fiscal, "平成29年度"};
+  activity.until = YearBound{2024, YearCounting::calendar, "令和6年"};
   activity.audience = "医師";
   activity.issue = "専門職のネットワークの充実";
   activity.involvement = {"主催", "後援"};
@@ -64,6 +64,7 @@ Indicator full_indicator() {
   full.origins.baseline = {"plan.toml", 40};
   full.plan_target = number(900);
   full.origins.plan_target = {"data/targets.toml", 14};
+  full.year = YearCounting::calendar;
   full.pooling = Pooling::last;
   full.decimals = 1;
   full.unit_aliases = {"十万対", "人対"};
@@ -73,8 +74,8 @@ Indicator full_indicator() {
   full.min = Quantity::from_units(-5);
   full.max = Quantity::whole(1'000'000);
   full.series_breaks = {{{2020}, "対象の変更"}, {{2022}, "選択肢の追加"}};
-  full.since = YearBound{2018, YearBound::Counting::calendar, "平成30年"};
-  full.until = YearBound{2023, YearBound::Counting::fiscal, "R5"};
+  full.since = YearBound{2018, YearCounting::calendar, "平成30年"};
+  full.until = YearBound{2023, YearCounting::fiscal, "R5"};
   full.question = "どのような医療を受けられるか";
   full.note = "注記";
   full.retired = true;
@@ -92,8 +93,8 @@ void break_down(Plan& plan) {
   Part kita = part("kita", "北");
   kita.aliases = {"北センター", "北部"};
   kita.owners = {"community-medicine", "elderly-policy"};
-  kita.since = YearBound{2021, YearBound::Counting::fiscal, "R3"};
-  kita.until = YearBound{2023, YearBound::Counting::calendar, "令和5年"};
+  kita.since = YearBound{2021, YearCounting::fiscal, "R3"};
+  kita.until = YearBound{2023, YearCounting::calendar, "令和5年"};
   kita.formerly = {"north", "n"};
   Part gone = part("minami", "南");
   gone.retired = true;

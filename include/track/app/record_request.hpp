@@ -49,8 +49,14 @@ struct PeriodOfRequest {
   std::vector<Localized> notes;
 };
 
-// The parts of a request, each by itself. They throw Error like parse_request().
-PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, Day today);
+// The parts of a request, each by itself. They throw Error like parse_request(). `indicator` is
+// what is recorded by itself, by its years; nullptr for a holding.
+PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, const Indicator* indicator,
+                          Day today);
+// Throws where an indicator recorded with a holding has years of its own in which that day, or
+// those days, are of another year than the holding.
+void require_year_of_holding(const PeriodOfRequest& when, const Plan& plan,
+                             const std::vector<std::string>& indicators);
 // What is doubtful about the way that a value is written is added to `warnings`.
 RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
                               std::vector<Localized>& warnings);

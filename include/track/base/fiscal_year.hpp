@@ -38,12 +38,17 @@ struct FiscalCalendar {
   EraCalendar eras = EraCalendar::none;
   std::string time_zone = "UTC";
   YearNaming named = YearNaming::start;
+  // Years are calendar years, each under the number of the fiscal year that has its name.
+  bool calendar_years = false;
 
   bool operator==(const FiscalCalendar&) const = default;
   // Whether every day is of the same fiscal year in both.
   bool counts_years_like(const FiscalCalendar& other) const {
     return starts == other.starts && named == other.named;
   }
+
+  // A year is the calendar's: as the fiscal year begins, or as `calendar_years` says.
+  bool is_calendar_year() const { return calendar_years || starts == std::chrono::January / 1; }
 
   Day first_day(FiscalYear year) const;
   Day last_day(FiscalYear year) const;

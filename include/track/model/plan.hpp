@@ -44,9 +44,8 @@ struct Partner {
 // The first or last year something runs: a fiscal year (平成29年度, H29) or, as many registers have
 // it, a calendar year (平成29年).
 struct YearBound {
-  enum class Counting { fiscal, calendar };
   int year = 0;
-  Counting counting = Counting::fiscal;
+  YearCounting counting = YearCounting::fiscal;
   std::string text;  // as written in the definition
   bool operator==(const YearBound&) const = default;
 };
@@ -169,6 +168,7 @@ struct Indicator {
   std::string name;
   std::vector<std::string> aliases;
   IndicatorKind kind = IndicatorKind::count;
+  YearCounting year = YearCounting::fiscal;  // see Plan::calendar_of()
   std::string unit;
   std::optional<Direction> written_direction;  // as in the definition; see direction()
   std::string survey;    // the survey its values come from, also where it is written inside of it
@@ -250,6 +250,15 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 
   bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
+  // The years of an indicator: those of the plan or, under the same names, calendar years.
+  FiscalCalendar calendar_of(YearCounting counting) const;
+  FiscalCalendar calendar_of(const Indicator& indicator) const {
+    return calendar_of(indicator.year);
+  }
+  // Its years are other days than the plan's.
+  bool has_own_years(const Indicator& indicator) const;
+  // The last day of a year, of the plan or of an indicator that runs in it, whichever is later.
+  Day end_of(FiscalYear year) const;
   // Up to this day what is of a period may be reported without being late.
   Day last_day_for_reporting(const Period& period) const;
 

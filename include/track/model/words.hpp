@@ -15,6 +15,8 @@ namespace track {
 enum class ActivityKind { initiative, survey, partner_activity };
 // which way is better; none: observe only
 enum class Direction { up, down, none };
+// what a year is: the plan's fiscal year, or the calendar's
+enum class YearCounting { fiscal, calendar };
 // how a target is compared with an actual; none where there is nothing to compare
 enum class Method { ratio, change, ceiling, direction, milestone, none };
 // how the values of a year are put together, of kinds that can be put together in two ways; pooled:

@@ -40,7 +40,7 @@ constexpr Message<> fixed_with_data{"this cannot change once something has been 
                                     "記録があるため変更できません"};
 constexpr Message<std::string, Localized> change_line{"{}: {}", "{}：{}"};
 constexpr Message<> kind_way{"define it under a new id and let the old one run out with \"until\"",
-                             "新しいIDで定義し、元の取組は until で終わらせてください"};
+                             "新しいIDで定義し、元の項目は until で終わらせてください"};
 constexpr Message<> start_way{
     "what is recorded would fall into other fiscal years; load a plan that counts its years "
     "otherwise into a database of its own (--db)",
@@ -138,19 +138,12 @@ class Checker {
     return all;
   }
 
-  // Of an activity, what was measured at it counts too.
-  bool has_records(const std::string& id) const {
-    if (load_.events.contains(id)) return true;
-    const auto measured = load_.measurements.lower_bound(id + ".");
-    return measured != load_.measurements.end() && measured->first.starts_with(id + ".");
-  }
-
   void add_fixed() {
     std::vector<Localized> lines;
     for (const Change& change : load_.changes) {
       if (change.requirement != Requirement::fixed) continue;
       const bool of_plan = change.id == "plan";
-      if (of_plan ? records() == 0 : !has_records(change.id)) continue;
+      if (of_plan ? records() == 0 : !has_records(load_, change.id)) continue;
       fixed_.insert(change.id);
       lines.push_back(change_line(change.id, change.what));
       if (!of_plan) lines.push_back(kind_way());

@@ -97,6 +97,22 @@ std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
   return all;
 }
 
+bool has_records(const Load& load, const std::string& id) {
+  std::vector<std::string> ids = {id};
+  if (const Indicator* one = find_indicator(*load.before, id)) {
+    ids = recorded_ids(*load.before, *one);
+  }
+  const auto is_of_it = [&ids](const auto& counted) {
+    const std::string& key = counted.first;
+    return std::ranges::any_of(ids, [&key](const std::string& each) {
+      return key.starts_with(each) &&
+             (key.size() == each.size() || key[each.size()] == '.' || key[each.size()] == '@');
+    });
+  };
+  return std::ranges::any_of(load.events, is_of_it) ||
+         std::ranges::any_of(load.measurements, is_of_it);
+}
+
 std::vector<Merge> merges(const Load& load, const Plan& written) {
   std::vector<Merge> result;
   const auto add = [&](auto items, const auto& item, const std::string& activity, auto sides,

@@ -16,13 +16,9 @@ namespace {
 constexpr Message<int> of_fiscal_year{"FY{}", "{}年度"};
 constexpr Message<int> of_calendar_year{"{}", "{}年"};
 
-bool is_calendar_year(const FiscalCalendar& calendar) {
-  return calendar.starts == std::chrono::January / 1;
-}
-
 Localized gregorian_label(FiscalYear year, const FiscalCalendar& calendar) {
   const int name = calendar.name_of(year);
-  return is_calendar_year(calendar) ? of_calendar_year(name) : of_fiscal_year(name);
+  return calendar.is_calendar_year() ? of_calendar_year(name) : of_fiscal_year(name);
 }
 
 // The era that names the year; nullptr where none does.
@@ -74,6 +70,11 @@ constexpr Message<std::string> earlier_first{"write the earlier first: {}",
 constexpr Message<std::string> year_of_calendar{
     "\"{}\" is a calendar year, which spans two fiscal years",
     "「{}」は暦年であり、2つの年度にまたがります"};
+constexpr Message<std::string> year_of_plan{
+    "\"{}\" is a fiscal year, which spans two calendar years",
+    "「{}」は年度であり、2つの暦年にまたがります"};
+constexpr Message<std::string, Localized, Localized> write_calendar_year{
+    "write {} for {}..{}", "{1}から{2}までの年（暦年）は {0} と書いてください"};
 
 struct RelativeYear {
   std::string_view word;  // folded
@@ -102,6 +103,13 @@ std::optional<int> find_relative(const std::string& word,
   return std::nullopt;
 }
 
+// 令和4年 where years are fiscal, 令和4年度 where they are those of the calendar.
+bool is_of_other_days(const WrittenFiscalYear& written, const FiscalCalendar& calendar) {
+  using Said = WrittenFiscalYear::Said;
+  if (calendar.starts == std::chrono::January / 1) return false;
+  return written.said == (calendar.calendar_years ? Said::fiscal : Said::calendar);
+}
+
 Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
                              const FiscalCalendar& calendar, std::optional<FiscalYear> current) {
   if (text.empty()) return rejected<FiscalYear>(no_year());
@@ -109,15 +117,15 @@ Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
   if (before) return parsed(FiscalYear{current->number - *before});
   const auto written = written_fiscal_year(text, calendar.eras);
   if (!written) return rejected<FiscalYear>(not_a_year(shown));
-  auto year = existing_fiscal_year(written->year, shown, calendar);
-  if (year && written->is_calendar_year && calendar.starts != std::chrono::January / 1) {
-    return rejected<FiscalYear>(
-        year_of_calendar(shown),
-        write_fiscal_year(calendar.short_label(*year),
-                          day_in_words(calendar.first_day(*year), calendar.eras),
-                          day_in_words(calendar.last_day(*year), calendar.eras)));
-  }
-  return year;
+  const auto year = existing_fiscal_year(written->year, shown, calendar);
+  if (!year || !is_of_other_days(*written, calendar)) return year;
+  const bool calendar_said = written->said == WrittenFiscalYear::Said::calendar;
+  const auto& problem = calendar_said ? year_of_calendar : year_of_plan;
+  const auto& rule = calendar_said ? write_fiscal_year : write_calendar_year;
+  return rejected<FiscalYear>(
+      problem(shown),
+      rule(calendar.short_label(*year), day_in_words(calendar.first_day(*year), calendar.eras),
+           day_in_words(calendar.last_day(*year), calendar.eras)));
 }
 
 Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& shown,
@@ -148,6 +156,7 @@ Parsed<FiscalYearSpan> span_from(const std::string& text, const std::string& sho
 }  // namespace
 
 Day FiscalCalendar::first_day(FiscalYear year) const {
+  if (calendar_years) return make_day(name_of(year), 1, 1);
   return std::chrono::year(year.number) / starts;
 }
 
@@ -166,12 +175,14 @@ Period FiscalCalendar::part(FiscalYear year, int number, int of) const {
 }
 
 FiscalYear FiscalCalendar::year_of(Day day) const {
-  const FiscalYear year{static_cast<int>(std::chrono::year_month_day(day).year())};
+  const int calendar_year = static_cast<int>(std::chrono::year_month_day(day).year());
+  if (calendar_years) return year_named(calendar_year);
+  const FiscalYear year{calendar_year};
   return day < first_day(year) ? year.previous() : year;
 }
 
 FiscalYear FiscalCalendar::year_named(int calendar_year) const {
-  const bool by_end = named == YearNaming::end && !is_calendar_year(*this);
+  const bool by_end = named == YearNaming::end && starts != std::chrono::January / 1;
   return {by_end ? calendar_year - 1 : calendar_year};
 }
 
@@ -192,7 +203,7 @@ Localized FiscalCalendar::label(FiscalYear year) const {
     const int number = year_in(*era, name_of(year));
     label.en = fmt::format("{} ({})", short_label(year), label.en);
     label.ja = fmt::format("{}{}{}", era->name, number == 1 ? "元" : std::to_string(number),
-                           is_calendar_year(*this) ? "年" : "年度");
+                           is_calendar_year() ? "年" : "年度");
   }
   return label;
 }
@@ -200,7 +211,7 @@ Localized FiscalCalendar::label(FiscalYear year) const {
 std::optional<int> years_before_current(std::string_view text, const FiscalCalendar& calendar) {
   const std::string word = folded(text);
   const auto found = find_relative(word, relative_years);
-  if (found || !is_calendar_year(calendar)) return found;
+  if (found || !calendar.is_calendar_year()) return found;
   return find_relative(word, relative_calendar_years);
 }
 

@@ -22,6 +22,8 @@ constexpr Message<> period_forms_with_eras{
 constexpr Message<std::string> write_month{"write a month as {}", "月は {} のように書いてください"};
 constexpr Message<> part_forms{"a fiscal year has the quarters Q1 to Q4 and the halves H1 and H2",
                                "年度の四半期は Q1 から Q4、半期は H1 と H2 です"};
+constexpr Message<> each_calendar_year_apart{"record each calendar year separately",
+                                             "年（暦年）ごとに分けて記録してください"};
 constexpr Message<std::string, std::string> record_apart{"record {} and {} separately",
                                                          "{} と {} に分けて記録してください"};
 constexpr Message<> earlier_end_first{"write the earlier end first",
@@ -47,6 +49,9 @@ constexpr Message<Localized, Localized> ends_before_start{
 constexpr Message<std::string, Localized> crosses{
     "\"{}\" does not lie within one fiscal year: a new one begins on {}",
     "「{}」は1つの年度に収まっていません（{}から新しい年度です）"};
+constexpr Message<std::string, Localized> crosses_calendar_years{
+    "\"{}\" does not lie within one calendar year: a new one begins on {}",
+    "「{}」は1つの年（暦年）に収まっていません（{}から新しい年です）"};
 
 struct PeriodContext {
   const FiscalCalendar& calendar;
@@ -165,8 +170,12 @@ Parsed<Period> within_one_year(const Parsed<Period>& reading, const std::string&
   const FiscalYear last = calendar.year_of(reading->last);
   if (first == last) return reading;
   const Day boundary = calendar.first_day(first.next());
-  const Localized problem = crosses(shown, day_in_words(boundary, calendar.eras));
-  if (first.next() != last) return rejected<Period>(problem, each_year_apart());
+  const auto& beyond = calendar.calendar_years ? crosses_calendar_years : crosses;
+  const Localized problem = beyond(shown, day_in_words(boundary, calendar.eras));
+  if (first.next() != last) {
+    return rejected<Period>(
+        problem, calendar.calendar_years ? each_calendar_year_apart() : each_year_apart());
+  }
   return rejected<Period>(problem, record_apart(from_to({reading->first, calendar.last_day(first)}),
                                                 from_to({boundary, reading->last})));
 }

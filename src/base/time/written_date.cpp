@@ -241,16 +241,18 @@ std::optional<UnclearOrder> unclear_order(std::string_view text) {
 }
 
 std::optional<WrittenFiscalYear> written_fiscal_year(std::string_view text, EraCalendar eras) {
+  using Said = WrittenFiscalYear::Said;
   std::string_view rest = text;
-  if (folded(rest.substr(0, 2)) == "fy") {
+  const bool prefixed = folded(rest.substr(0, 2)) == "fy";
+  if (prefixed) {
     rest.remove_prefix(2);
     eras = EraCalendar::none;
   }
   const auto year = take_year(rest, eras);
   if (!year) return std::nullopt;
-  if (rest.empty() || rest == "年度") return WrittenFiscalYear{*year, false};
-  if (rest == "年") return WrittenFiscalYear{*year, true};
-  return std::nullopt;
+  if (rest == "年") return WrittenFiscalYear{*year, Said::calendar};
+  if (!rest.empty() && rest != "年度") return std::nullopt;
+  return WrittenFiscalYear{*year, prefixed || !rest.empty() ? Said::fiscal : Said::neither};
 }
 
 bool is_six_digits(std::string_view text) {

@@ -26,7 +26,8 @@ struct WrittenDate {
 
 struct WrittenFiscalYear {
   WrittenYear year;
-  bool is_calendar_year = false;  // "2022年", not "2022年度"
+  enum class Said { neither, fiscal, calendar };
+  Said said = Said::neither;  // "FY2022" and "2022年度", "2022年"
 };
 
 struct WrittenRange {

@@ -62,14 +62,15 @@ Done close(const CloseOptions& options, Context& context) {
   app::KnownPlan known = context.known_plan(store);
   const FiscalCalendar& calendar = known.plan.calendar;
   const FiscalYear year = read_plan_year(options.year, known, context, "YEAR");
-  if (known.as_of <= calendar.last_day(year)) {
-    throw Error(ErrorKind::refused, not_over(calendar.label(year),
-                                             day_in_words(calendar.last_day(year), calendar.eras)));
+  const Day last_day = known.plan.end_of(year);
+  if (known.as_of <= last_day) {
+    throw Error(ErrorKind::refused,
+                not_over(calendar.label(year), day_in_words(last_day, calendar.eras)));
   }
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});
   const app::DueData due = app::due_data(store, known);
-  const Day until = known.plan.last_day_for_reporting(calendar.period(year));
+  const Day until = known.plan.last_day_for_reporting({calendar.first_day(year), last_day});
   require_complete(report, report::open_deadlines(due.source(known.plan), until), year, options,
                    context);
   const Closing closing{0, year, known.as_of, app::frozen_report(report), {}};

@@ -28,17 +28,23 @@ void require_indicator(const report::History& history) {
   if (history.indicator == nullptr) throw Error(ErrorKind::usage, no_parts_of_activity());
 }
 
+std::optional<FiscalCalendar> years_of(const Subject& subject, const Plan& plan) {
+  const auto* indicator = std::get_if<const Indicator*>(&subject);
+  return indicator == nullptr ? std::nullopt : std::optional(plan.calendar_of(**indicator));
+}
+
 int run_show(const ShowOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
   std::optional<FiscalYear> year;
+  const std::string what = fmt::format("{}", fmt::join(options.words, " "));
   if (!options.year.empty()) {
-    year = read_plan_year(options.year, known, context);
+    const auto own_years = years_of(app::look_up_known(store, known, what), known.plan);
+    year = read_plan_year(options.year, known, context, "--year", own_years);
     known = app::as_closed(store, std::move(known), *year);
   }
-  const Subject subject =
-      app::look_up_known(store, known, fmt::format("{}", fmt::join(options.words, " ")));
+  const Subject subject = app::look_up_known(store, known, what);
   app::RecordedHistory shown;
   if (year) {
     shown.history = app::explained_year(store, known, subject, *year);

@@ -56,18 +56,23 @@ void refuse_outside(FiscalYear year, const Plan& plan) {
       {span_of_plan(plan.calendar.label(plan.first_year), plan.calendar.label(plan.last_year))});
 }
 
-FiscalYear nearest_year(const app::KnownPlan& known) {
-  return report::years_so_far(known.plan, known.as_of).last;
+FiscalYear nearest_year(const app::KnownPlan& known, const FiscalCalendar& calendar) {
+  return std::clamp(calendar.year_of(known.as_of), known.plan.first_year, known.plan.last_year);
 }
 
 }  // namespace
 
 FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context,
-                          const std::string& option) {
-  const FiscalCalendar& calendar = known.plan.calendar;
-  if (years_before_current(text, calendar) == 0) return nearest_year(known);
-  const FiscalYear current = calendar.year_of(known.as_of);
-  auto read = read_fiscal_year(text, calendar, current);
+                          const std::string& option,
+                          const std::optional<FiscalCalendar>& own_years) {
+  const auto read_by = [&](const FiscalCalendar& calendar) {
+    if (years_before_current(text, calendar) == 0) return parsed(nearest_year(known, calendar));
+    return read_fiscal_year(text, calendar, calendar.year_of(known.as_of));
+  };
+  auto read = read_by(known.plan.calendar);
+  if (!read && own_years) {
+    if (auto own = read_by(*own_years)) read = std::move(own);
+  }
   if (const auto span = read ? std::nullopt : span_meant(text, known.plan)) read.rule = *span;
   const auto year = understood(read, option, context);
   refuse_outside(year, known.plan);
@@ -82,8 +87,9 @@ bool is_year_range(const std::string& text) {
 
 FiscalYearSpan read_plan_years(const std::string& text, const app::KnownPlan& known,
                                Context& context, const std::string& option) {
-  const auto span = understood(read_fiscal_years(text, known.plan.calendar, nearest_year(known)),
-                               option, context);
+  const FiscalCalendar& calendar = known.plan.calendar;
+  const auto span =
+      understood(read_fiscal_years(text, calendar, nearest_year(known, calendar)), option, context);
   refuse_outside(span.first, known.plan);
   refuse_outside(span.last, known.plan);
   return span;

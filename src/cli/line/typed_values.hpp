@@ -9,10 +9,11 @@
 namespace track::cli {
 
 // A year of the plan, as typed behind `option`; "current" (今年度) is that of the as-of day, before
-// and after the plan its nearest; "last" (昨年度) the one before the as-of day's. Throws Error
-// (usage): not a year, or outside the plan.
+// and after the plan its nearest; "last" (昨年度) the one before the as-of day's. `own_years` of an
+// indicator that has them. Throws Error (usage): not a year, or outside the plan.
 FiscalYear read_plan_year(const std::string& text, const app::KnownPlan& known, Context& context,
-                          const std::string& option = "--year");
+                          const std::string& option = "--year",
+                          const std::optional<FiscalCalendar>& own_years = std::nullopt);
 // Whether a text has two ends: R3..R5, R3～R5.
 bool is_year_range(const std::string& text);
 // The same of years as typed behind --years.

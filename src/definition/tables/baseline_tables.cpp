@@ -64,11 +64,11 @@ struct When {
   std::optional<Day> day;
 };
 
-When read_when(const TableReader& table, PlanBuilder& builder) {
+When read_when(const TableReader& table, YearCounting counting, PlanBuilder& builder) {
   const std::optional<Text> year_text = table.as_written("year");
   const std::optional<Text> day_text = table.as_written("date");
   When when;
-  if (year_text) when.year = read_year(*year_text, builder);
+  if (year_text) when.year = read_year(*year_text, builder, counting);
   if (day_text) when.day = read_date(*day_text, builder);
   if (!table.has("year") && !table.has("date")) {
     builder.diagnostics.fault(
@@ -76,7 +76,7 @@ When read_when(const TableReader& table, PlanBuilder& builder) {
         no_time_rule(builder.plan.calendar.eras == EraCalendar::japanese ? "\"R1\"" : "2019"));
   }
   if (!when.day) return when;
-  const FiscalCalendar& calendar = builder.plan.calendar;
+  const FiscalCalendar calendar = builder.plan.calendar_of(counting);
   const FiscalYear year_of_day = calendar.year_of(*when.day);
   if (builder.calendar_known && when.year && *when.year != year_of_day) {
     builder.diagnostics.fault(day_text->place, disagree(calendar.label(year_of_day)),
@@ -91,7 +91,7 @@ When read_when(const TableReader& table, PlanBuilder& builder) {
 void read_baseline(const TableReader& table, PlanBuilder::PendingIndicator& item,
                    PlanBuilder& builder) {
   item.has_baseline = true;
-  const When when = read_when(table, builder);
+  const When when = read_when(table, item.indicator.year, builder);
   if (!item.kind_known) return;
   Indicator& indicator = item.indicator;
   const std::optional<Value> value = read_baseline_value(table, indicator, builder);

@@ -70,6 +70,7 @@ constexpr Message<> max_below_min{"\"max\" is below \"min\"", "「max」が「mi
 constexpr Message<> max_rule{"min is the least value to be expected, max the greatest",
                              "min には想定される最小の値、max には最大の値を書きます"};
 
+constexpr Message<> year_word{"year", "年の数え方（year）"};
 constexpr Message<> pooling_word{"aggregation", "まとめ方（aggregation）"};
 constexpr Message<> pace_word{"pace", "進み方（pace）"};
 constexpr Message<> direction_word{"direction", "方向（direction）"};
@@ -299,7 +300,9 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   indicator.note = table.text_or_empty("note");
   item.formerly = read_former_ids(table, builder);
   indicator.formerly = values(item.formerly);
-  Bounds bounds = read_bounds(table, builder);
+  indicator.year = read_word<YearCounting>(table.text("year"), year_word(), table.diagnostics())
+                       .value_or(YearCounting::fiscal);
+  Bounds bounds = read_bounds(table, builder, indicator.year);
   indicator.since = std::move(bounds.since);
   indicator.until = std::move(bounds.until);
 
@@ -311,7 +314,7 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
     indicator.kind = *kind;
     read_kind_details(table, item);
   }
-  indicator.series_breaks = read_series_breaks(table, builder);
+  indicator.series_breaks = read_series_breaks(table, builder, indicator.year);
   item.by = table.texts("by");
   item.total = table.text("total");
   if (const auto baseline = table.table("baseline", TableKind::baseline)) {
@@ -323,14 +326,17 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
 
 }  // namespace
 
-std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder) {
+std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder,
+                                            YearCounting counting) {
   std::map<FiscalYear, std::string> reasons;
   for (const TableReader& item : table.tables("series_break", TableKind::series_break)) {
     const std::optional<Text> text = item.as_written("year");
-    const std::optional<FiscalYear> year = text ? read_year(*text, builder) : std::nullopt;
+    const std::optional<FiscalYear> year =
+        text ? read_year(*text, builder, counting) : std::nullopt;
     if (!year) continue;
     if (!reasons.try_emplace(*year, item.text_or_empty("reason")).second) {
-      builder.diagnostics.fault(text->place, second_break(builder.plan.calendar.label(*year)),
+      builder.diagnostics.fault(text->place,
+                                second_break(builder.plan.calendar_of(counting).label(*year)),
                                 second_break_rule());
     }
   }

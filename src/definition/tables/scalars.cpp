@@ -31,28 +31,28 @@ std::optional<FiscalYear> read_year_in(const FiscalCalendar& calendar, const Tex
 }
 
 // 平成29年 is a calendar year; everything else that is read counts fiscal years.
-std::optional<YearBound> read_bound(const std::optional<Text>& text, PlanBuilder& builder) {
+std::optional<YearBound> read_bound(const std::optional<Text>& text, FiscalCalendar calendar,
+                                    PlanBuilder& builder) {
   if (!text) return std::nullopt;
-  const bool is_calendar_year = trimmed(text->value).ends_with("年");
-  FiscalCalendar calendar = builder.plan.calendar;
+  const bool is_calendar_year = trimmed(text->value).ends_with("年") && !calendar.calendar_years;
   if (is_calendar_year) calendar.starts = std::chrono::January / 1;
   const std::optional<FiscalYear> year = read_year_in(calendar, *text, builder.diagnostics);
   if (!year) return std::nullopt;
   return YearBound{
       year->number,
-      is_calendar_year ? YearBound::Counting::calendar : YearBound::Counting::fiscal,
+      is_calendar_year ? YearCounting::calendar : YearCounting::fiscal,
       text->value,
   };
 }
 
 Day first_day(const YearBound& bound, const FiscalCalendar& calendar) {
-  return bound.counting == YearBound::Counting::fiscal ? calendar.first_day({bound.year})
-                                                       : make_day(bound.year, 1, 1);
+  return bound.counting == YearCounting::fiscal ? calendar.first_day({bound.year})
+                                                : make_day(bound.year, 1, 1);
 }
 
 Day last_day(const YearBound& bound, const FiscalCalendar& calendar) {
-  return bound.counting == YearBound::Counting::fiscal ? calendar.last_day({bound.year})
-                                                       : make_day(bound.year, 12, 31);
+  return bound.counting == YearCounting::fiscal ? calendar.last_day({bound.year})
+                                                : make_day(bound.year, 12, 31);
 }
 
 }  // namespace
@@ -81,8 +81,8 @@ void warn_of_writing(const Indicator& indicator, const Text& written, const Valu
   }
 }
 
-std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder) {
-  return read_year_in(builder.plan.calendar, text, builder.diagnostics);
+std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder, YearCounting counting) {
+  return read_year_in(builder.plan.calendar_of(counting), text, builder.diagnostics);
 }
 
 std::vector<OpenEntry> open_entries(const TableReader& table) {
@@ -97,12 +97,12 @@ std::vector<OpenEntry> open_entries(const TableReader& table) {
   return entries;
 }
 
-Bounds read_bounds(const TableReader& table, PlanBuilder& builder) {
-  Bounds bounds{read_bound(table.as_written("since"), builder),
-                read_bound(table.as_written("until"), builder)};
+Bounds read_bounds(const TableReader& table, PlanBuilder& builder, YearCounting counting) {
+  const FiscalCalendar calendar = builder.plan.calendar_of(counting);
+  Bounds bounds{read_bound(table.as_written("since"), calendar, builder),
+                read_bound(table.as_written("until"), calendar, builder)};
   if (builder.calendar_known && bounds.since && bounds.until &&
-      last_day(*bounds.until, builder.plan.calendar) <
-          first_day(*bounds.since, builder.plan.calendar)) {
+      last_day(*bounds.until, calendar) < first_day(*bounds.since, calendar)) {
     builder.diagnostics.fault(table.value_place("until"),
                               backwards(bounds.until->text, bounds.since->text), backwards_rule());
   }

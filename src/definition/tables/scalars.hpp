@@ -24,8 +24,9 @@ void warn_of_doubts(const Indicator& indicator, const Text& written, const Value
 void warn_of_writing(const Indicator& indicator, const Text& written, const Value& value,
                      Diagnostics& diagnostics);
 
-// A year in the plan's calendar.
-std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder);
+// A year in the plan's calendar, or one of those that an indicator counts by.
+std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder,
+                                    YearCounting counting = YearCounting::fiscal);
 
 // One line of a table whose keys are years, or ids.
 struct OpenEntry {
@@ -42,7 +43,8 @@ struct Bounds {
 };
 
 // `since` and `until` of a table; a fault where the end lies before the start.
-Bounds read_bounds(const TableReader& table, PlanBuilder& builder);
+Bounds read_bounds(const TableReader& table, PlanBuilder& builder,
+                   YearCounting counting = YearCounting::fiscal);
 
 // A word of an enumeration; the fault lists all of them.
 template <class E>

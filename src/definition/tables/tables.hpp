@@ -34,7 +34,8 @@ void read_indicators(const TableReader& table, const Activity& activity, PlanBui
 void read_own_indicators(const TableReader& file, PlanBuilder& builder);
 
 // `series_break` of a table by year; faults for years that are none or come twice.
-std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder);
+std::vector<SeriesBreak> read_series_breaks(const TableReader& table, PlanBuilder& builder,
+                                            YearCounting counting = YearCounting::fiscal);
 
 // Gives each indicator its method, once all baselines are known; a fault where it does not fit.
 // Where the files are not complete, a missing baseline is no fault: it may exist.

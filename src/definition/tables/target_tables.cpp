@@ -138,8 +138,9 @@ std::optional<Value> read_target_value(const toml::node& node, const Indicator& 
   return value;
 }
 
-std::optional<FiscalYear> read_target_year(const Text& key, PlanBuilder& builder) {
-  const FiscalCalendar& calendar = builder.plan.calendar;
+std::optional<FiscalYear> read_target_year(const Text& key, YearCounting counting,
+                                           PlanBuilder& builder) {
+  const FiscalCalendar calendar = builder.plan.calendar_of(counting);
   const Parsed<FiscalYear> year = read_fiscal_year(key.value, calendar);
   if (!year) {
     const Localized meant = did_you_mean(key.value, {"basis", "plan"});
@@ -207,11 +208,12 @@ void read_target_table(const TableReader& reader, PlanBuilder::PendingIndicator&
   Indicator& indicator = item.indicator;
   std::map<FiscalYear, Place> years;
   for (const OpenEntry& entry : open_entries(reader)) {
-    const std::optional<FiscalYear> year = read_target_year(entry.key, builder);
+    const std::optional<FiscalYear> year = read_target_year(entry.key, indicator.year, builder);
     if (!year) continue;
     const auto [first, is_new] = years.try_emplace(*year, entry.key.place);
     if (!is_new) {
-      builder.diagnostics.fault(entry.key.place, second_value(builder.plan.calendar.label(*year)),
+      builder.diagnostics.fault(entry.key.place,
+                                second_value(builder.plan.calendar_of(indicator).label(*year)),
                                 first_value(first->second.line));
       continue;
     }

@@ -78,10 +78,15 @@ Localized group_name(const DueGroup& group) {
   return deadline_name(shown);
 }
 
-Localized group_span(const DueGroup& group, const FiscalCalendar& calendar) {
-  Localized first = deadline_span(*group.front(), calendar);
-  const Localized last = deadline_span(*group.back(), calendar);
+Localized group_span(const DueGroup& group, const Plan& plan) {
+  Localized first = deadline_span(*group.front(), plan);
   if (group.size() == 1) return first;
+  const Localized last = deadline_span(*group.back(), plan);
+  const Period& from = group.front()->period;
+  if (in_parts(*group.front()) && from != month_of(from.first)) {
+    const Period all{from.first, group.back()->period.last};
+    return due_several_of_one(period_text(all, plan.calendar.eras), group.size());
+  }
   return first == last ? due_several_of_one(first, group.size())
                        : due_several(first, last, group.size());
 }
@@ -109,7 +114,7 @@ Table addressee_table(const Due& due, const Addressee& addressee) {
     const Deadline& first = *group.front();
     table.grid.rows.push_back(
         {day_cell(first.day, due.plan->calendar.eras), shown_cell(state_text(first, due.as_of)),
-         shown_cell(group_name(group)), shown_cell(group_span(group, due.plan->calendar)),
+         shown_cell(group_name(group)), shown_cell(group_span(group, *due.plan)),
          text_cell(std::string(deadline_id(first)))});
   }
   return table;
@@ -221,8 +226,7 @@ std::string identifier_of(const Deadline& deadline, const Plan& plan) {
 Component event_of(const Deadline& deadline, const Due& due, Language language) {
   const std::string id(deadline_id(deadline));
   const std::string name = event_name(deadline_name(deadline)).in(language);
-  const std::string text =
-      event_description(deadline_span(deadline, due.plan->calendar), id).in(language);
+  const std::string text = event_description(deadline_span(deadline, *due.plan), id).in(language);
   Component event(icalcomponent_new_vevent());
   for (icalproperty* property :
        {icalproperty_new_uid(identifier_of(deadline, *due.plan).c_str()),

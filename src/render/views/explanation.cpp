@@ -110,7 +110,7 @@ class Explanation {
     if (!row_.baseline) return;
     const Baseline& baseline = *row_.indicator->baseline;
     Localized origin = baseline.day ? day_text(*baseline.day, plan_.calendar.eras)
-                                    : verbatim(plan_.calendar.short_label(baseline.year));
+                                    : verbatim(calendar_of(plan_, row_).short_label(baseline.year));
     if (!baseline.source.empty()) origin = with_reason_behind(origin, baseline.source);
     add("baseline", heading::baseline(), describe(baseline.value, row_.unit), origin);
   }
@@ -132,7 +132,7 @@ class Explanation {
   void add_comparison(const char* item, const Localized& name,
                       const std::optional<Comparison>& comparison) {
     if (!comparison) return;
-    Localized rule = against_year(plan_.calendar.short_label(comparison->year));
+    Localized rule = against_year(calendar_of(plan_, row_).short_label(comparison->year));
     if (!comparison->reason.empty()) {
       rule = {rule.en + "; " + comparison->reason.en, rule.ja + "、" + comparison->reason.ja};
     }
@@ -149,7 +149,7 @@ class Explanation {
   void add_forecast() {
     if (row_.indicator == nullptr || !row_.actual.number) return;
     const report::Forecast& forecast = row_.forecast;
-    const Localized expected_share = expected_share_text(row_, plan_.calendar);
+    const Localized expected_share = expected_share_text(row_, plan_);
     const auto figure = [this](const Rational& number) {
       return verbatim(rounded_grouped(number, row_.forecast_digits));
     };

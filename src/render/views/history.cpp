@@ -1,6 +1,7 @@
 #include "track/render/views.hpp"
 
 #include "history_parts.hpp"
+#include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/period.hpp"
@@ -77,13 +78,18 @@ Cell part_cell(const Plan& plan, const Measurement& one) {
   return {part->part_of->key(), verbatim(printable(part->part_of->name))};
 }
 
+Localized year_heading(const History& history) {
+  const bool own = history.indicator != nullptr && history.plan->has_own_years(*history.indicator);
+  return own ? heading::calendar_year() : heading::year();
+}
+
 Grid measurements_grid(const History& history) {
-  const FiscalCalendar& calendar = history.plan->calendar;
+  const FiscalCalendar calendar = history.plan->calendar_of(*history.indicator);
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),
                   data_column("id"),
                   data_column("indicator"),
-                  {"fiscal_year", heading::year()},
+                  {"fiscal_year", year_heading(history)},
                   whole_column("first_day", heading::period()),
                   data_column("last_day"),
                   number_column("value", recorded_value_heading()),
@@ -203,11 +209,12 @@ Grid years_grid(const History& history) {
   if (!history.frequencies.empty()) return held_grid(history);
   Grid grid;
   grid.columns = value_columns();
-  grid.columns.insert(grid.columns.begin(), {"year", heading::year()});
+  grid.columns.insert(grid.columns.begin(), {"year", year_heading(history)});
   grid.columns.push_back({"notes", heading::notes()});
   for (const report::Row& row : history.years) {
     std::vector<Cell> cells = value_cells(row, history.plan->calendar.eras);
-    cells.insert(cells.begin(), shown_cell(verbatim(history.plan->calendar.short_label(row.year))));
+    cells.insert(cells.begin(),
+                 shown_cell(verbatim(calendar_of(*history.plan, row).short_label(row.year))));
     cells.push_back(shown_cell(joined(notes(row, *history.plan))));
     grid.rows.push_back(std::move(cells));
   }

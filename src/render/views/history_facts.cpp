@@ -35,6 +35,7 @@ constexpr Message<Localized, Localized> baseline_value{"{} {}", "{} {}"};
 constexpr Message<Localized, std::string> with_source{"{} ({})", "{}（{}）"};
 constexpr Message<std::string, std::string> named_id{"{} ({})", "{}（{}）"};
 constexpr Message<> same_event{"same event as", "同じ行事"};
+constexpr Message<> years{"years", "年の数え方"};
 constexpr Message<> pooling{"value of the year", "年度の値"};
 constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"};
 constexpr Message<> unit_aliases{"same units", "同じ単位"};
@@ -89,8 +90,9 @@ void add_place(const Plan& plan, const Activity& activity, Facts& facts) {
 void add_targets(const Plan& plan, const Indicator& indicator, Facts& facts) {
   std::vector<std::string> texts;
   Localized shown;
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   for (const auto& [year, value] : indicator.targets) {
-    const std::string label = plan.calendar.short_label(year);
+    const std::string label = calendar.short_label(year);
     const Localized text = describe(value);
     texts.push_back(label + "=" + written_value(value));
     shown.en += (shown.en.empty() ? "" : ", ") + label + " " + text.en;
@@ -110,7 +112,7 @@ void add_baseline(const Plan& plan, const Indicator& indicator, Facts& facts) {
   if (!indicator.baseline) return;
   const Baseline& base = *indicator.baseline;
   const Localized when = base.day ? day_text(*base.day, plan.calendar.eras)
-                                  : verbatim(plan.calendar.short_label(base.year));
+                                  : verbatim(plan.calendar_of(indicator).short_label(base.year));
   const Localized value = baseline_value(when, describe(base.value, indicator.unit));
   const Localized all = base.source.empty() ? value : with_source(value, base.source);
   facts.add("baseline", heading::baseline(), all.en, all);
@@ -127,7 +129,7 @@ void add_expectations(const Plan& plan, const Indicator& one, Facts& facts) {
   std::vector<std::string> breaks;
   std::vector<Localized> shown;
   for (const SeriesBreak& each : one.series_breaks) {
-    const std::string year = plan.calendar.short_label(each.year);
+    const std::string year = plan.calendar_of(one).short_label(each.year);
     breaks.push_back(year + ": " + each.reason);
     shown.push_back(each.reason.empty() ? verbatim(year) : broken_in(year, each.reason));
   }
@@ -165,6 +167,9 @@ void add_indicator(const History& history, Facts& facts) {
     add_place(plan, *history.activity, facts);
   }
   facts.add("kind", heading::kind(), std::string(key(one.kind)), label(one.kind));
+  if (plan.has_own_years(one)) {
+    facts.add("year_counting", years(), std::string(key(one.year)), label(one.year));
+  }
   if (one.pooling) {
     facts.add("aggregation", pooling(), std::string(key(*one.pooling)), label(*one.pooling));
   }

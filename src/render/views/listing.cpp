@@ -255,7 +255,8 @@ void add_target_rows(const Plan& plan, const Indicator& indicator, Grid& grid) {
     grid.rows.push_back(
         {data_cell(indicator.id), data_cell(indicator.name),
          data_cell(text_or_nothing(indicator.unit)), data_cell(key(indicator.basis)),
-         data_cell(std::int64_t{year.number}), data_cell(plan.calendar.short_label(year)),
+         data_cell(std::int64_t{year.number}),
+         data_cell(plan.calendar_of(indicator).short_label(year)),
          data_cell(figure ? rounded_data(figure, Quantity::decimals) : Data(describe(value).en))});
   }
 }

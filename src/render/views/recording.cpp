@@ -7,7 +7,7 @@
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
-#include "words/row_sentences.hpp"
+#include "words/standing.hpp"
 #include "words/values.hpp"
 
 namespace track::render {
@@ -32,7 +32,7 @@ Table lines_table(const RecordAnswer& answer) {
   table.grid.columns = {{"name", {}}, number_column("value", {}), {"standing", {}}};
   const auto add = [&](const Localized& name, const Localized& value, const report::Row& row) {
     table.grid.rows.push_back({shown_cell(name), shown_cell(value),
-                               shown_cell(standing(row, plan.calendar, entry.year, answer.today))});
+                               shown_cell(standing(row, plan, entry.year, answer.today))});
   };
   if (const Activity* activity = find_activity(plan, entry.activity)) {
     add(holding_recorded(), once(),
@@ -71,9 +71,13 @@ std::string subject_name(const RecordAnswer& answer) {
 
 Localized headline_of(const RecordAnswer& answer) {
   const RecordRequest& entry = answer.entry;
-  const Localized line = headline(answer.recorded.operation, printable(subject_name(answer)),
-                                  period_text(entry.period, answer.plan.calendar.eras),
-                                  answer.plan.calendar.label(entry.year));
+  const Indicator* alone =
+      entry.activity.empty() ? find_indicator(answer.plan, entry.items.front().indicator) : nullptr;
+  const FiscalCalendar calendar =
+      alone == nullptr ? answer.plan.calendar : answer.plan.calendar_of(*alone);
+  const Localized line =
+      headline(answer.recorded.operation, printable(subject_name(answer)),
+               period_text(entry.period, answer.plan.calendar.eras), calendar.label(entry.year));
   return entry.place.empty() ? line : at_place(line, printable(entry.place));
 }
 
@@ -208,7 +212,7 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
   Grid grid;
   grid.columns = {{"name", {}}, {"standing", {}}};
   const auto add = [&](const std::string& name, const report::Row& row, FiscalYear year) {
-    grid.rows.push_back({text_cell(name), shown_cell(standing(row, plan.calendar, year, today))});
+    grid.rows.push_back({text_cell(name), shown_cell(standing(row, plan, year, today))});
   };
   for (const auto& [id, year] : activities) {
     const Activity* activity = find_activity(plan, id);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"

@@ -1,5 +1,6 @@
 #include "track/render/views.hpp"
 
+#include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
@@ -31,6 +32,15 @@ constexpr Message<std::string, Localized> held_of{"{}: {}", "{}：{}"};
 
 constexpr std::size_t narrowest_name = 20;
 
+// The year first where it is not the report's.
+std::vector<Localized> all_notes(const Row& row, const Plan& plan) {
+  std::vector<Localized> all = notes(row, plan);
+  if (row.indicator != nullptr && plan.has_own_years(*row.indicator)) {
+    all.insert(all.begin(), year_text(plan, row.indicator, row.year));
+  }
+  return all;
+}
+
 Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   Table table;
   table.layout = Layout::aligned;
@@ -42,7 +52,7 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   for (const Row& row : rows) {
     std::vector<Cell> cells = value_cells(row, plan.calendar.eras);
     cells.insert(cells.begin(), shown_cell(row_name(row)));
-    cells.push_back(shown_cell(joined(notes(row, plan))));
+    cells.push_back(shown_cell(joined(all_notes(row, plan))));
     grid.rows.push_back(std::move(cells));
   }
   return table;
@@ -86,16 +96,16 @@ Table ordered_table(const std::vector<const Row*>& rows, const Plan& plan) {
   return table;
 }
 
-Table missing_table(const OwnerPage& page, const FiscalCalendar& calendar) {
+Table missing_table(const OwnerPage& page, const Plan& plan) {
   Table table{missing_heading(), {}, nothing_missing()};
   table.grid.columns = {whole_column("due", heading::deadline()),
                         {"what", heading::to_report()},
                         whole_column("of", heading::of()),
                         whole_column("id", heading::id())};
   for (const report::Deadline& one : page.missing) {
-    table.grid.rows.push_back(
-        {shown_cell(day_text(one.day, calendar.eras)), shown_cell(deadline_name(one)),
-         shown_cell(deadline_span(one, calendar)), text_cell(std::string(deadline_id(one)))});
+    table.grid.rows.push_back({shown_cell(day_text(one.day, plan.calendar.eras)),
+                               shown_cell(deadline_name(one)), shown_cell(deadline_span(one, plan)),
+                               text_cell(std::string(deadline_id(one)))});
   }
   return table;
 }
@@ -145,7 +155,7 @@ Document document_of(const Report& report, report::SortKey order) {
 
 Document document_of(const Report& report, const OwnerPage& page) {
   Document document = report_alone(report);
-  document.blocks.emplace_back(missing_table(page, report.plan->calendar));
+  document.blocks.emplace_back(missing_table(page, *report.plan));
   document.blocks.emplace_back(corrected_table(page, *report.plan));
   Data& missing = document.tree["missing"] = Data::list();
   for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));

@@ -1,30 +1,16 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <vector>
 
 #include "track/render/document.hpp"
 #include "track/report/report.hpp"
 
-// What the reports of one year and of several are made of.
+// What the reports of one year and of several are made of for people.
 namespace track::render {
 
 // The year, its as-of day, the revision, whether it is over or closed.
 Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar);
-
-// What every tree about a plan begins with, and every one about one year of it. A closing keeps the
-// tree of a report: what is added to it makes every closed year differ.
-Data plan_data(const Plan& plan);
-Data header_data(const Plan& plan, const report::ReportHeader& head);
-Data year_data(const FiscalCalendar& calendar, FiscalYear year);
-
-template <class E>
-Data counts_data(const std::map<E, std::int64_t>& counts) {
-  Data data = Data::object();
-  for (const auto& [word, count] : counts) data[key(word)] = count;
-  return data;
-}
 
 // Adds what stands around the rows of a report, for one year and for several: themes, fields with
 // their desired states, activities with their owners, the monitoring surveys. `table` makes the
@@ -36,12 +22,5 @@ void add_outline(const report::Sections& sections, const Plan& plan,
 // The values of a row for people, without its name and notes.
 std::vector<Column> value_columns();
 std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
-
-// Rows for programs. Keys are only ever added.
-Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
-// The same with the fiscal year in front, for rows of several years.
-Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
-// The same, and behind it what each stands at against the target of the whole plan.
-Grid side_by_side_grid(const report::YearsReport& report);
 
 }  // namespace track::render

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report_parts.hpp"
+#include "report_data.hpp"
 #include "summary_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"

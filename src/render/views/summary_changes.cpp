@@ -124,7 +124,7 @@ Localized changed_name(const Row& row, const Plan& plan) {
 std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
   const Status status = row.assessment.status;
   if (!row.target.number || !row.actual.number || status == Status::missing) {
-    return baseline_comparison(row, plan.calendar);
+    return baseline_comparison(row, plan);
   }
   // In English a figure stands without its unit here.
   const auto in_unit = [&row](const Localized& number) {
@@ -143,7 +143,7 @@ Localized status_change_text(const StatusChange& one, const Summary& summary) {
   const Row& row = one.row;
   Localized name = changed_name(row, *summary.plan);
   if (row.year != summary.year) {
-    name = name_in_year(name, summary.plan->calendar.short_label(row.year));
+    name = name_in_year(name, calendar_of(*summary.plan, row).short_label(row.year));
   }
   const Localized now = status_text(row);
   const Localized text =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
@@ -120,10 +121,10 @@ void add_remarks(const Row& row, const Line& line, const Plan& plan, std::vector
   }
 }
 
-std::string year_names(const std::vector<const Row*>& rows, const FiscalCalendar& calendar) {
+std::string year_names(const std::vector<const Row*>& rows, const Plan& plan) {
   std::string names;
   for (const Row* row : rows) {
-    names += (names.empty() ? "" : ", ") + calendar.short_label(row->year);
+    names += (names.empty() ? "" : ", ") + calendar_of(plan, *row).short_label(row->year);
   }
   return names;
 }
@@ -146,7 +147,7 @@ Localized line_notes(const Line& line, const Plan& plan) {
     const bool every_year = remark.rows.size() == rows;
     notes.push_back(every_year || remark.rows == named
                         ? remark.text
-                        : in_years(year_names(remark.rows, plan.calendar), remark.text));
+                        : in_years(year_names(remark.rows, plan), remark.text));
     if (!every_year) named = remark.rows;
   }
   return joined(notes);

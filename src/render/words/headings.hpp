@@ -49,6 +49,7 @@ constexpr Message<> theme{"theme", "柱"};
 constexpr Message<> to_report{"what", "報告するもの"};
 constexpr Message<> unit{"unit", "単位"};
 constexpr Message<> year{"year", "年度"};
+constexpr Message<> calendar_year{"year", "年"};
 
 }  // namespace track::render::heading
 

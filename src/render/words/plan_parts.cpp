@@ -11,6 +11,7 @@ using report::Deadline;
 
 namespace {
 
+constexpr Message<std::string> calendar_year{"{} (calendar year)", "{}年（暦年）"};
 constexpr Message<> no_cycle{"no cycle set", "周期の定めなし"};
 constexpr Message<std::string> by_the_end{"by {}", "{}まで"};
 constexpr Message<std::string> wave_overdue{"{}, not reported", "{}（未報告）"};
@@ -64,6 +65,17 @@ Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
   return list_cell(texts, verbatim(printable(track::joined(texts, between))));
 }
 
+FiscalCalendar calendar_of(const Plan& plan, const report::Row& row) {
+  return row.indicator == nullptr ? plan.calendar : plan.calendar_of(*row.indicator);
+}
+
+Localized year_text(const Plan& plan, const Indicator* indicator, FiscalYear year) {
+  if (indicator == nullptr || !plan.has_own_years(*indicator)) {
+    return verbatim(plan.calendar.short_label(year));
+  }
+  return calendar_year(plan.calendar_of(*indicator).short_label(year));
+}
+
 Cell last_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar) {
   return waves.last ? text_cell(calendar.short_label(*waves.last)) : Cell();
 }
@@ -85,11 +97,14 @@ std::string_view deadline_id(const Deadline& deadline) {
   return deadline.indicator != nullptr ? deadline.indicator->id : deadline.activity->id;
 }
 
-Localized deadline_span(const Deadline& deadline, const FiscalCalendar& calendar) {
+bool in_parts(const Deadline& deadline) {
   const Indicator* indicator = deadline.indicator;
-  const bool in_parts = indicator != nullptr && indicator->expect && indicator->expect->months < 12;
-  return in_parts ? period_text(deadline.period, calendar.eras)
-                  : verbatim(calendar.short_label(deadline.year));
+  return indicator != nullptr && indicator->expect && indicator->expect->months < 12;
+}
+
+Localized deadline_span(const Deadline& deadline, const Plan& plan) {
+  return in_parts(deadline) ? period_text(deadline.period, plan.calendar.eras)
+                            : year_text(plan, deadline.indicator, deadline.year);
 }
 
 Localized deadline_name(const Deadline& deadline) {

@@ -8,6 +8,7 @@
 #include "track/model/plan.hpp"
 #include "track/render/document.hpp"
 #include "track/report/due.hpp"
+#include "track/report/row.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::render {
@@ -25,6 +26,12 @@ Cell schedule_cell(const Activity& activity, const FiscalCalendar& calendar);
 // Several texts in one.
 Cell joined_cell(const std::vector<std::string>& texts, const char* between);
 
+// The years that a row is one of.
+FiscalCalendar calendar_of(const Plan& plan, const report::Row& row);
+// "R4"; of an indicator with years of its own "R4 (calendar year)", R4年（暦年）. nullptr: an
+// activity's.
+Localized year_text(const Plan& plan, const Indicator* indicator, FiscalYear year);
+
 // "R4"; empty where none is known.
 Cell last_wave_cell(const report::SurveyWaves& waves, const FiscalCalendar& calendar);
 // "R4", "by R5", "R4, not reported", "no cycle set".
@@ -35,8 +42,10 @@ Localized place_in_register(const Plan& plan, const Activity& activity);
 
 // The id of the indicator or activity.
 std::string_view deadline_id(const report::Deadline& deadline);
+// It is of a part of its year: a month, a quarter, a half.
+bool in_parts(const report::Deadline& deadline);
 // What it is of: "R4", "2022-04", "2022-04-01..2022-06-30". A holding is one of its year.
-Localized deadline_span(const report::Deadline& deadline, const FiscalCalendar& calendar);
+Localized deadline_span(const report::Deadline& deadline, const Plan& plan);
 // What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催：holding 2 of 3".
 Localized deadline_name(const report::Deadline& deadline);
 // Whom it asks: "nobody answers for" without an id.

@@ -1,5 +1,6 @@
 #include "row_sentences.hpp"
 
+#include "plan_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "values.hpp"
@@ -11,13 +12,12 @@ using report::Row;
 
 namespace {
 
-constexpr Message<> one_time{"1 time", "1回"};
 constexpr Message<Localized, std::string> from_baseline{"{} from the baseline ({})",
                                                         "基準値（{1}）から{0}"};
 constexpr Message<Localized, Localized, Localized> from_year{"{} from {} ({})", "{1}{2}、{0}"};
 constexpr Message<std::string> year_before{"{}", "前年度（{}）"};
+constexpr Message<std::string> calendar_year_before{"{}", "前年（{}）"};
 constexpr Message<std::string> earlier_year{"{}", "{} "};
-constexpr Message<Localized> points{"{} points", "{}ポイント"};
 constexpr Message<Localized, Localized, Localized> with_interval{"{}, 95 % interval {} to {}",
                                                                  "{}、95%信頼区間 {} ～ {}"};
 constexpr Message<Localized, Localized> judged{"{}: {}", "{}、{}"};
@@ -29,6 +29,11 @@ constexpr Message<Localized, Localized> projected{"{} by the end of the year at 
 constexpr Message<Localized, Localized, Localized> expected_and_projected{
     "{} expected by now ({}), {} by the end of the year at this pace",
     "現時点の目安{}（{}）、このまま進むと年度末に{}"};
+constexpr Message<Localized, Localized> projected_by_december{
+    "{} by the end of the year at this pace ({})", "このまま進むと年末に{}（{}）"};
+constexpr Message<Localized, Localized, Localized> expected_and_projected_by_december{
+    "{} expected by now ({}), {} by the end of the year at this pace",
+    "現時点の目安{}（{}）、このまま進むと年末に{}"};
 constexpr Message<Localized> up_to{"up to {}", "{}まで"};
 constexpr Message<Localized> up_to_for_want{"up to {}, no earlier year to go by",
                                             "{}まで、過年度の実績がないため期間による"};
@@ -66,26 +71,6 @@ constexpr Message<std::string, Localized> next_target{"target of {}: {}", "{}の
 constexpr Message<> retired_since{"no longer in the definitions",
                                   "現在の定義にはありません（廃止）"};
 
-// In Japanese with its unit, points where that is %.
-Localized change_text(const Row& row, const Rational& change) {
-  const Localized text = signed_text(row, change);
-  if (traits_of(row.kind).scale == Scale::percent) return points(text);
-  return {text.en, text.ja + unit_text(row).ja};
-}
-
-Localized figure_in_unit(const Row& row, const std::string& figure) {
-  if (row.indicator == nullptr && figure == "1") return one_time();
-  return with_unit(row, number_text(figure));
-}
-
-// How far it is from the target: in Japanese with its unit, points where that is %.
-Localized distance(const Row& row, const Rational& number) {
-  const std::string figure = figure_text(row, number);
-  const bool percent = traits_of(row.kind).scale == Scale::percent;
-  const Localized unit = percent ? points(Localized()) : unit_text(row);
-  return {figure, number_text(figure).ja + unit.ja};
-}
-
 Localized add_interval(const Row& row, const Comparison& comparison, const Localized& change) {
   if (!comparison.interval) return change;
   return with_interval(change, signed_text(row, comparison.interval->low),
@@ -111,7 +96,7 @@ void add_next_target(const Row& row, const Plan& plan, std::vector<Localized>& r
   then.target = *row.next_target;
   const bool one = !row.target_most && then.target.number;
   result.push_back(next_target(
-      plan.calendar.short_label(then.target.year),
+      calendar_of(plan, row).short_label(then.target.year),
       one ? figure_in_unit(then, figure_text(then, *then.target.number)) : target_text(then)));
 }
 
@@ -122,12 +107,12 @@ void add_retired(const Row& row, std::vector<Localized>& result) {
 
 void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (row.indicator == nullptr || row.indicator->basis != TargetBasis::cumulative) return;
-  result.push_back(since_plan_began(plan.calendar.short_label(plan.first_year)));
+  result.push_back(since_plan_began(calendar_of(plan, row).short_label(plan.first_year)));
 }
 
 void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
-  result.push_back(of_another_year(plan.calendar.label(*row.actual.carried_from)));
+  result.push_back(of_another_year(calendar_of(plan, row).label(*row.actual.carried_from)));
 }
 
 void add(std::optional<Localized> note, std::vector<Localized>& result) {
@@ -203,70 +188,14 @@ void add_comparison(const Row& row, const Plan& plan, std::vector<Localized>& re
   if (!comparison->change) {
     result.push_back(comparison->reason);
   } else if (comparison->year != row.year.previous() || !comparison->reason.empty()) {
-    add(previous_comparison(row, plan.calendar), result);
+    add(previous_comparison(row, plan), result);
   }
-}
-
-constexpr Message<std::string, Localized> so_far{"{} so far: {}", "{}累計：{}"};
-constexpr Message<std::string, Localized> whole_year{"{}: {}", "{}：{}"};
-constexpr Message<Localized, Localized, Localized, Localized> toward{"{0} of {1} ({2}), {3}",
-                                                                     "{1}中{0}（{2}）、{3}"};
-constexpr Message<Localized> to_go{"{} to go", "残り{}"};
-constexpr Message<Localized> wanting{"{} short", "目標まで{}不足"};
-constexpr Message<> target_reached{"target reached", "目標達成"};
-constexpr Message<Localized, Localized> beside_target{"{}, target {}", "{}、目標{}"};
-constexpr Message<Localized, Localized, Localized> below_ceiling{"{} of at most {}, {} left",
-                                                                 "{}（上限値{}、残り{}）"};
-constexpr Message<Localized, Localized, Localized> above_ceiling{"{} of at most {}, {} above",
-                                                                 "{}（上限値{}、{}超過）"};
-constexpr Message<Localized> without_target{"{}, no target set", "{}（目標未設定）"};
-constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{}（{}/{}）"};
-
-constexpr Message<Localized, std::size_t, std::size_t> of_parts{"{}, {} of {} parts",
-                                                                "{0}（{2}区分中{1}区分）"};
-constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
-
-Localized in_unit(const Row& row, const Rational& number) {
-  return figure_in_unit(row, figure_text(row, number));
-}
-
-// Beside what it is to reach, which names the unit in English.
-Localized reached(const Row& row, const Rational& number) {
-  return {figure_text(row, number), in_unit(row, number).ja};
-}
-
-Localized figure_sentence(const Row& row) {
-  if (!row.actual.number) return row.actual.has_figure() ? actual_text(row) : row.assessment.reason;
-  Localized text = in_unit(row, *row.actual.number);
-  if (row.actual.numerator) {
-    text = share(text, grouped(*row.actual.numerator), grouped(*row.actual.denominator));
-  }
-  if (!row.coverage || row.coverage->complete()) return text;
-  const std::size_t expected = row.coverage->expected.size();
-  return of_parts(text, expected - row.coverage->missing.size(), expected);
-}
-
-Localized against_target(const Row& row, bool over) {
-  const Rational& actual = *row.actual.number;
-  const Rational& target = *row.target.number;
-  const bool summed = traits_of(row.kind).accumulates();
-  if (row.achievement.method == Method::ceiling) {
-    const Rational left = target - actual;
-    return left < 0
-               ? above_ceiling(reached(row, actual), in_unit(row, target), distance(row, -left))
-               : below_ceiling(reached(row, actual), in_unit(row, target), distance(row, left));
-  }
-  const auto& remainder = over ? wanting : to_go;
-  if (summed && row.achievement.method == Method::ratio && row.achievement.rate) {
-    return toward(reached(row, actual), in_unit(row, target), rate_text(row),
-                  actual >= target ? target_reached() : remainder(distance(row, target - actual)));
-  }
-  return beside_target(figure_sentence(row), in_unit(row, target));
 }
 
 }  // namespace
 
-Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
+Localized expected_share_text(const Row& row, const Plan& plan) {
+  const FiscalCalendar calendar = calendar_of(plan, row);
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
   if (expected_share.pace == Pace::schedule) {
     return expected_share.of == 1 ? by_one_holding(expected_share.count)
@@ -284,22 +213,24 @@ Localized expected_share_text(const Row& row, const FiscalCalendar& calendar) {
   return as_in(years);
 }
 
-std::optional<Localized> baseline_comparison(const Row& row, const FiscalCalendar& calendar) {
+std::optional<Localized> baseline_comparison(const Row& row, const Plan& plan) {
   if (!row.from_baseline || !row.from_baseline->change) return std::nullopt;
   const Comparison& comparison = *row.from_baseline;
-  return add_interval(
-      row, comparison,
-      from_baseline(change_text(row, *comparison.change), calendar.short_label(comparison.year)));
+  return add_interval(row, comparison,
+                      from_baseline(change_text(row, *comparison.change),
+                                    calendar_of(plan, row).short_label(comparison.year)));
 }
 
-std::optional<Localized> previous_comparison(const Row& row, const FiscalCalendar& calendar) {
+std::optional<Localized> previous_comparison(const Row& row, const Plan& plan) {
   if (!row.from_previous) return std::nullopt;
   const Comparison& comparison = *row.from_previous;
+  const FiscalCalendar calendar = calendar_of(plan, row);
   const std::string year = calendar.short_label(comparison.year);
   if (!comparison.change) return not_compared(year, comparison.reason);
   const bool wave = row.indicator != nullptr && !row.indicator->survey.empty();
   if (!wave && row.achievement.method != Method::none) return std::nullopt;
-  const auto& which = comparison.year == row.year.previous() ? year_before : earlier_year;
+  const auto& before = calendar.is_calendar_year() ? calendar_year_before : year_before;
+  const auto& which = comparison.year == row.year.previous() ? before : earlier_year;
   const Localized change =
       add_interval(row, comparison,
                    from_year(change_text(row, *comparison.change), which(year),
@@ -307,7 +238,7 @@ std::optional<Localized> previous_comparison(const Row& row, const FiscalCalenda
   return comparison.reason.empty() ? change : judged(change, comparison.reason);
 }
 
-std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& calendar) {
+std::optional<Localized> forecast_text(const Row& row, const Plan& plan) {
   const report::Forecast& forecast = row.forecast;
   const bool told = row.target.set() && row.actual.number && !row.actual.carried_from;
   if (!told || row.assessment.status == Status::achieved) return std::nullopt;
@@ -316,14 +247,17 @@ std::optional<Localized> forecast_text(const Row& row, const FiscalCalendar& cal
   };
   // What is to stay low is not expected to have grown.
   const bool expected = row.achievement.method == Method::ratio && forecast.expected.has_value();
-  const Localized expected_share = expected_share_text(row, calendar);
+  const Localized expected_share = expected_share_text(row, plan);
   if (!forecast.projection) {
     return expected ? std::optional(expected_by_now(figure(*forecast.expected), expected_share))
                     : std::nullopt;
   }
   const Localized end = figure(*forecast.projection);
-  return expected ? expected_and_projected(figure(*forecast.expected), expected_share, end)
-                  : projected(end, expected_share);
+  const bool december = calendar_of(plan, row).is_calendar_year();
+  const auto& both_told = december ? expected_and_projected_by_december : expected_and_projected;
+  const auto& end_told = december ? projected_by_december : projected;
+  return expected ? both_told(figure(*forecast.expected), expected_share, end)
+                  : end_told(end, expected_share);
 }
 
 std::vector<Localized> notes(const Row& row, const Plan& plan) {
@@ -335,9 +269,9 @@ std::vector<Localized> notes(const Row& row, const Plan& plan) {
   add_overlaps(row, plan, result);
   add_make_up(row, result);
   add_gaps(row, result);
-  add(baseline_comparison(row, plan.calendar), result);
-  add(previous_comparison(row, plan.calendar), result);
-  add(forecast_text(row, plan.calendar), result);
+  add(baseline_comparison(row, plan), result);
+  add(previous_comparison(row, plan), result);
+  add(forecast_text(row, plan), result);
   add_headroom(row, result);
   add_next_target(row, plan, result);
   add_basis(row, plan, result);
@@ -351,12 +285,14 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
   std::vector<Localized> result;
   if (row.indicator == nullptr) return result;
   add_retired(row, result);
+  if (plan.has_own_years(*row.indicator)) result.push_back(label(row.indicator->year));
   add_basis(row, plan, result);
   const bool judged_by_baseline =
       row.achievement.method == Method::direction || row.achievement.method == Method::change;
   if (row.baseline && judged_by_baseline) {
-    result.push_back(baseline_of(figure_in_unit(row, figure_text(row, *row.baseline)),
-                                 plan.calendar.short_label(row.indicator->baseline->year)));
+    result.push_back(
+        baseline_of(figure_in_unit(row, figure_text(row, *row.baseline)),
+                    calendar_of(plan, row).short_label(row.indicator->baseline->year)));
   }
   if (is_elsewhere(row)) result.push_back(source_survey(printable(row.source->name)));
   return result;
@@ -365,29 +301,13 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
 std::vector<Localized> year_notes(const Row& row, const Plan& plan) {
   std::vector<Localized> result;
   if (!row.actual.recorded()) return result;
-  add(baseline_comparison(row, plan.calendar), result);
+  add(baseline_comparison(row, plan), result);
   add_reasons(row, result);
   add_parts(row, plan, result);
   add_overlaps(row, plan, result);
   add_gaps(row, result);
   add_comparison(row, plan, result);
   return result;
-}
-
-Localized standing(const Row& row, const FiscalCalendar& calendar, FiscalYear year, Day today) {
-  const std::string label = calendar.short_label(year);
-  const bool over = today > calendar.period(year).last;
-  const auto& stands = over ? whole_year : so_far;
-  // What a partner holds is told beside its frequency, and not judged against it.
-  const bool of_partner = row.indicator == nullptr && row.source != nullptr &&
-                          row.source->kind == ActivityKind::partner_activity;
-  if (of_partner && row.actual.number && row.source->has_schedule()) {
-    const Schedule& schedule = row.source->schedule_in(row.year);
-    return stands(label, at_frequency(figure_text(row, *row.actual.number), describe(schedule)));
-  }
-  if (row.actual.number && row.target.number) return stands(label, against_target(row, over));
-  const Localized figure = figure_sentence(row);
-  return stands(label, row.target.set() ? figure : without_target(figure));
 }
 
 }  // namespace track::render

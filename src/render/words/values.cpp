@@ -55,6 +55,8 @@ constexpr Message<> times{"times", "回"};
 constexpr Message<Localized> in_brackets{"({})", "（{}）"};
 constexpr Message<Localized, Localized> range{"{}-{}", "{}～{}"};
 constexpr Message<std::string> percent{"{} %", "{}%"};
+constexpr Message<> one_time{"1 time", "1回"};
+constexpr Message<Localized> points{"{} points", "{}ポイント"};
 constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{}{}"};
 // What is above a ceiling is neither nearly there nor behind.
 constexpr Message<> slightly_over{"slightly over", "やや超過"};
@@ -110,6 +112,24 @@ Localized row_name(const Row& row) {
 
 Localized unit_text(const Row& row) {
   return row.indicator == nullptr ? times() : verbatim(printable(row.unit));
+}
+
+Localized figure_in_unit(const Row& row, const std::string& figure) {
+  if (row.indicator == nullptr && figure == "1") return one_time();
+  return with_unit(row, number_text(figure));
+}
+
+Localized distance(const Row& row, const Rational& number) {
+  const std::string figure = figure_text(row, number);
+  const bool percent = traits_of(row.kind).scale == Scale::percent;
+  const Localized unit = percent ? points(Localized()) : unit_text(row);
+  return {figure, number_text(figure).ja + unit.ja};
+}
+
+Localized change_text(const Row& row, const Rational& change) {
+  const Localized text = signed_text(row, change);
+  if (traits_of(row.kind).scale == Scale::percent) return points(text);
+  return {text.en, text.ja + unit_text(row).ja};
 }
 
 Localized baseline_text(const Row& row) {

@@ -20,6 +20,12 @@ std::string figure_text(const report::Row& row, const Rational& number);
 Localized signed_text(const report::Row& row, const Rational& number);
 Localized unit_text(const report::Row& row);  // holdings: times, 回
 Localized with_unit(const report::Row& row, const Localized& value);
+// A figure with its unit; of holdings "1 time".
+Localized figure_in_unit(const report::Row& row, const std::string& figure);
+// How far one figure is from another, and what it changed by: in Japanese with the unit, points
+// where that is %.
+Localized distance(const report::Row& row, const Rational& number);
+Localized change_text(const report::Row& row, const Rational& change);
 Localized baseline_text(const report::Row& row);
 Localized target_text(const report::Row& row);
 Localized actual_text(const report::Row& row);  // a carried figure in brackets

@@ -200,6 +200,7 @@ void columns(Row& row, T& indicator) {
   row("target_basis", indicator.basis);
   row.fallback("pace", indicator.written_pace, Pace::linear);
   row.added("written_pace", indicator.written_pace);
+  row.added("year_counting", indicator.year);
   row.added("pooling", indicator.pooling);
   row.added("decimals", indicator.decimals);
   row.group("expect_months", indicator.expect,

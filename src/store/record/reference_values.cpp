@@ -103,7 +103,7 @@ class ReferenceReader {
   ReferenceReader(const SQLite::Database& database, const Plan& plan, const Indicator& indicator,
                   const Measurement& made)
       : database_(database),
-        calendar_(plan.calendar),
+        calendar_(plan.calendar_of(indicator)),
         indicator_(indicator),
         made_(made),
         extreme_(database, extreme) {}
@@ -219,7 +219,7 @@ class ReferenceReader {
   }
 
   const SQLite::Database& database_;
-  const FiscalCalendar& calendar_;
+  const FiscalCalendar calendar_;
   const Indicator& indicator_;
   const Measurement& made_;
   Statement extreme_;  // asked several times

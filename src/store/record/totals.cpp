@@ -303,7 +303,7 @@ class IndicatorTotals {
     if (indicator.part_of && indicator.expect && indicator.expect->months < 12) {
       reader_.add_periods(ids, first_, last_, years);
     } else if (indicator.traits().accumulates() && as_of_) {
-      const FiscalYear now = plan_.calendar.year_of(*as_of_);
+      const FiscalYear now = plan_.calendar_of(indicator).year_of(*as_of_);
       reader_.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
     }
     if (!years.empty()) totals_.indicators.emplace(indicator.id, std::move(years));

@@ -1,9 +1,12 @@
--- Schema 7: breakdowns of indicators (centre, sex, age), their parts and the targets of parts.
+-- Schema 7: breakdowns of indicators (centre, sex, age), their parts and the targets of parts;
+-- indicators that count by calendar year, under the number of the fiscal year of the same name.
 --
 -- What is recorded for a part stands in measurement.indicator under the id of the part:
 -- lecture.attendance@sex:f, of two breakdowns crossed lecture.attendance@age:65-74,sex:f. A plain id
 -- is the whole, so that a query that knows nothing of parts counts nothing twice. The view
 -- measurement_part takes these ids apart.
+
+ALTER TABLE indicator ADD COLUMN year_counting TEXT;  -- fiscal, calendar; NULL: fiscal
 
 CREATE TABLE breakdown (
   revision INTEGER NOT NULL REFERENCES revision (number),

@@ -69,14 +69,6 @@ struct StoredWords<Schedule::Unit> {
 };
 
 template <>
-struct StoredWords<YearBound::Counting> {
-  static constexpr auto list = std::to_array<StoredWord<YearBound::Counting>>({
-      {YearBound::Counting::fiscal, "fiscal"},
-      {YearBound::Counting::calendar, "calendar"},
-  });
-};
-
-template <>
 struct StoredWords<EraCalendar> {
   static constexpr auto list = std::to_array<StoredWord<EraCalendar>>({
       {EraCalendar::none, "none"},
