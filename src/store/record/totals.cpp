@@ -80,6 +80,7 @@ class TotalsReader {
       if (year < first || last < year) continue;
       for (const std::string& id : ids) {
         periods_.bind(":indicator", id).bind(":fiscal_year", year);
+        periods_.bind(":anything_withdrawn", withdrawn_.contains(id));
         while (periods_.next()) {
           total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
         }

@@ -70,7 +70,7 @@ inline constexpr auto periods_measured = sql(R"sql(
     AND form IN ('quantity', 'fraction', 'percentage', 'unknown', 'suppressed')
     AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                             measurement_in_force);
+                                             counted);
 
 // The periods that a year's values are of, with the operation that last recorded one; confirmed
 // where a value was amended without another value or period.
