@@ -102,12 +102,12 @@ void add_waves(const store::Store& store, const KnownPlan& known, report::Histor
   history.waves = report::survey_waves(known.plan, *history.activity, totals, known.as_of);
 }
 
-// A closed year keeps the row that it was closed with.
-void take_closed(const ClosedYears& closed, report::History& history) {
+// A closed year keeps the row that it was closed with. `years` are those of one item.
+void take_closed(const ClosedYears& closed, const Plan& plan, std::vector<report::Row>& years) {
   for (const report::Report& report : closed.reports) {
     const auto rows = report.rows();
-    for (report::Row& row : history.years) {
-      const std::vector<std::string> ids = ids_of(row, *history.plan);
+    for (report::Row& row : years) {
+      const std::vector<std::string> ids = ids_of(row, plan);
       const auto frozen = std::find_if(rows.begin(), rows.end(), [&](const report::Row* one) {
         return one->year == row.year && std::ranges::find(ids, one->id) != ids.end();
       });
@@ -117,8 +117,8 @@ void take_closed(const ClosedYears& closed, report::History& history) {
       row.id = std::move(id);
     }
   }
-  for (std::size_t i = 1; i < history.years.size(); ++i) {
-    report::recompute_change(history.years[i - 1], history.years[i]);
+  for (std::size_t i = 1; i < years.size(); ++i) {
+    report::recompute_change(years[i - 1], years[i]);
   }
 }
 
@@ -141,6 +141,13 @@ void take_closed_partner(const store::Store& store, const ClosedYears& closed,
         then.frequencies.front();
     *now = then.years.front();
   }
+}
+
+void add_parts(const store::Store& store, const KnownPlan& known, const PartTable& table,
+               report::History& history) {
+  report::add_parts(
+      history, table,
+      totals_for(store, known, history.years.front().year, history.years.back().year));
 }
 
 report::History begun(const store::Store& store, const KnownPlan& known, const Subject& subject) {
@@ -243,7 +250,7 @@ std::vector<DefinitionChange> definition_changes(const store::Store& store, cons
 }
 
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
-                           const Subject& subject) {
+                           const Subject& subject, const std::optional<PartTable>& by) {
   RecordedHistory result{{}, begun(store, known, subject)};
   report::History& history = result.history;
   if (history.indicator != nullptr) {
@@ -262,26 +269,28 @@ RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
   const std::vector<FiscalYear> years = report::years_to_show(history);
   add_years(store, known, years, history);
   if (years.empty()) return result;
-  result.closed = closed_years(store, known, {years.front(), years.back()});
-  take_closed(result.closed, history);
+  const bool is_part = history.indicator != nullptr && history.indicator->part_of;
+  result.closed = closed_years(store, known, {years.front(), years.back()},
+                               is_part ? history.indicator->part_of->table : by);
+  take_closed(result.closed, known.plan, history.years);
+  if (by) {
+    add_parts(store, known, *by, history);
+    for (std::vector<report::Row>& part : history.parts) {
+      take_closed(result.closed, known.plan, part);
+    }
+  }
   if (is_of_partner(history)) take_closed_partner(store, result.closed, history);
   return result;
 }
 
 report::History explained_year(const store::Store& store, const KnownPlan& known,
-                               const Subject& subject, FiscalYear year) {
+                               const Subject& subject, FiscalYear year,
+                               const std::optional<PartTable>& by) {
   report::History history = begun(store, known, subject);
   add_years(store, known, {year}, history);
   explain(store, known, history);
+  if (by) add_parts(store, known, *by, history);
   return history;
-}
-
-void add_parts(const store::Store& store, const KnownPlan& known, const PartTable& table,
-               report::History& history) {
-  if (history.years.empty()) return;
-  report::add_parts(
-      history, table,
-      totals_for(store, known, history.years.front().year, history.years.back().year));
 }
 
 }  // namespace track::app

@@ -7,6 +7,7 @@
 #include "track/base/error.hpp"
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
@@ -172,15 +173,32 @@ report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& know
                             store.corrected_values(1, known.known_at));
 }
 
-ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span) {
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span,
+                         const std::optional<PartTable>& parts) {
   ClosedYears closed;
+  Filter with_parts;
+  with_parts.by = parts;
   for (FiscalYear year = span.first; year <= span.last; year = year.next()) {
     KnownPlan then = as_closed(store, known, year);
     if (!then.closed_by) continue;
     closed.plans.push_back(std::move(then));
-    closed.reports.push_back(report_of(store, closed.plans.back(), year, {}));
+    closed.reports.push_back(report_of(store, closed.plans.back(), year, with_parts));
   }
   return closed;
+}
+
+std::optional<std::string> part_key_then(const Plan& now, const Plan& then,
+                                         const std::string& text) {
+  std::vector<const Indicator*> parts;
+  for (const Indicator& part : now.parts) parts.push_back(&part);
+  for (const Indicator* part : parts_named(parts, now, text)) {
+    for (const std::string& key : part->part_of->keys) {
+      const bool was_one = std::ranges::any_of(
+          then.parts, [&key](const Indicator& one) { return one.part_of->key() == key; });
+      if (was_one) return key;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Localized> open_ends(const report::Report& report,

@@ -250,6 +250,7 @@ std::string folded_part(std::string_view name) {
 std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& parts,
                                           const Plan& plan, std::string_view text) {
   const std::vector<Piece> pieces = pieces_of(text);
+  const std::string name = folded_part(text);  // as it is printed: 65～74歳・女性
   std::vector<const Indicator*> result;
   std::map<std::string, std::vector<std::string>> named;  // keys, by the words of the table
   for (const Indicator* part : parts) {
@@ -260,7 +261,9 @@ std::vector<const Indicator*> parts_named(const std::vector<const Indicator*>& p
         if (names(pieces, cell)) keys->second.push_back(keys_of(cell).front());
       }
     }
-    if (contains(keys->second, part->part_of->key())) result.push_back(part);
+    const bool is_named =
+        folded_part(part->part_of->name) == name || contains(keys->second, part->part_of->key());
+    if (is_named) result.push_back(part);
   }
   return result;
 }
@@ -299,6 +302,14 @@ std::string whole_id(const std::string& id) {
 std::string text_of(const PartTable& table) {
   return table.crossed_with.empty() ? table.breakdown
                                     : table.breakdown + " * " + table.crossed_with;
+}
+
+PartTable table_of(const std::string& key) {
+  std::vector<std::string> breakdowns;
+  for (const std::string& piece : split(key, ',')) {
+    breakdowns.push_back(piece.substr(0, piece.find(':')));
+  }
+  return {breakdowns.front(), breakdowns.size() > 1 ? breakdowns.back() : ""};
 }
 
 std::string name_of(const Plan& plan, const PartTable& table) {

@@ -109,6 +109,9 @@ class BreakdownDifference {
     attribute(breakdown, after.id, "owners", joined(before->owners), joined(after.owners));
     attribute(breakdown, after.id, "aliases", printable(joined(before->aliases)),
               printable(joined(after.aliases)));
+    if (before->id == after.id) {
+      attribute(breakdown, after.id, "formerly", joined(before->formerly), joined(after.formerly));
+    }
   }
 
   void attribute(const std::string& breakdown, const std::string& part, const char* name,

@@ -230,9 +230,14 @@ const T& look_up_item(const std::vector<T>& items, std::string_view text,
 
 constexpr std::size_t most_listed = 12;
 
+// With their ids where two have the same.
 std::string names_of(const std::vector<Candidate>& candidates) {
   std::vector<std::string> names;
-  for (const Candidate& candidate : candidates) names.push_back(printable(candidate.name));
+  for (const Candidate& one : candidates) {
+    names.push_back(printable(one.name));
+    if (std::ranges::count(candidates, one.name, &Candidate::name) < 2) continue;
+    names.back().append(" (").append(one.id).append(")");
+  }
   return joined(names);
 }
 

@@ -1,6 +1,7 @@
 #include "track/app/load.hpp"
 
 #include "store/store_fixture.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::app::load_test {
 
@@ -252,6 +253,34 @@ TEST_CASE("records of two items are added together only when it is confirmed") {
   store.save(load.plan, 1, operation(2));
   plan.name = "another";
   CHECK(prepare_load(plan, &store, now).merges.empty());
+}
+
+TEST_CASE("records of two parts are added together only when it is confirmed") {
+  const TemporaryFolder folder;
+  Plan plan = store::small_plan();
+  plan.breakdowns = {{"centre", "センター", {}, {}}};
+  for (const char* id : {"kita", "minami"}) {
+    plan.breakdowns[0].parts.push_back({});
+    plan.breakdowns[0].parts.back().id = id;
+    plan.breakdowns[0].parts.back().name = id;
+  }
+  plan.indicators.front().by = {{"centre", ""}};
+  derive_parts(plan);
+  Store store = store_with(folder.database(), plan);
+  for (const char* part : {"kita", "minami"}) {
+    store.record(store::lecture({{"lecture.attendance@centre:" + std::string(part), number(5)}}),
+                 operation(1), Store::Repeat::allow);
+  }
+  plan.breakdowns[0].parts.pop_back();
+  plan.breakdowns[0].parts[0].formerly = {"minami"};
+  derive_parts(plan);
+  const Load load = prepare_load(plan, &store, now);
+  CHECK_FALSE(load.unchanged());
+  REQUIRE(load.merges.size() == 1);
+  CHECK(load.merges[0].id == "centre:kita");
+  CHECK(load.merges[0].sides.size() == 2);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
+  require_accepted(load, {{"centre:kita"}, "x", true}, today);
 }
 
 TEST_CASE("another meaning that moves a verdict of a year that has begun asks for a reason too") {

@@ -79,6 +79,34 @@ TEST_CASE("an id or a name stands for one part of a breakdown") {
             .size() == 1);
 }
 
+TEST_CASE("a former id is of a part that is gone") {
+  const auto faults = [](const std::string& formerly) {
+    return reading::faults(
+        "[[breakdown]]\nid = \"x\"\nname = \"X\"\nparts = { a = \"A\" }\n"
+        "[[part]]\nbreakdown = \"x\"\nid = \"b\"\nname = \"B\"\nformerly = [" +
+        formerly + "]\n[[part]]\nbreakdown = \"x\"\nid = \"c\"\nname = \"C\"\n");
+  };
+  CHECK(faults("\"old\"").empty());
+  for (const char* word : {"a", "b", "c"}) {
+    const std::string quoted = "\"" + std::string(word) + "\"";
+    CHECK(faults(quoted) == Shown{"9:13 '" + quoted + "' \"formerly\" names " + quoted +
+                                  ", which is a part of these definitions"});
+  }
+}
+
+TEST_CASE("a breakdown is not called as a whole is that is recorded by itself") {
+  CHECK(reading::faults("[[breakdown]]\nid = \"own\"\nname = \"X\"\n") ==
+        Shown{"2:6 '\"own\"' a breakdown cannot have the id \"own\""});
+}
+
+TEST_CASE("no whole is made of no parts") {
+  const auto read =
+      reading::with_plan("[[breakdown]]\nid = \"x\"\nname = \"X\"\n" +
+                         reading::indicator("kind = \"count\"\nby = [\"x\"]\ntotal = \"x\""));
+  CHECK(reading::shown(read.faults).empty());
+  CHECK(read.warnings.size() == 1);
+}
+
 TEST_CASE("a part has targets of its own") {
   const auto read = reading::with_plan(broken_down("by = [\"centre\", \"sex\"]") +
                                        "[targets.\"lecture.x@北\"]\nR4 = 30\nplan = 90\n"

@@ -162,6 +162,8 @@ TEST_CASE("a load names what changes of breakdowns") {
   CHECK(changes([](Plan& p) {
           p.indicators[0].part_targets["centre:kita"].years[{2022}] = testing::quantity(40);
         }) == Keys{"lecture.attendance@centre:kita  target R4  none → 40"});
+  CHECK(changes([](Plan& p) { p.breakdowns[0].parts[0].formerly = {"north"}; }) ==
+        Keys{"breakdown centre  part kita: formerly  - → north"});
   CHECK(changes([](Plan& p) {
           p.indicators[0].part_targets["centre:kita"].basis = TargetBasis::cumulative;
         }) == Keys{"lecture.attendance@centre:kita  basis  yearly → cumulative"});

@@ -9,10 +9,6 @@
 
 namespace track::app {
 
-// Adds the parts of a table to the indicator shown.
-void add_parts(const store::Store& store, const KnownPlan& known, const PartTable& table,
-               report::History& history);
-
 // The record of an activity or indicator, and the closed years whose rows it shows. Points into the
 // plan that it was made of.
 struct RecordedHistory {
@@ -20,12 +16,14 @@ struct RecordedHistory {
   report::History history;
 };
 
-// All years with all that counts.
+// All years with all that counts; of an indicator, with its parts by a table where one is given.
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
-                           const Subject& subject);
+                           const Subject& subject,
+                           const std::optional<PartTable>& by = std::nullopt);
 // One year with all that its figure is made of, and what was left out.
 report::History explained_year(const store::Store& store, const KnownPlan& known,
-                               const Subject& subject, FiscalYear year);
+                               const Subject& subject, FiscalYear year,
+                               const std::optional<PartTable>& by = std::nullopt);
 
 // What loads changed of the definition of an activity or indicator that its figures are judged by
 // or mean, but for targets: its schedule, baseline, direction …, and the plan's threshold.

@@ -36,12 +36,19 @@ DueData due_data(const store::Store& store, const KnownPlan& known);
 report::OwnerPage owner_page_of(const store::Store& store, const KnownPlan& known,
                                 const report::Report& report, const Filter& filter);
 
-// The reports that years of a span were closed with, and the plans that they point into.
+// The reports that years of a span were closed with, and the plans that they point into; with the
+// parts of a table where one is given.
 struct ClosedYears {
   std::deque<KnownPlan> plans;
   std::vector<report::Report> reports;
 };
-ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span);
+ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span,
+                         const std::optional<PartTable>& parts = std::nullopt);
+
+// The key that a part, as it is named now, had in an earlier state of the plan; nothing where it
+// was none then, or none is meant now.
+std::optional<std::string> part_key_then(const Plan& now, const Plan& then,
+                                         const std::string& text);
 
 // What the report of a year still lacks, a line each: values missing or provisional.
 std::vector<Localized> open_ends(const report::Report& report,

@@ -52,6 +52,8 @@ std::string whole_id(const std::string& id);
 
 // "centre", "age * sex", as in the definition.
 std::string text_of(const PartTable& table);
+// The table that the key of a part, "age:65-74,sex:f", is of.
+PartTable table_of(const std::string& key);
 // 地域包括支援センター, 年齢×性別.
 std::string name_of(const Plan& plan, const PartTable& table);
 

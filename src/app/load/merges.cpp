@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::app {
 
@@ -86,6 +87,42 @@ std::vector<Change> differences(const Load& load, std::vector<Item> Plan::*items
   return result;
 }
 
+// What is recorded of each part of a breakdown, whatever it is crossed with.
+std::map<std::string, std::int64_t> records_by_part(const Load& load,
+                                                    const std::string& breakdown) {
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& [id, count] : load.measurements) {
+    if (!is_part_id(id)) continue;
+    for (const std::string& piece : split(id.substr(whole_id(id).size() + 1), ',')) {
+      const std::size_t colon = piece.find(':');
+      if (piece.substr(0, colon) == breakdown) counts[piece.substr(colon + 1)] += count;
+    }
+  }
+  return counts;
+}
+
+void add_part_merges(const Load& load, const Plan& written, std::vector<Merge>& result) {
+  for (const Breakdown& breakdown : written.breakdowns) {
+    const Breakdown* before = find_breakdown(*load.before, breakdown.id);
+    if (before == nullptr) continue;
+    const auto counts = records_by_part(load, breakdown.id);
+    const auto part_before = [before](const std::string& id) -> const Part* {
+      const auto found = std::ranges::find_if(before->parts, [&id](const Part& one) {
+        return one.id == id || contains(one.formerly, id);
+      });
+      return found == before->parts.end() ? nullptr : &*found;
+    };
+    for (const Part& part : breakdown.parts) {
+      std::vector<std::string> ids = part.formerly;
+      ids.insert(ids.begin(), part.id);
+      std::vector<Merge::Side> sides = sides_of(ids, counts, part_before);
+      if (sides.size() < 2) continue;
+      for (Merge::Side& side : sides) side.id = breakdown.id + ":" + side.id;
+      result.push_back({breakdown.id + ":" + part.id, {}, std::move(sides)});
+    }
+  }
+}
+
 }  // namespace
 
 std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
@@ -143,6 +180,7 @@ std::vector<Merge> merges(const Load& load, const Plan& written) {
         sides_of(recorded_ids(written, one), load.measurements, indicator_before),
         indicator_before);
   }
+  add_part_merges(load, written, result);
   return result;
 }
 

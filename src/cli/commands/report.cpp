@@ -12,6 +12,7 @@
 #include "output/output_options.hpp"
 #include "track/app/reports.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/report/selection.hpp"
 
 namespace track::cli {
@@ -113,6 +114,18 @@ render::Document year_report(const store::Store& store, const app::KnownPlan& kn
   return render::document_of(report, app::owner_page_of(store, known, report, filter));
 }
 
+// A year that was closed before a part got the name that was typed has it under a former id.
+Filter filter_of_year(const ReportOptions& options, const store::Store& store,
+                      const app::KnownPlan& known, const Context& context) {
+  const std::string& text = options.filter.part;
+  if (!known.closed_by || text.empty()) return options.filter.read(known.plan);
+  FilterOptions then = options.filter;
+  if (const auto key = app::part_key_then(context.known_plan(store).plan, known.plan, text)) {
+    then.part = *key;
+  }
+  return then.read(known.plan);
+}
+
 int run_report(const ReportOptions& options, Context& context) {
   refuse_years_twice(options);
   if (!options.register_name.empty()) return run_register(options, context);
@@ -124,15 +137,16 @@ int run_report(const ReportOptions& options, Context& context) {
   const Years years = read_years(options, known, context);
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
-    const render::Document document =
-        year_report(store, known, *year, options.filter.read(known.plan), sort);
+    const Filter filter = filter_of_year(options, store, known, context);
+    const render::Document document = year_report(store, known, *year, filter, sort);
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
     if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});
     const auto& span = std::get<FiscalYearSpan>(years);
     const Totals totals = app::totals_for(store, known, span.first, span.last);
-    const app::ClosedYears closed = app::closed_years(store, known, span);
     const Filter filter = options.filter.read(known.plan);
+    const auto parts = filter.part.empty() ? filter.by : std::optional(table_of(filter.part));
+    const app::ClosedYears closed = app::closed_years(store, known, span, parts);
     auto report = report::build(known.plan, known.revision, totals, span, known.as_of, filter,
                                 closed.reports);
     report::select(report, filter.statuses);

@@ -24,8 +24,9 @@ struct ShowOptions {
 constexpr Message<> no_parts_of_activity{"--by is for an indicator: an activity has no parts",
                                          "--by は指標に使います。取組には内訳がありません"};
 
-void require_indicator(const report::History& history) {
-  if (history.indicator == nullptr) throw Error(ErrorKind::usage, no_parts_of_activity());
+void require_indicator(const Subject& subject) {
+  if (!std::holds_alternative<const Indicator*>(subject))
+    throw Error(ErrorKind::usage, no_parts_of_activity());
 }
 
 std::optional<FiscalCalendar> years_of(const Subject& subject, const Plan& plan) {
@@ -45,15 +46,16 @@ int run_show(const ShowOptions& options, Context& context) {
     known = app::as_closed(store, std::move(known), *year);
   }
   const Subject subject = app::look_up_known(store, known, what);
+  std::optional<PartTable> by;
+  if (!options.by.empty()) {
+    require_indicator(subject);
+    by = look_up_part_table(known.plan, options.by);
+  }
   app::RecordedHistory shown;
   if (year) {
-    shown.history = app::explained_year(store, known, subject, *year);
+    shown.history = app::explained_year(store, known, subject, *year, by);
   } else {
-    shown = app::history_of(store, known, subject);
-  }
-  if (!options.by.empty()) {
-    require_indicator(shown.history);
-    app::add_parts(store, known, look_up_part_table(known.plan, options.by), shown.history);
+    shown = app::history_of(store, known, subject, by);
   }
   if (!options.place.empty()) app::keep_place(shown.history, options.place);
   options.output.write(context, render::write(render::document_of(shown.history), format,

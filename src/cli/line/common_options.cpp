@@ -32,6 +32,10 @@ constexpr Message<Localized> status_help{
     "この判定の行だけを表示します。複数はカンマ区切り：{}"};
 constexpr Message<std::string> unknown_status{"unknown status \"{}\"",
                                               "「{}」という判定はありません"};
+constexpr Message<> by_and_part{"--by and --part cannot be given together",
+                                "--by と --part は同時に指定できません"};
+constexpr Message<> by_or_part{"--by shows all parts of a breakdown, --part a single one",
+                               "--by は内訳のすべての区分を、--part は1つの区分だけを表示します"};
 constexpr Message<Localized> group_help{"partners: grouped by {}", "団体の取組のまとめ方：{}"};
 constexpr Message<std::string> unknown_level{"unknown level \"{}\"",
                                              "「{}」という区分はありません"};
@@ -203,6 +207,9 @@ Filter FilterOptions::read(const Plan& plan) const {
     }
   }
   if (!status.empty()) filter.statuses = read_statuses(status);
+  if (!by.empty() && !part.empty()) {
+    throw Error(ErrorKind::usage, by_and_part(), {by_or_part()});
+  }
   if (!by.empty()) filter.by = look_up_part_table(plan, by);
   if (!part.empty()) filter.part = look_up_part_key(plan, part);
   if (!organisation.empty()) filter.organisation = look_up_partner(plan, organisation).id;

@@ -17,6 +17,24 @@ constexpr Message<> part_name_no_text{"the name of a part is not text",
 constexpr Message<> part_name_rule{"write id = \"name\"", "ID = \"名前\" と書きます"};
 constexpr Message<std::string> part_twice{"the part \"{}\" is given twice",
                                           "区分「{}」が二度書かれています"};
+constexpr Message<std::string> taken_over{
+    "\"formerly\" names \"{}\", which is a part of these definitions",
+    "formerly の「{}」は、現在の定義にある区分です"};
+constexpr Message<> taken_over_rule{
+    "it is for ids that a part had before: leave it out, or define the other part no more",
+    "formerly には、その区分の以前のIDを書きます。省くか、もう一方の区分の定義を除いてください"};
+constexpr Message<std::string> without_parts{
+    "the breakdown \"{}\" has no parts that could make up the whole",
+    "内訳「{}」には、全体の値を作る区分がありません"};
+constexpr Message<std::string> without_parts_rule{
+    "until it has some, nothing is asked for and nothing counts: add [[part]] with breakdown = "
+    "\"{}\"",
+    "区分がない間は、報告も求められず、値も集計されません。breakdown = \"{}\" の [[part]] を"
+    "加えてください"};
+constexpr Message<> own_is_a_word{"a breakdown cannot have the id \"own\"",
+                                  "「own」は内訳のIDに使えません"};
+constexpr Message<> own_rule{"total = \"own\" says that the whole is recorded by itself",
+                             "total = \"own\" は「全体として記録する」という意味です"};
 constexpr Message<> part_twice_rule{"an id or a name stands for one part of a breakdown",
                                     "IDや名前は、一つの内訳の中で一つの区分だけに使えます"};
 
@@ -44,7 +62,9 @@ constexpr Message<> distinct_people_rule{
 constexpr Message<> stages_rule{"stages have no sum: leave out \"total\"",
                                 "段階は合計できません。total を省いてください"};
 
-Part read_part(const TableReader& table, PlanBuilder& builder) {
+constexpr std::string_view own_total = "own";
+
+Part read_part(const TableReader& table, std::size_t breakdown, PlanBuilder& builder) {
   Part part;
   if (const std::optional<Text> id = table.text("id")) {
     check_id(*id, builder.diagnostics);
@@ -59,6 +79,7 @@ Part read_part(const TableReader& table, PlanBuilder& builder) {
   const std::vector<Text> formerly = table.texts("formerly");
   for (const Text& id : formerly) check_id(id, builder.diagnostics);
   part.formerly = values(formerly);
+  builder.parts.push_back({breakdown, table.place(), formerly});
   return part;
 }
 
@@ -67,9 +88,9 @@ class PartWords {
  public:
   explicit PartWords(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
+  // As many faults as one part may have are one.
   void add(const Part& part, const Place& place) {
     std::vector<std::string> words = part.aliases;
-    words.insert(words.end(), part.formerly.begin(), part.formerly.end());
     words.push_back(part.id);
     words.push_back(part.name);
     for (const std::string& word : words) {
@@ -80,14 +101,35 @@ class PartWords {
     }
   }
 
+  // Once all parts are known.
+  void check_former(const Part& part, const std::vector<Text>& formerly) {
+    for (const Text& id : formerly) {
+      const auto [first, is_new] = owner_.try_emplace(folded_part(id.value), part.id);
+      if (is_new || (first->second == part.id && id.value != part.id)) continue;
+      diagnostics_.fault(id.place, taken_over(id.value), taken_over_rule());
+    }
+  }
+
  private:
   Diagnostics& diagnostics_;
   std::map<std::string, std::string> owner_;  // by the folded word, the part's id
 };
 
+void check_part_words(const PlanBuilder& builder) {
+  for (std::size_t i = 0; i < builder.plan.breakdowns.size(); ++i) {
+    const std::vector<Part>& parts = builder.plan.breakdowns[i].parts;
+    std::vector<const PlanBuilder::PendingPart*> read;
+    for (const PlanBuilder::PendingPart& one : builder.parts) {
+      if (one.breakdown == i) read.push_back(&one);
+    }
+    PartWords words(builder.diagnostics);
+    for (std::size_t j = 0; j < parts.size(); ++j) words.add(parts[j], read[j]->place);
+    for (std::size_t j = 0; j < parts.size(); ++j) words.check_former(parts[j], read[j]->formerly);
+  }
+}
+
 // parts = { f = "女性", m = "男性" }, in the order of the file.
-void read_part_names(const TableReader& table, Breakdown& breakdown, PartWords& words,
-                     PlanBuilder& builder) {
+void read_part_names(const TableReader& table, Breakdown& breakdown, PlanBuilder& builder) {
   for (const OpenEntry& entry : open_entries(table)) {
     check_id(entry.key, builder.diagnostics);
     const Text name = text_as_written(*entry.value, table.source());
@@ -98,7 +140,7 @@ void read_part_names(const TableReader& table, Breakdown& breakdown, PartWords& 
     Part& part = breakdown.parts.emplace_back();
     part.id = entry.key.value;
     part.name = name.value;
-    words.add(part, entry.key.place);
+    builder.parts.push_back({builder.plan.breakdowns.size(), entry.key.place, {}});
   }
 }
 
@@ -130,12 +172,12 @@ bool require_known(const PartTable& table, const Text& text, const PlanBuilder& 
 }
 
 void read_total(const Text& text, PlanBuilder::PendingIndicator& item, PlanBuilder& builder) {
-  if (text.value == "own") return;
+  if (text.value == own_total) return;
   Indicator& indicator = item.indicator;
   const std::optional<PartTable> table = read_table(text, builder);
   if (!table) return;
   if (std::ranges::find(indicator.by, *table) == indicator.by.end()) {
-    std::vector<std::string> words = {"own"};
+    std::vector<std::string> words = {std::string(own_total)};
     for (const PartTable& one : indicator.by) words.push_back(text_of(one));
     builder.diagnostics.fault(text.place, total_not_in_by(text.value),
                               both(total_rule(), did_you_mean(text.value, words)));
@@ -149,20 +191,33 @@ void read_total(const Text& text, PlanBuilder::PendingIndicator& item, PlanBuild
   indicator.total = table;
 }
 
+// Of nothing no whole can be made.
+void warn_of_no_parts(const PlanBuilder::PendingIndicator& item, PlanBuilder& builder) {
+  if (!item.indicator.total) return;
+  for (const std::string& id :
+       {item.indicator.total->breakdown, item.indicator.total->crossed_with}) {
+    const Breakdown* breakdown = find_breakdown(builder.plan, id);
+    if (breakdown == nullptr || !breakdown->parts.empty()) continue;
+    builder.diagnostics.warning(item.total->place, without_parts(id), without_parts_rule(id));
+  }
+}
+
 }  // namespace
 
 void read_breakdowns(const TableReader& file, PlanBuilder& builder) {
   for (const TableReader& table : file.tables("breakdown", TableKind::breakdown)) {
     Breakdown breakdown;
-    PartWords words(builder.diagnostics);
+    const std::size_t index = builder.plan.breakdowns.size();
     breakdown.id = define(EntityKind::breakdown, table, builder);
+    if (breakdown.id == own_total) {
+      builder.diagnostics.fault(table.value_place("id"), own_is_a_word(), own_rule());
+    }
     breakdown.name = table.text_or_empty("name");
     if (const auto names = table.table("parts", TableKind::part_names)) {
-      read_part_names(*names, breakdown, words, builder);
+      read_part_names(*names, breakdown, builder);
     }
     for (const TableReader& part : table.tables("part", TableKind::breakdown_part)) {
-      breakdown.parts.push_back(read_part(part, builder));
-      words.add(breakdown.parts.back(), part.place());
+      breakdown.parts.push_back(read_part(part, index, builder));
     }
     breakdown.series_breaks = read_series_breaks(table, builder);
     builder.plan.breakdowns.push_back(std::move(breakdown));
@@ -173,22 +228,23 @@ void read_parts(const std::vector<TableReader>& files, bool complete, PlanBuilde
   for (const TableReader& file : files) {
     for (const TableReader& table : file.tables("part", TableKind::part)) {
       const std::optional<Text> of = table.text("breakdown");
-      const Part part = read_part(table, builder);
-      if (!of) continue;
-      const auto found = std::ranges::find(builder.plan.breakdowns, of->value, &Breakdown::id);
-      if (found == builder.plan.breakdowns.end()) {
-        if (complete) builder.ids.require(EntityKind::breakdown, *of);
+      std::vector<Breakdown>& breakdowns = builder.plan.breakdowns;
+      const std::string name = of ? of->value : std::string();
+      const auto found = std::ranges::find(breakdowns, name, &Breakdown::id);
+      const auto index = static_cast<std::size_t>(found - breakdowns.begin());
+      Part part = read_part(table, index, builder);
+      if (index < breakdowns.size() && of) {
+        found->parts.push_back(std::move(part));
         continue;
       }
-      PartWords words(builder.diagnostics);
-      for (const Part& one : found->parts) words.add(one, table.place());
-      words.add(part, table.place());
-      found->parts.push_back(part);
+      builder.parts.pop_back();
+      if (of && complete) builder.ids.require(EntityKind::breakdown, *of);
     }
   }
 }
 
 void check_breakdowns(bool complete, PlanBuilder& builder) {
+  check_part_words(builder);
   for (PlanBuilder::PendingIndicator& item : builder.indicators) {
     for (const Text& text : item.by) {
       const std::optional<PartTable> table = read_table(text, builder);
@@ -201,6 +257,7 @@ void check_breakdowns(bool complete, PlanBuilder& builder) {
     }
     const bool by_refused = item.by.size() != item.indicator.by.size();
     if (item.total && !by_refused) read_total(*item.total, item, builder);
+    if (complete) warn_of_no_parts(item, builder);
   }
 }
 

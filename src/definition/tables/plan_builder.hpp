@@ -76,6 +76,12 @@ struct PlanBuilder {
     std::optional<Text> same_as;  // still to be checked against the rest
     std::vector<Text> formerly;   // likewise
   };
+  // What a part goes by is checked once all files are read.
+  struct PendingPart {
+    std::size_t breakdown = 0;  // in plan.breakdowns, whose parts are in the order of these
+    Place place;
+    std::vector<Text> formerly;
+  };
   struct PendingIndicator {
     Place place;
     Indicator indicator;
@@ -97,6 +103,7 @@ struct PlanBuilder {
   Ids ids;
   std::vector<Reference> references;
   std::vector<PendingActivity> activities;
+  std::vector<PendingPart> parts;
   std::vector<PendingIndicator> indicators;
 };
 

@@ -310,6 +310,11 @@ Document list_breakdowns(const Plan& plan, const Filter&) {
                   {"owners", heading::owners()},
                   {"aliases", aliases_heading()}};
   for (const Breakdown& breakdown : plan.breakdowns) {
+    if (std::ranges::all_of(breakdown.parts, &Part::retired)) {
+      std::vector<Cell> cells = {text_cell(breakdown.id), text_cell(breakdown.name)};
+      cells.resize(grid.columns.size());
+      grid.rows.push_back(std::move(cells));
+    }
     for (const Part& part : breakdown.parts) {
       if (part.retired) continue;
       grid.rows.push_back({text_cell(breakdown.id), text_cell(breakdown.name), text_cell(part.id),
