@@ -43,6 +43,12 @@ constexpr Message<> list_owners{"track list owners shows all of them",
 constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
     "一覧は track list owners と track list partners で確認できます"};
+constexpr Message<std::string> no_parts{"no part of \"{}\" is defined",
+                                        "「{}」の区分が定義されていません"};
+constexpr Message<> define_parts{
+    "write each part as [[part]] into a definition file and load it with the others",
+    "区分を定義ファイルに [[part]] と書き、他の定義ファイルと一緒に読み込んでください"};
+constexpr Message<> no_sign{"leave out \"@…\" for the whole", "全体の値なら「@…」は不要です"};
 constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
                                                          "{1} に「{0}」という区分はありません"};
 constexpr Message<std::string> unknown_breakdown{"no indicator is broken down by \"{}\"",
@@ -183,11 +189,8 @@ std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
   for (const Candidate* candidate : several) {
     const std::string line =
         fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
-    if (!candidate->of.empty()) {
-      hints.push_back(with_name(line, verbatim(printable(candidate->of))));
-    } else {
-      hints.push_back(verbatim(line));
-    }
+    hints.push_back(candidate->of.empty() ? verbatim(line)
+                                          : with_name(line, verbatim(printable(candidate->of))));
   }
   throw Error(ErrorKind::unknown_name, ambiguous(printable(trimmed(text))), std::move(hints));
 }
@@ -197,9 +200,7 @@ const Candidate* find(const std::vector<Candidate>& candidates, std::string_view
   const std::string id = trimmed(half_width(text));
   if (const Candidate* found = with_id(candidates, id)) return found;
   for (const Candidate& candidate : candidates) {
-    if (std::ranges::find(candidate.former_ids, id) != candidate.former_ids.end()) {
-      return &candidate;
-    }
+    if (contains(candidate.former_ids, id)) return &candidate;
   }
   const auto several = named(candidates, text);
   if (several.size() > 1) throw_ambiguous(text, several);
@@ -208,13 +209,10 @@ const Candidate* find(const std::vector<Candidate>& candidates, std::string_view
 
 // For what has no `track list` of its own.
 Localized list_of_ids(const std::vector<Candidate>& candidates) {
-  std::string ids;
-  for (const Candidate& candidate : candidates) {
-    if (!ids.empty()) ids += ", ";
-    ids += printable(candidate.id);
-  }
+  std::vector<std::string> ids;
+  for (const Candidate& candidate : candidates) ids.push_back(printable(candidate.id));
   if (ids.empty()) return {};
-  return ids.find(',') == std::string::npos ? only_id(ids) : all_ids(ids);
+  return ids.size() == 1 ? only_id(ids.front()) : all_ids(joined(ids));
 }
 
 template <class T>
@@ -275,11 +273,17 @@ const Indicator& only_part(const Plan& plan, const std::vector<const Indicator*>
   throw_ambiguous(text, several);
 }
 
+[[noreturn]] void throw_no_parts(const Plan& plan, const PartTable& table,
+                                 std::vector<Localized> hints) {
+  throw Error(ErrorKind::unknown_name, no_parts(printable(name_of(plan, table))), std::move(hints));
+}
+
 }  // namespace
 
 const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text) {
   const std::vector<const Indicator*> parts = derived_parts(plan, whole);
   if (parts.empty()) {
+    if (!whole.by.empty()) throw_no_parts(plan, whole.by.front(), {no_sign(), define_parts()});
     throw Error(ErrorKind::unknown_name, not_broken_down(whole.id), {break_it_down()});
   }
   return only_part(plan, parts, text, unknown_part(printable(trimmed(text)), whole.id),
@@ -288,20 +292,21 @@ const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::str
 
 const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
   std::vector<const PartTable*> tables;
-  std::vector<std::string> words;
+  std::vector<std::string> words, names;
   for (const Indicator& indicator : plan.indicators) {
     for (const PartTable& table : indicator.by) {
       if (contains(words, text_of(table))) continue;
       tables.push_back(&table);
       words.push_back(text_of(table));
+      names.push_back(name_of(plan, table));
     }
   }
-  std::vector<std::string> names;
-  for (const PartTable* table : tables) names.push_back(name_of(plan, *table));
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < tables.size(); ++i) {
     candidates.push_back({.id = words[i], .name = names[i], .other_names = {}});
     if (bears_name(candidates.back(), folded(text)) || folded(words[i]) == folded(text)) {
+      const bool none = parts_of(plan, plan.indicators.front(), *tables[i]).empty();
+      if (none) throw_no_parts(plan, *tables[i], {define_parts()});
       return *tables[i];
     }
   }
@@ -315,7 +320,8 @@ std::string look_up_part_key(const Plan& plan, std::string_view text) {
   for (const Indicator& part : plan.parts) {
     if (keys.insert(part.part_of->key()).second) parts.push_back(&part);
   }
-  const Localized list = parts.empty() ? no_breakdowns() : list_breakdowns();
+  const Localized none = plan.breakdowns.empty() ? no_breakdowns() : define_parts();
+  const Localized list = parts.empty() ? none : list_breakdowns();
   return only_part(plan, parts, text, no_such_part(printable(trimmed(text))), list).part_of->key();
 }
 

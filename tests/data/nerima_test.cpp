@@ -215,3 +215,30 @@ TEST_CASE("the sample's targets fit the plan and stand apart from it") {
                     [](const Indicator& one) { return !one.targets.empty(); });
   CHECK(with_targets == 22);
 }
+
+TEST_CASE("the plan has centres, of which it names none") {
+  const Plan& plan = ward().plan;
+  REQUIRE(plan.breakdowns.size() == 1);
+  CHECK(plan.breakdowns.front().name == "地域包括支援センター");
+  CHECK(plan.breakdowns.front().parts.empty());
+  std::set<std::string> by_centre;
+  for (const Indicator& one : plan.indicators) {
+    if (one.by.empty()) continue;
+    by_centre.insert(one.id);
+    INFO(one.id);
+    CHECK_FALSE(one.total);
+  }
+  CHECK(by_centre ==
+        std::set<std::string>{"outreach.consultations", "support-center.consultations"});
+}
+
+TEST_CASE("the sample's centres fit the plan") {
+  const auto read =
+      definition::read(definition::load_files({TRACK_SOURCE_DIR "/data/nerima-r3-r5",
+                                               TRACK_SOURCE_DIR "/data/sample/centres.toml"})
+                           .files);
+  CHECK(read.faults.empty());
+  CHECK(read.warnings.empty());
+  CHECK(read.plan.breakdowns.front().parts.size() == 25);
+  CHECK(read.plan.parts.size() == 50);
+}

@@ -98,6 +98,11 @@ constexpr Message<> without_direction_rule{
 constexpr Message<std::string> not_broken_down{"{} is not broken down", "{} には内訳がありません"};
 constexpr Message<> break_down{"write what by into its definition: by = [\"…\"]",
                                "定義に by = [\"…\"] と書いてください"};
+constexpr Message<std::string> without_parts{"no part of \"{}\" is defined",
+                                             "「{}」の区分が定義されていません"};
+constexpr Message<> define_parts{
+    "write the parts as [[part]] into one of the files that are loaded together",
+    "一緒に読み込むファイルのいずれかに、区分を [[part]] と書いてください"};
 constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
                                                          "{1} に「{0}」という区分はありません"};
 constexpr Message<std::string> ambiguous_part{"\"{}\" names several parts",
@@ -253,7 +258,10 @@ std::optional<Indicator> part_named(const IndicatorTable& found, PlanBuilder& bu
   const std::string text = found.id.value.substr(whole.id.size() + 1);
   const auto named = parts_named(pointers, builder.plan, text);
   if (named.size() == 1) return *named.front();
-  if (parts.empty()) {
+  if (parts.empty() && !whole.by.empty()) {
+    const std::string name = name_of(builder.plan, whole.by.front());
+    builder.diagnostics.fault(found.id.place, without_parts(name), define_parts());
+  } else if (parts.empty()) {
     builder.diagnostics.fault(found.id.place, not_broken_down(whole.id), break_down());
   } else if (named.empty()) {
     builder.diagnostics.fault(found.id.place, unknown_part(text, whole.id), one_of(text, words));

@@ -41,6 +41,7 @@ constexpr Message<> plan_target{"target of the plan", "計画全体の目標値"
 constexpr Message<> unit_aliases{"same units", "同じ単位"};
 constexpr Message<> decimals{"decimals at most", "小数点以下の桁数（最大）"};
 constexpr Message<> broken_down_by{"broken down by", "内訳"};
+constexpr Message<std::string> without_parts{"{} (no parts defined)", "{}（区分の定義なし）"};
 constexpr Message<Localized, Localized> both_tables{"{}; {}", "{}、{}"};
 constexpr Message<> made_up_of{"the whole", "全体の値"};
 constexpr Message<> recorded_itself{"recorded by itself", "全体として記録"};
@@ -146,7 +147,9 @@ void add_breakdowns(const Plan& plan, const Indicator& one, Facts& facts) {
       if (!part->retired) names.push_back(part->part_of->name);
     }
     tables.push_back(text_of(table));
-    const Localized text = with_source(verbatim(name_of(plan, table)), track::joined(names, "、"));
+    const std::string name = name_of(plan, table);
+    const Localized text = names.empty() ? without_parts(name)
+                                         : with_source(verbatim(name), track::joined(names, "、"));
     shown = shown.empty() ? text : both_tables(shown, text);
   }
   if (tables.empty()) return;

@@ -310,10 +310,10 @@ Document list_breakdowns(const Plan& plan, const Filter&) {
                   {"owners", heading::owners()},
                   {"aliases", aliases_heading()}};
   for (const Breakdown& breakdown : plan.breakdowns) {
+    // One without parts stands there too: they may be in a file that was not loaded.
     if (std::ranges::all_of(breakdown.parts, &Part::retired)) {
-      std::vector<Cell> cells = {text_cell(breakdown.id), text_cell(breakdown.name)};
-      cells.resize(grid.columns.size());
-      grid.rows.push_back(std::move(cells));
+      grid.rows.push_back({text_cell(breakdown.id), text_cell(breakdown.name)});
+      grid.rows.back().resize(grid.columns.size(), optional_cell(""));
     }
     for (const Part& part : breakdown.parts) {
       if (part.retired) continue;
