@@ -4,10 +4,12 @@
 #include <map>
 #include <set>
 
+#include "candidates.hpp"
 #include "track/base/error.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/model/part_lookup.hpp"
 
 namespace track {
 
@@ -28,11 +30,6 @@ constexpr Message<std::string> unknown_body{"unknown owner or organisation \"{}\
 constexpr Message<std::string> unknown_theme{"unknown theme \"{}\"", "「{}」という柱はありません"};
 constexpr Message<std::string> unknown_field{"unknown field \"{}\"",
                                              "「{}」という分野はありません"};
-constexpr Message<std::string> ambiguous{"\"{}\" is the name of several; give the id",
-                                         "「{}」という名前は複数あります。IDで指定してください"};
-constexpr Message<Localized, Localized> or_also{"{} or {}", "{}、{}"};
-constexpr Message<std::string> retired_name{"{}, retired", "{}、廃止済み"};
-constexpr Message<std::string, Localized> with_name{"{} ({})", "{}（{}）"};
 constexpr Message<> list_both{
     "track list activities and track list indicators show all of them",
     "一覧は track list activities と track list indicators で確認できます"};
@@ -43,58 +40,10 @@ constexpr Message<> list_owners{"track list owners shows all of them",
 constexpr Message<> list_both_bodies{
     "track list owners and track list partners show all of them",
     "一覧は track list owners と track list partners で確認できます"};
-constexpr Message<std::string> no_parts{"no part of \"{}\" is defined",
-                                        "「{}」の区分が定義されていません"};
-constexpr Message<> define_parts{
-    "write each part as [[part]] into a definition file and load it with the others",
-    "区分を定義ファイルに [[part]] と書き、他の定義ファイルと一緒に読み込んでください"};
-constexpr Message<> no_sign{"leave out \"@…\" for the whole", "全体の値なら「@…」は不要です"};
-constexpr Message<std::string, std::string> unknown_part{"unknown part \"{}\" of {}",
-                                                         "{1} に「{0}」という区分はありません"};
-constexpr Message<std::string> unknown_breakdown{"no indicator is broken down by \"{}\"",
-                                                 "「{}」別の内訳がある指標はありません"};
-constexpr Message<std::string> no_such_part{"unknown part \"{}\"", "「{}」という区分はありません"};
-constexpr Message<> no_breakdowns{"no indicator of the plan is broken down",
-                                  "この計画には内訳のある指標がありません"};
-constexpr Message<> list_breakdowns{"track list breakdowns shows all of them",
-                                    "一覧は track list breakdowns で確認できます"};
-constexpr Message<std::string> list_parts{"track show {} lists its parts",
-                                          "区分の一覧は track show {} で確認できます"};
-constexpr Message<std::string> not_broken_down{"{} is not broken down", "{} には内訳がありません"};
-constexpr Message<> break_it_down{
-    "leave out \"@…\", or write by = [\"…\"] into its definition and load it",
-    "「@…」を省くか、定義に by = [\"…\"] と書いて読み込んでください"};
 constexpr Message<std::string> activity_with_part{"{} is an activity: only an indicator has parts",
                                                   "{} は取組です。内訳があるのは指標だけです"};
 constexpr Message<> part_of_indicator{"name the indicator in front of \"@\"",
                                       "「@」の前には指標を書いてください"};
-constexpr Message<std::string> all_ids{"one of {}", "{} のいずれかです"};
-constexpr Message<std::string> only_id{"there is {} alone", "あるのは {} だけです"};
-
-// One thing that a text may name.
-struct Candidate {
-  std::string_view id;
-  std::string_view name;
-  std::vector<std::string_view> other_names;
-  std::vector<std::string> former_ids = {};
-  bool retired = false;
-  std::string_view of = {};  // the activity's name, for an indicator
-  Subject subject = {};
-};
-
-template <class T>
-Candidate candidate_of(const T& item) {
-  Candidate candidate{.id = item.id, .name = item.name, .other_names = {}};
-  if constexpr (requires { item.aliases; }) {
-    candidate.other_names.assign(item.aliases.begin(), item.aliases.end());
-  }
-  if constexpr (requires { item.retired; }) {
-    candidate.retired = item.retired;
-    candidate.former_ids = item.formerly;
-    candidate.subject = &item;
-  }
-  return candidate;
-}
 
 Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
   Candidate candidate = candidate_of(indicator);
@@ -106,116 +55,6 @@ Candidate indicator_candidate(const Plan& plan, const Indicator& indicator) {
 }
 
 template <class T>
-std::vector<Candidate> candidates_of(const std::vector<T>& items) {
-  std::vector<Candidate> result;
-  result.reserve(items.size());
-  for (const T& item : items) result.push_back(candidate_of(item));
-  return result;
-}
-
-bool bears_name(const Candidate& candidate, const std::string& folded_text) {
-  return folded(candidate.name) == folded_text ||
-         std::ranges::any_of(candidate.other_names,
-                             [&](std::string_view name) { return folded(name) == folded_text; });
-}
-
-std::vector<const Candidate*> named(const std::vector<Candidate>& candidates,
-                                    std::string_view text) {
-  std::vector<const Candidate*> result;
-  const std::string folded_text = folded(text);
-  for (const Candidate& candidate : candidates) {
-    if (!candidate.retired && bears_name(candidate, folded_text)) result.push_back(&candidate);
-  }
-  return result;
-}
-
-// A retired one gives way to one in force: an activity may have taken an old indicator's id.
-const Candidate* with_id(const std::vector<Candidate>& candidates, const std::string& id) {
-  const Candidate* result = nullptr;
-  for (const Candidate& candidate : candidates) {
-    if (candidate.id == id && (!result || result->retired)) result = &candidate;
-  }
-  return result;
-}
-
-Localized shown(const Candidate& candidate) {
-  const std::string name = printable(candidate.name);
-  return with_name(printable(candidate.id),
-                   candidate.retired ? retired_name(name) : verbatim(name));
-}
-
-constexpr std::size_t most_suggestions = 3;
-
-// Those with the nearest ids and names, best first.
-std::vector<const Candidate*> near_to(const std::vector<Candidate>& candidates,
-                                      std::string_view text) {
-  std::multimap<std::string, const Candidate*> by_word;
-  for (const Candidate& candidate : candidates) {
-    by_word.emplace(candidate.id, &candidate);
-    by_word.emplace(candidate.name, &candidate);
-    for (const std::string_view name : candidate.other_names) by_word.emplace(name, &candidate);
-  }
-  std::vector<std::string> words;
-  for (const auto& [word, candidate] : by_word) {
-    if (words.empty() || words.back() != word) words.push_back(word);
-  }
-
-  std::vector<const Candidate*> result;
-  for (const std::string& word : nearest(text, words, most_suggestions)) {
-    const auto [first, last] = by_word.equal_range(word);
-    for (auto each = first; each != last; ++each) {
-      if (std::ranges::find(result, each->second) == result.end()) result.push_back(each->second);
-    }
-  }
-  if (result.size() > most_suggestions) result.resize(most_suggestions);
-  return result;
-}
-
-[[noreturn]] void throw_unknown(Localized problem, const std::vector<Candidate>& candidates,
-                                std::string_view text, const Localized& where_to_look) {
-  std::vector<Localized> hints;
-  Localized list;
-  for (const Candidate* candidate : near_to(candidates, text)) {
-    list = list.empty() ? shown(*candidate) : or_also(list, shown(*candidate));
-  }
-  if (!list.empty()) hints.push_back(did_you_mean(list));
-  if (!where_to_look.empty()) hints.push_back(where_to_look);
-  throw Error(ErrorKind::unknown_name, std::move(problem), std::move(hints));
-}
-
-[[noreturn]] void throw_ambiguous(std::string_view text,
-                                  const std::vector<const Candidate*>& several) {
-  std::vector<Localized> hints;
-  for (const Candidate* candidate : several) {
-    const std::string line =
-        fmt::format("{}  {}", printable(candidate->id), printable(candidate->name));
-    hints.push_back(candidate->of.empty() ? verbatim(line)
-                                          : with_name(line, verbatim(printable(candidate->of))));
-  }
-  throw Error(ErrorKind::unknown_name, ambiguous(printable(trimmed(text))), std::move(hints));
-}
-
-// By id, else by name; nullptr where nothing has it. Throws for an ambiguous name.
-const Candidate* find(const std::vector<Candidate>& candidates, std::string_view text) {
-  const std::string id = trimmed(half_width(text));
-  if (const Candidate* found = with_id(candidates, id)) return found;
-  for (const Candidate& candidate : candidates) {
-    if (contains(candidate.former_ids, id)) return &candidate;
-  }
-  const auto several = named(candidates, text);
-  if (several.size() > 1) throw_ambiguous(text, several);
-  return several.empty() ? nullptr : several.front();
-}
-
-// For what has no `track list` of its own.
-Localized list_of_ids(const std::vector<Candidate>& candidates) {
-  std::vector<std::string> ids;
-  for (const Candidate& candidate : candidates) ids.push_back(printable(candidate.id));
-  if (ids.empty()) return {};
-  return ids.size() == 1 ? only_id(ids.front()) : all_ids(joined(ids));
-}
-
-template <class T>
 const T& look_up_item(const std::vector<T>& items, std::string_view text,
                       const Message<std::string>& unknown, const std::optional<Localized>& list) {
   const std::vector<Candidate> candidates = candidates_of(items);
@@ -224,19 +63,6 @@ const T& look_up_item(const std::vector<T>& items, std::string_view text,
   }
   throw_unknown(unknown(printable(trimmed(text))), candidates, text,
                 list ? *list : list_of_ids(candidates));
-}
-
-constexpr std::size_t most_listed = 12;
-
-// With their ids where two have the same.
-std::string names_of(const std::vector<Candidate>& candidates) {
-  std::vector<std::string> names;
-  for (const Candidate& one : candidates) {
-    names.push_back(printable(one.name));
-    if (std::ranges::count(candidates, one.name, &Candidate::name) < 2) continue;
-    names.back().append(" (").append(one.id).append(")");
-  }
-  return joined(names);
 }
 
 // What is typed as "attendance@女": the part behind the sign, in half or full width.
@@ -254,76 +80,7 @@ std::optional<TypedPart> typed_part(std::string_view text) {
   return std::nullopt;
 }
 
-// The only part that a text names. Throws where it names none, with the nearest, or several.
-const Indicator& only_part(const Plan& plan, const std::vector<const Indicator*>& parts,
-                           std::string_view text, Localized problem, const Localized& list) {
-  const std::vector<const Indicator*> named = parts_named(parts, plan, text);
-  if (named.size() == 1) return *named.front();
-  std::vector<Candidate> candidates;
-  for (const Indicator* part : named.empty() ? parts : named) {
-    candidates.push_back(
-        {.id = part->part_of->key(), .name = part->part_of->name, .other_names = {}});
-  }
-  if (named.empty()) {
-    const bool few = !candidates.empty() && candidates.size() <= most_listed;
-    throw_unknown(std::move(problem), candidates, text, few ? all_ids(names_of(candidates)) : list);
-  }
-  std::vector<const Candidate*> several;
-  for (const Candidate& candidate : candidates) several.push_back(&candidate);
-  throw_ambiguous(text, several);
-}
-
-[[noreturn]] void throw_no_parts(const Plan& plan, const PartTable& table,
-                                 std::vector<Localized> hints) {
-  throw Error(ErrorKind::unknown_name, no_parts(printable(name_of(plan, table))), std::move(hints));
-}
-
 }  // namespace
-
-const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text) {
-  const std::vector<const Indicator*> parts = derived_parts(plan, whole);
-  if (parts.empty()) {
-    if (!whole.by.empty()) throw_no_parts(plan, whole.by.front(), {no_sign(), define_parts()});
-    throw Error(ErrorKind::unknown_name, not_broken_down(whole.id), {break_it_down()});
-  }
-  return only_part(plan, parts, text, unknown_part(printable(trimmed(text)), whole.id),
-                   list_parts(whole.id));
-}
-
-const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
-  std::vector<const PartTable*> tables;
-  std::vector<std::string> words, names;
-  for (const Indicator& indicator : plan.indicators) {
-    for (const PartTable& table : indicator.by) {
-      if (contains(words, text_of(table))) continue;
-      tables.push_back(&table);
-      words.push_back(text_of(table));
-      names.push_back(name_of(plan, table));
-    }
-  }
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    candidates.push_back({.id = words[i], .name = names[i], .other_names = {}});
-    if (bears_name(candidates.back(), folded(text)) || folded(words[i]) == folded(text)) {
-      const bool none = parts_of(plan, plan.indicators.front(), *tables[i]).empty();
-      if (none) throw_no_parts(plan, *tables[i], {define_parts()});
-      return *tables[i];
-    }
-  }
-  throw_unknown(unknown_breakdown(printable(trimmed(text))), candidates, text,
-                candidates.empty() ? no_breakdowns() : list_of_ids(candidates));
-}
-
-std::string look_up_part_key(const Plan& plan, std::string_view text) {
-  std::vector<const Indicator*> parts;
-  std::set<std::string> keys;
-  for (const Indicator& part : plan.parts) {
-    if (keys.insert(part.part_of->key()).second) parts.push_back(&part);
-  }
-  const Localized none = plan.breakdowns.empty() ? no_breakdowns() : define_parts();
-  const Localized list = parts.empty() ? none : list_breakdowns();
-  return only_part(plan, parts, text, no_such_part(printable(trimmed(text))), list).part_of->key();
-}
 
 Subject look_up(const Plan& plan, std::string_view text) {
   if (const auto typed = typed_part(text)) {

@@ -23,14 +23,6 @@ Subject look_up(const Plan& plan, std::string_view text);
 const Indicator& look_up_indicator(const Plan& plan, const Activity& activity,
                                    std::string_view text);
 
-// A part of an indicator: see parts_named().
-const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text);
-
-// A table that indicators are broken down by: "centre", its name, "age * sex".
-const PartTable& look_up_part_table(const Plan& plan, std::string_view text);
-// The key of a part of any indicator: "centre:hikarigaoka".
-std::string look_up_part_key(const Plan& plan, std::string_view text);
-
 // An owner, partner, theme or field by id, name or alias.
 const Owner& look_up_owner(const Plan& plan, std::string_view text);
 const Partner& look_up_partner(const Plan& plan, std::string_view text);

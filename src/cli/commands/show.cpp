@@ -7,6 +7,7 @@
 #include "line/typed_values.hpp"
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
+#include "track/model/part_lookup.hpp"
 #include "track/render/views.hpp"
 
 namespace track::cli {

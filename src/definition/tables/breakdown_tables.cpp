@@ -23,10 +23,10 @@ constexpr Message<std::string> taken_over{
 constexpr Message<> taken_over_rule{
     "it is for ids that a part had before: leave it out, or define the other part no more",
     "formerly には、その区分の以前のIDを書きます。省くか、もう一方の区分の定義を除いてください"};
-constexpr Message<std::string> without_parts{
+constexpr Message<std::string> no_parts_for_total{
     "the breakdown \"{}\" has no parts that could make up the whole",
     "内訳「{}」には、全体の値を作る区分がありません"};
-constexpr Message<std::string> without_parts_rule{
+constexpr Message<std::string> no_parts_for_total_rule{
     "until it has some, nothing is asked for and nothing counts: add [[part]] with breakdown = "
     "\"{}\"",
     "区分がない間は、報告も求められず、値も集計されません。breakdown = \"{}\" の [[part]] を"
@@ -198,7 +198,8 @@ void warn_of_no_parts(const PlanBuilder::PendingIndicator& item, PlanBuilder& bu
        {item.indicator.total->breakdown, item.indicator.total->crossed_with}) {
     const Breakdown* breakdown = find_breakdown(builder.plan, id);
     if (breakdown == nullptr || !breakdown->parts.empty()) continue;
-    builder.diagnostics.warning(item.total->place, without_parts(id), without_parts_rule(id));
+    builder.diagnostics.warning(item.total->place, no_parts_for_total(id),
+                                no_parts_for_total_rule(id));
   }
 }
 
