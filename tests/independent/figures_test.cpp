@@ -83,6 +83,18 @@ class Seen {
                                  "no rate",          "exactly the target", "exactly near",
                                  "the year before",  "across a break",     "an interval",
                                  "expected",         "projected",          "printed"};
+    for (const char* of_parts :
+         {"a part with a rate", "parts alone", "incomplete", "incomplete, with a figure",
+          "complete, with a rate", "complete, with a change", "several parts",
+          "put together carried", "put together count", "put together stock", "put together share",
+          "put together rate", "put together score"}) {
+      all.emplace_back(of_parts);
+    }
+    for (const char* status : {"not_applicable", "not_due", "missing", "undetermined", "no_target",
+                               "achieved", "missed", "on_track", "behind"}) {
+      all.push_back("part " + std::string(status));
+      all.push_back("put together " + std::string(status));
+    }
     for (const auto& kind : keys<IndicatorKind>()) all.push_back("kind " + kind);
     for (const auto& method : keys<Method>()) all.push_back("method " + method);
     for (const auto& status : keys<Status>()) all.push_back("status " + status);
