@@ -123,8 +123,9 @@ class BreakdownDifference {
 
   // What an indicator is broken down by.
   void compare_tables(const Indicator& after) {
-    static const Indicator none;
     const Indicator* found = find_indicator(stored_, after.id);
+    Indicator none;
+    none.basis = after.basis;
     const Indicator& before = found == nullptr ? none : *found;
     if (before.by != after.by) {
       changes_.push_back({Change::Sign::changed, after.id,
@@ -161,9 +162,11 @@ class BreakdownDifference {
     }
   }
 
+  // Without targets it counts as its whole does.
   static PartTargets targets_of(const Indicator& indicator, const std::string& key) {
     const auto found = indicator.part_targets.find(key);
-    return found == indicator.part_targets.end() ? PartTargets{} : found->second;
+    if (found != indicator.part_targets.end()) return found->second;
+    return {.years = {}, .plan = {}, .basis = indicator.basis, .origins = {}};
   }
 
   void compare_targets(const std::string& id, const PartTargets& before, const PartTargets& after) {

@@ -224,7 +224,9 @@ Level level_of(const Plan& plan, const Indicator& indicator) {
   return activity && activity->kind == ActivityKind::survey ? Level::context : Level::output;
 }
 
-const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later) {
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear one_year,
+                                 FiscalYear other_year) {
+  const auto [earlier, later] = std::minmax(one_year, other_year);
   const SeriesBreak* last = nullptr;
   for (const auto* breaks : {&indicator.series_breaks, &indicator.breaks_of_parts}) {
     for (const SeriesBreak& one : *breaks) {

@@ -47,9 +47,10 @@ void add_lacking(const Period& period, bool late, std::vector<const Indicator*> 
   coverage.lacking_parts = std::move(lacking);
 }
 
-// What is published is held against figures rounded alike.
-bool differs(const Value& recorded, const Rational& figure, const Rational& parts) {
-  if (recorded.form != ValueForm::percentage) return figure != parts;
+// What is published, and a mean, is held against figures rounded alike.
+bool differs(const Indicator& whole, const Value& recorded, const Rational& figure,
+             const Rational& parts) {
+  if (!whole.traits().pools() || recorded.form == ValueForm::fraction) return figure != parts;
   const int digits = recorded.amount.decimals_needed();
   return rounded(parts, digits) != rounded(figure, digits);
 }
@@ -136,7 +137,7 @@ std::vector<ControlDifference> control_differences(const Indicator& whole, const
     const std::optional<Rational> recorded = figure_of(whole, control.recorded);
     if (!recorded || control.parts.measurements == 0) continue;
     const Actual parts = formed(whole, control.parts);
-    if (parts.number && differs(control.recorded, *recorded, *parts.number)) {
+    if (parts.number && differs(whole, control.recorded, *recorded, *parts.number)) {
       result.push_back({control.period, *recorded, *parts.number});
     }
   }

@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "asked.hpp"
 #include "plan_total.hpp"
+#include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 
 namespace track::report {
@@ -29,6 +31,10 @@ bool is_idle_part(const Row& row) {
          (status == Status::not_due || status == Status::not_applicable);
 }
 
+bool has_own_figure(const Row& row) {
+  return row.actual.number && !row.actual.carried_from;
+}
+
 bool recorded_or_current(const Row& row) {
   if (is_idle_part(row)) return false;
   return !row.indicator->retired || row.on_record;
@@ -46,8 +52,7 @@ struct SectionMaker {
   bool wants(Level level) const { return !filter.level || *filter.level == level; }
 
   bool owned(const std::vector<std::string>& owners) const {
-    return filter.owner.empty() ||
-           std::find(owners.begin(), owners.end(), filter.owner) != owners.end();
+    return filter.owner.empty() || contains(owners, filter.owner);
   }
 
   // Within the theme and the field that are asked for.
@@ -98,13 +103,7 @@ struct SectionMaker {
 
   void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
     if (filter.part.empty()) add_row(indicator, rows);
-    for (const Indicator* part : parts_shown(indicator)) {
-      const std::size_t before = rows.size();
-      add_row(*part, rows);
-      for (std::size_t i = before; i < rows.size(); ++i) {
-        rows[i].below_whole = filter.part.empty();
-      }
-    }
+    for (const Indicator* part : parts_shown(indicator)) add_row(*part, rows);
     if (filter.by && filter.part.empty()) add_rest(indicator, rows);
   }
 
@@ -119,22 +118,29 @@ struct SectionMaker {
     return derived_parts(plan, indicator, *filter.by);
   }
 
-  // What wholes have beyond their parts, where both can be added up.
-  static void add_rest(const Indicator& whole, std::vector<Row>& rows) {
-    if (!whole.traits().sums() && whole.kind != IndicatorKind::stock) return;
+  // What a whole of its own has beyond the parts shown, where each that runs has a figure.
+  void add_rest(const Indicator& whole, std::vector<Row>& rows) const {
+    if (whole.total || (!whole.traits().sums() && whole.kind != IndicatorKind::stock)) return;
     for (Row& row : rows) {
-      if (row.indicator == nullptr || row.indicator->id != whole.id || !row.actual.number) continue;
-      Rational parts = 0;
-      bool any = false;
-      for (const Row& part : rows) {
-        const bool is_of_it =
-            part.below_whole && part.year == row.year && part.indicator->part_of->whole == whole.id;
-        if (!is_of_it || !part.actual.number) continue;
-        any = true;
-        parts += *part.actual.number;
-      }
-      if (any && *row.actual.number != parts) row.beyond_parts = *row.actual.number - parts;
+      if (row.id != whole.id || !has_own_figure(row)) continue;
+      const std::optional<Rational> parts = sum_of_parts(whole, row.year, rows);
+      if (parts && *row.actual.number != *parts) row.beyond_parts = *row.actual.number - *parts;
     }
+  }
+
+  std::optional<Rational> sum_of_parts(const Indicator& whole, FiscalYear year,
+                                       const std::vector<Row>& rows) const {
+    std::optional<Rational> sum;
+    for (const Indicator* part : derived_parts(plan, whole, *filter.by)) {
+      const auto row = std::ranges::find_if(
+          rows, [&](const Row& one) { return one.id == part->id && one.year == year; });
+      if (row != rows.end() && has_own_figure(*row) && part->basis == whole.basis) {
+        sum = sum.value_or(0) + *row->actual.number;
+      } else if (!part->retired && runs(plan, *part, year)) {
+        return std::nullopt;
+      }
+    }
+    return sum;
   }
 
   void add_row(const Indicator& indicator, std::vector<Row>& rows) const {
@@ -144,6 +150,7 @@ struct SectionMaker {
       auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
       if (!row || !recorded_or_current(*row)) continue;
       digits = std::max(digits, row->figure_digits);
+      row->below_whole = indicator.part_of && filter.part.empty();
       rows.push_back(std::move(*row));
     }
     for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
@@ -319,7 +326,7 @@ std::vector<const std::vector<Row>*> Sections::tables() const {
 
 std::vector<const Row*> Sections::rows() const {
   std::vector<const Row*> result;
-  for (const std::vector<Row>* rows : tables()) {
+  for (const auto* rows : tables()) {
     for (const Row& row : *rows) result.push_back(&row);
   }
   return result;

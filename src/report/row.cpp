@@ -219,6 +219,7 @@ std::optional<Rational> share_of_whole(const Plan& plan, const Indicator& part,
   const Indicator* whole = whole_of(plan, part);
   const bool adds_up = part.traits().sums() || part.kind == IndicatorKind::stock;
   if (whole == nullptr || !adds_up || !actual.number || actual.carried_from) return std::nullopt;
+  if (part.basis != whole->basis) return std::nullopt;
   const Actual all = actual_in(plan, *whole, year, totals);
   if (!all.number || all.carried_from || *all.number <= 0) return std::nullopt;
   if (!is_complete(plan, *whole, totals, year, as_of)) return std::nullopt;

@@ -126,5 +126,26 @@ TEST_CASE("a part has targets of its own") {
   CHECK(faults("lecture.y@北") == 1);
 }
 
+TEST_CASE("a part counts as its indicator does where its targets do not say otherwise") {
+  const std::string of_part = "[targets.\"lecture.x@北\"]\n";
+  const std::string of_whole = "[targets.\"lecture.x\"]\nbasis = \"cumulative\"\nR4 = 30\n";
+  const auto basis = [&](const std::string& targets) {
+    const auto read = reading::with_plan(broken_down("by = [\"centre\", \"sex\"]") + targets);
+    CHECK(reading::shown(read.faults).empty());
+    return find_indicator(read.plan, "lecture.x@centre:kita")->basis;
+  };
+  CHECK(basis(of_whole) == TargetBasis::cumulative);
+  CHECK(basis(of_whole + of_part) == TargetBasis::cumulative);
+  CHECK(basis(of_whole + of_part + "R4 = 9\n") == TargetBasis::cumulative);
+  CHECK(basis(of_whole + of_part + "R4 = 9\nbasis = \"yearly\"\n") == TargetBasis::yearly);
+  // Whichever file comes first.
+  const auto apart = reading::files(
+      {of_part + "R4 = 9\n", reading::plan_table() + broken_down("by = [\"centre\"]") + of_whole});
+  CHECK(reading::shown(apart.faults).empty());
+  CHECK(find_indicator(apart.plan, "lecture.x@centre:kita")->basis == TargetBasis::cumulative);
+  CHECK(reading::faults(broken_down("by = [\"centre\"]") + of_part + "basis = \"yearly\"\n") ==
+        Shown{"31:1 'basis' basis without a target"});
+}
+
 }  // namespace
 }  // namespace breakdown_tables_test

@@ -29,6 +29,14 @@ std::string shown(const Coverage& coverage) {
                      coverage.late ? ", late" : "");
 }
 
+std::string shown(const std::vector<Difference>& differences) {
+  std::string text;
+  for (const Difference& one : differences) {
+    text += fmt::format("{} {} against {}, ", iso(one.period), one.recorded.str(), one.parts.str());
+  }
+  return text;
+}
+
 template <class T>
 std::string shown(const std::optional<T>& value) {
   return value ? shown(*value) : "nothing";
@@ -49,6 +57,16 @@ std::optional<Coverage> coverage_of(const report::Row& row) {
   for (const Indicator* part : row.coverage->missing) coverage.missing.push_back(part->id);
   std::sort(coverage.missing.begin(), coverage.missing.end());
   return coverage;
+}
+
+std::vector<Difference> differences_of(const report::Row& row) {
+  std::vector<Difference> differences;
+  for (const report::ControlDifference& one : row.controls) {
+    differences.push_back(
+        {one.period, Exact(one.recorded.fraction()), Exact(one.parts.fraction())});
+  }
+  sort_differences(differences);
+  return differences;
 }
 
 class Comparison {
@@ -168,6 +186,7 @@ std::string differences(const Figures& figures, const report::Row& row) {
   compare("expected", figures.expected, row.forecast.expected)("projection", figures.projection,
                                                                row.forecast.projection);
   compare("coverage", figures.coverage, coverage_of(row));
+  compare("controls", figures.differences, differences_of(row));
   compare("status", figures.status, row.assessment.status);
 
   const bool has_figure = row.actual.has_figure() && !row.actual.carried_from;

@@ -59,6 +59,9 @@ class Seen {
     note("complete, with a change", complete && figures.from_previous);
     note("several parts", complete && figures.coverage->expected > 1);
     note("put together carried", figures.year_of_actual.has_value());
+    const bool differs = !figures.differences.empty();
+    note("a control that differs", differs);
+    note("a control of a level that differs", differs && indicator.kind == IndicatorKind::stock);
     ++times_["put together " + std::string(key(indicator.kind))];
     ++times_["put together " + std::string(key(figures.status))];
   }
@@ -83,6 +86,19 @@ class Seen {
                                  "no rate",          "exactly the target", "exactly near",
                                  "the year before",  "across a break",     "an interval",
                                  "expected",         "projected",          "printed"};
+    for (const char* of_parts :
+         {"a part with a rate", "parts alone", "incomplete", "incomplete, with a figure",
+          "complete, with a rate", "complete, with a change", "several parts",
+          "put together carried", "put together count", "put together stock", "put together share",
+          "put together rate", "put together score", "share", "beyond the parts",
+          "a control that differs", "a control of a level that differs"}) {
+      all.emplace_back(of_parts);
+    }
+    for (const char* status : {"not_applicable", "not_due", "missing", "undetermined", "no_target",
+                               "achieved", "missed", "on_track", "behind"}) {
+      all.push_back("part " + std::string(status));
+      all.push_back("put together " + std::string(status));
+    }
     for (const auto& kind : keys<IndicatorKind>()) all.push_back("kind " + kind);
     for (const auto& method : keys<Method>()) all.push_back("method " + method);
     for (const auto& status : keys<Status>()) all.push_back("status " + status);
@@ -136,8 +152,11 @@ class Check {
       agree(report::indicator_row(plan_, indicator, totals, fiscal_year, as_of));
     }
     for (const Indicator& part : plan_.parts) {
-      agree(report::indicator_row(plan_, part, totals, fiscal_year, as_of));
+      const report::Row row = report::indicator_row(plan_, part, totals, fiscal_year, as_of);
+      agree(row);
+      agree_beside(row, "share", share_of_whole(known_, part, expected_), row.share_of_whole);
     }
+    agree_beyond_parts(totals);
     // A partner's holdings are set against their frequency by the register alone.
     for (const Activity& activity : plan_.activities) {
       if (ids.count(activity.id) != 0 || activity.kind == ActivityKind::partner_activity) continue;
@@ -169,6 +188,36 @@ class Check {
   void agree(const report::Row& row) {
     const std::string difference = differences(expected_.at(row.id), row);
     if (!difference.empty()) FAIL_CHECK(described(row.id) << difference);
+  }
+
+  void agree_beside(const report::Row& row, const std::string& what,
+                    const std::optional<Exact>& plain, const std::optional<Rational>& reported) {
+    seen_.note(what, plain.has_value());
+    const bool same = plain.has_value() == reported.has_value() &&
+                      (!plain || *plain == Exact(reported->fraction()));
+    if (same) return;
+    FAIL_CHECK(
+        described(row.id) << what << ": "
+                          << (reported ? Exact(reported->fraction()).str() : std::string("none"))
+                          << ", by the plain reckoning "
+                          << (plain ? plain->str() : std::string("none")));
+  }
+
+  // Of one table a year; all are met in some year.
+  void agree_beyond_parts(const Totals& totals) {
+    std::vector<PartTable> tables;
+    for (const Breakdown& one : plan_.breakdowns) tables.push_back({one.id, ""});
+    if (tables.size() > 1) tables.push_back({plan_.breakdowns[0].id, plan_.breakdowns[1].id});
+    Filter filter;
+    filter.by = tables[static_cast<std::size_t>(year_) % tables.size()];
+    const report::Report report =
+        report::build(plan_, revision_, totals, FiscalYear{year_}, as_of_, filter);
+    for (const report::Row* row : report.rows()) {
+      if (row->indicator == nullptr || row->indicator->part_of) continue;
+      const Indicator& whole = *find_indicator(known_.plan, row->id);
+      agree_beside(*row, "beyond the parts",
+                   beyond_parts(known_, whole, *filter.by, year_, expected_), row->beyond_parts);
+    }
   }
 
   void agree_on_rows(const std::multiset<std::string>& ids) const {

@@ -249,6 +249,7 @@ Figures indicator_figures(const Known& known, const Indicator& indicator, int ye
   if (applies) figures.method = method_of(indicator, figures);
   figures.coverage = coverage_of(known, indicator, year, as_of);
   figures.on_record = on_record(known, indicator, year);
+  figures.differences = differing_controls(known, indicator, year);
   const bool incomplete = is_incomplete(known, indicator, year, as_of);
   if (!incomplete) compare_with_target(known, indicator, year, figures);
   if (!incomplete) compare_with_baseline(known, indicator, year, as_of, figures);

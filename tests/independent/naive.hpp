@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +34,14 @@ struct Coverage {
   bool operator==(const Coverage&) const = default;
 };
 
+// A value of the whole that is not what its parts make of its period.
+struct Difference {
+  Period period;
+  Exact recorded;
+  Exact parts;
+  bool operator==(const Difference&) const = default;
+};
+
 struct Figures {
   std::optional<Exact> baseline;
   std::optional<Exact> target;
@@ -51,7 +60,8 @@ struct Figures {
   int suppressed = 0;
   std::optional<Day> last_recorded;
   std::optional<Coverage> coverage;
-  bool on_record = false;  // a value of the year, of whatever part
+  bool on_record = false;               // a value of the year, of whatever part
+  std::vector<Difference> differences;  // of its controls, in order
 
   Method method = Method::none;
   std::optional<Exact> difference;
@@ -69,6 +79,14 @@ struct Figures {
 Figures indicator_figures(const Known& known, const Indicator& indicator, int year, Day as_of);
 Figures holdings_figures(const Known& known, const Activity& activity, int year, Day as_of);
 Known begun_by(Known known, Day as_of);
+
+// Beside one another: a part and its whole, a whole and the parts of one table. Of all figures of
+// that year, by id.
+using AllFigures = std::map<std::string, Figures>;
+std::optional<Exact> share_of_whole(const Known& known, const Indicator& part,
+                                    const AllFigures& all);
+std::optional<Exact> beyond_parts(const Known& known, const Indicator& whole,
+                                  const PartTable& table, int year, const AllFigures& all);
 
 // What is still to be reported of the plan's years, up to a last day for reporting; by whatever.
 struct Deadline {
@@ -106,6 +124,8 @@ std::vector<const Indicator*> expected_parts(const Known& known, const Indicator
 std::optional<Coverage> coverage_of(const Known& known, const Indicator& whole, int year,
                                     Day as_of);
 bool is_incomplete(const Known& known, const Indicator& indicator, int year, Day as_of);
+void sort_differences(std::vector<Difference>& differences);
+std::vector<Difference> differing_controls(const Known& known, const Indicator& whole, int year);
 
 // The schedule of a year, and of a number a year its holdings, at least and at most.
 Schedule schedule_of(const Activity& activity, int year);

@@ -56,13 +56,12 @@ void aim_parts(Indicator& indicator, const Plan& plan, Random& random) {
   for (const PartTable& table : indicator.by) {
     for (Indicator& part : parts_of(plan, indicator, table)) {
       if (!random.chance(25)) continue;
-      PartTargets& targets = indicator.part_targets[part.part_of->key()];
       if (part.kind == IndicatorKind::count) {
         part.basis = random.one_of({TargetBasis::yearly, TargetBasis::cumulative});
       }
       set_targets(part, plan, 60, random);
-      targets.basis = part.basis;
-      targets.years = part.targets;
+      if (part.targets.empty()) continue;
+      indicator.part_targets[part.part_of->key()] = {part.targets, {}, part.basis, {}};
     }
   }
 }

@@ -79,7 +79,8 @@ Day last_day(const Plan& plan, int fiscal_year) {
 
 World random_world(Random& random) {
   World world;
-  const Plan plan = random_plan(random, indicators_in_a_world);
+  Plan plan = random_plan(random, indicators_in_a_world);
+  break_down(plan, random);
   const Habits habits = random_habits(plan, random);
   std::vector<RecordRequest> entries;
   for (int each = plan.first_year.number - 6; each <= plan.last_year.number; ++each) {

@@ -167,6 +167,15 @@ TEST_CASE("a load names what changes of breakdowns") {
   CHECK(changes([](Plan& p) {
           p.indicators[0].part_targets["centre:kita"].basis = TargetBasis::cumulative;
         }) == Keys{"lecture.attendance@centre:kita  basis  yearly → cumulative"});
+  // Without targets of its own a part counts as its whole does.
+  Plan cumulative = stored;
+  cumulative.indicators[0].basis = TargetBasis::cumulative;
+  Plan aimed = cumulative;
+  aimed.indicators[0].part_targets["centre:kita"] = {
+      {{{2022}, testing::quantity(40)}}, {}, TargetBasis::cumulative, {}};
+  const std::vector<Change> of_part = difference(cumulative, aimed);
+  REQUIRE(of_part.size() == 1);
+  CHECK(of_part[0].what.en == "target R4  none → 40");
 }
 
 }  // namespace breakdown_test

@@ -165,6 +165,8 @@ TEST_CASE("the last break between two years is the one that counts", "[plan]") {
   CHECK(break_between(indicator, {2022}, {2023})->reason == "c");
   CHECK(break_between(indicator, {2023}, {2023}) == nullptr);
   CHECK(break_between(indicator, {2019}, {2020}) == nullptr);
+  CHECK(break_between(indicator, {2022}, {2020})->reason == "b");
+  CHECK(break_between(indicator, {2020}, {2019}) == nullptr);
 }
 
 TEST_CASE("activities tied to one of them stand for the same events", "[plan]") {

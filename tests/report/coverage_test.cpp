@@ -152,6 +152,69 @@ TEST_CASE("a whole beside its parts is compared, never counted") {
   CHECK(found[0].parts == Rational(12));
 }
 
+TEST_CASE("a rounded whole is held against what its parts round to") {
+  const auto differences = [](IndicatorKind kind, const Value& recorded, const Value& part) {
+    Plan plan = by_centre(kind);
+    salon(plan).per = 100'000;
+    Totals totals;
+    YearTotal parts;
+    add_value(part, {}, parts);
+    totals.controls["salon.attendance"][r4] = {{{}, recorded, parts}};
+    return control_differences(salon(plan), totals, r4).size();
+  };
+  using Kind = IndicatorKind;
+  CHECK(differences(Kind::rate, number("22.6"), fraction("12", "53000")) == 0);
+  CHECK(differences(Kind::rate, number("22.7"), fraction("12", "53000")) == 1);
+  CHECK(differences(Kind::rate, fraction("12", "53000"), fraction("12", "53000")) == 0);
+  CHECK(differences(Kind::share, percentage("33.3"), fraction("1", "3")) == 0);
+  CHECK(differences(Kind::score, number("4.3"), score("4.26", 9)) == 0);
+  CHECK(differences(Kind::score, number("4.2"), score("4.26", 9)) == 1);
+  CHECK(differences(Kind::count, number("4"), number("4.4")) == 1);
+}
+
+TEST_CASE("beyond its parts a whole has what no part has, once all have a figure of the year") {
+  const auto beyond = [](const Plan& plan, const Totals& totals) {
+    Filter filter;
+    filter.by = PartTable{"centre", ""};
+    const Report report = build(plan, 1, totals, r4, after_r4, filter);
+    for (const Row* row : report.rows()) {
+      if (row->id == "salon.attendance") return row->beyond_parts;
+    }
+    return std::optional<Rational>();
+  };
+  Plan plan = by_centre(IndicatorKind::stock, false);
+  activity_of(plan, "salon").field = "awareness";
+  Totals totals;
+  measure(totals, "salon.attendance", r4, number("10"));
+  measure(totals, at + "a", r4, number("3"));
+  measure(totals, at + "b", r4, number("4"));
+  measure(totals, at + "c", r3, number("1"));
+  CHECK_FALSE(beyond(plan, totals));  // a level of the year before is none of this year
+  measure(totals, at + "c", r4, number("2"));
+  CHECK(beyond(plan, totals) == Rational(1));
+  measure(totals, "salon.attendance", r4, number("9"));
+  CHECK_FALSE(beyond(plan, totals));
+  measure(totals, "salon.attendance", r4, number("10"));
+  salon(plan).total = salon(plan).by[0];
+  derive_parts(plan);
+  CHECK_FALSE(beyond(plan, totals));
+}
+
+TEST_CASE("a part is no share of a whole that counts otherwise") {
+  Plan plan = by_centre(IndicatorKind::count, false);
+  Totals totals;
+  measure(totals, "salon.attendance", r4, number("10"));
+  measure(totals, at + "a", r4, number("5"));
+  const auto share = [&] {
+    return indicator_row(plan, *find_indicator(plan, at + "a"), totals, r4, after_r4)
+        .share_of_whole;
+  };
+  CHECK(share() == Rational(1, 2));
+  salon(plan).part_targets["centre:a"] = {{{r4, number("9")}}, {}, TargetBasis::cumulative, {}};
+  derive_parts(plan);
+  CHECK_FALSE(share());
+}
+
 TEST_CASE("what is missing is due from those who answer for the part") {
   Plan plan = by_centre();
   salon(plan).expect = Expectation{6};

@@ -4,6 +4,7 @@
 
 #include "../../src/store/record/totals_queries.hpp"
 #include "store_fixture.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store::totals_test {
 
@@ -228,6 +229,26 @@ TEST_CASE("a level and a survey's indicator bring their earlier years") {
     CHECK(totals.of(indicator, {2017}) != nullptr);
   }
   CHECK_FALSE(totals.year_before("lecture.people", {2021}));
+}
+
+TEST_CASE("parts of a survey's indicator bring the periods of its earlier years") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  plan.breakdowns = {{"sex", "性別", {}, {}}};
+  plan.breakdowns[0].parts.emplace_back().id = "f";
+  for (Indicator& one : plan.indicators) {
+    if (one.id != "care-unknown") continue;
+    one.by = {{"sex", ""}};
+    one.total = one.by[0];
+    one.expect = Expectation{3};
+  }
+  derive_parts(plan);
+  Store store = store_with(folder.database(), plan);
+  store.record(on(day(2017, 6, 1), "care-unknown@sex:f", fraction(1, 2)), operation(1), allow);
+  const std::set<Period> june{{day(2017, 6, 1), day(2017, 6, 1)}};
+  const Totals totals = store.totals(plan, {2021}, {2022});
+  REQUIRE(totals.of("care-unknown", {2017}) != nullptr);
+  CHECK(totals.of("care-unknown@sex:f", {2017})->periods == june);
 }
 
 TEST_CASE("what is held once in several years brings its latest earlier wave") {

@@ -303,8 +303,10 @@ std::string schedule_text(const Activity& activity, const FiscalCalendar& calend
 // "3/year", 年3回; "4/year from R3, 1/year from R5", R3から年4回、R5から年1回.
 Localized describe_schedule(const Activity& activity, const FiscalCalendar& calendar);
 
-// The last break of the series after `earlier`, up to `later`; nullptr where there is none.
-const SeriesBreak* break_between(const Indicator& indicator, FiscalYear earlier, FiscalYear later);
+// The last break of the series after the earlier of two years, up to the later one; nullptr where
+// there is none. A baseline may be of a later year than what is held against it.
+const SeriesBreak* break_between(const Indicator& indicator, FiscalYear one_year,
+                                 FiscalYear other_year);
 
 // Where an indicator stands: output of an initiative or partner, context of a survey, outcome of a
 // field for one that belongs to no activity.

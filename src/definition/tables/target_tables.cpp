@@ -114,6 +114,13 @@ constexpr Message<std::string> second_of_part{"a second table of targets for the
 constexpr Message<> second_of_part_rule{"put everything into one table",
                                         "一つの表にまとめてください"};
 
+constexpr Message<> basis_alone{"basis without a target", "目標値のない basis です"};
+constexpr Message<std::string> basis_alone_rule{
+    "write a target of the part as well; without one it counts as its indicator does, by the basis "
+    "in [targets.\"{}\"]",
+    "この区分の目標値も書いてください。目標値のない区分は、指標の [targets.\"{}\"] の basis "
+    "に従います"};
+
 constexpr Message<> basis_word{"basis", "目標値の数え方（basis）"};
 
 // The target of an indicator of that kind: a number, of a share in percent, or a milestone's stage.
@@ -283,6 +290,14 @@ void read_part_targets(const IndicatorTable& found, const TableReader& reader,
   own.indicator = &item;
   refuse_without_direction(own, builder.diagnostics);
   const Indicator& read = item.indicator;
+  if (read.targets.empty() && !read.plan_target) {
+    const bool alone = reader.raw().size() == 1 && reader.raw().contains("basis");
+    if (alone) {
+      builder.diagnostics.fault(reader.key_place("basis"), basis_alone(),
+                                basis_alone_rule(found.indicator->indicator.id));
+    }
+    return;
+  }
   const bool is_first =
       found.indicator->indicator.part_targets
           .try_emplace(part->part_of->key(),
@@ -297,7 +312,12 @@ void read_part_targets(const IndicatorTable& found, const TableReader& reader,
 }  // namespace
 
 void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder) {
-  for (const IndicatorTable& found : tables_by_indicator(targets, files, complete, builder)) {
+  std::vector<IndicatorTable> all = tables_by_indicator(targets, files, complete, builder);
+  // A part counts as its whole does, wherever the table of that stands.
+  std::ranges::stable_partition(all, [](const IndicatorTable& found) {
+    return found.indicator == nullptr || !is_part_id(found.id.value);
+  });
+  for (const IndicatorTable& found : all) {
     // What kind its values are to be of is not known without its indicator.
     PlanBuilder::PendingIndicator unknown;
     const TableReader reader(*found.table, TableKind::targets, *found.source, builder.diagnostics);

@@ -298,11 +298,11 @@ class IndicatorTotals {
  private:
   void add(const Indicator& indicator) {
     const std::vector<std::string> ids = recorded_ids(plan_, indicator);
-    auto years = reader_.of_indicator(indicator, ids,
-                                      looks_back(plan_, indicator) ? earliest_year : first_, last_);
+    const FiscalYear first = looks_back(plan_, indicator) ? earliest_year : first_;
+    auto years = reader_.of_indicator(indicator, ids, first, last_);
     if (indicator.pace() == Pace::history && as_of_) reader_.add_reached(indicator, ids, years);
     if (indicator.part_of && indicator.expect && indicator.expect->months < 12) {
-      reader_.add_periods(ids, first_, last_, years);
+      reader_.add_periods(ids, first, last_, years);
     } else if (indicator.traits().accumulates() && as_of_) {
       const FiscalYear now = plan_.calendar_of(indicator).year_of(*as_of_);
       reader_.add_periods(ids, {now.number - years_with_periods + 1}, now, years);
