@@ -203,6 +203,9 @@ std::string differences(const Figures& figures, const report::Row& row) {
 
 std::string differences(const Figures& figures, const nlohmann::json& row, const Plan& plan) {
   Comparison compare;
+  const Indicator* indicator = find_indicator(plan, row.at("id").get<std::string>());
+  const FiscalCalendar calendar =
+      indicator == nullptr ? plan.calendar : plan.calendar_of(*indicator);
   const auto field = [&](const char* key, const std::string& expected) {
     compare(key, expected, printed(row.at(key)));
   };
@@ -233,12 +236,12 @@ std::string differences(const Figures& figures, const nlohmann::json& row, const
   field("last_recorded", figures.last_recorded ? word(iso(*figures.last_recorded)) : "null");
   const std::optional<int> year = figures.year_of_actual;
   const std::optional<int> next = figures.next_target;
-  field("next_target_year", next ? word(plan.calendar.short_label({*next})) : "null");
+  field("next_target_year", next ? word(calendar.short_label({*next})) : "null");
   field("previous_year",
-        from_previous ? word(plan.calendar.short_label({from_previous->year})) : "null");
+        from_previous ? word(calendar.short_label({from_previous->year})) : "null");
   const bool sized = figures.sample && figures.actual;
   field("sample_size", sized ? printed(Exact(*figures.sample), 0) : "null");
-  field("actual_of_year", year ? word(plan.calendar.short_label({*year})) : "null");
+  field("actual_of_year", year ? word(calendar.short_label({*year})) : "null");
   return compare.text();
 }
 

@@ -41,6 +41,7 @@ class Seen {
     note("exactly near", figures.rate && *figures.rate == near);
     if (is_put_together(indicator)) put_together(figures, indicator);
     note("parts alone", figures.status == Status::undetermined && figures.measurements == 0);
+    note("a calendar year", indicator.year == YearCounting::calendar && figures.rate);
     note("the year before", figures.from_previous.has_value());
     note("across a break", figures.from_previous && !figures.from_previous->change);
     note("an interval", figures.from_previous && figures.from_previous->between.has_value());
@@ -84,8 +85,9 @@ class Seen {
     std::vector<std::string> all{"a part unknown",   "an older level",     "a cumulative figure",
                                  "a weighted score", "a sum of fractions", "nothing below the line",
                                  "no rate",          "exactly the target", "exactly near",
-                                 "the year before",  "across a break",     "an interval",
-                                 "expected",         "projected",          "printed"};
+                                 "a calendar year",  "the year before",    "across a break",
+                                 "an interval",      "expected",           "projected",
+                                 "printed"};
     for (const char* of_parts :
          {"a part with a rate", "parts alone", "incomplete", "incomplete, with a figure",
           "complete, with a rate", "complete, with a change", "several parts",

@@ -240,6 +240,9 @@ Known begun_by(Known known, Day as_of) {
 }
 
 Figures indicator_figures(const Known& known, const Indicator& indicator, int year, Day as_of) {
+  if (has_own_years(known, indicator)) {
+    return indicator_figures(by_calendar(known), indicator, year, as_of);
+  }
   Figures figures;
   const bool applies = runs(known, indicator, year) &&
                        (!is_retired(known, indicator) || reported_in(known, indicator, year));

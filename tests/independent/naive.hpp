@@ -99,6 +99,10 @@ struct Deadline {
 };
 std::vector<Deadline> deadlines(const Known& known, Day until);
 
+// The same with years of the calendar, for an indicator that counts by them.
+Known by_calendar(Known known);
+bool has_own_years(const Known& known, const Indicator& indicator);
+
 // What the parts below share ----------------------------------------------------------------------
 
 Exact exact(Quantity quantity);

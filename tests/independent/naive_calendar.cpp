@@ -20,6 +20,16 @@ Day month_begins(const Plan& plan, int year, int after) {
 
 }  // namespace
 
+bool has_own_years(const Known& known, const Indicator& indicator) {
+  return indicator.year == YearCounting::calendar &&
+         known.plan.calendar.starts != std::chrono::January / 1;
+}
+
+Known by_calendar(Known known) {
+  known.plan.calendar.starts = std::chrono::January / 1;
+  return known;
+}
+
 Period whole_year(const Plan& plan, int year) {
   return {first_day(plan, year), last_day(plan, year)};
 }

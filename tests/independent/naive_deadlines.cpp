@@ -11,12 +11,13 @@ constexpr int ever = std::numeric_limits<int>::max();
 
 class Calling {
  public:
-  Calling(const Known& known, Day until) : known_(known), until_(until) {}
+  Calling(const Known& known, Day until)
+      : known_(known), by_calendar_(by_calendar(known)), until_(until) {}
 
   void year(int year) {
     for (const Activity& activity : known_.plan.activities) {
       const bool passed = last_wave(known_, activity, ever).value_or(year) > year;
-      add(activity.id, year, passed, holdings_asked_for(known_, activity, year));
+      add(known_, activity.id, year, passed, holdings_asked_for(known_, activity, year));
     }
     for (const Indicator& indicator : known_.plan.indicators) {
       bool passed = last_measured(known_, indicator, ever).value_or(year) > year;
@@ -24,7 +25,8 @@ class Calling {
       if (source != nullptr && !indicator.expect) {
         passed = passed || last_wave(known_, *source, ever).value_or(year) > year;
       }
-      add(indicator.id, year, passed, values_asked_for(known_, indicator, year),
+      const Known& known = has_own_years(known_, indicator) ? by_calendar_ : known_;
+      add(known, indicator.id, year, passed, values_asked_for(known, indicator, year),
           is_put_together(indicator) ? &indicator : nullptr);
     }
   }
@@ -33,10 +35,10 @@ class Calling {
 
  private:
   // A wave that did not come is asked for until another comes; and only in its own year's list.
-  void add(const std::string& id, int year, bool passed, const std::vector<Asked>& asked,
-           const Indicator* whole = nullptr) {
+  void add(const Known& known, const std::string& id, int year, bool passed,
+           const std::vector<Asked>& asked, const Indicator* whole = nullptr) {
     for (const Asked& each : asked) {
-      const bool elsewhere = each.period.first < first_day(known_.plan, year);
+      const bool elsewhere = each.period.first < first_day(known.plan, year);
       if (each.reported || elsewhere || (each.wave && passed)) continue;
       if (last_day_for_reporting(known_.plan, each.period) > until_) continue;
       if (whole == nullptr) {
@@ -66,6 +68,7 @@ class Calling {
   }
 
   const Known& known_;
+  const Known by_calendar_;
   Day until_;
   std::vector<Deadline> found_;
 };

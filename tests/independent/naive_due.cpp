@@ -205,6 +205,7 @@ std::vector<Asked> asked_of_whole(const Known& known, const Indicator& indicator
   if (source == nullptr) return asking.in_year(year);
   const Schedule schedule = schedule_of(*source, year);
   if (const std::optional<int> years = cycle(schedule)) return asking.of_cycle(*source, *years);
+  if (indicator.year == YearCounting::calendar) return asking.in_year(year);
   const bool counted = planned(schedule).has_value();
   if (source->kind == ActivityKind::partner_activity) {
     return counted ? asking.in_year(year) : asking.where_held(*source);

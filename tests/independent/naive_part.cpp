@@ -163,7 +163,8 @@ std::optional<Exact> part_by_schedule(const Known& known, const Activity& activi
 Exact part_of_year(const Known& known, const Indicator& indicator, int year, Day as_of) {
   if (as_of > last_day_for_reporting(known.plan, whole_year(known.plan, year))) return 1;
   const Activity* activity = activity_of(known, indicator);
-  const bool by_schedule = indicator.written_pace.value_or(Pace::schedule) == Pace::schedule;
+  const bool by_schedule = indicator.year == YearCounting::fiscal &&
+                           indicator.written_pace.value_or(Pace::schedule) == Pace::schedule;
   if (by_schedule && activity != nullptr) {
     const std::optional<Exact> part = part_by_schedule(known, *activity, year, as_of);
     if (part) return *part;

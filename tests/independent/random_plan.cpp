@@ -192,6 +192,8 @@ Indicator random_indicator(int number, const Plan& plan, Random& random) {
   break_series(indicator, plan, random);
   if (random.chance(30)) indicator.expect = Expectation{random.one_of({1, 3, 6, 12, 24, 36})};
   bound_sometimes(indicator, plan, random);
+  const bool january = plan.calendar.starts == std::chrono::January / 1;
+  if (!january && random.chance(15)) indicator.year = YearCounting::calendar;
   return indicator;
 }
 

@@ -160,6 +160,9 @@ void measure_whole_and_parts(const Plan& plan, const Indicator& whole, Rhythm rh
 std::vector<RecordRequest> entries_of_year(const Plan& plan, const Habits& habits, int number,
                                            Random& random) {
   Year year(plan, number, random);
+  Plan own_years = plan;
+  own_years.calendar.starts = std::chrono::January / 1;
+  Year own_year(own_years, number, random);
   // Long before the plan hardly anything is recorded, but of any activity.
   const bool early = number < plan.first_year.number - 3;
   std::set<std::string> quiet = some_activities(plan, early ? 80 : 40, random);
@@ -171,7 +174,9 @@ std::vector<RecordRequest> entries_of_year(const Plan& plan, const Habits& habit
     const auto never =
         habits.never.count(indicator.activity) + habits.never.count(indicator.survey);
     if (!early && never != 0) continue;
-    measure_whole_and_parts(plan, indicator, habits.rhythms.at(indicator.id), year, random);
+    const bool own = indicator.year == YearCounting::calendar;
+    measure_whole_and_parts(plan, indicator, habits.rhythms.at(indicator.id), own ? own_year : year,
+                            random);
   }
   for (const Activity& activity : plan.activities) {
     if (quiet.count(activity.id) != 0) continue;
@@ -179,7 +184,10 @@ std::vector<RecordRequest> entries_of_year(const Plan& plan, const Habits& habit
       year.hold(year.any(random), activity.id);
     }
   }
-  return year.entries();
+  std::vector<RecordRequest> entries = year.entries();
+  const std::vector<RecordRequest> of_own = own_year.entries();
+  entries.insert(entries.end(), of_own.begin(), of_own.end());
+  return entries;
 }
 
 std::vector<RecordRequest> entries_of_new_parts(const Plan& before, const Plan& now,
@@ -188,6 +196,7 @@ std::vector<RecordRequest> entries_of_new_parts(const Plan& before, const Plan& 
   for (int each = now.first_year.number; each <= now.last_year.number; ++each) {
     Year year(now, each, random);
     for (const Indicator& part : now.parts) {
+      if (part.year == YearCounting::calendar) continue;
       if (find_indicator(before, part.id) != nullptr || random.chance(30)) continue;
       const auto rhythm = random.one_of({Rhythm::month, Rhythm::quarter, Rhythm::year});
       measure(part, random_manner(rhythm, random), year, random);
