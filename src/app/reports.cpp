@@ -1,6 +1,10 @@
 #include "track/app/reports.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "track/base/date.hpp"
 #include "track/base/digest.hpp"
@@ -12,6 +16,7 @@
 #include "track/render/format.hpp"
 #include "track/render/json_subset.hpp"
 #include "track/render/views.hpp"
+#include "track/report/coverage.hpp"
 #include "track/report/report.hpp"
 #include "track/report/selection.hpp"
 
@@ -20,10 +25,16 @@ namespace track::app {
 namespace {
 
 constexpr Message<std::string, std::string> missing_row{"missing: {} ({})", "未報告：{}（{}）"};
+constexpr Message<std::string, std::string, Localized> missing_of_row{"missing: {} ({}): {}",
+                                                                      "未報告：{}（{}）：{}"};
 constexpr Message<std::string, std::string, Localized> undetermined_row{
     "without a figure: {} ({}): {}", "算定不能：{}（{}）：{}"};
 constexpr Message<std::string, std::string, Localized> open_row{"not reported yet: {} ({}), by {}",
                                                                 "報告待ち：{}（{}）、期限 {}"};
+constexpr Message<std::string, std::string, Localized, Localized> open_of_row{
+    "not reported yet: {} ({}): {}, by {}", "報告待ち：{}（{}）：{}、期限 {}"};
+constexpr Message<Localized, Localized> parts_of_period{"{} ({})", "{}（{}）"};
+constexpr Message<> separator{", ", "、"};
 constexpr Message<std::string, std::string, Localized, Localized> open_part{
     "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
@@ -36,10 +47,82 @@ bool is_of(const report::Row& row, const report::Deadline& deadline) {
   return deadline.indicator != nullptr && deadline.indicator->id == row.id;
 }
 
-// Values were given, and no figure can be formed of them.
-bool is_undetermined(const report::Row& row) {
+// Why no figure can be formed of values that were given; nothing where one can, or none is known.
+std::optional<Localized> why_undetermined(const report::Row& row) {
   const report::Actual& actual = row.actual;
-  return !actual.has_figure() && actual.measurements > actual.unknown + actual.suppressed;
+  if (actual.has_figure()) return std::nullopt;
+  if (actual.measurements > actual.unknown + actual.suppressed) return actual.reason;
+  const bool parts_alone =
+      actual.measurements == 0 && row.assessment.status == Status::undetermined;
+  return parts_alone ? std::optional(row.assessment.reason) : std::nullopt;
+}
+
+// Which parts did not report a period, those of one indicator together.
+using LackingParts = std::map<Period, std::vector<const Indicator*>>;
+
+void add(const report::Deadline& deadline, LackingParts& lacking) {
+  std::vector<const Indicator*>& parts = lacking[deadline.period];
+  parts.insert(parts.end(), deadline.missing_parts.begin(), deadline.missing_parts.end());
+  std::ranges::sort(parts);  // all in plan.parts: in the order of the definition
+}
+
+// "2025-04..2025-06 (西), 2025-07..2025-12 (東, 西)", periods that lack the same as one; "東, 西"
+// of what is reported once a year.
+Localized in_words(const LackingParts& lacking, EraCalendar eras) {
+  const Indicator& part = *lacking.begin()->second.front();
+  if (!part.expect || part.expect->months >= 12) {
+    return report::names_of(lacking.begin()->second);
+  }
+  std::vector<std::pair<Period, std::vector<const Indicator*>>> spans;
+  for (const auto& [period, parts] : lacking) {
+    const bool goes_on = !spans.empty() && spans.back().second == parts &&
+                         spans.back().first.last + std::chrono::days(1) == period.first;
+    if (goes_on) {
+      spans.back().first.last = period.last;
+    } else {
+      spans.emplace_back(period, parts);
+    }
+  }
+  std::vector<Localized> texts;
+  for (const auto& [period, parts] : spans) {
+    texts.push_back(parts_of_period(period_text(period, eras), report::names_of(parts)));
+  }
+  return joined(texts, separator());
+}
+
+// What a row lacks, a line each.
+std::vector<Localized> open_ends_of(const report::Row& row, const report::Report& report,
+                                    const std::vector<report::Deadline>& open_deadlines) {
+  const EraCalendar eras = report.plan->calendar.eras;
+  const std::string name = printable(row.name);
+  const bool missing = row.assessment.status == Status::missing;
+  LackingParts late;
+  std::map<Day, LackingParts> open;
+  std::vector<Localized> lines;
+  for (const report::Deadline& one : open_deadlines) {
+    if (one.year != report.head.year || !is_of(row, one)) continue;
+    const bool overdue = one.overdue(report.head.as_of);
+    if (!one.missing_parts.empty()) {
+      add(one, overdue ? late : open[one.day]);
+    } else if (!missing && !overdue) {
+      lines.push_back(open_row(row.id, name, day_text(one.day, eras)));
+    } else if (!missing && row.indicator != nullptr) {
+      lines.push_back(
+          open_part(row.id, name, period_text(one.period, eras), day_text(one.day, eras)));
+    }
+  }
+  for (const auto& [day, parts] : open) {
+    lines.push_back(open_of_row(row.id, name, in_words(parts, eras), day_text(day, eras)));
+  }
+  if (!late.empty()) {
+    lines.insert(lines.begin(), missing_of_row(row.id, name, in_words(late, eras)));
+  } else if (missing) {
+    lines.insert(lines.begin(), missing_row(row.id, name));
+  } else if (const auto why = why_undetermined(row)) {
+    lines.insert(lines.begin(), undetermined_row(row.id, name, *why));
+  }
+  if (row.actual.provisional > 0) lines.push_back(provisional_row(row.id, name));
+  return lines;
 }
 
 constexpr Message<std::string, Localized> later{"--since {} is later than what is known, up to {}",
@@ -203,29 +286,12 @@ std::optional<std::string> part_key_then(const Plan& now, const Plan& then,
 
 std::vector<Localized> open_ends(const report::Report& report,
                                  const std::vector<report::Deadline>& open_deadlines) {
-  const FiscalYear year = report.head.year;
-  const EraCalendar eras = report.plan->calendar.eras;
   std::vector<Localized> lines;
   std::set<std::string> named;
   for (const report::Row* row : report.rows()) {
-    if (!named.insert(row->id).second) continue;
-    const Status status = row->assessment.status;
-    const std::string name = printable(row->name);
-    if (status == Status::missing) {
-      lines.push_back(missing_row(row->id, name));
-    } else if (is_undetermined(*row)) {
-      lines.push_back(undetermined_row(row->id, name, row->actual.reason));
+    if (named.insert(row->id).second) {
+      std::ranges::move(open_ends_of(*row, report, open_deadlines), std::back_inserter(lines));
     }
-    for (const report::Deadline& one : open_deadlines) {
-      if (status == Status::missing || one.year != year || !is_of(*row, one)) continue;
-      if (!one.overdue(report.head.as_of)) {
-        lines.push_back(open_row(row->id, name, day_text(one.day, eras)));
-      } else if (row->indicator != nullptr) {
-        lines.push_back(
-            open_part(row->id, name, period_text(one.period, eras), day_text(one.day, eras)));
-      }
-    }
-    if (row->actual.provisional > 0) lines.push_back(provisional_row(row->id, name));
   }
   return lines;
 }

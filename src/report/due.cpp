@@ -5,12 +5,33 @@
 
 #include "asked.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/report/coverage.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
 
 namespace {
+
+std::optional<Moment> last_of(const ReportingState& reported, const std::string& id) {
+  const auto found = reported.recorded_at.find(id);
+  return found == reported.recorded_at.end() ? std::nullopt : std::optional(found->second);
+}
+
+// Of what one deadline asks for: of parts, whatever the same owners report of the same whole.
+std::optional<Moment> last_recorded(const DueSource& source, const Deadline& deadline) {
+  if (deadline.indicator == nullptr) return last_of(source.reported, deadline.activity->id);
+  const Indicator& whole = *deadline.indicator;
+  std::optional<Moment> last;
+  if (!whole.total) last = last_of(source.reported, whole.id);
+  for (const Indicator* part :
+       whole.total ? summands(source.plan, whole) : derived_parts(source.plan, whole)) {
+    const bool of_others =
+        !deadline.missing_parts.empty() && part->part_of->owners != deadline.owners_of_parts();
+    if (!of_others) last = std::max(last, last_of(source.reported, part->id));
+  }
+  return last;
+}
 
 class DeadlineCollector {
  public:
@@ -37,11 +58,8 @@ class DeadlineCollector {
   void add(Deadline deadline) {
     deadline.day = source_.plan.last_day_for_reporting(deadline.period);
     if (deadline.day > until_ || source_.closed.contains(deadline.year)) return;
-    const auto& recorded = source_.reported.recorded_at;
-    const auto found = recorded.find(deadline.indicator != nullptr ? deadline.indicator->id
-                                                                   : deadline.activity->id);
-    if (found != recorded.end()) deadline.recorded_at = found->second;
-    open_.push_back(deadline);
+    deadline.recorded_at = last_recorded(source_, deadline);
+    open_.push_back(std::move(deadline));
   }
 
   // Holdings --------------------------------------------------------------------------------------
@@ -190,18 +208,22 @@ std::vector<std::string> answering_for(const Activity* activity) {
   return activity->owners.empty() ? std::vector<std::string>{""} : activity->owners;
 }
 
+// The owners of a part are its own, where it has any.
+std::vector<std::string> answering_for(const Plan& plan, const Indicator& indicator) {
+  if (indicator.part_of && !indicator.part_of->owners.empty()) return indicator.part_of->owners;
+  return answering_for(source_of(plan, indicator));
+}
+
 // When anything that an addressee answers for was last recorded.
 std::optional<Moment> last_recorded(const DueSource& source, const std::string& addressee) {
+  const Plan& plan = source.plan;
   std::optional<Moment> last;
-  const auto note = [&](const std::string& id, const Activity* activity) {
-    const auto found = source.reported.recorded_at.find(id);
-    if (found == source.reported.recorded_at.end()) return;
-    if (contains(answering_for(activity), addressee)) last = std::max(last, {found->second});
+  const auto note = [&](const std::string& id, const std::vector<std::string>& answering) {
+    if (contains(answering, addressee)) last = std::max(last, last_of(source.reported, id));
   };
-  for (const Activity& activity : source.plan.activities) note(activity.id, &activity);
-  for (const Indicator& indicator : source.plan.indicators) {
-    note(indicator.id, source_of(source.plan, indicator));
-  }
+  for (const Activity& activity : plan.activities) note(activity.id, answering_for(&activity));
+  for (const Indicator& one : plan.indicators) note(one.id, answering_for(plan, one));
+  for (const Indicator& one : plan.parts) note(one.id, answering_for(plan, one));
   return last;
 }
 
@@ -224,10 +246,19 @@ std::vector<Addressee> all_addressees(const Plan& plan) {
 
 std::vector<std::string> addressees_of(const Deadline& deadline) {
   if (!deadline.missing_parts.empty()) {
-    const std::vector<std::string>& owners = deadline.missing_parts.front()->part_of->owners;
+    const std::vector<std::string>& owners = deadline.owners_of_parts();
     if (!owners.empty()) return owners;
   }
   return answering_for(deadline.activity);
+}
+
+bool Deadline::lacks_as(const Deadline& other) const {
+  return missing_parts == other.missing_parts && expected_parts == other.expected_parts &&
+         reported_parts == other.reported_parts;
+}
+
+const std::vector<std::string>& Deadline::owners_of_parts() const {
+  return missing_parts.front()->part_of->owners;
 }
 
 bool answers_for(const std::string& addressee, const Deadline& deadline) {

@@ -1,6 +1,10 @@
 #include "track/report/owner_page.hpp"
 
+#include <algorithm>
 #include <set>
+
+#include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::report {
 
@@ -18,13 +22,28 @@ struct Shown {
   }
 
   bool has(const Deadline& deadline) const {
-    return deadline.indicator != nullptr ? indicators.contains(deadline.indicator->id)
-                                         : holdings.contains(deadline.activity->id);
+    if (deadline.indicator == nullptr) return holdings.contains(deadline.activity->id);
+    return indicators.contains(deadline.indicator->id) ||
+           std::ranges::any_of(deadline.missing_parts, [this](const Indicator* part) {
+             return indicators.contains(part->id);
+           });
+  }
+
+  // A part is shown with its whole.
+  bool has(const CorrectedValue& value) const {
+    const std::string& id = value.before.indicator;
+    return indicators.contains(id) || indicators.contains(whole_id(id));
   }
 };
 
 bool is_narrowed(const Filter& filter) {
-  return !filter.theme.empty() || !filter.field.empty() || filter.level;
+  return !filter.theme.empty() || !filter.field.empty() || filter.level || !filter.part.empty();
+}
+
+// Whether a part has owners of its own, and this one among them.
+bool reports_part(const std::string& owner, const std::string& id, const Plan& plan) {
+  const Indicator* indicator = find_indicator(plan, id);
+  return indicator != nullptr && indicator->part_of && contains(indicator->part_of->owners, owner);
 }
 
 }  // namespace
@@ -42,7 +61,10 @@ OwnerPage owner_page(const Report& report, const Filter& filter,
   }
   for (const CorrectedValue& one : corrected) {
     const bool of_year = one.before.year == year || (one.after && one.after->year == year);
-    if (of_year && shown.indicators.contains(one.before.indicator)) page.corrected.push_back(one);
+    if (!of_year) continue;
+    const bool own =
+        !is_narrowed(filter) && reports_part(filter.owner, one.before.indicator, *report.plan);
+    if (own || shown.has(one)) page.corrected.push_back(one);
   }
   return page;
 }

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "asked.hpp"
+#include "part_rows.hpp"
 #include "plan_total.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
@@ -24,19 +24,7 @@ bool has_holdings_to_show(const Activity& activity, const Row& row) {
   return scheduled || row.actual.recorded();
 }
 
-// Of a part that nothing is asked for, nothing is to be said until something is recorded.
-bool is_idle_part(const Row& row) {
-  const Status status = row.assessment.status;
-  return row.indicator->part_of && !row.actual.recorded() && !row.target.set() &&
-         (status == Status::not_due || status == Status::not_applicable);
-}
-
-bool has_own_figure(const Row& row) {
-  return row.actual.number && !row.actual.carried_from;
-}
-
 bool recorded_or_current(const Row& row) {
-  if (is_idle_part(row)) return false;
   return !row.indicator->retired || row.on_record;
 }
 
@@ -53,6 +41,15 @@ struct SectionMaker {
 
   bool owned(const std::vector<std::string>& owners) const {
     return filter.owner.empty() || contains(owners, filter.owner);
+  }
+
+  // By its activity or, without owners there, its survey.
+  bool owned(const Indicator& indicator) const {
+    for (const std::string& id : {indicator.activity, indicator.survey}) {
+      const Activity* activity = find_activity(plan, id);
+      if (activity != nullptr && !activity->owners.empty()) return owned(activity->owners);
+    }
+    return filter.owner.empty();
   }
 
   // Within the theme and the field that are asked for.
@@ -101,46 +98,21 @@ struct SectionMaker {
     }
   }
 
-  void add_indicator(const Indicator& indicator, std::vector<Row>& rows) const {
+  // `own`: whether the owner asked for answers for it; else it may report parts of it.
+  void add_indicator(const Indicator& indicator, bool own, std::vector<Row>& rows) const {
+    if (!own) {
+      for (const Indicator* part : parts_of_owner(plan, indicator, filter)) add_row(*part, rows);
+      return;
+    }
     if (filter.part.empty()) add_row(indicator, rows);
-    for (const Indicator* part : parts_shown(indicator)) add_row(*part, rows);
-    if (filter.by && filter.part.empty()) add_rest(indicator, rows);
-  }
-
-  std::vector<const Indicator*> parts_shown(const Indicator& indicator) const {
-    if (!filter.part.empty()) {
-      std::vector<const Indicator*> parts = derived_parts(plan, indicator);
-      std::erase_if(parts,
-                    [&](const Indicator* part) { return part->part_of->key() != filter.part; });
-      return parts;
-    }
-    if (!filter.by) return {};
-    return derived_parts(plan, indicator, *filter.by);
-  }
-
-  // What a whole of its own has beyond the parts shown, where each that runs has a figure.
-  void add_rest(const Indicator& whole, std::vector<Row>& rows) const {
-    if (whole.total || (!whole.traits().sums() && whole.kind != IndicatorKind::stock)) return;
-    for (Row& row : rows) {
-      if (row.id != whole.id || !has_own_figure(row)) continue;
-      const std::optional<Rational> parts = sum_of_parts(whole, row.year, rows);
-      if (parts && *row.actual.number != *parts) row.beyond_parts = *row.actual.number - *parts;
-    }
-  }
-
-  std::optional<Rational> sum_of_parts(const Indicator& whole, FiscalYear year,
-                                       const std::vector<Row>& rows) const {
-    std::optional<Rational> sum;
-    for (const Indicator* part : derived_parts(plan, whole, *filter.by)) {
-      const auto row = std::ranges::find_if(
-          rows, [&](const Row& one) { return one.id == part->id && one.year == year; });
-      if (row != rows.end() && has_own_figure(*row) && part->basis == whole.basis) {
-        sum = sum.value_or(0) + *row->actual.number;
-      } else if (!part->retired && runs(plan, *part, year)) {
-        return std::nullopt;
+    for (const Indicator* part : parts_shown(plan, indicator, filter)) {
+      const std::size_t before = rows.size();
+      add_row(*part, rows);
+      for (std::size_t i = before; i < rows.size(); ++i) {
+        rows[i].below_whole = filter.part.empty();
       }
     }
-    return sum;
+    if (filter.by && filter.part.empty()) add_rest(plan, indicator, *filter.by, rows);
   }
 
   void add_row(const Indicator& indicator, std::vector<Row>& rows) const {
@@ -148,9 +120,8 @@ struct SectionMaker {
     int digits = 0;
     for (const FiscalYear year : years) {
       auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
-      if (!row || !recorded_or_current(*row)) continue;
+      if (!row || !recorded_or_current(*row) || is_idle_part(plan, *row, filter)) continue;
       digits = std::max(digits, row->figure_digits);
-      row->below_whole = indicator.part_of && filter.part.empty();
       rows.push_back(std::move(*row));
     }
     for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
@@ -160,9 +131,9 @@ struct SectionMaker {
     std::vector<Row> rows;
     if (!wants(Level::outcome)) return rows;
     for (const std::string& id : field.indicators) {
-      if (const Indicator* indicator = find_indicator(plan, id)) add_indicator(*indicator, rows);
+      const Indicator* indicator = find_indicator(plan, id);
+      if (indicator != nullptr) add_indicator(*indicator, owned(*indicator), rows);
     }
-    std::erase_if(rows, [this](const Row& row) { return !owned(row.owners); });
     for (Row& row : rows) {
       row.level = Level::outcome;
       row.field = field.id;
@@ -172,19 +143,19 @@ struct SectionMaker {
   }
 
   std::optional<ActivitySection> section(const Activity& activity) const {
-    if (!owned(activity.owners)) return std::nullopt;
+    const bool own = owned(activity.owners);
     ActivitySection section;
     section.activity = &activity;
     for (const std::string& id : activity.owners) {
       const Owner* owner = find_owner(plan, id);
       section.owner_names.push_back(owner == nullptr ? id : owner->name);
     }
-    if (wants(Level::schedule)) add_holdings(activity, section.rows);
+    if (own && wants(Level::schedule)) add_holdings(activity, section.rows);
     for (const Indicator* indicator : indicators_of(plan, activity)) {
-      if (wants(level_of(plan, *indicator))) add_indicator(*indicator, section.rows);
+      if (wants(level_of(plan, *indicator))) add_indicator(*indicator, own, section.rows);
     }
-    const bool empty = section.rows.empty();
-    if (empty && (filter.level || activity.retired || !filter.part.empty())) return std::nullopt;
+    const bool may_be_empty = own && !filter.level && !activity.retired && filter.part.empty();
+    if (section.rows.empty() && !may_be_empty) return std::nullopt;
     return section;
   }
 
@@ -247,14 +218,14 @@ std::vector<ActivitySection> partner_sections(const SectionMaker& maker) {
   std::vector<ActivitySection> partners;
   for (const Activity& activity : maker.plan.activities) {
     if (activity.kind != ActivityKind::partner_activity || !maker.in_place(activity)) continue;
-    if (!maker.owned({activity.partner})) continue;
+    const bool own = maker.owned(std::vector{activity.partner});
     ActivitySection section{&activity, {}, {}};
     if (const Partner* partner = find_partner(maker.plan, activity.partner)) {
       section.owner_names.push_back(partner->name);
     }
     for (const Indicator* indicator : indicators_of(maker.plan, activity)) {
       std::vector<Row> rows;
-      if (maker.wants(Level::output)) maker.add_indicator(*indicator, rows);
+      if (maker.wants(Level::output)) maker.add_indicator(*indicator, own, rows);
       if (std::ranges::none_of(rows, says_something)) continue;
       std::ranges::move(rows, std::back_inserter(section.rows));
     }
@@ -277,9 +248,9 @@ std::vector<Row> retired_rows(const SectionMaker& maker, const Sections& placed)
   }
   for (const Indicator& indicator : maker.plan.indicators) {
     if (!indicator.retired || shown.contains(indicator.id)) continue;
-    if (maker.wants(level_of(maker.plan, indicator))) maker.add_indicator(indicator, rows);
+    if (!maker.wants(level_of(maker.plan, indicator))) continue;
+    maker.add_indicator(indicator, maker.owned(indicator), rows);
   }
-  std::erase_if(rows, [&maker](const Row& row) { return !maker.owned(row.owners); });
   return rows;
 }
 

@@ -99,23 +99,33 @@ std::vector<StatusChange> changes_between(const State& then, const State& now) {
 
 using DeadlineKey = std::tuple<std::string, std::string, FiscalYear, int, Period>;
 
-// A holding is one by its number, however its part of the year is moved by another schedule.
-DeadlineKey key_of(const Deadline& deadline) {
-  if (deadline.indicator != nullptr) {
-    return {{}, deadline.indicator->id, deadline.year, 0, deadline.period};
+// A holding is one by its number, however its part of the year is moved by another schedule; of
+// parts each is one.
+std::vector<DeadlineKey> keys_of(const Deadline& deadline) {
+  if (deadline.indicator == nullptr) {
+    return {{deadline.activity->id, {}, deadline.year, deadline.number, {}}};
   }
-  return {deadline.activity->id, {}, deadline.year, deadline.number, {}};
+  std::vector<DeadlineKey> keys;
+  const auto add = [&](const Indicator& one) {
+    keys.emplace_back(std::string(), one.id, deadline.year, 0, deadline.period);
+  };
+  for (const Indicator* part : deadline.missing_parts) add(*part);
+  if (keys.empty()) add(*deadline.indicator);
+  return keys;
 }
 
 void add_deadlines(const State& then, const State& now, Summary& summary) {
   std::set<DeadlineKey> overdue_then;
   for (const Deadline& one : then.deadlines) {
-    if (one.overdue(then.as_of)) overdue_then.insert(key_of(one));
+    if (!one.overdue(then.as_of)) continue;
+    for (DeadlineKey& key : keys_of(one)) overdue_then.insert(std::move(key));
   }
   const Day end_of_month = month_of(now.as_of).last;
   for (const Deadline& one : now.deadlines) {
     if (one.overdue(now.as_of)) {
-      summary.overdue.push_back({one, !overdue_then.contains(key_of(one))});
+      const bool newly = std::ranges::any_of(
+          keys_of(one), [&](const DeadlineKey& key) { return !overdue_then.contains(key); });
+      summary.overdue.push_back({one, newly});
     } else if (one.day <= end_of_month) {
       summary.due_this_month.push_back({one, false});
     }

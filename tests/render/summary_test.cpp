@@ -4,6 +4,7 @@
 
 #include "render/reporting.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::render::summary_test {
 namespace {
@@ -103,6 +104,38 @@ TEST_CASE("an operation that says nothing else is told by its command") {
   CHECK(holds(text, "operation 7 by tanaka: load plan.toml → revision 3"));
   CHECK(holds(text, "operation 8 by tanaka: close R4"));
   CHECK_FALSE(holds(text, "record lecture"));
+}
+
+TEST_CASE("of parts a deadline says who lacks it, of several how often") {
+  World world;
+  Part east;
+  east.id = east.name = "東";
+  Part west;
+  west.id = west.name = "西";
+  world.plan.breakdowns = {{"centre", "センター", {east, west}, {}}};
+  Indicator& salon = indicator_of(world.plan, "salon.attendance");
+  salon.by = {{"centre", ""}};
+  derive_parts(world.plan);
+  const auto lacks = [&](const std::vector<const Indicator*>& parts) {
+    world.overdue("salon", 0);
+    report::Deadline& one = world.summary.overdue.back().deadline;
+    one.indicator = &salon;
+    one.missing_parts = parts;
+    one.expected_parts = 2;
+    one.reported_parts = 2 - parts.size();
+  };
+  const std::vector<const Indicator*> parts = derived_parts(world.plan, salon);
+  lacks({parts[1]});
+  CHECK(holds(world.text(Language::en, 200),
+              "参加人数 (介護学べるサロンの実施) [1 of 2 reported; not: 西]"));
+  lacks({parts[1]});
+  CHECK(holds(world.text(Language::en, 200),
+              "参加人数 (介護学べるサロンの実施) ×2 [1 of 2 reported; not: 西]"));
+  lacks(parts);
+  CHECK(holds(world.text(Language::en, 200),
+              "参加人数 (介護学べるサロンの実施) ×3 [not: 西 ×3, 東 ×1]"));
+  CHECK(holds(world.text(Language::ja, 200),
+              "参加人数（介護学べるサロンの実施）×3［未報告：西×3、東×1］"));
 }
 
 TEST_CASE("the text leaves out the eleventh change and says where it stands, JSON has it") {

@@ -237,5 +237,31 @@ TEST_CASE("what is missing is due from those who answer for the part") {
   CHECK(lines == std::vector<std::string>{"community-medicine 1/3 南", "elderly-support 1/3 東"});
 }
 
+TEST_CASE("those who report parts last reported when one of these was") {
+  Plan plan = by_centre();
+  plan.breakdowns[0].parts[2].owners = {"elderly-support"};
+  activity_of(plan, "salon").owners = {"community-medicine"};
+  derive_parts(plan);
+  const Totals totals;
+  ReportingState reported;
+  const Moment then = make_day(2022, 5, 1);
+  const Moment later = make_day(2022, 6, 1);
+  reported.recorded_at = {{at + "a", later}, {at + "c", then}};
+  const std::set<FiscalYear> closed;
+  const DueSource source{plan, totals, reported, closed};
+  const Due all = due(source, 1, after_r4, after_r4, "");
+  for (const Addressee& one : all.addressees) {
+    if (one.id == "elderly-support") CHECK(one.recorded_at == then);
+    if (one.id == "community-medicine") CHECK(one.recorded_at == later);
+  }
+  const auto of = [&](const std::string& owner) {
+    return std::ranges::find_if(all.deadlines, [&](const Deadline& one) {
+      return !one.missing_parts.empty() && addressees_of(one).front() == owner;
+    });
+  };
+  CHECK(of("elderly-support")->recorded_at == then);
+  CHECK(of("community-medicine")->recorded_at == later);
+}
+
 }  // namespace
 }  // namespace track::report::coverage_test

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/making.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::report::owner_page_test {
 namespace {
@@ -89,6 +90,72 @@ TEST_CASE("corrected is what went into or out of the year's figures of the owner
   world.corrects("lecture.attendance", r3);
   world.corrects("salon.attendance", r4, r4);
   CHECK(world.page().corrected.size() == 3);
+}
+
+struct PartsWorld : World {
+  explicit PartsWorld(const std::string& owner) {
+    filter.owner = owner;
+    Part east;
+    east.id = "e";
+    Part west;
+    west.id = "w";
+    west.owners = {"elderly-support"};
+    plan.breakdowns = {{"centre", "センター", {east, west}, {}}};
+    Indicator& whole = indicator_of(plan, "lecture.attendance");
+    whole.by = {{"centre", ""}};
+    whole.total = whole.by[0];
+    derive_parts(plan);
+  }
+
+  std::vector<std::string> rows() const {
+    std::vector<std::string> ids;
+    const Report report = build(plan, 1, {}, r4, after_r4, filter);
+    for (const Row* row : report.rows()) {
+      if (whole_id(row->id) == "lecture.attendance") ids.push_back(row->id);
+    }
+    return ids;
+  }
+  void lacks_west() {
+    lacks("lecture", "lecture.attendance", r4, last_day);
+    open.back().missing_parts = {find_indicator(plan, "lecture.attendance@centre:w")};
+  }
+};
+
+using Ids = std::vector<std::string>;
+
+TEST_CASE("who reports parts alone is shown these, also before anything is recorded") {
+  PartsWorld world("elderly-support");
+  CHECK(world.rows() == Ids{"lecture.attendance@centre:w"});
+  world.filter.by = PartTable{"sex", ""};
+  CHECK(world.rows().empty());
+  world.filter = {};
+  world.filter.owner = "community-medicine";
+  CHECK(world.rows() == Ids{"lecture.attendance"});
+}
+
+TEST_CASE("what parts lack, and corrections of them, go to those who report them") {
+  PartsWorld world("elderly-support");
+  world.lacks_west();
+  world.corrects("lecture.attendance@centre:w", r4);
+  world.corrects("lecture.attendance@centre:e", r4);
+  CHECK(world.page().missing.size() == 1);
+  REQUIRE(world.page().corrected.size() == 1);
+  CHECK(world.page().corrected[0].before.indicator == "lecture.attendance@centre:w");
+
+  world.filter.level = Level::output;
+  CHECK(world.page().missing.size() == 1);
+  world.filter.level = Level::outcome;
+  CHECK(world.page().missing.empty());
+  CHECK(world.page().corrected.empty());
+}
+
+TEST_CASE("who answers for the whole is told of the corrections of all its parts") {
+  PartsWorld world("community-medicine");
+  world.corrects("lecture.attendance@centre:w", r4);
+  world.corrects("lecture.attendance@centre:e", r4);
+  CHECK(world.page().corrected.size() == 2);
+  world.filter.part = "centre:e";
+  CHECK(world.page().corrected.size() == 1);
 }
 
 }  // namespace

@@ -160,6 +160,22 @@ TEST_CASE("a deadline is newly overdue once, on the day after its last one") {
   }
 }
 
+TEST_CASE("a part that lacks what others lacked already is newly overdue") {
+  World world;
+  const auto lacking = [&](Day day, const std::vector<std::size_t>& parts) {
+    Deadline one = world.deadline("lecture", day);
+    one.indicator = &indicator_of(world.plan, "lecture.attendance");
+    for (const std::size_t part : parts) one.missing_parts.push_back(&world.plan.indicators[part]);
+    return one;
+  };
+  const Day day = before_day - std::chrono::days(1);
+  world.then.deadlines = {lacking(day, {0, 1})};
+  world.now.deadlines = {lacking(day, {1})};
+  CHECK_FALSE(world.summary().overdue[0].newly);
+  world.now.deadlines = {lacking(day, {1, 2})};
+  CHECK(world.summary().overdue[0].newly);
+}
+
 TEST_CASE("due this month is what is due up to the end of the calendar month") {
   World world;
   world.now.as_of = make_day(2022, 12, 1);

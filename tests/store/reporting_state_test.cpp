@@ -1,4 +1,5 @@
 #include "store_fixture.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store::reporting_state_test {
 
@@ -47,6 +48,23 @@ TEST_CASE("what begins after the as-of day is not reported yet") {
   const auto then = store.reported(plan, {}, begins);
   CHECK(then.periods.at("lecture.attendance") == Periods{{begins, begins}});
   CHECK(then.recorded_at.at("lecture") == operation(1).at);
+}
+
+TEST_CASE("each part is told of by itself, and so is what was recorded without one") {
+  const TemporaryFolder folder;
+  Plan plan = asking_plan();
+  Part woman;
+  woman.id = "f";
+  plan.breakdowns = {{"sex", "性別", {woman}, {}}};
+  plan.indicators[0].by = {{"sex", ""}};
+  derive_parts(plan);
+  Store store = store_with(folder.database(), plan);
+  const std::string part = "lecture.attendance@sex:f";
+  store.record(on(day(2022, 6, 11), part, number(3)), operation(1), refuse);
+  const auto reported = store.reported(plan);
+  CHECK(reported.recorded_at.at(part) == operation(1).at);
+  CHECK_FALSE(reported.recorded_at.contains("lecture.attendance"));
+  CHECK(reported.periods.contains("lecture.attendance"));
 }
 
 TEST_CASE("what was last recorded is told by the time of its operation") {

@@ -103,7 +103,8 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
 struct ReportingState {
   // Of each indicator with an expectation of its own: the periods it was measured for.
   std::map<std::string, std::set<Period>> periods;
-  // When each activity and each indicator was last recorded, by id; absent: never.
+  // When each activity, indicator and part was last recorded, by id; absent: never. Of an indicator
+  // what was recorded without a part.
   std::map<std::string, Moment> recorded_at;
 };
 

@@ -26,9 +26,14 @@ struct Deadline {
   std::size_t expected_parts = 0;
   std::size_t reported_parts = 0;
   Day day{};  // the last day to report it: [reporting] days after the end of its period
-  std::optional<Moment> recorded_at{};  // when its indicator or activity was last recorded
+  // When its indicator or activity was last recorded; of parts, one of those of the same owners.
+  std::optional<Moment> recorded_at{};
 
   bool overdue(Day as_of) const { return day < as_of; }
+  // Whether the same parts of as many lack it.
+  bool lacks_as(const Deadline& other) const;
+  // Of `missing_parts`, which are not empty; none: the owners of the indicator.
+  const std::vector<std::string>& owners_of_parts() const;
 };
 
 // Whom a reminder goes to: an owner, or a partner organisation; one with the same id as an owner is

@@ -16,7 +16,8 @@ struct OwnerPage {
 };
 
 // `report` is made with `filter`, which names the owner. Missing is what the owner answers for and
-// what its indicators lack; with a theme, field or level, of what the report shows alone.
+// what its indicators lack; with a theme, field, level or part, of what the report shows alone.
+// Corrected are values of what it shows, with its parts, and of the owner's own parts.
 OwnerPage owner_page(const Report& report, const Filter& filter,
                      const std::vector<Deadline>& open_deadlines,
                      const std::vector<CorrectedValue>& corrected);

@@ -61,7 +61,7 @@ std::vector<DueGroup> groups_of(const Due& due, const Addressee& addressee) {
     const Deadline& one = due.deadlines[index];
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const DueGroup& group) {
       return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one) &&
-             group.front()->missing_parts == one.missing_parts;
+             group.front()->lacks_as(one);
     });
     if (same == groups.end()) {
       groups.push_back({&one});
@@ -83,7 +83,9 @@ Localized group_span(const DueGroup& group, const Plan& plan) {
   if (group.size() == 1) return first;
   const Localized last = deadline_span(*group.back(), plan);
   const Period& from = group.front()->period;
-  if (in_parts(*group.front()) && from != month_of(from.first)) {
+  const bool by_days = in_parts(*group.front()) && from != month_of(from.first) &&
+                       plan.has_own_years(*group.front()->indicator);
+  if (by_days) {
     const Period all{from.first, group.back()->period.last};
     return due_several_of_one(period_text(all, plan.calendar.eras), group.size());
   }
@@ -130,6 +132,11 @@ Cell moment_cell(const std::optional<Moment>& moment) {
   return moment ? text_cell(iso(*moment)) : Cell();
 }
 
+std::vector<std::string> owners_of(const Deadline& one) {
+  if (!one.missing_parts.empty() && !one.owners_of_parts().empty()) return one.owners_of_parts();
+  return one.activity != nullptr ? one.activity->owners : std::vector<std::string>{};
+}
+
 std::vector<Cell> cells_of_parts(const Deadline& one) {
   if (one.missing_parts.empty()) return std::vector<Cell>(3);
   return {number_cell(one.reported_parts), number_cell(one.expected_parts),
@@ -161,11 +168,10 @@ Grid data_grid(const Due& due) {
         {text_cell(std::string(deadline_id(one))),
          text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
          word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : Cell(),
-         list_cell(activity != nullptr ? activity->owners : std::vector<std::string>{}, {}),
-         partner ? text_cell(activity->partner) : Cell(), number_cell(one.year.number),
-         day_cell(one.period.first, eras), day_cell(one.period.last, eras), holdings(one.number),
-         holdings(one.planned), day_cell(one.day, eras),
-         word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
+         list_cell(owners_of(one), {}), partner ? text_cell(activity->partner) : Cell(),
+         number_cell(one.year.number), day_cell(one.period.first, eras),
+         day_cell(one.period.last, eras), holdings(one.number), holdings(one.planned),
+         day_cell(one.day, eras), word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
     if (!knows_parts) continue;
     for (Cell& cell : cells_of_parts(one)) grid.rows.back().push_back(std::move(cell));
@@ -216,10 +222,9 @@ icaltimetype midnight_of(Day day) {
 
 // Stays the same from one file to the next, so that a calendar knows what it has already.
 std::string identifier_of(const Deadline& deadline, const Plan& plan) {
-  const bool of_owners =
-      !deadline.missing_parts.empty() && !deadline.missing_parts.front()->part_of->owners.empty();
+  const bool of_owners = !deadline.missing_parts.empty() && !deadline.owners_of_parts().empty();
   return fmt::format("{}{}-{}-{}@{}.track", deadline_id(deadline),
-                     of_owners ? "-" + deadline.missing_parts.front()->part_of->owners.front() : "",
+                     of_owners ? "-" + deadline.owners_of_parts().front() : "",
                      iso(deadline.period.first), deadline.number, plan.id);
 }
 

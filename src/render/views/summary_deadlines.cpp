@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <utility>
 
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
@@ -19,6 +21,7 @@ namespace {
 constexpr std::size_t most_lines = 6;
 constexpr std::size_t most_names = 3;     // of deadlines in a line
 constexpr std::size_t most_partners = 3;  // by name in the counts
+constexpr std::size_t most_parts = 5;     // by name of a deadline
 
 constexpr Message<> none_overdue{"Overdue: none", "期限超過：なし"};
 constexpr Message<std::size_t, Localized> number_overdue{"Overdue: {} ({})",
@@ -30,7 +33,10 @@ constexpr Message<std::size_t, std::int64_t> of_partners{"{} organisations {}", 
 constexpr Message<Localized, Localized> newly_overdue_of{"! newly overdue, {}: {}",
                                                          "！新たに超過　{}：{}"};
 constexpr Message<Localized, Localized> due_from{"{}: {}", "{}：{}"};
-constexpr Message<Localized, std::int64_t> asked_times{"{} ×{}", "{}×{}"};
+constexpr Message<Localized, std::size_t> times{"{} ×{}", "{}×{}"};
+constexpr Message<Localized, Localized> lacking{"{} [{}]", "{}［{}］"};
+constexpr Message<Localized> parts_lacking{"not: {}", "未報告：{}"};
+constexpr Message<Localized, std::size_t> and_more_parts{"{} and {} more", "{}ほか{}区分"};
 constexpr Message<Localized, Localized> with_day{"{} by {}", "{}（{}まで）"};
 constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
 constexpr Message<std::size_t> more_addressees{"and from {} more: track due",
@@ -53,11 +59,9 @@ Localized counts_text(const std::vector<AddresseeCount>& counts) {
   return listed(texts);
 }
 
-// What is asked for several times over, once: with the earliest deadline.
-struct Asked {
-  report::Deadline first;
-  std::int64_t times = 0;
-};
+// What is asked for several times over, the earliest first.
+using Asked = std::vector<report::Deadline>;
+
 // What the same ones answer for together.
 struct AskedTogether {
   std::vector<std::string> addressees;
@@ -66,13 +70,9 @@ struct AskedTogether {
 
 void add(const report::Deadline& deadline, std::vector<Asked>& all) {
   const auto known = std::find_if(all.begin(), all.end(), [&](const Asked& asked) {
-    return deadline_id(asked.first) == deadline_id(deadline);
+    return deadline_id(asked.front()) == deadline_id(deadline);
   });
-  if (known == all.end()) {
-    all.push_back({deadline, 1});
-  } else {
-    ++known->times;
-  }
+  (known == all.end() ? all.emplace_back() : *known).push_back(deadline);
 }
 
 bool is_of_partner(const OpenDeadline& one) {
@@ -106,12 +106,36 @@ Localized addressees_text(const AskedTogether& group, const Plan& plan) {
   return listed(names);
 }
 
+// Each part with how often it is missing, the one that lacks most first.
+Localized parts_text(const Asked& asked) {
+  std::map<const Indicator*, std::size_t> counts;  // all in plan.parts: in their order
+  for (const report::Deadline& one : asked) {
+    for (const Indicator* part : one.missing_parts) ++counts[part];
+  }
+  std::vector<std::pair<const Indicator*, std::size_t>> parts(counts.begin(), counts.end());
+  std::ranges::stable_sort(parts, std::greater(), [](const auto& one) { return one.second; });
+  std::vector<Localized> names;
+  for (const auto& [part, count] : parts) {
+    if (names.size() == most_parts) break;
+    names.push_back(times(verbatim(printable(part->part_of->name)), count));
+  }
+  return parts.size() <= most_parts ? listed(names)
+                                    : and_more_parts(listed(names), parts.size() - most_parts);
+}
+
 Localized asked_text(const Asked& asked, bool with_days, EraCalendar eras) {
-  report::Deadline deadline = asked.first;
-  if (asked.times > 1) deadline.number = 0;
-  Localized text = deadline_name(deadline);
-  if (asked.times > 1) text = asked_times(text, asked.times);
-  return with_days ? with_day(text, day_text(deadline.day, eras)) : text;
+  report::Deadline first = asked.front();
+  if (asked.size() > 1) first.number = 0;
+  Localized text = deadline_subject(first);
+  if (asked.size() > 1) text = times(text, asked.size());
+  const bool alike =
+      std::ranges::all_of(asked, [&](const report::Deadline& one) { return one.lacks_as(first); });
+  if (!alike) {
+    text = lacking(text, parts_lacking(parts_text(asked)));
+  } else if (!first.missing_parts.empty()) {
+    text = lacking(text, lacking_text(first));
+  }
+  return with_days ? with_day(text, day_text(first.day, eras)) : text;
 }
 
 // The first by name.

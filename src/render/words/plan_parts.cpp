@@ -22,9 +22,27 @@ constexpr Message<std::string, int, int> holding{"{}: holding {} of {}",
                                                  "{0}（{2}回中{1}回目の実施）"};
 constexpr Message<std::string> wave{"{}: holding", "{}（実施）"};
 constexpr Message<std::string, std::string> value_of{"{} ({})", "{}（{}）"};
-constexpr Message<Localized, std::size_t, std::size_t, Localized> lacking_parts{
-    "{}: {} of {} reported; not: {}", "{0}：{2}区分中{1}区分が報告済み（未報告：{3}）"};
+constexpr Message<Localized, Localized> with_lacking{"{}: {}", "{}：{}"};
+constexpr Message<std::size_t, std::size_t, Localized> lacking_parts{
+    "{} of {} reported; not: {}", "{1}区分中{0}区分が報告済み（未報告：{2}）"};
+constexpr Message<std::string, unsigned> quarter{"{}-Q{}", "{}第{}四半期"};
+constexpr Message<std::string> first_half{"{}-H1", "{}上半期"};
+constexpr Message<std::string> second_half{"{}-H2", "{}下半期"};
 constexpr Message<> nobody{"no owner", "所管の定めなし"};
+
+// As it is typed, where it is a quarter or a half.
+Localized part_of_year_text(const Deadline& deadline, const FiscalCalendar& calendar) {
+  const auto month = [](Day day) {
+    return static_cast<unsigned>(std::chrono::year_month_day(day).month());
+  };
+  const std::string year = calendar.short_label(deadline.year);
+  const unsigned since =
+      (month(deadline.period.first) + 12 - month(calendar.first_day(deadline.year))) % 12;
+  const int months = deadline.indicator->expect->months;
+  if (months == 3) return quarter(year, since / 3 + 1);
+  if (months == 6) return since == 0 ? first_half(year) : second_half(year);
+  return period_text(deadline.period, calendar.eras);
+}
 
 }  // namespace
 
@@ -103,11 +121,22 @@ bool in_parts(const Deadline& deadline) {
 }
 
 Localized deadline_span(const Deadline& deadline, const Plan& plan) {
-  return in_parts(deadline) ? period_text(deadline.period, plan.calendar.eras)
-                            : year_text(plan, deadline.indicator, deadline.year);
+  if (!in_parts(deadline)) return year_text(plan, deadline.indicator, deadline.year);
+  return plan.has_own_years(*deadline.indicator) ? period_text(deadline.period, plan.calendar.eras)
+                                                 : part_of_year_text(deadline, plan.calendar);
 }
 
 Localized deadline_name(const Deadline& deadline) {
+  const Localized name = deadline_subject(deadline);
+  return deadline.missing_parts.empty() ? name : with_lacking(name, lacking_text(deadline));
+}
+
+Localized lacking_text(const Deadline& deadline) {
+  return lacking_parts(deadline.reported_parts, deadline.expected_parts,
+                       report::names_of(deadline.missing_parts));
+}
+
+Localized deadline_subject(const Deadline& deadline) {
   if (deadline.indicator == nullptr) {
     const std::string name = printable(deadline.activity->name);
     return deadline.number > 0 && deadline.planned > 1
@@ -115,12 +144,8 @@ Localized deadline_name(const Deadline& deadline) {
                : wave(name);
   }
   const std::string name = printable(deadline.indicator->name);
-  Localized value = deadline.activity == nullptr
-                        ? verbatim(name)
-                        : value_of(name, printable(deadline.activity->name));
-  if (deadline.missing_parts.empty()) return value;
-  return lacking_parts(value, deadline.reported_parts, deadline.expected_parts,
-                       report::names_of(deadline.missing_parts));
+  return deadline.activity == nullptr ? verbatim(name)
+                                      : value_of(name, printable(deadline.activity->name));
 }
 
 Localized addressee_name(const std::string& id, const std::string& name) {

@@ -44,10 +44,16 @@ Localized place_in_register(const Plan& plan, const Activity& activity);
 std::string_view deadline_id(const report::Deadline& deadline);
 // It is of a part of its year: a month, a quarter, a half.
 bool in_parts(const report::Deadline& deadline);
-// What it is of: "R4", "2022-04", "2022-04-01..2022-06-30". A holding is one of its year.
+// What it is of: "R4", "2022-04", "R4-Q1", "R4-H2", of an indicator with years of its own
+// "2022-01-01..2022-03-31". A holding is one of its year.
 Localized deadline_span(const report::Deadline& deadline, const Plan& plan);
-// What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催：holding 2 of 3".
+// What a deadline asks for: "講演会参加人数", "在宅療養講演会の開催：holding 2 of 3"; of parts with
+// lacking_text().
 Localized deadline_name(const report::Deadline& deadline);
+// The same without the parts.
+Localized deadline_subject(const report::Deadline& deadline);
+// Of parts: "2 of 3 reported; not: 光が丘".
+Localized lacking_text(const report::Deadline& deadline);
 // Whom it asks: "nobody answers for" without an id.
 Localized addressee_name(const std::string& id, const std::string& name);
 

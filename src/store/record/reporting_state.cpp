@@ -67,11 +67,14 @@ ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional
       statement->bind(":begun", last_day_counted(as_of));
     }
     ReportingState reported;
+    for (const std::vector<Indicator>* all : {&plan.indicators, &plan.parts}) {
+      for (const Indicator& one : *all) {
+        note_last(measured, ":indicator", one.id, recorded_ids(plan, one), reported);
+      }
+    }
     for (const Indicator& indicator : plan.indicators) {
-      const std::vector<std::string> ids = reporting_ids(plan, indicator);
-      note_last(measured, ":indicator", indicator.id, ids, reported);
       if (!indicator.expect) continue;
-      for (const std::string& id : ids) {
+      for (const std::string& id : reporting_ids(plan, indicator)) {
         periods.bind(":indicator", id);
         while (periods.next()) {
           reported.periods[indicator.id].insert(
