@@ -54,6 +54,36 @@ bool differs(const Value& recorded, const Rational& figure, const Rational& part
   return rounded(parts, digits) != rounded(figure, digits);
 }
 
+bool is_gapless(const Actual& actual) {
+  return actual.number && actual.unknown == 0 && actual.suppressed == 0;
+}
+
+// Those periods asked for that a control takes in: of what counts by its last value, the last.
+std::vector<Period> asked_within(const Plan& plan, const Indicator& whole, const Totals& totals,
+                                 FiscalYear year, const Period& control) {
+  if (!whole.expect || whole.expect->months >= 12) return {};
+  std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
+  std::erase_if(periods, [&](const Period& one) {
+    return one.first < control.first || control.last < one.last;
+  });
+  if (whole.aggregation() == Aggregation::last && periods.size() > 1) {
+    periods.erase(periods.begin(), periods.end() - 1);
+  }
+  return periods;
+}
+
+// The parts that a control is held against.
+bool are_all_there(const Plan& plan, const Indicator& whole, const Totals& totals, FiscalYear year,
+                   const Control& control) {
+  if (control.has_gaps) return false;
+  const std::vector<Period> periods = asked_within(plan, whole, totals, year, control.period);
+  return std::ranges::all_of(expected_parts(plan, whole, year), [&](const Indicator* part) {
+    return control.reported.contains(part->id) &&
+           std::ranges::all_of(
+               periods, [&](const Period& period) { return reports(*part, totals, year, period); });
+  });
+}
+
 }  // namespace
 
 bool reports(const Indicator& part, const Totals& totals, FiscalYear year, const Period& period) {
@@ -125,8 +155,29 @@ Localized words_of(const ControlDifference& one, const Indicator& whole, EraCale
                          shortest(one.parts, 2));
 }
 
-std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
-                                                   FiscalYear year) {
+std::optional<Rational> beyond_parts(const Plan& plan, const Indicator& whole,
+                                     const PartTable& table, FiscalYear year, const Actual& actual,
+                                     const std::map<std::string, const Actual*>& parts) {
+  const bool adds_up = whole.traits().sums() || whole.kind == IndicatorKind::stock;
+  if (whole.total || !adds_up || !is_gapless(actual) || actual.carried_from) return std::nullopt;
+  const std::vector<const Indicator*> all = derived_parts(plan, whole, table);
+  if (all.empty()) return std::nullopt;
+  Rational rest = *actual.number;
+  for (const Indicator* part : all) {
+    const bool ended = part->retired || !runs(plan, *part, year);
+    const auto found = parts.find(part->id);
+    const bool recorded = found != parts.end() && found->second->has_figure();
+    const bool earlier = recorded && found->second->carried_from;
+    const bool counts = recorded && (!earlier || whole.basis == TargetBasis::cumulative);
+    if (ended && !counts) continue;
+    if (!counts || (earlier && !ended) || !is_gapless(*found->second)) return std::nullopt;
+    rest = rest - *found->second->number;
+  }
+  return rest == 0 ? std::nullopt : std::optional(rest);
+}
+
+std::vector<ControlDifference> control_differences(const Plan& plan, const Indicator& whole,
+                                                   const Totals& totals, FiscalYear year) {
   std::vector<ControlDifference> result;
   const auto years = totals.controls.find(whole.id);
   if (years == totals.controls.end()) return result;
@@ -135,6 +186,7 @@ std::vector<ControlDifference> control_differences(const Indicator& whole, const
   for (const Control& control : controls->second) {
     const std::optional<Rational> recorded = figure_of(whole, control.recorded);
     if (!recorded || control.parts.measurements == 0) continue;
+    if (!are_all_there(plan, whole, totals, year, control)) continue;
     const Actual parts = formed(whole, control.parts);
     if (parts.number && differs(control.recorded, *recorded, *parts.number)) {
       result.push_back({control.period, *recorded, *parts.number});

@@ -22,11 +22,19 @@ bool has_holdings_to_show(const Activity& activity, const Row& row) {
   return scheduled || row.actual.recorded();
 }
 
-// Of a part that nothing is asked for, nothing is to be said until something is recorded.
+// Of a part that nothing is asked for, nothing is to be said until something is recorded; of one
+// that does not run any more, what it added to a sum.
 bool is_idle_part(const Row& row) {
-  const Status status = row.assessment.status;
-  return row.indicator->part_of && !row.actual.recorded() && !row.target.set() &&
-         (status == Status::not_due || status == Status::not_applicable);
+  if (!row.indicator->part_of || row.actual.recorded() || row.target.set()) return false;
+  const bool in_sum = row.indicator->basis == TargetBasis::cumulative;
+  switch (row.assessment.status) {
+    case Status::not_due:
+      return !row.actual.has_figure();
+    case Status::not_applicable:
+      return !row.actual.has_figure() || !in_sum;
+    default:
+      return false;
+  }
 }
 
 bool recorded_or_current(const Row& row) {
@@ -119,21 +127,15 @@ struct SectionMaker {
     return derived_parts(plan, indicator, *filter.by);
   }
 
-  // What wholes have beyond their parts, where both can be added up.
-  static void add_rest(const Indicator& whole, std::vector<Row>& rows) {
-    if (!whole.traits().sums() && whole.kind != IndicatorKind::stock) return;
+  void add_rest(const Indicator& whole, std::vector<Row>& rows) const {
     for (Row& row : rows) {
-      if (row.indicator == nullptr || row.indicator->id != whole.id || !row.actual.number) continue;
-      Rational parts = 0;
-      bool any = false;
+      if (row.indicator == nullptr || row.id != whole.id) continue;
+      std::map<std::string, const Actual*> parts;
       for (const Row& part : rows) {
-        const bool is_of_it =
-            part.below_whole && part.year == row.year && part.indicator->part_of->whole == whole.id;
-        if (!is_of_it || !part.actual.number) continue;
-        any = true;
-        parts += *part.actual.number;
+        if (part.below_whole && part.year == row.year) parts.emplace(part.id, &part.actual);
       }
-      if (any && *row.actual.number != parts) row.beyond_parts = *row.actual.number - parts;
+      row.beyond_parts =
+          beyond_parts(plan, *row.indicator, *filter.by, row.year, row.actual, parts);
     }
   }
 

@@ -144,12 +144,106 @@ TEST_CASE("a whole beside its parts is compared, never counted") {
   YearTotal parts;
   const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
   add_value(number("12"), month, parts);
-  totals.controls["salon.attendance"][r4] = {{month, number("12"), parts},
-                                             {month, number("13"), parts}};
-  const auto found = control_differences(*find_indicator(plan, "salon.attendance"), totals, r4);
+  const std::set<std::string> all = {at + "a", at + "b", at + "c"};
+  totals.controls["salon.attendance"][r4] = {{month, number("12"), parts, all},
+                                             {month, number("13"), parts, all}};
+  const auto found =
+      control_differences(plan, *find_indicator(plan, "salon.attendance"), totals, r4);
   REQUIRE(found.size() == 1);
   CHECK(found[0].recorded == Rational(13));
   CHECK(found[0].parts == Rational(12));
+}
+
+TEST_CASE("a control is held against its parts when all of them are there") {
+  Plan plan = by_centre();
+  const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
+  const Period quarter{make_day(2022, 4, 1), make_day(2022, 6, 30)};
+  YearTotal parts;
+  add_value(number("12"), month, parts);
+  Totals totals;
+  const std::set<std::string> all = {at + "a", at + "b", at + "c"};
+  const auto differs = [&](const Control& control) {
+    totals.controls["salon.attendance"][r4] = {control};
+    const Indicator& whole = *find_indicator(plan, "salon.attendance");
+    return !control_differences(plan, whole, totals, r4).empty();
+  };
+  CHECK(differs({month, number("13"), parts, all}));
+  CHECK_FALSE(differs({month, number("13"), parts, {at + "a", at + "b"}}));
+  CHECK_FALSE(differs({month, number("13"), parts, all, true}));
+
+  SECTION("not one that has ended") {
+    plan.breakdowns[0].parts[2].until = YearBound{2021, YearCounting::fiscal, "R3"};
+    derive_parts(plan);
+    CHECK(differs({month, number("13"), parts, {at + "a", at + "b"}}));
+  }
+  SECTION("of a quarter, each of its months") {
+    salon(plan).expect = Expectation{1};
+    derive_parts(plan);
+    for (const std::string& id : all) measure(totals, id, r4, number("4"), month);
+    CHECK(differs({month, number("13"), parts, all}));
+    CHECK_FALSE(differs({quarter, number("13"), parts, all}));
+    for (const Day day : {make_day(2022, 5, 1), make_day(2022, 6, 1)}) {
+      for (const std::string& id : all) measure(totals, id, r4, number("4"), month_of(day));
+    }
+    CHECK(differs({quarter, number("13"), parts, all}));
+  }
+  SECTION("of levels, the last of its months") {
+    salon(plan).expect = Expectation{1};
+    salon(plan).kind = IndicatorKind::stock;
+    derive_parts(plan);
+    for (const std::string& id : all) {
+      measure(totals, id, r4, number("4"), month_of(make_day(2022, 6, 1)));
+    }
+    CHECK(differs({quarter, number("13"), parts, all}));
+    CHECK_FALSE(differs({month, number("13"), parts, all}));
+  }
+}
+
+TEST_CASE("a whole has something beyond its parts when all of them have a figure") {
+  Plan plan = by_centre(IndicatorKind::count, false);
+  const auto made_of = [](const std::string& text) {
+    Actual actual;
+    actual.number = exact(text);
+    actual.measurements = 1;
+    return actual;
+  };
+  const Actual whole = made_of("12");
+  Actual a = made_of("3");
+  Actual b = made_of("4");
+  Actual c = made_of("2");
+  const auto beyond = [&](const Actual& of) {
+    return beyond_parts(plan, *find_indicator(plan, "salon.attendance"), {"centre", ""}, r4, of,
+                        {{at + "a", &a}, {at + "b", &b}, {at + "c", &c}});
+  };
+  CHECK(beyond(whole) == Rational(3));
+  CHECK_FALSE(beyond(made_of("9")));
+  CHECK_FALSE(beyond({}));
+  SECTION("none is missing") {
+    c = {};
+    CHECK_FALSE(beyond(whole));
+    plan.breakdowns[0].parts[2].since = YearBound{2023, YearCounting::fiscal, "R5"};
+    derive_parts(plan);
+    CHECK(beyond(whole) == Rational(5));
+  }
+  SECTION("nothing in them is unknown, nothing of another year") {
+    c.unknown = 1;
+    CHECK_FALSE(beyond(whole));
+    c = made_of("2");
+    c.carried_from = r3;
+    CHECK_FALSE(beyond(whole));
+  }
+  SECTION("of a sum since the plan began, what a part added that has ended") {
+    c.carried_from = r3;
+    plan.breakdowns[0].parts[2].until = YearBound{2021, YearCounting::fiscal, "R3"};
+    derive_parts(plan);
+    CHECK(beyond(whole) == Rational(5));
+    salon(plan).basis = TargetBasis::cumulative;
+    CHECK(beyond(whole) == Rational(3));
+  }
+  SECTION("not where they make the whole") {
+    plan = by_centre();
+    CHECK_FALSE(beyond(whole));
+  }
 }
 
 TEST_CASE("what is missing is due from those who answer for the part") {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "track/base/localized.hpp"
+#include "track/base/rational.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
 #include "track/report/status.hpp"
@@ -49,7 +52,13 @@ std::optional<Assessment> status_of_incomplete(const Plan& plan,
 std::optional<Assessment> status_of_parts_alone(const Plan& plan, const Indicator& indicator,
                                                 const Totals& totals, FiscalYear year);
 
-// Controls that differ from what the parts of their period make.
+// What a whole that is recorded by itself has beyond the parts of a table, given with their actuals
+// by id; nothing where it has not, or where they do not all have a whole figure of the year.
+std::optional<Rational> beyond_parts(const Plan& plan, const Indicator& whole,
+                                     const PartTable& table, FiscalYear year, const Actual& actual,
+                                     const std::map<std::string, const Actual*>& parts);
+
+// Controls that differ from what the parts of their period make, all of which are there.
 struct ControlDifference {
   Period period;
   Rational recorded;
@@ -57,7 +66,7 @@ struct ControlDifference {
 };
 // In numbers as they are recorded, without the unit.
 Localized words_of(const ControlDifference& one, const Indicator& whole, EraCalendar eras);
-std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
-                                                   FiscalYear year);
+std::vector<ControlDifference> control_differences(const Plan& plan, const Indicator& whole,
+                                                   const Totals& totals, FiscalYear year);
 
 }  // namespace track::report
