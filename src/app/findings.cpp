@@ -312,7 +312,7 @@ std::vector<Finding> value_findings(const CheckedRecord& record) {
                          period_text(one.second, eras), one.second_operation),
              mend_overlap(std::max(one.first_operation, one.second_operation))});
       }
-      for (const auto& one : report::control_differences(indicator, totals, year)) {
+      for (const auto& one : report::control_differences(plan, indicator, totals, year)) {
         findings.push_back(
             {"control", report::words_of(one, indicator, eras),
              mend_control(record.command({"track", "show", indicator.id, "--year",

@@ -6,13 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "figure_doubts.hpp"
 #include "track/base/period.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/model/plausibility.hpp"
-#include "track/report/coverage.hpp"
-#include "track/report/report.hpp"
 
 namespace track::app {
 
@@ -31,65 +30,6 @@ constexpr Message<std::string, Localized, Localized, OperationId, std::string> s
     "{0}: operation {3} recorded {1} for {2} as well, and both are counted. If they are one and "
     "the same: {4}",
     "{0}：{2} の {1} は操作{3}でも記録されており、どちらも数えます。同じものの場合：{4}"};
-constexpr Message<std::string, Localized, Localized> no_score{
-    "{}: {} has no figure any more ({}). Give each of its values its n: track show lists them, "
-    "track amend N \"VALUE n=…\" adds it",
-    "{}：{}の実績値が算定できなくなりました（{}）。各値に回答数（n）を付けてください（track show "
-    "で一覧を確認し、track amend 番号 \"値 n=…\" で訂正）"};
-constexpr Message<std::string, Localized, Localized, OperationId> no_quotient{
-    "{}: {} has no figure any more ({}). Record numerator and denominator for all of its values, "
-    "or "
-    "keep a single published one: track undo {} takes this one back",
-    "{}：{}の実績値が算定できなくなりました（{}"
-    "）。すべての値を分子と分母で記録するか、公表値を1件だ"
-    "けにしてください（この値の取消しは track undo {}）"};
-
-bool may_lose_figure(const Indicator& indicator) {
-  const Aggregation aggregation = indicator.traits().aggregation;
-  return aggregation == Aggregation::quotient || aggregation == Aggregation::weighted_mean;
-}
-
-// What the year comes to with it may be doubtful: of anything else no totals have to be read.
-bool makes_figure(const Plan& plan, const Measurement& one) {
-  const Indicator* indicator = find_indicator(plan, one.indicator);
-  if (indicator == nullptr) return false;
-  const Indicator* whole = whole_of(plan, *indicator);
-  return may_lose_figure(*indicator) || indicator->total || (whole != nullptr && whole->total);
-}
-
-// Nothing where the year has a figure, or the value itself has none.
-std::optional<Localized> lost_figure(const Measurement& made, const Indicator& indicator,
-                                     const Plan& plan, const Totals& totals, Day today) {
-  if (!may_lose_figure(indicator) || !figure_of(indicator, made.value)) return std::nullopt;
-  const report::Row row = report::indicator_row(plan, indicator, totals, made.year, today);
-  if (row.actual.has_figure() || row.actual.reason.empty()) return std::nullopt;
-  const Localized year = plan.calendar_of(indicator).label(made.year);
-  if (indicator.traits().aggregation == Aggregation::weighted_mean) {
-    return no_score(indicator.id, year, row.actual.reason);
-  }
-  return no_quotient(indicator.id, year, row.actual.reason, made.operation);
-}
-
-// Where a whole recorded beside its parts differs from them by what was recorded now.
-std::vector<Localized> differing_controls(const std::vector<Measurement>& made, const Plan& plan,
-                                          const Totals& totals) {
-  std::vector<Localized> doubts;
-  for (const Indicator& whole : plan.indicators) {
-    if (!whole.total || !totals.controls.contains(whole.id)) continue;
-    for (const auto& one : report::control_differences(whole, totals, made.front().year)) {
-      const bool concerned = std::ranges::any_of(made, [&](const Measurement& each) {
-        const Indicator* indicator = find_indicator(plan, each.indicator);
-        const bool of_it = indicator != nullptr &&
-                           (indicator->id == whole.id || whole_of(plan, *indicator) == &whole);
-        return of_it && one.period.shares_day_with(each.period);
-      });
-      if (!concerned) continue;
-      doubts.push_back(report::words_of(one, whole, plan.calendar.eras));
-    }
-  }
-  return doubts;
-}
-
 // A holding among others: what it is compared by, and what joining it needs.
 struct Holding {
   std::int64_t id = 0;
@@ -198,13 +138,6 @@ std::string undoing(const std::set<OperationId>& operations) {
   return commands;
 }
 
-// A value as `record` reads it.
-std::string typed_value(Value value) {
-  const std::optional<std::int64_t> size = std::exchange(value.n, std::nullopt);
-  const std::string text = describe(value).en;
-  return size ? text + " n=" + std::to_string(*size) : text;
-}
-
 // What an amendment is doubted for, of the record as it stands after it.
 class AmendmentDoubts {
  public:
@@ -257,7 +190,8 @@ class AmendmentDoubts {
   }
 
   static bool is_added_up(const Indicator& indicator) {
-    return indicator.traits().sums() || may_lose_figure(indicator);
+    const KindTraits& kind = indicator.traits();
+    return !indicator.total && (kind.sums() || kind.pools());
   }
 
   // With `only`, where that one is among those that share its days.
@@ -334,25 +268,14 @@ class AmendmentDoubts {
 std::vector<Localized> doubts_about(const std::vector<Measurement>& made, const Plan& plan,
                                     const store::Store& store, Day today) {
   std::vector<Localized> doubts;
-  if (made.empty()) return doubts;
-  Totals totals;
-  if (std::ranges::any_of(made, [&](const Measurement& one) { return makes_figure(plan, one); })) {
-    const FiscalYear year = made.front().year;
-    totals = store.totals(plan, report::first_year_needed(plan, year), year, {}, today);
-  }
   for (const Measurement& one : made) {
     const Indicator* indicator = find_indicator(plan, one.indicator);
     if (indicator == nullptr) continue;
     const ReferenceValues reference_values = store.reference_values(plan, one);
-    for (Localized& doubt :
-         implausibilities(*indicator, one, reference_values, plan.calendar.eras)) {
-      doubts.push_back(std::move(doubt));
-    }
-    if (auto lost = lost_figure(one, *indicator, plan, totals, today)) {
-      doubts.push_back(*std::move(lost));
-    }
+    std::ranges::move(implausibilities(*indicator, one, reference_values, plan.calendar.eras),
+                      std::back_inserter(doubts));
   }
-  std::ranges::move(differing_controls(made, plan, totals), std::back_inserter(doubts));
+  std::ranges::move(doubts_about_figures(made, plan, store, today), std::back_inserter(doubts));
   return doubts;
 }
 

@@ -206,7 +206,8 @@ class Examination {
     if (reference_values.after && figure_ > figure(*reference_values.after)) {
       doubt(falls_later, shown_reference(*reference_values.after));
     }
-    if (reference_values.overlap) {
+    // What is compared with its parts is never added up.
+    if (reference_values.overlap && !indicator_.total) {
       const std::int64_t more = reference_values.overlaps - 1;
       found_.push_back(overlaps(
           indicator_.id, shown(indicator_, made_.value), period_text(made_.period, eras_),

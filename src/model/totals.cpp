@@ -126,6 +126,11 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
   return total;
 }
 
+bool has_gaps(const Indicator& whole, const YearTotal& part) {
+  if (!takes_last_of_parts(whole)) return part.unknown + part.suppressed > 0;
+  return part.measurements > 0 && (!part.last || part.last_period.last < part.last_recorded);
+}
+
 const YearTotal* Totals::of(const std::string& indicator, FiscalYear year) const {
   return find(indicators, indicator, year);
 }

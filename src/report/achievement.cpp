@@ -15,9 +15,9 @@ constexpr Message<> no_denominator{"the denominator is 0", "分母が0です"};
 constexpr Message<std::int64_t, Localized> several_published{
     "{} published {}s without numerator and denominator: they cannot be averaged",
     "分子・分母のない公表{1}が{0}件あり、平均することはできません"};
-constexpr Message<> mixed_percentages{
-    "a published percentage beside numerators and denominators: they cannot be added",
-    "割合のみの公表値と、分子・分母を記録した値が混在しているため、合算できません"};
+constexpr Message<Localized> mixed_with_published{
+    "a published {} beside numerators and denominators: they cannot be added",
+    "{}のみの公表値と、分子・分母を記録した値が混在しているため、合算できません"};
 constexpr Message<std::int64_t, Localized> not_all_sized{
     "{} {}s, not all with n: they cannot be weighted",
     "{1}が{0}件ありますが、回答数（n）のないものがあり、加重平均できません"};
@@ -35,7 +35,7 @@ void form_quotient(const Indicator& indicator, const YearTotal& total, Actual& a
   const bool in_percent = indicator.traits().scale == Scale::percent;
   const std::int64_t bare = in_percent ? total.percentages : total.quantities;
   if (total.fractions > 0 && bare > 0) {
-    actual.reason = mixed_percentages();
+    actual.reason = mixed_with_published(indicator.traits().noun());
   } else if (bare > 1) {
     actual.reason = several_published(bare, indicator.traits().noun());
   } else if (bare == 1) {
@@ -84,15 +84,6 @@ void form_last(const Indicator& indicator, const Value& last, Actual& actual) {
     return;
   }
   actual.sample = respondents(indicator, last.denominator);
-}
-
-// How the values are put together: of a level of which every part adds its last, by the rule of the
-// kind over these.
-Aggregation aggregation_of(const Indicator& indicator) {
-  if (!indicator.total || indicator.aggregation() != Aggregation::last) {
-    return indicator.aggregation();
-  }
-  return indicator.traits().pools() ? indicator.traits().aggregation : Aggregation::sum;
 }
 
 Actual carried(Actual actual, FiscalYear from) {
@@ -146,6 +137,15 @@ void change(const Indicator& indicator, const Rational& actual, const YearTarget
 std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator) {
   if (!indicator.traits().is_proportion() || !denominator.is_whole()) return std::nullopt;
   return denominator.units() / Quantity::units_per_one;
+}
+
+bool takes_last_of_parts(const Indicator& indicator) {
+  return indicator.total && indicator.aggregation() == Aggregation::last;
+}
+
+Aggregation aggregation_of(const Indicator& indicator) {
+  if (!takes_last_of_parts(indicator)) return indicator.aggregation();
+  return indicator.traits().pools() ? indicator.traits().aggregation : Aggregation::sum;
 }
 
 Actual formed(const Indicator& indicator, const YearTotal& total) {

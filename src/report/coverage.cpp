@@ -55,6 +55,32 @@ bool differs(const Indicator& whole, const Value& recorded, const Rational& figu
   return rounded(parts, digits) != rounded(figure, digits);
 }
 
+// Those periods asked for that a control takes in: of what counts by its last value, the last.
+std::vector<Period> asked_within(const Plan& plan, const Indicator& whole, const Totals& totals,
+                                 FiscalYear year, const Period& control) {
+  if (!whole.expect || whole.expect->months >= 12) return {};
+  std::vector<Period> periods = values_asked(plan, whole, totals, year).periods;
+  std::erase_if(periods, [&](const Period& one) {
+    return one.first < control.first || control.last < one.last;
+  });
+  if (whole.aggregation() == Aggregation::last && periods.size() > 1) {
+    periods.erase(periods.begin(), periods.end() - 1);
+  }
+  return periods;
+}
+
+// The parts that a control is held against.
+bool are_all_there(const Plan& plan, const Indicator& whole, const Totals& totals, FiscalYear year,
+                   const Control& control) {
+  if (control.has_gaps) return false;
+  const std::vector<Period> periods = asked_within(plan, whole, totals, year, control.period);
+  return std::ranges::all_of(expected_parts(plan, whole, year), [&](const Indicator* part) {
+    return control.reported.contains(part->id) &&
+           std::ranges::all_of(
+               periods, [&](const Period& period) { return reports(*part, totals, year, period); });
+  });
+}
+
 }  // namespace
 
 bool reports(const Indicator& part, const Totals& totals, FiscalYear year, const Period& period) {
@@ -126,8 +152,8 @@ Localized words_of(const ControlDifference& one, const Indicator& whole, EraCale
                          shortest(one.parts, 2));
 }
 
-std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
-                                                   FiscalYear year) {
+std::vector<ControlDifference> control_differences(const Plan& plan, const Indicator& whole,
+                                                   const Totals& totals, FiscalYear year) {
   std::vector<ControlDifference> result;
   const auto years = totals.controls.find(whole.id);
   if (years == totals.controls.end()) return result;
@@ -136,6 +162,7 @@ std::vector<ControlDifference> control_differences(const Indicator& whole, const
   for (const Control& control : controls->second) {
     const std::optional<Rational> recorded = figure_of(whole, control.recorded);
     if (!recorded || control.parts.measurements == 0) continue;
+    if (!are_all_there(plan, whole, totals, year, control)) continue;
     const Actual parts = formed(whole, control.parts);
     if (parts.number && differs(whole, control.recorded, *recorded, *parts.number)) {
       result.push_back({control.period, *recorded, *parts.number});

@@ -136,7 +136,9 @@ void add_parts(History& history, const PartTable& table, const Totals& totals) {
     const bool says_something = std::ranges::any_of(rows, [&](const Row& row) {
       const bool asked_for =
           history.indicator->total == table && row.assessment.status != Status::not_applicable;
-      return row.actual.recorded() || row.target.set() || asked_for;
+      const bool carries =
+          row.actual.has_figure() && row.assessment.status != Status::not_applicable;
+      return row.actual.recorded() || row.target.set() || asked_for || carries;
     });
     if (says_something) history.parts.push_back(std::move(rows));
   }

@@ -33,8 +33,9 @@ std::vector<const Indicator*> parts_of_owner(const Plan& plan, const Indicator& 
 bool is_idle_part(const Plan& plan, const Row& row, const Filter& filter) {
   if (!row.indicator->part_of || row.actual.recorded() || row.target.set()) return false;
   const Status status = row.assessment.status;
-  if (status == Status::not_applicable) return true;
-  if (status != Status::not_due) return false;
+  const bool in_sum = row.indicator->basis == TargetBasis::cumulative;
+  if (status == Status::not_applicable) return !row.actual.has_figure() || !in_sum;
+  if (status != Status::not_due || row.actual.has_figure()) return false;
   const Indicator* whole = whole_of(plan, *row.indicator);
   const PartOf& part = *row.indicator->part_of;
   const bool is_asked_for = whole != nullptr && whole->total == part.table;

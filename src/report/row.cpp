@@ -276,7 +276,7 @@ Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& to
   row.comparable = whole(row.actual) && !part_of_a_sum && !item.incomplete;
   row.coverage = coverage;
   row.on_record = is_on_record(plan, indicator, totals, year);
-  row.controls = control_differences(indicator, totals, year);
+  row.controls = control_differences(plan, indicator, totals, year);
   row.share_of_whole = share_of_whole(plan, indicator, totals, year, as_of, row.actual);
   if (row.comparable) {
     row.from_previous = compared_with_previous(plan, indicator, totals, year, as_of, row);

@@ -12,8 +12,6 @@ using store::store_with;
 
 namespace {
 
-const Day today = day(2022, 6, 13);
-
 // Records a holding with values, and tells what is doubtful about it.
 std::vector<Localized> doubts_of(Store& store, RecordRequest request,
                                  const std::vector<std::string>& values) {
@@ -56,25 +54,6 @@ TEST_CASE("a holding that shares a day with another is doubted, with what makes 
     other.place.clear();  // may be either
     CHECK(doubts_of(store, other, {"talked=85/102"}).size() == 1);
   }
-}
-
-TEST_CASE("a value by which its year loses its figure is doubted with the way out") {
-  const TemporaryFolder folder;
-  Store store = store_with(folder.database(), store::small_plan());
-  const Plan plan = store::small_plan();
-  const auto record = [&](Day on, Value value) {
-    RecordRequest request = store::on(on, "lecture.talked", std::move(value));
-    const RecordResult recorded = store.record(request, operation(1), Store::Repeat::allow);
-    return doubts_about(recorded.measurements, plan, store, today);
-  };
-  Value published = store::of_form(ValueForm::percentage);
-  published.amount = Quantity::whole(80);
-  CHECK(record(day(2022, 6, 1), published).empty());
-  published.amount = Quantity::whole(82);
-  const auto doubts = record(day(2022, 6, 11), published);
-  REQUIRE(doubts.size() == 1);
-  CHECK(doubts[0].en.find("track undo 3") != std::string::npos);
-  CHECK(record(day(2022, 6, 12), store::of_form(ValueForm::unknown)).empty());
 }
 
 }  // namespace track::app::record_doubts_test

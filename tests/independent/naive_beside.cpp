@@ -40,6 +40,42 @@ std::optional<Exact> of_the_year(const Figures& figures) {
   return figures.year_of_actual ? std::nullopt : figures.actual;
 }
 
+bool is_unknown(const Value& value) {
+  return value.form == ValueForm::unknown || value.form == ValueForm::suppressed;
+}
+
+// Each part reported what is asked for within the control's period, and has a value there that is
+// known.
+bool are_all_there(const Known& known, const Indicator& whole, const Fact& control) {
+  std::vector<Asked> asked = values_asked_for(known, whole, control.year);
+  std::erase_if(asked, [&](const Asked& each) {
+    return each.period.first < control.period.first || control.period.last < each.period.last;
+  });
+  if (is_last(whole) && asked.size() > 1) asked = {asked.back()};
+  for (const Asked& each : asked) {
+    if (!each.missing.empty()) return false;
+  }
+  for (const Indicator* part : expected_parts(known, whole, control.year)) {
+    const std::vector<Fact>& facts = known.of(*part);
+    const bool any = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+      return is_held_against(whole, control, fact);
+    });
+    if (!any) return false;
+  }
+  for (const Indicator& part : known.plan.parts) {
+    if (part.part_of->whole != whole.id || part.part_of->table != whole.total) continue;
+    const Fact* last = nullptr;
+    for (const Fact& fact : known.of(part)) {
+      if (!is_held_against(whole, control, fact)) continue;
+      if (!is_last(whole) && is_unknown(fact.value)) return false;
+      const auto rank = [](const Fact& one) { return std::tie(one.period.last, one.minute); };
+      if (last == nullptr || rank(*last) < rank(fact)) last = &fact;
+    }
+    if (last != nullptr && is_unknown(last->value)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void sort_differences(std::vector<Difference>& differences) {
@@ -54,7 +90,7 @@ std::vector<Difference> differing_controls(const Known& known, const Indicator& 
   if (controls == known.controls.end()) return found;
   for (const Fact& control : controls->second) {
     const std::optional<Exact> recorded = figure(whole, control.value);
-    if (control.year != year || !recorded) continue;
+    if (control.year != year || !recorded || !are_all_there(known, whole, control)) continue;
     Known within;
     for (const Fact& fact : known.of(whole)) {
       if (is_held_against(whole, control, fact)) within.facts[whole.id].push_back(fact);

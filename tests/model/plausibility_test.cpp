@@ -216,6 +216,13 @@ TEST_CASE("values of periods that share days are named with their number", "[dou
       implausibilities(count, measured(testing::quantity(30)), reference_values, EraCalendar::none);
   CHECK(three.at(0).en.find("and 2 more") != std::string::npos);
   CHECK(three.at(0).ja.find("ほか2件") != std::string::npos);
+
+  Indicator put_together = count;
+  put_together.by = {{"centre", ""}};
+  put_together.total = put_together.by[0];
+  CHECK(implausibilities(put_together, measured(testing::quantity(30)), reference_values,
+                         EraCalendar::none)
+            .empty());
 }
 
 TEST_CASE("laws of the comparison with earlier years", "[doubt]") {

@@ -39,6 +39,29 @@ TEST_CASE("the value before a year is the latest one, years without a value pass
   CHECK_FALSE(totals.year_before("nurses", {2022}));
 }
 
+TEST_CASE("what a part adds has gaps by unknown values, a level by its last alone", "[totals]") {
+  Indicator whole;
+  const auto with = [&](IndicatorKind kind, const std::vector<ValueForm>& forms) {
+    whole.kind = kind;
+    YearTotal part;
+    unsigned month = 4;
+    for (const ValueForm form : forms) {
+      Value value;
+      value.form = form;
+      add_value(value, month_of(make_day(2022, month++, 1)), part);
+    }
+    return has_gaps(whole, part);
+  };
+  using enum ValueForm;
+  CHECK_FALSE(with(IndicatorKind::count, {}));
+  CHECK_FALSE(with(IndicatorKind::count, {quantity}));
+  CHECK(with(IndicatorKind::count, {suppressed, quantity}));
+  CHECK_FALSE(with(IndicatorKind::stock, {}));
+  CHECK_FALSE(with(IndicatorKind::stock, {unknown, quantity}));
+  CHECK(with(IndicatorKind::stock, {quantity, unknown}));
+  CHECK(with(IndicatorKind::stock, {suppressed}));
+}
+
 TEST_CASE("the last year held or measured is the latest up to a year", "[totals]") {
   Totals totals;
   totals.activities["lecture"][{2019}].held = 2;

@@ -144,9 +144,11 @@ TEST_CASE("a whole beside its parts is compared, never counted") {
   YearTotal parts;
   const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
   add_value(number("12"), month, parts);
-  totals.controls["salon.attendance"][r4] = {{month, number("12"), parts},
-                                             {month, number("13"), parts}};
-  const auto found = control_differences(*find_indicator(plan, "salon.attendance"), totals, r4);
+  const std::set<std::string> all = {at + "a", at + "b", at + "c"};
+  totals.controls["salon.attendance"][r4] = {{month, number("12"), parts, all},
+                                             {month, number("13"), parts, all}};
+  const auto found =
+      control_differences(plan, *find_indicator(plan, "salon.attendance"), totals, r4);
   REQUIRE(found.size() == 1);
   CHECK(found[0].recorded == Rational(13));
   CHECK(found[0].parts == Rational(12));
@@ -159,8 +161,9 @@ TEST_CASE("a rounded whole is held against what its parts round to") {
     Totals totals;
     YearTotal parts;
     add_value(part, {}, parts);
-    totals.controls["salon.attendance"][r4] = {{{}, recorded, parts}};
-    return control_differences(salon(plan), totals, r4).size();
+    totals.controls["salon.attendance"][r4] = {
+        {{}, recorded, parts, {at + "a", at + "b", at + "c"}}};
+    return control_differences(plan, salon(plan), totals, r4).size();
   };
   using Kind = IndicatorKind;
   CHECK(differences(Kind::rate, number("22.6"), fraction("12", "53000")) == 0);
@@ -213,6 +216,51 @@ TEST_CASE("a part is no share of a whole that counts otherwise") {
   salon(plan).part_targets["centre:a"] = {{{r4, number("9")}}, {}, TargetBasis::cumulative, {}};
   derive_parts(plan);
   CHECK_FALSE(share());
+}
+
+TEST_CASE("a control is held against its parts when all of them are there") {
+  Plan plan = by_centre();
+  const Period month{make_day(2022, 4, 1), make_day(2022, 4, 30)};
+  const Period quarter{make_day(2022, 4, 1), make_day(2022, 6, 30)};
+  YearTotal parts;
+  add_value(number("12"), month, parts);
+  Totals totals;
+  const std::set<std::string> all = {at + "a", at + "b", at + "c"};
+  const auto differs = [&](const Control& control) {
+    totals.controls["salon.attendance"][r4] = {control};
+    const Indicator& whole = *find_indicator(plan, "salon.attendance");
+    return !control_differences(plan, whole, totals, r4).empty();
+  };
+  CHECK(differs({month, number("13"), parts, all}));
+  CHECK_FALSE(differs({month, number("13"), parts, {at + "a", at + "b"}}));
+  CHECK_FALSE(differs({month, number("13"), parts, all, true}));
+
+  SECTION("not one that has ended") {
+    plan.breakdowns[0].parts[2].until = YearBound{2021, YearCounting::fiscal, "R3"};
+    derive_parts(plan);
+    CHECK(differs({month, number("13"), parts, {at + "a", at + "b"}}));
+  }
+  SECTION("of a quarter, each of its months") {
+    salon(plan).expect = Expectation{1};
+    derive_parts(plan);
+    for (const std::string& id : all) measure(totals, id, r4, number("4"), month);
+    CHECK(differs({month, number("13"), parts, all}));
+    CHECK_FALSE(differs({quarter, number("13"), parts, all}));
+    for (const Day day : {make_day(2022, 5, 1), make_day(2022, 6, 1)}) {
+      for (const std::string& id : all) measure(totals, id, r4, number("4"), month_of(day));
+    }
+    CHECK(differs({quarter, number("13"), parts, all}));
+  }
+  SECTION("of levels, the last of its months") {
+    salon(plan).expect = Expectation{1};
+    salon(plan).kind = IndicatorKind::stock;
+    derive_parts(plan);
+    for (const std::string& id : all) {
+      measure(totals, id, r4, number("4"), month_of(make_day(2022, 6, 1)));
+    }
+    CHECK(differs({quarter, number("13"), parts, all}));
+    CHECK_FALSE(differs({month, number("13"), parts, all}));
+  }
 }
 
 TEST_CASE("what is missing is due from those who answer for the part") {

@@ -71,7 +71,9 @@ struct EventTotal {
 struct Control {
   Period period;
   Value recorded;
-  YearTotal parts;  // what they have of that period
+  YearTotal parts;                   // what they have of that period
+  std::set<std::string> reported{};  // ids of the parts that have anything of it
+  bool has_gaps = false;             // what one of them has is no whole figure
 };
 
 // What a report is made of. What is put together from parts stands here as they make it, and each
@@ -98,6 +100,8 @@ void add_value(const Value& value, const Period& period, YearTotal& total);
 // What the parts of a whole come to in a year, to be read by the rule of its kind. Of what stands
 // for a year by its last value, the last one of each part: docs/methods.md, "Parts".
 YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal*>& parts);
+// What a part adds to it leaves out a value that is unknown or suppressed.
+bool has_gaps(const Indicator& whole, const YearTotal& part);
 
 // What was reported of a plan's indicators and activities; what was withdrawn is left out.
 struct ReportingState {

@@ -37,6 +37,11 @@ struct Actual {
 // counted on is no sample.
 std::optional<std::int64_t> respondents(const Indicator& indicator, Quantity denominator);
 
+// A whole of which every part adds the value that it reported last.
+bool takes_last_of_parts(const Indicator& indicator);
+// How the values behind a figure are put together; of such a whole, those last ones.
+Aggregation aggregation_of(const Indicator& indicator);
+
 // What has been added up, by the rule of the kind.
 Actual formed(const Indicator& indicator, const YearTotal& total);
 

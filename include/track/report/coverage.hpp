@@ -1,9 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "track/base/localized.hpp"
+#include "track/base/rational.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
 #include "track/report/status.hpp"
@@ -49,7 +52,7 @@ std::optional<Assessment> status_of_incomplete(const Plan& plan,
 std::optional<Assessment> status_of_parts_alone(const Plan& plan, const Indicator& indicator,
                                                 const Totals& totals, FiscalYear year);
 
-// Controls that differ from what the parts of their period make.
+// Controls that differ from what the parts of their period make, all of which are there.
 struct ControlDifference {
   Period period;
   Rational recorded;
@@ -57,7 +60,7 @@ struct ControlDifference {
 };
 // In numbers as they are recorded, without the unit.
 Localized words_of(const ControlDifference& one, const Indicator& whole, EraCalendar eras);
-std::vector<ControlDifference> control_differences(const Indicator& whole, const Totals& totals,
-                                                   FiscalYear year);
+std::vector<ControlDifference> control_differences(const Plan& plan, const Indicator& whole,
+                                                   const Totals& totals, FiscalYear year);
 
 }  // namespace track::report

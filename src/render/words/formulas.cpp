@@ -24,6 +24,11 @@ constexpr Message<> shares_summed{"Σ numerators / Σ denominators", "分子の�
 constexpr Message<std::int64_t> rates_summed{"Σ numerators / Σ denominators × {}",
                                              "分子の合計 ÷ 分母の合計 × {}"};
 constexpr Message<> weighted_mean{"mean weighted by n", "回答数（n）による加重平均"};
+constexpr Message<> one_score{"one score, as given", "報告された点数のまま"};
+constexpr Message<Localized> last_of_parts_added{"the {} last reported for each part, added up",
+                                                 "各区分の直近の{}の合計"};
+constexpr Message<Localized> of_last_of_parts{"{}, of each part's last value",
+                                              "{}（各区分の直近の値による）"};
 
 // Beyond so many terms, the list of measurements says it better.
 constexpr std::size_t most_terms = 12;
@@ -112,6 +117,15 @@ constexpr Message<> will_pass_ceiling{"within the ceiling, but it will be exceed
                                       "上限以下ですが、このまま進むと超えます"};
 constexpr Message<> ceiling_passed{"the ceiling is exceeded", "上限を超えました"};
 
+Localized sum_rule(const History& history) {
+  const Row& row = history.years.front();
+  const report::Actual& actual = row.actual;
+  const std::int64_t summed = actual.measurements - actual.unknown - actual.suppressed;
+  Localized all = summed == 1 ? one_measurement() : sum_of(summed);
+  if (row.indicator->basis == TargetBasis::yearly) return all;
+  return cumulative_since(all, history.plan->calendar.short_label(history.plan->first_year));
+}
+
 Localized at_the_end(Status status, bool ceiling, const std::string& near) {
   if (status == Status::achieved) return ceiling ? within_ceiling() : rule_reached();
   if (status == Status::nearly) return ceiling ? near_ceiling(near) : near_target(near);
@@ -143,7 +157,7 @@ std::string actual_formula(const History& history) {
   const Terms terms = terms_of(history);
   if (terms.left.empty() || terms.left.size() > most_terms) return {};
   const KindTraits& kind = row.indicator->traits();
-  switch (row.indicator->aggregation()) {
+  switch (report::aggregation_of(*row.indicator)) {
     case Aggregation::sum:
       return terms.left.size() > 1 ? fmt::format("{}", fmt::join(terms.left, " + ")) : "";
     case Aggregation::last:
@@ -201,22 +215,22 @@ Localized actual_rule(const History& history) {
   const Row& row = history.years.front();
   if (row.indicator == nullptr) return holdings_counted();
   if (!row.actual.has_figure()) return row.actual.reason;
-  const KindTraits& kind = row.indicator->traits();
-  switch (row.indicator->aggregation()) {
-    case Aggregation::sum: {
-      const report::Actual& actual = row.actual;
-      const std::int64_t summed = actual.measurements - actual.unknown - actual.suppressed;
-      Localized all = summed == 1 ? one_measurement() : sum_of(summed);
-      if (row.indicator->basis == TargetBasis::yearly) return all;
-      return cumulative_since(all, history.plan->calendar.short_label(history.plan->first_year));
-    }
+  const Indicator& indicator = *row.indicator;
+  const KindTraits& kind = indicator.traits();
+  const bool last_of_parts = report::takes_last_of_parts(indicator);
+  const auto of_values = [last_of_parts](const Localized& rule) {
+    return last_of_parts ? of_last_of_parts(rule) : rule;
+  };
+  switch (report::aggregation_of(indicator)) {
+    case Aggregation::sum:
+      return last_of_parts ? last_of_parts_added(kind.noun()) : sum_rule(history);
     case Aggregation::last:
       return last_reported(kind.noun());
     case Aggregation::quotient:
       if (!row.actual.numerator) return as_published();
-      return kind.scale == Scale::per ? rates_summed(row.indicator->per) : shares_summed();
+      return of_values(kind.scale == Scale::per ? rates_summed(indicator.per) : shares_summed());
     case Aggregation::weighted_mean:
-      return weighted_mean();
+      return terms_of(history).left.size() == 1 ? one_score() : of_values(weighted_mean());
   }
   return {};
 }

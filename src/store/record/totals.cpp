@@ -329,21 +329,26 @@ class IndicatorTotals {
 
   void add_controls(const Indicator& whole, FiscalYear year) {
     std::vector<std::vector<TotalsReader::RecordedValue>> values;  // of each part
-    for (const Indicator* part : summands(plan_, whole)) {
+    const std::vector<const Indicator*> summed = summands(plan_, whole);
+    for (const Indicator* part : summed) {
       values.push_back(reader_.values(recorded_ids(plan_, *part), year));
     }
     for (const auto& control : reader_.values(recorded_ids(plan_, whole), year)) {
       std::vector<YearTotal> parts(values.size());
       std::vector<const YearTotal*> recorded;
+      Control made{control.period, control.value, {}};
       for (std::size_t i = 0; i < values.size(); ++i) {
         for (const auto& one : values[i]) {
           if (!is_held_against(whole, control.period, one.period)) continue;
           add_value(one.value, one.period, parts[i]);
         }
-        if (parts[i].measurements > 0) recorded.push_back(&parts[i]);
+        if (parts[i].measurements == 0) continue;
+        recorded.push_back(&parts[i]);
+        made.reported.insert(summed[i]->id);
+        made.has_gaps = made.has_gaps || has_gaps(whole, parts[i]);
       }
-      totals_.controls[whole.id][year].push_back(
-          {control.period, control.value, put_together(whole, recorded)});
+      made.parts = put_together(whole, recorded);
+      totals_.controls[whole.id][year].push_back(std::move(made));
     }
   }
 
