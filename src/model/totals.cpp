@@ -126,9 +126,12 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
   return total;
 }
 
-bool has_gaps(const Indicator& whole, const YearTotal& part) {
-  if (!takes_last_of_parts(whole)) return part.unknown + part.suppressed > 0;
-  return part.measurements > 0 && (!part.last || part.last_period.last < part.last_recorded);
+bool has_gaps(const Indicator& whole, const std::vector<Value>& values) {
+  const auto is_gap = [](const Value& one) {
+    return one.form == ValueForm::unknown || one.form == ValueForm::suppressed;
+  };
+  if (!takes_last_of_parts(whole)) return std::ranges::any_of(values, is_gap);
+  return !values.empty() && is_gap(values.back());
 }
 
 const YearTotal* Totals::of(const std::string& indicator, FiscalYear year) const {

@@ -100,8 +100,9 @@ void add_value(const Value& value, const Period& period, YearTotal& total);
 // What the parts of a whole come to in a year, to be read by the rule of its kind. Of what stands
 // for a year by its last value, the last one of each part: docs/methods.md, "Parts".
 YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal*>& parts);
-// What a part adds to it leaves out a value that is unknown or suppressed.
-bool has_gaps(const Indicator& whole, const YearTotal& part);
+// What a part adds to it leaves out a value that is unknown or suppressed. `values` are the part's,
+// the last one last.
+bool has_gaps(const Indicator& whole, const std::vector<Value>& values);
 
 // What was reported of a plan's indicators and activities; what was withdrawn is left out.
 struct ReportingState {

@@ -338,14 +338,16 @@ class IndicatorTotals {
       std::vector<const YearTotal*> recorded;
       Control made{control.period, control.value, {}};
       for (std::size_t i = 0; i < values.size(); ++i) {
+        std::vector<Value> compared;
         for (const auto& one : values[i]) {
           if (!is_held_against(whole, control.period, one.period)) continue;
           add_value(one.value, one.period, parts[i]);
+          compared.push_back(one.value);
         }
         if (parts[i].measurements == 0) continue;
         recorded.push_back(&parts[i]);
         made.reported.insert(summed[i]->id);
-        made.has_gaps = made.has_gaps || has_gaps(whole, parts[i]);
+        made.has_gaps = made.has_gaps || has_gaps(whole, compared);
       }
       made.parts = put_together(whole, recorded);
       totals_.controls[whole.id][year].push_back(std::move(made));
