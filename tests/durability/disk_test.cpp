@@ -207,8 +207,10 @@ TEST_CASE("on a full disk a database stays at its schema, and with room it is mi
     const bool done = carried_out(listing);
     CHECK_FALSE(half_written(place.folder()));
     disk.make_room();
-    CHECK((place.number("PRAGMA user_version") > 2) == done);
+    const std::int64_t version = place.number("PRAGMA user_version");
     CHECK(carried_out(listing));
+    // A migration of several steps may end between two.
+    CHECK((version == place.number("PRAGMA user_version")) == done);
     CHECK(place.number("SELECT count(*) FROM operation") == operations);
     return done;
   });
