@@ -27,7 +27,7 @@ std::optional<FiscalYear> last_up_to(const std::map<std::string, std::map<Fiscal
 }
 
 // A figure of levels is put together from one value a part.
-bool takes_last_of_parts(const Indicator& whole) {
+bool is_put_together_of_last_values(const Indicator& whole) {
   return whole.aggregation() == Aggregation::last;
 }
 
@@ -113,7 +113,7 @@ YearTotal put_together(const Indicator& whole, const std::vector<const YearTotal
     total.periods.insert(part->periods.begin(), part->periods.end());
     total.last_recorded = std::max(total.last_recorded, part->last_recorded);
     total.overlaps.insert(total.overlaps.end(), part->overlaps.begin(), part->overlaps.end());
-    if (takes_last_of_parts(whole)) {
+    if (is_put_together_of_last_values(whole)) {
       YearTotal own;
       if (part->last) add_value(*part->last, part->last_period, own);
       add_sums(own, total);
@@ -130,7 +130,7 @@ bool has_gaps(const Indicator& whole, const std::vector<Value>& values) {
   const auto is_gap = [](const Value& one) {
     return one.form == ValueForm::unknown || one.form == ValueForm::suppressed;
   };
-  if (!takes_last_of_parts(whole)) return std::ranges::any_of(values, is_gap);
+  if (!is_put_together_of_last_values(whole)) return std::ranges::any_of(values, is_gap);
   return !values.empty() && is_gap(values.back());
 }
 

@@ -1,6 +1,7 @@
 #include "plan_total.hpp"
 
 #include "digits.hpp"
+#include "track/model/figure.hpp"
 #include "track/report/achievement.hpp"
 
 namespace track::report {

@@ -7,6 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/period.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/model/figure.hpp"
 
 namespace track::report {
 

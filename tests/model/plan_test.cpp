@@ -1,4 +1,5 @@
 #include "track/model/plan.hpp"
+#include "track/model/figure.hpp"
 
 #include <catch2/catch.hpp>
 

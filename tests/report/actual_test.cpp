@@ -1,4 +1,4 @@
-#include "track/report/achievement.hpp"
+#include "track/report/actual.hpp"
 
 #include <rapidcheck/catch.h>
 

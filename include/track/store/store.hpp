@@ -25,6 +25,9 @@ struct KnownAt {
   std::optional<OperationId> until;
 };
 
+// How long a lock of another process is waited for.
+inline constexpr std::chrono::seconds longest_lock_wait{30};
+
 // The database of one plan: its definitions by revision, and the record. Nothing that was stored is
 // ever changed. Every member throws Error: busy (locked for longer than the timeout),
 // unusable_database (missing, damaged, newer than this program), refused (full disk, read only).
@@ -34,7 +37,7 @@ class Store {
   // missing; otherwise a missing file is an Error that says how to make one.
   // `busy_timeout` is how long another process's write is waited for.
   static Store open(const std::filesystem::path& path, Access access,
-                    std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
+                    std::chrono::milliseconds busy_timeout = longest_lock_wait);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;

@@ -2,6 +2,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
+#include "track/model/figure.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::store {

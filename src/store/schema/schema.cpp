@@ -4,11 +4,9 @@
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
-#include <thread>
 #include <tuple>
 
 #include "../maintenance/copy_file.hpp"
@@ -16,6 +14,7 @@
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
+#include "../sqlite/lock_wait.hpp"
 #include "../sqlite/sqlite_error.hpp"
 #include "../sqlite/statement.hpp"
 #include "schema_text.hpp"
@@ -151,22 +150,6 @@ void require_schema_of(const SQLite::Database& database, const std::filesystem::
   for (const SchemaDifference& one : schema_differences(database, version)) {
     if (one.kind == SchemaDifference::Kind::added && one.type != "trigger") continue;
     throw_damaged(path, other_schema(one.name, version));
-  }
-}
-
-// Where others make the same database at this moment, SQLite answers "busy" at once, without the
-// waiting it does elsewhere; the switch is then tried again.
-void switch_to_write_ahead_log(SQLite::Database& database) {
-  constexpr int most_tries = 1000;
-  constexpr std::chrono::milliseconds pause(10);
-  for (int tries = 1;; ++tries) {
-    try {
-      database.exec(query::use_write_ahead_log);
-      return;
-    } catch (const SQLite::Exception& busy) {
-      if (busy.getErrorCode() != SQLITE_BUSY || tries == most_tries) throw;
-    }
-    std::this_thread::sleep_for(pause);
   }
 }
 

@@ -179,7 +179,7 @@ SQLite::Database open_database(const fs::path& path, Access access,
 }
 
 SQLite::Database open_as_it_is(const fs::path& file) {
-  SQLite::Database database = open_file(file, std::chrono::seconds(30));
+  SQLite::Database database = open_file(file, longest_lock_wait);
   database.exec(query::connection_settings);
   return database;
 }

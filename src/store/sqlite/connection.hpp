@@ -24,7 +24,7 @@ struct Store::Connection {
 // Opens the file at the newest schema, ready for queries. Does as little as it can: one `record`
 // opens the database anew.
 SQLite::Database open_database(const std::filesystem::path& path, Access access,
-                               std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
+                               std::chrono::milliseconds busy_timeout = longest_lock_wait);
 
 // Opens a file as it is: nothing is migrated.
 SQLite::Database open_as_it_is(const std::filesystem::path& file);
