@@ -86,7 +86,8 @@ const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::str
 
 const PartTable& look_up_part_table(const Plan& plan, std::string_view text) {
   std::vector<const PartTable*> tables;
-  std::vector<std::string> words, names;
+  std::vector<std::string> words;
+  std::vector<std::string> names;
   for (const Indicator& indicator : plan.indicators) {
     for (const PartTable& table : indicator.by) {
       if (contains(words, text_of(table))) continue;

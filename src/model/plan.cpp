@@ -69,8 +69,8 @@ Aggregation Indicator::aggregation() const {
 bool Activity::runs_in(FiscalYear year) const {
   return within(year, since, until);
 }
-bool Indicator::runs_in(FiscalYear year) const {
-  return within(year, since, until);
+bool Indicator::runs_in(FiscalYear one) const {
+  return within(one, since, until);
 }
 
 FiscalCalendar Plan::calendar_of(YearCounting counting) const {

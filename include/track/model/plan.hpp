@@ -213,7 +213,7 @@ struct Indicator {
   bool carries_over() const {
     return traits().carries_over || pooling == Pooling::last || !survey.empty();
   }
-  bool runs_in(FiscalYear year) const;
+  bool runs_in(FiscalYear one) const;
   // Values of that form are added up to the year's actual.
   bool adds_up(ValueForm form) const {
     return aggregation() != Aggregation::last && traits().adds_up(form);

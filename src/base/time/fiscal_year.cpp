@@ -117,7 +117,7 @@ Parsed<FiscalYear> year_from(std::string_view text, const std::string& shown,
   if (before) return parsed(FiscalYear{current->number - *before});
   const auto written = written_fiscal_year(text, calendar.eras);
   if (!written) return rejected<FiscalYear>(not_a_year(shown));
-  const auto year = existing_fiscal_year(written->year, shown, calendar);
+  auto year = existing_fiscal_year(written->year, shown, calendar);
   if (!year || !is_of_other_days(*written, calendar)) return year;
   const bool calendar_said = written->said == WrittenFiscalYear::Said::calendar;
   const auto& problem = calendar_said ? year_of_calendar : year_of_plan;

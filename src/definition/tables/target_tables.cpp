@@ -314,7 +314,7 @@ void read_part_targets(const IndicatorTable& found, const TableReader& reader,
 void read_targets(const std::vector<TableReader>& files, bool complete, PlanBuilder& builder) {
   std::vector<IndicatorTable> all = tables_by_indicator(targets, files, complete, builder);
   // A part counts as its whole does, wherever the table of that stands.
-  std::ranges::stable_partition(all, [](const IndicatorTable& found) {
+  std::stable_partition(all.begin(), all.end(), [](const IndicatorTable& found) {
     return found.indicator == nullptr || !is_part_id(found.id.value);
   });
   for (const IndicatorTable& found : all) {

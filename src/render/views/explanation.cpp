@@ -7,6 +7,7 @@
 #include "track/base/text.hpp"
 #include "words/formulas.hpp"
 #include "words/headings.hpp"
+#include "words/plan_parts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 

@@ -8,6 +8,7 @@
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
+#include "words/plan_parts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 

@@ -5,6 +5,7 @@
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
+#include "words/plan_parts.hpp"
 #include "words/values.hpp"
 
 namespace track::render {

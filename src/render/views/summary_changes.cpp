@@ -4,6 +4,7 @@
 #include <set>
 
 #include "track/base/text.hpp"
+#include "words/plan_parts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 

@@ -122,8 +122,8 @@ Localized figure_in_unit(const Row& row, const std::string& figure) {
 
 Localized distance(const Row& row, const Rational& number) {
   const std::string figure = figure_text(row, number);
-  const bool percent = traits_of(row.kind).scale == Scale::percent;
-  const Localized unit = percent ? points(Localized()) : unit_text(row);
+  const bool is_percent = traits_of(row.kind).scale == Scale::percent;
+  const Localized unit = is_percent ? points(Localized()) : unit_text(row);
   return {figure, number_text(figure).ja + unit.ja};
 }
 
