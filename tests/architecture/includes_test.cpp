@@ -21,9 +21,10 @@ const std::map<std::string, std::set<std::string>> may_know = {
     {"definition", {"model", "base"}},
     {"store", {"model", "base"}},
     {"report", {"model", "base"}},
+    {"exchange", {"model", "base"}},
     {"render", {"report", "model", "base"}},
-    {"app", {"store", "report", "render", "model", "base"}},
-    {"cli", {"app", "definition", "store", "report", "render", "model", "base"}},
+    {"app", {"store", "report", "render", "exchange", "model", "base"}},
+    {"cli", {"app", "definition", "store", "report", "render", "exchange", "model", "base"}},
 };
 
 // Where each library is met: in the sources of one room, or in one source. None is met in a header

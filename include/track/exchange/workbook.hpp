@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/base/encoding.hpp"
+
+namespace track::exchange {
+
+enum class CellKind { empty, text, number, day, boolean, error, uncalculated };
+
+struct Cell {
+  CellKind kind = CellKind::empty;
+  // text: itself; number: its digits ("0.686", never with an exponent); day: the ISO day; boolean:
+  // "TRUE" or "FALSE"; error: its code ("#DIV/0!"); uncalculated: the formula, which has no value.
+  std::string text;
+  std::string format{};  // the number format of a number or a day ("0.0%", "m\"月\""); may be empty
+
+  bool operator==(const Cell&) const = default;
+};
+
+struct Row {
+  std::uint32_t number = 0;  // from 1
+  bool hidden = false;       // or filtered out
+  std::vector<Cell> cells;   // from column A to the last that is not empty
+};
+
+struct Sheet {
+  std::string name;  // empty: of a text file
+  bool hidden = false;
+};
+
+struct WorkbookOptions {
+  std::optional<Encoding> encoding{};  // of a text file; unset: by its mark, else UTF-8, else CP932
+  std::optional<char> delimiter{};     // unset: by the file's ending, else by its first lines
+};
+
+// A spreadsheet file: CSV, TSV, xlsx or ods, told apart by content. Read row by row, so that its
+// size does not matter; formulas by their stored value. Every member throws Error (bad_input) with
+// the file, the place (sheet and cell, line and byte) and the rule; refused: a file that cannot be
+// read.
+class Workbook {
+ public:
+  // "-" is standard input, which is kept in a temporary file.
+  static Workbook open(const std::filesystem::path& path, const WorkbookOptions& options = {});
+  ~Workbook();
+  Workbook(Workbook&&) noexcept;
+  Workbook& operator=(Workbook&&) noexcept;
+
+  const std::string& name() const;    // of the file, without its folder
+  const std::string& digest() const;  // SHA-256 of its bytes, in hex
+  const std::vector<Sheet>& sheets() const;
+  // The rows that have a cell, in order, until `take` returns false. May be called again.
+  void read(std::size_t sheet, const std::function<bool(const Row&)>& take) const;
+
+ private:
+  struct File;
+  explicit Workbook(std::unique_ptr<File> file);
+  std::unique_ptr<File> file_;
+};
+
+std::string column_name(std::size_t column);                   // 0: "A", 26: "AA"
+std::optional<std::size_t> column_of(std::string_view name);   // the reverse
+std::string cell_name(std::size_t column, std::uint32_t row);  // "C7"
+// "様式!C7"; of a text file "C7".
+std::string cell_place(const Sheet& sheet, std::size_t column, std::uint32_t row);
+
+}  // namespace track::exchange
