@@ -27,6 +27,7 @@ constexpr Message<OperationId, std::string> not_recorded{"operation {} did not r
                                                          "操作{}は「{}」を記録していません"};
 constexpr Message<> name_it{"to add one, say of which indicator: INDICATOR=VALUE",
                             "値を追加する場合は「指標=値」と書いてください"};
+constexpr Message<Localized> bad_period{"--of: {}", "--of：{}"};
 constexpr Message<> nothing_to_undo{"there is nothing to undo", "取り消せる操作がありません"};
 
 // What an indicator may be called here: its id, or its own part of it.
@@ -149,6 +150,20 @@ class AmendmentReader {
   const RecordRows& rows_;
 };
 
+// What the operation recorded of the period that is asked for; all of it where none is.
+RecordRows rows_among(const RecordRows& rows, const std::string& among, const Plan& plan, Day today,
+                      Amendment& amendment) {
+  RecordRows kept = rows;
+  if (among.empty()) return kept;
+  const Parsed<Period> period = read_period(among, plan.calendar, today);
+  if (!period) throw Error(ErrorKind::bad_input, bad_period(period.problem), {period.rule});
+  amendment.among = *period;
+  const auto is_other = [&](const auto& row) { return row.period != *period; };
+  std::erase_if(kept.events, is_other);
+  std::erase_if(kept.measurements, is_other);
+  return kept;
+}
+
 // The period that the rows of an operation move to.
 PeriodOfRequest read_moved(const WhenWords& words, const Plan& plan, const RecordRows& rows,
                            Day today) {
@@ -172,9 +187,10 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   ParsedAmendment made;
   Amendment& amendment = made.amendment;
   amendment.of = operation;
-  AmendmentReader(words, operation, plan, rows).read(amendment, made.warnings);
+  const RecordRows meant = rows_among(rows, words.among, plan, today, amendment);
+  AmendmentReader(words, operation, plan, meant).read(amendment, made.warnings);
   if (!words.when.on.empty()) {
-    const PeriodOfRequest when = read_moved(words.when, plan, rows, today);
+    const PeriodOfRequest when = read_moved(words.when, plan, meant, today);
     amendment.period = when.period;
     amendment.year = when.year;
     made.warnings.insert(made.warnings.end(), when.warnings.begin(), when.warnings.end());
@@ -193,7 +209,7 @@ OperationId last_undoable(const store::Store& store) {
   const auto last = std::find_if(log.rbegin(), log.rend(), [](const LoggedOperation& one) {
     const OperationKind kind = one.operation.kind;
     const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
-                          kind == OperationKind::load;
+                          kind == OperationKind::load || kind == OperationKind::import;
     return undoable && !one.undone_by;
   });
   if (last == log.rend()) throw Error(ErrorKind::refused, nothing_to_undo());

@@ -196,11 +196,14 @@ report::RecordChanges changes_of_record(const store::Store& store, OperationId f
   for (const LoggedOperation& one : changes.log) {
     const Operation& operation = one.operation;
     const OperationKind kind = operation.kind;
-    if (kind != OperationKind::record && kind != OperationKind::load) continue;
+    const bool adds = kind == OperationKind::record || kind == OperationKind::load ||
+                      kind == OperationKind::import;
+    if (!adds) continue;
     const RecordRows rows = store.rows_of(operation.id);
     if (rows.revision) changes.revisions.emplace(operation.id, *rows.revision);
-    changes.values += static_cast<std::int64_t>(rows.measurements.size());
-    changes.holdings += static_cast<std::int64_t>(rows.events.size());
+    report::RowCounts& added = kind == OperationKind::import ? changes.imported : changes.recorded;
+    added.values += static_cast<std::int64_t>(rows.measurements.size());
+    added.holdings += static_cast<std::int64_t>(rows.events.size());
   }
   return changes;
 }

@@ -30,6 +30,18 @@ struct Table<OperationKind> {
       Word<OperationKind>{close, "close", "closing of a year", "年度の締め"},
       Word<OperationKind>{reopen, "reopen", "reopening of a year", "締めの解除"},
       Word<OperationKind>{restore, "restore", "restoring of a copy", "バックアップからの復元"},
+      Word<OperationKind>{import, "import", "import", "取込み"},
+  };
+};
+
+template <>
+struct Table<SourceRole> {
+  using enum SourceRole;
+  static constexpr std::array rows{
+      Word<SourceRole>{data, "data", "data", "データ"},
+      Word<SourceRole>{mapping, "mapping", "mapping", "読み取り定義"},
+      Word<SourceRole>{form, "form", "form", "報告様式"},
+      Word<SourceRole>{package, "package", "data package", "データパッケージ"},
   };
 };
 
@@ -152,5 +164,6 @@ template std::span<const Word<Pace>> words();
 template std::span<const Word<Level>> words();
 template std::span<const Word<Status>> words();
 template std::span<const Word<OperationKind>> words();
+template std::span<const Word<SourceRole>> words();
 
 }  // namespace track

@@ -69,8 +69,8 @@ TEST_CASE("a summary compares what is known with what was known before") {
   const KnownPlan known = known_plan(store, "", now);
   const report::Summary summary = summary_since("2", store, known, now);
   CHECK(summary.record.first == 2);
-  CHECK(summary.record.values == 1);
-  CHECK(summary.record.holdings == 1);
+  CHECK(summary.record.recorded.values == 1);
+  CHECK(summary.record.recorded.holdings == 1);
   CHECK(summary_since("2022-06-13T02:00:00Z", store, known, now).record.log.empty());
   error_of(ErrorKind::usage, [&] { summary_since("2022-06-14", store, known, now); });
   error_of(ErrorKind::unknown_name, [&] { summary_since("57", store, known, now); });

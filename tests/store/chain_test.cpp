@@ -72,7 +72,7 @@ TEST_CASE("the chain names the first operation that was tampered with") {
 
 namespace {
 
-// Every table holds a row: a load, a record, its amendment, that undone, a year closed.
+// Every table holds a row: a load, a record, its amendment, that undone, an import, a year closed.
 void fill_every_table(const std::filesystem::path& path) {
   Store store = store_with(path, full_plan());
   store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
@@ -81,8 +81,14 @@ void fill_every_table(const std::filesystem::path& path) {
   amendment.items = {{"lecture.attendance", number(133)}};
   store.amend(amendment, operation(2, OperationKind::amend));
   store.undo(3, operation(3, OperationKind::undo));
+  BatchOptions options;
+  options.sources = {{SourceRole::data, "june.csv", std::string(64, 'a')}};
+  store.record_batch(options, operation(4, OperationKind::import), [](const Put& put) {
+    put(on(day(2022, 6, 30), "lecture.attendance", number(7)));
+    return true;
+  });
   store.close({0, {2021}, day(2022, 6, 13), "{}", {}}, {store.last_operation()},
-              operation(4, OperationKind::close));
+              operation(5, OperationKind::close));
 }
 
 std::vector<std::string> column(SQLite::Database& raw, const std::string& query) {

@@ -1,5 +1,6 @@
 #include "../../src/store/schema/schema_text.hpp"
 #include "store_fixture.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::store::migration_test {
 
@@ -18,7 +19,7 @@ TEST_CASE("the schema's version is the number of its steps") {
 TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
   const TemporaryFolder folder;
   const std::string schema =
-      GENERATE("schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-6");
+      GENERATE("schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-6", "schema-7");
   std::filesystem::copy_file(
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
       folder.database());
@@ -52,6 +53,7 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   next.indicators[0].formerly = {"visitors"};
   next.activities[0].schedules = {{{2021}, next.activities[0].schedule}};
   next.activities[0].schedule = {};
+  derive_parts(next);
   CHECK(store.save(next, 1, operation(1)) == 2);
   CHECK(store.plan(2) == next);
   SQLite::Database raw(folder.database().string());

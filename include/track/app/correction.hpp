@@ -13,6 +13,7 @@ namespace track::app {
 // What was typed behind `amend N`.
 struct AmendmentWords {
   std::vector<std::string> values;  // VALUE, or INDICATOR=VALUE…
+  std::string among;                // of which period, of an operation that recorded several
   WhenWords when;
   std::optional<std::string> place;  // empty: there was none
   std::optional<std::string> note;

@@ -24,6 +24,15 @@ struct Operation {
   std::string reason;   // empty where none is asked
 };
 
+// A file that an operation took its values from.
+struct SourceFile {
+  SourceRole role = SourceRole::data;
+  std::string name;    // without its folder
+  std::string digest;  // SHA-256 of its bytes, in hex
+
+  bool operator==(const SourceFile&) const = default;
+};
+
 // The load that gave a definition what it says.
 struct Provenance {
   int revision = 0;
@@ -110,6 +119,7 @@ struct RecordRows {
 // What `amend` is to change of an operation; what is not set stays.
 struct Amendment {
   OperationId of = 0;
+  std::optional<Period> among{};             // of its rows, only those of this period
   std::vector<RecordRequest::Item> items;    // other values for what it recorded
   std::vector<RecordRequest::Item> added{};  // values of what it did not record
   std::optional<Period> period;
@@ -142,6 +152,7 @@ struct LoggedOperation {
   std::string digest;
   std::optional<OperationId> undoes;
   std::optional<OperationId> undone_by;
+  std::vector<SourceFile> sources{};
 };
 
 // A fiscal year that is frozen.

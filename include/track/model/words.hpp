@@ -48,8 +48,11 @@ enum class Status {
   behind,
 };
 
-// what a command that stores something did; restore: it put a copy of the database back
-enum class OperationKind { load, record, amend, undo, close, reopen, restore };
+// what a command that stores something did; restore: it put a copy of the database back; import: it
+// took values from files
+enum class OperationKind { load, record, amend, undo, close, reopen, restore, import };
+// what a file was to the import that read it
+enum class SourceRole { data, mapping, form, package };
 
 // One enumerator: its key in TOML, JSON and CSV, and what a reader sees.
 template <class E>

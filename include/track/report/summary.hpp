@@ -27,12 +27,17 @@ struct State {
   std::vector<Deadline> deadlines;  // those overdue at least
 };
 
+struct RowCounts {
+  std::int64_t values = 0;
+  std::int64_t holdings = 0;
+};
+
 // What operations did.
 struct RecordChanges {
   OperationId first = 1;             // of them
   std::vector<LoggedOperation> log;  // in order
-  std::int64_t values = 0;           // that `record` stored
-  std::int64_t holdings = 0;
+  RowCounts recorded;                // stored by `record`
+  RowCounts imported;                // by `import`
   std::vector<CorrectedValue> corrected;
   std::map<OperationId, int> revisions;  // of the loads
 };

@@ -90,6 +90,10 @@ Run declare_amend(Options& line) {
   line.add("VALUE", &words.values,
            {"the corrected VALUE, or INDICATOR=VALUE… if it recorded several or to add one",
             "正しい値。複数の指標を記録した操作や、値を追加するときは「指標=値」…"});
+  line.add("--of", &words.among,
+           {"of an operation that recorded several days or periods: the one to correct",
+            "複数の日・期間を記録した操作では、訂正する日または期間"},
+           "WHEN");
   line.add("--on", &words.when.on, {"the corrected day or period", "正しい日または期間"}, "WHEN");
   line.add("--place", &words.place, {"the corrected place", "正しい場所"}).may_be_blank = true;
   line.add("--note", &words.note, {"the corrected note", "正しい備考"}).may_be_blank = true;

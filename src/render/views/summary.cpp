@@ -136,8 +136,10 @@ Data record_data(const Summary& summary) {
   const RecordChanges& changes = summary.record;
   Data record;
   record["since_operation"] = changes.first;
-  record["values"] = changes.values;
-  record["holdings"] = changes.holdings;
+  record["values"] = changes.recorded.values;
+  record["holdings"] = changes.recorded.holdings;
+  record["imported_values"] = changes.imported.values;
+  record["imported_holdings"] = changes.imported.holdings;
   record["operations"] = operations_data(changes);
   record["corrected"] = Data::list();
   for (const CorrectedValue& one : changes.corrected) {

@@ -34,7 +34,8 @@ constexpr KindWords kinds[] = {
     {OperationKind::load, {"loads {}", "定義の読み込み {}件"}},
     {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
     {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
-    {OperationKind::restore, {"restores {}", "バックアップからの復元 {}件"}}};
+    {OperationKind::restore, {"restores {}", "バックアップからの復元 {}件"}},
+    {OperationKind::import, {"imports {}", "取込み {}件"}}};
 constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
                                                                   "{}（実績値 {}、実施 {}）"};
 
@@ -67,6 +68,11 @@ constexpr Message<Localized, Localized> projection_and_target{"{} projected, tar
 constexpr Message<Localized, Localized> actual_and_target{"{}, target {}", "実績 {}、目標 {}"};
 constexpr Message<std::size_t, std::string> more_in_reports{"and {} more: {}", "ほか{}件：{}"};
 
+const report::RowCounts* added_by(OperationKind kind, const RecordChanges& changes) {
+  if (kind == OperationKind::record) return &changes.recorded;
+  return kind == OperationKind::import ? &changes.imported : nullptr;
+}
+
 Localized operations_text(const RecordChanges& changes) {
   std::vector<Localized> counts;
   for (const KindWords& words : kinds) {
@@ -74,9 +80,8 @@ Localized operations_text(const RecordChanges& changes) {
     for (const LoggedOperation& one : changes.log) number += one.operation.kind == words.kind;
     if (number == 0) continue;
     const Localized count = words.count(number);
-    counts.push_back(words.kind == OperationKind::record
-                         ? of_which(count, changes.values, changes.holdings)
-                         : count);
+    const report::RowCounts* added = added_by(words.kind, changes);
+    counts.push_back(added == nullptr ? count : of_which(count, added->values, added->holdings));
   }
   return listed(counts);
 }

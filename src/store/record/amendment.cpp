@@ -19,6 +19,15 @@ constexpr Message<std::string, OperationId> has_value_alone{
     "operation {1} recorded {0} of this period", "この期間の {} は操作{}で記録済みです"};
 constexpr Message<OperationId> amend_that{"to correct it: track amend {} VALUE --reason …",
                                           "訂正する場合：track amend {} 値 --reason …"};
+constexpr Message<OperationId> not_of_period{"operation {} recorded nothing of that period",
+                                             "操作{}にその期間の記録はありません"};
+constexpr Message<OperationId, std::size_t, std::string> several_of_it{
+    "operation {} recorded {} values of {}", "操作{}は{}件の {} を記録しています"};
+constexpr Message<OperationId> several_periods{
+    "operation {} recorded several periods, which cannot all become one",
+    "操作{}は複数の期間を記録しており、すべてを同じ期間にはできません"};
+constexpr Message<> say_which_period{"say which one: --of PERIOD",
+                                     "どの期間の値か、--of 期間 で指定してください"};
 constexpr Message<> nothing_changes{"this is already what is recorded",
                                     "すでにその内容で記録されています"};
 
@@ -42,10 +51,29 @@ void require_not_amended(const SQLite::Database& database, const Amendment& amen
   require_in_force(database, amendment.of, any_stands ? meant : rows);
 }
 
+// An operation may have recorded many periods.
+void keep_period(const Amendment& amendment, RecordRows& rows) {
+  if (!amendment.among) return;
+  const auto is_other = [&](const auto& row) { return row.period != *amendment.among; };
+  std::erase_if(rows.events, is_other);
+  std::erase_if(rows.measurements, is_other);
+  if (rows.empty()) throw Error(ErrorKind::unknown_name, not_of_period(amendment.of));
+}
+
+void require_one_period(const Amendment& amendment, const RecordRows& rows) {
+  if (!amendment.period) return;
+  std::set<Period> periods;
+  for (const Event& one : rows.events) periods.insert(one.period);
+  for (const Measurement& one : rows.measurements) periods.insert(one.period);
+  if (periods.size() <= 1) return;
+  throw Error(ErrorKind::refused, several_periods(amendment.of), {say_which_period()});
+}
+
 // What the amendment is about: the rows of the operation that stand and, where a holding moves, all
 // that was measured at it.
 RecordRows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
   RecordRows rows = read_rows_of(database, amendment.of);
+  keep_period(amendment, rows);
   require_not_amended(database, amendment, rows);
   std::erase_if(rows.events, [](const Event& one) { return one.withdrawn.has_value(); });
   std::erase_if(rows.measurements,
@@ -94,6 +122,7 @@ class AmendmentWriter {
 
   Correction write() {
     const RecordRows rows = rows_concerned(database_, amendment_);
+    require_one_period(amendment_, rows);
     for (const RecordRequest::Item& item : amendment_.items) require_recorded(rows, item.indicator);
     correction_.operation = writing_.operation();
     for (const Event& event : rows.events) amend(event);
@@ -109,11 +138,14 @@ class AmendmentWriter {
 
  private:
   void require_recorded(const RecordRows& rows, const std::string& indicator) const {
-    const bool recorded =
-        std::any_of(rows.measurements.begin(), rows.measurements.end(),
-                    [&](const Measurement& one) { return one.indicator == indicator; });
-    if (!recorded) {
+    const auto recorded = static_cast<std::size_t>(
+        std::ranges::count(rows.measurements, indicator, &Measurement::indicator));
+    if (recorded == 0) {
       throw Error(ErrorKind::unknown_name, not_in_operation(amendment_.of, indicator));
+    }
+    if (recorded > 1) {
+      throw Error(ErrorKind::refused, several_of_it(amendment_.of, recorded, indicator),
+                  {say_which_period()});
     }
   }
 

@@ -47,6 +47,7 @@ constexpr Table of_operations[] = {
     {"restoration", "withdrawal", "withdrawal"},
     {"undoing", "operation", "operation"},
     {"closing", "operation", "operation"},
+    {"source_file", "id", "id", 8},
     {"revision", "number", "number"},
 };
 

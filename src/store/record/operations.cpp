@@ -140,10 +140,16 @@ std::vector<LoggedOperation> read_log(const SQLite::Database& database, Operatio
   Statement row(database, operations_logged);
   row.bind(":first", first).bind(":last", last);
   while (row.next()) {
-    LoggedOperation one{read_operation_columns(row), row.text("digest"),
-                        row.optional_integer("undone"), std::nullopt};
+    LoggedOperation one{read_operation_columns(row),
+                        row.text("digest"),
+                        row.optional_integer("undone"),
+                        std::nullopt,
+                        {}};
     if (const auto found = undone.find(one.operation.id); found != undone.end()) {
       one.undone_by = found->second;
+    }
+    if (one.operation.kind == OperationKind::import) {
+      one.sources = read_sources(database, one.operation.id);
     }
     log.push_back(std::move(one));
   }

@@ -9,6 +9,7 @@
 #include "closings.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
+#include "recording.hpp"
 #include "rows.hpp"
 #include "track/base/error.hpp"
 #include "track/base/fiscal_year.hpp"
@@ -134,29 +135,12 @@ void refuse_repeated_measurements(const SQLite::Database& database, const Record
   }
 }
 
-// Throws Error (refused) where the same was recorded before: the holding of an activity with the
-// very same values, or one of the values of a request without an activity; same period and place.
-void refuse_repeat(const SQLite::Database& database, const RecordRequest& request) {
-  if (!request.activity.empty()) refuse_repeated_event(database, request, request.activity);
-  for (const std::string& tied : request.tied) refuse_repeated_event(database, request, tied);
-  refuse_repeated_measurements(database, request);
-}
-
 void add_measurements(const SQLite::Database& database, const RecordRequest& request,
                       const Operation& operation, RecordResult& recorded) {
   for (const RecordRequest::Item& item : request.items) {
-    Measurement made{0,
-                     recorded.operation,
-                     recorded.event,
-                     item.indicator,
-                     request.period,
-                     request.year,
-                     item.value,
-                     request.place,
-                     request.note,
-                     operation.at,
-                     operation.actor,
-                     request.provisional};
+    Measurement made = measurement_of(request, item, operation);
+    made.operation = recorded.operation;
+    made.event = recorded.event;
     add_measurement(database, made);
     require_total_that_fits(database, made);
     recorded.measurements.push_back(std::move(made));
@@ -164,6 +148,40 @@ void add_measurements(const SQLite::Database& database, const RecordRequest& req
 }
 
 }  // namespace
+
+void refuse_repeat(const SQLite::Database& database, const RecordRequest& request) {
+  if (!request.activity.empty()) refuse_repeated_event(database, request, request.activity);
+  for (const std::string& tied : request.tied) refuse_repeated_event(database, request, tied);
+  refuse_repeated_measurements(database, request);
+}
+
+Event event_of(const RecordRequest& request, const Operation& operation) {
+  return {0,
+          0,
+          request.activity,
+          request.period,
+          request.year,
+          request.place,
+          request.note,
+          operation.at,
+          operation.actor};
+}
+
+Measurement measurement_of(const RecordRequest& request, const RecordRequest::Item& item,
+                           const Operation& operation) {
+  return {0,
+          0,
+          {},
+          item.indicator,
+          request.period,
+          request.year,
+          item.value,
+          request.place,
+          request.note,
+          operation.at,
+          operation.actor,
+          request.provisional};
+}
 
 std::vector<Event> Store::events_sharing_days(const std::string& activity, const Period& period,
                                               FiscalYear year) const {
@@ -189,15 +207,8 @@ RecordResult Store::record(const RecordRequest& request, const Operation& operat
     RecordResult recorded;
     recorded.operation = writing.operation();
     if (!request.activity.empty()) {
-      Event event{0,
-                  recorded.operation,
-                  request.activity,
-                  request.period,
-                  request.year,
-                  request.place,
-                  request.note,
-                  operation.at,
-                  operation.actor};
+      Event event = event_of(request, operation);
+      event.operation = recorded.operation;
       add_event(database, event);
       recorded.event = event.id;
     }

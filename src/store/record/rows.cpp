@@ -67,6 +67,12 @@ constexpr const char* insert_withdrawal = R"sql(
   INSERT INTO withdrawal (operation, measurement, event, revision, subject)
   VALUES (:operation, :measurement, :event, :revision, :subject))sql";
 
+constexpr const char* insert_source = R"sql(
+  INSERT INTO source_file (operation, role, name, digest)
+  VALUES (:operation, :role, :name, :digest))sql";
+constexpr const char* sources_of_operation = R"sql(
+  SELECT role, name, digest FROM source_file WHERE operation = :operation ORDER BY id)sql";
+
 constexpr const char* revision_of_operation = R"sql(
   SELECT number FROM revision WHERE operation = :operation)sql";
 
@@ -136,11 +142,16 @@ OperationId last_listed(KnownAt known_at, Store::Later later) {
 }
 
 template <class Item>
-void add(const SQLite::Database& database, const char* table, Item& item) {
-  Statement insert(database, insert_into<Item>(table).c_str());
+void add(const SQLite::Database& database, Statement& insert, Item& item) {
   bind_columns(insert, item);
   insert.run();
   item.id = database.getLastInsertRowid();
+}
+
+template <class Item>
+void add(const SQLite::Database& database, const char* table, Item& item) {
+  Statement insert(database, insert_into<Item>(table).c_str());
+  add(database, insert, item);
 }
 
 std::map<std::string, std::int64_t> read_counts(const SQLite::Database& database,
@@ -214,6 +225,32 @@ void add_event(const SQLite::Database& database, Event& event) {
 
 void add_measurement(const SQLite::Database& database, Measurement& measurement) {
   add(database, "measurement", measurement);
+}
+
+MeasurementWriter::MeasurementWriter(const SQLite::Database& database)
+    : database_(database), insert_(database, insert_into<Measurement>("measurement").c_str()) {}
+
+void MeasurementWriter::add(Measurement& measurement) {
+  store::add(database_, insert_, measurement);
+}
+
+void add_source(const SQLite::Database& database, const SourceFile& file, OperationId operation) {
+  Statement(database, insert_source)
+      .bind(":operation", operation)
+      .bind(":role", file.role)
+      .bind(":name", file.name)
+      .bind(":digest", file.digest)
+      .run();
+}
+
+std::vector<SourceFile> read_sources(const SQLite::Database& database, OperationId operation) {
+  std::vector<SourceFile> files;
+  Statement row(database, sources_of_operation);
+  row.bind(":operation", operation);
+  while (row.next()) {
+    files.push_back({row.word<SourceRole>("role"), row.text("name"), row.text("digest")});
+  }
+  return files;
 }
 
 void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "../sqlite/statement.hpp"
 #include "track/model/record.hpp"
 
 namespace track::store {
@@ -24,6 +25,21 @@ RecordRows read_rows_of(const SQLite::Database& database, OperationId operation)
 // member `operation`, and gets its number.
 void add_event(const SQLite::Database& database, Event& event);
 void add_measurement(const SQLite::Database& database, Measurement& measurement);
+void add_source(const SQLite::Database& database, const SourceFile& file, OperationId operation);
+
+// The same for very many of them.
+class MeasurementWriter {
+ public:
+  explicit MeasurementWriter(const SQLite::Database& database);
+  void add(Measurement& measurement);
+
+ private:
+  const SQLite::Database& database_;
+  Statement insert_;
+};
+
+// The files that an operation took its values from, in order.
+std::vector<SourceFile> read_sources(const SQLite::Database& database, OperationId operation);
 
 // Puts rows out of force.
 void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation);

@@ -100,6 +100,7 @@ void require_undoable(const LoggedOperation& logged) {
     case OperationKind::record:
     case OperationKind::amend:
     case OperationKind::undo:
+    case OperationKind::import:
       break;
   }
 }
