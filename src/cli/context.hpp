@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ class Context {
   bool has_columns() const;
 
   void print(const std::string& text) const;
+  std::istream& input() const { return *environment_.in; }
   // Somebody sits at the terminal and may be asked.
   bool can_ask() const;
   // Asks on standard error; only yes is yes.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 
 namespace track {
@@ -21,5 +22,8 @@ Localized did_you_mean(const Localized& found);
 
 // Words as they are to be typed, quoted where a shell would read them otherwise.
 std::string command_line(const std::vector<std::string>& words);
+// The reverse: the words of a line, as a shell takes quotes and backslashes; none behind "#".
+// Refused: a quote that is not closed.
+Parsed<std::vector<std::string>> words_of_line(std::string_view line);
 
 }  // namespace track

@@ -86,6 +86,10 @@ struct RecordAnswer {
 
 Document document_of(const RecordAnswer& answer);
 
+// What many requests stored as one operation: how many rows, for programs each value.
+Document recorded_batch(const Plan& plan, OperationId operation, const RecordRows& rows,
+                        std::size_t requests);
+
 // "To undo: track undo 57", below what an operation recorded or amended.
 Localized undo_hint(OperationId operation);
 

@@ -79,6 +79,12 @@ std::string quoted_for_shell(const std::string& word) {
   return result + "'";
 }
 
+constexpr Message<std::string> open_quote{"the quote {} is not closed",
+                                          "引用符（{}）が閉じていません"};
+constexpr Message<> close_quote{
+    "quotes come in pairs; \\ in front makes one a character",
+    "引用符は対で使います。文字として書くときは前に \\ を付けてください"};
+
 }  // namespace
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
@@ -123,6 +129,35 @@ std::string command_line(const std::vector<std::string>& words) {
     result += needs_quotes(word) ? quoted_for_shell(word) : word;
   }
   return result;
+}
+
+Parsed<std::vector<std::string>> words_of_line(std::string_view line) {
+  std::vector<std::string> words;
+  char quote = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char letter = line[at];
+    const bool blank = letter == ' ' || letter == '\t' || letter == '\r';
+    if (quote == 0 && blank) {
+      in_word = false;
+      continue;
+    }
+    if (quote == 0 && !in_word && letter == '#') break;
+    if (!in_word) words.emplace_back();
+    in_word = true;
+    const bool escapes = letter == '\\' && quote != '\'' && at + 1 < line.size();
+    if (escapes) {
+      words.back() += line[++at];
+    } else if (quote == 0 && (letter == '\'' || letter == '"')) {
+      quote = letter;
+    } else if (letter == quote) {
+      quote = 0;
+    } else {
+      words.back() += letter;
+    }
+  }
+  if (quote != 0) return rejected<std::vector<std::string>>(open_quote({quote}), close_quote());
+  return parsed(std::move(words));
 }
 
 }  // namespace track

@@ -5,6 +5,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "record_lines.hpp"
 #include "track/app/record_doubts.hpp"
 #include "track/app/record_request.hpp"
 #include "track/base/text.hpp"
@@ -88,6 +89,12 @@ void warn_of_doubts(const std::vector<std::string>& words, const Outcome& outcom
 
 int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
+  if (options.words.words.front() == "-") {
+    return with_closing_hint(nothing_done("record"), [&] {
+      return record_lines({options.words, read_format(options), options.by, options.again},
+                          context);
+    });
+  }
   const Outcome outcome = with_closing_hint(nothing_done("record"), [&] {
     format = read_format(options);
     return record(options, context);
@@ -102,30 +109,37 @@ int run_record(const RecordOptions& options, Context& context) {
 
 }  // namespace
 
-Run declare_record(Options& line) {
-  auto options = std::make_shared<RecordOptions>();
-  app::RequestWords& words = options->words;
-  line.add(
-          "WHAT", &words.words,
-          {"an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its VALUE",
-           "取組と「指標=値」…、または指標（取組.指標）とその値"})
+void declare_request(Options& line, app::RequestWords& words) {
+  line.add("WHAT", &words.words,
+           {"an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its "
+            "VALUE; "
+            "- reads such lines, with their options, from standard input and records them at once",
+            "取組と「指標=値」…、または指標（取組.指標）とその値。「-"
+            "」とすると、これらとオプションを"
+            "1行に1件ずつ書いたものを標準入力から読み、まとめて記録します"})
       .required = true;
-  line.add("--on", &words.when.on,
-           {"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
-            "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"},
-           "WHEN")
-      .required = true;
+  Option& on = line.add("--on", &words.when.on,
+                        {"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",
+                         "日または期間：2022-06-11、R4.6.11、今日、2022-04、R4-Q1"},
+                        "WHEN");
+  on.required = true;
+  on.unneeded_with = "-";
   line.add("--place", &words.place, {"where it was held", "場所"}).may_be_blank = true;
   line.add("--note", &words.note,
            {"a remark, kept with the record", "備考（記録とともに残ります）"})
       .may_be_blank = true;
+  line.add("--provisional", &words.provisional,
+           {"the values are not final yet", "速報値として記録します"});
+  declare_unusual_days(line, words.when);
+}
+
+Run declare_record(Options& line) {
+  auto options = std::make_shared<RecordOptions>();
+  declare_request(line, options->words);
   declare_by(line, options->by);
   line.add("--again", &options->again,
            {"record it even if exactly the same is already recorded",
             "まったく同じ記録がすでにあっても記録します"});
-  line.add("--provisional", &words.provisional,
-           {"the values are not final yet", "速報値として記録します"});
-  declare_unusual_days(line, words.when);
   line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT")
       .choices = answer_formats();
   declare_json(line, options->json);

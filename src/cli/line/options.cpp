@@ -92,7 +92,10 @@ void Options::find_faults(ArrangedWords& words) const {
       words.faults.add(both_given_error(*this, option.name, option.excludes));
     }
     const bool meant = std::ranges::count(words.meant, option.name) > 0;
-    if (option.required && option.given.empty() && !meant) {
+    const bool needed =
+        option.required && (option.unneeded_with.empty() ||
+                            std::ranges::count(words.words, option.unneeded_with) == 0);
+    if (needed && option.given.empty() && !meant) {
       words.faults.add(missing_error(*this, option.name, words.words));
     }
     if (const auto blank = blank_error(*this, option)) words.faults.add(*blank);
@@ -101,7 +104,10 @@ void Options::find_faults(ArrangedWords& words) const {
 
 Options::Asked Options::read(ArrangedWords words) {
   take(words);
-  const auto is_asked = [this](const char* name) { return !find(name)->given.empty(); };
+  const auto is_asked = [this](const char* name) {
+    const Option* option = find(name);
+    return option != nullptr && !option->given.empty();
+  };
   if (words.faults.empty() && is_asked(help_name)) return Asked::help;
   if (words.faults.empty() && is_asked(version_name)) return Asked::version;
   find_faults(words);

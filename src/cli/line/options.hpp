@@ -23,6 +23,7 @@ struct Option {
   std::string value;        // the word that stands for its value in the help: "FILE"
   bool of_program = false;  // every command has it
   bool required = false;
+  std::string unneeded_with{};         // the word beside which it is not required
   bool may_be_blank = false;           // an empty text says that there is none
   std::string excludes{};              // the option that cannot be given beside it
   std::vector<std::string> choices{};  // what its value may be; empty: no list
@@ -56,6 +57,8 @@ class Options {
   void begin_command(const std::string& name) { command_ = name; }
 
   const std::deque<Option>& all() const { return all_; }
+  // Something required that is known already.
+  void waive(const std::string& name) { declared(name).required = false; }
   // By "--output" or "-o"; nullptr where there is none of this name.
   const Option* find(const std::string& name) const;
 

@@ -18,6 +18,9 @@ constexpr Message<> whole_of_parts{"whole", "全体"};
 constexpr Message<OperationId, std::string, Localized, Localized> headline{
     "Recorded operation {}: {}, {}, {}", "記録しました（操作{}）：{}　{}　{}"};
 constexpr Message<Localized, std::string> at_place{"{}, {}", "{}　{}"};
+constexpr Message<OperationId, std::size_t, std::size_t, std::size_t> batch_recorded{
+    "Recorded operation {}: {} requests (values {}, held {})",
+    "記録しました（操作{}）：{}件（実績値 {}、実施 {}）"};
 constexpr Message<OperationId> take_back{"To undo: track undo {}", "取り消す場合：track undo {}"};
 constexpr Message<std::string, std::string> stands_also{
     "It also counts in the register as {} ({}).", "台帳の {}（{}）にも同じ実施として数えます。"};
@@ -189,6 +192,24 @@ Document document_of(const RecordAnswer& answer) {
   Data& measurements = tree["measurements"] = Data::list();
   for (const Measurement& one : answer.recorded.measurements) {
     measurements.push_back(measurement_data(answer.plan, one));
+  }
+  return document;
+}
+
+Document recorded_batch(const Plan& plan, OperationId operation, const RecordRows& rows,
+                        std::size_t requests) {
+  Document document;
+  document.blocks = {
+      line(batch_recorded(operation, requests, rows.measurements.size(), rows.events.size()))};
+  Data& tree = document.tree;
+  tree["schema_version"] = schema_version;
+  tree["operation"] = operation;
+  tree["requests"] = static_cast<std::int64_t>(requests);
+  Data& measurements = tree["measurements"] = Data::list();
+  for (const Measurement& one : rows.measurements) {
+    Data item = measurement_data(plan, one);
+    item["event"] = one.event;
+    measurements.push_back(std::move(item));
   }
   return document;
 }

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/base/error.hpp"
+#include "track/model/plan.hpp"
+#include "track/model/record.hpp"
+#include "track/store/store.hpp"
+
+namespace track::app {
+
+// What is wrong at many places: the first twenty faults are kept, all are counted.
+class PlacedFaults {
+ public:
+  // `place` stands in front of each message: "line 3", "様式!C7".
+  void add(const Localized& place, const Error& error);
+  // What no other word would mend (a busy or damaged database) is thrown on.
+  template <class Job>
+  auto attempt(const Localized& place, Job job) -> std::optional<decltype(job())> {
+    try {
+      return job();
+    } catch (const Error& error) {
+      add(place, error);
+      return std::nullopt;
+    }
+  }
+  bool empty() const { return count_ == 0; }
+  // Counts faults that others found and kept none of.
+  void add_uncounted(std::int64_t count) { count_ += count; }
+  // Throws one Error of all, of the first one's kind.
+  void throw_if_any() const;
+
+ private:
+  std::optional<Error> first_;
+  std::int64_t count_ = 0;
+  std::int64_t kept_ = 0;
+};
+
+Localized line_place(std::size_t number);  // "line 3"
+
+struct PlacedRequest {
+  RecordRequest request;
+  Localized place;
+};
+
+// Stores the requests as one operation; an exact repeat is refused unless allowed. Throws Error
+// with the faults of all of them, and stores nothing then.
+OperationId record_requests(const std::vector<PlacedRequest>& requests, store::Store& store,
+                            const Operation& operation, store::Store::Repeat repeat);
+
+// Of activities and indicators that had other ids: those under which they were recorded.
+std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan);
+
+// What is doubtful about the values that an operation recorded (see doubts_about()), of the first
+// thousand of them; a warning says of how many it was not asked.
+std::vector<Localized> doubts_about_batch(const RecordRows& rows, const Plan& plan,
+                                          const store::Store& store, Day today);
+
+}  // namespace track::app

@@ -1,0 +1,117 @@
+#include "track/app/batch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "track/app/record_doubts.hpp"
+
+namespace track::app {
+
+namespace {
+
+constexpr std::int64_t most_faults = 20;
+constexpr std::size_t most_doubted = 1000;
+
+constexpr Message<Localized, Localized> at_place{"{}: {}", "{}：{}"};
+constexpr Message<std::int64_t> more_faults{"and {} more like these", "ほか{}件"};
+constexpr Message<std::size_t> line_number{"line {}", "{}行目"};
+constexpr Message<Localized> same_as_line{"the same is said by {}", "{}と同じ内容です"};
+constexpr Message<> again_takes_both{
+    "leave one out; --again records both",
+    "一方を除いてください。両方とも記録する場合は --again を付けます"};
+constexpr Message<std::size_t> not_doubted{
+    "whether values are plausible was asked of the first 1,000, not of the other {}",
+    "値の妥当性は最初の1,000件について確かめ、残りの{}件については確かめていません"};
+
+// What two requests have to share to be exact repeats of each other.
+using Contents = std::tuple<std::string, Period, std::string, std::set<std::string>>;
+
+Contents contents_of(const RecordRequest& request) {
+  std::set<std::string> items;
+  for (const RecordRequest::Item& item : request.items) {
+    const Value& value = item.value;
+    items.insert(fmt::format("{} {} {} {} {} {}", item.indicator, static_cast<int>(value.form),
+                             value.amount.units(), value.numerator.units(),
+                             value.denominator.units(), value.n.value_or(0)));
+  }
+  return {request.activity, request.period, request.place, std::move(items)};
+}
+
+}  // namespace
+
+void PlacedFaults::add(const Localized& place, const Error& error) {
+  if (error.kind() == ErrorKind::busy || error.kind() == ErrorKind::unusable_database) throw error;
+  for (const Fault& fault : error.faults()) {
+    ++count_;
+    if (kept_ == most_faults) continue;
+    ++kept_;
+    const Error placed(error.kind(), at_place(place, fault.message), fault.hints);
+    if (first_) {
+      first_->add(placed.faults());
+    } else {
+      first_ = placed;
+    }
+  }
+}
+
+void PlacedFaults::throw_if_any() const {
+  if (!first_) return;
+  Error error = *first_;
+  if (count_ > kept_) error.add_closing_hint(more_faults(count_ - kept_));
+  throw error;
+}
+
+Localized line_place(std::size_t number) {
+  return line_number(number);
+}
+
+OperationId record_requests(const std::vector<PlacedRequest>& requests, store::Store& store,
+                            const Operation& operation, store::Store::Repeat repeat) {
+  const bool refuses = repeat == store::Store::Repeat::refuse;
+  store::BatchOptions options;
+  options.matching = refuses ? store::Matching::repeats : store::Matching::nothing;
+  const auto fill = [&](const store::Put& put) {
+    PlacedFaults faults;
+    std::map<Contents, const PlacedRequest*> seen;
+    for (const PlacedRequest& one : requests) {
+      faults.attempt(one.place, [&] {
+        const auto [earlier, is_new] = seen.try_emplace(contents_of(one.request), &one);
+        if (refuses && !is_new) {
+          throw Error(ErrorKind::refused, same_as_line(earlier->second->place),
+                      {again_takes_both()});
+        }
+        return put(one.request);
+      });
+    }
+    faults.throw_if_any();
+    return true;
+  };
+  return store.record_batch(options, operation, fill).value();
+}
+
+std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan) {
+  std::map<std::string, std::vector<std::string>> former;
+  const auto add = [&](const std::string& id, std::vector<std::string> ids) {
+    std::erase(ids, id);
+    if (!ids.empty()) former.emplace(id, std::move(ids));
+  };
+  for (const Activity& one : plan.activities) add(one.id, recorded_ids(one));
+  for (const Indicator& one : plan.indicators) add(one.id, recorded_ids(plan, one));
+  for (const Indicator& one : plan.parts) add(one.id, recorded_ids(plan, one));
+  return former;
+}
+
+std::vector<Localized> doubts_about_batch(const RecordRows& rows, const Plan& plan,
+                                          const store::Store& store, Day today) {
+  std::vector<Measurement> asked = rows.measurements;
+  const std::size_t others = asked.size() > most_doubted ? asked.size() - most_doubted : 0;
+  asked.resize(asked.size() - others);
+  std::vector<Localized> doubts = doubts_about(asked, plan, store, today);
+  if (others > 0) doubts.push_back(not_doubted(others));
+  return doubts;
+}
+
+}  // namespace track::app
