@@ -9,6 +9,7 @@
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 #include "track/model/plausibility.hpp"
+#include "track/model/recording_rules.hpp"
 
 namespace track::app {
 
@@ -40,12 +41,6 @@ constexpr Message<std::string> no_indicators{"{} has no indicators", "{} には�
 constexpr Message<> record_alone{"record that it was held, without values",
                                  "値を付けずに実施だけを記録してください"};
 constexpr Message<std::string> given_twice{"{} is given twice", "{} が2回指定されています"};
-constexpr Message<std::string> is_retired{"{} is retired: no longer in the definitions",
-                                          "{} は廃止されています（現在の定義にありません）"};
-constexpr Message<> retired_way{"put it back into the definitions and load them, or use another",
-                                "定義に戻して読み込み直すか、別の指標を使ってください"};
-constexpr Message<std::string, Localized> not_running{
-    "{} does not run in {} according to its definition", "{} は定義上、{}には実施されません"};
 constexpr Message<std::string> bad_text{"{} is not valid UTF-8 text",
                                         "{} がUTF-8の文字列として読めません"};
 constexpr Message<std::string> long_text{"{} is too long: at most 10,000 bytes",
@@ -172,9 +167,7 @@ class PairsReader {
 
 RecordRequest event_request(const Plan& plan, const Activity& activity, const RequestWords& words,
                             FaultCollector& faults, std::vector<Localized>& warnings) {
-  if (activity.retired) {
-    throw Error(ErrorKind::refused, is_retired(activity.id), {retired_way()});
-  }
+  require_in_force(activity);
   RecordRequest request;
   request.activity = activity.id;
   for (const Activity* tied : tied_with(plan, activity)) {
@@ -188,22 +181,6 @@ std::vector<std::string> indicators_in(const RecordRequest& request) {
   std::vector<std::string> ids;
   for (const RecordRequest::Item& item : request.items) ids.push_back(item.indicator);
   return ids;
-}
-
-void warn_of_years(const Plan& plan, const RecordRequest& request,
-                   std::vector<Localized>& warnings) {
-  if (!plan.covers(request.year)) return;
-  const Activity* activity = find_activity(plan, request.activity);
-  if (activity != nullptr && !activity->runs_in(request.year)) {
-    warnings.push_back(not_running(activity->id, plan.calendar.label(request.year)));
-  }
-  for (const RecordRequest::Item& item : request.items) {
-    const Indicator* indicator = find_indicator(plan, item.indicator);
-    if (indicator != nullptr && !indicator->runs_in(request.year)) {
-      const FiscalCalendar calendar = plan.calendar_of(*indicator);
-      warnings.push_back(not_running(indicator->id, calendar.label(request.year)));
-    }
-  }
 }
 
 }  // namespace
@@ -252,9 +229,7 @@ std::optional<TypedPair> typed_pair(const std::string& word, const Plan& plan,
 
 RecordRequest::Item read_item(const Indicator& indicator, const std::string& text,
                               std::vector<Localized>& warnings) {
-  if (indicator.retired) {
-    throw Error(ErrorKind::refused, is_retired(indicator.id), {retired_way()});
-  }
+  require_in_force(indicator);
   const Parsed<Value> value = read_value(text, indicator.value_rules());
   if (!value) {
     throw Error(ErrorKind::bad_input, bad_value(indicator.id, value.problem), {value.rule});
@@ -296,7 +271,9 @@ ParsedRequest parse_request(const RequestWords& words, const Plan& plan, Day tod
   made.request.note = trimmed(words.note);
   made.request.provisional = words.provisional;
   made.warnings.insert(made.warnings.end(), doubts.begin(), doubts.end());
-  warn_of_years(plan, made.request, made.warnings);
+  for (Localized& doubt : doubts_of_years(plan, made.request)) {
+    made.warnings.push_back(std::move(doubt));
+  }
   return made;
 }
 

@@ -2,6 +2,7 @@
 #include "track/base/date.hpp"
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
+#include "track/model/recording_rules.hpp"
 
 namespace track::app {
 
@@ -20,15 +21,8 @@ constexpr Message<std::string, Localized, std::string, std::string> outside{
 constexpr Message<> outside_way{"if this is intended: --outside-plan",
                                 "計画期間外の日付で記録する場合は --outside-plan を付けてください"};
 
-constexpr Message<std::string, Localized, Localized, Localized> of_other_years{
-    "{} counts by calendar year: {} is of {} for the holding, but of {} for its value",
-    "{} は暦年で集計します。{}は、実施としては{}、値としては{}に当たります"};
-constexpr Message<std::string> record_by_itself{
-    "record its value by itself: track record {} VALUE --on …",
-    "値だけを別に記録してください：track record {} 値 --on …"};
-
 void require_past(const Period& period, const WhenWords& words, EraCalendar eras, Day today) {
-  if (period.last <= today || words.allow_future) return;
+  if (!lies_ahead(period, today) || words.allow_future) return;
   std::vector<Localized> hints;
   if (period.first <= today) hints.push_back(part_so_far(iso(Period{period.first, today})));
   hints.push_back(future_way());
@@ -73,14 +67,9 @@ void require_year_of_holding(const PeriodOfRequest& when, const Plan& plan,
                              const std::vector<std::string>& indicators) {
   for (const std::string& id : indicators) {
     const Indicator* indicator = find_indicator(plan, id);
-    if (indicator == nullptr || !plan.has_own_years(*indicator)) continue;
-    const FiscalCalendar calendar = plan.calendar_of(*indicator);
-    const FiscalYear first = calendar.year_of(when.period.first);
-    if (first == when.year && calendar.year_of(when.period.last) == when.year) continue;
-    throw Error(ErrorKind::bad_input,
-                of_other_years(id, period_text(when.period, calendar.eras),
-                               plan.calendar.label(when.year), calendar.label(first)),
-                {record_by_itself(id)});
+    if (indicator == nullptr) continue;
+    const auto fault = fault_of_years(plan, *indicator, when.period, when.year);
+    if (fault) throw Error(ErrorKind::bad_input, fault->message, fault->hints);
   }
 }
 

@@ -111,6 +111,39 @@ constexpr KeyRule series_break_keys[] = {{"year", year, required}, {"reason", te
 constexpr KeyRule baseline_keys[] = {
     {"year", year}, {"date", day}, {"value", value, required}, {"source"}};
 constexpr KeyRule targets_keys[] = {{"basis"}, {"plan", value}};
+constexpr KeyRule mapping_file_keys[] = {
+    {"plan"}, {"encoding"}, {"delimiter"}, {"table", tables, required}};
+constexpr KeyRule mapping_table_keys[] = {
+    {"sheet", sheet},
+    {"header", header},
+    {"header_lines", whole},
+    {"split"},
+    {"rows"},
+    {"until"},
+    {"skip", texts},
+    {"check", texts},
+    {"only", table},
+    {"fill", texts},
+    {"groups"},
+    {"period"},
+    {"every"},
+    {"indicator"},
+    {"by", table},
+    {"value"},
+    {"values", columns},
+    {"except", texts},
+    {"event"},
+    {"place"},
+    {"note"},
+    {"add", truth},
+    {"unit"},
+    {"times", number},
+    {"round", whole},
+    {"decimal"},
+    {"symbols", table},
+    {"names", table},
+    {"for", table},
+};
 
 constexpr std::array rules = {
     TableRule{TableKind::file, "", file_keys},
@@ -134,12 +167,20 @@ constexpr std::array rules = {
     TableRule{TableKind::baseline, "baseline = { … }", baseline_keys},
     TableRule{TableKind::targets, "[targets.\"…\"]", targets_keys},
     TableRule{TableKind::schedules, "schedule = { … }", {}},
+    TableRule{TableKind::mapping_file, "", mapping_file_keys},
+    TableRule{TableKind::mapping_table, "[[table]]", mapping_table_keys},
+    TableRule{TableKind::mapping_words, "{ … }", {}},
 };
+constexpr auto of_definitions = static_cast<std::size_t>(TableKind::mapping_file);
 
 }  // namespace
 
 std::span<const TableRule> table_rules() {
-  return rules;
+  return std::span(rules).first(of_definitions);
+}
+
+std::span<const TableRule> mapping_rules() {
+  return std::span(rules).subspan(of_definitions);
 }
 
 const TableRule& rule_of(TableKind kind) {

@@ -17,6 +17,9 @@ enum class KeyShape {
   value,     // "35.2% n=1500" or 35.2
   day,       // "2019-12-01", with or without quotes
   schedule,  // "3/year" or { R3 = "4/year", R5 = "1/year" }
+  sheet,     // "…" or 3
+  header,    // "…", 3 or [3, 4]
+  columns,   // ["…", "…"] or { "…" = "…" }
   table,     // [key] or { … }
   tables,    // [[key]]
 };
@@ -29,7 +32,8 @@ struct KeyRule {
   KeyNeed need = KeyNeed::optional;
 };
 
-// The kinds of tables that definitions are made of. `file` is what stands at the left margin.
+// The kinds of tables that definitions are made of, then those of mappings. `file` is what stands
+// at the left margin.
 enum class TableKind {
   file,
   plan,
@@ -52,6 +56,9 @@ enum class TableKind {
   baseline,
   targets,    // of one indicator; its further keys are years
   schedules,  // of one activity; its keys are years
+  mapping_file,
+  mapping_table,
+  mapping_words,  // its keys are headings, words of the sheet, or breakdowns
 };
 
 struct TableRule {
@@ -63,6 +70,8 @@ struct TableRule {
 // Every table with all of its keys, in the order of TableKind: what is read, and what the reference
 // documentation has to name.
 std::span<const TableRule> table_rules();
+// Likewise those of mappings.
+std::span<const TableRule> mapping_rules();
 
 const TableRule& rule_of(TableKind kind);
 

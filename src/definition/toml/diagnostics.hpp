@@ -25,8 +25,9 @@ class Diagnostics {
     return std::move(parsed.value);
   }
 
-  std::vector<Diagnostic> faults() const;    // in order of file, line and column
-  std::vector<Diagnostic> warnings() const;  // likewise
+  std::size_t count() const { return faults_.size(); }  // of faults
+  std::vector<Diagnostic> faults() const;               // in order of file, line and column
+  std::vector<Diagnostic> warnings() const;             // likewise
 
  private:
   std::vector<Diagnostic> faults_;

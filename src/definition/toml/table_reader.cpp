@@ -47,6 +47,15 @@ constexpr ShapeWords shape_words[] = {
      {"write {0} = \"3/year\", or by year: {0} = {{ 2021 = \"4/year\", 2023 = \"1/year\" }}",
       "{0} = \"3/year\"、または年度ごとに {0} = {{ 2021 = \"4/year\", 2023 = \"1/year\" }} "
       "のように書きます"}},
+    {{"\"{}\" is neither text nor a whole number", "「{}」の値が文字列でも整数でもありません"},
+     {"write {0} = \"…\" or {0} = 3", "{0} = \"…\" または {0} = 3 のように書きます"}},
+    {{"\"{}\" names no heading row", "「{}」の値が見出しの行ではありません"},
+     {"write a text of the row or its number: {0} = \"…\", {0} = 3, {0} = [3, 4]",
+      "その行にある文字列か、行の番号を書きます：{0} = \"…\"、{0} = 3、{0} = [3, 4]"}},
+    {{"\"{}\" is neither a list of texts nor a table",
+      "「{}」の値が文字列の一覧でも表でもありません"},
+     {"write {0} = [\"…\", \"…\"] or {0} = {{ \"…\" = \"…\" }}",
+      "{0} = [\"…\", \"…\"] または {0} = {{ \"…\" = \"…\" }} のように書きます"}},
     {{"\"{}\" is not a single table", "「{}」が一つの表ではありません"},
      {"it is written once, with a header in single brackets: [{}]",
       "見出しを一重の角括弧にして [{}] と、一度だけ書きます"}},
@@ -70,6 +79,9 @@ bool is_list_of(const toml::node& node, bool (*item)(const toml::node&)) {
 bool is_text(const toml::node& node) {
   return node.is_string();
 }
+bool is_whole(const toml::node& node) {
+  return node.is_integer();
+}
 bool is_table(const toml::node& node) {
   return node.is_table();
 }
@@ -92,6 +104,8 @@ constexpr Message<std::string, std::string> keys_here{"the keys of {} are {}",
                                                       "{} のキーは {} です"};
 constexpr Message<std::string> keys_of_file{"a file has {}", "ファイルに書けるのは {} です"};
 constexpr Message<std::string, std::string> missing{"{} has no \"{}\"", "{} に「{}」がありません"};
+constexpr Message<std::string> missing_in_file{"the file has no \"{}\"",
+                                               "ファイルに「{}」がありません"};
 constexpr Message<std::string> missing_rule{"add {} = …", "{} = … を加えてください"};
 
 std::vector<std::string> key_names(const TableRule& rule) {
@@ -112,9 +126,9 @@ std::string header_of(const TableRule& rule, const Place& place) {
   return std::string(written.starts_with('[') ? written : rule.header);
 }
 
-bool has_years_for_keys(TableKind kind) {
+bool has_open_keys(TableKind kind) {
   return kind == TableKind::targets || kind == TableKind::schedules ||
-         kind == TableKind::part_names;
+         kind == TableKind::part_names || kind == TableKind::mapping_words;
 }
 
 // Whether a value is of the shape, down to the items of a list.
@@ -140,6 +154,13 @@ bool fits(const toml::node& node, KeyShape shape) {
       return node.is_string() || node.is_date();
     case KeyShape::schedule:
       return node.is_string() || node.is_table();
+    case KeyShape::sheet:
+      return node.is_string() || node.is_integer();
+    case KeyShape::header:
+      return node.is_string() || node.is_integer() ||
+             (is_list_of(node, is_whole) && !node.as_array()->empty());
+    case KeyShape::columns:
+      return node.is_table() || is_list_of(node, is_text);
     case KeyShape::table:
       return node.is_table();
     case KeyShape::tables:
@@ -185,16 +206,19 @@ void TableReader::check_keys() const {
     const KeyRule* rule = find_rule(*rule_, key.str());
     if (rule != nullptr) {
       check_shape(key, node, *rule, *source_, *diagnostics_);
-    } else if (!has_years_for_keys(rule_->kind)) {
-      // Whoever reads the years checks them.
+    } else if (!has_open_keys(rule_->kind)) {
+      // Whoever reads them checks them.
       report_unknown(key, meant);
     }
   }
   for (const KeyRule& key : rule_->keys) {
     const bool mistyped = std::find(meant.begin(), meant.end(), key.name) != meant.end();
     if (key.need != KeyNeed::required || has(key.name) || mistyped) continue;
-    diagnostics_->fault(place_, missing(header_of(*rule_, place_), std::string(key.name)),
-                        missing_rule(std::string(key.name)));
+    const std::string name(key.name);
+    diagnostics_->fault(
+        place_,
+        rule_->header.empty() ? missing_in_file(name) : missing(header_of(*rule_, place_), name),
+        missing_rule(name));
   }
 }
 
@@ -206,8 +230,8 @@ void TableReader::report_unknown(const toml::key& key, std::vector<std::string>&
   meant.insert(meant.end(), near.begin(), near.end());
   Localized help = did_you_mean(key.str(), absent);
   if (help.empty()) {
-    help = rule_->kind == TableKind::file ? keys_of_file(joined(names))
-                                          : keys_here(header_of(*rule_, place_), joined(names));
+    help = rule_->header.empty() ? keys_of_file(joined(names))
+                                 : keys_here(header_of(*rule_, place_), joined(names));
   }
   diagnostics_->fault(place_of(*source_, key.source()), unknown_key(std::string(key.str())), help);
 }

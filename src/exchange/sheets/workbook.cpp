@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "complaint.hpp"
+#include "ods_file.hpp"
 #include "source_file.hpp"
 #include "text_table.hpp"
 #include "track/base/digest.hpp"
+#include "xlsx_file.hpp"
 
 namespace track::exchange {
 
@@ -24,7 +26,6 @@ constexpr Message<> markup{"it is a page of HTML or XML, not a CSV",
                            "CSVではなく、HTMLまたはXMLのファイルです"};
 constexpr Message<> markup_hint{"open it in a spreadsheet program and save it as xlsx",
                                 "表計算ソフトで開き、xlsxとして保存してください"};
-constexpr Message<> zipped{"xlsx and ods are not read yet", "xlsx・odsはまだ読めません"};
 
 bool is_markup(std::string_view start) {
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
@@ -44,7 +45,11 @@ std::unique_ptr<SheetSource> sheets_of(const SourceFile& file, std::optional<std
   if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     complain(file.place(), old_excel(), {old_excel_hint()});
   }
-  if (start.starts_with("PK\x03\x04")) complain(file.place(), zipped());
+  if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) {
+    Archive archive(file);
+    if (OdsFile::is_ods(archive)) return std::make_unique<OdsFile>(std::move(archive));
+    return std::make_unique<XlsxFile>(std::move(archive));
+  }
   if (is_markup(start)) complain(file.place(), markup(), {markup_hint()});
   return std::make_unique<TextTable>(file, no_utf8, options);
 }

@@ -1,0 +1,93 @@
+#include "label.hpp"
+
+#include <algorithm>
+
+#include "track/base/text.hpp"
+
+namespace track::exchange {
+
+namespace {
+
+// Old versions of Excel leave a carriage return so in texts.
+std::string without_returns(std::string text) {
+  constexpr std::string_view mark = "_x000D_";
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;) {
+    text.replace(at, mark.size(), " ");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string label_of(const Cell& cell) {
+  if (cell.kind == CellKind::uncalculated) return "";
+  if (cell.kind != CellKind::text) return cell.text;
+  return trimmed(without_returns(cell.text));
+}
+
+bool is_blank(const Cell& cell) {
+  return cell.kind == CellKind::empty ||
+         (cell.kind == CellKind::text && track::is_blank(without_returns(cell.text)));
+}
+
+const Cell& cell_at(const Row& row, std::size_t column) {
+  static const Cell none;
+  return column < row.cells.size() ? row.cells[column] : none;
+}
+
+bool shows_no_day(const Cell& cell) {
+  if (cell.kind != CellKind::day || cell.format.empty()) return false;
+  bool quoted = false;
+  bool bracketed = false;  // "[$-411]", "[Red]"
+  bool shows_date = false;
+  for (std::size_t i = 0; i < cell.format.size(); ++i) {
+    const char each = cell.format[i];
+    if (each == '"') quoted = !quoted;
+    if (each == '[' || each == ']') bracketed = each == '[';
+    if (each == '\\') ++i;
+    if (quoted || bracketed || each == '\\') continue;
+    if (each == 'd' || each == 'D') return false;
+    shows_date = shows_date || each == 'm' || each == 'M' || each == 'y' || each == 'Y';
+  }
+  return shows_date;
+}
+
+LabelPattern::LabelPattern(std::string_view text) {
+  // A star alone is a sign of statistics, not a pattern.
+  if (trimmed(text) == "*") {
+    pieces_ = {"*"};
+    return;
+  }
+  for (const std::string& piece : split(text, '*')) pieces_.push_back(folded(piece));
+}
+
+bool LabelPattern::fits(std::string_view label) const {
+  if (!is_pattern()) return label == pieces_.front();
+  if (!label.starts_with(pieces_.front())) return false;
+  label.remove_prefix(pieces_.front().size());
+  for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+    const std::size_t at = label.find(pieces_[i]);
+    if (at == std::string_view::npos) return false;
+    label.remove_prefix(at + pieces_[i].size());
+  }
+  return label.ends_with(pieces_.back());
+}
+
+Meanings::Meanings(const std::vector<Meaning>& meanings) {
+  for (const bool pattern : {false, true}) {
+    for (const Meaning& meaning : meanings) {
+      const LabelPattern made(meaning.word);
+      if (made.is_pattern() == pattern) entries_.push_back({made, meaning});
+    }
+  }
+}
+
+const Meaning* Meanings::find(std::string_view label) const {
+  if (entries_.empty()) return nullptr;
+  const std::string plain = folded(label);
+  const auto found =
+      std::ranges::find_if(entries_, [&](const Entry& entry) { return entry.pattern.fits(plain); });
+  return found == entries_.end() ? nullptr : &found->meaning;
+}
+
+}  // namespace track::exchange

@@ -1,0 +1,284 @@
+#include "sheet_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "decimal.hpp"
+#include "track/base/text.hpp"
+
+namespace track::exchange {
+
+namespace {
+
+constexpr Message<std::string> error_cell{"the formula gives the error {}",
+                                          "数式の結果がエラー（{}）です"};
+constexpr Message<> mend_formula{"mend the formula, or empty the cell",
+                                 "数式を直すか、セルを空にしてください"};
+constexpr Message<> not_calculated{"the formula has no stored result",
+                                   "数式の計算結果が保存されていません"};
+constexpr Message<> calculate{"open the file in a spreadsheet program once and save it",
+                              "表計算ソフトで一度開いて保存してください"};
+constexpr Message<std::string> is_day{"{} is a date, not a number",
+                                      "{}は日付で、数値ではありません"};
+constexpr Message<> day_rule{"give the cells the format of a number and type it again",
+                             "セルの書式を数値に直して入力し直してください"};
+constexpr Message<std::string> is_truth{"{} is neither number nor value", "{}は値として読めません"};
+constexpr Message<> hashes{"the column was too narrow for its number when the sheet became text",
+                           "列の幅が足りず、数値が###のまま書き出されています"};
+constexpr Message<> widen{"widen the column in the spreadsheet and save it as text again",
+                          "元の表で列の幅を広げて、もう一度書き出してください"};
+constexpr Message<std::string> no_meaning{"\"{}\" has no meaning of its own in a sheet",
+                                          "「{}」が何を表すかは表によって違います"};
+constexpr Message<std::string> symbols_rule{
+    "say it: symbols = {{ \"{0}\" = 0 }} for none, \"unknown\", \"suppressed\" or \"\" for nothing",
+    "symbols = {{ \"{0}\" = 0 }}（皆無）、\"unknown\"（不明）、\"suppressed\"（秘匿）、"
+    "\"\"（値なし）のどれかを書いてください"};
+constexpr Message<std::string> many_decimals{"{} has more than four decimals",
+                                             "{}は小数点以下が5桁以上あります"};
+constexpr Message<> round_rule{"write round = 2 to take as many",
+                               "round = 2 のように桁数を書いてください"};
+constexpr Message<std::string> thousands_or_decimals{"\"{}\" can be read in two ways",
+                                                     "「{}」は2通りに読めます"};
+constexpr Message<std::string, std::string> decimal_rule{
+    "write decimal = \",\" where it is {}, decimal = \".\" where it is {}",
+    "{} のことなら decimal = \",\"、{} のことなら decimal = \".\" と書いてください"};
+constexpr Message<std::string> bad_groups{"\"{}\" is not a number with a decimal comma",
+                                          "「{}」は小数点をコンマとする数値として読めません"};
+constexpr Message<> two_figures_rule{
+    "a cell has one figure: put what is in brackets into a column of its own",
+    "1つのセルに書ける値は1つです。括弧の中は別の列に分けてください"};
+constexpr Message<> percent_rule{"if these are percentages: value = \"{{}}%\"",
+                                 "百分率なら value = \"{{}}%\" と書いてください"};
+constexpr Message<std::string, std::string, std::string> other_unit{
+    "the unit \"{}\" is no multiple of that of {}, which is \"{}\"",
+    "単位「{0}」は {1} の単位「{2}」の倍数ではありません"};
+
+constexpr int significant_digits = 15;  // those that spreadsheets keep
+
+struct Multiple {
+  std::string_view word;
+  int tens;
+};
+constexpr std::array multiples{
+    Multiple{"百万", 6},    Multiple{"十", 1},       Multiple{"百", 2},
+    Multiple{"千", 3},      Multiple{"万", 4},       Multiple{"億", 8},
+    Multiple{"million", 6}, Multiple{"thousand", 3}, Multiple{"hundred", 2}};
+
+// 千人 as 人 and 3.
+std::pair<std::string, int> cut_multiple(const std::string& unit) {
+  for (const Multiple& each : multiples) {
+    if (unit.starts_with(each.word)) return {trimmed(unit.substr(each.word.size())), each.tens};
+  }
+  return {unit, 0};
+}
+
+bool is_digit(char each) {
+  return each >= '0' && each <= '9';
+}
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, is_digit);
+}
+
+// Whole and full width in half width; "①" and "²" stay, so that a footnote is no digit.
+std::string plain_width(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const Utf8Character one = take_character(text);
+    const auto code = one.code_point;
+    if (code >= 0xFF01 && code <= 0xFF5E) {
+      result += static_cast<char>(code - 0xFF01 + '!');
+    } else if (code == 0xA0 || code == 0x202F || code == 0x2009 || code == 0x3000) {
+      result += ' ';
+    } else {
+      result += one.bytes;
+    }
+  }
+  return trimmed(result);
+}
+
+struct Cut {
+  std::string sign;  // "-", or empty
+  std::string digits;
+  std::string rest;
+};
+
+// A leading number with all that may stand between its digits.
+Cut cut_number(std::string_view text) {
+  Cut cut;
+  for (const std::string_view sign : {"-", "△", "▲", "−", "+"}) {
+    if (!text.starts_with(sign)) continue;
+    if (sign != "+") cut.sign = "-";
+    text.remove_prefix(sign.size());
+    break;
+  }
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < text.size() &&
+         (is_digit(text[end]) || text[end] == '.' || text[end] == ',' ||
+          (text[end] == ' ' && end > 0 && end + 1 < text.size() && is_digit(text[end + 1])))) {
+    ++end;
+  }
+  cut.digits = text.substr(0, end);
+  cut.rest = trimmed(text.substr(end));
+  return cut;
+}
+
+// "1,234,567" of digits in threes with `separator` between them, without it; nothing where they are
+// not so.
+std::optional<std::string> without_groups(const std::string& digits, char separator) {
+  if (digits.find(separator) == std::string::npos) return digits;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::vector<std::string> groups = split(
+      std::string_view(digits).substr(0, separator == '.' ? digits.size() : point), separator);
+  std::string result = groups.front();
+  if (result.empty() || result.size() > 3) return std::nullopt;
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    if (groups[i].size() != 3) return std::nullopt;
+    result += groups[i];
+  }
+  return separator == '.' ? result : result + digits.substr(point);
+}
+
+// "1.613": a point among thousands, or a decimal one.
+bool may_be_thousands(const std::string& digits) {
+  return digits.front() != '0' && digits.find_first_of(", ") == std::string::npos &&
+         digits.find('.') != std::string::npos && without_groups(digits, '.').has_value();
+}
+
+}  // namespace
+
+SheetValues::SheetValues(const TableMapping& table)
+    : table_(table), symbols_(table.symbols), tens_(table.tens) {
+  const auto [unit, tens] = cut_multiple(table.unit);
+  unit_ = unit;
+  tens_ += tens;
+}
+
+std::optional<Fault> SheetValues::fault_of_unit(const Indicator& indicator) const {
+  if (unit_.empty() || read_value("1 " + unit_, indicator.value_rules()) ||
+      read_value("1" + unit_, indicator.value_rules())) {
+    return std::nullopt;
+  }
+  return Fault{other_unit(printable(table_.unit), indicator.id, printable(indicator.unit)), {}};
+}
+
+std::optional<Value> SheetValues::plain_value(const Cell& cell, const Indicator& indicator) const {
+  const bool number = cell.kind == CellKind::number || cell.kind == CellKind::text;
+  const KindTraits& kind = traits_of(indicator.kind);
+  constexpr std::size_t most_digits = 12;
+  if (!number || !symbols_.empty() || tens_ != 0 || kind.staged || kind.is_proportion() ||
+      cell.text.empty() || cell.text.size() > most_digits || !cell.format.empty()) {
+    return std::nullopt;
+  }
+  std::int64_t amount = 0;
+  for (const char each : cell.text) {
+    if (!is_digit(each)) return std::nullopt;
+    amount = amount * 10 + (each - '0');
+  }
+  Value value;
+  value.amount = Quantity::whole(amount);
+  return value;
+}
+
+ValueText SheetValues::text_of(const Cell& cell, const Indicator& indicator) const {
+  if (is_blank(cell)) return {""};
+  if (!symbols_.empty()) {
+    const std::string label = label_of(cell);
+    if (const Meaning* meaning = symbols_.find(label)) {
+      const std::string means = meaning->means.value_or("");
+      return {means, {}, !means.empty() && !has_digit(means)};
+    }
+  }
+  switch (cell.kind) {
+    case CellKind::number:
+      return number_text(cell);
+    case CellKind::text:
+      return written_text(cell, indicator);
+    case CellKind::error:
+      return {std::nullopt, {error_cell(cell.text), {mend_formula()}}};
+    case CellKind::uncalculated:
+      return {std::nullopt, {not_calculated(), {calculate()}}};
+    case CellKind::day:
+      return {std::nullopt, {is_day(cell.text), {day_rule()}}};
+    default:
+      return {std::nullopt, {is_truth(cell.text), {symbols_rule(cell.text)}}};
+  }
+}
+
+// 0.686 shown as 68.6% is 68.6%.
+ValueText SheetValues::number_text(const Cell& cell) const {
+  auto number = Decimal::read(cell.text);
+  if (!number) return {cell.text};
+  number->round_to_significant(significant_digits);
+  const bool percent = cell.format.find('%') != std::string::npos;
+  if (percent) number->multiply_by_ten_to(2);
+  return scaled(number->text(), percent ? "%" : "");
+}
+
+ValueText SheetValues::scaled(const std::string& number, const std::string& rest) const {
+  auto decimal = Decimal::read(number);
+  if (!decimal) return {number + rest};
+  decimal->multiply_by_ten_to(tens_);
+  if (table_.round) decimal->round_to_decimals(*table_.round);
+  if (decimal->decimals() > Quantity::decimals) {
+    return {std::nullopt, {many_decimals(decimal->text()), {round_rule()}}};
+  }
+  return {decimal->text() + rest};
+}
+
+std::string SheetValues::without_unit(std::string text) const {
+  if (table_.unit.empty() || !text.ends_with(table_.unit)) return text;
+  text.resize(text.size() - table_.unit.size());
+  return trimmed(text);
+}
+
+ValueText SheetValues::written_text(const Cell& cell, const Indicator& indicator) const {
+  const std::string text = without_unit(plain_width(label_of(cell)));
+  const std::string shown = printable(label_of(cell));
+  if (text.find_first_not_of('#') == std::string::npos) {
+    return {std::nullopt, {hashes(), {widen()}}};
+  }
+  if (!has_digit(text)) {
+    if (traits_of(indicator.kind).staged) return {text};
+    const std::string word = folded(text);
+    for (const std::string_view known : {"unknown", "不明", "suppressed", "秘匿"}) {
+      if (word == known) return {text, {}, true};
+    }
+    return {std::nullopt, {no_meaning(shown), {symbols_rule(shown)}}};
+  }
+  Cut cut = cut_number(text);
+  if (cut.digits.empty()) return {text};
+  if (cut.rest.find_first_of("(") == 0 && has_digit(cut.rest)) {
+    return {std::nullopt, {no_meaning(shown), {two_figures_rule()}}};
+  }
+  if (table_.decimal == ',') {
+    std::string whole = cut.digits;
+    const std::size_t comma = whole.find(',');
+    const std::string behind = comma == std::string::npos ? "" : "." + whole.substr(comma + 1);
+    if (comma != std::string::npos) whole.resize(comma);
+    std::erase(whole, ' ');
+    const auto digits = without_groups(whole, '.');
+    if (!digits) return {std::nullopt, {bad_groups(shown), {}}};
+    return scaled(cut.sign + *digits + behind, cut.rest);
+  }
+  if (!table_.decimal && may_be_thousands(cut.digits)) {
+    std::string whole = cut.digits;
+    std::erase(whole, '.');
+    return {std::nullopt, {thousands_or_decimals(shown), {decimal_rule(whole, cut.digits)}}};
+  }
+  auto digits = without_groups(cut.digits, ',');
+  if (digits) digits = without_groups(*digits, ' ');
+  if (!digits) return {text};
+  return scaled(cut.sign + *digits, cut.rest);
+}
+
+Parsed<Value> SheetValues::read(const std::string& text, const Indicator& indicator) const {
+  Parsed<Value> value = read_value(text, indicator.value_rules());
+  if (value) return value;
+  const bool bare = Decimal::read(text).has_value();
+  if (bare && traits_of(indicator.kind).is_proportion()) value.rule = percent_rule();
+  return value;
+}
+
+}  // namespace track::exchange

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "faults.hpp"
+#include "naming.hpp"
+#include "roles.hpp"
+#include "row_filter.hpp"
+#include "sheet_period.hpp"
+#include "sheet_value.hpp"
+#include "sums.hpp"
+#include "track/exchange/mapping.hpp"
+
+namespace track::exchange {
+
+// What all tables of a reading share.
+struct Run {
+  Run(const Plan& the_plan, const MappingOptions& the_options, const TakeEntry& the_take,
+      Reading& the_reading)
+      : plan(the_plan),
+        options(the_options),
+        take(the_take),
+        reading(the_reading),
+        faults(the_reading),
+        naming(the_plan),
+        periods(the_plan, the_options) {}
+
+  void warn(const Localized& warning);  // once
+
+  const Plan& plan;
+  const MappingOptions& options;
+  const TakeEntry& take;
+  Reading& reading;
+  SheetFaults faults;
+  Naming naming;
+  SheetPeriods periods;
+  Sums sums;
+};
+
+// Reads one table of one sheet, row by row.
+class TableRun {
+ public:
+  TableRun(Run& run, const TableMapping& table, const Sheet& sheet, const Layout& layout);
+
+  bool take(const Row& row);  // false: the table has ended
+  SheetMap finish();
+
+ private:
+  // What came of a value cell.
+  enum class Outcome { taken, blank, undated, unnamed, refused };
+
+  Outcome take_value(const ValueColumn& column);
+  void take_values();
+  void take_event();
+  void take_item(const ValueColumn& column, const Activity& activity, Entry& entry);
+  void take_total();
+  void give(Entry&& entry, std::size_t column);
+
+  // Each gives nothing where it told a fault, or where `outcome` says why.
+  const Indicator* indicator_of(const ValueColumn& column, const Activity* activity,
+                                Outcome& outcome);
+  std::optional<Value> value_of(const ValueColumn& column, const Indicator& indicator,
+                                Outcome& outcome);
+  std::optional<std::string> value_text(const ValueColumn& column, const Indicator& indicator,
+                                        Outcome& outcome);
+  bool set_period(RecordRequest& request, std::size_t column, YearCounting counting,
+                  Outcome& outcome);
+  bool set_texts(RecordRequest& request, std::size_t column);
+  bool is_blank_value(const ValueColumn& column) const;
+  // The label, or what `names` makes of it; nothing where it is to be left out.
+  std::optional<std::string> named(const std::string& role, const std::string& label) const;
+
+  ValuePlace at(std::size_t column) const;
+  std::string place_of(std::size_t column) const;
+  std::size_t column_of_value(const ValueColumn& column) const;
+  void tell(std::size_t column, const Fault& fault);
+  void tell_once(const std::string& subject, std::size_t column, const std::string& content,
+                 const Fault& fault);
+  void note_day(const SheetPeriod& period, std::size_t column);
+  void check_days();
+
+  Run& run_;
+  const TableMapping& table_;
+  const Sheet& sheet_;
+  const Layout& layout_;
+  Columns columns_;
+  RowFilter filter_;
+  SheetValues values_;
+  std::map<std::string, Meanings> names_;
+  std::optional<TableRoles> roles_;
+  Controls controls_;
+  std::int64_t value_count_ = 0;
+  std::int64_t totals_agreed_ = 0;
+
+  std::set<Day> first_days_;  // of months, two of them at most
+  bool has_other_days_ = false;
+  std::string first_day_place_;
+};
+
+}  // namespace track::exchange

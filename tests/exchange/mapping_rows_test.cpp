@@ -1,0 +1,96 @@
+#include <catch2/catch.hpp>
+
+#include "mapped.hpp"
+
+namespace mapping_rows_test {
+
+using mapped::Shown;
+
+constexpr const char* wide =
+    "header = \"区\"\nperiod = \"{^}\"\nvalues = [\"R3\", \"R4\"]\nindicator = \"visits\"\n";
+
+Shown left_out(const mapped::Read& read) {
+  Shown result;
+  for (const auto& one : read.reading.maps.front().left_out) {
+    result.push_back(one.reason.en + " " + std::to_string(one.rows));
+  }
+  return result;
+}
+
+Shown values(const mapped::Read& read) {
+  Shown result;
+  for (const std::string& entry : read.entries) {
+    result.push_back(entry.substr(0, entry.find(" 20")) + " " + entry.substr(entry.rfind(' ') + 1));
+  }
+  return result;
+}
+
+TEST_CASE("Rows with a label to skip are left out and counted") {
+  const auto read =
+      mapped::table(std::string(wide) + "by.ward = \"{区}\"\nskip = [\"*計\", \"注\"]",
+                    "区|R3|R4\n北地区|1|2\n小　計|1|2\n南地区|3|4\n合計|4|6\n注|計|x\n");
+  CHECK(read.faults == Shown{});
+  CHECK(values(read) == Shown{"visits@ward:north 1 B2", "visits@ward:north 2 C2",
+                              "visits@ward:south 3 B4", "visits@ward:south 4 C4"});
+  CHECK(left_out(read) == Shown{"with a label to be skipped (skip) 3"});
+}
+
+TEST_CASE("A total row is held against the rows above it") {
+  const auto read = mapped::table(
+      std::string(wide) + "by.ward = \"{区}\"\ncheck = [\"計\", \"総計\"]",
+      "区|R3|R4\n北地区|1,000|2\n南地区|3|4\n計|1,003|7\n北地区|5|\n計|5|\n総計|1,008|6\n");
+  CHECK(read.faults == Shown{});
+  CHECK(read.entries.size() == 5);
+  REQUIRE(read.reading.controls.size() == 1);
+  CHECK(read.reading.controls[0].place == "C4");
+  CHECK(read.reading.controls[0].difference.en == "the total is 7, the rows add up to 6 (+1)");
+  CHECK(read.reading.controls[0].difference.ja == "合計は7ですが、各行の和は6です（差 +1）");
+  CHECK(left_out(read) == Shown{"total rows (check) 3"});
+  CHECK(read.reading.maps.front().roles.back().en == "totals that agree with their rows: 4");
+}
+
+TEST_CASE("Only some rows, from one to another, up to a note") {
+  const auto read = mapped::table(
+      std::string(wide) + "rows = \"3..\"\nuntil = \"（注\"\nonly.\"状態\" = [\"退院*\"]",
+      "区|状態|R3|R4\na|退院|1|1\nb|退院済|2|\nc|入院|3|\n\n（注） 速報|退院|9|9\nd|退院|9|9\n");
+  CHECK(values(read) == Shown{"visits 2 C3"});
+  CHECK(left_out(read) ==
+        Shown{"outside of the rows to be read 1", "not among those wanted (only) 1"});
+  CHECK(read.reading.maps.front().roles.back().en == "ends before row 6: （注");
+  CHECK(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3\na|1\nb|2").faults.size() == 1);
+  CHECK(values(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3|R4\na|1\nb|2")) ==
+        Shown{"visits 1 B2"});
+}
+
+TEST_CASE("A blank label is the one above, and a heading inside holds for the rows below") {
+  const auto read = mapped::table(
+      "period = \"{年}\"\nvalues = { \"件数\" = \"visits\" }\nfill = [\"年\"]\ngroups = \"$B\"\n"
+      "by.ward = \"{group}\"\nby.sex = \"{$B}\"\nnames.sex = { \"*\" = \"total\", \"計\" = "
+      "\"total\" }",
+      "年|区|件数\nR3|北地区|\n|計|1\n|南地区|\nR4|計|2\n|計|3\n");
+  CHECK(read.faults == Shown{});
+  CHECK(read.entries == Shown{"visits@ward:north 1 2021-04-01..2022-03-31 C3",
+                              "visits@ward:south 2 2022-04-01..2023-03-31 C5",
+                              "visits@ward:south 3 2022-04-01..2023-03-31 C6"});
+  CHECK(left_out(read) == Shown{"headings inside the table (groups) 2"});
+}
+
+TEST_CASE("Hidden rows are read and counted, blank ones are nothing") {
+  const auto read =
+      mapped::table("period = \"R4\"\nvalues = { \"件数\" = \"calls\" }\nnote = \"{備考}\"",
+                    "件数|備考\n1\n(hidden)2\n\n 　\n|出典は年報\n");
+  CHECK(values(read) == Shown{"calls 1 A2", "calls 2 A3"});
+  CHECK(read.reading.maps.front().hidden_rows == 1);
+  CHECK(left_out(read) == Shown{"without a value 1"});
+}
+
+TEST_CASE("Years of an indicator of its own are those of its values") {
+  const auto read = mapped::table(
+      "period = \"{年}\"\nevery = \"year\"\nvalues = { \"出生\" = \"births\", \"相談\" = \"calls\" "
+      "}",
+      "年|出生|相談\n2022|10|20\n");
+  CHECK(read.entries ==
+        Shown{"births 10 2022-01-01..2022-12-31 B2", "calls 20 2022-04-01..2023-03-31 C2"});
+}
+
+}  // namespace mapping_rows_test
