@@ -44,23 +44,20 @@ Contents contents_of(const RecordRequest& request) {
 
 void PlacedFaults::add(const Localized& place, const Error& error) {
   if (error.kind() == ErrorKind::busy || error.kind() == ErrorKind::unusable_database) throw error;
+  if (count_ == 0) kind_ = error.kind();
   for (const Fault& fault : error.faults()) {
-    ++count_;
-    if (kept_ == most_faults) continue;
-    ++kept_;
-    const Error placed(error.kind(), at_place(place, fault.message), fault.hints);
-    if (first_) {
-      first_->add(placed.faults());
-    } else {
-      first_ = placed;
-    }
+    if (++count_ > most_faults) continue;
+    if (!kept_.empty() && kept_.back().hints == fault.hints) kept_.back().hints.clear();
+    kept_.push_back({at_place(place, fault.message), fault.hints});
   }
 }
 
 void PlacedFaults::throw_if_any() const {
-  if (!first_) return;
-  Error error = *first_;
-  if (count_ > kept_) error.add_closing_hint(more_faults(count_ - kept_));
+  if (kept_.empty()) return;
+  Error error(kind_, kept_.front().message, kept_.front().hints);
+  error.add({kept_.begin() + 1, kept_.end()});
+  const std::int64_t others = count_ - static_cast<std::int64_t>(kept_.size());
+  if (others > 0) error.add_closing_hint(more_faults(others));
   throw error;
 }
 
@@ -68,13 +65,13 @@ Localized line_place(std::size_t number) {
   return line_number(number);
 }
 
-OperationId record_requests(const std::vector<PlacedRequest>& requests, store::Store& store,
-                            const Operation& operation, store::Store::Repeat repeat) {
+OperationId record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
+                            store::Store& store, const Operation& operation,
+                            store::Store::Repeat repeat) {
   const bool refuses = repeat == store::Store::Repeat::refuse;
   store::BatchOptions options;
   options.matching = refuses ? store::Matching::repeats : store::Matching::nothing;
   const auto fill = [&](const store::Put& put) {
-    PlacedFaults faults;
     std::map<Contents, const PlacedRequest*> seen;
     for (const PlacedRequest& one : requests) {
       faults.attempt(one.place, [&] {

@@ -101,6 +101,16 @@ void Context::tell(const Localized& sentence) const {
   *environment_.err << printable(sentence.in(language_)) << "\n";
 }
 
+void Context::show_progress(const Localized& sentence) const {
+  if (!environment_.err_is_terminal || options_.quiet) return;
+  *environment_.err << "\r\x1b[K" << printable(sentence.in(language_)) << std::flush;
+}
+
+void Context::end_progress() const {
+  if (!environment_.err_is_terminal || options_.quiet) return;
+  *environment_.err << "\r\x1b[K" << std::flush;
+}
+
 void Context::print_faults(const std::vector<Diagnostic>& faults, render::Severity gravity) const {
   *environment_.err << render::diagnostics_text(faults, gravity, err_style());
 }

@@ -42,6 +42,9 @@ class Context {
   void warn(const std::vector<Localized>& sentences) const;
   // What was done, on standard error, to somebody who sits there; not with --quiet.
   void tell(const Localized& sentence) const;
+  // How far a long job is, over the line before, to somebody who sits there.
+  void show_progress(const Localized& sentence) const;
+  void end_progress() const;
   void print_faults(const std::vector<Diagnostic>& faults, render::Severity gravity) const;
 
   // The option, the variable, or the usual place of the user's data. Throws Error where none is

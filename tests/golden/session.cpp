@@ -73,6 +73,15 @@ Session::Session() : now_(read_moment("2023-05-31T03:00:00Z")) {
   variables_ = {{"TRACK_DB", "track.db"}, {"TZ", "UTC"}};
 }
 
+namespace {
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream(file);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
 std::string Session::run_track(const std::vector<std::string>& words) {
   std::map<std::string, std::string> variables = variables_;
   std::size_t first = 0;
@@ -81,6 +90,11 @@ std::string Session::run_track(const std::vector<std::string>& words) {
     variables[words[first].substr(0, equals)] = words[first].substr(equals + 1);
   }
   std::istringstream in;
+  std::size_t last = words.size();
+  if (last > 2 && words[last - 2] == "<") {
+    in.str(text_of(words[last - 1]));
+    last -= 2;
+  }
   std::ostringstream out;
   std::ostringstream err;
   Environment environment;
@@ -95,8 +109,9 @@ std::string Session::run_track(const std::vector<std::string>& words) {
   environment.err = &err;
   environment.terminal_width = width_;
   environment.login_name = "sato";
-  const int code =
-      cli::run({words.begin() + static_cast<std::ptrdiff_t>(first) + 1, words.end()}, environment);
+  const int code = cli::run({words.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                             words.begin() + static_cast<std::ptrdiff_t>(last)},
+                            environment);
   std::string result = out.str();
   if (!result.empty() && result.back() != '\n') result += "\n";
   result += err.str();

@@ -14,6 +14,7 @@ namespace track::golden {
 
 // Understands, one a line:
 //   $ track …                  runs cli::run; words quoted as in a shell, VAR=value before it
+//   $ track … < FILE           its standard input
 //   $ export VAR=value
 //   $ sh FILE                  every `track …` line of FILE, its `# @ now` comments obeyed; silent
 //                              but for what is refused

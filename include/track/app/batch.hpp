@@ -16,7 +16,8 @@ namespace track::app {
 // What is wrong at many places: the first twenty faults are kept, all are counted.
 class PlacedFaults {
  public:
-  // `place` stands in front of each message: "line 3", "様式!C7".
+  // `place` stands in front of each message: "line 3", "様式!C7". Hints that the next fault has as
+  // well are told with the last of them.
   void add(const Localized& place, const Error& error);
   // What no other word would mend (a busy or damaged database) is thrown on.
   template <class Job>
@@ -35,9 +36,9 @@ class PlacedFaults {
   void throw_if_any() const;
 
  private:
-  std::optional<Error> first_;
+  ErrorKind kind_ = ErrorKind::refused;  // of the first
+  std::vector<Fault> kept_;
   std::int64_t count_ = 0;
-  std::int64_t kept_ = 0;
 };
 
 Localized line_place(std::size_t number);  // "line 3"
@@ -48,9 +49,10 @@ struct PlacedRequest {
 };
 
 // Stores the requests as one operation; an exact repeat is refused unless allowed. Throws Error
-// with the faults of all of them, and stores nothing then.
-OperationId record_requests(const std::vector<PlacedRequest>& requests, store::Store& store,
-                            const Operation& operation, store::Store::Repeat repeat);
+// with the faults of all of them behind those found before, and stores nothing then.
+OperationId record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
+                            store::Store& store, const Operation& operation,
+                            store::Store::Repeat repeat);
 
 // Of activities and indicators that had other ids: those under which they were recorded.
 std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan);

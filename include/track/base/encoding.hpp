@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "track/base/text.hpp"
 
@@ -14,6 +15,10 @@ namespace track {
 // characters; the dash 815C is U+2015, and U+2014 has no place in it. UTF-16 is what Excel calls
 // Unicode text; always with its mark.
 enum class Encoding { utf8, utf8_bom, cp932, utf16le, utf16be };
+
+// As people name them: "utf-8", "utf-8-bom", "cp932"; also "Shift_JIS". UTF-16 is told by its mark.
+std::optional<Encoding> encoding_named(std::string_view name);
+const std::vector<std::string>& encoding_names();
 
 // The bytes that a text of the encoding begins with; may be none.
 std::string_view encoding_mark(Encoding encoding);

@@ -90,6 +90,50 @@ Document document_of(const RecordAnswer& answer);
 Document recorded_batch(const Plan& plan, OperationId operation, const RecordRows& rows,
                         std::size_t requests);
 
+// What an import read and stored, or would store.
+struct ImportAnswer {
+  struct LeftOut {
+    Localized reason;
+    std::int64_t rows = 0;
+  };
+  struct Table {
+    std::string sheet;             // empty: of a text file
+    std::vector<Localized> roles;  // where what was found
+    std::vector<std::string> unread;
+    std::vector<LeftOut> left_out;
+    std::int64_t hidden_rows = 0;  // read all the same
+    std::int64_t values = 0;
+  };
+  struct File {
+    std::string name;
+    std::string digest;
+    std::vector<Table> tables;
+    std::vector<Localized> differences;  // of totals from the sum of their parts
+    std::vector<Localized> warnings;
+  };
+  // A value, or a holding without values.
+  struct Line {
+    std::string indicator;  // its id, empty for a holding
+    std::string activity;   // of a holding
+    Period period;
+    std::string place;
+    std::optional<Value> value;
+    std::optional<Value> before;  // what it replaces
+    std::string cell;
+  };
+
+  std::optional<OperationId> operation;  // nothing: a dry run, or nothing new
+  bool dry_run = false;
+  std::vector<File> files;
+  std::int64_t stored = 0;  // values
+  std::int64_t holdings = 0;
+  std::int64_t replaced = 0;
+  std::int64_t unchanged = 0;
+  std::vector<Line> lines;  // of a dry run all that would be stored, else what was replaced
+};
+
+Document document_of(const Plan& plan, const ImportAnswer& answer);
+
 // "To undo: track undo 57", below what an operation recorded or amended.
 Localized undo_hint(OperationId operation);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -38,6 +39,7 @@ enum class Fate {
 // What became of one value.
 struct PutValue {
   Fate fate = Fate::stored;
+  std::int64_t row = 0;  // the number of the measurement stored; they follow one another
   std::vector<Measurement> recorded{};  // what stood under its key
 };
 

@@ -67,6 +67,19 @@ constexpr bool is_low_surrogate(char16_t unit) {
 
 }  // namespace
 
+std::optional<Encoding> encoding_named(std::string_view name) {
+  const std::string word = folded(name);
+  if (word == "utf-8" || word == "utf8") return Encoding::utf8;
+  if (word == "utf-8-bom") return Encoding::utf8_bom;
+  if (word == "cp932" || word == "shift_jis" || word == "sjis") return Encoding::cp932;
+  return std::nullopt;
+}
+
+const std::vector<std::string>& encoding_names() {
+  static const std::vector<std::string> names = {"utf-8", "utf-8-bom", "cp932"};
+  return names;
+}
+
 std::string_view encoding_mark(Encoding encoding) {
   switch (encoding) {
     case Encoding::utf8_bom:

@@ -27,6 +27,14 @@ constexpr Command commands_all[] = {
      declare_record,
      Effect::writes,
      {"Nothing was recorded.", "記録は行っていません。"}},
+    {"import",
+     {"record what spreadsheet files hold", "表計算ファイルの値を取り込みます"},
+     "  track import 2022-05.csv --map consultations.toml --dry-run\n"
+     "  track import 2022-*.xlsx --map centres.toml\n"
+     "  track import 2022-05.csv --map consultations.toml --replace --reason 再提出\n",
+     declare_import,
+     Effect::writes,
+     {"Nothing was imported.", "取込みは行っていません。"}},
     {"report",
      {"show target against actual for a year, or years side by side",
       "年度の目標と実績、または年度比較を表示します"},

@@ -42,6 +42,7 @@ std::span<const Command> commands();
 
 Run declare_load(Options& line);
 Run declare_record(Options& line);
+Run declare_import(Options& line);
 Run declare_report(Options& line);
 Run declare_list(Options& line);
 Run declare_show(Options& line);

@@ -16,9 +16,6 @@ namespace track::cli {
 
 namespace {
 
-constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
-constexpr Message<std::string> no_such_answer{"record cannot answer as \"{}\"",
-                                              "record の応答形式に「{}」はありません"};
 constexpr Message<OperationId> recorded_though{"Operation {} was recorded all the same.",
                                                "操作{}は記録済みです。"};
 
@@ -29,21 +26,6 @@ struct RecordOptions {
   std::string by;
   bool again = false;
 };
-
-std::vector<std::string> answer_formats() {
-  return {std::string(key(render::Format::table)), std::string(key(render::Format::json))};
-}
-
-render::Format read_format(const RecordOptions& options) {
-  if (options.json) return render::Format::json;
-  if (options.format.empty()) return render::Format::table;
-  const std::vector<std::string> known = answer_formats();
-  if (std::find(known.begin(), known.end(), options.format) != known.end()) {
-    return *from_key<render::Format>(options.format);
-  }
-  throw Error(ErrorKind::usage, no_such_answer(printable(options.format)),
-              choices(options.format, known));
-}
 
 // What is open and known before and after the record is written.
 struct Outcome {
@@ -91,12 +73,13 @@ int run_record(const RecordOptions& options, Context& context) {
   render::Format format = render::Format::table;
   if (options.words.words.front() == "-") {
     return with_closing_hint(nothing_done("record"), [&] {
-      return record_lines({options.words, read_format(options), options.by, options.again},
+      return record_lines({options.words, read_answer_format(options.format, options.json),
+                           options.by, options.again},
                           context);
     });
   }
   const Outcome outcome = with_closing_hint(nothing_done("record"), [&] {
-    format = read_format(options);
+    format = read_answer_format(options.format, options.json);
     return record(options, context);
   });
   const bool silent = context.quiet() && format == render::Format::table;
@@ -140,9 +123,7 @@ Run declare_record(Options& line) {
   line.add("--again", &options->again,
            {"record it even if exactly the same is already recorded",
             "まったく同じ記録がすでにあっても記録します"});
-  line.add("--format", &options->format, how_to_answer(joined(answer_formats())), "FORMAT")
-      .choices = answer_formats();
-  declare_json(line, options->json);
+  declare_answer_format(line, options->format, options->json);
   return [options](Context& context) { return run_record(*options, context); };
 }
 

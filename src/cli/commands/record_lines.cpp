@@ -113,6 +113,7 @@ std::optional<app::RequestWords> words_of(const std::string& line,
 
 struct Requests {
   std::vector<app::PlacedRequest> all;
+  app::PlacedFaults faults;
   std::vector<Localized> warnings;
 };
 
@@ -120,12 +121,11 @@ Requests read_requests(std::istream& input, const app::RequestWords& common, con
                        Day today) {
   constexpr Message<Localized, Localized> placed{"{}: {}", "{}：{}"};
   Requests requests;
-  app::PlacedFaults faults;
   std::size_t number = 0;
   for (std::string line; std::getline(input, line);) {
     if (++number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     const Localized place = app::line_place(number);
-    faults.attempt(place, [&] {
+    requests.faults.attempt(place, [&] {
       const std::optional<app::RequestWords> words = words_of(line, common);
       if (!words) return false;
       app::ParsedRequest made = app::parse_request(*words, plan, today);
@@ -134,8 +134,8 @@ Requests read_requests(std::istream& input, const app::RequestWords& common, con
       return true;
     });
   }
-  faults.throw_if_any();
-  if (requests.all.empty()) throw Error(ErrorKind::bad_input, no_lines(), {line_example()});
+  if (requests.all.empty() && requests.faults.empty())
+    throw Error(ErrorKind::bad_input, no_lines(), {line_example()});
   return requests;
 }
 
@@ -151,8 +151,9 @@ int record_lines(const RecordLinesOptions& options, Context& context) {
   const Day today = context.today(plan.calendar);
   const Requests requests = read_requests(context.input(), options.words, plan, today);
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
-  const OperationId operation = app::record_requests(
-      requests.all, store, context.operation(OperationKind::record, options.by, {}), repeat);
+  const OperationId operation =
+      app::record_requests(requests.all, requests.faults, store,
+                           context.operation(OperationKind::record, options.by, {}), repeat);
   with_closing_hint(stored_all_the_same(operation), [&] {
     const RecordRows rows = store.rows_of(operation);
     context.warn(requests.warnings);

@@ -32,6 +32,10 @@ struct OutputOptions {
   bool may_be_silent(const Context& context) const { return context.quiet() && file.empty(); }
 };
 
+// --format and --json of what answers in a sentence or for programs: table or json.
+void declare_answer_format(Options& line, std::string& format, bool& json);
+render::Format read_answer_format(const std::string& format, bool json);
+
 // Throws Error (usage) where the ending of a calendar's name stands for something else.
 void require_calendar_name(const std::string& file);
 

@@ -26,12 +26,12 @@ constexpr std::size_t most_repeats = 1'000;
 std::optional<Encoding> read_encoding(const TableReader& file) {
   const auto text = file.text("encoding");
   if (!text) return std::nullopt;
-  const std::string word = folded(text->value);
-  if (word == "utf-8" || word == "utf8") return Encoding::utf8;
-  if (word == "cp932" || word == "shift_jis" || word == "sjis") return Encoding::cp932;
-  file.diagnostics().fault(text->place, unknown_word(encoding_word(), text->value),
-                           one_of(text->value, {"utf-8", "cp932"}));
-  return std::nullopt;
+  const std::optional<Encoding> encoding = encoding_named(text->value);
+  if (!encoding) {
+    file.diagnostics().fault(text->place, unknown_word(encoding_word(), text->value),
+                             one_of(text->value, encoding_names()));
+  }
+  return encoding;
 }
 
 std::optional<char> read_delimiter(const TableReader& file) {

@@ -101,6 +101,18 @@ Data measurement_data(const Plan& plan, const Measurement& one) {
 constexpr Message<> definitions{"definitions", "定義"};
 constexpr Message<int> revision_number{"revision {}", "第{}版"};
 constexpr Message<> nothing{"—", "—"};
+constexpr std::size_t most_standings = 30;
+constexpr Message<std::size_t> more_standings{"and {} more: track report",
+                                              "ほか{}件：track report"};
+
+// The indicator that this one is a part of, where its parts make it up.
+const Indicator* whole_made_of(const Plan& plan, const std::string& id) {
+  const Indicator* part = find_indicator(plan, id);
+  if (part == nullptr || !part->part_of) return nullptr;
+  const Indicator* whole = find_indicator(plan, part->part_of->whole);
+  return whole != nullptr && whole->total && *whole->total == part->part_of->table ? whole
+                                                                                   : nullptr;
+}
 
 class ChangesGrid {
  public:
@@ -228,7 +240,12 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
   std::set<std::pair<std::string, FiscalYear>> indicators;
   for (const RecordRows* rows : {&correction.withdrawn, &correction.placed}) {
     for (const Event& one : rows->events) activities.emplace(one.activity, one.year);
-    for (const Measurement& one : rows->measurements) indicators.emplace(one.indicator, one.year);
+    for (const Measurement& one : rows->measurements) {
+      indicators.emplace(one.indicator, one.year);
+      if (const Indicator* whole = whole_made_of(plan, one.indicator)) {
+        indicators.emplace(whole->id, one.year);
+      }
+    }
   }
   Grid grid;
   grid.columns = {{"name", {}}, {"standing", {}}};
@@ -245,8 +262,13 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
     if (indicator == nullptr) continue;
     add(indicator->name, report::indicator_row(plan, *indicator, totals, year, today), year);
   }
+  const std::size_t all = grid.rows.size();
+  if (all > most_standings) grid.rows.resize(most_standings);
   Document document = listing(grid);
   std::get<Table>(document.blocks.front()).layout = Layout::rows;
+  if (all > most_standings) {
+    document.blocks.emplace_back(Paragraph{more_standings(all - most_standings), Paint::faint, 2});
+  }
   return document;
 }
 

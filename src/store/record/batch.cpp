@@ -125,14 +125,14 @@ class BatchWriter {
     std::vector<Measurement> found = values_like(request, item.indicator, event);
     if (found.empty()) return stored(request, item, event);
     const Measurement& first = found.front();
-    if (first.operation == writing_.operation()) return {Fate::twice, std::move(found)};
+    if (first.operation == writing_.operation()) return {Fate::twice, 0, std::move(found)};
     const bool final_now = first.provisional && !request.provisional;
     if (found.size() == 1 && first.value == item.value && !final_now) {
-      return {Fate::unchanged, std::move(found)};
+      return {Fate::unchanged, 0, std::move(found)};
     }
-    if (!options_.replace) return {Fate::conflict, std::move(found)};
-    replace(request, item, found);
-    return {Fate::replaced, std::move(found)};
+    if (!options_.replace) return {Fate::conflict, 0, std::move(found)};
+    const std::int64_t row = replace(request, item, found);
+    return {Fate::replaced, row, std::move(found)};
   }
 
   // With a holding, those of it and those of none.
@@ -154,12 +154,11 @@ class BatchWriter {
                   std::optional<std::int64_t> event) {
     Measurement made = measurement_of(request, item, operation_);
     made.event = event;
-    add(made);
-    return {Fate::stored, {}};
+    return {Fate::stored, add(made), {}};
   }
 
-  void replace(const RecordRequest& request, const RecordRequest::Item& item,
-               const std::vector<Measurement>& recorded) {
+  std::int64_t replace(const RecordRequest& request, const RecordRequest::Item& item,
+                       const std::vector<Measurement>& recorded) {
     Measurement made = recorded.front();
     require_open(made.year);
     made.amends = made.id;
@@ -169,15 +168,16 @@ class BatchWriter {
     if (!request.place.empty()) made.place = request.place;
     if (!request.note.empty()) made.note = request.note;
     withdraw(database_, {{}, recorded, {}}, writing_.operation());
-    add(made);
+    return add(made);
   }
 
-  void add(Measurement& made) {
+  std::int64_t add(Measurement& made) {
     require_open(made.year);
     made.operation = writing_.operation();
     measurements_.add(made);
     stored_ = true;
     sums_.try_emplace({made.indicator, made.year, made.value.form, made.value.n.has_value()}, made);
+    return made.id;
   }
 
   void require_open(FiscalYear year) {

@@ -1,0 +1,238 @@
+#include "track/app/import.hpp"
+
+#include <utility>
+
+#include "track/app/batch.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+
+namespace track::app {
+
+namespace {
+
+using exchange::Entry;
+using render::ImportAnswer;
+using store::Fate;
+
+constexpr Message<std::string, std::string> cell_with_content{"{}: \"{}\"", "{}「{}」"};
+constexpr Message<std::string, Localized, Localized, OperationId, Localized> differs{
+    "{} of {} is {} in operation {}, here {}",
+    "{0} の{1}は操作{3}では{2}、このファイルでは{4}です"};
+constexpr Message<std::string, Localized, std::size_t> recorded_often{
+    "{} of {} is recorded {} times, so it cannot be told which one is meant",
+    "{} の{}は{}件記録されており、どれに当たるか分かりません"};
+constexpr Message<> replace_way{
+    "to take the values of the file: --replace --reason …",
+    "ファイルの値に置き換える場合は --replace --reason … を付けてください"};
+constexpr Message<std::string, Localized, Localized> comes_twice{
+    "{} of {} comes twice; first with {}", "{} の{}が2回あります（先の値は{}）"};
+constexpr Message<std::string, Localized, std::string, Localized> comes_twice_at{
+    "{} of {} comes twice; first in {} with {}", "{} の{}が2回あります（先は{}の{}）"};
+constexpr Message<> once_way{
+    "leave one out (skip, only), name what tells them apart (by, place), or let them be added up "
+    "(add = true)",
+    "一方を除く（skip、only）、違いを示す（by、place）、または合算する（add = "
+    "true）よう指定してください"};
+constexpr Message<std::string, Localized> holding_twice{"{} on {} comes twice",
+                                                        "{} の{}の実施が2回あります"};
+constexpr Message<std::string, Localized, std::size_t> several_holdings{
+    "{0} was held {2} times on {1}, and the place does not say which one is meant",
+    "{} は{}に{}回実施されており、場所からはどれか分かりません"};
+constexpr Message<> place_way{"say at which place each was held: place = \"{{column}}\"",
+                              "place = \"{{列名}}\" でそれぞれの場所を指定してください"};
+
+constexpr std::int64_t told_every = 5000;      // values
+constexpr std::size_t most_cells = 1'000'000;  // remembered, to name the first of two
+
+class Importer {
+ public:
+  Importer(const Plan& plan, const ImportOptions& options, ImportAnswer& answer)
+      : plan_(plan), options_(options), answer_(answer) {}
+
+  void read(const exchange::Workbook& workbook, const ReadWorkbook& read, const store::Put& put) {
+    file_ = workbook.name();
+    const exchange::Reading reading =
+        read(workbook, [&](Entry&& entry) { take(std::move(entry), put); });
+    for (const exchange::SheetFault& fault : reading.faults) {
+      std::vector<Localized> hints;
+      if (!fault.rule.empty()) hints.push_back(fault.rule);
+      faults_.add(placed(fault.place, fault.content),
+                  Error(ErrorKind::bad_input, fault.problem, hints));
+    }
+    faults_.add_uncounted(reading.fault_count - static_cast<std::int64_t>(reading.faults.size()));
+    answer_.files.push_back(file_read(workbook, reading));
+  }
+
+  void throw_if_any_fault() const { faults_.throw_if_any(); }
+
+ private:
+  Localized placed(const std::string& cell, const std::string& content) const {
+    const std::string at = joined({printable(file_), printable(cell)}, " ");
+    return content.empty() ? verbatim(at) : cell_with_content(at, printable(content));
+  }
+
+  Localized period_of(const Period& period) const {
+    return period_text(period, plan_.calendar.eras);
+  }
+
+  void take(Entry&& entry, const store::Put& put) {
+    const std::string where = entry.cells.empty() ? std::string() : entry.cells.front();
+    const auto done = faults_.attempt(placed(where, {}), [&] { return put(entry.request); });
+    if (!done) return;
+    if (done->holding) take_holding(entry, *done, where);
+    for (std::size_t i = 0; i < done->values.size(); ++i) {
+      take_value(entry, i, done->values[i]);
+    }
+    const std::int64_t values = answer_.stored + answer_.unchanged + answer_.replaced;
+    if (options_.progress && values / told_every > told_) {
+      told_ = values / told_every;
+      options_.progress(values);
+    }
+  }
+
+  void take_holding(const Entry& entry, const store::PutRequest& done, const std::string& where) {
+    const RecordRequest& request = entry.request;
+    const Localized when = period_of(request.period);
+    if (done.holding == Fate::twice) {
+      faults_.add(placed(where, {}), Error(ErrorKind::bad_input,
+                                           holding_twice(request.activity, when), {place_way()}));
+    } else if (done.holding == Fate::conflict) {
+      faults_.add(placed(where, {}),
+                  Error(ErrorKind::refused,
+                        several_holdings(request.activity, when, done.held.size()), {place_way()}));
+    } else if (done.holding == Fate::stored) {
+      ++answer_.holdings;
+      if (options_.dry_run) {
+        answer_.lines.push_back(
+            {{}, request.activity, request.period, request.place, {}, {}, where});
+      }
+    }
+  }
+
+  void take_value(const Entry& entry, std::size_t item, const store::PutValue& done) {
+    const std::string cell = item < entry.cells.size() ? entry.cells[item] : std::string();
+    switch (done.fate) {
+      case Fate::stored:
+        ++answer_.stored;
+        remember(done.row, cell);
+        if (options_.dry_run) answer_.lines.push_back(line_of(entry, item, {}, cell));
+        return;
+      case Fate::unchanged:
+        ++answer_.unchanged;
+        return;
+      case Fate::replaced:
+        ++answer_.replaced;
+        remember(done.row, cell);
+        answer_.lines.push_back(line_of(entry, item, done.recorded.front().value, cell));
+        return;
+      case Fate::conflict:
+        faults_.add(placed(cell, {}), conflict(entry, item, done));
+        return;
+      case Fate::twice:
+        faults_.add(placed(cell, {}), twice(entry, item, done));
+        return;
+    }
+  }
+
+  ImportAnswer::Line line_of(const Entry& entry, std::size_t item, std::optional<Value> before,
+                             const std::string& cell) const {
+    const RecordRequest& request = entry.request;
+    return {request.items[item].indicator,
+            {},
+            request.period,
+            request.place,
+            request.items[item].value,
+            before,
+            cell};
+  }
+
+  Localized described(const std::string& indicator, const Value& value) const {
+    const Indicator* found = find_indicator(plan_, indicator);
+    return describe(value, found == nullptr ? std::string() : printable(found->unit));
+  }
+
+  Error conflict(const Entry& entry, std::size_t item, const store::PutValue& done) const {
+    const RecordRequest::Item& wanted = entry.request.items[item];
+    const Localized when = period_of(entry.request.period);
+    const Measurement& recorded = done.recorded.front();
+    const Localized problem =
+        done.recorded.size() > 1
+            ? recorded_often(wanted.indicator, when, done.recorded.size())
+            : differs(wanted.indicator, when, described(wanted.indicator, recorded.value),
+                      recorded.operation, described(wanted.indicator, wanted.value));
+    return {ErrorKind::refused, problem, {replace_way()}};
+  }
+
+  Error twice(const Entry& entry, std::size_t item, const store::PutValue& done) const {
+    const RecordRequest::Item& wanted = entry.request.items[item];
+    const Measurement& first = done.recorded.front();
+    const Localized when = period_of(entry.request.period);
+    const Localized value = described(wanted.indicator, first.value);
+    const auto at = static_cast<std::size_t>(first.id - first_row_);
+    return {ErrorKind::bad_input,
+            at < cells_.size()
+                ? comes_twice_at(wanted.indicator, when, printable(cells_[at]), value)
+                : comes_twice(wanted.indicator, when, value),
+            {once_way()}};
+  }
+
+  void remember(std::int64_t row, const std::string& cell) {
+    if (cells_.empty()) first_row_ = row;
+    if (cells_.size() < most_cells) cells_.push_back(cell);
+  }
+
+  static ImportAnswer::File file_read(const exchange::Workbook& workbook,
+                                      const exchange::Reading& reading) {
+    ImportAnswer::File file;
+    file.name = workbook.name();
+    file.digest = workbook.digest();
+    for (const exchange::SheetMap& map : reading.maps) {
+      ImportAnswer::Table table{map.sheet, map.roles, map.unread, {}, map.hidden_rows, map.values};
+      for (const auto& one : map.left_out) table.left_out.push_back({one.reason, one.rows});
+      file.tables.push_back(std::move(table));
+    }
+    for (const exchange::SheetControl& one : reading.controls) {
+      const Localized& difference = one.difference;
+      file.differences.push_back(
+          {one.place + ": " + difference.en, one.place + "：" + difference.ja});
+    }
+    file.warnings = reading.warnings;
+    return file;
+  }
+
+  const Plan& plan_;
+  const ImportOptions& options_;
+  ImportAnswer& answer_;
+  PlacedFaults faults_;
+  std::string file_;
+  std::vector<std::string> cells_;  // of the rows stored, in order
+  std::int64_t first_row_ = 0;
+  std::int64_t told_ = 0;
+};
+
+}  // namespace
+
+render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& workbooks,
+                                      const ReadWorkbook& read, const Plan& plan,
+                                      store::Store& store, const ImportOptions& options,
+                                      const Operation& operation) {
+  ImportAnswer answer;
+  answer.dry_run = options.dry_run;
+  store::BatchOptions batch;
+  batch.replace = options.replace;
+  batch.former_ids = former_ids(plan);
+  for (const exchange::Workbook& one : workbooks) {
+    batch.sources.push_back({options.role, one.name(), one.digest()});
+  }
+  batch.sources.insert(batch.sources.end(), options.further_sources.begin(),
+                       options.further_sources.end());
+  answer.operation = store.record_batch(batch, operation, [&](const store::Put& put) {
+    Importer importer(plan, options, answer);
+    for (const exchange::Workbook& one : workbooks) importer.read(one, read, put);
+    importer.throw_if_any_fault();
+    return !options.dry_run;
+  });
+  return answer;
+}
+
+}  // namespace track::app

@@ -1,0 +1,204 @@
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "commands/command.hpp"
+#include "context.hpp"
+#include "line/common_options.hpp"
+#include "line/usage.hpp"
+#include "track/app/batch.hpp"
+#include "track/app/import.hpp"
+#include "track/base/digest.hpp"
+#include "track/base/text.hpp"
+#include "track/definition/mapping.hpp"
+#include "track/render/views.hpp"
+
+namespace track::cli {
+
+namespace {
+
+constexpr Message<std::string> no_mapping{
+    "how {} is laid out is not known: it is no form that track made",
+    "{} の様式が分かりません（track の報告様式ではありません）"};
+constexpr Message<> mapping_way{"say it in a mapping: track import FILE --map MAPPING.toml",
+                                "読み取り定義で指定してください：track import ファイル --map "
+                                "読み取り定義.toml"};
+constexpr Message<std::string> several_files{"--map takes one mapping, but {} is a folder",
+                                             "--map には読み取り定義を1つ指定します。{} "
+                                             "はフォルダーです"};
+constexpr Message<std::string, std::string> other_plan{
+    "the mapping is of the plan \"{}\", the database of \"{}\"",
+    "読み取り定義は計画「{}」のものですが、データベースの計画は「{}」です"};
+constexpr Message<std::string> unknown_encoding{"unknown encoding \"{}\"",
+                                                "「{}」という文字コードはありません"};
+constexpr Message<std::size_t> mapping_faults{
+    "{} errors in the mapping; nothing was stored.",
+    "読み取り定義にエラーが{}件あります。保存は行っていません。"};
+constexpr Message<std::int64_t> so_far{"{} values …", "実績値 {}件 …"};
+constexpr Message<std::string> encodings_help{
+    "of text files, where it is not found by itself: {}",
+    "テキストファイルの文字コード（自動で判別できない場合）：{}"};
+
+const std::vector<std::string> answer_names = {std::string(key(render::Format::table)),
+                                               std::string(key(render::Format::json))};
+
+struct ImportWords {
+  std::vector<std::string> files;
+  std::string mapping;
+  std::string encoding;
+  std::string period;
+  app::WhenWords when;
+  bool provisional = false;
+  bool replace = false;
+  bool dry_run = false;
+  std::string format;
+  bool json = false;
+  ReasonOptions why;
+};
+
+struct MappingSource {
+  Mapping mapping;
+  SourceFile source;
+};
+
+MappingSource read_mapping_file(const std::string& path, const Plan& plan, const Context& context) {
+  const definition::LoadedFiles loaded = definition::load_files({path});
+  if (loaded.files.size() != 1 || std::filesystem::is_directory(path)) {
+    throw Error(ErrorKind::usage, several_files(printable(path)));
+  }
+  const definition::SourceFile& file = loaded.files.front();
+  definition::MappingFile read = definition::read_mapping(file);
+  if (!read.faults.empty()) {
+    context.print_faults(read.faults, render::Severity::error);
+    throw Error(ErrorKind::bad_input, mapping_faults(read.faults.size()));
+  }
+  if (!read.mapping.plan.empty() && read.mapping.plan != plan.id) {
+    throw Error(ErrorKind::bad_input, other_plan(printable(read.mapping.plan), printable(plan.id)));
+  }
+  const std::string name = std::filesystem::path(path).filename().string();
+  return {std::move(read.mapping), {SourceRole::mapping, name, digest_of(file.content)}};
+}
+
+exchange::WorkbookOptions workbook_options(const ImportWords& words, const Mapping& mapping) {
+  exchange::WorkbookOptions options{mapping.encoding, mapping.delimiter};
+  if (words.encoding.empty()) return options;
+  options.encoding = encoding_named(words.encoding);
+  if (options.encoding) return options;
+  throw Error(ErrorKind::usage, unknown_encoding(printable(words.encoding)),
+              choices(words.encoding, encoding_names()));
+}
+
+std::vector<exchange::Workbook> open_workbooks(const ImportWords& words,
+                                               const exchange::WorkbookOptions& options,
+                                               const Context& context) {
+  std::vector<exchange::Workbook> workbooks;
+  for (const std::string& file : words.files) {
+    workbooks.push_back(file == "-" ? exchange::Workbook::open(context.input(), file, options)
+                                    : exchange::Workbook::open(file, options));
+  }
+  return workbooks;
+}
+
+struct Import {
+  store::Store store;
+  Plan plan;
+  render::ImportAnswer answer;
+};
+
+Import import_files(const ImportWords& words, Context& context) {
+  context.refuse_as_of();
+  if (words.replace) {
+    words.why.require();
+  } else {
+    words.why.check();
+  }
+  store::Store store = context.open(store::Access::write);
+  Plan plan = context.known_plan(store).plan;
+  if (words.mapping.empty()) {
+    throw Error(ErrorKind::usage, no_mapping(printable(words.files.front())), {mapping_way()});
+  }
+  const MappingSource mapping = read_mapping_file(words.mapping, plan, context);
+  const std::vector<exchange::Workbook> workbooks =
+      open_workbooks(words, workbook_options(words, mapping.mapping), context);
+  const exchange::MappingOptions reading{words.period, context.today(plan.calendar),
+                                         words.when.allow_future, words.when.outside_plan,
+                                         words.provisional};
+  app::ImportOptions options;
+  options.replace = words.replace;
+  options.dry_run = words.dry_run;
+  options.further_sources = {mapping.source};
+  options.progress = [&](std::int64_t values) { context.show_progress(so_far(values)); };
+  render::ImportAnswer answer = app::import_workbooks(
+      workbooks,
+      [&](const exchange::Workbook& workbook, const exchange::TakeEntry& take) {
+        return exchange::read_entries(workbook, mapping.mapping, plan, reading, take);
+      },
+      plan, store, options,
+      context.operation(OperationKind::import, words.why.by, words.why.reason));
+  context.end_progress();
+  return {std::move(store), std::move(plan), std::move(answer)};
+}
+
+void answer_import(const Import& done, const render::Format format, Context& context) {
+  const render::ImportAnswer& answer = done.answer;
+  for (const render::ImportAnswer::File& file : answer.files) context.warn(file.warnings);
+  RecordRows rows;
+  if (answer.operation) {
+    rows = done.store.rows_of(*answer.operation);
+    context.warn(
+        app::doubts_about_batch(rows, done.plan, done.store, context.today(done.plan.calendar)));
+  }
+  if (context.quiet() && format == render::Format::table) return;
+  const render::Style style = context.out_style();
+  context.print(render::write(render::document_of(done.plan, answer), format, style));
+  if (!answer.operation || format != render::Format::table) return;
+  context.print(standings_after(done.store, {*answer.operation, {}, std::move(rows)}, context) +
+                render::undo_hint(*answer.operation).in(style.language) + "\n");
+}
+
+int run_import(const ImportWords& words, Context& context) {
+  render::Format format = render::Format::table;
+  const Import done = with_closing_hint(nothing_done("import"), [&] {
+    format = read_answer_format(words.format, words.json);
+    return import_files(words, context);
+  });
+  const auto& operation = done.answer.operation;
+  with_closing_hint(operation ? stored_all_the_same(*operation) : Localized{},
+                    [&] { answer_import(done, format, context); });
+  return 0;
+}
+
+}  // namespace
+
+Run declare_import(Options& line) {
+  auto words = std::make_shared<ImportWords>();
+  line.add("FILE", &words->files,
+           {"a spreadsheet: CSV, TSV, xlsx or ods; - is standard input",
+            "表計算ファイル（CSV、TSV、xlsx、ods）。「-」は標準入力"})
+      .required = true;
+  line.add("--map", &words->mapping,
+           {"the mapping: what stands where in the file (TOML)",
+            "読み取り定義（ファイルのどこに何があるかを書いたTOML）"},
+           "FILE");
+  line.add("--period", &words->period,
+           {"the day or period of all values, where the mapping leaves it open",
+            "すべての値の日または期間（読み取り定義にない場合）"},
+           "WHEN");
+  line.add("--encoding", &words->encoding, encodings_help(joined(encoding_names())), "ENCODING")
+      .choices = encoding_names();
+  line.add(
+      "--dry-run", &words->dry_run,
+      {"show what would be stored, and store nothing", "取り込む内容を表示し、保存は行いません"});
+  line.add("--replace", &words->replace,
+           {"amend values that are recorded otherwise; needs --reason",
+            "記録済みの値と異なるときは訂正します（--reason が必要）"});
+  line.add("--provisional", &words->provisional,
+           {"the values are not final yet", "速報値として取り込みます"});
+  declare_unusual_days(line, words->when);
+  words->why.declare(line, {"kept with the operation; required with --replace",
+                            "操作とともに残ります。--replace では必須"});
+  declare_answer_format(line, words->format, words->json);
+  return [words](Context& context) { return run_import(*words, context); };
+}
+
+}  // namespace track::cli

@@ -1,0 +1,174 @@
+#include "track/base/period.hpp"
+#include "track/base/text.hpp"
+#include "track/model/lookup.hpp"
+#include "track/render/views.hpp"
+#include "words/headings.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<std::string> sheet_title{"sheet {}", "シート {}"};
+constexpr Message<std::string> not_read{"not read: {}", "読み取らない列：{}"};
+constexpr Message<std::int64_t, Localized> rows_left_out{"left out: {} rows, {}",
+                                                         "除いた行：{}行（{}）"};
+constexpr Message<std::int64_t> hidden_read{"{} hidden rows read",
+                                            "非表示の行も{}行読み取りました"};
+constexpr Message<std::int64_t> values_read{"{} values", "実績値 {}件"};
+
+constexpr Message<OperationId, Localized> imported{"Imported as operation {}: {}.",
+                                                   "取り込みました（操作{}）：{}。"};
+constexpr Message<Localized> would_import{"Would be imported: {}. Nothing was stored.",
+                                          "取り込む内容：{}。保存は行っていません。"};
+constexpr Message<Localized> nothing_new{"Nothing new: {}. Nothing was stored.",
+                                         "新しい内容はありません：{}。保存は行っていません。"};
+constexpr Message<std::int64_t> new_values{"{} new", "新規 {}"};
+constexpr Message<std::int64_t> new_holdings{"held {}", "実施 {}"};
+constexpr Message<std::int64_t> replaced_values{"replaced {}", "置換え {}"};
+constexpr Message<std::int64_t> unchanged_values{"unchanged {}", "変更なし {}"};
+constexpr Message<> import_place{"place", "場所"};
+constexpr Message<> cell_heading{"cell", "セル"};
+constexpr Message<> value_heading{"value", "値"};
+
+Localized counts_text(const ImportAnswer& answer) {
+  std::vector<Localized> parts = {new_values(answer.stored)};
+  if (answer.holdings > 0) parts.push_back(new_holdings(answer.holdings));
+  if (answer.replaced > 0) parts.push_back(replaced_values(answer.replaced));
+  parts.push_back(unchanged_values(answer.unchanged));
+  return listed(parts);
+}
+
+Localized outcome_text(const ImportAnswer& answer) {
+  const Localized counts = counts_text(answer);
+  if (answer.operation) return imported(*answer.operation, counts);
+  const bool is_new = answer.stored + answer.holdings + answer.replaced > 0;
+  return is_new ? would_import(counts) : nothing_new(counts);
+}
+
+Paragraph detail(Localized text) {
+  return {std::move(text), Paint::plain, 2, Wrapping::allowed};
+}
+
+void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
+  if (!table.sheet.empty()) blocks.emplace_back(Paragraph{sheet_title(printable(table.sheet))});
+  for (const Localized& role : table.roles) blocks.emplace_back(detail(role));
+  if (!table.unread.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& name : table.unread) names.push_back(printable(name));
+    blocks.emplace_back(
+        detail({not_read(track::joined(names)).en, not_read(track::joined(names, "、")).ja}));
+  }
+  for (const ImportAnswer::LeftOut& one : table.left_out) {
+    blocks.emplace_back(detail(rows_left_out(one.rows, one.reason)));
+  }
+  if (table.hidden_rows > 0) blocks.emplace_back(detail(hidden_read(table.hidden_rows)));
+  blocks.emplace_back(detail(values_read(table.values)));
+}
+
+Localized value_text(const Plan& plan, const std::string& id, const std::optional<Value>& value) {
+  if (!value) return {};
+  const Indicator* indicator = find_indicator(plan, id);
+  return describe(*value, indicator == nullptr ? std::string() : printable(indicator->unit));
+}
+
+Grid lines_grid(const Plan& plan, const ImportAnswer& answer) {
+  Grid grid;
+  const bool replaced = !answer.dry_run;
+  grid.columns = {{"name", heading::indicator()},
+                  {"place", import_place()},
+                  whole_column("period", heading::period()),
+                  number_column("value", value_heading()),
+                  {"cell", cell_heading()}};
+  if (replaced || answer.replaced > 0) {
+    grid.columns.insert(grid.columns.begin() + 3, number_column("before", heading::before()));
+  }
+  for (const ImportAnswer::Line& line : answer.lines) {
+    const std::string& id = line.indicator.empty() ? line.activity : line.indicator;
+    std::vector<Cell> row = {text_cell(id), text_cell(line.place),
+                             shown_cell(period_text(line.period, plan.calendar.eras)),
+                             shown_cell(value_text(plan, line.indicator, line.value)),
+                             text_cell(line.cell)};
+    if (grid.columns.size() > row.size()) {
+      row.insert(row.begin() + 3, shown_cell(value_text(plan, line.indicator, line.before)));
+    }
+    grid.rows.push_back(std::move(row));
+  }
+  return grid;
+}
+
+Data line_data(const Plan& plan, const ImportAnswer::Line& line) {
+  Data data;
+  data["indicator"] = text_or_nothing(line.indicator);
+  data["activity"] = text_or_nothing(line.activity);
+  data["first_day"] = iso(line.period.first);
+  data["last_day"] = iso(line.period.last);
+  data["place"] = text_or_nothing(line.place);
+  if (const Indicator* indicator = find_indicator(plan, line.indicator); indicator && line.value) {
+    add_value(*indicator, *line.value, data);
+    Data before;
+    if (line.before) add_value(*indicator, *line.before, before);
+    data["before"] = before;
+  }
+  data["cell"] = line.cell;
+  return data;
+}
+
+Data table_data(const ImportAnswer::Table& table) {
+  Data data;
+  data["sheet"] = text_or_nothing(table.sheet);
+  data["values"] = table.values;
+  data["unread"] = table.unread;
+  Data& left_out = data["left_out"] = Data::list();
+  for (const ImportAnswer::LeftOut& one : table.left_out) {
+    Data item;
+    item["reason"] = one.reason.en;
+    item["rows"] = one.rows;
+    left_out.push_back(std::move(item));
+  }
+  data["hidden_rows"] = table.hidden_rows;
+  return data;
+}
+
+Data file_data(const ImportAnswer::File& file) {
+  Data data;
+  data["name"] = file.name;
+  data["sha256"] = file.digest;
+  Data& tables = data["tables"] = Data::list();
+  for (const ImportAnswer::Table& table : file.tables) tables.push_back(table_data(table));
+  Data& differences = data["differences"] = Data::list();
+  for (const Localized& one : file.differences) differences.push_back(one.en);
+  return data;
+}
+
+}  // namespace
+
+Document document_of(const Plan& plan, const ImportAnswer& answer) {
+  Document document;
+  for (const ImportAnswer::File& file : answer.files) {
+    document.blocks.emplace_back(Heading{3, verbatim(printable(file.name))});
+    for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks);
+    for (const Localized& one : file.differences) {
+      document.blocks.emplace_back(Paragraph{one, Paint::fair, 2});
+    }
+  }
+  if (!answer.lines.empty()) {
+    document.blocks.emplace_back(Table{{}, lines_grid(plan, answer)});
+  }
+  document.blocks.emplace_back(Paragraph{outcome_text(answer)});
+  Data& tree = document.tree;
+  tree["schema_version"] = schema_version;
+  tree["operation"] = answer.operation;
+  tree["dry_run"] = answer.dry_run;
+  tree["stored"] = answer.stored;
+  tree["holdings"] = answer.holdings;
+  tree["replaced"] = answer.replaced;
+  tree["unchanged"] = answer.unchanged;
+  Data& files = tree["files"] = Data::list();
+  for (const ImportAnswer::File& file : answer.files) files.push_back(file_data(file));
+  Data& lines = tree["lines"] = Data::list();
+  for (const ImportAnswer::Line& line : answer.lines) lines.push_back(line_data(plan, line));
+  return document;
+}
+
+}  // namespace track::render
