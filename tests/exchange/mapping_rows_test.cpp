@@ -49,6 +49,14 @@ TEST_CASE("A total row is held against the rows above it") {
   CHECK(read.reading.maps.front().roles.back().en == "totals that agree with their rows: 4");
 }
 
+TEST_CASE("A heading inside of the table begins a new sum") {
+  const auto read =
+      mapped::table(std::string(wide) + "groups = \"区\"\ncheck = [\"小計\"]",
+                    "区|R3|R4\n東||\na|1|2\n小計|1|2\nb|9|9\n西||\nc|3|4\n小計|3|4\n");
+  CHECK(read.reading.controls.empty());
+  CHECK(read.entries.size() == 6);
+}
+
 TEST_CASE("Only some rows, from one to another, up to a note") {
   const auto read = mapped::table(
       std::string(wide) + "rows = \"3..\"\nuntil = \"（注\"\nonly.\"状態\" = [\"退院*\"]",

@@ -56,8 +56,8 @@ struct WorkbookOptions {
 // Without a mark it is UTF-8 where all of it is, else CP932, unless each character beyond ASCII
 // would stand alone inside Latin words: that is a Western file, and an error. The delimiter of
 // .tsv, .tab and .txt is a tab; else, by the first 100 rows in 64 KiB, of tab, semicolon and comma
-// the one that stands equally often in the most rows (where several do: the most often; then in
-// this order).
+// one by which no quote is left inside a field, then the one that stands equally often in the most
+// rows (where several do: the most often; then in this order).
 class Workbook {
  public:
   // "-" is standard input. What can be read only once is kept in a temporary file.

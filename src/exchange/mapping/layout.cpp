@@ -37,6 +37,20 @@ std::vector<std::string> folded_labels(const Row& row) {
   return labels;
 }
 
+// Runs of spaces and line breaks are one space.
+std::string in_one_line(const std::string& label) {
+  std::string line;
+  for (const char each : label) {
+    const bool space = each == ' ' || each == '\n' || each == '\r' || each == '\t';
+    if (!space) {
+      line += each;
+    } else if (!line.ends_with(' ')) {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
 std::vector<const Template*> templates_of(const TableMapping& table) {
   std::vector<const Template*> all;
   for (const auto* one :
@@ -69,10 +83,11 @@ std::vector<Heading> headings_of(const std::vector<Row>& rows) {
       const Cell& cell = goes_on ? last : own;
       Heading& heading = headings[column];
       heading.is_spread = heading.is_spread && is_blank(own);
-      heading.lines.push_back(is_blank(cell) ? "" : label_of(cell));
-      if (is_blank(cell)) continue;
-      heading.whole += (heading.whole.empty() ? "" : " ") + label_of(cell);
-      heading.own = label_of(cell);
+      const std::string label = is_blank(cell) ? "" : in_one_line(label_of(cell));
+      heading.lines.push_back(label);
+      if (label.empty()) continue;
+      heading.whole += (heading.whole.empty() ? "" : " ") + label;
+      heading.own = label;
       heading.cell = cell;
     }
   }

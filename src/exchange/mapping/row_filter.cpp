@@ -74,7 +74,7 @@ RowFilter::Verdict RowFilter::judge(const Row& row) {
   }
   if (is_heading()) {
     leave_out(headings_inside());
-    return Verdict::passed;
+    return Verdict::heading;
   }
   return Verdict::read;
 }

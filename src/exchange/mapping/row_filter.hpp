@@ -13,7 +13,7 @@ namespace track::exchange {
 // Which rows of a sheet are read, and what stands in their blank labels.
 class RowFilter {
  public:
-  enum class Verdict { read, passed, control, end };
+  enum class Verdict { read, passed, heading, control, end };
 
   RowFilter(const TableMapping& table, const Layout& layout, Columns& columns);
 

@@ -25,10 +25,10 @@ class Sums {
 class Controls {
  public:
   void add(std::size_t column, const Value& value);
-  // Nothing where they agree: with the rows since the last total row, or with all of them. The text
-  // says both numbers.
+  // Nothing where they agree: with the rows since the last total row or heading, or with all of
+  // them. The text says both numbers.
   std::optional<Localized> difference(std::size_t column, const Value& total) const;
-  // A total row is over.
+  // A total row is over, or a heading begins something new.
   void begin_again();
 
  private:

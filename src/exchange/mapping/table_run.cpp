@@ -61,6 +61,9 @@ bool TableRun::take(const Row& row) {
       return false;
     case RowFilter::Verdict::passed:
       return true;
+    case RowFilter::Verdict::heading:
+      controls_.begin_again();
+      return true;
     case RowFilter::Verdict::control:
       take_total();
       return true;

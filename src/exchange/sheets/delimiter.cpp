@@ -15,6 +15,7 @@ constexpr std::size_t sample_rows = 100;
 constexpr std::size_t sample_size = 64 * 1024;
 
 struct Evidence {
+  bool clean = false;     // no quote is left inside a field or open
   std::size_t rows = 0;   // that have it equally often
   std::size_t times = 0;  // in each of them
 
@@ -23,19 +24,21 @@ struct Evidence {
 
 Evidence evidence_for(char delimiter, std::string_view text, bool whole) {
   std::map<std::size_t, std::size_t> rows;  // by how often it stands there
+  bool clean = true;
   std::size_t count = 0;
   CsvParser parser({}, delimiter, [&](const Row&, const CsvParser::Shape& shape) {
-    if (shape.fields > 1 && !shape.loose_quote) ++rows[shape.fields - 1];
+    if (shape.fields > 1) ++rows[shape.fields - 1];
+    clean = clean && !shape.loose_quote;
     return ++count < sample_rows;
   });
   try {
     parser.add(text);
     if (whole) parser.end();
   } catch (const Error&) {
-    // With this delimiter it is no CSV from there on.
+    clean = false;  // with this delimiter it is no CSV from there on
   }
   Evidence best;
-  for (const auto& [times, in_rows] : rows) best = std::max(best, Evidence{in_rows, times});
+  for (const auto& [times, in_rows] : rows) best = std::max(best, Evidence{clean, in_rows, times});
   return best;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "track/base/text.hpp"
+
 namespace track::exchange {
 
 namespace {
@@ -131,6 +133,25 @@ std::size_t take_part(std::string_view code, Letters& letters) {
   }
 }
 
+// "m\\月" and "m\"月\"" are the same: with quotes, as Excel writes it.
+std::string with_quotes(std::string_view code) {
+  std::string result;
+  while (!code.empty()) {
+    if (code.front() == '"') {
+      const std::size_t length = length_of_quoted(code);
+      result += code.substr(0, length);
+      code.remove_prefix(length);
+    } else if (code.front() == '\\' && code.size() > 1) {
+      code.remove_prefix(1);
+      const std::string_view letter = take_character(code).bytes;
+      result += letter == "\"" ? "\\\"" : "\"" + std::string(letter) + "\"";
+    } else {
+      result += take_character(code).bytes;
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view built_in_format(std::uint32_t id) {
@@ -148,7 +169,7 @@ Shows shown_by(std::string_view code) {
 
 NumberFormat number_format(std::string_view code) {
   if (begins(code, "general") && code.size() == 7) return {};
-  return {std::string(code), shown_by(code)};
+  return {with_quotes(code), shown_by(code)};
 }
 
 }  // namespace track::exchange

@@ -20,6 +20,7 @@ std::string_view built_in_format(std::uint32_t id);
 // Whether a code shows a day, or a part of one ("m\"月\""), or the time of day alone.
 Shows shown_by(std::string_view code);
 
+// A code as a file has it; what stands for itself in it is put in quotes ("m\\月" too).
 NumberFormat number_format(std::string_view code);
 
 }  // namespace track::exchange

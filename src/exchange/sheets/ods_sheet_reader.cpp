@@ -228,7 +228,8 @@ void OdsSheetReader::set_cell(Cell& cell) const {
     const std::string code = format();
     return set_number(*days, {code.empty() ? "[h]:mm:ss" : code, Shows::time}, false, cell);
   }
-  if (type.empty() && !stored_.formula.empty()) {
+  // LibreOffice writes a formula whose text is empty with an empty paragraph alone.
+  if (type.empty() && !stored_.formula.empty() && paragraphs_ == 0) {
     const std::size_t equals = std::min(stored_.formula.find('='), stored_.formula.size());
     return set_other(CellKind::uncalculated, stored_.formula.substr(equals), cell);
   }

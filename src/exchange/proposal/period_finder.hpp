@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mapping/layout.hpp"
+#include "mapping/sheet_period.hpp"
+#include "sample.hpp"
+#include "track/base/localized.hpp"
+
+namespace track::exchange {
+
+// Where the periods of a table seem to stand.
+struct PeriodGuess {
+  std::string written;  // of the template
+  Every every = Every::as_written;
+  std::vector<std::size_t> columns{};  // in which they stand
+  bool from_heading = false;
+  std::size_t part = 0;             // of the heading, 0: the whole
+  std::vector<std::string> skip{};  // labels of rows that have none
+  std::string fiscal{};             // what to write instead for years that are fiscal
+  Localized doubt{};                // what to look at
+};
+
+// Looks for a column of periods, headings that are, a cell above the table, the name of the sheet.
+class PeriodFinder {
+ public:
+  PeriodFinder(const Plan& plan, Day today, const Sample& sample, const Shape& shape,
+               const Layout& layout);
+
+  // `separator` cuts the headings.
+  std::optional<PeriodGuess> find(const std::string& sheet_name, const std::string& separator);
+
+ private:
+  bool reads(const std::string& text, Every every);
+  std::optional<PeriodGuess> in_column(std::size_t column);
+  std::optional<PeriodGuess> in_headings(const std::string& separator);
+  std::optional<PeriodGuess> in_title();
+  bool headings_are_months() const;
+  bool is_year_column(std::size_t column) const;
+  // A column of years for months or days that have none.
+  std::optional<PeriodGuess> with_years(std::size_t column);
+  std::string reference(std::size_t column) const;
+
+  MappingOptions options_;
+  SheetPeriods periods_;
+  const Plan& plan_;
+  const Sample& sample_;
+  const Shape& shape_;
+  const Layout& layout_;
+};
+
+// "受付日", or "$A" where the heading is blank or stands twice.
+std::string reference_to(const Layout& layout, std::size_t column);
+
+}  // namespace track::exchange

@@ -1,0 +1,323 @@
+#include "writer.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "mapping/decimal.hpp"
+#include "mapping/label.hpp"
+#include "matches.hpp"
+#include "role_finder.hpp"
+#include "track/base/text.hpp"
+
+namespace track::exchange {
+
+namespace {
+
+constexpr Message<> no_period_found{
+    "nothing looks like a period: write period = \"R6\", or give --period",
+    "期間が見当たりません。period = \"R6\" と書くか、--period を付けてください"};
+constexpr Message<> no_indicator_found{
+    "no indicator of the plan has such a name: write indicator = \"…\"",
+    "名称の合う指標が計画にありません。indicator = \"…\" と書いてください"};
+constexpr Message<std::string> not_matched{"not in the plan: {} = \"…\"",
+                                           "計画にありません：{} = \"…\""};
+constexpr Message<std::string, std::string> no_part_of{
+    "no part of {}: {} = \"…\", \"total\" or false",
+    "{} の区分にありません：{} = \"…\"、\"total\"、または false"};
+constexpr Message<> held_against{"total rows are held against the rows above",
+                                 "合計の行は各行の和と照合します"};
+constexpr Message<std::string> say_sign{
+    "say what these mean: symbols = {{ {} = 0, \"unknown\", \"suppressed\" or \"\" }}",
+    "意味を書いてください：symbols = {{ {} = 0、\"unknown\"、\"suppressed\"、\"\" }}"};
+constexpr Message<> look_at_signs{"look whether they mean that",
+                                  "意味が合っているか確かめてください"};
+constexpr Message<> look_at_decimals{"look whether 1.613 is 1613 or 1.613",
+                                     "1.613 が1613か1.613かを確かめてください"};
+constexpr Message<> rounds{"there are values with more decimals than are kept",
+                           "保存できる桁数を超える値があります"};
+constexpr Message<std::string> left_as_codes{"not read, as they look like codes: {}",
+                                             "コードとみて読まない列：{}"};
+
+constexpr std::size_t most_told = 20;
+
+class Writer {
+ public:
+  Writer(const RowSource& rows, std::size_t sheet, const Sample& sample, const Shape& shape,
+         const Plan& plan, Day today)
+      : rows_(rows), sheet_(sheet), sample_(sample), shape_(shape), plan_(plan), today_(today) {}
+
+  Draft write() {
+    write_sheet();
+    write_header();
+    Reading ignored;
+    SheetFaults faults(ignored);
+    auto layout = find_layout(rows_, sheet_, draft_.table, faults);
+    if (!layout) return std::move(draft_);
+    layout_ = std::move(*layout);
+    guess_ = guess_roles(rows_.sheets[sheet_].name, sample_, shape_, layout_, plan_, today_);
+    write_totals();
+    write_period();
+    write_roles();
+    write_values();
+    write_numbers();
+    if (!shape_.codes.empty()) draft_.comment(left_as_codes(joined(references(shape_.codes))));
+    return std::move(draft_);
+  }
+
+ private:
+  Template made(const std::string& written) const {
+    const Parsed<Template> read = read_template(written);
+    return read ? *read : Template{written, {}};
+  }
+  std::string reference(std::size_t column) const { return reference_to(layout_, column); }
+  std::vector<std::string> references(const std::vector<std::size_t>& columns) const {
+    std::vector<std::string> names;
+    for (const std::size_t column : columns) names.push_back(reference(column));
+    return names;
+  }
+
+  void write_sheet() {
+    std::size_t visible = 0;
+    for (const Sheet& sheet : rows_.sheets) {
+      if (!sheet.hidden) ++visible;
+    }
+    if (visible < 2) return;
+    draft_.table.sheet = rows_.sheets[sheet_].name;
+    draft_.line("sheet", in_quotes(draft_.table.sheet));
+  }
+
+  void write_header() {
+    const std::size_t lines = shape_.headings.size();
+    const Row& first = sample_.rows[shape_.headings.front()];
+    const bool in_order = sample_.rows[shape_.headings.back()].number == first.number + lines - 1;
+    if (!in_order) {
+      std::vector<std::string> numbers;
+      for (const std::size_t index : shape_.headings) {
+        draft_.table.header_rows.push_back(sample_.rows[index].number);
+        numbers.push_back(std::to_string(sample_.rows[index].number));
+      }
+      draft_.line("header", "[" + joined(numbers) + "]");
+      return;
+    }
+    if (shape_.headings.front() > 0) write_header_text(first);
+    if (lines < 2) return;
+    draft_.table.header_lines = static_cast<std::uint32_t>(lines);
+    draft_.line("header_lines", std::to_string(lines));
+  }
+
+  // A text that no row above has.
+  void write_header_text(const Row& row) {
+    for (const Cell& cell : row.cells) {
+      const std::string label = label_of(cell);
+      if (cell.kind != CellKind::text || is_blank(cell)) continue;
+      bool is_first = true;
+      for (std::size_t i = 0; i < shape_.headings.front(); ++i) {
+        for (const Cell& other : sample_.rows[i].cells) {
+          is_first = is_first && folded(label_of(other)) != folded(label);
+        }
+      }
+      if (!is_first) continue;
+      draft_.table.header = label;
+      draft_.line("header", in_quotes(label));
+      return;
+    }
+    draft_.table.header_rows = {row.number};
+    draft_.line("header", std::to_string(row.number));
+  }
+
+  void write_totals() {
+    std::vector<std::string> totals;
+    for (const std::size_t column : shape_.labels) {
+      for (const std::string& label : labels_in(sample_, shape_, column)) {
+        if (is_total_word(label) && !contains(totals, label)) totals.push_back(label);
+      }
+    }
+    draft_.table.split = guess_.split;
+    if (!guess_.split.empty()) draft_.line("split", in_quotes(guess_.split));
+    if (!guess_.fill.empty()) {
+      const std::vector<std::string> names = references(guess_.fill);
+      for (const std::string& name : names) draft_.table.fill.push_back(read_column_name(name));
+      draft_.line("fill", in_quotes(names));
+    }
+    if (guess_.period && !guess_.period->skip.empty()) {
+      draft_.table.skip = guess_.period->skip;
+      draft_.line("skip", in_quotes(guess_.period->skip));
+    }
+    if (totals.empty()) return;
+    draft_.table.check = totals;
+    draft_.line("check", in_quotes(totals), held_against());
+  }
+
+  void write_period() {
+    if (!guess_.period) {
+      draft_.comment(no_period_found());
+      return;
+    }
+    draft_.table.period = made(guess_.period->written);
+    draft_.line("period", in_quotes(guess_.period->written), guess_.period->doubt);
+    draft_.table.every = guess_.period->every;
+    if (guess_.period->every == Every::month) draft_.line("every", "\"month\"");
+    if (guess_.period->every == Every::year) draft_.line("every", "\"year\"");
+  }
+
+  void write_roles() {
+    if (guess_.by_heading.empty()) {
+      if (guess_.indicator.empty()) {
+        draft_.comment(no_indicator_found());
+      } else {
+        draft_.line("indicator", in_quotes(guess_.indicator), guess_.indicator_doubt);
+      }
+      draft_.table.indicator = made(guess_.indicator);
+    }
+    for (const auto& [breakdown, written] : guess_.by) {
+      draft_.table.by.emplace_back(breakdown, made(written));
+      draft_.line("by." + breakdown, in_quotes(written));
+    }
+    draft_.table.names["indicator"] = guess_.indicator_names;
+    for (const Meaning& one : guess_.indicator_names) {
+      draft_.line_below("names.indicator", one.word, in_quotes(*one.means));
+    }
+    for (const auto& [role, labels] : guess_.unknown) {
+      for (std::size_t i = 0; i < labels.size() && i < most_told; ++i) {
+        draft_.comment_below("names." + role, no_part_of(role, in_quotes(labels[i])));
+      }
+    }
+  }
+
+  void write_values() {
+    if (!guess_.by_heading.empty()) {
+      for (const std::size_t column : guess_.columns) {
+        const auto found = guess_.by_heading.find(column);
+        const std::string name = reference(column);
+        if (found == guess_.by_heading.end()) {
+          draft_.comment_below("values", not_matched(in_quotes(name)));
+          continue;
+        }
+        ValueColumns values = read_value_columns(name);
+        values.indicator = made(found->second);
+        draft_.table.values.push_back(std::move(values));
+        draft_.line_below("values", name, in_quotes(found->second));
+      }
+      return;
+    }
+    if (guess_.columns.size() == 1 && (!guess_.period || !guess_.period->from_heading) &&
+        !guess_.by_in_heading()) {
+      const std::string written = "{" + reference(guess_.columns.front()) + "}";
+      draft_.table.value = made(written);
+      draft_.line("value", in_quotes(written));
+      return;
+    }
+    std::vector<std::string> listed = ranges();
+    for (const std::string& text : listed) {
+      draft_.table.values.push_back(read_value_columns(text));
+    }
+    draft_.line("values", in_quotes(listed));
+    write_except();
+  }
+
+  // Columns side by side as "4月 .. 3月".
+  std::vector<std::string> ranges() const {
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < guess_.columns.size();) {
+      std::size_t last = i;
+      while (last + 1 < guess_.columns.size() &&
+             guess_.columns[last + 1] == guess_.columns[last] + 1)
+        ++last;
+      const bool range = last >= i + 2;
+      if (range) {
+        result.push_back(reference(guess_.columns[i]) + " .. " + reference(guess_.columns[last]));
+        i = last + 1;
+      } else {
+        result.push_back(reference(guess_.columns[i]));
+        ++i;
+      }
+    }
+    return result;
+  }
+
+  // Columns of totals beside those of the parts.
+  void write_except() {
+    if (guess_.by_in_heading() && guess_.heading_has_totals) {
+      std::vector<std::string> totals;
+      for (const std::size_t column : guess_.columns) {
+        const std::string name = reference(column);
+        if (is_total_word(name)) totals.push_back(name);
+      }
+      if (totals.empty()) return;
+      draft_.table.except = totals;
+      draft_.line("except", in_quotes(totals));
+    }
+  }
+
+  void write_numbers() {
+    std::set<std::string> signs;
+    bool thousands = false;
+    bool decimals = false;
+    bool many_decimals_there = false;
+    for (std::size_t i = shape_.first_row; i < sample_.rows.size(); ++i) {
+      for (const std::size_t column : guess_.columns) {
+        const Cell& cell = sample_.cell(i, column);
+        if (is_sign(cell)) signs.insert(label_of(cell));
+        const std::string text = label_of(cell);
+        auto number = Decimal::read(text);
+        if (!number) continue;
+        number->round_to_significant(15);
+        if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
+        many_decimals_there = many_decimals_there || number->decimals() > Quantity::decimals;
+        const std::size_t point = text.find('.');
+        if (point == std::string::npos || cell.kind != CellKind::text) continue;
+        const bool in_threes = text.size() == point + 4 && point <= 3 && text.front() != '0';
+        thousands = thousands || in_threes;
+        decimals = decimals || !in_threes;
+      }
+    }
+    write_signs(signs);
+    if (thousands) {
+      draft_.table.decimal = decimals ? '.' : ',';
+      draft_.line("decimal", decimals ? "\".\"" : "\",\"", look_at_decimals());
+    }
+    if (many_decimals_there) {
+      draft_.table.round = Quantity::decimals;
+      draft_.line("round", std::to_string(Quantity::decimals), rounds());
+    }
+  }
+
+  void write_signs(const std::set<std::string>& signs) {
+    std::vector<std::string> known;
+    std::vector<std::string> unclear;
+    for (const std::string& sign : signs) {
+      const std::string plain = folded(sign);
+      std::string means = "unknown";
+      if (plain == "*" || plain == "x") means = "suppressed";
+      if (plain.starts_with("n")) means = "";
+      const bool clear = plain == "..." || plain == "…" || means != "unknown";
+      if (!clear) {
+        unclear.push_back(in_quotes(sign));
+        continue;
+      }
+      known.push_back(in_quotes(sign) + " = " + in_quotes(means));
+      draft_.table.symbols.push_back({sign, means});
+    }
+    if (!known.empty()) draft_.line("symbols", "{ " + joined(known) + " }", look_at_signs());
+    if (!unclear.empty()) draft_.comment(say_sign(joined(unclear)));
+  }
+
+  const RowSource& rows_;
+  std::size_t sheet_;
+  const Sample& sample_;
+  const Shape& shape_;
+  const Plan& plan_;
+  Day today_;
+  Draft draft_;
+  Layout layout_;
+  RoleGuess guess_;
+};
+
+}  // namespace
+
+Draft draft_of(const RowSource& rows, std::size_t sheet, const Sample& sample, const Shape& shape,
+               const Plan& plan, Day today) {
+  return Writer(rows, sheet, sample, shape, plan, today).write();
+}
+
+}  // namespace track::exchange

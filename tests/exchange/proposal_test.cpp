@@ -1,0 +1,122 @@
+#include "track/exchange/proposal.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "mapped.hpp"
+#include "track/base/text.hpp"
+#include "track/definition/mapping.hpp"
+
+namespace proposal_test {
+
+using namespace track;
+using namespace track::exchange;
+
+Localized proposal(const RowSource& rows) {
+  return propose(rows, mapped::plan(), make_day(2023, 6, 1));
+}
+
+// The lines that are no comments, without the header.
+std::string lines(const RowSource& rows) {
+  std::string result;
+  for (const std::string& line : split(proposal(rows).en, '\n')) {
+    const std::string plain = line.substr(0, line.find("  #"));
+    if (plain.empty() || plain.front() == '#' || plain == "[[table]]") continue;
+    result += plain + "\n";
+  }
+  return result;
+}
+std::string lines(const std::string& text) {
+  return lines(mapped::sheet(text));
+}
+
+TEST_CASE("A long table of days is proposed with the indicators that headings name") {
+  const std::string text =
+      "コード|日付|曜日|相談件数|出生数(人)\n130001|2022-04-01|金|23|4\n"
+      "130001|2022-04-02|土|24|9\n130001|2022-04-03|日|29|2\n";
+  CHECK(lines(text) ==
+        "period = \"{日付}\"\n[table.values]\n\"相談件数\" = \"calls\"\n\"出生数(人)\" = "
+        "\"births\"\n");
+  const Localized all = proposal(mapped::sheet(text));
+  CHECK(all.en.find("# proposed for file.csv: look it over before it is used\n") == 0);
+  CHECK(all.en.find("# the first values that it gives:\n#   calls  23  2022-04-01  from D2\n") !=
+        std::string::npos);
+  CHECK(all.en.find("# not read, as they look like codes: コード") != std::string::npos);
+  CHECK(all.ja.find("# file.csv のための案です。") == 0);
+}
+
+TEST_CASE("Months above and parts beside, with titles, totals and a total column") {
+  CHECK(lines("訪問の実績\n\n地区|R3|R4\n北地区|1|2\n南地区|5|4\n計|6|6\n\n出典：年報\n") ==
+        "header = \"地区\"\ncheck = [\"計\"]\nperiod = \"{^}\"\nindicator = \"visits\"\nby.ward = "
+        "\"{地区}\"\nvalues = [\"R3\", \"R4\"]\n");
+  CHECK(lines("年月|女性|男性|計\n2022-05|1|2|3\n2022-06|3|3|6\n") ==
+        "period = \"{年月}\"\nindicator = \"visits\"\nby.sex = \"{^}\"\nvalues = [\"女性 .. "
+        "計\"]\nexcept = "
+        "[\"計\"]\n");
+}
+
+TEST_CASE("Two heading lines, years once for their months, and an as-of day above") {
+  CHECK(lines("=d2022-08-19|時点\n|相談件数\n=d2022-06-02 m/d|4\n=d2022-06-03 m/d|6\n") ==
+        "header = \"相談件数\"\nperiod = \"{$A}\"\n[table.values]\n\"相談件数\" = \"calls\"\n");
+  CHECK(lines("年|月|相談件数\n2021|Jan|7\n|Feb|9\n|Mar|4\n2022|Jan|2\n|Feb|3\n") ==
+        "fill = [\"年\"]\nperiod = \"{月} {年}\"\n[table.values]\n\"相談件数\" = \"calls\"\n");
+  CHECK(
+      lines("|0～64歳||65～74歳|\n年月|女|男|女|男\n2022-05|1|2|3|9\n2022-06|4|4|1|2\n") ==
+      "header_lines = 2\nperiod = \"{年月}\"\nindicator = \"visits\"\nby.age = \"{^1}\"\nby.sex = "
+      "\"{^2}\"\nvalues = [\"0～64歳 女 .. 65～74歳 男\"]\n");
+}
+
+TEST_CASE("Headings of several parts are cut") {
+  CHECK(lines("年月|女性:65～74歳|男性:65～74歳|女性:0～64歳\n2022-05|1|2|7\n2022-06|4|4|1\n") ==
+        "split = \":\"\nperiod = \"{年月}\"\nindicator = \"visits\"\nby.sex = \"{^1}\"\nby.age = "
+        "\"{^2}\"\nvalues = [\"$B .. $D\"]\n");
+}
+
+TEST_CASE("What is not certain is said in comments, not guessed") {
+  const auto text = [](const std::string& rows) { return proposal(mapped::sheet(rows)).en; };
+  CHECK(text("日|相談件数\n2月15日|3\n2月16日|4\n")
+            .find("period = \"FY2021 {日}\"  # the days have no year") != std::string::npos);
+  CHECK(text("地区|相談件数\n北|3\n南|4\n").find("# nothing looks like a period") !=
+        std::string::npos);
+  CHECK(text("年月|んん\n2022-05|3\n2022-06|4\n")
+            .find("# no indicator of the plan has such a name") != std::string::npos);
+  const std::string signs = text("年月|相談件数\n2022-05|－\n2022-06|4\n2022-07|…\n2022-08|5\n");
+  CHECK(signs.find("# say what these mean: symbols = { \"－\" = 0") != std::string::npos);
+  CHECK(signs.find("symbols = { \"…\" = \"unknown\" }  # look") != std::string::npos);
+  CHECK(text("年|相談件数\n2021/1/1|3\n2022/1/1|4\n")
+            .find("period = \"FY{年:year}\"  # 1 January stands for a year") != std::string::npos);
+  CHECK(text("年|出生数\n2021/1/1|3\n2022/1/1|4\n").find("every = \"year\"") != std::string::npos);
+  CHECK(text("区|R4\n北地区|3\n南地区|5\n西地区|7\n").find("# no part of ward: \"西地区\"") !=
+        std::string::npos);
+  CHECK(text("ただの文章\nもう一行\n").find("# no table of figures was found") !=
+        std::string::npos);
+  CHECK(text("").find("# no table of figures was found") != std::string::npos);
+}
+
+TEST_CASE("A column of one constant or of running numbers is never a value") {
+  const std::string text = lines("番|相談件数|件数\n1|7|5\n2|7|9\n3|7|4\n");
+  CHECK(text.find("相談件数") == std::string::npos);
+  CHECK(text.find("番") == std::string::npos);
+}
+
+TEST_CASE("Of several sheets the first with figures is proposed, the others are named") {
+  const auto book = mapped::workbook({{{"説明"}, "この表の\n説明"},
+                                      {{"表1"}, "年月|相談件数\n2022-05|3\n2022-06|9\n"},
+                                      {{"表2"}, "年月|相談件数\n2022-05|3\n2022-06|9\n"},
+                                      {{"隠し", true}, "年月|相談件数\n2022-05|3\n"}});
+  const std::string text = proposal(book).en;
+  CHECK(text.find("sheet = \"表1\"\n") != std::string::npos);
+  CHECK(text.find("# other sheets with figures: 表2\n") != std::string::npos);
+}
+
+TEST_CASE("What is proposed can be read, whatever the cells contain") {
+  const std::string text =
+      "日付|\"a\\b\"\\n{c}|*|$A .. x|# "
+      "y\n2022-04-01|1|4|1|8\n2022-04-02|2|9|3|9\n2022-04-03|9|5|3|1\n";
+  const definition::MappingFile file =
+      definition::read_mapping({"p.toml", proposal(mapped::sheet(text)).ja});
+  for (const Diagnostic& fault : file.faults) {
+    CHECK(fault.problem.en == "the table does not say which indicator its values are of");
+  }
+}
+
+}  // namespace proposal_test
