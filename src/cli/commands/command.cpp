@@ -97,7 +97,8 @@ constexpr Command commands_all[] = {
     {"export",
      {"write the plan and the record as open tables",
       "計画と記録をほかのプログラム向けに書き出します"},
-     "  track export nerima-package --licence CC-BY-4.0\n",
+     "  track export nerima-package --licence CC-BY-4.0\n"
+     "  track export --format postgresql --after 302 | psql offices\n",
      declare_export},
     {"backup",
      {"copy the record while it is in use, and verify the copy",

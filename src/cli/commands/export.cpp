@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -8,10 +9,13 @@
 
 #include "commands/command.hpp"
 #include "context.hpp"
+#include "line/usage.hpp"
+#include "output/output_file.hpp"
 #include "output/output_place.hpp"
 #include "track/base/text.hpp"
 #include "track/render/views.hpp"
 #include "track/store/packages.hpp"
+#include "track/store/postgresql.hpp"
 
 namespace track::cli {
 
@@ -36,9 +40,31 @@ constexpr Message<> as_of_later{
     "leave out --as-of; reports as of any day can be made of what is exported",
     "--as-of を省いてください。書き出した内容から、任意の時点の報告を作成できます"};
 
+constexpr Message<> what_is_missing{"what is to be exported is missing",
+                                    "書き出すものが指定されていません"};
+constexpr Message<> ways_to_export{
+    "give a folder for a data package, or --format postgresql",
+    "データパッケージのフォルダ、または --format postgresql を指定してください"};
+constexpr Message<std::string> unknown_target{"unknown format \"{}\"",
+                                              "「{}」という形式はありません"};
+constexpr Message<std::string> beside_postgresql{"{} is not for --format postgresql",
+                                                 "{} は --format postgresql では使えません"};
+constexpr Message<std::string> for_postgresql{"{} is for --format postgresql alone",
+                                              "{} は --format postgresql だけで使えます"};
+constexpr Message<std::string> bad_after{"--after {} is not the number of an operation",
+                                         "--after {} は操作番号ではありません"};
+constexpr Message<> after_rule{"the last operation that PostgreSQL holds; 0: none",
+                               "PostgreSQL にある最後の操作の番号を指定してください（なければ0）"};
+constexpr Message<> name_of_sql{"SQL for psql", "psql用のSQL"};
+
+constexpr std::string_view postgresql = "postgresql";
+
 struct ExportOptions {
   std::string what;
   std::string licence;
+  std::string format;
+  std::string after;
+  std::string file;
 };
 
 void check_licence(const std::string& licence) {
@@ -89,19 +115,66 @@ int run_export_package(const ExportOptions& options, Context& context) {
   return 0;
 }
 
+OperationId read_after(const std::string& text) {
+  if (text.empty()) return 0;
+  OperationId number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, number);
+  if (problem == std::errc{} && stop == end && number >= 0) return number;
+  throw Error(ErrorKind::usage, bad_after(printable(text)), {after_rule()});
+}
+
+int run_export_sql(const ExportOptions& options, Context& context) {
+  context.refuse_as_of(whole_record(), as_of_later());
+  if (!options.what.empty()) throw Error(ErrorKind::usage, beside_postgresql("DIR"));
+  if (!options.licence.empty()) throw Error(ErrorKind::usage, beside_postgresql("--licence"));
+  const OperationId after = read_after(options.after);
+  const OutputFile place(options.file.empty() ? "-" : options.file, context);
+  place.write(
+      [&](const OutputFile::Piece& piece) {
+        store::write_postgresql(context.database(), after, piece);
+      },
+      name_of_sql(), context);
+  return 0;
+}
+
+int run_export(const ExportOptions& options, Context& context) {
+  if (options.format == postgresql) return run_export_sql(options, context);
+  if (!options.format.empty()) {
+    throw Error(ErrorKind::usage, unknown_target(printable(options.format)),
+                choices(options.format, {std::string(postgresql)}));
+  }
+  if (options.what.empty()) throw Error(ErrorKind::usage, what_is_missing(), {ways_to_export()});
+  if (!options.after.empty()) throw Error(ErrorKind::usage, for_postgresql("--after"));
+  if (!options.file.empty()) throw Error(ErrorKind::usage, for_postgresql("-o"));
+  return run_export_package(options, context);
+}
+
 }  // namespace
 
 Run declare_export(Options& line) {
   auto options = std::make_shared<ExportOptions>();
   line.add("DIR", &options->what,
            {"a folder for all tables as CSV with datapackage.json; new, or an earlier one",
-            "全テーブルのCSVと datapackage.json を書き出すフォルダ（新規、または以前の書出し先）"})
-      .required = true;
+            "全テーブルのCSVと datapackage.json を書き出すフォルダ（新規、または以前の書出し先）"});
+  line.add("--format", &options->format,
+           {"postgresql: SQL for psql, to bring a record in PostgreSQL up to date",
+            "postgresql：PostgreSQL の記録を更新する、psql用のSQL"},
+           "FORMAT")
+      .choices = {std::string(postgresql)};
+  line.add("--after", &options->after,
+           {"only what is behind this operation, which PostgreSQL holds already",
+            "この操作より後のものだけを書き出します（PostgreSQL には、この操作までがある場合）"},
+           "N");
+  line.add("-o,--output", &options->file,
+           {"write the SQL to this file (- is standard output)",
+            "SQLをこのファイルへ書き出します（- は標準出力）"},
+           "FILE");
   line.add("--licence", &options->licence,
            {"the licence that the data is given under: CC-BY-4.0, or an address",
             "データの利用条件：CC-BY-4.0 などの識別子、またはURL"},
            "LICENCE");
-  return [options](Context& context) { return run_export_package(*options, context); };
+  return [options](Context& context) { return run_export(*options, context); };
 }
 
 }  // namespace track::cli
