@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> may_know = {
 const std::map<std::string, std::string> library_place = {
     {"boost/", "src/base/number/rational.cpp"},
     {"CLI/", "src/cli/line/options.cpp"},
+    {"expat.h", "src/exchange/sheets/xml.cpp"},
     {"libical/", "src/render/views/due.cpp"},
     {"nlohmann/", "src/render/formats/"},
     {"sodium/", "src/base/system/digest.cpp"},
@@ -39,6 +40,7 @@ const std::map<std::string, std::string> library_place = {
     {"SQLiteCpp/", "src/store/"},
     {"toml++/", "src/definition/"},
     {"unicode/", "src/base/"},
+    {"zlib.h", "src/exchange/sheets/"},
 };
 
 struct Include {

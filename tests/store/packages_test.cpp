@@ -151,7 +151,7 @@ TEST_CASE("cells tell nothing from the empty text, and no spreadsheet runs them"
   check_contains(measurements, ",2022,quantity,132,,,,");
   check_contains(measurements, ",2022,quantity,131.5001,,,,");
   check_contains(measurements, ",2022,fraction,,84,102,,");
-  check_contains(measurements, ",''once,' \t-1,false,");
+  check_contains(measurements, ",'once,' \t-1,false,");
   check_contains(exported.text_of("operation.csv"), "2022-06-13T00:");
 }
 

@@ -17,17 +17,14 @@ constexpr Message<> description_of_package{
     "was ever recorded, withdrawn rows included. Rows that count are those of `measurement` and "
     "`event` that no row of `withdrawal` names, or only rows that `restoration` took back. An "
     "empty "
-    "cell is NULL, \"\" an empty text; texts that a spreadsheet would run as a formula, and those "
-    "that begin with an apostrophe, have an apostrophe before them. `track import` makes the same "
-    "record of it again.",
+    "cell is NULL, \"\" an empty text; texts that a spreadsheet would run as a formula have an "
+    "apostrophe before them. `track import` makes the same record of it again.",
     "track "
     "から書き出した計画とその記録です。定義のすべての版と、取り下げた行を含むすべての記録が入っ"
     "ています。有効な行は、measurement と event のうち、withdrawal にないもの、または restoration "
-    "で復活したものです。空のセルはNULL、\"\"は空の文字列です。表計算ソフトが数式とみなす文字列と、"
-    "ア"
-    "ポストロフィで始まる文字列には、先頭にアポストロフィを付けています。「track "
-    "import」で同じ記録を"
-    "作り直せます。"};
+    "で復活したものです。空のセルはNULL、\"\"は空の文字列です。表計算ソフトが数式とみなす文字列には"
+    "、"
+    "先頭にアポストロフィを付けています。「track import」で同じ記録を作り直せます。"};
 
 std::string_view type_of(CellKind kind) {
   switch (kind) {

@@ -1,11 +1,11 @@
 #include "cells.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <limits>
 #include <system_error>
 
+#include "track/base/csv.hpp"
 #include "track/base/error.hpp"
 #include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
@@ -30,29 +30,8 @@ constexpr Message<> true_or_false{"it holds true or false", "true または fals
 
 constexpr std::size_t longest_cell = std::size_t{64} << 20U;
 
-// Full-width signs too: spreadsheets of a Japanese locale read them as the ASCII ones.
-bool is_run_by_spreadsheets(std::string_view text) {
-  constexpr std::string_view starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-  const bool begins_a_word =
-      !text.empty() && std::isalnum(static_cast<unsigned char>(text[0])) != 0;
-  if (begins_a_word) return false;
-  if (text.starts_with('\'')) return true;
-  if (text.find_first_of("\t\r\n") == 0) return true;
-  const std::string visible = trimmed(text);
-  return std::any_of(std::begin(starts), std::end(starts),
-                     [&](std::string_view start) { return visible.starts_with(start); });
-}
-
-std::string in_csv(std::string_view text) {
-  std::string guarded = is_run_by_spreadsheets(text) ? "'" : "";
-  guarded += text;
-  if (!text.empty() && guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
-  std::string quoted = "\"";
-  for (const char letter : guarded) {
-    if (letter == '"') quoted += '"';
-    quoted += letter;
-  }
-  return quoted + '"';
+std::string in_csv(const std::string& text) {
+  return text.empty() ? "\"\"" : csv_quoted(defused(text), ",");
 }
 
 std::optional<std::int64_t> whole(std::string_view text) {
@@ -118,8 +97,7 @@ StoredCell stored_cell(const CsvCell& cell, const TableColumn& column) {
   const bool is_null = cell.text.empty() && !cell.quoted && !column.never_null;
   if (is_null) return {};
   if (is_text(column.kind)) {
-    const bool guarded = column.kind == CellKind::text && cell.text.starts_with('\'');
-    return guarded ? cell.text.substr(1) : cell.text;
+    return column.kind == CellKind::text ? std::string(undefused(cell.text)) : cell.text;
   }
   if (const auto number = number_in(cell.text, column.kind)) return *number;
   if (cell.text.empty()) throw Error(ErrorKind::bad_input, is_empty(column.name));

@@ -16,8 +16,7 @@
 #include "track/model/table_package.hpp"
 
 // Cells of a table as CSV (RFC 4180) has them. An empty cell is NULL, "" the empty text; where a
-// column is never NULL both are the text. Texts that a spreadsheet would run as a formula, and
-// those that begin with ', have a ' before them.
+// column is never NULL both are the text. Texts are defused (base/csv.hpp).
 namespace track::store {
 
 using StoredCell = std::variant<std::monostate, std::int64_t, std::string>;
