@@ -168,7 +168,11 @@ app::KnownPlan Context::known_plan(const store::Store& store) const {
 }
 
 void Context::refuse_as_of() const {
-  if (!options_.as_of.empty()) throw Error(ErrorKind::usage, as_of_reads(), {as_of_way()});
+  refuse_as_of(as_of_reads(), as_of_way());
+}
+
+void Context::refuse_as_of(const Localized& problem, const Localized& way) const {
+  if (!options_.as_of.empty()) throw Error(ErrorKind::usage, problem, {way});
 }
 
 Operation Context::operation(OperationKind kind, const std::string& actor,

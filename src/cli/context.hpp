@@ -64,6 +64,8 @@ class Context {
   app::KnownPlan known_plan(const store::Store& store) const;
   // For what writes: throws Error (usage) where --as-of was given.
   void refuse_as_of() const;
+  // For what reads the whole record, likewise.
+  void refuse_as_of(const Localized& problem, const Localized& way) const;
 
   // The operation that a command is about to make. `actor` is --by; empty: TRACK_ACTOR, else the
   // login name.

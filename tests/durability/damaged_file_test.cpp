@@ -64,6 +64,7 @@ std::vector<Words> some_commands(std::mt19937_64& random) {
                                 {"summary", "--since", "2"},
                                 {"log"},
                                 {"log", "--digest"},
+                                {"export", "package"},
                                 {"backup", "copies"}};
   std::shuffle(reading.begin(), reading.end(), random);
   reading.resize(3);

@@ -164,6 +164,8 @@ TEST_CASE("hostile text in corrections, closings and copies is refused or kept, 
                             {"backup", text},
                             {"backup", text + ".db"},
                             {"backup", "--keep", text},
+                            {"export", text},
+                            {"export", "out", "--licence", text},
                             {"restore", text},
                             {"restore", text + ".db", "--reason", text},
                             {"restore", text + ".db", "--reason", "why", "--by", text},
@@ -235,6 +237,7 @@ TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
         Words{"amend", "2", "attendance=8", "--reason", "why", "--by", longest},
         Words{"undo", "2", "--reason", longest}, Words{"close", "R4", "--reason", longest},
         Words{"reopen", "R4", "--reason", longest}, Words{"backup", longest},
+        Words{"export", longest}, Words{"export", "package", "--licence", longest + " "},
         Words{"restore", longest}, Words{"restore", "copy.db", "--reason", longest},
         Words{"load", place.definitions("second").string(), "--reason", longest}}) {
     const Ended ended = place.track(words);

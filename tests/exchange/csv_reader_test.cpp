@@ -20,7 +20,7 @@ Lines lines_of_text(const std::string& text, const std::string& name = "sheet.cs
 }
 
 std::string error_of_text(const std::string& text, const WorkbookOptions& options = {}) {
-  return error_of([&] { rows_of(workbook_of(text, "sheet.csv", options)); });
+  return error_of([&] { all_rows(workbook_of(text, "sheet.csv", options)); });
 }
 
 TEST_CASE("a CSV is cut into rows and cells") {
@@ -162,15 +162,15 @@ TEST_CASE("a workbook knows its name and digest, may be read again and stopped")
   CHECK(lines_of(workbook) == Lines{"1: a|", "2: b|", "3: c|"});
 
   std::ofstream(path) << "a\nb\nother\n";
-  CHECK(error_of([&] { rows_of(workbook); }) == "\"" + path.string() +
-                                                    "\" was changed while it was read\n" +
-                                                    "close it in other programs, then try again");
+  CHECK(error_of([&] { all_rows(workbook); }) == "\"" + path.string() +
+                                                     "\" was changed while it was read\n" +
+                                                     "close it in other programs, then try again");
   CHECK(error_of([&] { Workbook::open(folder.path()); }) ==
         "cannot read \"" + folder.path().string() + "\": it is a folder");
   CHECK(error_of([&] { Workbook::open(folder.path() / "none.csv"); }) ==
         "cannot read \"" + (folder.path() / "none.csv").string() +
             "\": there is no such file or folder");
-  CHECK(error_of([] { rows_of(workbook_of("\"", "-")); }).starts_with("standard input: line 1"));
+  CHECK(error_of([] { all_rows(workbook_of("\"", "-")); }).starts_with("standard input: line 1"));
 }
 
 using Table = std::vector<std::vector<std::string>>;
@@ -213,7 +213,7 @@ TEST_CASE("any table of strings survives CSV out and in, in each encoding that c
     WorkbookOptions options;
     options.encoding = encoding;
     Table read;
-    for (const Row& row : rows_of(workbook_of(bytes, "sheet.csv", options))) {
+    for (const Row& row : all_rows(workbook_of(bytes, "sheet.csv", options))) {
       read.resize(row.number);
       for (const Cell& cell : row.cells) read.back().push_back(cell.text);
     }

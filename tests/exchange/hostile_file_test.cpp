@@ -23,7 +23,8 @@ std::string bytes_of(const std::string& name) {
 std::string error_of_bytes(const std::string& bytes) {
   return error_of([&] {
     const Workbook workbook = workbook_of(bytes, "x");
-    for (std::size_t sheet = 0; sheet < workbook.sheets().size(); ++sheet) rows_of(workbook, sheet);
+    for (std::size_t sheet = 0; sheet < workbook.sheets().size(); ++sheet)
+      all_rows(workbook, sheet);
   });
 }
 

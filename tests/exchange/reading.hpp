@@ -17,7 +17,7 @@ inline Workbook workbook_of(std::string bytes, const std::string& name = "sheet.
   return Workbook::open(stream, name, options);
 }
 
-inline std::vector<Row> rows_of(const Workbook& workbook, std::size_t sheet = 0) {
+inline std::vector<Row> all_rows(const Workbook& workbook, std::size_t sheet = 0) {
   std::vector<Row> rows;
   workbook.read(sheet, [&](const Row& row) {
     rows.push_back(row);

@@ -26,7 +26,7 @@ TEST_CASE("a monthly sheet of 25 centres reads the same from each program") {
                            "monthly-libreoffice.ods", "monthly-cp932.csv"}) {
     INFO(name);
     const Workbook workbook = sheet(name);
-    const std::vector<Row> rows = rows_of(workbook);
+    const std::vector<Row> rows = all_rows(workbook);
     REQUIRE(rows.size() == 28);
     CHECK(rows[0].cells.front().text == "相談件数（見本。数値は架空）");
     CHECK(rows[1].cells.size() == 14);

@@ -10,6 +10,7 @@
 #include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
+#include "track/model/table_package.hpp"
 #include "track/model/totals.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
@@ -143,6 +144,11 @@ Document changes_of(const Plan& plan, const Correction& correction);
 // Where the years stand that a correction touched; `totals` hold them, after it.
 Document standings_of(const Plan& plan, const Correction& correction, const Totals& totals,
                       Day today);
+
+// The descriptor of a Frictionless Data Package (datapackage.json): its tree alone. A licence is an
+// identifier (CC-BY-4.0) or an address; none is named where it is empty.
+Document document_of(const TablePackage& package, const std::string& licence, Moment made,
+                     Language language);
 
 // Named before each.
 enum class Severity { error, warning };

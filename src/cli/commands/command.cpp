@@ -23,7 +23,8 @@ constexpr Command commands_all[] = {
      {"record one event or measurement", "実施または実績値を記録します"},
      "  track record lecture attendance=132 talked=84/102 --on R4.6.11 --place 練馬区役所\n"
      "  track record lecture.attendance 132 --on today\n"
-     "  track record care-unknown 31% n=1100 --on R4.12\n",
+     "  track record care-unknown 31% n=1100 --on R4.12\n"
+     "  track record - < june.txt\n",
      declare_record,
      Effect::writes,
      {"Nothing was recorded.", "記録は行っていません。"}},
@@ -102,6 +103,12 @@ constexpr Command commands_all[] = {
      declare_reopen,
      Effect::writes,
      {"Nothing was reopened.", "締めの解除は行っていません。"}},
+    {"export",
+     {"write the plan and the record as open tables",
+      "計画と記録をほかのプログラム向けに書き出します"},
+     "  track export nerima-package --licence CC-BY-4.0\n"
+     "  track export --format postgresql --after 302 | psql offices\n",
+     declare_export},
     {"backup",
      {"copy the record while it is in use, and verify the copy",
       "使用中の記録のバックアップを作成し、内容を確かめます"},

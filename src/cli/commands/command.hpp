@@ -53,6 +53,7 @@ Run declare_undo(Options& line);
 Run declare_log(Options& line);
 Run declare_close(Options& line);
 Run declare_reopen(Options& line);
+Run declare_export(Options& line);
 Run declare_backup(Options& line);
 Run declare_restore(Options& line);
 Run declare_check(Options& line);

@@ -8,9 +8,12 @@
 #include "line/usage.hpp"
 #include "track/app/batch.hpp"
 #include "track/app/import.hpp"
+#include "track/app/packages.hpp"
 #include "track/base/digest.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/mapping.hpp"
+#include "track/exchange/proposal.hpp"
 #include "track/render/views.hpp"
 
 namespace track::cli {
@@ -20,9 +23,19 @@ namespace {
 constexpr Message<std::string> no_mapping{
     "how {} is laid out is not known: it is no form that track made",
     "{} の様式が分かりません（track の報告様式ではありません）"};
-constexpr Message<> mapping_way{"say it in a mapping: track import FILE --map MAPPING.toml",
-                                "読み取り定義で指定してください：track import ファイル --map "
-                                "読み取り定義.toml"};
+constexpr Message<std::string> mapping_way{
+    "say it in a mapping (--map FILE); a first one: track import --propose {} > mapping.toml",
+    "読み取り定義（--map ファイル）で指定してください。案の作成：track import --propose {} > "
+    "mapping.toml"};
+constexpr Message<std::string> not_for_package{"{} is not for a data package",
+                                               "{} はデータパッケージの取込みでは使えません"};
+constexpr Message<OperationId, std::int64_t, std::string> package_imported{
+    "Imported the record up to operation {}: {} rows\n  digest {}, as exported\n",
+    "操作{}までの記録を取り込みました：{}行\n  ダイジェスト {}（書出し時と一致）\n"};
+constexpr Message<> one_to_propose{"--propose takes one file, without a mapping",
+                                   "--propose には、読み取り定義なしでファイルを1つ指定します"};
+constexpr Message<> propose_way{"track import --propose FILE > mapping.toml",
+                                "track import --propose ファイル > mapping.toml"};
 constexpr Message<std::string> several_files{"--map takes one mapping, but {} is a folder",
                                              "--map には読み取り定義を1つ指定します。{} "
                                              "はフォルダーです"};
@@ -51,6 +64,7 @@ struct ImportWords {
   bool provisional = false;
   bool replace = false;
   bool dry_run = false;
+  bool propose = false;
   std::string format;
   bool json = false;
   ReasonOptions why;
@@ -115,7 +129,8 @@ Import import_files(const ImportWords& words, Context& context) {
   store::Store store = context.open(store::Access::write);
   Plan plan = context.known_plan(store).plan;
   if (words.mapping.empty()) {
-    throw Error(ErrorKind::usage, no_mapping(printable(words.files.front())), {mapping_way()});
+    throw Error(ErrorKind::usage, no_mapping(printable(words.files.front())),
+                {mapping_way(printable(command_line({words.files.front()})))});
   }
   const MappingSource mapping = read_mapping_file(words.mapping, plan, context);
   const std::vector<exchange::Workbook> workbooks =
@@ -156,7 +171,51 @@ void answer_import(const Import& done, const render::Format format, Context& con
                 render::undo_hint(*answer.operation).in(style.language) + "\n");
 }
 
+// What only a sheet has.
+void refuse_beside_package(const ImportWords& words) {
+  const std::pair<const char*, bool> given[] = {{"--map", !words.mapping.empty()},
+                                                {"--period", !words.period.empty()},
+                                                {"--encoding", !words.encoding.empty()},
+                                                {"--dry-run", words.dry_run},
+                                                {"--replace", words.replace},
+                                                {"--provisional", words.provisional}};
+  for (const auto& [option, is_given] : given) {
+    if (is_given) throw Error(ErrorKind::usage, not_for_package(option));
+  }
+}
+
+int run_import_package(const ImportWords& words, Context& context) {
+  const store::ImportedPackage made = with_closing_hint(nothing_done("import"), [&] {
+    context.refuse_as_of();
+    refuse_beside_package(words);
+    context.make_default_folders();
+    return app::import_package(words.files.front(), context.database());
+  });
+  if (context.quiet()) return 0;
+  context.print(
+      package_imported(made.head.operation, made.rows, made.head.digest).in(context.language()));
+  return 0;
+}
+
+// A mapping to begin with, on standard output.
+int run_propose(const ImportWords& words, Context& context) {
+  if (words.files.size() > 1 || !words.mapping.empty()) {
+    throw Error(ErrorKind::usage, one_to_propose(), {propose_way()});
+  }
+  const store::Store store = context.open(store::Access::read);
+  const Plan plan = context.known_plan(store).plan;
+  const std::vector<exchange::Workbook> workbooks =
+      open_workbooks(words, workbook_options(words, {}), context);
+  context.print(exchange::propose(workbooks.front(), plan, context.today(plan.calendar))
+                    .in(context.language()));
+  return 0;
+}
+
 int run_import(const ImportWords& words, Context& context) {
+  if (words.propose) return run_propose(words, context);
+  if (words.files.size() == 1 && app::is_package(words.files.front())) {
+    return run_import_package(words, context);
+  }
   render::Format format = render::Format::table;
   const Import done = with_closing_hint(nothing_done("import"), [&] {
     format = read_answer_format(words.format, words.json);
@@ -173,13 +232,18 @@ int run_import(const ImportWords& words, Context& context) {
 Run declare_import(Options& line) {
   auto words = std::make_shared<ImportWords>();
   line.add("FILE", &words->files,
-           {"a spreadsheet: CSV, TSV, xlsx or ods; - is standard input",
-            "表計算ファイル（CSV、TSV、xlsx、ods）。「-」は標準入力"})
+           {"a spreadsheet: CSV, TSV, xlsx or ods; - is standard input. Or the folder of a data "
+            "package, into an empty database",
+            "表計算ファイル（CSV、TSV、xlsx、ods）。「-」は標準入力。または、空のデータベースに"
+            "取り込むデータパッケージのフォルダ"})
       .required = true;
   line.add("--map", &words->mapping,
            {"the mapping: what stands where in the file (TOML)",
             "読み取り定義（ファイルのどこに何があるかを書いたTOML）"},
            "FILE");
+  line.add("--propose", &words->propose,
+           {"write a first mapping for the file instead, matched against the plan",
+            "取り込まずに、計画と照らし合わせた読み取り定義の案を出力します"});
   line.add("--period", &words->period,
            {"the day or period of all values, where the mapping leaves it open",
             "すべての値の日または期間（読み取り定義にない場合）"},

@@ -96,10 +96,9 @@ void declare_request(Options& line, app::RequestWords& words) {
   line.add("WHAT", &words.words,
            {"an activity with INDICATOR=VALUE…, or an indicator (activity.indicator) with its "
             "VALUE; "
-            "- reads such lines, with their options, from standard input and records them at once",
-            "取組と「指標=値」…、または指標（取組.指標）とその値。「-"
-            "」とすると、これらとオプションを"
-            "1行に1件ずつ書いたものを標準入力から読み、まとめて記録します"})
+            "or - to read many of them from standard input, one a line",
+            "取組と「指標=値」…、または指標（取組.指標）とその値。「-」なら標準入力から1行に1件ずつ"
+            "読みます"})
       .required = true;
   Option& on = line.add("--on", &words.when.on,
                         {"the day or period: 2022-06-11, R4.6.11, today, 2022-04, R4-Q1",

@@ -103,7 +103,7 @@ constexpr Synonym command_synonyms[] = {
     {"audit", "log"},     {"status", "summary"}, {"todo", "due"},     {"deadlines", "due"},
     {"ls", "list"},       {"view", "show"},      {"explain", "show"}, {"freeze", "close"},
     {"lock", "close"},    {"unlock", "reopen"},  {"open", "reopen"},  {"verify", "check"},
-    {"copy", "backup"},   {"dump", "backup"},    {"import", "load"},
+    {"copy", "backup"},   {"dump", "export"},    {"import", "load"},
 };
 
 // "—on" and "–on", as word processors make them of "--on"; other words stay.

@@ -70,9 +70,19 @@ class Opened {
   int descriptor_;
 };
 
-void write_into(const OutputPlace& place, const std::string& text) {
+// Writes what the writer gives, and tells how many bytes that was.
+off_t write_pieces(int descriptor, const OutputFile::Writer& writer) {
+  off_t written = 0;
+  writer([&](std::string_view piece) {
+    write_all(descriptor, piece);
+    written += static_cast<off_t>(piece.size());
+  });
+  return written;
+}
+
+void write_into(const OutputPlace& place, const OutputFile::Writer& writer) {
   Opened opened(place, 0);
-  write_all(opened.descriptor(), text);
+  write_pieces(opened.descriptor(), writer);
   opened.close();
 }
 
@@ -90,10 +100,10 @@ void keep_owner_and_mode(int descriptor, const struct stat& before) {
   if (::fchmod(descriptor, before.st_mode & permissions) != 0) fail(errno);
 }
 
-void replace(const OutputPlace& place, const std::string& text) {
+void replace(const OutputPlace& place, const OutputFile::Writer& writer) {
   const bool there = place.kind == OutputPlace::Kind::plain_file;
   TemporaryFile part(place.path, there ? 0600 : 0666);
-  write_all(part.descriptor(), text);
+  write_pieces(part.descriptor(), writer);
   if (there) keep_owner_and_mode(part.descriptor(), place.status);
   if (::fsync(part.descriptor()) != 0) fail(errno);
   if (there) {
@@ -110,11 +120,11 @@ bool cannot_be_replaced(int error_number) {
          error_number == EBUSY || error_number == EXDEV;
 }
 
-void write_in_place(const OutputPlace& place, const std::string& text) {
+void write_in_place(const OutputPlace& place, const OutputFile::Writer& writer) {
   Opened opened(place, O_NOFOLLOW);
   try {
-    write_all(opened.descriptor(), text);
-    if (::ftruncate(opened.descriptor(), static_cast<off_t>(text.size())) != 0) fail(errno);
+    const off_t written = write_pieces(opened.descriptor(), writer);
+    if (::ftruncate(opened.descriptor(), written) != 0) fail(errno);
     if (::fsync(opened.descriptor()) != 0) fail(errno);
     opened.close();
   } catch (const std::system_error& problem) {
@@ -124,26 +134,27 @@ void write_in_place(const OutputPlace& place, const std::string& text) {
   }
 }
 
-void write_plain_file(const OutputPlace& place, const std::string& text) {
+void write_plain_file(const OutputPlace& place, const OutputFile::Writer& writer) {
   const bool there = place.kind == OutputPlace::Kind::plain_file;
   if (there) require_writable(place);
   try {
-    replace(place, text);
+    replace(place, writer);
   } catch (const std::system_error& problem) {
     if (!there || !cannot_be_replaced(problem.code().value())) throw;
-    write_in_place(place, text);
+    write_in_place(place, writer);
   }
 }
 
-void write_to(const OutputPlace& place, const std::string& text) {
+void write_to(const OutputPlace& place, const OutputFile::Writer& writer) {
   switch (place.kind) {
     case OutputPlace::Kind::descriptor:
-      return write_all(place.descriptor, text);
+      write_pieces(place.descriptor, writer);
+      return;
     case OutputPlace::Kind::special:
-      return write_into(place, text);
+      return write_into(place, writer);
     case OutputPlace::Kind::new_file:
     case OutputPlace::Kind::plain_file:
-      return write_plain_file(place, text);
+      return write_plain_file(place, writer);
   }
 }
 
@@ -161,9 +172,16 @@ bool OutputFile::is_standard_output() const {
 
 void OutputFile::write(const std::string& text, const Localized& format,
                        const Context& context) const {
-  if (is_standard_output()) return context.print(text);
+  write([&](const Piece& piece) { piece(text); }, format, context);
+}
+
+void OutputFile::write(const Writer& writer, const Localized& format,
+                       const Context& context) const {
+  if (is_standard_output()) {
+    return writer([&](std::string_view piece) { context.print(std::string(piece)); });
+  }
   try {
-    write_to(place_, text);
+    write_to(place_, writer);
   } catch (const std::system_error& problem) {
     throw cannot_write(place_.given, problem.code().value());
   }

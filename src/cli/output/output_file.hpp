@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "context.hpp"
@@ -20,8 +22,14 @@ class OutputFile {
   bool is_standard_output() const;
   bool is_same_as(const OutputFile& other) const { return are_same(place_, other.place_); }
 
+  // Gives a text to the piece, in as many calls as it takes. Where a file cannot be replaced but by
+  // writing into it, it is asked again.
+  using Piece = std::function<void(std::string_view)>;
+  using Writer = std::function<void(const Piece&)>;
+
   // `format` is what it is said to be on a terminal: "Wrote r.csv (CSV)". Throws Error (refused).
   void write(const std::string& text, const Localized& format, const Context& context) const;
+  void write(const Writer& writer, const Localized& format, const Context& context) const;
 
  private:
   OutputPlace place_;

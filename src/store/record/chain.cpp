@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "../sqlite/connection.hpp"
+#include "chain_tables.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/error.hpp"
 
@@ -30,74 +31,20 @@ constexpr Message<> check_names_the_rows{
     "該当する行は「track check」で確認できます。以前のバックアップには「track restore "
     "ファイル」で戻せます"};
 
-// A table that the chain covers.
-struct Table {
-  const char* name = "";
-  const char* order = "";  // the columns of its rows' order
-  const char* row = "";    // the column that numbers its rows, for those of operations
-  std::int64_t since = 0;  // the schema that added it, where that is later than the chain's
-};
-
-// Their rows belong to an operation …
-constexpr Table of_operations[] = {
-    {"operation", "id", "id"},
-    {"event", "id", "id"},
-    {"measurement", "id", "id"},
-    {"withdrawal", "id", "id"},
-    {"restoration", "withdrawal", "withdrawal"},
-    {"undoing", "operation", "operation"},
-    {"closing", "operation", "operation"},
-    {"source_file", "id", "id", 8},
-    {"revision", "number", "number"},
-};
-
-// … or to the revision that an operation made.
-constexpr Table of_revisions[] = {
-    {"plan", "id", {}},
-    {"owner", "id", {}},
-    {"theme", "id", {}},
-    {"field", "id", {}},
-    {"partner", "id", {}},
-    {"activity", "id", {}},
-    {"activity_owner", "activity, position", {}},
-    {"activity_schedule", "activity, fiscal_year", {}, 6},
-    {"indicator", "id", {}},
-    {"field_indicator", "field, position", {}},
-    {"target", "indicator, fiscal_year", {}},
-    {"plan_target", "indicator", {}, 6},
-    {"baseline", "indicator", {}},
-    {"series_break", "indicator, fiscal_year", {}},
-    {"item_text", "subject_kind, subject, role, position", {}},
-    {"former_id", "subject_kind, subject, position", {}, 6},
-    {"revision_file", "position", {}, 6},
-    {"unit_alias", "indicator, position", {}, 6},
-    {"breakdown", "id", {}, 7},
-    {"breakdown_part", "breakdown, position", {}, 7},
-    {"breakdown_text", "breakdown, part, role, position", {}, 7},
-    {"breakdown_break", "breakdown, fiscal_year", {}, 7},
-    {"indicator_breakdown", "indicator, position", {}, 7},
-    {"part_target", "indicator, part, fiscal_year", {}, 7},
-};
-
-// The column that names the operation of a row.
-const char* operation_column(const Table& table) {
-  return std::string_view(table.name) == "operation" ? "id" : "operation";
-}
-
-std::string rows_of_operation(const Table& table) {
+std::string rows_of_operation(const ChainTable& table) {
   return fmt::format("SELECT * FROM {} WHERE {} = ? ORDER BY {}", table.name,
                      operation_column(table), table.order);
 }
 
-std::string rows_of_revision(const Table& table) {
+std::string rows_of_revision(const ChainTable& table) {
   return fmt::format("SELECT * FROM {} WHERE revision = ? ORDER BY {}", table.name, table.order);
 }
 
 // One text for each table, joined.
 template <class TextOf>
-std::string joined(std::span<const Table> tables, std::string_view between, TextOf text_of) {
+std::string joined(std::span<const ChainTable> tables, std::string_view between, TextOf text_of) {
   std::string text;
-  for (const Table& table : tables) {
+  for (const ChainTable& table : tables) {
     if (!text.empty()) text += between;
     text += text_of(table);
   }
@@ -108,11 +55,11 @@ constexpr std::string_view union_all = " UNION ALL ";
 
 // The first table with rows of operations and revisions that are still to be made.
 std::string rows_ahead_query() {
-  const std::string operations = joined(of_operations, union_all, [](const Table& table) {
+  const std::string operations = joined(of_operations, union_all, [](const ChainTable& table) {
     return fmt::format("SELECT '{0}' AS name WHERE (SELECT max({1}) FROM {0}) > :last", table.name,
                        operation_column(table));
   });
-  const std::string definitions = joined(of_revisions, union_all, [](const Table& table) {
+  const std::string definitions = joined(of_revisions, union_all, [](const ChainTable& table) {
     return fmt::format(
         "SELECT '{0}' WHERE (SELECT max(revision) FROM {0})"
         " > (SELECT coalesce(max(number), 0) FROM revision)",
@@ -126,7 +73,7 @@ std::string rows_ahead_query() {
 // which takes every row.
 std::string loose_rows_query() {
   return joined(of_operations, union_all,
-                [](const Table& table) {
+                [](const ChainTable& table) {
                   return fmt::format(
                       "SELECT '{0}' AS name, {1} AS row_id, {2} AS operation FROM {0}"
                       " WHERE {2} < 1 OR {2} > :last"
@@ -138,7 +85,7 @@ std::string loose_rows_query() {
 
 // The definitions of revisions that no sealed operation made.
 std::string loose_definitions_query() {
-  return joined(of_revisions, union_all, [](const Table& table) {
+  return joined(of_revisions, union_all, [](const ChainTable& table) {
     return fmt::format(
         "SELECT '{0}' AS name, revision, count(*) AS row_count FROM {0}"
         " WHERE revision NOT IN (SELECT number FROM revision WHERE operation IN"
@@ -150,11 +97,11 @@ std::string loose_definitions_query() {
 
 // How many rows an operation stored, itself included.
 std::string rows_stored_query() {
-  const std::string operations = joined(of_operations, " + ", [](const Table& table) {
+  const std::string operations = joined(of_operations, " + ", [](const ChainTable& table) {
     return fmt::format("(SELECT count(*) FROM {} WHERE {} = :operation)", table.name,
                        operation_column(table));
   });
-  const std::string definitions = joined(of_revisions, " + ", [](const Table& table) {
+  const std::string definitions = joined(of_revisions, " + ", [](const ChainTable& table) {
     return fmt::format("(SELECT count(*) FROM {} WHERE revision = number)", table.name);
   });
   return fmt::format(
@@ -191,65 +138,20 @@ constexpr const char* operation_outside_chain = R"sql(
 constexpr const char* digest_made_first = R"sql(
   SELECT digest FROM chain ORDER BY operation LIMIT 1)sql";
 
-class Sealer {
- public:
-  explicit Sealer(const SQLite::Database& database)
-      : database_(database),
-        schema_(single_integer(database, query::schema_version, "user_version")),
-        contents_(prepare(of_operations, rows_of_operation)) {}
-
-  std::string digest(OperationId operation, const std::string& before) {
-    Digest digest;
-    digest.add(before);
-    std::optional<int> revision;
-    for (auto& [table, rows] : contents_) {
-      rows.bind(1, static_cast<std::int64_t>(operation));
-      while (rows.executeStep()) {
-        add_row(table, rows, digest);
-        if (table == "revision") revision = rows.getColumn("number").getInt();
-      }
-      rows.reset();
-    }
-    if (!revision) return digest.hex();
-    for (auto& [table, rows] : prepare(of_revisions, rows_of_revision)) {
-      rows.bind(1, *revision);
-      while (rows.executeStep()) add_row(table, rows, digest);
-    }
-    return digest.hex();
+// Each value bears its column's name, its type and its length, so that no two contents read alike.
+// A NULL adds nothing: a column that a later schema adds leaves the digests of earlier rows as they
+// were.
+void add_row(std::string_view table, SQLite::Statement& row, Digest& digest) {
+  digest.add(fmt::format("{}\n", table));
+  for (int i = 0; i < row.getColumnCount(); ++i) {
+    const SQLite::Column column = row.getColumn(i);
+    if (column.isNull()) continue;
+    const std::string value = column.getString();
+    digest.add(fmt::format("{}:{}:{}:", column.getName(), column.getType(), value.size()))
+        .add(value)
+        .add("\n");
   }
-
- private:
-  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
-
-  template <class QueryOf>
-  Rows prepare(std::span<const Table> tables, QueryOf query_of) const {
-    Rows rows;
-    for (const Table& table : tables) {
-      if (table.since > schema_) continue;  // operations are first sealed by a migration
-      rows.emplace_back(table.name, SQLite::Statement(database_, query_of(table)));
-    }
-    return rows;
-  }
-
-  // Each value bears its column's name, its type and its length, so that no two contents read
-  // alike. A NULL adds nothing: a column that a later schema adds leaves the digests of earlier
-  // rows as they were.
-  static void add_row(std::string_view table, SQLite::Statement& row, Digest& digest) {
-    digest.add(fmt::format("{}\n", table));
-    for (int i = 0; i < row.getColumnCount(); ++i) {
-      const SQLite::Column column = row.getColumn(i);
-      if (column.isNull()) continue;
-      const std::string value = column.getString();
-      digest.add(fmt::format("{}:{}:{}:", column.getName(), column.getType(), value.size()))
-          .add(value)
-          .add("\n");
-    }
-  }
-
-  const SQLite::Database& database_;
-  std::int64_t schema_;
-  Rows contents_;
-};
+}
 
 std::optional<OperationId> find_break_behind(const SQLite::Database& database,
                                              std::optional<OperationId> after, std::string before) {
@@ -265,6 +167,41 @@ std::optional<OperationId> find_break_behind(const SQLite::Database& database,
 }
 
 }  // namespace
+
+Sealer::Sealer(const SQLite::Database& database)
+    : database_(database),
+      schema_(single_integer(database, query::schema_version, "user_version")),
+      contents_(prepare(of_operations, rows_of_operation)) {}
+
+std::string Sealer::digest(OperationId operation, const std::string& before) {
+  Digest digest;
+  digest.add(before);
+  std::optional<int> revision;
+  for (auto& [table, rows] : contents_) {
+    rows.bind(1, static_cast<std::int64_t>(operation));
+    while (rows.executeStep()) {
+      add_row(table, rows, digest);
+      if (table == "revision") revision = rows.getColumn("number").getInt();
+    }
+    rows.reset();
+  }
+  if (!revision) return digest.hex();
+  for (auto& [table, rows] : prepare(of_revisions, rows_of_revision)) {
+    rows.bind(1, *revision);
+    while (rows.executeStep()) add_row(table, rows, digest);
+  }
+  return digest.hex();
+}
+
+Sealer::Rows Sealer::prepare(std::span<const ChainTable> tables,
+                             std::string (*query_of)(const ChainTable&)) const {
+  Rows rows;
+  for (const ChainTable& table : tables) {
+    if (table.since > schema_) continue;  // operations are first sealed by a migration
+    rows.emplace_back(table.name, SQLite::Statement(database_, query_of(table)));
+  }
+  return rows;
+}
 
 ChainEnd head_of(const SQLite::Database& database) {
   Statement row(database, last_digest);

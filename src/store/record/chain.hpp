@@ -1,12 +1,18 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "../sqlite/statement.hpp"
+#include "chain_tables.hpp"
 #include "track/model/record.hpp"
 #include "track/store/backups.hpp"
 #include "track/store/inspection.hpp"
@@ -25,6 +31,23 @@ std::string first_digest_of(const SQLite::Database& database);
 
 // The last operation that both records made, with the same digest.
 OperationId last_common_operation(const SQLite::Database& one, const SQLite::Database& other);
+
+// Makes digests of one operation after the other.
+class Sealer {
+ public:
+  explicit Sealer(const SQLite::Database& database);
+  // Of what the tables hold of an operation, behind the digest of the operation before.
+  std::string digest(OperationId operation, const std::string& before);
+
+ private:
+  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
+  Rows prepare(std::span<const ChainTable> tables,
+               std::string (*query_of)(const ChainTable&)) const;
+
+  const SQLite::Database& database_;
+  std::int64_t schema_;
+  Rows contents_;
+};
 
 // Gives a digest to every operation that has none yet. Runs inside the caller's transaction.
 void seal_operations(const SQLite::Database& database);

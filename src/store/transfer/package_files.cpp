@@ -1,0 +1,116 @@
+#include "package_files.hpp"
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+#include "../schema/schema.hpp"
+#include "cells.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+#include "track/store/packages.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr Message<std::string> no_package_of_ours{
+    "{} is not a package made by \"track export\"",
+    "{} は「track export」で作成したパッケージではありません"};
+constexpr Message<std::string> has_no_head{"it has no readable {}", "{} が読み取れません"};
+constexpr Message<std::string> of_newer_track{
+    "the package {} was made by a newer track",
+    "パッケージ {} は、より新しい track で作成されています"};
+constexpr Message<> use_newer_track{"use the newer track", "新しい track を使用してください"};
+
+using Row = std::vector<CsvCell>;
+
+std::int64_t number_of(const CsvCell& cell) {
+  const StoredCell stored = stored_cell(cell, {"", CellKind::integer, true});
+  return std::get<std::int64_t>(stored);
+}
+
+PackageHead head_in(const std::filesystem::path& folder) {
+  CsvRows rows(folder / csv_name(head_name));
+  Row names;
+  Row cells;
+  const TableDescription table = head_description();
+  const bool readable = rows.next(names) && rows.next(cells) && cells.size() == names.size() &&
+                        names.size() >= table.columns.size() && names[0].text == "format";
+  if (!readable) throw Error(ErrorKind::bad_input, has_no_head(rows.file()));
+  return {number_of(cells[0]), number_of(cells[1]), cells[2].text, number_of(cells[3]),
+          cells[4].text};
+}
+
+}  // namespace
+
+std::string csv_name(const std::string& table) {
+  return table + ".csv";
+}
+
+TableDescription head_description() {
+  static constexpr Message<> title{"What the package was made of", "パッケージの作成元"};
+  static constexpr Message<> format{"Format of the package", "パッケージの形式"};
+  static constexpr Message<> schema{"Schema of the tables", "テーブルのスキーマ"};
+  static constexpr Message<> record{"Digest of the first operation, which no other record has",
+                                    "最初の操作のダイジェスト（記録ごとに異なる）"};
+  static constexpr Message<> last{"Last operation", "最後の操作"};
+  static constexpr Message<> digest{"Digest of that", "最後の操作のダイジェスト"};
+  return {head_name,
+          title(),
+          {{"format", CellKind::integer, true, format()},
+           {"schema", CellKind::integer, true, schema()},
+           {"record", CellKind::text, true, record()},
+           {"last_operation", CellKind::integer, true, last()},
+           {"digest", CellKind::text, true, digest()}},
+          {"record"},
+          {}};
+}
+
+TableDescription files_description() {
+  static constexpr Message<> title{"The tables as they were written", "書き出したテーブル"};
+  static constexpr Message<> table{"Table", "テーブル"};
+  static constexpr Message<> rows{"Rows", "行数"};
+  static constexpr Message<> digest{"SHA-256 of the file", "ファイルのSHA-256"};
+  return {files_name,
+          title(),
+          {{"table", CellKind::text, true, table()},
+           {"rows", CellKind::integer, true, rows()},
+           {"digest", CellKind::text, true, digest()}},
+          {"table"},
+          {}};
+}
+
+PackageHead read_head(const std::filesystem::path& folder) {
+  const std::string shown = printable(folder.string());
+  PackageHead head;
+  try {
+    head = head_in(folder);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::bad_input, no_package_of_ours(shown), {error.message()});
+  }
+  if (head.format > package_format || head.schema > newest_schema_version()) {
+    throw Error(ErrorKind::bad_input, of_newer_track(shown), {use_newer_track()});
+  }
+  return head;
+}
+
+std::map<std::string, std::string> read_file_digests(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> digests;
+  try {
+    CsvRows rows(folder / csv_name(files_name));
+    for (Row row; rows.next(row);) {
+      if (row.size() >= 3) digests.emplace(row[0].text, row[2].text);
+    }
+  } catch (const Error&) {
+    return {};  // it only helps to name what was changed
+  }
+  return digests;
+}
+
+bool is_package(const std::filesystem::path& folder) {
+  std::error_code unreadable;
+  return std::filesystem::is_regular_file(folder / descriptor_name, unreadable);
+}
+
+}  // namespace track::store
