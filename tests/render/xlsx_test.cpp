@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <regex>
 
 #include "../src/render/workbook/book.hpp"
 #include "../src/render/workbook/shown_number.hpp"
@@ -199,6 +200,66 @@ TEST_CASE("a report has its figures as numbers, and colours beside its words") {
   CHECK(found);
   const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
   CHECK(sheet.find("<formula>\"おおむね達成\"</formula>") != std::string::npos);
+}
+
+TEST_CASE("the workbook of a report has fields, years, values and words") {
+  const Plan plan = testing::rich_plan();
+  const Totals totals = testing::rich_totals();
+  const report::Report report = testing::report_of(plan, totals);
+  const report::YearsReport years =
+      report::build(plan, 4, totals, {testing::r3, testing::r4}, testing::after_r4, {});
+  Measurement one;
+  one.id = 1;
+  one.operation = 7;
+  one.indicator = "lecture.talked";
+  one.period = {make_day(2023, 2, 18), make_day(2023, 2, 18)};
+  one.year = testing::r4;
+  one.value = testing::fraction("84", "102");
+  one.actor = "sato";
+  Measurement unknown = one;
+  unknown.value = testing::of_form(ValueForm::unknown);
+  Document document = document_of(report);
+  add_workbook_sheets(report, years,
+                      {{one, report::Inclusion::counted}, {unknown, report::Inclusion::unknown}},
+                      document);
+  const auto parts = unzipped(write(document, Format::xlsx, {}));
+  const std::string& workbook = parts.at("xl/workbook.xml");
+  std::vector<std::string> names;
+  static const std::regex sheet_name(R"re(<sheet name="([^"]*)")re");
+  for (std::sregex_iterator found(workbook.begin(), workbook.end(), sheet_name), end; found != end;
+       ++found) {
+    names.push_back((*found)[1]);
+  }
+  REQUIRE(names.size() > 5);
+  CHECK(names.front() == "Review");
+  CHECK(names[1].starts_with("1-1 "));
+  CHECK(std::vector(names.end() - 4, names.end()) ==
+        std::vector<std::string>{"Years", "Measurements", "Methods", "Data"});
+
+  const auto count = static_cast<int>(names.size());
+  auto values = cells_of(parts, count - 2);
+  CHECK(values["A2"] == "lecture.talked");
+  CHECK(values["E2"] == "44975");  // 2023-02-18
+  CHECK(std::stod(values["G2"]) == Approx(82.3529));
+  CHECK(values["I2"] == "84");
+  CHECK(values["J2"] == "102");
+  CHECK(values["M2"] == "counted");
+  CHECK(values["Q2"] == "7");
+  CHECK(values["S2"] == "sato");
+  CHECK(values.count("G3") == 0);
+  CHECK(values["L3"] == "unknown");
+  CHECK(values["M3"] == "left out: unknown");
+
+  // A chart looks at two rows of the years, target and actual.
+  const std::string& chart = parts.at("xl/charts/chart1.xml");
+  CHECK(chart.find("<c:f>Years!$G$") != std::string::npos);
+  CHECK(chart.find("<c:f>Years!$H$") != std::string::npos);
+  auto by_year = cells_of(parts, count - 3);
+  int attendance = 0;
+  for (const auto& [place, value] : by_year) {
+    if (value == "lecture.attendance") ++attendance;
+  }
+  CHECK(attendance == 2);
 }
 
 }  // namespace

@@ -31,6 +31,12 @@ Document document_of(const report::Report& report, report::SortKey order);
 // The same with what an owner has missing and corrected below it; its rows are the report's alone.
 Document document_of(const report::Report& report, const report::OwnerPage& page);
 
+// Adds what a workbook of a report has besides: a sheet a field with charts of target and actual
+// over the years, the years, the values behind the figures, what the words mean. `years` are those
+// of the plan up to the report's.
+void add_workbook_sheets(const report::Report& report, const report::YearsReport& years,
+                         const std::vector<report::UsedMeasurement>& values, Document& document);
+
 // Years side by side, for people; the rows hold one item an indicator and year.
 Document document_of(const report::YearsReport& report);
 

@@ -12,7 +12,7 @@ namespace track::render {
 namespace {
 
 constexpr double narrowest_column = 7;
-constexpr double widest_column = 44;
+constexpr double widest_column = 40;
 constexpr double widest_of_unwrapped = 60;
 constexpr double highest_row = 400;  // in points; spreadsheet programs take 409
 constexpr const char* day_format = "yyyy-mm-dd";
@@ -86,6 +86,7 @@ BookCell book_cell(const Cell& cell, const Column& column, Wording wording, Book
   const std::string text = text_in(cell.datum);
   if (const auto day = as_data ? day_written(text) : std::nullopt) {
     style.number_format = day_format;
+    style.aligned = true;
     return {*day, book.style(style)};
   }
   const std::string& words = shown.empty() ? text : shown;

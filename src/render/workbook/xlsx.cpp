@@ -29,7 +29,7 @@ constexpr std::uint32_t border_ink = 0xBFC5CC;
 // Of a first and a second series: what is wanted, what is.
 constexpr std::uint32_t series_inks[] = {0xA9B8C9, 0x1F5C99};
 constexpr double margin_inches = 0.5;
-constexpr double readable_width = 250;  // of a page, in digits: smaller letters nobody reads
+constexpr double readable_width = 330;  // of a page, in digits: smaller letters nobody reads
 
 [[noreturn]] void fail_to_make(const std::string& why) {
   throw Error(ErrorKind::refused, cannot_make_book(printable(why)), {less_or_csv()});
@@ -323,6 +323,12 @@ class XlsxWriter {
     lxw_chart_axis* const up = lib_.chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y);
     lib_.chart_axis_set_num_font(across, &small);
     lib_.chart_axis_set_num_font(up, &small);
+    // Columns are compared by their length.
+    if (columns) lib_.chart_axis_set_min(up, 0);
+    lxw_chart_line faint{};
+    faint.color = border_ink;
+    faint.width = 0.5F;
+    lib_.chart_axis_major_gridlines_set_line(up, &faint);
     if (!one.unit.empty()) {
       lib_.chart_axis_set_name(up, plain_text(one.unit, 40).c_str());
       lib_.chart_axis_set_name_font(up, &small);

@@ -64,7 +64,9 @@ namespace track::render {
   F(chart_axis_get)                     \
   F(chart_axis_set_name)                \
   F(chart_axis_set_name_font)           \
-  F(chart_axis_set_num_font)
+  F(chart_axis_set_num_font)            \
+  F(chart_axis_set_min)                 \
+  F(chart_axis_major_gridlines_set_line)
 
 struct XlsxLibrary {
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage)
