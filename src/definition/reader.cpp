@@ -149,25 +149,6 @@ Found found_at(const std::vector<fs::path>& paths) {
   return all;
 }
 
-void append_utf8(char32_t character, std::string& text) {
-  const auto byte = [&](char32_t bits) { text += static_cast<char>(bits); };
-  if (character < 0x80) {
-    byte(character);
-  } else if (character < 0x800) {
-    byte(0xC0 | (character >> 6));
-    byte(0x80 | (character & 0x3F));
-  } else if (character < 0x10000) {
-    byte(0xE0 | (character >> 12));
-    byte(0x80 | ((character >> 6) & 0x3F));
-    byte(0x80 | (character & 0x3F));
-  } else {
-    byte(0xF0 | (character >> 18));
-    byte(0x80 | ((character >> 12) & 0x3F));
-    byte(0x80 | ((character >> 6) & 0x3F));
-    byte(0x80 | (character & 0x3F));
-  }
-}
-
 // A text in UTF-16 with its mark, as some editors save it, in UTF-8; any other as it is. Half a
 // character becomes U+FFFD.
 std::string from_utf16(std::string content) {

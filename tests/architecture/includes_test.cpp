@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> may_know = {
 const std::map<std::string, std::string> library_place = {
     {"boost/", "src/base/number/rational.cpp"},
     {"CLI/", "src/cli/line/options.cpp"},
+    {"expat.h", "src/exchange/sheets/xml.cpp"},
     {"libical/", "src/render/views/due.cpp"},
     {"nlohmann/", "src/render/formats/"},
     {"sodium/", "src/base/system/digest.cpp"},
@@ -40,6 +41,7 @@ const std::map<std::string, std::string> library_place = {
     {"toml++/", "src/definition/"},
     {"unicode/", "src/base/"},
     {"xlsxwriter.h", "src/render/workbook/xlsx_library.hpp"},
+    {"zlib.h", "src/exchange/sheets/"},
 };
 
 struct Include {

@@ -16,6 +16,7 @@ struct Utf8Character {
 };
 // The first character, which is taken off the text. That must not be empty.
 Utf8Character take_character(std::string_view& text);
+void append_utf8(char32_t character, std::string& text);
 
 // NFKC: full-width letters and digits become half width, "㎡" becomes "m2".
 std::string half_width(std::string_view text);

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "track/base/encoding.hpp"
@@ -44,11 +46,25 @@ struct WorkbookOptions {
 // A spreadsheet file: CSV, TSV, xlsx or ods, told apart by content. Read row by row, so that its
 // size does not matter; formulas by their stored value. Every member throws Error (bad_input) with
 // the file, the place (sheet and cell, line and byte) and the rule; refused: a file that cannot be
-// read.
+// read, or that changes meanwhile.
+//
+// Of a text file every cell is text, as it stands there, but for the apostrophe by which track
+// keeps spreadsheets from running it (base/csv.hpp). A row ends with CR, LF or both. A quote inside
+// a field that does not begin with one is itself; text behind the quote that ends a field, a NUL, a
+// field of more than 1 MiB, a row of more than 16 MiB or 16,384 columns are errors. Rows are
+// numbered as a spreadsheet numbers them: a row of several lines is one, a blank line too.
+// Without a mark it is UTF-8 where all of it is, else CP932, unless each character beyond ASCII
+// would stand alone inside Latin words: that is a Western file, and an error. The delimiter of
+// .tsv, .tab and .txt is a tab; else, by the first 100 rows in 64 KiB, of tab, semicolon and comma
+// the one that stands equally often in the most rows (where several do: the most often; then in
+// this order).
 class Workbook {
  public:
-  // "-" is standard input, which is kept in a temporary file.
+  // "-" is standard input. What can be read only once is kept in a temporary file.
   static Workbook open(const std::filesystem::path& path, const WorkbookOptions& options = {});
+  // All of a stream; the name "-" says that it is standard input.
+  static Workbook open(std::istream& stream, const std::string& name,
+                       const WorkbookOptions& options = {});
   ~Workbook();
   Workbook(Workbook&&) noexcept;
   Workbook& operator=(Workbook&&) noexcept;

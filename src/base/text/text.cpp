@@ -208,6 +208,25 @@ Utf8Character take_character(std::string_view& text) {
   return character;
 }
 
+void append_utf8(char32_t character, std::string& text) {
+  const auto byte = [&](char32_t bits) { text += static_cast<char>(bits); };
+  if (character < 0x80) {
+    byte(character);
+  } else if (character < 0x800) {
+    byte(0xC0 | (character >> 6));
+    byte(0x80 | (character & 0x3F));
+  } else if (character < 0x10000) {
+    byte(0xE0 | (character >> 12));
+    byte(0x80 | ((character >> 6) & 0x3F));
+    byte(0x80 | (character & 0x3F));
+  } else {
+    byte(0xF0 | (character >> 18));
+    byte(0x80 | ((character >> 12) & 0x3F));
+    byte(0x80 | ((character >> 6) & 0x3F));
+    byte(0x80 | (character & 0x3F));
+  }
+}
+
 bool is_utf8(std::string_view text) {
   if (all_ascii(text)) return true;
   while (!text.empty()) {

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
-
+#include "track/base/csv.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -12,25 +10,6 @@ namespace track::render {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
-
-// Full-width signs too: spreadsheets of a Japanese locale read them as the ASCII ones.
-constexpr std::string_view formula_starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                               "\n", "＝", "＋", "－", "＠"};
-
-bool runs_as_formula(std::string_view text) {
-  return std::any_of(std::begin(formula_starts), std::end(formula_starts),
-                     [&](std::string_view start) { return text.starts_with(start); });
-}
-
-std::string in_quotes(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string result = "\"";
-  for (const char letter : text) {
-    if (letter == '"') result += '"';
-    result += letter;
-  }
-  return result + '"';
-}
 
 // A CSV is often looked at in a terminal: of what steers one, line ends alone are kept.
 std::string printable_lines(std::string_view text) {
@@ -44,8 +23,7 @@ std::string printable_lines(std::string_view text) {
 }
 
 std::string text_field(std::string_view text) {
-  const std::string shown = printable_lines(text);
-  return in_quotes(runs_as_formula(text) ? "'" + shown : shown);
+  return csv_quoted(defused(printable_lines(text)));
 }
 
 struct FieldWriter {

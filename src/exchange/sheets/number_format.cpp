@@ -1,0 +1,154 @@
+#include "number_format.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace track::exchange {
+
+namespace {
+
+struct BuiltIn {
+  std::uint32_t id;
+  std::string_view code;
+};
+constexpr BuiltIn built_ins[] = {
+    {1, "0"},
+    {2, "0.00"},
+    {3, "#,##0"},
+    {4, "#,##0.00"},
+    {5, R"("¥"#,##0;"¥"\-#,##0)"},
+    {6, R"("¥"#,##0;[Red]"¥"\-#,##0)"},
+    {7, R"("¥"#,##0.00;"¥"\-#,##0.00)"},
+    {8, R"("¥"#,##0.00;[Red]"¥"\-#,##0.00)"},
+    {9, "0%"},
+    {10, "0.00%"},
+    {11, "0.00E+00"},
+    {12, "# ?/?"},
+    {13,
+     "# ?"
+     "?/?"
+     "?"},
+    {14, "yyyy/m/d"},
+    {15, "d-mmm-yy"},
+    {16, "d-mmm"},
+    {17, "mmm-yy"},
+    {18, "h:mm AM/PM"},
+    {19, "h:mm:ss AM/PM"},
+    {20, "h:mm"},
+    {21, "h:mm:ss"},
+    {22, "yyyy/m/d h:mm"},
+    {27, R"([$-411]ge.m.d)"},
+    {28, R"([$-411]ggge"年"m"月"d"日")"},
+    {29, R"([$-411]ggge"年"m"月"d"日")"},
+    {30, "m/d/yy"},
+    {31, R"(yyyy"年"m"月"d"日")"},
+    {32, R"(h"時"mm"分")"},
+    {33, R"(h"時"mm"分"ss"秒")"},
+    {34, R"(yyyy"年"m"月")"},
+    {35, R"(m"月"d"日")"},
+    {36, R"([$-411]ge.m.d)"},
+    {37, "#,##0;-#,##0"},
+    {38, "#,##0;[Red]-#,##0"},
+    {39, "#,##0.00;-#,##0.00"},
+    {40, "#,##0.00;[Red]-#,##0.00"},
+    {45, "mm:ss"},
+    {46, "[h]:mm:ss"},
+    {47, "mm:ss.0"},
+    {48, "##0.0E+0"},
+    {49, "@"},
+    {50, R"([$-411]ge.m.d)"},
+    {51, R"([$-411]ggge"年"m"月"d"日")"},
+    {52, R"(yyyy"年"m"月")"},
+    {53, R"(m"月"d"日")"},
+    {54, R"([$-411]ggge"年"m"月"d"日")"},
+    {55, R"(yyyy"年"m"月")"},
+    {56, R"(m"月"d"日")"},
+    {57, R"([$-411]ge.m.d)"},
+    {58, R"([$-411]ggge"年"m"月"d"日")"},
+};
+
+char small(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool begins(std::string_view code, std::string_view word) {
+  return code.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), code.begin(),
+                    [](char left, char right) { return left == small(right); });
+}
+
+// The letters of a code that stand for something, those of its first section.
+struct Letters {
+  bool year_or_day = false;
+  bool month_or_minute = false;
+  bool hour_or_second = false;
+};
+
+std::size_t length_of_quoted(std::string_view code) {
+  const std::size_t end = code.find('"', 1);
+  return end == std::string_view::npos ? code.size() : end + 1;
+}
+
+// "[h]" is elapsed time; colours, conditions and languages say nothing here.
+std::size_t take_bracket(std::string_view code, Letters& letters) {
+  const std::size_t end = std::min(code.find(']'), code.size() - 1);
+  const std::string_view inner = code.substr(1, end - std::min<std::size_t>(end, 1));
+  if (!inner.empty() && std::all_of(inner.begin(), inner.end(), [](char letter) {
+        return small(letter) == 'h' || small(letter) == 'm' || small(letter) == 's';
+      })) {
+    letters.hour_or_second = true;
+  }
+  return end + 1;
+}
+
+std::size_t take_word(std::string_view code, Letters& letters) {
+  if (begins(code, "general")) return 7;
+  if (begins(code, "am/pm")) {
+    letters.hour_or_second = true;
+    return 5;
+  }
+  if (begins(code, "aaa") || begins(code, "ge") || begins(code, "gg")) letters.year_or_day = true;
+  const char letter = small(code.front());
+  if (letter == 'e' && code.size() > 1 && (code[1] == '+' || code[1] == '-')) return 2;
+  if (letter == 'y' || letter == 'd' || letter == 'e') letters.year_or_day = true;
+  if (letter == 'm') letters.month_or_minute = true;
+  if (letter == 'h' || letter == 's') letters.hour_or_second = true;
+  return 1;
+}
+
+std::size_t take_part(std::string_view code, Letters& letters) {
+  switch (code.front()) {
+    case '"':
+      return length_of_quoted(code);
+    case '\\':
+    case '_':
+    case '*':
+      return std::min<std::size_t>(2, code.size());
+    case '[':
+      return take_bracket(code, letters);
+    default:
+      return take_word(code, letters);
+  }
+}
+
+}  // namespace
+
+std::string_view built_in_format(std::uint32_t id) {
+  const auto* found = std::ranges::find(built_ins, id, &BuiltIn::id);
+  return found == std::end(built_ins) ? std::string_view() : found->code;
+}
+
+Shows shown_by(std::string_view code) {
+  Letters letters;
+  while (!code.empty() && code.front() != ';') code.remove_prefix(take_part(code, letters));
+  if (letters.year_or_day) return Shows::day;
+  if (letters.hour_or_second) return Shows::time;
+  return letters.month_or_minute ? Shows::day : Shows::number;
+}
+
+NumberFormat number_format(std::string_view code) {
+  if (begins(code, "general") && code.size() == 7) return {};
+  return {std::string(code), shown_by(code)};
+}
+
+}  // namespace track::exchange

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace track::exchange {
+
+// What a number of a spreadsheet shows by its format.
+enum class Shows : std::uint8_t { number, day, time };
+
+struct NumberFormat {
+  std::string code;  // empty: general
+  Shows shows = Shows::number;
+};
+
+// The formats that stand in no file, as Excel has them in Japanese; empty where there is none.
+std::string_view built_in_format(std::uint32_t id);
+
+// Whether a code shows a day, or a part of one ("m\"月\""), or the time of day alone.
+Shows shown_by(std::string_view code);
+
+NumberFormat number_format(std::string_view code);
+
+}  // namespace track::exchange

@@ -1,0 +1,112 @@
+#include "track/exchange/workbook.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+#include "complaint.hpp"
+#include "ods_file.hpp"
+#include "source_file.hpp"
+#include "text_table.hpp"
+#include "track/base/digest.hpp"
+#include "xlsx_file.hpp"
+
+namespace track::exchange {
+
+namespace {
+
+constexpr Message<> no_bytes{"the file is empty", "ファイルが空です"};
+constexpr Message<> old_excel{
+    "it is an old Excel file (.xls), or protected with a password",
+    "古い形式のExcelファイル（.xls）か、パスワードで保護されたファイルです"};
+constexpr Message<> old_excel_hint{
+    "open it in a spreadsheet program and save it as xlsx, without a password",
+    "表計算ソフトで開き、パスワードなしのxlsxとして保存してください"};
+constexpr Message<> markup{"it is a page of HTML or XML, not a CSV",
+                           "CSVではなく、HTMLまたはXMLのファイルです"};
+constexpr Message<> markup_hint{"open it in a spreadsheet program and save it as xlsx",
+                                "表計算ソフトで開き、xlsxとして保存してください"};
+
+bool is_markup(std::string_view start) {
+  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+  start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
+  for (const char* tag :
+       {"<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<table", "<TABLE"}) {
+    if (start.starts_with(tag)) return true;
+  }
+  return false;
+}
+
+std::unique_ptr<SheetSource> sheets_of(const SourceFile& file, std::optional<std::uint64_t> no_utf8,
+                                       const WorkbookOptions& options) {
+  std::string buffer;
+  const std::string_view start = file.read(0, 256, buffer);
+  if (start.empty()) complain(file.place(), no_bytes());
+  if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+    complain(file.place(), old_excel(), {old_excel_hint()});
+  }
+  if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) {
+    Archive archive(file);
+    if (OdsFile::is_ods(archive)) return std::make_unique<OdsFile>(std::move(archive));
+    return std::make_unique<XlsxFile>(std::move(archive));
+  }
+  if (is_markup(start)) complain(file.place(), markup(), {markup_hint()});
+  return std::make_unique<TextTable>(file, no_utf8, options);
+}
+
+}  // namespace
+
+struct Workbook::File {
+  template <class... From>
+  explicit File(const WorkbookOptions& options, From&&... from)
+      : source(std::forward<From>(from)...) {
+    Digest of_bytes;
+    Decoder as_utf8(Encoding::utf8);
+    source.read_blocks([&](std::string_view block) {
+      of_bytes.add(block);
+      as_utf8.decode(block);
+      return true;
+    });
+    as_utf8.end();
+    digest = of_bytes.hex();
+    sheets = sheets_of(source, as_utf8.misfit(), options);
+  }
+
+  SourceFile source;
+  std::string digest;
+  std::unique_ptr<SheetSource> sheets;
+};
+
+Workbook::Workbook(std::unique_ptr<File> file) : file_(std::move(file)) {}
+Workbook::~Workbook() = default;
+Workbook::Workbook(Workbook&&) noexcept = default;
+Workbook& Workbook::operator=(Workbook&&) noexcept = default;
+
+Workbook Workbook::open(const std::filesystem::path& path, const WorkbookOptions& options) {
+  if (path == "-") return open(std::cin, "-", options);
+  return Workbook(std::make_unique<File>(options, path));
+}
+
+Workbook Workbook::open(std::istream& stream, const std::string& name,
+                        const WorkbookOptions& options) {
+  return Workbook(std::make_unique<File>(options, stream, name));
+}
+
+const std::string& Workbook::name() const {
+  return file_->source.name();
+}
+
+const std::string& Workbook::digest() const {
+  return file_->digest;
+}
+
+const std::vector<Sheet>& Workbook::sheets() const {
+  return file_->sheets->sheets();
+}
+
+void Workbook::read(std::size_t sheet, const std::function<bool(const Row&)>& take) const {
+  file_->sheets->read(sheet, take);
+  file_->source.require_unchanged();
+}
+
+}  // namespace track::exchange
