@@ -7,6 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
+#include "track/model/form.hpp"
 #include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
@@ -91,6 +92,18 @@ struct RecordAnswer {
 };
 
 Document document_of(const RecordAnswer& answer);
+
+// The actual of the year before and the target of this one, as a form shows them.
+struct FormFigures {
+  Localized last;
+  Localized target;
+};
+FormFigures form_figures(const report::Row& then, const report::Row& now);
+
+// A form as a file that an office fills in. CSV has its hidden column and row shown. Throws Error
+// (refused) as write() does.
+enum class FormFile { xlsx, ods, csv };
+std::string write_form(const Form& form, FormFile file, const Style& style);
 
 // "To undo: track undo 57", below what an operation recorded or amended.
 Localized undo_hint(OperationId operation);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -91,6 +92,7 @@ struct BookSheet {
   std::vector<std::vector<BookCell>> rows{};
   std::map<std::uint32_t, double> heights{};  // in points, of rows that are not of the usual one
   std::vector<CellRange> merged{};            // the value is that of the first cell
+  std::set<std::uint32_t> hidden_rows{};
   std::uint32_t frozen_rows = 0;
   std::uint16_t frozen_columns = 0;
   std::optional<CellRange> filter{};
@@ -138,5 +140,7 @@ constexpr std::size_t longest_cell_text = 32'767;  // in UTF-16
 
 // As bytes of a file. Throws Error (refused): a text that no cell can hold, no library to write it.
 std::string write_book_as_xlsx(const Book& book);
+// Without its charts, filters, word colours and names.
+std::string write_book_as_ods(const Book& book);
 
 }  // namespace track::render

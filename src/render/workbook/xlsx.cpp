@@ -190,11 +190,13 @@ class XlsxWriter {
 
   void add(const BookSheet& sheet, lxw_worksheet* made) {
     set_up(sheet, made);
-    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-      const auto height = sheet.heights.find(static_cast<std::uint32_t>(row));
-      if (height != sheet.heights.end()) {
-        check(lib_.worksheet_set_row(made, height->first, height->second, nullptr));
-      }
+    for (const auto& [row, height] : sheet.heights) {
+      check(lib_.worksheet_set_row_opt(made, row, height, nullptr, nullptr));
+    }
+    for (const std::uint32_t row : sheet.hidden_rows) {
+      lxw_row_col_options options{};
+      options.hidden = LXW_TRUE;
+      check(lib_.worksheet_set_row_opt(made, row, usual_height, nullptr, &options));
     }
     for (const CellRange& one : sheet.merged) {
       const BookCell& first = sheet.rows.at(one.row).at(one.column);

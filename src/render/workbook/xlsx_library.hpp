@@ -21,7 +21,7 @@ namespace track::render {
   F(worksheet_write_string)             \
   F(worksheet_write_blank)              \
   F(worksheet_write_datetime)           \
-  F(worksheet_set_row)                  \
+  F(worksheet_set_row_opt)              \
   F(worksheet_set_column_opt)           \
   F(worksheet_merge_range)              \
   F(worksheet_autofilter)               \
