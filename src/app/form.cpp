@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "track/base/error.hpp"
@@ -54,11 +55,18 @@ std::vector<const Indicator*> asked_of(const Plan& plan, const std::string& owne
   return asked;
 }
 
-// The longest of month, quarter, half and year of which every value consists; a year where there
-// are none, and where single days are among them.
+bool comes_several_times(const std::vector<Measurement>& values) {
+  std::map<FiscalYear, int> counts;
+  for (const Measurement& one : values) ++counts[one.year];
+  return std::ranges::any_of(counts, [](const auto& one) { return one.second > 1; });
+}
+
+// The longest of month, quarter and half of which every value consists. A year where one value a
+// year is all that there was (a survey of October), and where single days are among them.
 int months_of_values(const std::vector<Measurement>& values, const FiscalCalendar& calendar) {
+  if (!comes_several_times(values)) return 12;
   for (const int months : {6, 3, 1}) {
-    const bool fits = !values.empty() && std::ranges::all_of(values, [&](const Measurement& one) {
+    const bool fits = std::ranges::all_of(values, [&](const Measurement& one) {
       const std::vector<Period> periods = form_periods(calendar, one.year, months);
       return std::ranges::find(periods, one.period) != periods.end();
     });
@@ -100,14 +108,15 @@ std::string name_of_body(const Plan& plan, const std::string& id) {
   return partner == nullptr ? id : partner->name;
 }
 
-// What is asked for in a period: nothing where values of other periods stand in it already.
+// What is asked for in a period: nothing where values of other periods stand in it already, and
+// would be put together with another.
 FormCell cell_of(const std::vector<Measurement>& values, const Period& period,
                  const Indicator& indicator) {
   FormCell cell{true, {}};
   for (const Measurement& one : values) {
     if (one.period == period) {
       cell.text = typed_text(one.value);
-    } else if (one.period.shares_day_with(period) && indicator.adds_up(one.value.form)) {
+    } else if (one.period.shares_day_with(period) && indicator.aggregation() != Aggregation::last) {
       return {false, {}};
     }
   }
