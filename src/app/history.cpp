@@ -206,7 +206,38 @@ void keep_items_at(const std::string& folded_part, std::vector<Item>& items,
   inclusions = std::move(kept_inclusions);
 }
 
+// Adds the values of a row that are not listed yet.
+void add_values_behind(const store::Store& store, const KnownPlan& known, const report::Row& row,
+                       std::set<std::int64_t>& listed,
+                       std::vector<report::UsedMeasurement>& values) {
+  std::vector<Measurement> measurements =
+      measurements_of(store, known, *row.indicator, store::Store::Later::left_out);
+  keep_years(measurements, report::years_behind(known.plan, row));
+  std::erase_if(measurements,
+                [&known](const Measurement& one) { return one.period.first > known.as_of; });
+  std::vector<report::Inclusion> uses =
+      report::inclusions_of(known.plan, *row.indicator, measurements, known.known_at.until);
+  report::leave_out_uncombined(row, uses);
+  for (std::size_t i = 0; i < measurements.size(); ++i) {
+    if (uses[i] == report::Inclusion::withdrawn || !listed.insert(measurements[i].id).second) {
+      continue;
+    }
+    values.push_back({std::move(measurements[i]), uses[i]});
+  }
+}
+
 }  // namespace
+
+std::vector<report::UsedMeasurement> values_behind(const store::Store& store,
+                                                   const KnownPlan& known,
+                                                   const report::Report& report) {
+  std::vector<report::UsedMeasurement> values;
+  std::set<std::int64_t> listed;
+  for (const report::Row* row : report.rows()) {
+    if (row->indicator != nullptr) add_values_behind(store, known, *row, listed, values);
+  }
+  return values;
+}
 
 void keep_place(report::History& history, const std::string& place) {
   const std::string part = folded(place);

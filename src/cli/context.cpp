@@ -54,6 +54,7 @@ render::Style Context::style(bool terminal) const {
   const bool dumb = environment_.variable("TERM").value_or("") == "dumb";
   const bool wanted = terminal && !dumb && !environment_.variable("NO_COLOR");
   style.color = options_.color == "always" || (options_.color != "never" && wanted);
+  style.today = std::chrono::floor<std::chrono::days>(environment_.now());
   return style;
 }
 

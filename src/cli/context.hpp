@@ -31,6 +31,7 @@ class Context {
   render::Style file_style() const;  // neither colour nor terminal
   // Whether standard output has a width of its own: a terminal's, or the one that COLUMNS asks for.
   bool has_columns() const;
+  bool prints_to_terminal() const { return environment_.out_is_terminal; }
 
   void print(const std::string& text) const;
   std::istream& input() const { return *environment_.in; }

@@ -40,6 +40,7 @@ const std::map<std::string, std::string> library_place = {
     {"SQLiteCpp/", "src/store/"},
     {"toml++/", "src/definition/"},
     {"unicode/", "src/base/"},
+    {"xlsxwriter.h", "src/render/workbook/xlsx_library.hpp"},
     {"zlib.h", "src/exchange/sheets/"},
 };
 

@@ -77,6 +77,7 @@ Said Desk::track(const std::vector<std::string>& words) const {
   environment.out = &out;
   environment.err = &err;
   environment.err_is_terminal = at_terminal;
+  environment.out_is_terminal = out_at_terminal;
   environment.login_name = "sato";
   Said said;
   said.code = run(words, environment);

@@ -24,7 +24,8 @@ class Desk {
   const std::filesystem::path& folder() const { return folder_.path(); }
   Said track(const std::vector<std::string>& words) const;
 
-  bool at_terminal = false;  // standard error is one
+  bool at_terminal = false;      // standard error is one
+  bool out_at_terminal = false;  // standard output is one
   std::map<std::string, std::string> variables;
 
  private:

@@ -250,6 +250,24 @@ TEST_CASE("what was written is said on a terminal") {
   CHECK(desk.track(to("/dev/stdout")).err == "");
 }
 
+TEST_CASE("a workbook goes into a file or a pipe, never to a terminal") {
+  Desk desk;
+  CHECK(desk.track({"list", "owners", "-o", "r.xlsx"}).code == 0);
+  const std::string written = content_of("r.xlsx");
+  CHECK(written.starts_with("PK"));
+  CHECK(desk.track({"list", "owners", "--format", "xlsx"}).out == written);
+  desk.out_at_terminal = true;
+  for (const char* place : {"-", "/dev/stdout"}) {
+    const Said refused = desk.track({"list", "owners", "--format", "xlsx", "-o", place});
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err ==
+          "track: error: a terminal cannot show an Excel workbook\n"
+          "  write it into a file: -o FILE.xlsx\n");
+  }
+  CHECK(desk.track({"list", "owners", "-o", "r.xlsx"}).code == 0);
+}
+
 TEST_CASE("a file has no colours because of the terminal beside it") {
   const Desk desk;
   CHECK(desk.track({"report", "--year", "R4", "-o", "r.txt"}).code == 0);

@@ -15,12 +15,12 @@ TablePackage package() {
   const TableDescription table{
       "event",
       {"Events", "実施"},
-      {{"id", CellKind::integer, true, {"Number", "番号"}},
-       {"first_day", CellKind::day, true, {"First day", "初日"}},
-       {"amount", CellKind::decimal, false, {"Amount", "数量"}},
-       {"note", CellKind::text, true, {"Note", "備考"}},
-       {"closed", CellKind::flag, false, {"Closed", "締め"}},
-       {"at", CellKind::moment, true, {"When", "日時"}}},
+      {{"id", ColumnType::integer, true, {"Number", "番号"}},
+       {"first_day", ColumnType::day, true, {"First day", "初日"}},
+       {"amount", ColumnType::decimal, false, {"Amount", "数量"}},
+       {"note", ColumnType::text, true, {"Note", "備考"}},
+       {"closed", ColumnType::flag, false, {"Closed", "締め"}},
+       {"at", ColumnType::moment, true, {"When", "日時"}}},
       {"id"},
       {{{"amends"}, "event", {"id"}}, {{"operation"}, "operation", {"id"}}}};
   return {"ab", 3, "cd", "plan-1", "計画", {{table, "event.csv", 2, 100, "ef"}}};

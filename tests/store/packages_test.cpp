@@ -185,8 +185,8 @@ TEST_CASE("every table and column is described, and a day is no text") {
   for (const TableFile& file : exported.made().content.files) {
     for (const TableColumn& column : file.table.columns) {
       INFO(file.table.name << "." << column.name);
-      CHECK((column.kind == CellKind::flag) == flags.contains(column.name));
-      CHECK((column.kind == CellKind::day) == days.contains(column.name));
+      CHECK((column.kind == ColumnType::flag) == flags.contains(column.name));
+      CHECK((column.kind == ColumnType::day) == days.contains(column.name));
     }
   }
 }

@@ -25,6 +25,12 @@ report::History explained_year(const store::Store& store, const KnownPlan& known
                                const Subject& subject, FiscalYear year,
                                const std::optional<PartTable>& by = std::nullopt);
 
+// The values that the figures of a report are made of or leave out, in the order of its rows; not
+// those withdrawn.
+std::vector<report::UsedMeasurement> values_behind(const store::Store& store,
+                                                   const KnownPlan& known,
+                                                   const report::Report& report);
+
 // What loads changed of the definition of an activity or indicator that its figures are judged by
 // or mean, but for targets: its schedule, baseline, direction …, and the plan's threshold.
 std::vector<DefinitionChange> definition_changes(const store::Store& store, const KnownPlan& known,

@@ -13,11 +13,11 @@ namespace track {
 
 // What the cells of a column hold: a decimal is exact, with four places at most; a day is an ISO
 // date, a moment an ISO time in UTC.
-enum class CellKind { text, integer, decimal, flag, day, moment };
+enum class ColumnType { text, integer, decimal, flag, day, moment };
 
 struct TableColumn {
   std::string name;
-  CellKind kind = CellKind::text;
+  ColumnType kind = ColumnType::text;
   bool never_null = false;  // may be the empty text all the same
   Localized description{};
 };

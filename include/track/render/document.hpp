@@ -118,6 +118,8 @@ Cell word_cell(std::string_view key, Localized shown);  // an enumerator
 Cell day_cell(Day day, EraCalendar eras);
 Cell list_cell(const std::vector<std::string>& texts, Localized shown);
 Cell number_cell(std::optional<std::int64_t> number);
+// A figure of a table for people; a workbook has the number under the text.
+Cell figure_cell(const std::optional<Rational>& number, Localized shown);
 Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
 Cell data_cell(Data datum);                                    // for programs alone
 
@@ -171,12 +173,32 @@ struct Table {
 
 using Block = std::variant<Heading, Paragraph, List, Counts, Table>;
 
+// A chart of figures that stand in a sheet's grid.
+struct Chart {
+  Localized title;
+  Localized unit;         // beside the axis
+  bool of_lines = false;  // else of columns
+  std::size_t sheet = 0;  // of Document::sheets
+  std::size_t first_row = 0;
+  std::size_t last_row = 0;
+  std::string across;               // the column of the categories, by its key
+  std::vector<std::string> series;  // those of the figures
+};
+
+// A further sheet of a workbook: a grid, one datum a cell, and charts below it.
+struct Sheet {
+  Localized name;
+  Grid grid;
+  std::vector<Chart> charts{};
+};
+
 // A finished view, which each format of format.hpp writes in its own way.
 struct Document {
   std::vector<Block> blocks;  // for people
   Grid rows{};                // for programs that read rows
   Data tree{};  // for programs that read a tree: its key `rows_key` stands for the rows
   std::string rows_key = "items";
+  std::vector<Sheet> sheets{};  // in a workbook alone, between blocks and rows
 };
 
 // The `schema_version` of every tree. Keys are only ever added.

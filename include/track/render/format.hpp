@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "track/base/date.hpp"
 #include "track/base/localized.hpp"
 #include "track/model/words.hpp"
 
@@ -13,18 +14,21 @@ namespace track::render {
 struct Document;
 
 // Each has its line in the table of format.cpp; `end` is none.
-enum class Format { table, markdown, csv, json, jsonl, end };
+enum class Format { table, markdown, csv, json, jsonl, xlsx, end };
 
 // For whom and onto what: the one thing a writer knows of the outside.
 struct Style {
   Language language = Language::en;
   int width = 100;  // columns of the terminal
   bool color = false;
+  Day today{};  // kept by files that say when they were made
 };
 
 std::string write(const Document& document, Format format, const Style& style);
 
 std::vector<Format> all_formats();
+// Whether it is of no use on a terminal: bytes that no terminal shows.
+bool is_binary(Format format);
 // "text", "Markdown": what a file in it is called.
 Localized name_of(Format format);
 // The endings of its files, the usual one first.

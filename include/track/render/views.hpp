@@ -7,6 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
+#include "track/model/form.hpp"
 #include "track/model/lookup.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
@@ -31,6 +32,12 @@ Document document_of(const report::Report& report);
 Document document_of(const report::Report& report, report::SortKey order);
 // The same with what an owner has missing and corrected below it; its rows are the report's alone.
 Document document_of(const report::Report& report, const report::OwnerPage& page);
+
+// Adds what a workbook of a report has besides: a sheet a field with charts of target and actual
+// over the years, the years, the values behind the figures, what the words mean. `years` are those
+// of the plan up to the report's.
+void add_workbook_sheets(const report::Report& report, const report::YearsReport& years,
+                         const std::vector<report::UsedMeasurement>& values, Document& document);
 
 // Years side by side, for people; the rows hold one item an indicator and year.
 Document document_of(const report::YearsReport& report);
@@ -134,6 +141,18 @@ struct ImportAnswer {
 };
 
 Document document_of(const Plan& plan, const ImportAnswer& answer);
+
+// The actual of the year before and the target of this one, as a form shows them.
+struct FormFigures {
+  Localized last;
+  Localized target;
+};
+FormFigures form_figures(const report::Row& then, const report::Row& now);
+
+// A form as a file that an office fills in. CSV has its hidden column and row shown. Throws Error
+// (refused) as write() does.
+enum class FormFile { xlsx, ods, csv };
+std::string write_form(const Form& form, FormFile file, const Style& style);
 
 // "To undo: track undo 57", below what an operation recorded or amended.
 Localized undo_hint(OperationId operation);

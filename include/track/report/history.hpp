@@ -32,6 +32,12 @@ void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions);
 std::vector<Inclusion> inclusions_of(const std::vector<Event>& events,
                                      std::optional<OperationId> known_until);
 
+// A value of the record, and what became of it in a figure.
+struct UsedMeasurement {
+  Measurement measurement;
+  Inclusion use = Inclusion::counted;
+};
+
 // One activity or indicator with all that was recorded of it. Points into the plan.
 struct History {
   const Plan* plan = nullptr;

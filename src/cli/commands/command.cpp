@@ -62,6 +62,11 @@ constexpr Command commands_all[] = {
      "  track due --owner 高齢者支援課 --days 60\n"
      "  track due --exit-code -q\n",
      declare_due},
+    {"form",
+     {"write a form for a department to fill in", "所管が記入する報告様式を作成します"},
+     "  track form --owner 高齢者支援課 --year R4 -o form.xlsx\n"
+     "  track form --owner 医師会 -o form.ods\n",
+     declare_form},
     {"summary",
      {"show what changed since yesterday and what needs attention",
       "前日からの変化と対応が必要なものを表示します"},

@@ -47,6 +47,7 @@ Run declare_report(Options& line);
 Run declare_list(Options& line);
 Run declare_show(Options& line);
 Run declare_due(Options& line);
+Run declare_form(Options& line);
 Run declare_summary(Options& line);
 Run declare_amend(Options& line);
 Run declare_undo(Options& line);

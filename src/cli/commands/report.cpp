@@ -10,6 +10,7 @@
 #include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
+#include "track/app/history.hpp"
 #include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
@@ -114,6 +115,21 @@ render::Document year_report(const store::Store& store, const app::KnownPlan& kn
   return render::document_of(report, app::owner_page_of(store, known, report, filter));
 }
 
+// A workbook shows the values behind the figures as well, and the years of the plan up to this one.
+void add_workbook(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
+                  const Filter& filter, render::Document& document) {
+  const report::Report report = app::report_of(store, known, year, filter);
+  const FiscalYearSpan span{known.plan.first_year, year};
+  const auto parts = filter.part.empty() ? filter.by : std::optional(table_of(filter.part));
+  const app::ClosedYears closed = app::closed_years(store, known, span, parts);
+  Filter of_years = filter;
+  of_years.statuses.clear();
+  const report::YearsReport years = report::build(
+      known.plan, known.revision, app::totals_for(store, known, span.first, span.last), span,
+      known.as_of, of_years, closed.reports);
+  render::add_workbook_sheets(report, years, app::values_behind(store, known, report), document);
+}
+
 // A year that was closed before a part got the name that was typed has it under a former id.
 Filter filter_of_year(const ReportOptions& options, const store::Store& store,
                       const app::KnownPlan& known, const Context& context) {
@@ -138,7 +154,8 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const Filter filter = filter_of_year(options, store, known, context);
-    const render::Document document = year_report(store, known, *year, filter, sort);
+    render::Document document = year_report(store, known, *year, filter, sort);
+    if (format == render::Format::xlsx) add_workbook(store, known, *year, filter, document);
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
     if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});

@@ -56,7 +56,8 @@ int run_summary(const SummaryOptions& options, Context& context) {
 
 Run declare_summary(Options& line) {
   auto options = std::make_shared<SummaryOptions>();
-  options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json};
+  options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json,
+                             render::Format::xlsx};
   line.add(
       "--since", &options->since,
       {"compare with the state before this day, operation or time: yesterday (the default), "

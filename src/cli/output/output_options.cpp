@@ -51,16 +51,21 @@ constexpr Message<std::string> either_way{
     "leave out --format, or give a name ending in {}",
     "--format を省くか、{} で終わるファイル名を指定してください"};
 
+constexpr Message<Localized> not_for_terminals{"a terminal cannot show an {}",
+                                               "端末には{}を表示できません"};
+constexpr Message<std::string> write_into_file{"write it into a file: -o FILE{}",
+                                               "ファイルへ書き出してください：-o ファイル名{}"};
+
 constexpr std::string_view ending_of_calendars = ".ics";
 
 // Endings that promise a format which is not written: a table under such a name is a trap.
 constexpr std::string_view of_others[] = {
-    ".html", ".htm",  ".xhtml", ".xml",    ".yaml",  ".yml",     ".xlsx",    ".xls",
-    ".xlsm", ".xlsb", ".ods",   ".fods",   ".tsv",   ".tab",     ".pdf",     ".ps",
-    ".docx", ".doc",  ".odt",   ".rtf",    ".pptx",  ".ppt",     ".odp",     ".tex",
-    ".rst",  ".adoc", ".org",   ".ndjson", ".json5", ".geojson", ".png",     ".svg",
-    ".jpg",  ".jpeg", ".ical",  ".ifb",    ".vcs",   ".parquet", ".feather", ".sql",
-    ".zip",  ".gz",   ".bz2",   ".xz",     ".zst",   ".7z",      ".tar"};
+    ".html", ".htm",  ".xhtml",  ".xml",   ".yaml",    ".yml",     ".xls", ".xlsm",
+    ".xlsb", ".ods",  ".fods",   ".tsv",   ".tab",     ".pdf",     ".ps",  ".docx",
+    ".doc",  ".odt",  ".rtf",    ".pptx",  ".ppt",     ".odp",     ".tex", ".rst",
+    ".adoc", ".org",  ".ndjson", ".json5", ".geojson", ".png",     ".svg", ".jpg",
+    ".jpeg", ".ical", ".ifb",    ".vcs",   ".parquet", ".feather", ".sql", ".zip",
+    ".gz",   ".bz2",  ".xz",     ".zst",   ".7z",      ".tar"};
 
 std::string ending_in(const std::string& file) {
   return folded(std::filesystem::path(file).extension().string());
@@ -134,7 +139,13 @@ render::Style OutputOptions::style(const Context& context) const {
 
 OutputFile OutputOptions::place(const Context& context,
                                 const std::vector<std::filesystem::path>& definitions) const {
-  return {file.empty() ? "-" : file, context, definitions};
+  OutputFile place(file.empty() ? "-" : file, context, definitions);
+  const render::Format format = read_format();
+  if (render::is_binary(format) && place.is_standard_output() && context.prints_to_terminal()) {
+    throw Error(ErrorKind::usage, not_for_terminals(name_of(format)),
+                {write_into_file(std::string(render::endings_of(format).front()))});
+  }
+  return place;
 }
 
 void OutputOptions::write(const Context& context, const std::string& text) const {

@@ -77,6 +77,11 @@ Cell number_cell(std::optional<std::int64_t> number) {
   return {*number, verbatim(rounded_grouped(*number, 0))};
 }
 
+Cell figure_cell(const std::optional<Rational>& number, Localized shown) {
+  constexpr int decimals = 6;  // of a rate, which is a share of one
+  return {rounded_data(number, decimals), std::move(shown)};
+}
+
 Cell shown_cell(Localized shown, Paint paint) {
   return {{}, std::move(shown), paint};
 }

@@ -13,6 +13,7 @@ struct FormatLine {
   std::string_view name[2];
   std::span<const std::string_view> endings;
   std::string (*write)(const Document& document, const Style& style);
+  bool binary = false;
 };
 
 constexpr std::string_view text_files[] = {".txt"};
@@ -20,6 +21,7 @@ constexpr std::string_view markdown_files[] = {".md", ".markdown"};
 constexpr std::string_view csv_files[] = {".csv"};
 constexpr std::string_view json_files[] = {".json"};
 constexpr std::string_view jsonl_files[] = {".jsonl"};
+constexpr std::string_view xlsx_files[] = {".xlsx"};
 
 // The one table of formats: --format, the help, the endings of files and write() read it.
 constexpr FormatLine formats[] = {
@@ -43,6 +45,12 @@ constexpr FormatLine formats[] = {
      {"JSON Lines", "JSON Lines"},
      jsonl_files,
      write_jsonl},
+    {{Format::xlsx, "xlsx", "an Excel workbook, into a file",
+      "Excelのブック（ファイルへ書き出し）"},
+     {"Excel workbook", "Excelブック"},
+     xlsx_files,
+     write_xlsx,
+     true},
 };
 
 constexpr bool is_in_order() {
@@ -68,6 +76,10 @@ std::vector<Format> all_formats() {
   std::vector<Format> all;
   for (const FormatLine& line : formats) all.push_back(line.word.value);
   return all;
+}
+
+bool is_binary(Format format) {
+  return line_of(format).binary;
 }
 
 Localized name_of(Format format) {

@@ -30,4 +30,8 @@ std::string write_json(const Document& document, const Style& style);
 // An object a row, each on a line (https://jsonlines.org).
 std::string write_jsonl(const Document& document, const Style& style);
 
+// A workbook: the blocks on a first sheet, the document's own sheets, the rows. Throws Error
+// (refused) where it cannot be made.
+std::string write_xlsx(const Document& document, const Style& style);
+
 }  // namespace track::render

@@ -116,10 +116,14 @@ std::vector<Column> value_columns() {
 
 std::vector<Cell> value_cells(const Row& row, EraCalendar eras) {
   const Status status = row.assessment.status;
-  return {shown_cell(unit_text(row)),       shown_cell(baseline_text(row)),
-          shown_cell(target_text(row)),     shown_cell(actual_text(row)),
-          shown_cell(difference_text(row)), shown_cell(rate_text(row)),
-          shown_cell(method_text(row)),     shown_cell(status_text(row), paint_of(status)),
+  return {shown_cell(unit_text(row)),
+          figure_cell(row.baseline, baseline_text(row)),
+          figure_cell(row.target.number, target_text(row)),
+          figure_cell(row.actual.number, actual_text(row)),
+          figure_cell(row.achievement.difference, difference_text(row)),
+          figure_cell(row.achievement.rate, rate_text(row)),
+          shown_cell(method_text(row)),
+          shown_cell(status_text(row), paint_of(status)),
           shown_cell(last_text(row, eras))};
 }
 

@@ -26,19 +26,19 @@ constexpr Message<> description_of_package{
     "、"
     "先頭にアポストロフィを付けています。「track import」で同じ記録を作り直せます。"};
 
-std::string_view type_of(CellKind kind) {
+std::string_view type_of(ColumnType kind) {
   switch (kind) {
-    case CellKind::text:
+    case ColumnType::text:
       return "string";
-    case CellKind::integer:
+    case ColumnType::integer:
       return "integer";
-    case CellKind::decimal:
+    case ColumnType::decimal:
       return "number";
-    case CellKind::flag:
+    case ColumnType::flag:
       return "boolean";
-    case CellKind::day:
+    case ColumnType::day:
       return "date";
-    case CellKind::moment:
+    case ColumnType::moment:
       return "datetime";
   }
   return "any";
@@ -48,10 +48,10 @@ Data field_of(const TableColumn& column, Language language) {
   Data field;
   field["name"] = column.name;
   field["type"] = type_of(column.kind);
-  if (column.kind == CellKind::moment) field["format"] = "default";
+  if (column.kind == ColumnType::moment) field["format"] = "default";
   field["description"] = column.description.in(language);
   // An empty text reads as missing, so that no text is required.
-  const bool required = column.never_null && column.kind != CellKind::text;
+  const bool required = column.never_null && column.kind != ColumnType::text;
   if (required) field["constraints"]["required"] = true;
   return field;
 }

@@ -118,7 +118,7 @@ void copy_table(const SQLite::Database& database, const RecordTable& table, Oper
         line += "\\N";
         continue;
       }
-      if (column.kind == CellKind::text && !can_be_held(*cell)) {
+      if (column.kind == ColumnType::text && !can_be_held(*cell)) {
         throw Error(ErrorKind::refused,
                     cannot_be_held(column.name, description.name, rows.getColumn(0).getString()));
       }

@@ -8,19 +8,19 @@ namespace track::store {
 
 namespace {
 
-std::string_view type_there(CellKind kind) {
+std::string_view type_there(ColumnType kind) {
   switch (kind) {
-    case CellKind::text:
+    case ColumnType::text:
       return "text";
-    case CellKind::integer:
+    case ColumnType::integer:
       return "bigint";
-    case CellKind::decimal:
+    case ColumnType::decimal:
       return "numeric";
-    case CellKind::flag:
+    case ColumnType::flag:
       return "boolean";
-    case CellKind::day:
+    case ColumnType::day:
       return "date";
-    case CellKind::moment:
+    case ColumnType::moment:
       return "timestamptz";
   }
   return "text";

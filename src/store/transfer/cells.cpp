@@ -63,41 +63,41 @@ std::optional<std::int64_t> truth(const std::string& text) {
   return std::nullopt;
 }
 
-Localized rule_of(CellKind kind) {
-  if (kind == CellKind::decimal) return decimal_number();
-  return kind == CellKind::flag ? true_or_false() : whole_number();
+Localized rule_of(ColumnType kind) {
+  if (kind == ColumnType::decimal) return decimal_number();
+  return kind == ColumnType::flag ? true_or_false() : whole_number();
 }
 
-std::optional<std::int64_t> number_in(const std::string& text, CellKind kind) {
-  if (kind == CellKind::decimal) return ten_thousandths(text);
-  return kind == CellKind::flag ? truth(text) : whole(text);
+std::optional<std::int64_t> number_in(const std::string& text, ColumnType kind) {
+  if (kind == ColumnType::decimal) return ten_thousandths(text);
+  return kind == ColumnType::flag ? truth(text) : whole(text);
 }
 
-bool is_text(CellKind kind) {
-  return kind == CellKind::text || kind == CellKind::day || kind == CellKind::moment;
+bool is_text(ColumnType kind) {
+  return kind == ColumnType::text || kind == ColumnType::day || kind == ColumnType::moment;
 }
 
 }  // namespace
 
-std::optional<std::string> plain_cell(const SQLite::Column& cell, CellKind kind) {
+std::optional<std::string> plain_cell(const SQLite::Column& cell, ColumnType kind) {
   if (cell.isNull()) return std::nullopt;
   if (is_text(kind)) return cell.getString();
-  if (kind == CellKind::decimal) return plain(Quantity::from_units(cell.getInt64()));
-  if (kind == CellKind::flag) return cell.getInt64() != 0 ? "true" : "false";
+  if (kind == ColumnType::decimal) return plain(Quantity::from_units(cell.getInt64()));
+  if (kind == ColumnType::flag) return cell.getInt64() != 0 ? "true" : "false";
   return std::to_string(cell.getInt64());
 }
 
-std::string csv_cell(const SQLite::Column& cell, CellKind kind) {
+std::string csv_cell(const SQLite::Column& cell, ColumnType kind) {
   std::optional<std::string> plain = plain_cell(cell, kind);
   if (!plain) return {};
-  return kind == CellKind::text ? in_csv(*plain) : *std::move(plain);
+  return kind == ColumnType::text ? in_csv(*plain) : *std::move(plain);
 }
 
 StoredCell stored_cell(const CsvCell& cell, const TableColumn& column) {
   const bool is_null = cell.text.empty() && !cell.quoted && !column.never_null;
   if (is_null) return {};
   if (is_text(column.kind)) {
-    return column.kind == CellKind::text ? std::string(undefused(cell.text)) : cell.text;
+    return column.kind == ColumnType::text ? std::string(undefused(cell.text)) : cell.text;
   }
   if (const auto number = number_in(cell.text, column.kind)) return *number;
   if (cell.text.empty()) throw Error(ErrorKind::bad_input, is_empty(column.name));

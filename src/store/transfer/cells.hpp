@@ -22,9 +22,9 @@ namespace track::store {
 using StoredCell = std::variant<std::monostate, std::int64_t, std::string>;
 
 // As the column has it: 131.5, true, 2022-06-11, "a ""quoted"" text".
-std::string csv_cell(const SQLite::Column& cell, CellKind kind);
+std::string csv_cell(const SQLite::Column& cell, ColumnType kind);
 // Without the quotes and the ': for other formats. Nothing for NULL.
-std::optional<std::string> plain_cell(const SQLite::Column& cell, CellKind kind);
+std::optional<std::string> plain_cell(const SQLite::Column& cell, ColumnType kind);
 
 struct CsvCell {
   std::string text;

@@ -26,7 +26,7 @@ constexpr Message<> use_newer_track{"use the newer track", "新しい track を�
 using Row = std::vector<CsvCell>;
 
 std::int64_t number_of(const CsvCell& cell) {
-  const StoredCell stored = stored_cell(cell, {"", CellKind::integer, true});
+  const StoredCell stored = stored_cell(cell, {"", ColumnType::integer, true});
   return std::get<std::int64_t>(stored);
 }
 
@@ -58,11 +58,11 @@ TableDescription head_description() {
   static constexpr Message<> digest{"Digest of that", "最後の操作のダイジェスト"};
   return {head_name,
           title(),
-          {{"format", CellKind::integer, true, format()},
-           {"schema", CellKind::integer, true, schema()},
-           {"record", CellKind::text, true, record()},
-           {"last_operation", CellKind::integer, true, last()},
-           {"digest", CellKind::text, true, digest()}},
+          {{"format", ColumnType::integer, true, format()},
+           {"schema", ColumnType::integer, true, schema()},
+           {"record", ColumnType::text, true, record()},
+           {"last_operation", ColumnType::integer, true, last()},
+           {"digest", ColumnType::text, true, digest()}},
           {"record"},
           {}};
 }
@@ -74,9 +74,9 @@ TableDescription files_description() {
   static constexpr Message<> digest{"SHA-256 of the file", "ファイルのSHA-256"};
   return {files_name,
           title(),
-          {{"table", CellKind::text, true, table()},
-           {"rows", CellKind::integer, true, rows()},
-           {"digest", CellKind::text, true, digest()}},
+          {{"table", ColumnType::text, true, table()},
+           {"rows", ColumnType::integer, true, rows()},
+           {"digest", ColumnType::text, true, digest()}},
           {"table"},
           {}};
 }

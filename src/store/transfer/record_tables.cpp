@@ -23,22 +23,22 @@ constexpr const char* references_of_table = R"sql(
 
 // What a column of SQLite's few types means goes by its name, which stands for one thing in all
 // tables.
-const std::map<std::string_view, CellKind> kinds_by_name = {
-    {"at", CellKind::moment},         {"first_day", CellKind::day},
-    {"last_day", CellKind::day},      {"day", CellKind::day},
-    {"as_of", CellKind::day},         {"amount", CellKind::decimal},
-    {"numerator", CellKind::decimal}, {"denominator", CellKind::decimal},
-    {"min", CellKind::decimal},       {"max", CellKind::decimal},
-    {"near", CellKind::decimal},      {"provisional", CellKind::flag},
-    {"closed", CellKind::flag},       {"retired", CellKind::flag},
-    {"monitoring", CellKind::flag},   {"schedule_about", CellKind::flag},
-    {"is_total", CellKind::flag},
+const std::map<std::string_view, ColumnType> kinds_by_name = {
+    {"at", ColumnType::moment},         {"first_day", ColumnType::day},
+    {"last_day", ColumnType::day},      {"day", ColumnType::day},
+    {"as_of", ColumnType::day},         {"amount", ColumnType::decimal},
+    {"numerator", ColumnType::decimal}, {"denominator", ColumnType::decimal},
+    {"min", ColumnType::decimal},       {"max", ColumnType::decimal},
+    {"near", ColumnType::decimal},      {"provisional", ColumnType::flag},
+    {"closed", ColumnType::flag},       {"retired", ColumnType::flag},
+    {"monitoring", ColumnType::flag},   {"schedule_about", ColumnType::flag},
+    {"is_total", ColumnType::flag},
 };
 
-CellKind kind_of(const std::string& column, std::string_view type) {
+ColumnType kind_of(const std::string& column, std::string_view type) {
   const auto found = kinds_by_name.find(column);
   if (found != kinds_by_name.end()) return found->second;
-  return type == "TEXT" ? CellKind::text : CellKind::integer;
+  return type == "TEXT" ? ColumnType::text : ColumnType::integer;
 }
 
 void read_columns_of(const SQLite::Database& database, TableDescription& table) {

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "track/exchange/entries.hpp"
+#include "track/exchange/workbook.hpp"
+#include "track/model/form.hpp"
+#include "track/model/plan.hpp"
+
+// Forms that `form` wrote and a department filled in, in whatever format they came back.
+namespace track::exchange {
+
+// By the first cell of any of its sheets.
+bool is_form(const Workbook& workbook);
+
+struct FormOptions {
+  int revision = 0;                  // of the plan, as it is in force
+  std::optional<FiscalYear> year{};  // another year's form is refused
+};
+
+// A cell that was left blank.
+struct FormBlank {
+  std::string indicator;  // or part
+  Period period;
+  std::string place;
+};
+
+struct FormReading : Reading {
+  FormIdentity identity;
+  std::vector<FormBlank> blanks{};  // in the order of the rows
+};
+
+// Gives an entry a cell; the remarks of a row stand with its last value. Rows are found by their
+// ids and columns by their keys, wherever they stand now. Faults: an id that the plan does not have
+// any more, a row with values and without id, an id that stands twice, a heading or title that was
+// changed, what is no value of the indicator. Warnings: another revision's form, rows that are
+// gone, a frame that was changed. Throws Error (bad_input): no form, one of another plan or year,
+// one without its row of keys.
+FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
+                      const TakeEntry& take);
+
+}  // namespace track::exchange

@@ -1,0 +1,143 @@
+#include "report_methods.hpp"
+
+#include <fmt/format.h>
+
+#include "track/model/words.hpp"
+#include "words/headings.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<> methods_name{"Methods", "判定・算定方法"};
+constexpr Message<> subject_heading{"about", "項目"};
+constexpr Message<> word_heading{"word", "用語"};
+constexpr Message<> meaning_heading{"meaning", "意味"};
+
+constexpr Message<> of_not_applicable{"does not run in this year, or is no longer in the plan",
+                                      "この年度は対象ではないか、現在の計画にない項目です。"};
+constexpr Message<> of_not_due{"nothing is due yet", "まだ報告期限が来ていません。"};
+constexpr Message<> of_missing{"what was due has not been reported",
+                               "報告期限を過ぎていますが、報告がありません。"};
+constexpr Message<> of_undetermined{
+    "reported, but no figure can be formed of it (unknown, suppressed, cannot be added)",
+    "報告はありますが、数値を算定できません（不明・秘匿・合算不可など）。"};
+constexpr Message<> of_improved{"has no target; better than the baseline beyond sampling error",
+                                "目標値はなく、基準値より良くなっています（標本誤差を超える差）。"};
+constexpr Message<> of_unchanged{"has no target; no difference from the baseline can be shown",
+                                 "目標値はなく、基準値との差があるとは言えません。"};
+constexpr Message<> of_worsened{"has no target; worse than the baseline beyond sampling error",
+                                "目標値はなく、基準値より悪くなっています（標本誤差を超える差）。"};
+constexpr Message<> of_no_target{"there is nothing to compare with", "比べる目標値がありません。"};
+constexpr Message<> of_achieved{"the target of the year is reached",
+                                "年度の目標値に達しています。"};
+constexpr Message<std::string> of_nearly{"the year is over with at least {} % of the target",
+                                         "年度が終わり、目標値の{}%以上です。"};
+constexpr Message<std::string> of_missed{"the year is over with less than {} % of the target",
+                                         "年度が終わり、目標値の{}%に届いていません。"};
+constexpr Message<> of_on_track{"the year is running; at least what is to be expected by now",
+                                "年度途中で、この時点までの見込み以上です。"};
+constexpr Message<std::string> of_at_risk{
+    "the year is running; at least {} % of what is to be expected by now",
+    "年度途中で、この時点までの見込みの{}%以上です。"};
+constexpr Message<std::string> of_behind{
+    "the year is running; less than {} % of what is to be expected by now",
+    "年度途中で、この時点までの見込みの{}%に届いていません。"};
+
+constexpr Message<> of_ratio{"rate = actual / target", "達成率＝実績値÷目標値"};
+constexpr Message<> of_change{"rate = (actual − baseline) / (target − baseline)",
+                              "達成率＝（実績値－基準値）÷（目標値－基準値）"};
+constexpr Message<> of_ceiling{"the target is not to be passed; no rate",
+                               "目標値を超えないことが目標です。達成率はありません。"};
+constexpr Message<> of_direction{"no target; the change from the baseline",
+                                 "目標値がなく、基準値からの増減を見ます。"};
+constexpr Message<> of_milestone{"the stage that is reached", "到達した段階で判断します。"};
+
+constexpr Message<> of_difference{"actual − target; of a share in points",
+                                  "実績値－目標値（割合はポイント）"};
+constexpr Message<> of_brackets{"a figure in brackets is that of an earlier year: nothing newer",
+                                "（　）の値は、前の年度の値です（その後の報告はありません）。"};
+constexpr Message<> brackets_word{"(figure)", "（値）"};
+constexpr Message<> included_word{"which values of the record the figures are made of",
+                                  "「実績の記録」のうち、実績値の算定に使った値かどうかです。"};
+constexpr Message<> included_heading{"included", "算入"};
+constexpr Message<> reading_heading{"reading", "見方"};
+
+Localized meaning(Status status, const std::string& near) {
+  switch (status) {
+    case Status::not_applicable:
+      return of_not_applicable();
+    case Status::not_due:
+      return of_not_due();
+    case Status::missing:
+      return of_missing();
+    case Status::undetermined:
+      return of_undetermined();
+    case Status::improved:
+      return of_improved();
+    case Status::unchanged:
+      return of_unchanged();
+    case Status::worsened:
+      return of_worsened();
+    case Status::no_target:
+      return of_no_target();
+    case Status::achieved:
+      return of_achieved();
+    case Status::nearly:
+      return of_nearly(near);
+    case Status::missed:
+      return of_missed(near);
+    case Status::on_track:
+      return of_on_track();
+    case Status::at_risk:
+      return of_at_risk(near);
+    case Status::behind:
+      return of_behind(near);
+  }
+  return {};
+}
+
+Localized meaning(Method method) {
+  switch (method) {
+    case Method::ratio:
+      return of_ratio();
+    case Method::change:
+      return of_change();
+    case Method::ceiling:
+      return of_ceiling();
+    case Method::direction:
+      return of_direction();
+    case Method::milestone:
+      return of_milestone();
+    case Method::none:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+Sheet methods_sheet(const Plan& plan) {
+  Sheet sheet{methods_name(), {}};
+  sheet.grid.columns = {{"subject", subject_heading()},
+                        {"word", word_heading()},
+                        whole_column("meaning", meaning_heading())};
+  const auto add = [&sheet](const Localized& subject, const Localized& word,
+                            const Localized& meaning, Paint paint = Paint::plain) {
+    sheet.grid.rows.push_back({shown_cell(subject), shown_cell(word, paint), shown_cell(meaning)});
+  };
+  const std::string near = shortest(to_rational(plan.near) * 100, 2);
+  for (const Word<Status>& word : words<Status>()) {
+    add(heading::status(), label(word.value), meaning(word.value, near), paint_of(word.value));
+  }
+  for (const Word<Method>& word : words<Method>()) {
+    if (word.value != Method::none) add(heading::method(), label(word.value), meaning(word.value));
+  }
+  add(reading_heading(), heading::difference(), of_difference());
+  add(reading_heading(), brackets_word(), of_brackets());
+  add(reading_heading(), included_heading(), included_word());
+  return sheet;
+}
+
+}  // namespace track::render

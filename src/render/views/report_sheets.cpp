@@ -1,0 +1,260 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "report_methods.hpp"
+#include "report_parts.hpp"
+#include "track/base/date.hpp"
+#include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
+#include "track/model/figure.hpp"
+#include "track/render/views.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+#include "words/row_sentences.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+using report::Row;
+
+namespace {
+
+constexpr Message<> years_sheet_name{"Years", "年度推移"};
+constexpr Message<> values_sheet_name{"Measurements", "実績の記録"};
+constexpr Message<> surveys_sheet_name{"Monitoring surveys", "モニタリング"};
+constexpr Message<> partners_sheet_name{"Partners", "団体の取組"};
+constexpr Message<> retired_sheet_name{"No longer in the plan", "現在の計画にない項目"};
+constexpr Message<> first_day_heading{"first day", "期間の初日"};
+constexpr Message<> final_day_heading{"last day", "期間の末日"};
+constexpr Message<> value_in_sheet{"value", "値"};
+constexpr Message<> numerator_heading{"numerator", "分子"};
+constexpr Message<> denominator_heading{"denominator", "分母"};
+constexpr Message<> sample_heading{"n", "標本数"};
+constexpr Message<> why_none_heading{"why no value", "値がない理由"};
+constexpr Message<> place_in_sheet{"place", "場所"};
+constexpr Message<> provisional_in_sheet{"provisional", "速報値"};
+constexpr Message<> provisional_yes{"provisional", "速報値"};
+constexpr Message<> use_in_sheet{"included", "算入"};
+constexpr Message<> operation_heading{"operation", "操作番号"};
+constexpr Message<> recorded_in_sheet{"recorded", "記録日時"};
+constexpr Message<> part_in_sheet{"part", "内訳の区分"};
+
+// Where a row stands in the report.
+struct PlacedRow {
+  std::string section;   // "1-1 区民への啓発"
+  std::string activity;  // empty for an outcome
+  std::vector<std::string> owners;
+  const std::vector<Row>* rows = nullptr;
+};
+
+std::vector<PlacedRow> placed(const std::string& section,
+                              const std::vector<report::ActivitySection>& activities) {
+  std::vector<PlacedRow> all;
+  for (const report::ActivitySection& one : activities) {
+    all.push_back({section, one.activity->name, one.owner_names, &one.rows});
+  }
+  return all;
+}
+
+struct SheetSection {
+  Localized name;
+  std::vector<PlacedRow> rows;
+};
+
+// A field is a sheet; so are the surveys, the partners, and what has no place any more.
+std::vector<SheetSection> sheet_sections(const report::Sections& sections) {
+  std::vector<SheetSection> all;
+  for (const report::ThemeSection& theme : sections.themes) {
+    for (const report::FieldSection& field : theme.fields) {
+      const std::string name = field.number + " " + field.field->name;
+      SheetSection section{verbatim(name), placed(name, field.activities)};
+      section.rows.insert(section.rows.begin(), {name, {}, {}, &field.outcomes});
+      all.push_back(std::move(section));
+    }
+  }
+  const auto add = [&all](const Localized& name, std::vector<PlacedRow> rows) {
+    if (!rows.empty()) all.push_back({name, std::move(rows)});
+  };
+  add(surveys_sheet_name(), placed(surveys_sheet_name().ja, sections.surveys));
+  add(partners_sheet_name(), placed(partners_sheet_name().ja, sections.partners));
+  if (!sections.retired.empty()) add(retired_sheet_name(), {{{}, {}, {}, &sections.retired}});
+  return all;
+}
+
+Grid section_grid(const SheetSection& section, const Plan& plan) {
+  Grid grid;
+  grid.columns = value_columns();
+  grid.columns.insert(grid.columns.begin(), {{"activity", heading::activity()},
+                                             {"owners", heading::owners()},
+                                             {"name", heading::indicator()}});
+  grid.columns.push_back({"notes", heading::notes()});
+  for (const PlacedRow& placed_row : section.rows) {
+    for (const Row& row : *placed_row.rows) {
+      std::vector<Cell> cells = value_cells(row, plan.calendar.eras);
+      cells.back() = row.actual.last_recorded ? data_cell(iso(*row.actual.last_recorded)) : Cell();
+      cells.insert(cells.begin(),
+                   {optional_cell(placed_row.activity), shown_cell(listed_names(placed_row.owners)),
+                    shown_cell(row_name(row))});
+      cells.push_back(shown_cell(joined(notes(row, plan))));
+      grid.rows.push_back(std::move(cells));
+    }
+  }
+  return grid;
+}
+
+// A row an indicator and year, those of an indicator one after the other.
+struct YearsGrid {
+  Grid grid;
+  struct Span {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    const Row* latest = nullptr;
+  };
+  std::map<std::string, Span> spans;  // by id
+};
+
+// There is something to compare: two years, or a target and an actual.
+bool has_chart(const report::Line& line) {
+  int figures = 0;
+  bool beside_target = false;
+  for (const Row* row : line.years) {
+    if (row == nullptr || !row->actual.number) continue;
+    ++figures;
+    beside_target = beside_target || row->target.number;
+  }
+  return figures > 1 || beside_target;
+}
+
+void add_line(const report::Line& line, const PlacedRow& where, const Plan& plan, YearsGrid& made) {
+  const Row& latest = line.latest();
+  const std::size_t first = made.grid.rows.size();
+  for (const Row* row : line.years) {
+    if (row == nullptr) continue;
+    const bool figure = row->actual.number.has_value();
+    const bool target = row->target.number.has_value();
+    made.grid.rows.push_back({text_cell(row->id), optional_cell(where.section),
+                              optional_cell(where.activity), shown_cell(row_name(*row)),
+                              shown_cell(unit_text(*row)),
+                              shown_cell(year_text(plan, row->indicator, row->year)),
+                              target ? figure_cell(row->target.number, target_text(*row)) : Cell(),
+                              figure ? figure_cell(row->actual.number, actual_text(*row)) : Cell(),
+                              figure_cell(row->achievement.rate, rate_text(*row)),
+                              shown_cell(status_text(*row), paint_of(row->assessment.status))});
+  }
+  if (made.grid.rows.size() > first && has_chart(line)) {
+    made.spans[latest.id] = {first, made.grid.rows.size() - 1, &latest};
+  }
+}
+
+YearsGrid years_grid(const report::YearsReport& years) {
+  const Plan& plan = *years.plan;
+  YearsGrid made;
+  made.grid.columns = {whole_column("id", heading::id()),
+                       {"field", heading::field()},
+                       {"activity", heading::activity()},
+                       {"name", heading::indicator()},
+                       {"unit", heading::unit()},
+                       whole_column("year", heading::year()),
+                       number_column("target", heading::target()),
+                       number_column("actual", heading::actual()),
+                       number_column("rate", heading::rate()),
+                       {"status", heading::status()}};
+  std::set<std::string> shown;
+  for (const SheetSection& section : sheet_sections(years)) {
+    for (const PlacedRow& where : section.rows) {
+      for (const report::Line& line : years.lines(*where.rows)) {
+        if (shown.insert(line.latest().id).second) add_line(line, where, plan, made);
+      }
+    }
+  }
+  return made;
+}
+
+// One small chart an indicator: they have no unit in common. What adds up over a year stands in
+// columns; levels and shares are lines.
+std::vector<Chart> charts_of(const SheetSection& section, const YearsGrid& years,
+                             std::size_t years_sheet) {
+  std::vector<Chart> charts;
+  for (const PlacedRow& where : section.rows) {
+    for (const Row& row : *where.rows) {
+      const auto found = years.spans.find(row.id);
+      if (found == years.spans.end() || row.below_whole) continue;
+      const bool held = row.indicator == nullptr;
+      Chart chart;
+      chart.title = held ? verbatim(printable(where.activity)) : row_name(row);
+      chart.unit = unit_text(row);
+      chart.of_lines = !held && !row.indicator->adds_up(ValueForm::quantity);
+      chart.sheet = years_sheet;
+      chart.first_row = found->second.first;
+      chart.last_row = found->second.last;
+      chart.across = "year";
+      chart.series = {"target", "actual"};
+      charts.push_back(std::move(chart));
+    }
+  }
+  return charts;
+}
+
+Grid values_grid(const std::vector<report::UsedMeasurement>& values, const Plan& plan) {
+  Grid grid;
+  grid.columns = {whole_column("id", heading::id()),
+                  {"name", heading::indicator()},
+                  {"part", part_in_sheet()},
+                  whole_column("year", heading::year()),
+                  whole_column("first_day", first_day_heading()),
+                  whole_column("last_day", final_day_heading()),
+                  number_column("value", value_in_sheet()),
+                  {"unit", heading::unit()},
+                  number_column("numerator", numerator_heading()),
+                  number_column("denominator", denominator_heading()),
+                  number_column("n", sample_heading()),
+                  {"reason", why_none_heading()},
+                  {"use", use_in_sheet()},
+                  {"provisional", provisional_in_sheet()},
+                  {"place", place_in_sheet()},
+                  {"note", heading::note()},
+                  number_column("operation", operation_heading()),
+                  whole_column("recorded_at", recorded_in_sheet()),
+                  {"actor", heading::actor()}};
+  for (const auto& [one, use] : values) {
+    const Indicator* indicator = find_indicator(plan, one.indicator);
+    if (indicator == nullptr) continue;
+    const Indicator* whole = indicator->part_of ? whole_of(plan, *indicator) : indicator;
+    const ValueData data = value_data(*indicator, one.value);
+    const bool known = figure_of(*indicator, one.value).has_value();
+    const bool counted = use == report::Inclusion::counted;
+    grid.rows.push_back(
+        {text_cell(whole->id), text_cell(whole->name),
+         indicator->part_of ? text_cell(indicator->part_of->name) : Cell(),
+         shown_cell(year_text(plan, indicator, one.year)), data_cell(iso(one.period.first)),
+         data_cell(iso(one.period.last)),
+         known ? data_cell(data.value)
+               : shown_cell(data.value == Data() ? Localized{} : describe(one.value)),
+         optional_cell(indicator->unit), data_cell(data.numerator), data_cell(data.denominator),
+         data_cell(data.n), data.reason == Data() ? Cell() : shown_cell(describe(one.value)),
+         shown_cell(label(use), counted ? Paint::plain : Paint::faint),
+         one.provisional ? shown_cell(provisional_yes()) : Cell(), optional_cell(one.place),
+         optional_cell(one.note), data_cell(one.operation),
+         shown_cell(time_text(one.recorded_at, plan.calendar)), text_cell(one.actor)});
+  }
+  return grid;
+}
+
+}  // namespace
+
+void add_workbook_sheets(const report::Report& report, const report::YearsReport& years,
+                         const std::vector<report::UsedMeasurement>& values, Document& document) {
+  const Plan& plan = *report.plan;
+  const std::vector<SheetSection> sections = sheet_sections(report);
+  YearsGrid by_year = years_grid(years);
+  for (const SheetSection& section : sections) {
+    document.sheets.push_back(
+        {section.name, section_grid(section, plan), charts_of(section, by_year, sections.size())});
+  }
+  document.sheets.push_back({years_sheet_name(), std::move(by_year.grid)});
+  document.sheets.push_back({values_sheet_name(), values_grid(values, plan)});
+  document.sheets.push_back(methods_sheet(plan));
+}
+
+}  // namespace track::render

@@ -1,0 +1,319 @@
+#include "track/exchange/form.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "exchange/reading.hpp"
+#include "support/unzipped.hpp"
+#include "track/base/date.hpp"
+#include "track/render/views.hpp"
+
+namespace track::exchange::form_test {
+namespace {
+
+using render::FormFile;
+
+constexpr FiscalYear r4{2022};
+
+Indicator asked(const std::string& id, IndicatorKind kind, const std::string& unit) {
+  Indicator indicator;
+  indicator.id = id;
+  indicator.activity = "phone";
+  indicator.name = "name of " + id;
+  indicator.kind = kind;
+  indicator.unit = unit;
+  return indicator;
+}
+
+Plan asking_plan() {
+  Plan plan;
+  plan.id = "forms";
+  plan.name = "様式の計画";
+  plan.first_year = {2021};
+  plan.last_year = {2023};
+  plan.calendar.starts = std::chrono::April / 1;
+  plan.calendar.eras = EraCalendar::japanese;
+  Activity phone;
+  phone.id = "phone";
+  phone.name = "電話相談";
+  plan.activities = {phone};
+  plan.indicators = {asked("phone.calls", IndicatorKind::count, "件"),
+                     asked("phone.content", IndicatorKind::share, "%"),
+                     asked("phone.guide", IndicatorKind::milestone, "")};
+  return plan;
+}
+
+FormRow row_of(const Indicator& indicator, std::vector<FormCell> cells) {
+  FormRow row;
+  row.id = indicator.id;
+  row.activity = "電話相談";
+  row.name = indicator.name;
+  row.unit = indicator.unit;
+  row.kind = indicator.kind;
+  row.cells = std::move(cells);
+  return row;
+}
+
+FormCell open_cell(const std::string& text) {
+  return {true, verbatim(text)};
+}
+
+// Of April, May and the whole year, filled in.
+Form form_with(const std::string& april, const std::string& may, const std::string& share,
+               const std::string& stage) {
+  const Plan plan = asking_plan();
+  Form form;
+  form.plan_name = plan.name;
+  form.owner_name = "高齢者支援課";
+  form.calendar = plan.calendar;
+  form.columns = {{make_day(2022, 4, 1), make_day(2022, 4, 30)},
+                  {make_day(2022, 5, 1), make_day(2022, 5, 31)},
+                  plan.calendar.period(r4)};
+  form.rows = {row_of(plan.indicators[0], {open_cell(april), open_cell(may), {}}),
+               row_of(plan.indicators[1], {{}, {}, open_cell(share)}),
+               row_of(plan.indicators[2], {{}, {}, open_cell(stage)})};
+  form.identity = {"forms", 3, 57, "elderly", r4, {}};
+  std::vector<std::string> columns;
+  for (const Period& one : form.columns) columns.push_back(iso(one));
+  form.identity.frame = frame_of({"phone.calls", "phone.content", "phone.guide"}, columns);
+  return form;
+}
+
+std::string csv_form(const Form& form) {
+  return render::write_form(form, FormFile::csv, {Language::ja});
+}
+
+struct Taken {
+  FormReading reading;
+  std::vector<Entry> entries;
+};
+
+Taken taken(const Workbook& workbook, FormOptions options = {3, {}}) {
+  Taken all;
+  all.reading = read_form(workbook, asking_plan(), options,
+                          [&all](Entry&& entry) { all.entries.push_back(std::move(entry)); });
+  return all;
+}
+Taken taken(const std::string& bytes, FormOptions options = {3, {}}) {
+  return taken(workbook_of(bytes, "form.csv"), options);
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t place = text.find(from);
+  REQUIRE(place != std::string::npos);
+  return text.replace(place, from.size(), to);
+}
+
+std::string first_problem(const Taken& one) {
+  REQUIRE_FALSE(one.reading.faults.empty());
+  return one.reading.faults.front().place + ": " + one.reading.faults.front().problem.en;
+}
+
+TEST_CASE("a filled form is read from every format") {
+  const Form form = form_with("132", "０", "84/102", "着手");
+  for (const FormFile file : {FormFile::xlsx, FormFile::ods, FormFile::csv}) {
+    INFO(static_cast<int>(file));
+    const Workbook workbook = workbook_of(render::write_form(form, file, {Language::ja}), "form");
+    CHECK(is_form(workbook));
+    const Taken all = taken(workbook);
+    CHECK(all.reading.identity == form.identity);
+    CHECK(all.reading.fault_count == 0);
+    CHECK(all.reading.warnings.empty());
+    CHECK(all.reading.blanks.empty());
+    REQUIRE(all.entries.size() == 4);
+    const RecordRequest& april = all.entries[0].request;
+    CHECK(april.items.front().indicator == "phone.calls");
+    CHECK(april.items.front().value.amount == Quantity::whole(132));
+    CHECK(april.period == form.columns[0]);
+    CHECK(april.year == r4);
+    CHECK(all.entries[1].request.items.front().value.amount == Quantity());
+    CHECK(all.entries[2].request.items.front().value.denominator == Quantity::whole(102));
+    CHECK(all.entries[3].request.items.front().value.form == ValueForm::started);
+  }
+}
+
+TEST_CASE("cells are read as people fill them") {
+  const auto form_of_cell = [](const std::string& text) {
+    return taken(csv_form(form_with(text, "", "", "")));
+  };
+  for (const char* text : {"132", "１３２", "132 件", " 132 "}) {
+    INFO(text);
+    const Taken all = form_of_cell(text);
+    REQUIRE(all.entries.size() == 1);
+    CHECK(all.entries.front().request.items.front().value.amount == Quantity::whole(132));
+  }
+  CHECK(form_of_cell("秘匿").entries.front().request.items.front().value.form ==
+        ValueForm::suppressed);
+  CHECK(form_of_cell("　").entries.empty());
+  CHECK(form_of_cell("／").reading.blanks.size() == 3);
+  for (const char* text : {"-", "132 人", "多数"}) {
+    INFO(text);
+    CHECK(form_of_cell(text).reading.fault_count == 1);
+    CHECK(form_of_cell(text).entries.empty());
+  }
+}
+
+TEST_CASE("what was left blank is told") {
+  const Taken all = taken(csv_form(form_with("132", "", "", "done")));
+  REQUIRE(all.reading.blanks.size() == 2);
+  CHECK(all.reading.blanks[0].indicator == "phone.calls");
+  CHECK(iso(all.reading.blanks[0].period) == "2022-05");
+  CHECK(all.reading.blanks[1].indicator == "phone.content");
+}
+
+TEST_CASE("remarks stand with the last value of their row") {
+  const std::string line = "phone.calls,電話相談,name of phone.calls,件,,,132,7,／,";
+  const std::string text = with(csv_form(form_with("132", "7", "", "")), line, line + "転記済み");
+  const Taken all = taken(text);
+  REQUIRE(all.entries.size() == 2);
+  CHECK(all.entries[0].request.note.empty());
+  CHECK(all.entries[1].request.note == "転記済み");
+  const std::string empty = "phone.content,電話相談,name of phone.content,%,,,／,／,,";
+  CHECK(taken(with(text, empty, empty + "調査中")).reading.warnings.size() == 1);
+}
+
+TEST_CASE("a row is found by its id wherever it stands") {
+  const std::string text = csv_form(form_with("132", "7", "84/102", "done"));
+  const std::size_t begin = text.find("phone.guide");
+  const std::string moved = text.substr(begin);
+  const std::size_t calls = text.find("phone.calls");
+  std::string changed = text.substr(0, calls) + moved + text.substr(calls, begin - calls);
+  const Taken all = taken(changed);
+  CHECK(all.entries.size() == 4);
+  CHECK(all.reading.fault_count == 0);
+  REQUIRE(all.reading.warnings.size() == 1);
+  CHECK(all.reading.warnings[0].en == "rows or columns of the form were moved, added or removed");
+}
+
+TEST_CASE("a row without id is a fault with its text") {
+  const std::string text = csv_form(form_with("132", "", "", ""));
+  const Taken all = taken(text + ",電話相談,新しい指標,件,,,5,,,\r\n");
+  CHECK(first_problem(all) == "A13: this row has values, but no id: it was not in the form");
+  CHECK(all.reading.faults.front().content == "電話相談 | 新しい指標 | 件 | 5");
+  CHECK(taken(text + ",記入者,佐藤,,,,,,,\r\n").reading.fault_count == 0);
+}
+
+TEST_CASE("what the plan does not have, or has once, is a fault") {
+  const std::string text = csv_form(form_with("132", "", "", ""));
+  CHECK(first_problem(taken(with(text, "phone.calls,", "phone.gone,"))) ==
+        "A10: the plan has no \"phone.gone\"");
+  // Nothing was filled in: nothing is lost.
+  CHECK(taken(with(text, "phone.guide,", "phone.gone,")).reading.fault_count == 0);
+  CHECK(first_problem(taken(text + "phone.calls,,,,,,5,,,\r\n")) ==
+        "A13: the id \"phone.calls\" stands twice");
+}
+
+TEST_CASE("a heading or a title that was changed is a fault") {
+  const std::string text = csv_form(form_with("132", "", "", ""));
+  CHECK(first_problem(taken(with(text, ",4月,", ",6月,"))) ==
+        "G9: the heading was \"Apr\" when the form was written");
+  CHECK(taken(with(text, "令和4年度", "令和5年度")).reading.fault_count == 1);
+  // In the other language it says the same.
+  CHECK(taken(with(text, ",4月,", ",Apr,")).reading.fault_count == 0);
+}
+
+TEST_CASE("another plan's, another year's and a damaged form are refused") {
+  const std::string text = csv_form(form_with("132", "", "", ""));
+  const auto error = [](const std::string& changed, FormOptions options) {
+    return error_of([&] { taken(changed, options); });
+  };
+  CHECK(error(with(text, "plan=forms", "plan=other"), {3, {}}) ==
+        "form.csv is a form of the plan \"other\", not of \"forms\"\n"
+        "write one with: track form --owner NAME -o FILE.xlsx");
+  CHECK(error(text, {3, FiscalYear{2023}}).find("form.csv is a form of R4 (FY2022), not of R5") ==
+        0);
+  CHECK(error(with(text, "year=2022", "year=x"), {3, {}})
+            .find("form.csv: the first cell does not say which form it is") == 0);
+  CHECK(error(with(text, "id,activity", "x,activity"), {3, {}})
+            .find("form.csv: the hidden row that names the columns") == 0);
+  CHECK(error("a,b\r\n1,2\r\n", {3, {}}).find("form.csv is no form that track wrote") == 0);
+  CHECK_FALSE(is_form(workbook_of("a,b\r\n1,2\r\n")));
+}
+
+TEST_CASE("an older revision's form is taken, and told") {
+  const Taken all = taken(csv_form(form_with("132", "", "", "")), {5, {}});
+  CHECK(all.entries.size() == 1);
+  REQUIRE(all.reading.warnings.size() == 1);
+  CHECK(all.reading.warnings[0].en ==
+        "the form was written of revision 3 of the definitions; now it is revision 5");
+}
+
+TEST_CASE("an Excel form is locked but for the cells to fill, and says which it is") {
+  const auto parts = testing::unzipped(
+      render::write_form(form_with("132", "", "", ""), FormFile::xlsx, {Language::ja}));
+  const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
+  CHECK(sheet.find("<sheetProtection sheet=\"1\"") != std::string::npos);
+  CHECK(sheet.find("password") == std::string::npos);
+  CHECK(sheet.find("<col min=\"1\" max=\"1\"") != std::string::npos);
+  CHECK(sheet.find("hidden=\"1\"") != std::string::npos);
+  CHECK(sheet.find("<dataValidation type=\"custom\"") != std::string::npos);
+  CHECK(sheet.find("orientation=\"landscape\"") != std::string::npos);
+  CHECK(sheet.find("<pane xSplit=\"3\" ySplit=\"9\"") != std::string::npos);
+  CHECK(parts.at("xl/styles.xml").find("<protection locked=\"0\"/>") != std::string::npos);
+  const std::string& workbook = parts.at("xl/workbook.xml");
+  CHECK(workbook.find("<sheet name=\"track\" sheetId=\"2\" state=\"hidden\"") != std::string::npos);
+  CHECK(workbook.find("<definedName name=\"track_form\">track!$A$1</definedName>") !=
+        std::string::npos);
+  CHECK(workbook.find("_xlnm.Print_Titles") != std::string::npos);
+}
+
+TEST_CASE("an OpenDocument form is locked but for the cells to fill as well") {
+  const std::string bytes =
+      render::write_form(form_with("132", "", "", ""), FormFile::ods, {Language::ja});
+  CHECK(bytes.substr(30, 54) == "mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+  const auto parts = testing::unzipped(bytes);
+  const std::string& content = parts.at("content.xml");
+  CHECK(content.find("table:protected=\"true\"") != std::string::npos);
+  CHECK(content.find("style:cell-protect=\"none\"") != std::string::npos);
+  CHECK(content.find("of:is-true-formula(OR(AND(ISNUMBER([.G10]);[.G10]&gt;=0)") !=
+        std::string::npos);
+  CHECK(content.find("table:display=\"false\"") != std::string::npos);
+  CHECK(content.find("<table:table-header-rows>") != std::string::npos);
+  CHECK(parts.at("styles.xml").find("landscape") != std::string::npos);
+  CHECK(parts.at("settings.xml").find("VerticalSplitPosition") != std::string::npos);
+}
+
+// Between these two LibreOffice fills them: tests/readers/form.
+constexpr const char* endings[] = {"xlsx", "ods", "csv"};
+
+std::filesystem::path folder_of_forms() {
+  const char* const folder = std::getenv("TRACK_FORMS");
+  REQUIRE(folder != nullptr);
+  return folder;
+}
+
+TEST_CASE("forms are written for LibreOffice to fill", "[.][forms-written]") {
+  const Form form = form_with("", "7", "", "");
+  for (const FormFile file : {FormFile::xlsx, FormFile::ods, FormFile::csv}) {
+    const std::string name = std::string("form.") + endings[static_cast<std::size_t>(file)];
+    std::ofstream(folder_of_forms() / name, std::ios::binary)
+        << render::write_form(form, file, {Language::ja});
+  }
+}
+
+TEST_CASE("forms that LibreOffice filled are read", "[.][forms-read]") {
+  for (const std::string from : endings) {
+    for (const std::string to : endings) {
+      const std::string name = "form." + from + ".filled." + to;
+      INFO(name);
+      const Workbook workbook = Workbook::open(folder_of_forms() / name);
+      REQUIRE(is_form(workbook));
+      const Taken all = taken(workbook);
+      for (const SheetFault& fault : all.reading.faults) UNSCOPED_INFO(fault.problem.en);
+      CHECK(all.reading.fault_count == 0);
+      CHECK(all.reading.identity == form_with("", "", "", "").identity);
+      CHECK(all.reading.warnings.empty());
+      REQUIRE(all.entries.size() == 4);
+      CHECK(all.entries[0].request.items.front().value.amount == Quantity::whole(132));
+      CHECK(all.entries[1].request.items.front().value.amount == Quantity::whole(133));
+      CHECK(all.entries[1].request.note == "速報");
+      CHECK(all.entries[2].request.items.front().value.numerator == Quantity::whole(84));
+      CHECK(all.entries[3].request.items.front().value.form == ValueForm::started);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace track::exchange::form_test
