@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "track/base/encoding.hpp"
 #include "track/base/localized.hpp"
 #include "track/model/words.hpp"
 
@@ -20,6 +22,10 @@ struct Style {
   Language language = Language::en;
   int width = 100;  // columns of the terminal
   bool color = false;
+  // Of csv alone: headings, names and words for people in place of keys and ids; what this encoding
+  // cannot hold is written by the nearest that it can.
+  bool in_words = false;
+  std::optional<Encoding> nearest_in{};
 };
 
 std::string write(const Document& document, Format format, const Style& style);
