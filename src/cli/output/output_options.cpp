@@ -121,8 +121,8 @@ void OutputOptions::declare_headings(Options& line) {
             "CSVの見出しと内容を、キーやIDの代わりに名称や用語で書き出します"});
 }
 
-void OutputOptions::require_csv(render::Format format) const {
-  if (format == Format::csv) return;
+void OutputOptions::require_csv(render::Format asked) const {
+  if (asked == Format::csv) return;
   if (encoding.given()) throw Error(ErrorKind::usage, for_csv("--encoding"), {csv_way()});
   if (encoding.transliterate) {
     throw Error(ErrorKind::usage, for_csv("--transliterate"), {csv_way()});
@@ -131,10 +131,10 @@ void OutputOptions::require_csv(render::Format format) const {
 }
 
 render::Format OutputOptions::read_format() const {
-  const Format format = format_asked();
-  require_csv(format);
+  const Format asked = format_asked();
+  require_csv(asked);
   encoding.read();
-  return format;
+  return asked;
 }
 
 render::Format OutputOptions::format_asked() const {
@@ -167,9 +167,9 @@ OutputFile OutputOptions::place(const Context& context,
 }
 
 void OutputOptions::write(const Context& context, const std::string& text) const {
-  const Format format = read_format();
-  const bool as_it_is = format != Format::csv;
-  place(context).write(as_it_is ? text : CsvEncoder(encoding.read()).encode(text), name_of(format),
+  const Format asked = read_format();
+  const bool as_it_is = asked != Format::csv;
+  place(context).write(as_it_is ? text : CsvEncoder(encoding.read()).encode(text), name_of(asked),
                        context);
 }
 

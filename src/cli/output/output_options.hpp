@@ -40,7 +40,7 @@ struct OutputOptions {
 
  private:
   render::Format format_asked() const;
-  void require_csv(render::Format format) const;
+  void require_csv(render::Format asked) const;
 };
 
 // Throws Error (usage) where the ending of a calendar's name stands for something else.
