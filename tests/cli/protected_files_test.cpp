@@ -24,7 +24,9 @@ std::vector<Words> outputs() {
           {"summary", "-o"},
           {"log", "-o"},
           {"log", "--digest", "-o"},
-          {"check", "-o"}};
+          {"check", "-o"},
+          {"export", "measurements", "-o"},
+          {"export", "--format", "postgresql", "-o"}};
 }
 
 Words with(Words words, const std::string& file) {

@@ -65,6 +65,8 @@ std::vector<Words> some_commands(std::mt19937_64& random) {
                                 {"log"},
                                 {"log", "--digest"},
                                 {"export", "package"},
+                                {"export", "measurements"},
+                                {"export", "--format", "postgresql"},
                                 {"backup", "copies"}};
   std::shuffle(reading.begin(), reading.end(), random);
   reading.resize(3);

@@ -131,4 +131,29 @@ TEST_CASE("what is written as CSV is read back, without the mark before a formul
 }
 
 }  // namespace
+TEST_CASE("a CSV in words has headings and names, but numbers and days stay") {
+  Grid grid;
+  grid.columns = {{"id", {"id", "ID"}}, {"status", {"status", "判定"}}, data_column("plain")};
+  const auto day = std::chrono::year(2022) / 6 / 11;
+  grid.rows = {{text_cell("a"), word_cell("missing", {"missing", "未報告"}), number_cell(1234)},
+               {day_cell(Day(day), EraCalendar::japanese),
+                {std::int64_t{2022}, {"R4", "令和4年度"}},
+                data_cell("髙\u00E9")}};
+  Style style;
+  style.language = Language::ja;
+  CHECK(write(listing(grid), Format::csv, style) ==
+        "id,status,plain\r\na,missing,1234\r\n2022-06-11,2022,髙\u00E9\r\n");
+  style.in_words = true;
+  CHECK(write(listing(grid), Format::csv, style) ==
+        "ID,判定,plain\r\na,未報告,1234\r\n2022-06-11,令和4年度,髙\u00E9\r\n");
+  style.nearest_in = Encoding::cp932;
+  CHECK(write(listing(grid), Format::csv, style).ends_with(",令和4年度,髙e\r\n"));
+}
+
+TEST_CASE("what is written by the nearest character is no formula either") {
+  // U+FE66 is a small =.
+  const std::string nearest = transliterated("\uFE661", Encoding::cp932);
+  CHECK(csv_field(std::string("\uFE661"), Encoding::cp932) == defused(nearest));
+}
+
 }  // namespace track::render::csv_test

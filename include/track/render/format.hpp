@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "track/base/date.hpp"
+#include "track/base/encoding.hpp"
 #include "track/base/localized.hpp"
 #include "track/model/words.hpp"
 
@@ -22,6 +24,10 @@ struct Style {
   int width = 100;  // columns of the terminal
   bool color = false;
   Day today{};  // kept by files that say when they were made
+  // Of csv alone: headings, names and words for people in place of keys and ids; what this encoding
+  // cannot hold is written by the nearest that it can.
+  bool in_words = false;
+  std::optional<Encoding> nearest_in{};
 };
 
 std::string write(const Document& document, Format format, const Style& style);

@@ -164,6 +164,13 @@ Document changes_of(const Plan& plan, const Correction& correction);
 Document standings_of(const Plan& plan, const Correction& correction, const Totals& totals,
                       Day today);
 
+// The long table of measurements, a row a value: without rows, and one more. `indicator` is the one
+// that the value is of now, a part or a whole.
+Grid measurement_table();
+void add_measurement(const Plan& plan, const Indicator& indicator, const Measurement& one,
+                     Grid& table);
+Document document_of_measurements(Grid table);
+
 // The descriptor of a Frictionless Data Package (datapackage.json): its tree alone. A licence is an
 // identifier (CC-BY-4.0) or an address; none is named where it is empty.
 Document document_of(const TablePackage& package, const std::string& licence, Moment made,

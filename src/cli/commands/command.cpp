@@ -112,6 +112,7 @@ constexpr Command commands_all[] = {
      {"write the plan and the record as open tables",
       "計画と記録をほかのプログラム向けに書き出します"},
      "  track export nerima-package --licence CC-BY-4.0\n"
+     "  track export measurements --year R4 --headings --encoding cp932 -o r4.csv\n"
      "  track export --format postgresql --after 302 | psql offices\n",
      declare_export},
     {"backup",

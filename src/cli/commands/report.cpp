@@ -195,6 +195,7 @@ Run declare_report(Options& line) {
   line.add("--sort", &options->sort, sort_help(keys_and_words<report::SortKey>()), "SORT");
   options->filter.declare(line);
   options->output.declare(line);
+  options->output.declare_headings(line);
   return [options](Context& context) { return run_report(*options, context); };
 }
 

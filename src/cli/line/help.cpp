@@ -36,7 +36,7 @@ constexpr PlaceholderWord placeholders[] = {
     {"COPIES", {"N", "個数"}},
     {"DAY", {"DAY", "日付"}},
     {"DAYS", {"N", "日数"}},
-    {"DIR", {"DIR", "フォルダ"}},
+    {"ENCODING", {"ENCODING", "文字コード"}},
     {"FILE", {"FILE", "ファイル"}},
     {"FORMAT", {"FORMAT", "形式"}},
     {"GROUP", {"GROUP", "まとめ方"}},

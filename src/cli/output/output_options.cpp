@@ -11,6 +11,7 @@
 
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "output/csv_encoder.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
@@ -29,9 +30,11 @@ constexpr Message<std::string> no_such_answer{"the answer cannot be given as \"{
                                               "応答の形式に「{}」はありません"};
 const std::vector<Format> answer_formats = {Format::table, Format::json};
 
-std::vector<std::string> keys_of(const std::vector<render::Format>& formats) {
+std::vector<std::string> keys_of(const std::vector<render::Format>& formats,
+                                 const std::vector<std::string>& further = {}) {
   std::vector<std::string> result;
   for (const render::Format one : formats) result.emplace_back(key(one));
+  result.insert(result.end(), further.begin(), further.end());
   return result;
 }
 
@@ -55,6 +58,9 @@ constexpr Message<Localized> not_for_terminals{"a terminal cannot show an {}",
                                                "端末には{}を表示できません"};
 constexpr Message<std::string> write_into_file{"write it into a file: -o FILE{}",
                                                "ファイルへ書き出してください：-o ファイル名{}"};
+constexpr Message<std::string> for_csv{"{} is for csv", "{} はCSVの書き出しで使います"};
+constexpr Message<> csv_way{"add --format csv, or -o with a name ending in .csv",
+                            "--format csv を付けるか、-o で .csv のファイル名を指定してください"};
 
 constexpr std::string_view ending_of_calendars = ".ics";
 
@@ -108,21 +114,44 @@ std::optional<Format> format_of_ending(const std::string& file,
 }  // namespace
 
 void OutputOptions::declare(Options& line) {
-  line.add("--format", &format, format_help(joined(keys_of(formats))), "FORMAT").choices =
-      keys_of(formats);
+  const std::vector<std::string> keys = keys_of(formats, further_formats);
+  line.add("--format", &format, format_help(joined(keys)), "FORMAT").choices = keys;
   declare_json(line, json);
   line.add("-o,--output", &file,
            {"write to this file; its extension sets the format (- is standard output)",
             "このファイルへ書き出します。形式は拡張子で決まります（- は標準出力）"},
            "FILE");
+  if (std::ranges::count(formats, Format::csv) > 0) encoding.declare(line);
+}
+
+void OutputOptions::declare_headings(Options& line) {
+  line.add("--headings", &headings,
+           {"csv with headings, names and words for people in place of keys and ids",
+            "CSVの見出しと内容を、キーやIDの代わりに名称や用語で書き出します"});
+}
+
+void OutputOptions::require_csv(render::Format asked) const {
+  if (asked == Format::csv) return;
+  if (encoding.given()) throw Error(ErrorKind::usage, for_csv("--encoding"), {csv_way()});
+  if (encoding.transliterate) {
+    throw Error(ErrorKind::usage, for_csv("--transliterate"), {csv_way()});
+  }
+  if (headings) throw Error(ErrorKind::usage, for_csv("--headings"), {csv_way()});
 }
 
 render::Format OutputOptions::read_format() const {
+  const Format asked = format_asked();
+  require_csv(asked);
+  encoding.read();
+  return asked;
+}
+
+render::Format OutputOptions::format_asked() const {
   const std::optional<render::Format> asked =
       json ? render::Format::json : from_key<render::Format>(format);
   if (!format.empty() && !asked) {
     throw Error(ErrorKind::usage, unknown_format(printable(format)),
-                choices(format, keys_of(formats)));
+                choices(format, keys_of(formats, further_formats)));
   }
   const std::optional<render::Format> by_ending = format_of_ending(file, formats);
   if (asked && by_ending && *asked != *by_ending) {
@@ -130,11 +159,15 @@ render::Format OutputOptions::read_format() const {
                 contradiction(printable(file), name_of(*by_ending), std::string(key(*asked))),
                 {either_way(std::string(render::endings_of(*asked).front()))});
   }
-  return asked.value_or(by_ending.value_or(render::Format::table));
+  return asked.value_or(by_ending.value_or(usual));
 }
 
 render::Style OutputOptions::style(const Context& context) const {
-  return place(context).is_standard_output() ? context.out_style() : context.file_style();
+  render::Style style =
+      place(context).is_standard_output() ? context.out_style() : context.file_style();
+  style.in_words = headings;
+  if (encoding.transliterate) style.nearest_in = encoding.read();
+  return style;
 }
 
 OutputFile OutputOptions::place(const Context& context,
@@ -149,7 +182,10 @@ OutputFile OutputOptions::place(const Context& context,
 }
 
 void OutputOptions::write(const Context& context, const std::string& text) const {
-  place(context).write(text, name_of(read_format()), context);
+  const Format asked = read_format();
+  const bool as_it_is = asked != Format::csv;
+  place(context).write(as_it_is ? text : CsvEncoder(encoding.read()).encode(text), name_of(asked),
+                       context);
 }
 
 void require_calendar_name(const std::string& file) {

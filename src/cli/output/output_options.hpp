@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "context.hpp"
+#include "output/csv_encoding.hpp"
 #include "output/output_file.hpp"
 #include "track/render/format.hpp"
 
@@ -15,9 +16,15 @@ struct OutputOptions {
   std::string format;
   bool json = false;
   std::string file;
+  EncodingOptions encoding;
+  bool headings = false;  // csv in words; see declare_headings
   std::vector<render::Format> formats = render::all_formats();  // that the command has
+  render::Format usual = render::Format::table;                 // where none is asked for
+  std::vector<std::string> further_formats{};                   // that it writes by itself
 
   void declare(Options& line);
+  // --headings, where the rows have words.
+  void declare_headings(Options& line);
   // What --format asks for, else what the file's ending stands for, else a table. Throws Error
   // (usage): an unknown format, an ending of another.
   render::Format read_format() const;
@@ -30,6 +37,10 @@ struct OutputOptions {
   // With --quiet, where there is nothing to tell; a file that was asked for is written all the
   // same.
   bool may_be_silent(const Context& context) const { return context.quiet() && file.empty(); }
+
+ private:
+  render::Format format_asked() const;
+  void require_csv(render::Format asked) const;
 };
 
 // --format and --json of what answers in a sentence or for programs: table or json.

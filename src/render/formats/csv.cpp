@@ -22,43 +22,77 @@ std::string printable_lines(std::string_view text) {
   return result + printable(text);
 }
 
-std::string text_field(std::string_view text) {
-  return csv_quoted(defused(printable_lines(text)));
-}
+class FieldWriter {
+ public:
+  explicit FieldWriter(std::optional<Encoding> nearest_in) : nearest_in_(nearest_in) {}
 
-struct FieldWriter {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
-  std::string operator()(const std::string& text) const { return text_field(text); }
+  std::string operator()(const std::string& text) const {
+    const std::string lines = printable_lines(text);
+    return csv_quoted(defused(nearest_in_ ? transliterated(lines, *nearest_in_) : lines));
+  }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
   std::string operator()(double number) const { return fmt::format("{}", number); }
   std::string operator()(const Data::List& items) const {
     std::vector<std::string> texts;
     for (const Data& item : items) texts.push_back(std::get<std::string>(item.value()));
-    return text_field(fmt::format("{}", fmt::join(texts, "; ")));
+    return (*this)(fmt::format("{}", fmt::join(texts, "; ")));
   }
   std::string operator()(const Data::Object&) const { return {}; }
+
+ private:
+  std::optional<Encoding> nearest_in_;
 };
+
+// 2022-06-11, and moments that begin so: spreadsheets take them for dates.
+bool is_day(const Data& datum) {
+  const auto* text = std::get_if<std::string>(&datum.value());
+  if (text == nullptr || text->size() < std::string_view("2022-06-11").size()) return false;
+  for (std::size_t i = 0; i < std::string_view("2022-06-11").size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    const char letter = (*text)[i];
+    if (dash ? letter != '-' : letter < '0' || letter > '9') return false;
+  }
+  return true;
+}
+
+bool is_number(const Data& datum) {
+  return std::holds_alternative<std::int64_t>(datum.value()) ||
+         std::holds_alternative<double>(datum.value());
+}
+
+// A number stays one, unless people have a word for it (R4).
+Data in_words(const Cell& cell, Language language) {
+  const std::string& shown = cell.shown.in(language);
+  const bool counts = is_number(cell.datum) && shown.find_first_of("0123456789-") == 0;
+  return shown.empty() || counts || is_day(cell.datum) ? cell.datum : Data(shown);
+}
 
 }  // namespace
 
-std::string csv_field(const Data& datum) {
-  return std::visit(FieldWriter{}, datum.value());
+std::string csv_field(const Data& datum, std::optional<Encoding> nearest_in) {
+  return std::visit(FieldWriter(nearest_in), datum.value());
 }
 
-std::string write_csv(const Document& document, const Style&) {
+std::string write_csv(const Document& document, const Style& style) {
   const Grid& grid = document.rows;
   std::string result;
   const char* separator = "";
   for (const Column& column : grid.columns) {
-    result += separator + column.key;
+    const bool has_word = style.in_words && !column.heading.empty();
+    result += separator;
+    result +=
+        has_word ? csv_field(column.heading.in(style.language), style.nearest_in) : column.key;
     separator = ",";
   }
   result += line_end;
   for (const auto& row : grid.rows) {
     separator = "";
     for (const Cell& cell : row) {
-      result += separator + csv_field(cell.datum);
+      result += separator;
+      result +=
+          csv_field(style.in_words ? in_words(cell, style.language) : cell.datum, style.nearest_in);
       separator = ",";
     }
     result += line_end;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "track/base/encoding.hpp"
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
 
@@ -22,8 +24,8 @@ std::string markdown_text(std::string_view text);
 // leading '.
 std::string write_csv(const Document& document, const Style& style);
 
-// One field.
-std::string csv_field(const Data& datum);
+// One field; what an encoding cannot hold, where one is given, by the nearest that it can.
+std::string csv_field(const Data& datum, std::optional<Encoding> nearest_in = std::nullopt);
 
 // The tree with two spaces of indentation; an object a row where it has the rows.
 std::string write_json(const Document& document, const Style& style);

@@ -1,4 +1,5 @@
 #include "report_data.hpp"
+#include "report_words.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -204,10 +205,11 @@ Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<
   };
   if (std::ranges::any_of(rows, has_own_years)) columns.push_back(field_of_years);
   Grid grid;
-  for (const Field& field : columns) grid.columns.push_back(data_column(field.key));
+  for (const Field& field : columns) grid.columns.push_back(report_column(field.key));
   for (const Row* row : rows) {
     std::vector<Cell>& cells = grid.rows.emplace_back();
-    for (const Field& field : columns) cells.push_back(data_cell(field.value(*row, plan)));
+    for (const Field& field : columns)
+      cells.push_back({field.value(*row, plan), words_of(field.key, *row, plan)});
   }
   return grid;
 }
@@ -226,7 +228,7 @@ Grid side_by_side_grid(const report::YearsReport& report) {
   const std::vector<const Row*> rows = report.rows();
   Grid grid = yearly_grid(rows, *report.plan);
   for (const char* key : {"plan_target", "plan_actual", "plan_achievement"}) {
-    grid.columns.push_back(data_column(key));
+    grid.columns.push_back(report_column(key));
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto found = report.plan_totals.find(rows[i]->id);

@@ -115,19 +115,27 @@ class Rows {
 
   std::vector<Item> read() {
     std::vector<Item> items;
-    while (row_.next()) {
-      Item& item = items.emplace_back();
-      read_columns(row_, item);
-      item.id = row_.integer("id");
-      item.recorded_at = row_.moment("at");
-      item.actor = row_.text("actor");
-      item.withdrawn = row_.optional_integer("withdrawn");
-      read_joined(row_, item);
-    }
+    while (row_.next()) items.push_back(item());
     return items;
   }
 
+  template <class Take>
+  void each(const Take& take) {
+    while (row_.next()) take(item());
+  }
+
  private:
+  Item item() const {
+    Item item;
+    read_columns(row_, item);
+    item.id = row_.integer("id");
+    item.recorded_at = row_.moment("at");
+    item.actor = row_.text("actor");
+    item.withdrawn = row_.optional_integer("withdrawn");
+    read_joined(row_, item);
+    return item;
+  }
+
   static std::string query(const char* condition) {
     const bool measured = std::is_same_v<Item, Measurement>;
     return "SELECT " + column_names<Item>().list(measured ? "measurement." : "event.") +
@@ -280,6 +288,16 @@ std::vector<Measurement> Store::measurements(const std::string& indicator, Known
         .bind(":indicator", indicator)
         .bind(":listed", last_listed(known_at, later))
         .read();
+  });
+}
+
+void Store::each_measurement(const std::string& indicator, KnownAt known_at,
+                             const std::function<void(const Measurement&)>& take) const {
+  connection_->use([&](SQLite::Database& database) {
+    Rows<Measurement>(database, of_indicator, known_at)
+        .bind(":indicator", indicator)
+        .bind(":listed", last_known_operation(known_at))
+        .each(take);
   });
 }
 

@@ -79,7 +79,6 @@ class PackageReader {
       auto& cursors = table.of_revision ? definitions_ : records_;
       cursors.emplace_back(database, table, folder, head.schema);
     }
-    chain_ = &records_.back();
   }
 
   ImportedPackage read() {
@@ -93,20 +92,25 @@ class PackageReader {
   }
 
  private:
+  // The last of the tables.
+  TableCursor& chain() { return records_.back(); }
+  const TableCursor& chain() const { return records_.back(); }
+  bool is_chain(const TableCursor& cursor) const { return &cursor == &chain(); }
+
   void take_operation(OperationId operation) {
     std::optional<std::int64_t> revision;
     for (TableCursor& cursor : records_) {
-      if (&cursor == chain_) continue;
+      if (is_chain(cursor)) continue;
       rows_ += cursor.take(operation);
       if (cursor.table() == "revision" && cursor.taken() > 0) revision = cursor.last_number();
     }
     for (TableCursor& cursor : definitions_) rows_ += revision ? cursor.take(*revision) : 0;
-    if (chain_->owner() != operation) {
+    if (chain().owner() != operation) {
       throw Error(ErrorKind::bad_input, without_digest(operation), {export_anew()});
     }
     const std::string digest = sealer_.digest(operation, last_.digest);
-    if (digest != chain_->text_of("digest")) throw_changed(operation, revision.has_value());
-    rows_ += chain_->take(operation);
+    if (digest != chain().text_of("digest")) throw_changed(operation, revision.has_value());
+    rows_ += chain().take(operation);
     last_ = {operation, digest};
   }
 
@@ -117,9 +121,9 @@ class PackageReader {
     std::vector<Localized> all;
     const auto look_at = [&](const TableCursor& cursor) {
       const std::string name = csv_name(cursor.table());
-      const auto [first, last] = &cursor == chain_ ? chain_->next_line() : cursor.lines_taken();
+      const auto [first, last] = is_chain(cursor) ? chain().next_line() : cursor.lines_taken();
       const Localized lines = first == last ? one_line(first) : several_lines(first, last);
-      if (cursor.taken() > 0 || &cursor == chain_) all.push_back(rows_are_in(name, lines));
+      if (cursor.taken() > 0 || is_chain(cursor)) all.push_back(rows_are_in(name, lines));
       const auto written = digests.find(cursor.table());
       if (written == digests.end() || written->second == digest_of_file(folder_ / name)) return;
       changed.push_back(rows_are_in_changed(name, lines));
@@ -138,7 +142,6 @@ class PackageReader {
   Sealer sealer_;
   std::deque<TableCursor> records_;
   std::deque<TableCursor> definitions_;
-  TableCursor* chain_ = nullptr;
   ChainEnd last_;
   std::int64_t rows_ = 0;
 };
