@@ -59,7 +59,8 @@ Column column_of(const Sample& sample, std::size_t column, std::size_t from) {
 }
 
 bool is_mostly_figures(const Column& column) {
-  if (column.signs == column.filled && column.filled >= 3) return true;
+  if (column.signs >= 3 && column.figures == 0 && column.signs * 10 >= column.filled * 6)
+    return true;
   const std::size_t said = column.filled - column.signs;
   return column.figures > 0 && column.figures * 10 >= said * 6;
 }

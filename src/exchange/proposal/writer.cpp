@@ -24,6 +24,8 @@ constexpr Message<std::string> not_matched{"not in the plan: {} = \"…\"",
 constexpr Message<std::string, std::string> no_part_of{
     "no part of {}: {} = \"…\", \"total\" or false",
     "{} の区分にありません：{} = \"…\"、\"total\"、または false"};
+constexpr Message<> left_out_unless_named{"not in the plan, so left out:",
+                                          "計画にないので読み飛ばします："};
 constexpr Message<> held_against{"total rows are held against the rows above",
                                  "合計の行は各行の和と照合します"};
 constexpr Message<std::string> say_sign{
@@ -139,6 +141,10 @@ class Writer {
       for (const std::string& name : names) draft_.table.fill.push_back(read_column_name(name));
       draft_.line("fill", in_quotes(names));
     }
+    if (guess_.groups) {
+      draft_.table.groups = read_column_name(reference(*guess_.groups));
+      draft_.line("groups", in_quotes(reference(*guess_.groups)));
+    }
     if (guess_.period && !guess_.period->skip.empty()) {
       draft_.table.skip = guess_.period->skip;
       draft_.line("skip", in_quotes(guess_.period->skip));
@@ -177,11 +183,29 @@ class Writer {
     for (const Meaning& one : guess_.indicator_names) {
       draft_.line_below("names.indicator", one.word, in_quotes(*one.means));
     }
+    if (guess_.note) {
+      const std::string written = "{" + reference(*guess_.note) + "}";
+      draft_.table.note = made(written);
+      draft_.line("note", in_quotes(written));
+    }
+    leave_out_unknown();
     for (const auto& [role, labels] : guess_.unknown) {
       for (std::size_t i = 0; i < labels.size() && i < most_told; ++i) {
         draft_.comment_below("names." + role, no_part_of(role, in_quotes(labels[i])));
       }
     }
+  }
+
+  // Rows of indicators that the plan does not have.
+  void leave_out_unknown() {
+    const auto unknown = guess_.unknown.find("indicator");
+    if (unknown == guess_.unknown.end()) return;
+    if (!unknown->second.empty()) draft_.comment_below("names.indicator", left_out_unless_named());
+    for (const std::string& label : unknown->second) {
+      draft_.table.names["indicator"].push_back({label, std::nullopt});
+      draft_.line_below("names.indicator", label, "false");
+    }
+    guess_.unknown.erase(unknown);
   }
 
   void write_values() {
