@@ -18,7 +18,7 @@ namespace track::exchange {
 
 namespace {
 
-constexpr std::size_t block_size = 256 * 1024;
+constexpr std::size_t block_size = std::size_t{256} * 1024;
 
 constexpr Message<> standard_input{"standard input", "標準入力"};
 constexpr Message<Localized, Localized> cannot_read{"cannot read {}: {}", "{}を読み取れません：{}"};
@@ -35,9 +35,9 @@ bool is_same_time(const timespec& left, const timespec& right) {
 }  // namespace
 
 SourceFile::SourceFile(const std::filesystem::path& path)
-    : name_(path.filename().string()), place_(quoted_name(printable(path.string()))) {
-  // A pipe waits for its writer.
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    : name_(path.filename().string()),
+      place_(quoted_name(printable(path.string()))),
+      descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)) {
   if (descriptor_ < 0) fail(errno);
   opened_ = state();
   if (S_ISDIR(opened_.st_mode)) fail(EISDIR);
