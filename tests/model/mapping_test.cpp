@@ -58,12 +58,6 @@ TEST_CASE("What is no template is refused with the ways to write one") {
   CHECK(read_template("{a").problem.en == "\"{a\" has a \"{\" without its \"}\"");
 }
 
-TEST_CASE("A template is constant where no row or column is asked") {
-  CHECK(read_template("R{$B$1}{sheet}")->is_constant());
-  CHECK_FALSE(read_template("{$B}")->is_constant());
-  CHECK_FALSE(read_template("{^}")->is_constant());
-}
-
 TEST_CASE("Columns are named by heading or letter, values by range") {
   CHECK(read_column_name(" $C ").letter == 2);
   CHECK_FALSE(read_column_name("$c").letter);

@@ -35,10 +35,6 @@ BoundTemplate::BoundTemplate(const Template& written, const Layout& layout, cons
   }
 }
 
-bool BoundTemplate::differs_by_column() const {
-  return written_.has(From::value) || written_.has(From::heading) || written_.has(From::beside);
-}
-
 const Cell* BoundTemplate::cell_of(const Piece& piece, const ValuePlace& place) const {
   switch (piece.piece.from) {
     case From::value:

@@ -106,7 +106,7 @@ std::vector<Localized> TableRoles::description(const Layout& layout) const {
   for (const ValueColumn& column : columns) {
     if (!column.is_headed) continue;
     std::string name = column_with_heading(layout, column.column);
-    if (column.indicator) name += " → " + column.indicator->description().en;
+    if (column.indicator) name += " → " + printable(column.indicator->written());
     names.push_back(std::move(name));
   }
   if (names.size() > most_columns_told) {
