@@ -37,7 +37,7 @@ class BoundTemplate {
   };
 
   BoundTemplate(const Template& written, const Layout& layout, const Sheet& sheet, Columns& columns,
-                const std::string& split);
+                std::string split);
 
   // Faults of its columns were told.
   bool is_bound() const { return bound_; }
@@ -55,7 +55,7 @@ class BoundTemplate {
   Localized description() const;
 
  private:
-  void add(Label& label, const Piece& piece, const Cell& cell) const;
+  static void add(Label& label, const Piece& piece, const Cell& cell);
 
   Template written_;
   const Layout* layout_;

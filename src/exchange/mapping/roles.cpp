@@ -28,7 +28,7 @@ constexpr Message<std::string> values_are{"values: {}", "値の列：{}"};
 constexpr std::size_t most_columns_told = 12;
 
 std::string column_with_heading(const Layout& layout, std::size_t column) {
-  const std::string letter = column_name(column);
+  std::string letter = column_name(column);
   if (column >= layout.headings.size() || layout.headings[column].whole.empty()) return letter;
   return letter + " " + printable(layout.headings[column].whole);
 }

@@ -292,7 +292,7 @@ std::optional<Value> TableRun::value_of(const ValueColumn& column, const Indicat
   }
   const auto text = value_text(column, indicator, outcome);
   if (!text) return std::nullopt;
-  Parsed<Value> value = values_.read(*text, indicator);
+  Parsed<Value> value = SheetValues::read(*text, indicator);
   if (value) return *value;
   tell(column_of_value(column), {value.problem, {value.rule}});
   return std::nullopt;

@@ -83,7 +83,7 @@ class RoleFinder {
     return part <= parts.size() ? parts[part - 1] : "";
   }
 
-  std::string heading_reference(std::size_t part) const {
+  static std::string heading_reference(std::size_t part) {
     return part == 0 ? "{^}" : "{^" + std::to_string(part) + "}";
   }
 

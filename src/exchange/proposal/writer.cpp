@@ -67,7 +67,7 @@ class Writer {
   }
 
  private:
-  Template made(const std::string& written) const {
+  static Template made(const std::string& written) {
     const Parsed<Template> read = read_template(written);
     return read ? *read : Template{written, {}};
   }
@@ -273,34 +273,39 @@ class Writer {
     }
   }
 
-  void write_numbers() {
+  // What the numbers of the table look like.
+  struct Numbers {
     std::set<std::string> signs;
-    bool thousands = false;
-    bool decimals = false;
-    bool many_decimals_there = false;
+    bool thousands = false;  // 1.613
+    bool decimals = false;   // 1.6
+    bool many_decimals = false;
+  };
+
+  static void look_at(const Cell& cell, Numbers& numbers) {
+    if (is_sign(cell)) numbers.signs.insert(label_of(cell));
+    const std::string text = label_of(cell);
+    auto number = Decimal::read(text);
+    if (!number) return;
+    number->round_to_significant(15);
+    if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
+    if (number->decimals() > Quantity::decimals) numbers.many_decimals = true;
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos || cell.kind != CellKind::text) return;
+    const bool in_threes = text.size() == point + 4 && point <= 3 && text.front() != '0';
+    (in_threes ? numbers.thousands : numbers.decimals) = true;
+  }
+
+  void write_numbers() {
+    Numbers numbers;
     for (std::size_t i = shape_.first_row; i < sample_.rows.size(); ++i) {
-      for (const std::size_t column : guess_.columns) {
-        const Cell& cell = sample_.cell(i, column);
-        if (is_sign(cell)) signs.insert(label_of(cell));
-        const std::string text = label_of(cell);
-        auto number = Decimal::read(text);
-        if (!number) continue;
-        number->round_to_significant(15);
-        if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
-        many_decimals_there = many_decimals_there || number->decimals() > Quantity::decimals;
-        const std::size_t point = text.find('.');
-        if (point == std::string::npos || cell.kind != CellKind::text) continue;
-        const bool in_threes = text.size() == point + 4 && point <= 3 && text.front() != '0';
-        thousands = thousands || in_threes;
-        decimals = decimals || !in_threes;
-      }
+      for (const std::size_t column : guess_.columns) look_at(sample_.cell(i, column), numbers);
     }
-    write_signs(signs);
-    if (thousands) {
-      draft_.table.decimal = decimals ? '.' : ',';
-      draft_.line("decimal", decimals ? "\".\"" : "\",\"", look_at_decimals());
+    write_signs(numbers.signs);
+    if (numbers.thousands) {
+      draft_.table.decimal = numbers.decimals ? '.' : ',';
+      draft_.line("decimal", numbers.decimals ? "\".\"" : "\",\"", look_at_decimals());
     }
-    if (many_decimals_there) {
+    if (numbers.many_decimals) {
       draft_.table.round = Quantity::decimals;
       draft_.line("round", std::to_string(Quantity::decimals), rounds());
     }
