@@ -85,12 +85,6 @@ bool Template::has(From from) const {
   return std::ranges::find(pieces, from, &TemplatePiece::from) != pieces.end();
 }
 
-bool Template::is_constant() const {
-  return std::ranges::all_of(pieces, [](const TemplatePiece& piece) {
-    return piece.from == From::text || piece.from == From::cell || piece.from == From::sheet;
-  });
-}
-
 Parsed<Template> read_template(std::string_view text) {
   Template result{std::string(text), {}};
   std::string_view rest = text;

@@ -1,7 +1,9 @@
 #include <rapidcheck/catch.h>
+#include <sys/stat.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <thread>
 
 #include "base/generators.hpp"
 #include "exchange/reading.hpp"
@@ -171,6 +173,20 @@ TEST_CASE("a workbook knows its name and digest, may be read again and stopped")
         "cannot read \"" + (folder.path() / "none.csv").string() +
             "\": there is no such file or folder");
   CHECK(error_of([] { all_rows(workbook_of("\"", "-")); }).starts_with("standard input: line 1"));
+}
+
+TEST_CASE("what can be read only once is read as often as a file") {
+  const TemporaryFolder folder;
+  const auto pipe = folder.path() / "pipe.csv";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string text = "a,b\n" + std::string(300'000, 'x') + "\n";
+  std::thread writer([&] { std::ofstream(pipe) << text; });
+  const Workbook workbook = Workbook::open(pipe);
+  writer.join();
+  CHECK(workbook.name() == "pipe.csv");
+  CHECK(workbook.digest() == digest_of(text));
+  CHECK(rows_of(workbook).size() == 2);
+  CHECK(rows_of(workbook).at(1).cells.at(0).text.size() == 300'000);
 }
 
 using Table = std::vector<std::vector<std::string>>;

@@ -48,6 +48,26 @@ TEST_CASE("Headings of two lines go on over merged cells, and name columns by th
               "visits@age:0-64,sex:f 2 2022-04-02 C3", "visits@age:65-74,sex:f 4 2022-04-02 E3"});
 }
 
+TEST_CASE("A merged line ends where the line above it says something new") {
+  const auto read = mapped::table(
+      "header = \"年\"\nheader_lines = 3\nperiod = \"{年}\"\nindicator = \"calls\"\n"
+      "values = [\"甲 x q\", \"乙 p\", \"乙 z q\"]",
+      "年|甲||乙|\n|x|||z\n|p|q|p|q\nR4|1|2|3|4\n");
+  CHECK(read.faults == Shown{});
+  CHECK(read.entries == Shown{"calls 2 2022-04-01..2023-03-31 C4",
+                              "calls 3 2022-04-01..2023-03-31 D4",
+                              "calls 4 2022-04-01..2023-03-31 E4"});
+}
+
+TEST_CASE("A name that is written out counts more than a pattern") {
+  const auto read = mapped::table(
+      "period = \"R4\"\nindicator = \"visits\"\nby.ward = \"{区}\"\nvalue = \"{値}\"\n"
+      "names.ward = { \"北*\" = \"south\", \"北区\" = \"north\" }",
+      "区|値\n北区|3\n北部|2\n");
+  CHECK(read.entries == Shown{"visits@ward:north 3 2022-04-01..2023-03-31 B2",
+                              "visits@ward:south 2 2022-04-01..2023-03-31 B3"});
+}
+
 TEST_CASE("A heading is cut into parts") {
   const auto read = mapped::table(
       "split = \":\"\nperiod = \"{年月}\"\nvalues = [\"*:訪問\"]\nindicator = \"{^2}\"\n"

@@ -92,6 +92,21 @@ TEST_CASE("What is not certain is said in comments, not guessed") {
   CHECK(text("").find("# no table of figures was found") != std::string::npos);
 }
 
+TEST_CASE("Notes, headings inside the table and indicators that are not in the plan") {
+  CHECK(lines("年月|相談件数|備考\n2022-05|3|速報\n2022-06|4|\n") ==
+        "period = \"{年月}\"\nnote = \"{備考}\"\n[table.values]\n\"相談件数\" = \"calls\"\n");
+  CHECK(
+      lines("区分|R3|R4\n0～64歳||\n女性|1|2\n男性|3|5\n65～74歳||\n女性|1|7\n男性|3|5\n") ==
+      "groups = \"区分\"\nperiod = \"{^}\"\nindicator = \"visits\"\nby.sex = \"{区分}\"\nby.age = "
+      "\"{group}\"\nvalues = [\"R3\", \"R4\"]\n");
+  CHECK(lines("指標|R3|R4\n訪問件数|1|2\n相談件数|3|5\n人口|9|8\n") ==
+        "period = \"{^}\"\nindicator = \"{指標}\"\nvalues = [\"R3\", "
+        "\"R4\"]\n[table.names.indicator]\n\"人口\" = false\n");
+  CHECK(proposal(mapped::sheet("年月|相談件数\n2022-05|3\n2022-05|4\n"))
+            .en.find("# the same indicator, part and period come several times: add = true") !=
+        std::string::npos);
+}
+
 TEST_CASE("A column of one constant or of running numbers is never a value") {
   const std::string text = lines("番|相談件数|件数\n1|7|5\n2|7|9\n3|7|4\n");
   CHECK(text.find("相談件数") == std::string::npos);

@@ -28,7 +28,7 @@ struct RowSource {
   // See Workbook::read(); may be called again.
   std::function<void(std::size_t sheet, const std::function<bool(const Row&)>& take)> read{};
 };
-RowSource rows_of(const Workbook& workbook);  // which must outlive it
+RowSource row_source(const Workbook& workbook);  // which must outlive it
 
 // Reads the entries of a workbook by a mapping, row by row; each is taken as soon as it is
 // complete, those that are added up (`add`) at the end. What is wrong stands in the reading, where

@@ -66,6 +66,8 @@ class Workbook {
   static Workbook open(std::istream& stream, const std::string& name,
                        const WorkbookOptions& options = {});
   ~Workbook();
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
   Workbook(Workbook&&) noexcept;
   Workbook& operator=(Workbook&&) noexcept;
 

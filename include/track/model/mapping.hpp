@@ -45,8 +45,6 @@ struct Template {
   std::vector<TemplatePiece> pieces;
 
   bool has(TemplatePiece::From from) const;
-  // It is the same in every row and column.
-  bool is_constant() const;
   bool operator==(const Template&) const = default;
 };
 

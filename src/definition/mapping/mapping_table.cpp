@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "tables/scalars.hpp"
 #include "toml/document.hpp"
@@ -287,7 +288,7 @@ class MappingTable {
     digits.erase(point, 1);
     const std::size_t one = digits.find('1');
     const bool right = one != std::string::npos && digits.size() <= 13 &&
-                       std::ranges::count(digits, '0') + 1 == static_cast<long>(digits.size());
+                       std::ranges::count(digits, '0') + 1 == std::ssize(digits);
     if (!right) {
       diagnostics_.fault(written.place, out_of_range(written.value), tens_rule());
       return;

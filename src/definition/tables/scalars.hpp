@@ -31,7 +31,7 @@ std::optional<FiscalYear> read_year(const Text& text, PlanBuilder& builder,
 // One line of a table whose keys are years, or ids.
 struct OpenEntry {
   Text key;
-  const toml::node* value;
+  const toml::node* value = nullptr;
 };
 
 // Those of a table, but for the keys that its rule names, in the order of the file.

@@ -1,6 +1,7 @@
 #include "bound_template.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "track/base/text.hpp"
 
@@ -22,8 +23,8 @@ std::string taken_of(const TemplatePiece& piece, std::string text) {
 }  // namespace
 
 BoundTemplate::BoundTemplate(const Template& written, const Layout& layout, const Sheet& sheet,
-                             Columns& columns, const std::string& split)
-    : written_(written), layout_(&layout), sheet_name_(&sheet.name), split_(split) {
+                             Columns& columns, std::string split)
+    : written_(written), layout_(&layout), sheet_name_(&sheet.name), split_(std::move(split)) {
   for (const TemplatePiece& piece : written.pieces) {
     Piece bound{piece, piece.column, piece.text};
     if (piece.from == From::column) {
@@ -33,10 +34,6 @@ BoundTemplate::BoundTemplate(const Template& written, const Layout& layout, cons
     }
     pieces_.push_back(std::move(bound));
   }
-}
-
-bool BoundTemplate::differs_by_column() const {
-  return written_.has(From::value) || written_.has(From::heading) || written_.has(From::beside);
 }
 
 const Cell* BoundTemplate::cell_of(const Piece& piece, const ValuePlace& place) const {
@@ -72,7 +69,7 @@ std::string BoundTemplate::text_of(const Piece& piece, const ValuePlace& place) 
   return piece.piece.number <= parts.size() ? parts[piece.piece.number - 1] : "";
 }
 
-void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) const {
+void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) {
   if (cell.kind == CellKind::error || cell.kind == CellKind::uncalculated) label.broken = &cell;
   if (!exchange::is_blank(cell)) label.is_blank = false;
   label.shows_no_day =

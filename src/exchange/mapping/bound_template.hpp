@@ -37,12 +37,10 @@ class BoundTemplate {
   };
 
   BoundTemplate(const Template& written, const Layout& layout, const Sheet& sheet, Columns& columns,
-                const std::string& split);
+                std::string split);
 
   // Faults of its columns were told.
   bool is_bound() const { return bound_; }
-  // It differs from one value of a row to the next.
-  bool differs_by_column() const;
   Label at(const ValuePlace& place) const;
 
   const std::vector<Piece>& pieces() const { return pieces_; }
@@ -52,11 +50,12 @@ class BoundTemplate {
   std::string text_of(const Piece& piece, const ValuePlace& place) const;
   // The columns that it names, those beside a value not among them.
   std::vector<std::size_t> columns() const;
+  const std::string& written() const { return written_.written; }
   // "R1 {日付} (column A)"
   Localized description() const;
 
  private:
-  void add(Label& label, const Piece& piece, const Cell& cell) const;
+  static void add(Label& label, const Piece& piece, const Cell& cell);
 
   Template written_;
   const Layout* layout_;

@@ -17,17 +17,38 @@ std::string without_returns(std::string text) {
   return text;
 }
 
+// A printing character of ASCII, or one of the kana and kanji: most texts begin and end with such,
+// and need no look at all of Unicode. Of a character of several bytes the first decides.
+bool prints(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return byte > 0x20 && byte != 0x7F;
+  if (byte == 0xE3) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x80;
+  return byte >= 0xE4 && byte <= 0xE9;
+}
+
+std::size_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+bool needs_trimming(std::string_view text) {
+  return text.empty() || !prints(text, 0) || !prints(text, last_character(text)) ||
+         text.find('_') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string label_of(const Cell& cell) {
   if (cell.kind == CellKind::uncalculated) return "";
-  if (cell.kind != CellKind::text) return cell.text;
+  if (cell.kind != CellKind::text || !needs_trimming(cell.text)) return cell.text;
   return trimmed(without_returns(cell.text));
 }
 
 bool is_blank(const Cell& cell) {
-  return cell.kind == CellKind::empty ||
-         (cell.kind == CellKind::text && track::is_blank(without_returns(cell.text)));
+  if (cell.kind != CellKind::text) return cell.kind == CellKind::empty;
+  if (!needs_trimming(cell.text)) return false;
+  return track::is_blank(without_returns(cell.text));
 }
 
 const Cell& cell_at(const Row& row, std::size_t column) {

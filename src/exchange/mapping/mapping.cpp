@@ -124,7 +124,7 @@ void join_unread(std::vector<SheetMap>& maps) {
 
 }  // namespace
 
-RowSource rows_of(const Workbook& workbook) {
+RowSource row_source(const Workbook& workbook) {
   return {workbook.name(), workbook.sheets(),
           [&workbook](std::size_t sheet, const std::function<bool(const Row&)>& take) {
             workbook.read(sheet, take);
@@ -133,7 +133,7 @@ RowSource rows_of(const Workbook& workbook) {
 
 Reading read_entries(const Workbook& workbook, const Mapping& mapping, const Plan& plan,
                      const MappingOptions& options, const TakeEntry& take) {
-  return read_entries(rows_of(workbook), mapping, plan, options, take);
+  return read_entries(row_source(workbook), mapping, plan, options, take);
 }
 
 Reading read_entries(const RowSource& rows, const Mapping& mapping, const Plan& plan,

@@ -28,7 +28,7 @@ constexpr Message<std::string> values_are{"values: {}", "値の列：{}"};
 constexpr std::size_t most_columns_told = 12;
 
 std::string column_with_heading(const Layout& layout, std::size_t column) {
-  const std::string letter = column_name(column);
+  std::string letter = column_name(column);
   if (column >= layout.headings.size() || layout.headings[column].whole.empty()) return letter;
   return letter + " " + printable(layout.headings[column].whole);
 }
@@ -106,7 +106,7 @@ std::vector<Localized> TableRoles::description(const Layout& layout) const {
   for (const ValueColumn& column : columns) {
     if (!column.is_headed) continue;
     std::string name = column_with_heading(layout, column.column);
-    if (column.indicator) name += " → " + column.indicator->description().en;
+    if (column.indicator) name += " → " + printable(column.indicator->written());
     names.push_back(std::move(name));
   }
   if (names.size() > most_columns_told) {

@@ -90,7 +90,10 @@ bool RowFilter::ends_here(const Row& row) {
 
 // A blank label is the one above.
 void RowFilter::fill(const Row& row) {
-  row_ = row;
+  row_ = &row;
+  if (fill_.empty()) return;
+  filled_ = row;
+  row_ = &filled_;
   for (const std::size_t column : fill_) {
     const Cell& own = cell_at(row, column);
     if (!is_blank(own)) {
@@ -99,8 +102,8 @@ void RowFilter::fill(const Row& row) {
     }
     const auto above = above_.find(column);
     if (above == above_.end()) continue;
-    if (row_.cells.size() <= column) row_.cells.resize(column + 1);
-    row_.cells[column] = above->second;
+    if (filled_.cells.size() <= column) filled_.cells.resize(column + 1);
+    filled_.cells[column] = above->second;
   }
 }
 
@@ -110,8 +113,8 @@ bool RowFilter::is_value(std::size_t column) const {
 
 bool RowFilter::has_label(const std::vector<LabelPattern>& patterns) const {
   if (patterns.empty()) return false;
-  for (std::size_t column = 0; column < row_.cells.size(); ++column) {
-    const Cell& cell = row_.cells[column];
+  for (std::size_t column = 0; column < row_->cells.size(); ++column) {
+    const Cell& cell = row_->cells[column];
     if (is_value(column) || is_blank(cell)) continue;
     if (any_fits(patterns, folded(label_of(cell)))) return true;
   }
@@ -120,16 +123,16 @@ bool RowFilter::has_label(const std::vector<LabelPattern>& patterns) const {
 
 bool RowFilter::is_wanted() {
   return std::ranges::all_of(only_, [this](const Only& only) {
-    return any_fits(only.words, folded(label_of(cell_at(row_, only.column))));
+    return any_fits(only.words, folded(label_of(cell_at(*row_, only.column))));
   });
 }
 
 bool RowFilter::is_heading() {
-  if (!groups_ || values_.empty() || is_blank(cell_at(row_, *groups_))) return false;
+  if (!groups_ || values_.empty() || is_blank(cell_at(*row_, *groups_))) return false;
   for (const std::size_t column : values_) {
-    if (!is_blank(cell_at(row_, column))) return false;
+    if (!is_blank(cell_at(*row_, column))) return false;
   }
-  group_ = label_of(cell_at(row_, *groups_));
+  group_ = label_of(cell_at(*row_, *groups_));
   return true;
 }
 

@@ -22,7 +22,7 @@ class RowFilter {
 
   // Gives the row with its labels filled in.
   Verdict judge(const Row& row);
-  const Row& row() const { return row_; }
+  const Row& row() const { return *row_; }
   const std::string& group() const { return group_; }
 
   void leave_out(const Localized& reason);
@@ -58,7 +58,8 @@ class RowFilter {
   std::vector<std::size_t> values_;
   std::string until_;
 
-  Row row_;
+  const Row* row_ = nullptr;  // as given, or filled in
+  Row filled_;
   std::map<std::size_t, Cell> above_;
   std::string group_;
   std::vector<SheetMap::LeftOut> left_out_;

@@ -149,11 +149,10 @@ bool may_be_thousands(const std::string& digits) {
 }  // namespace
 
 SheetValues::SheetValues(const TableMapping& table)
-    : table_(table), symbols_(table.symbols), tens_(table.tens) {
-  const auto [unit, tens] = cut_multiple(table.unit);
-  unit_ = unit;
-  tens_ += tens;
-}
+    : table_(table),
+      symbols_(table.symbols),
+      tens_(table.tens + cut_multiple(table.unit).second),
+      unit_(cut_multiple(table.unit).first) {}
 
 std::optional<Fault> SheetValues::fault_of_unit(const Indicator& indicator) const {
   if (unit_.empty() || read_value("1 " + unit_, indicator.value_rules()) ||
@@ -249,7 +248,7 @@ ValueText SheetValues::written_text(const Cell& cell, const Indicator& indicator
   }
   Cut cut = cut_number(text);
   if (cut.digits.empty()) return {text};
-  if (cut.rest.find_first_of("(") == 0 && has_digit(cut.rest)) {
+  if (cut.rest.starts_with('(') && has_digit(cut.rest)) {
     return {std::nullopt, {no_meaning(shown), {two_figures_rule()}}};
   }
   if (table_.decimal == ',') {
@@ -273,7 +272,7 @@ ValueText SheetValues::written_text(const Cell& cell, const Indicator& indicator
   return scaled(cut.sign + *digits, cut.rest);
 }
 
-Parsed<Value> SheetValues::read(const std::string& text, const Indicator& indicator) const {
+Parsed<Value> SheetValues::read(const std::string& text, const Indicator& indicator) {
   Parsed<Value> value = read_value(text, indicator.value_rules());
   if (value) return value;
   const bool bare = Decimal::read(text).has_value();

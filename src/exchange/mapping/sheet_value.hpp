@@ -28,7 +28,7 @@ class SheetValues {
   std::optional<Value> plain_value(const Cell& cell, const Indicator& indicator) const;
   ValueText text_of(const Cell& cell, const Indicator& indicator) const;
   // A value made of the texts of cells.
-  Parsed<Value> read(const std::string& text, const Indicator& indicator) const;
+  static Parsed<Value> read(const std::string& text, const Indicator& indicator);
   // Why the unit of the table is none of the indicator's.
   std::optional<Fault> fault_of_unit(const Indicator& indicator) const;
 

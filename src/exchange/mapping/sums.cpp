@@ -1,5 +1,7 @@
 #include "sums.hpp"
 
+#include <utility>
+
 #include "track/base/quantity.hpp"
 #include "track/model/value.hpp"
 

@@ -125,10 +125,15 @@ std::optional<std::string> TableRun::named(const std::string& role,
   return meaning == nullptr ? label : meaning->means;
 }
 
+const Cell* TableRun::only_cell(const ValueColumn& column) const {
+  if (!roles_->value) return &cell_at(filter_.row(), column.column);
+  const auto& pieces = roles_->value->pieces();
+  return pieces.size() == 1 ? roles_->value->cell_of(pieces.front(), at(column.column)) : nullptr;
+}
+
 bool TableRun::is_blank_value(const ValueColumn& column) const {
-  const ValuePlace place = at(column.column);
-  if (!roles_->value) return is_blank(cell_at(*place.row, column.column));
-  return roles_->value->at(place).is_blank;
+  const Cell* cell = only_cell(column);
+  return cell != nullptr ? is_blank(*cell) : roles_->value->at(at(column.column)).is_blank;
 }
 
 void TableRun::take_values() {
@@ -282,13 +287,12 @@ std::optional<std::string> TableRun::value_text(const ValueColumn& column,
 
 std::optional<Value> TableRun::value_of(const ValueColumn& column, const Indicator& indicator,
                                         Outcome& outcome) {
-  if (!roles_->value) {
-    const Cell& cell = cell_at(filter_.row(), column.column);
-    if (auto plain = values_.plain_value(cell, indicator)) return plain;
+  if (const Cell* cell = only_cell(column)) {
+    if (auto plain = values_.plain_value(*cell, indicator)) return plain;
   }
   const auto text = value_text(column, indicator, outcome);
   if (!text) return std::nullopt;
-  Parsed<Value> value = values_.read(*text, indicator);
+  Parsed<Value> value = SheetValues::read(*text, indicator);
   if (value) return *value;
   tell(column_of_value(column), {value.problem, {value.rule}});
   return std::nullopt;

@@ -71,6 +71,8 @@ class TableRun {
                   Outcome& outcome);
   bool set_texts(RecordRequest& request, std::size_t column);
   bool is_blank_value(const ValueColumn& column) const;
+  // The cell that alone is the value; nullptr where it is put together.
+  const Cell* only_cell(const ValueColumn& column) const;
   // The label, or what `names` makes of it; nothing where it is to be left out.
   std::optional<std::string> named(const std::string& role, const std::string& label) const;
 

@@ -75,10 +75,10 @@ Localized Draft::text() const {
     all.ja += line.ja + "\n";
   };
   for (const Localized& each : lines_) add(each);
-  for (const Below& table : below_) {
+  for (const Below& part : below_) {
     add(verbatim(""));
-    add(verbatim("[table." + table.name + "]"));
-    for (const Localized& each : table.lines) add(each);
+    add(verbatim("[table." + part.name + "]"));
+    for (const Localized& each : part.lines) add(each);
   }
   return all;
 }

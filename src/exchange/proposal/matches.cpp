@@ -98,4 +98,10 @@ bool is_total_word(const std::string& label) {
   return std::ranges::find(words, folded(label)) != words.end();
 }
 
+bool is_note_word(const std::string& label) {
+  constexpr std::array words{"備考",  "摘要",    "注記",   "特記事項", "note",
+                             "notes", "remarks", "remark", "comment",  "comments"};
+  return std::ranges::find(words, folded(label)) != words.end();
+}
+
 }  // namespace track::exchange

@@ -26,5 +26,7 @@ const Indicator* only_indicator_by(const Plan& plan, const std::vector<std::stri
 
 // 計, 合計, Total.
 bool is_total_word(const std::string& label);
+// 備考, Remarks.
+bool is_note_word(const std::string& label);
 
 }  // namespace track::exchange

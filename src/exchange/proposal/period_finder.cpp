@@ -21,12 +21,6 @@ constexpr Message<> from_title{"from a cell above the table: look whether it is 
                                "表の上のセルから取りました。期間かどうか確かめてください"};
 constexpr Message<> from_sheet_name{"from the name of the sheet", "シート名から取りました"};
 
-struct Tried {
-  std::size_t all = 0;
-  std::size_t read = 0;
-  bool mostly() const { return all > 0 && read * 100 >= all * 85; }
-};
-
 bool is_month_name(const std::string& text) {
   const std::string plain = folded(text);
   constexpr std::array english{"jan", "feb", "mar", "apr", "may", "jun",
@@ -41,7 +35,7 @@ bool is_month_name(const std::string& text) {
 }  // namespace
 
 std::string reference_to(const Layout& layout, std::size_t column) {
-  const std::string letter = "$" + column_name(column);
+  std::string letter = "$" + column_name(column);
   if (column >= layout.headings.size() || layout.headings[column].whole.empty()) return letter;
   for (const std::string& name : {layout.headings[column].own, layout.headings[column].whole}) {
     const bool plain = name.find_first_of("{}*$^>:") == std::string::npos;
@@ -83,62 +77,65 @@ std::optional<PeriodGuess> PeriodFinder::find(const std::string& sheet_name,
 }
 
 bool PeriodFinder::reads(const std::string& text, Every every) {
-  for (const YearCounting counting : {YearCounting::fiscal, YearCounting::calendar}) {
-    if (periods_.read({text, false}, every, counting).period) return true;
-  }
-  return false;
+  const auto reads_by = [&](YearCounting counting) {
+    return periods_.read({text, false}, every, counting).period.has_value();
+  };
+  return reads_by(YearCounting::fiscal) || reads_by(YearCounting::calendar);
 }
 
-std::optional<PeriodGuess> PeriodFinder::in_column(std::size_t column) {
+std::optional<PeriodFinder::ColumnReading> PeriodFinder::read_column(std::size_t column) {
   const bool figures = std::ranges::find(shape_.labels, column) == shape_.labels.end();
-  Tried written;
-  Tried months;
-  Tried years;
-  Tried with_year;
-  std::vector<std::string> unread;
-  bool all_first = true;
-  bool all_new_year = true;
-  bool no_day_shown = true;
+  ColumnReading reading;
   for (std::size_t i = shape_.first_row; i < sample_.rows.size(); ++i) {
     const Cell& cell = sample_.cell(i, column);
     if (is_blank(cell)) continue;
     const std::string text = label_of(cell);
     const bool six = text.size() == 6 && reads(text, Every::month);
     if (figures && !six) return std::nullopt;
-    const auto count = [&](Tried& tried, bool read) {
-      ++tried.all;
-      if (read) ++tried.read;
-    };
     const SheetPeriod& period =
         periods_.read({text, false}, Every::as_written, YearCounting::fiscal);
     if (period.period) {
-      all_first = all_first && period.is_first_of_month;
-      all_new_year = all_new_year && iso(period.period->first).ends_with("-01-01");
+      reading.all_first = reading.all_first && period.is_first_of_month;
+      reading.all_new_year = reading.all_new_year && iso(period.period->first).ends_with("-01-01");
     }
-    no_day_shown = no_day_shown && shows_no_day(cell);
-    if (!reads(text, Every::as_written) && !contains(unread, text)) unread.push_back(text);
-    count(written, reads(text, Every::as_written));
-    count(months, reads(text, Every::month));
-    count(years, reads(text, Every::year));
-    count(with_year, reads("FY2019 " + text, Every::as_written));
+    reading.no_day_shown = reading.no_day_shown && shows_no_day(cell);
+    const bool as_written = reads(text, Every::as_written);
+    if (!as_written && !contains(reading.unread, text)) reading.unread.push_back(text);
+    reading.written.count(as_written);
+    reading.months.count(reads(text, Every::month));
+    reading.years.count(reads(text, Every::year));
+    reading.with_year.count(reads("FY2019 " + text, Every::as_written));
   }
+  return reading;
+}
+
+// Days that are all the first of a month stand for it.
+void PeriodFinder::look_at_days(const ColumnReading& reading, std::size_t column,
+                                PeriodGuess& guess) const {
+  const bool all_first = reading.written.all > 1 && reading.all_first;
+  if (all_first && reading.all_new_year) {
+    guess.every = Every::year;
+    guess.fiscal = "FY{" + reference(column) + ":year}";
+    guess.doubt = calendar_or_fiscal();
+  } else if (all_first || reading.no_day_shown) {
+    guess.every = Every::month;
+  }
+}
+
+std::optional<PeriodGuess> PeriodFinder::in_column(std::size_t column) {
+  const auto reading = read_column(column);
+  if (!reading) return std::nullopt;
+  const Tried& written = reading->written;
   PeriodGuess guess{.written = "{" + reference(column) + "}", .columns = {column}};
   if (written.mostly()) {
-    const bool several = written.all > 1;
-    if (several && all_first && all_new_year) {
-      guess.every = Every::year;
-      guess.fiscal = "FY{" + reference(column) + ":year}";
-      guess.doubt = calendar_or_fiscal();
-    } else if ((several && all_first) || no_day_shown) {
-      guess.every = Every::month;
-    }
-  } else if (years.mostly() && years.read >= months.read) {
+    look_at_days(*reading, column, guess);
+  } else if (reading->years.mostly() && reading->years.read >= reading->months.read) {
     guess.every = Every::year;
-  } else if (months.mostly()) {
+  } else if (reading->months.mostly()) {
     guess.every = Every::month;
-  } else if (unread.size() <= 2 && written.read * 2 >= written.all && written.read > 2) {
-    guess.skip = unread;
-  } else if (with_year.mostly()) {
+  } else if (reading->unread.size() <= 2 && written.read * 2 >= written.all && written.read > 2) {
+    guess.skip = reading->unread;
+  } else if (reading->with_year.mostly()) {
     if (auto both = with_years(column)) return both;
     const int year = plan_.calendar.name_of(plan_.first_year);
     guess.written = "FY" + std::to_string(year) + " " + guess.written;
@@ -172,9 +169,9 @@ std::optional<PeriodGuess> PeriodFinder::with_years(std::size_t column) {
       if (!is_blank(year)) last = label_of(year);
       const std::string rest = label_of(sample_.cell(i, column));
       if (rest.empty() || last.empty()) continue;
-      ++tried.all;
-      if (reads(last, Every::as_written) && reads(rest + " " + last, Every::as_written))
-        ++tried.read;
+      std::string both = rest;
+      both.append(" ").append(last);
+      tried.count(reads(last, Every::as_written) && reads(both, Every::as_written));
     }
     if (!tried.mostly()) continue;
     return PeriodGuess{.written = "{" + reference(column) + "} {" + reference(years) + "}",
@@ -191,28 +188,30 @@ bool PeriodFinder::headings_are_months() const {
   return months > 1;
 }
 
+PeriodFinder::Tried PeriodFinder::read_headings(std::size_t part, const std::string& separator) {
+  Tried tried;
+  for (const std::size_t column : shape_.figures) {
+    if (column >= layout_.headings.size()) continue;
+    const auto parts = layout_.parts(column, separator);
+    std::string text = layout_.headings[column].whole;
+    if (part > 0) text = part <= parts.size() ? parts[part - 1] : "";
+    if (!text.empty()) tried.count(reads(text, Every::as_written) || reads(text, Every::year));
+  }
+  return tried;
+}
+
 std::optional<PeriodGuess> PeriodFinder::in_headings(const std::string& separator) {
   std::size_t most_parts = 0;
   for (const std::size_t column : shape_.figures) {
     most_parts = std::max(most_parts, layout_.parts(column, separator).size());
   }
+  if (most_parts < 2) most_parts = 0;
   for (std::size_t part = 0; part <= most_parts; ++part) {
-    if (part > 0 && most_parts < 2) break;
-    Tried tried;
-    for (const std::size_t column : shape_.figures) {
-      if (column >= layout_.headings.size()) continue;
-      const auto parts = layout_.parts(column, separator);
-      std::string text = layout_.headings[column].whole;
-      if (part > 0) text = part <= parts.size() ? parts[part - 1] : "";
-      if (text.empty()) continue;
-      ++tried.all;
-      if (reads(text, Every::as_written) || reads(text, Every::year)) ++tried.read;
-    }
+    const Tried tried = read_headings(part, separator);
     if (tried.read == 0 || tried.read * 10 < tried.all * 6) continue;
-    PeriodGuess guess{.written = part == 0 ? "{^}" : "{^" + std::to_string(part) + "}",
-                      .from_heading = true,
-                      .part = part};
-    return guess;
+    return PeriodGuess{.written = part == 0 ? "{^}" : "{^" + std::to_string(part) + "}",
+                       .from_heading = true,
+                       .part = part};
   }
   return std::nullopt;
 }

@@ -33,6 +33,30 @@ class PeriodFinder {
   std::optional<PeriodGuess> find(const std::string& sheet_name, const std::string& separator);
 
  private:
+  struct Tried {
+    std::size_t all = 0;
+    std::size_t read = 0;
+    void count(bool was_read) {
+      ++all;
+      if (was_read) ++read;
+    }
+    bool mostly() const { return all > 0 && read * 100 >= all * 85; }
+  };
+  // How the cells of a column read, in each way.
+  struct ColumnReading {
+    Tried written;
+    Tried months;
+    Tried years;
+    Tried with_year;  // with a year in front
+    std::vector<std::string> unread;
+    bool all_first = true;  // of a month
+    bool all_new_year = true;
+    bool no_day_shown = true;
+  };
+
+  std::optional<ColumnReading> read_column(std::size_t column);
+  Tried read_headings(std::size_t part, const std::string& separator);
+  void look_at_days(const ColumnReading& reading, std::size_t column, PeriodGuess& guess) const;
   bool reads(const std::string& text, Every every);
   std::optional<PeriodGuess> in_column(std::size_t column);
   std::optional<PeriodGuess> in_headings(const std::string& separator);

@@ -1,5 +1,7 @@
 #include "track/exchange/proposal.hpp"
 
+#include <set>
+
 #include "track/base/text.hpp"
 #include "writer.hpp"
 
@@ -18,7 +20,12 @@ constexpr Message<std::string, Localized> fault_line{"{}: {}", "{}：{}"};
 constexpr Message<std::string, Localized, Localized, std::string> value_line{"{}  {}  {}  from {}",
                                                                              "{}　{}　{}　（{}）"};
 
+constexpr Message<> same_key{
+    "the same indicator, part and period come several times: add = true adds them up",
+    "同じ指標・区分・期間の値が複数あります。合算するなら add = true と書いてください"};
+
 constexpr std::size_t values_shown = 3;
+constexpr std::size_t most_keys = 10'000;
 
 // What the draft gives when it is tried.
 Localized trial(const RowSource& rows, const Plan& plan, Day today, const TableMapping& table) {
@@ -26,7 +33,14 @@ Localized trial(const RowSource& rows, const Plan& plan, Day today, const TableM
   mapping.tables.push_back(table);
   MappingOptions options{.today = today, .allow_future = true, .outside_plan = true};
   std::vector<Localized> values;
+  std::set<std::string> keys;
+  bool again = false;
   const Reading reading = read_entries(rows, mapping, plan, options, [&](Entry&& entry) {
+    for (const RecordRequest::Item& item : entry.request.items) {
+      const std::string key = item.indicator + iso(entry.request.period.first) +
+                              iso(entry.request.period.last) + entry.request.place;
+      again = again || (keys.size() < most_keys && !keys.insert(key).second);
+    }
     for (std::size_t i = 0; i < entry.request.items.size() && values.size() < values_shown; ++i) {
       const RecordRequest::Item& item = entry.request.items[i];
       values.push_back(value_line(item.indicator, describe(item.value),
@@ -41,6 +55,7 @@ Localized trial(const RowSource& rows, const Plan& plan, Day today, const TableM
   };
   if (!values.empty()) add(first_values());
   for (const Localized& value : values) add({"  " + value.en, "  " + value.ja});
+  if (again) add(same_key());
   if (reading.fault_count > 0) add(faults_left(reading.fault_count));
   for (std::size_t i = 0; i < reading.faults.size() && i < values_shown; ++i) {
     const Localized line = fault_line(reading.faults[i].place, reading.faults[i].problem);
@@ -84,7 +99,7 @@ Localized propose(const RowSource& rows, const Plan& plan, Day today) {
 }
 
 Localized propose(const Workbook& workbook, const Plan& plan, Day today) {
-  return propose(rows_of(workbook), plan, today);
+  return propose(row_source(workbook), plan, today);
 }
 
 }  // namespace track::exchange

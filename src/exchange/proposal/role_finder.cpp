@@ -83,7 +83,7 @@ class RoleFinder {
     return part <= parts.size() ? parts[part - 1] : "";
   }
 
-  std::string heading_reference(std::size_t part) const {
+  static std::string heading_reference(std::size_t part) {
     return part == 0 ? "{^}" : "{^" + std::to_string(part) + "}";
   }
 
@@ -99,7 +99,13 @@ class RoleFinder {
         break;
       }
     }
-    for (const std::size_t column : shape_.labels) match_column(column);
+    for (const std::size_t column : shape_.labels) {
+      match_column(column);
+      match_groups(column);
+      if (column < layout_.headings.size() && is_note_word(layout_.headings[column].whole)) {
+        guess_.note = column;
+      }
+    }
     if (!guess_.by_heading.empty() || !guess_.indicator.empty()) return;
     std::vector<std::string> breakdowns;
     for (const auto& [breakdown, written] : guess_.by) breakdowns.push_back(breakdown);
@@ -108,6 +114,44 @@ class RoleFinder {
     if (only == nullptr) return;
     guess_.indicator = only->id;
     guess_.indicator_doubt = only_one_fits();
+    keep_a_table_of(*only, breakdowns);
+  }
+
+  // Of several breakdowns those by which the indicator is broken down, as many as can be.
+  void keep_a_table_of(const Indicator& indicator, const std::vector<std::string>& found) {
+    std::vector<std::string> kept;
+    for (const PartTable& table : indicator.by) {
+      std::vector<std::string> ids = {table.breakdown};
+      if (!table.crossed_with.empty()) ids.push_back(table.crossed_with);
+      const bool all = std::ranges::all_of(ids, [&](auto& id) { return contains(found, id); });
+      if (all && ids.size() > kept.size()) kept = ids;
+    }
+    if (kept.empty()) return;
+    std::erase_if(guess_.by, [&](auto& one) { return !contains(kept, one.first); });
+    std::erase_if(guess_.unknown, [&](auto& one) {
+      return one.first != "indicator" && !contains(kept, one.first);
+    });
+  }
+
+  // Labels without values that are parts of another breakdown than those below them.
+  void match_groups(std::size_t column) {
+    std::vector<std::string> labels;
+    for (std::size_t i = shape_.first_row - std::min<std::size_t>(shape_.first_row, 1);
+         i < sample_.rows.size(); ++i) {
+      const Cell& cell = sample_.cell(i, column);
+      const bool heading = std::ranges::find(shape_.headings, i) != shape_.headings.end();
+      const bool blank = std::ranges::all_of(
+          guess_.columns, [&](std::size_t figure) { return is_blank(sample_.cell(i, figure)); });
+      if (heading || !blank || is_blank(cell)) continue;
+      if (!contains(labels, label_of(cell))) labels.push_back(label_of(cell));
+    }
+    if (labels.size() < 2 || guess_.groups) return;
+    const auto match = breakdown_of(plan_, labels);
+    if (!match) return;
+    const std::string& id = match->breakdown->id;
+    if (std::ranges::any_of(guess_.by, [&](auto& one) { return one.first == id; })) return;
+    guess_.groups = column;
+    guess_.by.emplace_back(id, "{group}");
   }
 
   // Each heading is an indicator.

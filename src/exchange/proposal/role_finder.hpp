@@ -25,6 +25,8 @@ struct RoleGuess {
   std::vector<std::pair<std::string, std::string>> by;      // templates by breakdown
   std::map<std::string, std::vector<std::string>> unknown;  // labels not in the plan, by role
   std::vector<std::size_t> fill;                            // columns of labels that stand once
+  std::optional<std::size_t> groups{};  // the column with headings inside of the table
+  std::optional<std::size_t> note{};
   bool heading_has_totals = false;
 
   bool by_in_heading() const;

@@ -59,7 +59,8 @@ Column column_of(const Sample& sample, std::size_t column, std::size_t from) {
 }
 
 bool is_mostly_figures(const Column& column) {
-  if (column.signs == column.filled && column.filled >= 3) return true;
+  if (column.signs >= 3 && column.figures == 0 && column.signs * 10 >= column.filled * 6)
+    return true;
   const std::size_t said = column.filled - column.signs;
   return column.figures > 0 && column.figures * 10 >= said * 6;
 }
@@ -119,6 +120,74 @@ HeadingSigns heading_signs(const Sample& sample, std::size_t index, std::size_t 
   return signs;
 }
 
+struct FirstRow {
+  std::size_t index = 0;
+  std::size_t figures = 0;  // columns of them
+};
+
+std::size_t columns_going_on(const Sample& sample, std::size_t index) {
+  std::size_t count = 0;
+  for (std::size_t column = 0; column < sample.width; ++column) {
+    const bool goes_on = is_figure(sample.cell(index, column)) &&
+                         is_mostly_figures(column_of(sample, column, index));
+    if (goes_on) ++count;
+  }
+  return count;
+}
+
+// The first row of values: one with figures that are not all years, in columns that go on so.
+std::optional<FirstRow> first_row_of(const Sample& sample) {
+  constexpr std::size_t looked_at = 60;
+  std::optional<FirstRow> first;
+  for (std::size_t i = 0; i < std::min(sample.rows.size(), looked_at); ++i) {
+    bool years = false;
+    if (figures_in(sample, i, years) == 0 || years) continue;
+    const std::size_t columns = columns_going_on(sample, i);
+    // A row of notes or of dates above has fewer.
+    if (columns > 2 * (first ? first->figures : 0)) first = FirstRow{i, columns};
+  }
+  // Rows of signs alone are values as well.
+  while (first && first->index > 0 && has_sign_above(sample, first->index - 1, first->index)) {
+    --first->index;
+  }
+  return first;
+}
+
+// In order; none where the values begin with the sheet.
+std::vector<std::size_t> headings_above(const Sample& sample, const FirstRow& first) {
+  constexpr std::uint32_t farthest = 5;  // rows between headings and values
+  std::vector<std::size_t> above;
+  for (std::size_t i = first.index; i-- > 0 && above.size() < most_heading_rows;) {
+    const std::uint32_t below = sample.rows[above.empty() ? first.index : above.back()].number;
+    if (sample.rows[i].number + 1 + (above.empty() ? farthest : 0) < below) break;
+    const HeadingSigns signs = heading_signs(sample, i, first.index);
+    // A row that says nothing above the figures is a title, or a heading inside of the table.
+    const bool says_little = !signs.above_figures || (signs.filled < 2 && first.figures > 1);
+    if (says_little && above.empty()) continue;
+    if (says_little || (signs.is_as_of && !above.empty())) break;
+    above.push_back(i);
+  }
+  if (above.empty() && first.index > 0) above.push_back(first.index - 1);
+  return {above.rbegin(), above.rend()};
+}
+
+void sort_column(const Sample& sample, std::size_t column, Shape& shape) {
+  const Column looks = column_of(sample, column, shape.first_row);
+  if (looks.filled == 0) return;
+  std::string heading;
+  for (const std::size_t row : shape.headings) heading += label_of(sample.cell(row, column));
+  const bool constant = looks.figures >= 3 && looks.different.size() == 1;
+  const bool years = looks.years == looks.figures && looks.figures > 0;
+  const bool running = looks.figures >= 3 && looks.counts_up;
+  if (!is_mostly_figures(looks) || years) {
+    shape.labels.push_back(column);
+  } else if (constant || running || is_code_heading(heading)) {
+    shape.codes.push_back(column);
+  } else {
+    shape.figures.push_back(column);
+  }
+}
+
 }  // namespace
 
 const Cell& Sample::cell(std::size_t index, std::size_t column) const {
@@ -175,65 +244,13 @@ bool is_sign(const Cell& cell) {
 }
 
 std::optional<Shape> shape_of(const Sample& sample) {
-  // The first row of values: one with figures that are not all years, in columns that go on so.
-  std::optional<std::size_t> first;
-  std::size_t best = 0;
-  const std::size_t looked_at = std::min<std::size_t>(sample.rows.size(), 60);
-  for (std::size_t i = 0; i < looked_at; ++i) {
-    bool years = false;
-    const std::size_t figures = figures_in(sample, i, years);
-    if (figures == 0 || years) continue;
-    std::size_t going_on = 0;
-    for (std::size_t column = 0; column < sample.width; ++column) {
-      if (is_figure(sample.cell(i, column)) && is_mostly_figures(column_of(sample, column, i))) {
-        ++going_on;
-      }
-    }
-    // A row of notes or of dates above has fewer.
-    if (going_on > best * 2) {
-      best = going_on;
-      first = i;
-    }
-  }
+  const auto first = first_row_of(sample);
   if (!first) return std::nullopt;
-  // Rows of signs alone are values as well.
-  while (*first > 0 && has_sign_above(sample, *first - 1, *first)) --*first;
   Shape shape;
-  shape.first_row = *first;
-  std::vector<std::size_t> above;
-  for (std::size_t i = *first; i-- > 0 && above.size() < most_heading_rows;) {
-    const std::uint32_t below = sample.rows[above.empty() ? *first : above.back()].number;
-    const bool near = sample.rows[i].number + 1 + (above.empty() ? 5 : 0) >= below;
-    if (!near) break;
-    const HeadingSigns signs = heading_signs(sample, i, *first);
-    // A row that says nothing above the figures is a title, or a heading inside of the table.
-    if (!signs.above_figures || (signs.filled < 2 && best > 1)) {
-      if (above.empty()) continue;
-      break;
-    }
-    if (signs.is_as_of && !above.empty()) break;
-    above.push_back(i);
-  }
-  if (above.empty() && *first > 0) above.push_back(*first - 1);
-  if (above.empty()) return std::nullopt;
-  shape.headings.assign(above.rbegin(), above.rend());
-  for (std::size_t column = 0; column < sample.width; ++column) {
-    const Column looks = column_of(sample, column, shape.first_row);
-    if (looks.filled == 0) continue;
-    std::string heading;
-    for (const std::size_t row : shape.headings) heading += label_of(sample.cell(row, column));
-    const bool figures = is_mostly_figures(looks);
-    const bool constant = looks.figures >= 3 && looks.different.size() == 1;
-    const bool years = looks.years == looks.figures && looks.figures > 0;
-    const bool running = looks.figures >= 3 && looks.counts_up;
-    if (!figures || years) {
-      shape.labels.push_back(column);
-    } else if (constant || running || is_code_heading(heading)) {
-      shape.codes.push_back(column);
-    } else {
-      shape.figures.push_back(column);
-    }
-  }
+  shape.first_row = first->index;
+  shape.headings = headings_above(sample, *first);
+  if (shape.headings.empty()) return std::nullopt;
+  for (std::size_t column = 0; column < sample.width; ++column) sort_column(sample, column, shape);
   if (shape.figures.empty()) return std::nullopt;
   return shape;
 }

@@ -24,6 +24,8 @@ constexpr Message<std::string> not_matched{"not in the plan: {} = \"…\"",
 constexpr Message<std::string, std::string> no_part_of{
     "no part of {}: {} = \"…\", \"total\" or false",
     "{} の区分にありません：{} = \"…\"、\"total\"、または false"};
+constexpr Message<> left_out_unless_named{"not in the plan, so left out:",
+                                          "計画にないので読み飛ばします："};
 constexpr Message<> held_against{"total rows are held against the rows above",
                                  "合計の行は各行の和と照合します"};
 constexpr Message<std::string> say_sign{
@@ -65,7 +67,7 @@ class Writer {
   }
 
  private:
-  Template made(const std::string& written) const {
+  static Template made(const std::string& written) {
     const Parsed<Template> read = read_template(written);
     return read ? *read : Template{written, {}};
   }
@@ -139,6 +141,10 @@ class Writer {
       for (const std::string& name : names) draft_.table.fill.push_back(read_column_name(name));
       draft_.line("fill", in_quotes(names));
     }
+    if (guess_.groups) {
+      draft_.table.groups = read_column_name(reference(*guess_.groups));
+      draft_.line("groups", in_quotes(reference(*guess_.groups)));
+    }
     if (guess_.period && !guess_.period->skip.empty()) {
       draft_.table.skip = guess_.period->skip;
       draft_.line("skip", in_quotes(guess_.period->skip));
@@ -177,11 +183,29 @@ class Writer {
     for (const Meaning& one : guess_.indicator_names) {
       draft_.line_below("names.indicator", one.word, in_quotes(*one.means));
     }
+    if (guess_.note) {
+      const std::string written = "{" + reference(*guess_.note) + "}";
+      draft_.table.note = made(written);
+      draft_.line("note", in_quotes(written));
+    }
+    leave_out_unknown();
     for (const auto& [role, labels] : guess_.unknown) {
       for (std::size_t i = 0; i < labels.size() && i < most_told; ++i) {
         draft_.comment_below("names." + role, no_part_of(role, in_quotes(labels[i])));
       }
     }
+  }
+
+  // Rows of indicators that the plan does not have.
+  void leave_out_unknown() {
+    const auto unknown = guess_.unknown.find("indicator");
+    if (unknown == guess_.unknown.end()) return;
+    if (!unknown->second.empty()) draft_.comment_below("names.indicator", left_out_unless_named());
+    for (const std::string& label : unknown->second) {
+      draft_.table.names["indicator"].push_back({label, std::nullopt});
+      draft_.line_below("names.indicator", label, "false");
+    }
+    guess_.unknown.erase(unknown);
   }
 
   void write_values() {
@@ -249,34 +273,39 @@ class Writer {
     }
   }
 
-  void write_numbers() {
+  // What the numbers of the table look like.
+  struct Numbers {
     std::set<std::string> signs;
-    bool thousands = false;
-    bool decimals = false;
-    bool many_decimals_there = false;
+    bool thousands = false;  // 1.613
+    bool decimals = false;   // 1.6
+    bool many_decimals = false;
+  };
+
+  static void look_at(const Cell& cell, Numbers& numbers) {
+    if (is_sign(cell)) numbers.signs.insert(label_of(cell));
+    const std::string text = label_of(cell);
+    auto number = Decimal::read(text);
+    if (!number) return;
+    number->round_to_significant(15);
+    if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
+    if (number->decimals() > Quantity::decimals) numbers.many_decimals = true;
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos || cell.kind != CellKind::text) return;
+    const bool in_threes = text.size() == point + 4 && point <= 3 && text.front() != '0';
+    (in_threes ? numbers.thousands : numbers.decimals) = true;
+  }
+
+  void write_numbers() {
+    Numbers numbers;
     for (std::size_t i = shape_.first_row; i < sample_.rows.size(); ++i) {
-      for (const std::size_t column : guess_.columns) {
-        const Cell& cell = sample_.cell(i, column);
-        if (is_sign(cell)) signs.insert(label_of(cell));
-        const std::string text = label_of(cell);
-        auto number = Decimal::read(text);
-        if (!number) continue;
-        number->round_to_significant(15);
-        if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
-        many_decimals_there = many_decimals_there || number->decimals() > Quantity::decimals;
-        const std::size_t point = text.find('.');
-        if (point == std::string::npos || cell.kind != CellKind::text) continue;
-        const bool in_threes = text.size() == point + 4 && point <= 3 && text.front() != '0';
-        thousands = thousands || in_threes;
-        decimals = decimals || !in_threes;
-      }
+      for (const std::size_t column : guess_.columns) look_at(sample_.cell(i, column), numbers);
     }
-    write_signs(signs);
-    if (thousands) {
-      draft_.table.decimal = decimals ? '.' : ',';
-      draft_.line("decimal", decimals ? "\".\"" : "\",\"", look_at_decimals());
+    write_signs(numbers.signs);
+    if (numbers.thousands) {
+      draft_.table.decimal = numbers.decimals ? '.' : ',';
+      draft_.line("decimal", numbers.decimals ? "\".\"" : "\",\"", look_at_decimals());
     }
-    if (many_decimals_there) {
+    if (numbers.many_decimals) {
       draft_.table.round = Quantity::decimals;
       draft_.line("round", std::to_string(Quantity::decimals), rounds());
     }

@@ -12,8 +12,8 @@ namespace track::exchange {
 
 namespace {
 
-constexpr std::size_t packed_block = 64 * 1024;
-constexpr std::size_t unpacked_block = 64 * 1024;
+constexpr std::size_t packed_block = std::size_t{64} * 1024;
+constexpr std::size_t unpacked_block = std::size_t{64} * 1024;
 
 constexpr Message<std::string> no_part{"the file is damaged: its part \"{}\" is missing",
                                        "ファイルが壊れています（「{}」がありません）"};

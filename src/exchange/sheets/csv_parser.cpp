@@ -13,8 +13,8 @@ namespace track::exchange {
 
 namespace {
 
-constexpr std::size_t longest_field = 1024 * 1024;
-constexpr std::size_t longest_row = 16 * longest_field;
+constexpr std::size_t longest_field = std::size_t{1024} * 1024;
+constexpr std::size_t longest_row = std::size_t{16} * longest_field;
 
 constexpr std::uint8_t ends_unquoted = 1;
 constexpr std::uint8_t ends_quoted = 2;

@@ -12,7 +12,7 @@ namespace track::exchange {
 namespace {
 
 constexpr std::size_t sample_rows = 100;
-constexpr std::size_t sample_size = 64 * 1024;
+constexpr std::size_t sample_size = std::size_t{64} * 1024;
 
 struct Evidence {
   bool clean = false;     // no quote is left inside a field or open

@@ -10,9 +10,9 @@ namespace track::exchange {
 
 namespace {
 
-const std::string content_part = "content.xml";
-const std::string styles_part = "styles.xml";
-const std::string manifest_part = "META-INF/manifest.xml";
+constexpr const char* content_part = "content.xml";
+constexpr const char* styles_part = "styles.xml";
+constexpr const char* manifest_part = "META-INF/manifest.xml";
 
 constexpr Message<Localized, std::string> in_table{"{}: sheet \"{}\"", "{}：シート「{}」"};
 constexpr Message<> ods_locked{"it is protected with a password", "パスワードで保護されています"};
@@ -74,17 +74,19 @@ OdsFile::OdsFile(Archive archive) : archive_(std::move(archive)) {
     read_xml(archive_, manifest_part, manifest);
     if (manifest.locked) complain(archive_.file().place(), ods_locked(), {ods_unlock()});
   }
-  for (const std::string& part : {styles_part, content_part}) {
+  std::vector<Sheet> sheets;
+  for (const char* part : {styles_part, content_part}) {
     if (!archive_.has(part)) continue;
     OdsContents contents(styles_);
     read_xml(archive_, part, contents);
-    sheets_ = std::move(contents.sheets);
+    sheets = std::move(contents.sheets);
   }
-  if (sheets_.empty()) complain(archive_.file().place(), other_document(), {other_document_hint()});
+  if (sheets.empty()) complain(archive_.file().place(), other_document(), {other_document_hint()});
+  set_sheets(std::move(sheets));
 }
 
 void OdsFile::read(std::size_t sheet, const std::function<bool(const Row&)>& take) const {
-  RowBuilder rows(in_table(archive_.file().place(), printable(sheets_.at(sheet).name)), take);
+  RowBuilder rows(in_table(archive_.file().place(), printable(sheets().at(sheet).name)), take);
   OdsSheetReader reader(rows, styles_, sheet);
   read_xml(archive_, content_part, reader);
 }

@@ -1,7 +1,7 @@
 #include "ods_styles.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 namespace track::exchange {
 
@@ -11,11 +11,15 @@ std::string text_of(const XmlElement& element, XmlSpace space, std::string_view 
   return std::string(element.attribute(space, name).value_or(""));
 }
 
-constexpr std::pair<std::string_view, std::string_view> date_parts[] = {
-    {"day", "d"},
-    {"hours", "h"},
-    {"minutes", "m"},
-    {"seconds", "s"},
+struct DatePart {
+  std::string_view name;
+  std::string_view code;
+  std::string_view long_code;
+};
+constexpr DatePart date_parts[] = {
+    {"year", "yy", "yyyy"}, {"month", "m", "mm"},           {"day", "d", "dd"},
+    {"hours", "h", "hh"},   {"minutes", "m", "mm"},         {"seconds", "s", "ss"},
+    {"era", "g", "ggg"},    {"day-of-week", "aaa", "aaaa"}, {"am-pm", "AM/PM", "AM/PM"},
 };
 
 }  // namespace
@@ -55,28 +59,17 @@ void OdsStyles::text(std::string_view piece) {
 }
 
 void OdsStyles::add_part(const XmlElement& element) {
-  const std::string_view name = element.name();
+  if (element.name() == "text") in_literal_ = true;
+  if (element.name() == "number") add_number(element);
+  const auto* part = std::ranges::find(date_parts, element.name(), &DatePart::name);
+  if (part == std::end(date_parts)) return;
   const bool is_long = element.attribute(XmlSpace::number, "style") == "long";
-  if (name == "text") {
-    in_literal_ = true;
-  } else if (name == "number") {
-    add_number(element);
-  } else if (name == "year") {
-    const bool of_era = element.attribute(XmlSpace::number, "calendar") == "gengou";
-    code_ += of_era ? "e" : is_long ? "yyyy" : "yy";
-  } else if (name == "month") {
-    const bool in_words = element.attribute(XmlSpace::number, "textual") == "true";
-    code_ += in_words ? (is_long ? "mmmm" : "mmm") : (is_long ? "mm" : "m");
-  } else if (name == "era") {
-    code_ += is_long ? "ggg" : "g";
-  } else if (name == "day-of-week") {
-    code_ += is_long ? "aaaa" : "aaa";
-  } else if (name == "am-pm") {
-    code_ += "AM/PM";
+  if (part->name == "year" && element.attribute(XmlSpace::number, "calendar") == "gengou") {
+    code_ += "e";
+    return;
   }
-  for (const auto& [part, letter] : date_parts) {
-    if (name == part) code_.append(is_long ? 2 : 1, letter.front());
-  }
+  if (element.attribute(XmlSpace::number, "textual") == "true") code_ += "mm";
+  code_ += is_long ? part->long_code : part->code;
 }
 
 void OdsStyles::add_number(const XmlElement& element) {

@@ -43,6 +43,6 @@ class RowBuilder {
   bool wanted_ = true;
 };
 
-constexpr std::size_t longest_cell = 1024 * 1024;  // bytes
+constexpr std::size_t longest_cell = std::size_t{1024} * 1024;  // bytes
 
 }  // namespace track::exchange

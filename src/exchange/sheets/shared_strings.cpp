@@ -8,8 +8,8 @@ namespace track::exchange {
 
 namespace {
 
-constexpr std::size_t most_bytes = 256 * 1024 * 1024;
-constexpr std::size_t most_texts = 16 * 1024 * 1024;
+constexpr std::size_t most_bytes = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t most_texts = std::size_t{16} * 1024 * 1024;
 
 constexpr Message<> many_texts{"the workbook holds too many different texts",
                                "ブックに含まれる文字列が多すぎます"};

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "track/exchange/workbook.hpp"
@@ -21,6 +22,9 @@ class SheetSource {
   virtual void read(std::size_t sheet, const std::function<bool(const Row&)>& take) const = 0;
 
  protected:
+  void set_sheets(std::vector<Sheet> sheets) { sheets_ = std::move(sheets); }
+
+ private:
   std::vector<Sheet> sheets_;
 };
 

@@ -18,7 +18,7 @@ namespace track::exchange {
 
 namespace {
 
-constexpr std::size_t block_size = 256 * 1024;
+constexpr std::size_t block_size = std::size_t{256} * 1024;
 
 constexpr Message<> standard_input{"standard input", "標準入力"};
 constexpr Message<Localized, Localized> cannot_read{"cannot read {}: {}", "{}を読み取れません：{}"};
@@ -34,17 +34,19 @@ bool is_same_time(const timespec& left, const timespec& right) {
 
 }  // namespace
 
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
 SourceFile::SourceFile(const std::filesystem::path& path)
-    : name_(path.filename().string()), place_(quoted_name(printable(path.string()))) {
-  // A pipe waits for its writer.
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor_ < 0) fail(errno);
+    : name_(path.filename().string()),
+      place_(quoted_name(printable(path.string()))),
+      descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)) {
+  if (descriptor_.number() < 0) fail(errno);
   opened_ = state();
   if (S_ISDIR(opened_.st_mode)) fail(EISDIR);
   if (!S_ISREG(opened_.st_mode)) {
     std::ifstream stream(path, std::ios::binary);
-    ::close(descriptor_);
-    descriptor_ = -1;
     if (!stream.is_open()) fail(errno);
     keep(stream);
   }
@@ -57,25 +59,21 @@ SourceFile::SourceFile(std::istream& stream, const std::string& name)
   size_ = static_cast<std::uint64_t>(opened_.st_size);
 }
 
-SourceFile::~SourceFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 // The temporary file has no name as soon as it is open here: it is gone with the process.
 void SourceFile::keep(std::istream& stream) {
   try {
     const TemporaryFile file(std::filesystem::temp_directory_path() / "sheet", 0600);
-    descriptor_ = ::fcntl(file.descriptor(), F_DUPFD_CLOEXEC, 0);
+    descriptor_ = Descriptor(::fcntl(file.descriptor(), F_DUPFD_CLOEXEC, 0));
   } catch (const std::system_error& error) {
     fail(error.code().value());
   }
-  if (descriptor_ < 0) fail(errno);
+  if (descriptor_.number() < 0) fail(errno);
   std::vector<char> block(block_size);
   while (stream) {
     stream.read(block.data(), static_cast<std::streamsize>(block.size()));
     std::string_view rest(block.data(), static_cast<std::size_t>(stream.gcount()));
     while (!rest.empty()) {
-      const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+      const ssize_t written = ::write(descriptor_.number(), rest.data(), rest.size());
       if (written < 0 && errno != EINTR) fail(errno);
       if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -86,7 +84,7 @@ void SourceFile::keep(std::istream& stream) {
 
 struct stat SourceFile::state() const {
   struct stat now {};
-  if (::fstat(descriptor_, &now) != 0) fail(errno);
+  if (::fstat(descriptor_.number(), &now) != 0) fail(errno);
   return now;
 }
 
@@ -99,7 +97,7 @@ std::string_view SourceFile::read(std::uint64_t offset, std::size_t most,
   buffer.resize(most);
   std::size_t filled = 0;
   while (filled < most) {
-    const ssize_t more = ::pread(descriptor_, buffer.data() + filled, most - filled,
+    const ssize_t more = ::pread(descriptor_.number(), buffer.data() + filled, most - filled,
                                  static_cast<off_t>(offset + filled));
     if (more < 0 && errno != EINTR) fail(errno);
     if (more == 0) break;

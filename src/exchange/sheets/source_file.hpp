@@ -8,10 +8,31 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "track/base/localized.hpp"
 
 namespace track::exchange {
+
+// An open file, closed at the end.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+
+  int number() const { return number_; }
+
+ private:
+  int number_ = -1;
+};
 
 // A file that is read in pieces, in any order, several times. Errors in reading it are refused.
 class SourceFile {
@@ -20,9 +41,6 @@ class SourceFile {
   explicit SourceFile(const std::filesystem::path& path);
   // All of a stream, kept in a temporary file. The name "-" is that of standard input.
   SourceFile(std::istream& stream, const std::string& name);
-  ~SourceFile();
-  SourceFile(const SourceFile&) = delete;
-  SourceFile& operator=(const SourceFile&) = delete;
 
   const std::string& name() const { return name_; }  // without its folder
   const Localized& place() const { return place_; }  // as an error names it
@@ -41,7 +59,7 @@ class SourceFile {
 
   std::string name_;
   Localized place_;
-  int descriptor_ = -1;
+  Descriptor descriptor_;
   std::uint64_t size_ = 0;
   struct stat opened_ {};
 };

@@ -9,7 +9,7 @@ namespace track::exchange {
 namespace {
 
 char delimiter_by_content(const SourceFile& file, Encoding encoding) {
-  constexpr std::size_t block = 64 * 1024;
+  constexpr std::size_t block = std::size_t{64} * 1024;
   std::string buffer;
   Decoder decoder(encoding);
   const std::string_view text = decoder.decode(file.read(0, block, buffer));
@@ -23,7 +23,7 @@ TextTable::TextTable(const SourceFile& file, std::optional<std::uint64_t> no_utf
     : file_(file),
       encoding_(encoding_of(file, options.encoding, no_utf8)),
       delimiter_(options.delimiter ? *options.delimiter : delimiter_by_content(file, encoding_)) {
-  sheets_ = {Sheet{}};
+  set_sheets({Sheet{}});
 }
 
 void TextTable::read(std::size_t, const std::function<bool(const Row&)>& take) const {

@@ -30,11 +30,8 @@ constexpr Message<> markup_hint{"open it in a spreadsheet program and save it as
 bool is_markup(std::string_view start) {
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
   start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-  for (const char* tag :
-       {"<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<table", "<TABLE"}) {
-    if (start.starts_with(tag)) return true;
-  }
-  return false;
+  const auto tags = {"<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<table", "<TABLE"};
+  return std::ranges::any_of(tags, [&](const char* tag) { return start.starts_with(tag); });
 }
 
 std::unique_ptr<SheetSource> sheets_of(const SourceFile& file, std::optional<std::uint64_t> no_utf8,

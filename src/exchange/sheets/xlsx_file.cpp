@@ -114,13 +114,11 @@ void XlsxSheetReader::start(const XmlElement& element) {
     start_cell(element);
   } else if (!in_cell_) {
     return;
-  } else if (name == "v") {
+  } else if (name == "v" || (name == "t" && !in_furigana_)) {
     target_ = &value_;
   } else if (name == "f") {
     has_formula_ = true;
     target_ = &formula_;
-  } else if (name == "t" && !in_furigana_) {
-    target_ = &value_;
   } else if (name == "rPh") {
     in_furigana_ = true;
   }
@@ -226,11 +224,11 @@ XlsxFile::XlsxFile(Archive archive)
       package_(xlsx_package(archive_)),
       formats_(xlsx_formats(archive_, package_.styles)),
       strings_(archive_, package_.shared_strings) {
-  sheets_ = package_.sheets;
+  set_sheets(package_.sheets);
 }
 
 void XlsxFile::read(std::size_t sheet, const std::function<bool(const Row&)>& take) const {
-  RowBuilder rows(in_sheet(archive_.file().place(), printable(sheets_.at(sheet).name)), take);
+  RowBuilder rows(in_sheet(archive_.file().place(), printable(sheets().at(sheet).name)), take);
   XlsxSheetReader reader(rows, formats_, strings_, package_.from_1904);
   read_xml(archive_, package_.parts.at(sheet), reader);
 }

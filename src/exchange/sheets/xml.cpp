@@ -18,7 +18,7 @@ namespace {
 
 constexpr char space_end = '|';
 constexpr int deepest = 100;
-constexpr std::uint64_t longest_tag = 1024 * 1024;
+constexpr std::uint64_t longest_tag = std::uint64_t{1024} * 1024;
 
 constexpr Message<std::string, std::uint64_t, Localized> bad_xml{
     "the file is damaged in its part \"{}\", line {}: {}",

@@ -37,7 +37,7 @@ class XmlElement {
   std::optional<std::string_view> attribute(XmlSpace space, std::string_view name) const;
 
  private:
-  XmlSpace space_;
+  XmlSpace space_ = XmlSpace::none;
   std::string_view name_;
   const char** attributes_;
 };

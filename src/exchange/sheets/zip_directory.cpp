@@ -10,13 +10,13 @@ namespace track::exchange {
 namespace {
 
 constexpr std::uint64_t most_parts = 10'000;
-constexpr std::uint64_t largest_directory = 16U * 1024 * 1024;
-constexpr std::uint64_t gibibyte = 1024U * 1024 * 1024;
+constexpr std::uint64_t largest_directory = std::uint64_t{16} * 1024 * 1024;
+constexpr std::uint64_t gibibyte = std::uint64_t{1024} * 1024 * 1024;
 constexpr std::uint64_t largest_part = 4 * gibibyte;
 constexpr std::uint64_t largest_archive = 8 * gibibyte;
 // What sheets pack to at best, with room; only beyond a size that does no harm.
 constexpr std::uint64_t most_per_byte = 250;
-constexpr std::uint64_t harmless = 64U * 1024 * 1024;
+constexpr std::uint64_t harmless = std::uint64_t{64} * 1024 * 1024;
 
 constexpr Message<> no_directory{"the file is damaged: it has no end, or was cut off",
                                  "ファイルが壊れています（終わりがないか、途中で切れています）"};
