@@ -59,11 +59,14 @@ TEST_CASE("a file that unpacks to more than a sheet can be is refused before it 
   CHECK_THAT(error_of_bytes(zip_of({{"content.xml", blanks}})),
              StartsWith("\"x\": it would unpack to more than 4 GiB"));
   // The directory says less than there is.
-  std::string lying = zip_of({{"content.xml", std::string(1'000'000, ' ')}});
+  std::string lying = zip_of({{"content.xml", "<a>" + std::string(1'000'000, '<')}});
   const std::size_t directory = lying.rfind("PK\x01\x02");
   lying.replace(directory + 24, 4, std::string("\x10\0\0\0", 4));
-  CHECK_THAT(error_of_bytes(lying),
-             StartsWith("\"x\": the file is damaged in its part \"content.xml\""));
+  const std::string damaged = "\"x\": the file is damaged in its part \"content.xml\"\n";
+  CHECK_THAT(error_of_bytes(lying), StartsWith(damaged));
+  std::string other = zip_of({{"content.xml", "<a>text</a>"}}, false);
+  other[other.find("text")] = 'T';
+  CHECK_THAT(error_of_bytes(other), StartsWith(damaged));
   std::vector<std::pair<std::string, std::string>> parts;
   for (int i = 0; i < 10'001; ++i) parts.emplace_back(std::to_string(i), "");
   CHECK_THAT(error_of_bytes(zip_of(parts)), StartsWith("\"x\": it holds more than 10,000 parts"));

@@ -127,6 +127,8 @@ TEST_CASE("ods goes no further than a spreadsheet") {
              StartsWith(sheet + "1048577: it goes beyond"));
   CHECK_THAT(error(repeated("1048576", "16384", true)),
              StartsWith(sheet + "1: the sheet has too many cells"));
+  CHECK_THAT(error(repeated("1048576", "300", true)),
+             StartsWith(sheet + "1: the sheet has too many cells"));
   CHECK(error(repeated("2", "16384", true)) == "no error");
 }
 
