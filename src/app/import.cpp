@@ -3,8 +3,11 @@
 #include <utility>
 
 #include "track/app/batch.hpp"
+#include "track/app/known_plan.hpp"
 #include "track/base/text.hpp"
+#include "track/exchange/form.hpp"
 #include "track/model/lookup.hpp"
+#include "track/model/recording_rules.hpp"
 
 namespace track::app {
 
@@ -41,18 +44,43 @@ constexpr Message<std::string, Localized, std::size_t> several_holdings{
 constexpr Message<> place_way{"say at which place each was held: place = \"{{column}}\"",
                               "place = \"{{列名}}\" でそれぞれの場所を指定してください"};
 
+constexpr Message<Localized> period_ahead{"{} is not over yet", "{}はまだ終わっていません"};
+constexpr Message<> future_import_way{"if this is intended: --allow-future",
+                                      "記録する場合は --allow-future を付けてください"};
+
 constexpr std::int64_t told_every = 5000;      // values
 constexpr std::size_t most_cells = 1'000'000;  // remembered, to name the first of two
 
 class Importer {
  public:
-  Importer(const Plan& plan, const ImportOptions& options, ImportAnswer& answer)
-      : plan_(plan), options_(options), answer_(answer) {}
+  Importer(const ImportReading& how, const Plan& plan, int revision, const ImportOptions& options,
+           ImportAnswer& answer)
+      : how_(how), plan_(plan), revision_(revision), options_(options), answer_(answer) {}
 
-  void read(const exchange::Workbook& workbook, const ReadWorkbook& read, const store::Put& put) {
+  void read(const exchange::Workbook& workbook, const store::Put& put) {
     file_ = workbook.name();
-    const exchange::Reading reading =
-        read(workbook, [&](Entry&& entry) { take(std::move(entry), put); });
+    const auto take_one = [&](Entry&& entry) { take(std::move(entry), put); };
+    if (how_.mapping) {
+      const exchange::Reading reading =
+          exchange::read_entries(workbook, *how_.mapping, plan_, how_.options, take_one);
+      add_faults(reading);
+      answer_.files.push_back(file_read(workbook, reading));
+      return;
+    }
+    const exchange::FormReading form =
+        exchange::read_form(workbook, plan_, {revision_, std::nullopt}, take_one);
+    add_faults(form);
+    ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, form));
+    file.form = form.identity;
+    for (const exchange::FormBlank& one : form.blanks) {
+      file.blanks.push_back({one.indicator, one.period, one.place});
+    }
+  }
+
+  void throw_if_any_fault() const { faults_.throw_if_any(); }
+
+ private:
+  void add_faults(const exchange::Reading& reading) {
     for (const exchange::SheetFault& fault : reading.faults) {
       std::vector<Localized> hints;
       if (!fault.rule.empty()) hints.push_back(fault.rule);
@@ -60,12 +88,15 @@ class Importer {
                   Error(ErrorKind::bad_input, fault.problem, hints));
     }
     faults_.add_uncounted(reading.fault_count - static_cast<std::int64_t>(reading.faults.size()));
-    answer_.files.push_back(file_read(workbook, reading));
   }
 
-  void throw_if_any_fault() const { faults_.throw_if_any(); }
+  // A form does not look at days by itself.
+  void require_begun(const Period& period) const {
+    if (how_.mapping || how_.options.allow_future) return;
+    if (!lies_ahead(period, how_.options.today)) return;
+    throw Error(ErrorKind::bad_input, period_ahead(period_of(period)), {future_import_way()});
+  }
 
- private:
   Localized placed(const std::string& cell, const std::string& content) const {
     const std::string at = joined({printable(file_), printable(cell)}, " ");
     return content.empty() ? verbatim(at) : cell_with_content(at, printable(content));
@@ -77,7 +108,10 @@ class Importer {
 
   void take(Entry&& entry, const store::Put& put) {
     const std::string where = entry.cells.empty() ? std::string() : entry.cells.front();
-    const auto done = faults_.attempt(placed(where, {}), [&] { return put(entry.request); });
+    const auto done = faults_.attempt(placed(where, {}), [&] {
+      require_begun(entry.request.period);
+      return put(entry.request);
+    });
     if (!done) return;
     if (done->holding) take_holding(entry, *done, where);
     for (std::size_t i = 0; i < done->values.size(); ++i) {
@@ -200,7 +234,9 @@ class Importer {
     return file;
   }
 
+  const ImportReading& how_;
   const Plan& plan_;
+  int revision_;  // in force
   const ImportOptions& options_;
   ImportAnswer& answer_;
   PlacedFaults faults_;
@@ -213,7 +249,7 @@ class Importer {
 }  // namespace
 
 render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& workbooks,
-                                      const ReadWorkbook& read, const Plan& plan,
+                                      const ImportReading& reading, const Plan& plan,
                                       store::Store& store, const ImportOptions& options,
                                       const Operation& operation) {
   ImportAnswer answer;
@@ -222,13 +258,15 @@ render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& wor
   batch.replace = options.replace;
   batch.former_ids = former_ids(plan);
   for (const exchange::Workbook& one : workbooks) {
-    batch.sources.push_back({options.role, one.name(), one.digest()});
+    const SourceRole role = reading.mapping ? SourceRole::data : SourceRole::form;
+    batch.sources.push_back({role, one.name(), one.digest()});
   }
   batch.sources.insert(batch.sources.end(), options.further_sources.begin(),
                        options.further_sources.end());
+  const int revision = latest_revision(store);
   answer.operation = store.record_batch(batch, operation, [&](const store::Put& put) {
-    Importer importer(plan, options, answer);
-    for (const exchange::Workbook& one : workbooks) importer.read(one, read, put);
+    Importer importer(reading, plan, revision, options, answer);
+    for (const exchange::Workbook& one : workbooks) importer.read(one, put);
     importer.throw_if_any_fault();
     return !options.dry_run;
   });

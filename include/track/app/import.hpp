@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,16 @@
 
 namespace track::app {
 
-// How the entries of a workbook are read: by a mapping, or as a form.
-using ReadWorkbook =
-    std::function<exchange::Reading(const exchange::Workbook&, const exchange::TakeEntry&)>;
+// What workbooks are read by.
+struct ImportReading {
+  std::optional<Mapping> mapping{};  // unset: they are forms, which need none
+  exchange::MappingOptions options;
+};
 
 struct ImportOptions {
   bool replace = false;                       // a value that differs amends the one recorded
   bool dry_run = false;                       // nothing is stored, all that would be is listed
   std::vector<SourceFile> further_sources{};  // beside the workbooks: the mapping
-  SourceRole role = SourceRole::data;         // of the workbooks
   std::function<void(std::int64_t)>
       progress{};  // told of so many values now and then; may be unset
 };
@@ -32,7 +34,7 @@ struct ImportOptions {
 // and content: what cannot be read, values that differ from what is recorded (unless `replace`), a
 // key that comes twice, a closed year. Nothing is stored then.
 render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& workbooks,
-                                      const ReadWorkbook& read, const Plan& plan,
+                                      const ImportReading& reading, const Plan& plan,
                                       store::Store& store, const ImportOptions& options,
                                       const Operation& operation);
 

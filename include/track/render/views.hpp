@@ -112,9 +112,16 @@ struct ImportAnswer {
     std::int64_t hidden_rows = 0;  // read all the same
     std::int64_t values = 0;
   };
+  struct Blank {
+    std::string indicator;
+    Period period;
+    std::string cell;
+  };
   struct File {
     std::string name;
     std::string digest;
+    std::optional<FormIdentity> form{};
+    std::vector<Blank> blanks{};  // of a form: cells that were not filled
     std::vector<Table> tables;
     std::vector<Localized> differences;  // of totals from the sum of their parts
     std::vector<Localized> warnings;

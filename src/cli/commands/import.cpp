@@ -13,6 +13,7 @@
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/mapping.hpp"
+#include "track/exchange/form.hpp"
 #include "track/exchange/proposal.hpp"
 #include "track/render/views.hpp"
 
@@ -113,6 +114,15 @@ std::vector<exchange::Workbook> open_workbooks(const ImportWords& words,
   return workbooks;
 }
 
+// What is read without a mapping says by itself what stands where.
+void require_forms(const ImportWords& words, const std::vector<exchange::Workbook>& workbooks) {
+  for (std::size_t i = 0; i < workbooks.size(); ++i) {
+    if (exchange::is_form(workbooks[i])) continue;
+    throw Error(ErrorKind::usage, no_mapping(printable(words.files[i])),
+                {mapping_way(printable(command_line({words.files[i]})))});
+  }
+}
+
 struct Import {
   store::Store store;
   Plan plan;
@@ -128,27 +138,24 @@ Import import_files(const ImportWords& words, Context& context) {
   }
   store::Store store = context.open(store::Access::write);
   Plan plan = context.known_plan(store).plan;
-  if (words.mapping.empty()) {
-    throw Error(ErrorKind::usage, no_mapping(printable(words.files.front())),
-                {mapping_way(printable(command_line({words.files.front()})))});
-  }
-  const MappingSource mapping = read_mapping_file(words.mapping, plan, context);
-  const std::vector<exchange::Workbook> workbooks =
-      open_workbooks(words, workbook_options(words, mapping.mapping), context);
-  const exchange::MappingOptions reading{words.period, context.today(plan.calendar),
-                                         words.when.allow_future, words.when.outside_plan,
-                                         words.provisional};
+  app::ImportReading reading;
   app::ImportOptions options;
+  exchange::WorkbookOptions file_options = workbook_options(words, {});
+  if (!words.mapping.empty()) {
+    MappingSource mapping = read_mapping_file(words.mapping, plan, context);
+    file_options = workbook_options(words, mapping.mapping);
+    options.further_sources = {mapping.source};
+    reading.mapping = std::move(mapping.mapping);
+  }
+  const std::vector<exchange::Workbook> workbooks = open_workbooks(words, file_options, context);
+  if (!reading.mapping) require_forms(words, workbooks);
+  reading.options = {words.period, context.today(plan.calendar), words.when.allow_future,
+                     words.when.outside_plan, words.provisional};
   options.replace = words.replace;
   options.dry_run = words.dry_run;
-  options.further_sources = {mapping.source};
   options.progress = [&](std::int64_t values) { context.show_progress(so_far(values)); };
   render::ImportAnswer answer = app::import_workbooks(
-      workbooks,
-      [&](const exchange::Workbook& workbook, const exchange::TakeEntry& take) {
-        return exchange::read_entries(workbook, mapping.mapping, plan, reading, take);
-      },
-      plan, store, options,
+      workbooks, reading, plan, store, options,
       context.operation(OperationKind::import, words.why.by, words.why.reason));
   context.end_progress();
   return {std::move(store), std::move(plan), std::move(answer)};

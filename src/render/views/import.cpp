@@ -66,6 +66,34 @@ void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
   blocks.emplace_back(detail(values_read(table.values)));
 }
 
+constexpr Message<std::string, std::string, int, OperationId> form_of{
+    "form of {}, {}, written of revision {} at operation {}",
+    "{}の様式（{}、定義第{}版、操作{}の時点で作成）"};
+constexpr Message<std::size_t> left_blank{"left blank: {} cells", "未記入：{}セル"};
+constexpr Message<Localized, Localized> blank_periods{"{}: {}", "{}：{}"};
+
+// Which form it was, and what was not filled in, a line an indicator.
+void add_form(const Plan& plan, const ImportAnswer::File& file, std::vector<Block>& blocks) {
+  if (!file.form) return;
+  const FormIdentity& form = *file.form;
+  const Owner* owner = find_owner(plan, form.owner);
+  blocks.emplace_back(
+      detail(form_of(printable(owner == nullptr ? form.owner : owner->name),
+                     plan.calendar.short_label(form.year), form.revision, form.operation)));
+  if (file.blanks.empty()) return;
+  blocks.emplace_back(detail(left_blank(file.blanks.size())));
+  for (auto first = file.blanks.begin(); first != file.blanks.end();) {
+    std::vector<Localized> periods;
+    auto next = first;
+    for (; next != file.blanks.end() && next->indicator == first->indicator; ++next) {
+      periods.push_back(period_text(next->period, plan.calendar.eras));
+    }
+    blocks.emplace_back(Paragraph{blank_periods(full_name(plan, first->indicator), listed(periods)),
+                                  Paint::plain, 4, Wrapping::allowed});
+    first = next;
+  }
+}
+
 Localized value_text(const Plan& plan, const std::string& id, const std::optional<Value>& value) {
   if (!value) return {};
   const Indicator* indicator = find_indicator(plan, id);
@@ -134,6 +162,22 @@ Data file_data(const ImportAnswer::File& file) {
   Data data;
   data["name"] = file.name;
   data["sha256"] = file.digest;
+  if (file.form) {
+    Data& form = data["form"];
+    form["owner"] = file.form->owner;
+    form["fiscal_year"] = file.form->year.number;
+    form["revision"] = file.form->revision;
+    form["operation"] = file.form->operation;
+    Data& blanks = data["blanks"] = Data::list();
+    for (const ImportAnswer::Blank& one : file.blanks) {
+      Data blank;
+      blank["indicator"] = one.indicator;
+      blank["first_day"] = iso(one.period.first);
+      blank["last_day"] = iso(one.period.last);
+      blank["cell"] = one.cell;
+      blanks.push_back(std::move(blank));
+    }
+  }
   Data& tables = data["tables"] = Data::list();
   for (const ImportAnswer::Table& table : file.tables) tables.push_back(table_data(table));
   Data& differences = data["differences"] = Data::list();
@@ -147,6 +191,7 @@ Document document_of(const Plan& plan, const ImportAnswer& answer) {
   Document document;
   for (const ImportAnswer::File& file : answer.files) {
     document.blocks.emplace_back(Heading{3, verbatim(printable(file.name))});
+    add_form(plan, file, document.blocks);
     for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks);
     for (const Localized& one : file.differences) {
       document.blocks.emplace_back(Paragraph{one, Paint::fair, 2});
