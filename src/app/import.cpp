@@ -1,5 +1,6 @@
 #include "track/app/import.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "track/app/batch.hpp"
@@ -27,6 +28,25 @@ constexpr Message<std::string, Localized, std::size_t> recorded_often{
 constexpr Message<> replace_way{
     "to take the values of the file: --replace --reason …",
     "ファイルの値に置き換える場合は --replace --reason … を付けてください"};
+constexpr Message<std::string, Localized, Localized, OperationId> now_final{
+    "{} of {}, {}, is provisional in operation {}, and final here",
+    "{} の{}（{}）は操作{}では速報値、このファイルでは確定値です"};
+constexpr Message<> final_way{
+    "to make it final: --replace --reason …, or --provisional if it is not",
+    "確定値にする場合は --replace --reason …、速報値のままなら "
+    "--provisional を付けてください"};
+constexpr Message<> added_way{
+    "with add = true the file must hold all rows of a period, the earlier ones too: what it gives "
+    "is "
+    "the whole value",
+    "add = true "
+    "では、期間中のすべての行（以前の分も）がファイルに必要です。合計が値全体になります"};
+constexpr Message<std::string, Localized, std::string, std::string, OperationId> held_elsewhere{
+    "{} on {} at \"{}\" is stored beside the one at \"{}\" of operation {}, and both are counted. "
+    "If "
+    "the place was corrected, undo this import and amend that operation",
+    "{} の{}の実施（{}）は、操作{4}の実施（{3}）とは別のものとして数えます。場所の訂正であれば、"
+    "この取込みを取り消し、その操作を訂正してください"};
 constexpr Message<std::string, Localized, Localized> comes_twice{
     "{} of {} comes twice; first with {}", "{} の{}が2回あります（先の値は{}）"};
 constexpr Message<std::string, Localized, std::string, Localized> comes_twice_at{
@@ -48,6 +68,10 @@ constexpr Message<Localized> period_ahead{"{} is not over yet", "{}はまだ終�
 constexpr Message<> future_import_way{"if this is intended: --allow-future",
                                       "記録する場合は --allow-future を付けてください"};
 
+constexpr Message<Localized, Localized> total_differs{"{}: {}", "{}：{}"};
+constexpr Message<Localized> would_warn{"the import would warn: {}", "取込み時の警告：{}"};
+
+constexpr std::size_t most_doubts = 20;
 constexpr std::int64_t told_every = 5000;      // values
 constexpr std::size_t most_cells = 1'000'000;  // remembered, to name the first of two
 
@@ -55,7 +79,10 @@ class Importer {
  public:
   Importer(const ImportReading& how, const Plan& plan, int revision, const ImportOptions& options,
            ImportAnswer& answer)
-      : how_(how), plan_(plan), revision_(revision), options_(options), answer_(answer) {}
+      : how_(how), plan_(plan), revision_(revision), options_(options), answer_(answer) {
+    if (!how.mapping) return;
+    adds_up_ = std::ranges::any_of(how.mapping->tables, &TableMapping::add);
+  }
 
   void read(const exchange::Workbook& workbook, const store::Put& put) {
     file_ = workbook.name();
@@ -136,6 +163,11 @@ class Importer {
                         several_holdings(request.activity, when, done.held.size()), {place_way()}));
     } else if (done.holding == Fate::stored) {
       ++answer_.holdings;
+      if (!done.held.empty() && answer_.doubts.size() < most_doubts) {
+        const Event& other = done.held.front();
+        answer_.doubts.push_back(held_elsewhere(request.activity, when, printable(request.place),
+                                                printable(other.place), other.operation));
+      }
       if (options_.dry_run) {
         answer_.lines.push_back(
             {{}, request.activity, request.period, request.place, {}, {}, where});
@@ -189,12 +221,23 @@ class Importer {
     const RecordRequest::Item& wanted = entry.request.items[item];
     const Localized when = period_of(entry.request.period);
     const Measurement& recorded = done.recorded.front();
-    const Localized problem =
-        done.recorded.size() > 1
-            ? recorded_often(wanted.indicator, when, done.recorded.size())
-            : differs(wanted.indicator, when, described(wanted.indicator, recorded.value),
-                      recorded.operation, described(wanted.indicator, wanted.value));
-    return {ErrorKind::refused, problem, {replace_way()}};
+    const Localized here = described(wanted.indicator, wanted.value);
+    if (done.recorded.size() > 1) {
+      return {ErrorKind::refused,
+              recorded_often(wanted.indicator, when, done.recorded.size()),
+              {replace_way()}};
+    }
+    if (recorded.value == wanted.value) {
+      return {ErrorKind::refused,
+              now_final(wanted.indicator, when, here, recorded.operation),
+              {final_way()}};
+    }
+    std::vector<Localized> ways = {replace_way()};
+    if (adds_up_) ways.insert(ways.begin(), added_way());
+    return {ErrorKind::refused,
+            differs(wanted.indicator, when, described(wanted.indicator, recorded.value),
+                    recorded.operation, here),
+            std::move(ways)};
   }
 
   Error twice(const Entry& entry, std::size_t item, const store::PutValue& done) const {
@@ -215,8 +258,8 @@ class Importer {
     if (cells_.size() < most_cells) cells_.push_back(cell);
   }
 
-  static ImportAnswer::File file_read(const exchange::Workbook& workbook,
-                                      const exchange::Reading& reading) {
+  ImportAnswer::File file_read(const exchange::Workbook& workbook,
+                               const exchange::Reading& reading) const {
     ImportAnswer::File file;
     file.name = workbook.name();
     file.digest = workbook.digest();
@@ -226,9 +269,7 @@ class Importer {
       file.tables.push_back(std::move(table));
     }
     for (const exchange::SheetControl& one : reading.controls) {
-      const Localized& difference = one.difference;
-      file.differences.push_back(
-          {one.place + ": " + difference.en, one.place + "：" + difference.ja});
+      file.differences.push_back(total_differs(placed(one.place, {}), one.difference));
     }
     file.warnings = reading.warnings;
     return file;
@@ -242,9 +283,19 @@ class Importer {
   PlacedFaults faults_;
   std::string file_;
   std::vector<std::string> cells_;  // of the rows stored, in order
+  bool adds_up_ = false;
   std::int64_t first_row_ = 0;
   std::int64_t told_ = 0;
 };
+
+// What an import would warn of, asked before it is taken back.
+void add_doubts(const Plan& plan, const store::Store& store, Day today, ImportAnswer& answer) {
+  if (answer.stored + answer.replaced == 0) return;
+  const RecordRows rows = store.rows_of(store.last_operation());
+  for (const Localized& doubt : doubts_about_batch(rows, plan, store, today)) {
+    answer.doubts.push_back(would_warn(doubt));
+  }
+}
 
 }  // namespace
 
@@ -268,6 +319,7 @@ render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& wor
     Importer importer(reading, plan, revision, options, answer);
     for (const exchange::Workbook& one : workbooks) importer.read(one, put);
     importer.throw_if_any_fault();
+    if (options.dry_run) add_doubts(plan, store, reading.options.today, answer);
     return !options.dry_run;
   });
   return answer;

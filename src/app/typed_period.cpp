@@ -44,8 +44,7 @@ void require_within_plan(FiscalYear year, const WhenWords& words, const Plan& pl
 
 PeriodOfRequest read_when(const WhenWords& words, const Plan& plan, const Indicator* indicator,
                           Day today) {
-  const FiscalCalendar calendar =
-      indicator == nullptr ? plan.calendar : plan.calendar_of(*indicator);
+  const FiscalCalendar calendar = plan.calendar_of(indicator);
   const Parsed<Period> reading = read_period(words.on, calendar, today);
   if (!reading) throw Error(ErrorKind::bad_input, bad_day(reading.problem), {reading.rule});
   const Period period = *reading;

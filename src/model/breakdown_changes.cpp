@@ -158,7 +158,8 @@ class BreakdownDifference {
       for (const auto& [key, targets] : one->part_targets) keys.insert(key);
     }
     for (const std::string& key : keys) {
-      compare_targets(part_id(after.id, key), targets_of(before, key), targets_of(after, key));
+      compare_targets(part_id(after.id, key), targets_of(before, key), targets_of(after, key),
+                      given_.calendar_of(after));
     }
   }
 
@@ -169,10 +170,10 @@ class BreakdownDifference {
     return {.years = {}, .plan = {}, .basis = indicator.basis, .origins = {}};
   }
 
-  void compare_targets(const std::string& id, const PartTargets& before, const PartTargets& after) {
-    std::ranges::move(
-        attribute_changes(id, with_targets(before), with_targets(after), given_.calendar),
-        std::back_inserter(changes_));
+  void compare_targets(const std::string& id, const PartTargets& before, const PartTargets& after,
+                       const FiscalCalendar& calendar) {
+    std::ranges::move(attribute_changes(id, with_targets(before), with_targets(after), calendar),
+                      std::back_inserter(changes_));
   }
 
   static Indicator with_targets(const PartTargets& targets) {

@@ -195,7 +195,11 @@ class Difference {
 
   template <class T>
   std::vector<Change> attributes(const std::string& id, const T& before, const T& after) const {
-    return attribute_changes(id, before, after, given_.calendar);
+    if constexpr (std::is_same_v<T, Indicator>) {
+      return attribute_changes(id, before, after, given_.calendar_of(after));
+    } else {
+      return attribute_changes(id, before, after, given_.calendar);
+    }
   }
 
   // The targets that come with an indicator, or go with it.

@@ -70,9 +70,7 @@ struct Cycle {
     return asked;
   }
 
-  FiscalCalendar calendar() const {
-    return what.indicator == nullptr ? plan.calendar : plan.calendar_of(*what.indicator);
-  }
+  FiscalCalendar calendar() const { return plan.calendar_of(what.indicator); }
 };
 
 Asked asked_of_cycle(const Plan& plan, const Activity& from, const Indicator& indicator, int years,

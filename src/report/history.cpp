@@ -98,8 +98,7 @@ void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions) {
 std::vector<FiscalYear> years_to_show(const History& history) {
   std::set<FiscalYear> years;
   const Plan& plan = *history.plan;
-  const FiscalCalendar calendar =
-      history.indicator == nullptr ? plan.calendar : plan.calendar_of(*history.indicator);
+  const FiscalCalendar calendar = plan.calendar_of(history.indicator);
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     if (calendar.first_day(year) <= history.as_of) years.insert(year);
   }

@@ -255,6 +255,10 @@ struct Plan {
   FiscalCalendar calendar_of(const Indicator& indicator) const {
     return calendar_of(indicator.year);
   }
+  // The plan's own where there is no indicator.
+  FiscalCalendar calendar_of(const Indicator* indicator) const {
+    return indicator == nullptr ? calendar : calendar_of(indicator->year);
+  }
   // Its years are other days than the plan's.
   bool has_own_years(const Indicator& indicator) const;
   // The last day of a year, of the plan or of an indicator that runs in it, whichever is later.

@@ -144,6 +144,7 @@ struct ImportAnswer {
   std::int64_t holdings = 0;
   std::int64_t replaced = 0;
   std::int64_t unchanged = 0;
+  std::vector<Localized> doubts{};
   std::vector<Line> lines;  // of a dry run all that would be stored, else what was replaced
 };
 

@@ -45,8 +45,10 @@ struct PutValue {
 
 // What became of a request.
 struct PutRequest {
-  std::optional<Fate> holding{};   // unset: the request is of values alone
-  std::vector<Event> held{};       // Fate::conflict: several, and its place says not which
+  std::optional<Fate> holding{};  // unset: the request is of values alone
+  // Fate::conflict: several, and its place says not which; Fate::stored: those of the same days at
+  // other places.
+  std::vector<Event> held{};
   std::vector<PutValue> values{};  // one for each item
 };
 

@@ -163,7 +163,11 @@ Import import_files(const ImportWords& words, Context& context) {
 
 void answer_import(const Import& done, const render::Format format, Context& context) {
   const render::ImportAnswer& answer = done.answer;
-  for (const render::ImportAnswer::File& file : answer.files) context.warn(file.warnings);
+  for (const render::ImportAnswer::File& file : answer.files) {
+    context.warn(file.warnings);
+    context.warn(file.differences);
+  }
+  context.warn(answer.doubts);
   RecordRows rows;
   if (answer.operation) {
     rows = done.store.rows_of(*answer.operation);

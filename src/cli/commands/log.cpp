@@ -62,7 +62,7 @@ std::set<OperationId> operations_of(const store::Store& store, const app::KnownP
   };
   if (indicator != nullptr) {
     for (const TargetChange& change : store.target_changes(ids, known.known_at)) {
-      add(change.by, render::target_change_text(change, known.plan.calendar));
+      add(change.by, render::target_change_text(change, known.plan.calendar_of(*indicator)));
     }
   }
   for (const DefinitionChange& change : app::definition_changes(store, known, subject)) {

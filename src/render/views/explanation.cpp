@@ -110,8 +110,9 @@ class Explanation {
   void add_baseline() {
     if (!row_.baseline) return;
     const Baseline& baseline = *row_.indicator->baseline;
-    Localized origin = baseline.day ? day_text(*baseline.day, plan_.calendar.eras)
-                                    : verbatim(calendar_of(plan_, row_).short_label(baseline.year));
+    Localized origin = baseline.day
+                           ? day_text(*baseline.day, plan_.calendar.eras)
+                           : verbatim(plan_.calendar_of(row_.indicator).short_label(baseline.year));
     if (!baseline.source.empty()) origin = with_reason_behind(origin, baseline.source);
     add("baseline", heading::baseline(), describe(baseline.value, row_.unit), origin);
   }
@@ -133,7 +134,7 @@ class Explanation {
   void add_comparison(const char* item, const Localized& name,
                       const std::optional<Comparison>& comparison) {
     if (!comparison) return;
-    Localized rule = against_year(calendar_of(plan_, row_).short_label(comparison->year));
+    Localized rule = against_year(plan_.calendar_of(row_.indicator).short_label(comparison->year));
     if (!comparison->reason.empty()) {
       rule = {rule.en + "; " + comparison->reason.en, rule.ja + "、" + comparison->reason.ja};
     }

@@ -214,8 +214,9 @@ Grid years_grid(const History& history) {
   grid.columns.push_back({"notes", heading::notes()});
   for (const report::Row& row : history.years) {
     std::vector<Cell> cells = value_cells(row, history.plan->calendar.eras);
-    cells.insert(cells.begin(),
-                 shown_cell(verbatim(calendar_of(*history.plan, row).short_label(row.year))));
+    cells.insert(
+        cells.begin(),
+        shown_cell(verbatim(history.plan->calendar_of(row.indicator).short_label(row.year))));
     cells.push_back(shown_cell(joined(notes(row, *history.plan))));
     grid.rows.push_back(std::move(cells));
   }
@@ -245,7 +246,7 @@ void add_operations(const std::vector<Changed>& changes, const FiscalCalendar& c
 
 // The values that targets had before, newest last.
 Grid target_changes_grid(const History& history) {
-  const FiscalCalendar& calendar = history.plan->calendar;
+  const FiscalCalendar calendar = history.plan->calendar_of(history.indicator);
   const auto value_cell = [](const std::optional<Value>& value) {
     return value ? Cell{written_value(*value), describe(*value)} : Cell();
   };
@@ -265,7 +266,7 @@ Grid target_changes_grid(const History& history) {
 
 // A line a part, a column a year.
 Table parts_table(const History& history) {
-  const FiscalCalendar& calendar = history.plan->calendar;
+  const FiscalCalendar calendar = history.plan->calendar_of(history.indicator);
   const PartTable& table = history.parts.front().front().indicator->part_of->table;
   Table result;
   result.heading = verbatim(printable(name_of(*history.plan, table)));

@@ -32,6 +32,7 @@ constexpr Message<> since{"since", "開始"};
 constexpr Message<> until{"until", "終了"};
 constexpr Message<> purposes{"purposes", "目的"};
 constexpr Message<Localized, Localized> baseline_value{"{} {}", "{} {}"};
+constexpr Message<std::string, Localized> with_parts{"{} ({})", "{}（{}）"};
 constexpr Message<Localized, std::string> with_source{"{} ({})", "{}（{}）"};
 constexpr Message<std::string, std::string> named_id{"{} ({})", "{}（{}）"};
 constexpr Message<> same_event{"same event as", "同じ行事"};
@@ -148,8 +149,8 @@ void add_breakdowns(const Plan& plan, const Indicator& one, Facts& facts) {
     }
     tables.push_back(text_of(table));
     const std::string name = name_of(plan, table);
-    const Localized text = names.empty() ? without_parts(name)
-                                         : with_source(verbatim(name), track::joined(names, "、"));
+    const Localized parts{track::joined(names), track::joined(names, "、")};
+    const Localized text = names.empty() ? without_parts(name) : with_parts(name, parts);
     shown = shown.empty() ? text : both_tables(shown, text);
   }
   if (tables.empty()) return;

@@ -193,9 +193,6 @@ Document document_of(const Plan& plan, const ImportAnswer& answer) {
     document.blocks.emplace_back(Heading{3, verbatim(printable(file.name))});
     add_form(plan, file, document.blocks);
     for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks);
-    for (const Localized& one : file.differences) {
-      document.blocks.emplace_back(Paragraph{one, Paint::fair, 2});
-    }
   }
   if (!answer.lines.empty()) {
     document.blocks.emplace_back(Table{{}, lines_grid(plan, answer)});

@@ -76,8 +76,7 @@ Localized headline_of(const RecordAnswer& answer) {
   const RecordRequest& entry = answer.entry;
   const Indicator* alone =
       entry.activity.empty() ? find_indicator(answer.plan, entry.items.front().indicator) : nullptr;
-  const FiscalCalendar calendar =
-      alone == nullptr ? answer.plan.calendar : answer.plan.calendar_of(*alone);
+  const FiscalCalendar calendar = answer.plan.calendar_of(alone);
   const Localized line =
       headline(answer.recorded.operation, printable(subject_name(answer)),
                period_text(entry.period, answer.plan.calendar.eras), calendar.label(entry.year));

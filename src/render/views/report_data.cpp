@@ -105,7 +105,7 @@ constexpr Field fields[] = {
     {"actual_of_year",
      [](const Row& row, const Plan& plan) -> Data {
        if (!row.actual.carried_from) return {};
-       return calendar_of(plan, row).short_label(*row.actual.carried_from);
+       return plan.calendar_of(row.indicator).short_label(*row.actual.carried_from);
      }},
     {"difference", [](const Row& row, const Plan&) { return figure(row.achievement.difference); }},
     {"achievement",
@@ -122,7 +122,7 @@ constexpr Field fields[] = {
     {"previous_year",
      [](const Row& row, const Plan& plan) -> Data {
        if (!row.from_previous) return {};
-       return calendar_of(plan, row).short_label(row.from_previous->year);
+       return plan.calendar_of(row.indicator).short_label(row.from_previous->year);
      }},
     {"change", [](const Row& row, const Plan&) { return change(row.from_previous); }},
     {"change_low", [](const Row& row, const Plan&) { return low(row.from_previous); }},
@@ -145,7 +145,7 @@ constexpr Field fields[] = {
     {"next_target_year",
      [](const Row& row, const Plan& plan) -> Data {
        if (!row.next_target) return {};
-       return calendar_of(plan, row).short_label(row.next_target->year);
+       return plan.calendar_of(row.indicator).short_label(row.next_target->year);
      }},
 };
 

@@ -149,7 +149,7 @@ Localized status_change_text(const StatusChange& one, const Summary& summary) {
   const Row& row = one.row;
   Localized name = changed_name(row, *summary.plan);
   if (row.year != summary.year) {
-    name = name_in_year(name, calendar_of(*summary.plan, row).short_label(row.year));
+    name = name_in_year(name, summary.plan->calendar_of(row.indicator).short_label(row.year));
   }
   const Localized now = status_text(row);
   const Localized text =

@@ -125,7 +125,7 @@ void add_remarks(const Row& row, const Line& line, const Plan& plan, std::vector
 std::string year_names(const std::vector<const Row*>& rows, const Plan& plan) {
   std::string names;
   for (const Row* row : rows) {
-    names += (names.empty() ? "" : ", ") + calendar_of(plan, *row).short_label(row->year);
+    names += (names.empty() ? "" : ", ") + plan.calendar_of(row->indicator).short_label(row->year);
   }
   return names;
 }

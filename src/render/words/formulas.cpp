@@ -123,7 +123,8 @@ Localized sum_rule(const History& history) {
   const std::int64_t summed = actual.measurements - actual.unknown - actual.suppressed;
   Localized all = summed == 1 ? one_measurement() : sum_of(summed);
   if (row.indicator->basis == TargetBasis::yearly) return all;
-  return cumulative_since(all, history.plan->calendar.short_label(history.plan->first_year));
+  return cumulative_since(
+      all, history.plan->calendar_of(row.indicator).short_label(history.plan->first_year));
 }
 
 Localized at_the_end(Status status, bool ceiling, const std::string& near) {

@@ -83,10 +83,6 @@ Cell joined_cell(const std::vector<std::string>& texts, const char* between) {
   return list_cell(texts, verbatim(printable(track::joined(texts, between))));
 }
 
-FiscalCalendar calendar_of(const Plan& plan, const report::Row& row) {
-  return row.indicator == nullptr ? plan.calendar : plan.calendar_of(*row.indicator);
-}
-
 Localized year_text(const Plan& plan, const Indicator* indicator, FiscalYear year) {
   if (indicator == nullptr || !plan.has_own_years(*indicator)) {
     return verbatim(plan.calendar.short_label(year));

@@ -26,8 +26,6 @@ Cell schedule_cell(const Activity& activity, const FiscalCalendar& calendar);
 // Several texts in one.
 Cell joined_cell(const std::vector<std::string>& texts, const char* between);
 
-// The years that a row is one of.
-FiscalCalendar calendar_of(const Plan& plan, const report::Row& row);
 // "R4"; of an indicator with years of its own "R4 (calendar year)", R4年（暦年）. nullptr: an
 // activity's.
 Localized year_text(const Plan& plan, const Indicator* indicator, FiscalYear year);

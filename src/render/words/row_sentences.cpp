@@ -96,7 +96,7 @@ void add_next_target(const Row& row, const Plan& plan, std::vector<Localized>& r
   then.target = *row.next_target;
   const bool one = !row.target_most && then.target.number;
   result.push_back(next_target(
-      calendar_of(plan, row).short_label(then.target.year),
+      plan.calendar_of(row.indicator).short_label(then.target.year),
       one ? figure_in_unit(then, figure_text(then, *then.target.number)) : target_text(then)));
 }
 
@@ -107,12 +107,13 @@ void add_retired(const Row& row, std::vector<Localized>& result) {
 
 void add_basis(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (row.indicator == nullptr || row.indicator->basis != TargetBasis::cumulative) return;
-  result.push_back(since_plan_began(calendar_of(plan, row).short_label(plan.first_year)));
+  result.push_back(since_plan_began(plan.calendar_of(row.indicator).short_label(plan.first_year)));
 }
 
 void add_year_of_figure(const Row& row, const Plan& plan, std::vector<Localized>& result) {
   if (!row.actual.carried_from || !row.actual.has_figure()) return;
-  result.push_back(of_another_year(calendar_of(plan, row).label(*row.actual.carried_from)));
+  result.push_back(
+      of_another_year(plan.calendar_of(row.indicator).label(*row.actual.carried_from)));
 }
 
 void add(std::optional<Localized> note, std::vector<Localized>& result) {
@@ -195,7 +196,7 @@ void add_comparison(const Row& row, const Plan& plan, std::vector<Localized>& re
 }  // namespace
 
 Localized expected_share_text(const Row& row, const Plan& plan) {
-  const FiscalCalendar calendar = calendar_of(plan, row);
+  const FiscalCalendar calendar = plan.calendar_of(row.indicator);
   const report::ExpectedShare& expected_share = row.forecast.expected_share;
   if (expected_share.pace == Pace::schedule) {
     return expected_share.of == 1 ? by_one_holding(expected_share.count)
@@ -218,13 +219,13 @@ std::optional<Localized> baseline_comparison(const Row& row, const Plan& plan) {
   const Comparison& comparison = *row.from_baseline;
   return add_interval(row, comparison,
                       from_baseline(change_text(row, *comparison.change),
-                                    calendar_of(plan, row).short_label(comparison.year)));
+                                    plan.calendar_of(row.indicator).short_label(comparison.year)));
 }
 
 std::optional<Localized> previous_comparison(const Row& row, const Plan& plan) {
   if (!row.from_previous) return std::nullopt;
   const Comparison& comparison = *row.from_previous;
-  const FiscalCalendar calendar = calendar_of(plan, row);
+  const FiscalCalendar calendar = plan.calendar_of(row.indicator);
   const std::string year = calendar.short_label(comparison.year);
   if (!comparison.change) return not_compared(year, comparison.reason);
   const bool wave = row.indicator != nullptr && !row.indicator->survey.empty();
@@ -253,7 +254,7 @@ std::optional<Localized> forecast_text(const Row& row, const Plan& plan) {
                     : std::nullopt;
   }
   const Localized end = figure(*forecast.projection);
-  const bool december = calendar_of(plan, row).is_calendar_year();
+  const bool december = plan.calendar_of(row.indicator).is_calendar_year();
   const auto& both_told = december ? expected_and_projected_by_december : expected_and_projected;
   const auto& end_told = december ? projected_by_december : projected;
   return expected ? both_told(figure(*forecast.expected), expected_share, end)
@@ -292,7 +293,7 @@ std::vector<Localized> lasting_notes(const Row& row, const Plan& plan) {
   if (row.baseline && judged_by_baseline) {
     result.push_back(
         baseline_of(figure_in_unit(row, figure_text(row, *row.baseline)),
-                    calendar_of(plan, row).short_label(row.indicator->baseline->year)));
+                    plan.calendar_of(row.indicator).short_label(row.indicator->baseline->year)));
   }
   if (is_elsewhere(row)) result.push_back(source_survey(printable(row.source->name)));
   return result;

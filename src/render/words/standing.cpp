@@ -69,7 +69,7 @@ Localized against_target(const Row& row, bool over) {
 }  // namespace
 
 Localized standing(const Row& row, const Plan& plan, FiscalYear year, Day today) {
-  const FiscalCalendar calendar = calendar_of(plan, row);
+  const FiscalCalendar calendar = plan.calendar_of(row.indicator);
   const std::string label = calendar.short_label(year);
   const bool over = today > calendar.period(year).last;
   const auto& stands = over ? whole_year : so_far;

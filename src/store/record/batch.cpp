@@ -38,6 +38,15 @@ constexpr const char* holdings_under_key = R"sql(
                     WHERE withdrawn.event = event.id AND back > :until)
   ORDER BY id)sql";
 
+// At whatever place, of other operations.
+constexpr const char* holdings_of_period = R"sql(
+  SELECT id FROM event
+  WHERE activity = :activity AND fiscal_year = :fiscal_year
+    AND last_day = :last_day AND first_day = :first_day AND operation < :operation
+    AND NOT EXISTS (SELECT 1 FROM withdrawn
+                    WHERE withdrawn.event = event.id AND back > :until)
+  ORDER BY id)sql";
+
 // Those at the very place, where there are any: a place left out fits any other.
 template <class Row>
 void keep_at_place(const std::string& place, std::vector<Row>& rows) {
@@ -95,6 +104,7 @@ class BatchWriter {
       add_event(database_, event);
       stored_ = true;
       result.holding = Fate::stored;
+      if (options_.matching == Matching::keys) result.held = holdings_elsewhere(request);
       return event.id;
     }
     const bool again = found.front().operation == writing_.operation();
@@ -116,6 +126,21 @@ class BatchWriter {
       while (holdings_.next()) found.push_back(read_event(database_, holdings_.integer("id")));
     }
     keep_at_place(request.place, found);
+    return found;
+  }
+
+  std::vector<Event> holdings_elsewhere(const RecordRequest& request) const {
+    std::vector<Event> found;
+    Statement row(database_, holdings_of_period);
+    row.bind(":until", last_known_operation({}))
+        .bind(":operation", writing_.operation())
+        .bind(":fiscal_year", request.year)
+        .bind(":first_day", request.period.first)
+        .bind(":last_day", request.period.last);
+    for (const std::string& id : ids_of(request.activity)) {
+      row.bind(":activity", id);
+      while (row.next()) found.push_back(read_event(database_, row.integer("id")));
+    }
     return found;
   }
 
@@ -181,8 +206,9 @@ class BatchWriter {
   }
 
   void require_open(FiscalYear year) {
-    if (!open_years_.insert(year).second) return;
+    if (open_years_.contains(year)) return;
     require_open_year(database_, year);
+    open_years_.insert(year);
   }
 
   std::vector<std::string> ids_of(const std::string& id) const {

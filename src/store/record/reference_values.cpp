@@ -27,15 +27,16 @@ constexpr auto nearest_after = sql(R"sql(
                                    measurement_in_force, R"sql(
   ORDER BY last_day, id DESC LIMIT 1)sql");
 
-// How many share days, and the last recorded of them: of one max(), the other columns are of its
-// row. One row always.
+// How many share days, those before :made in its own operation too, and the last recorded of them:
+// of one max(), the other columns are of its row. One row always.
 constexpr auto overlapping = sql(R"sql(
   SELECT count(*) AS overlaps, max(id), form, amount, numerator, denominator, n, first_day, last_day,
          operation
   FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day >= :first_day AND first_day <= :last_day
-    AND (first_day <> :first_day OR last_day <> :last_day) AND operation < :until
+    AND (first_day <> :first_day OR last_day <> :last_day)
+    AND (operation < :until OR (operation = :until AND id < :made))
     AND )sql",
                                  measurement_in_force);
 
@@ -118,7 +119,9 @@ class ReferenceReader {
 
   void add_overlaps(ReferenceValues& reference_values) const {
     Statement row = statement(overlapping.text, made_.value.form, made_.year);
-    row.bind(":first_day", made_.period.first).bind(":last_day", made_.period.last);
+    row.bind(":first_day", made_.period.first)
+        .bind(":last_day", made_.period.last)
+        .bind(":made", made_.id);
     row.next();
     reference_values.overlaps = row.integer("overlaps");
     if (reference_values.overlaps > 0) reference_values.overlap = reference_value(row);
