@@ -89,7 +89,7 @@ BookCell book_cell(const Cell& cell, const Column& column, Wording wording, Book
     style.aligned = true;
     return {*day, book.style(style)};
   }
-  const std::string& words = shown.empty() ? text : shown;
+  const std::string& words = as_data ? text : shown;
   made.style = book.style(style);
   if (!words.empty()) made.value = words;
   return made;
