@@ -43,7 +43,8 @@ Contents contents_of(const RecordRequest& request) {
 }  // namespace
 
 void PlacedFaults::add(const Localized& place, const Error& error) {
-  if (error.kind() == ErrorKind::busy || error.kind() == ErrorKind::unusable_database) throw error;
+  if (error.kind() == ErrorKind::busy || error.kind() == ErrorKind::unusable_database)
+    throw Error(error);
   if (count_ == 0) kind_ = error.kind();
   for (const Fault& fault : error.faults()) {
     if (++count_ > most_faults) continue;
@@ -58,7 +59,7 @@ void PlacedFaults::throw_if_any() const {
   error.add({kept_.begin() + 1, kept_.end()});
   const std::int64_t others = count_ - static_cast<std::int64_t>(kept_.size());
   if (others > 0) error.add_closing_hint(more_faults(others));
-  throw error;
+  throw Error(error);
 }
 
 Localized line_place(std::size_t number) {

@@ -200,8 +200,8 @@ class Importer {
     }
   }
 
-  ImportAnswer::Line line_of(const Entry& entry, std::size_t item, std::optional<Value> before,
-                             const std::string& cell) const {
+  static ImportAnswer::Line line_of(const Entry& entry, std::size_t item,
+                                    std::optional<Value> before, const std::string& cell) {
     const RecordRequest& request = entry.request;
     return {request.items[item].indicator,
             {},

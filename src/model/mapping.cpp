@@ -30,7 +30,7 @@ constexpr std::uint32_t last_row_of_sheets = 1'048'576;
 
 std::optional<std::size_t> small_number(std::string_view digits) {
   std::size_t number = 0;
-  const auto end = digits.data() + digits.size();
+  const char* const end = digits.data() + digits.size();
   const auto [stop, error] = std::from_chars(digits.data(), end, number);
   if (error != std::errc() || stop != end || digits.empty()) return std::nullopt;
   return number;

@@ -5,7 +5,7 @@ namespace track {
 namespace {
 
 constexpr Message<std::string> retired_now{"{} is retired: no longer in the definitions",
-                                          "{} は廃止されています（現在の定義にありません）"};
+                                           "{} は廃止されています（現在の定義にありません）"};
 constexpr Message<> retired_way{"put it back into the definitions and load them, or use another",
                                 "定義に戻して読み込み直すか、別の指標を使ってください"};
 constexpr Message<std::string, Localized> not_running{

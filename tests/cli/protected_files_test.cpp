@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <utility>
 
 #include "desk.hpp"
 
@@ -25,7 +26,9 @@ std::vector<Words> outputs() {
           {"log", "-o"},
           {"log", "--digest", "-o"},
           {"check", "-o"},
+          {"report", "--year", "R4", "--format", "xlsx", "-o"},
           {"export", "measurements", "-o"},
+          {"export", "measurements", "--encoding", "cp932", "-o"},
           {"export", "--format", "postgresql", "-o"}};
 }
 
@@ -34,8 +37,9 @@ Words with(Words words, const std::string& file) {
   return words;
 }
 
-// All outputs are refused there, and nothing is changed, made or left behind.
-void check_refused(const Desk& desk, const std::string& file, const std::string& why) {
+// All commands are refused there, and nothing is changed, made or left behind.
+void check_refused(const Desk& desk, const std::string& file, const std::string& why,
+                   const std::vector<Words>& commands = outputs()) {
   const auto names = [] {
     std::vector<std::string> result;
     for (const auto& entry : fs::recursive_directory_iterator(".")) result.push_back(entry.path());
@@ -44,7 +48,7 @@ void check_refused(const Desk& desk, const std::string& file, const std::string&
   };
   const auto before = names();
   const std::string content = content_of(file);
-  for (const Words& words : outputs()) {
+  for (const Words& words : commands) {
     INFO(words[0] << " " << words.back() << " " << file);
     const Said said = desk.track(with(words, file));
     CHECK(said.code == 1);
@@ -112,7 +116,7 @@ TEST_CASE("no output goes over what belongs to the database, there or not") {
 TEST_CASE("no output goes over definitions, whatever their file is called") {
   const Desk desk;
   for (const std::string table :
-       {"[plan]", "  [[indicator]]", "[targets.\"a.b\"]", "[[ owner ]]"}) {
+       {"[plan]", "  [[indicator]]", "[targets.\"a.b\"]", "[[ owner ]]", "[[table]]"}) {
     INFO(table);
     write_file("plan.conf", "# a plan\n\n" + table + "\nid = 1\n");
     check_refused(desk, "plan.conf", "holds definitions");
@@ -147,6 +151,26 @@ TEST_CASE("no output goes to a name that a definition file bears") {
   for (const std::string name : {"plan.toml", "new.toml", "NEW.TOML", "r.out", "link.toml"}) {
     check_refused(desk, name, "is the name of a definition file");
   }
+}
+
+TEST_CASE("no form goes over what track reads, whatever it is called") {
+  const Desk desk;
+  REQUIRE(desk.track({"backup", "copy.db", "-q"}).code == 0);
+  write_file("mapping.conf", "[[table]]\nperiod = \"{day}\"\n");
+  const std::pair<const char*, const char*> links[] = {
+      {"t.db", "is the database itself"},
+      {"t.db-journal", "belongs to the database"},
+      {"copy.db", "is an SQLite database"},
+      {"plan.toml", "is the name of a definition file"},
+      {"mapping.conf", "holds definitions"}};
+  for (const auto& [target, why] : links) {
+    for (const std::string form : {"form.xlsx", "form.ods", "form.csv"}) {
+      fs::create_symlink(target, form);
+      check_refused(desk, form, why, {{"form", "--owner", "office", "--year", "R5", "-o"}});
+      fs::remove(form);
+    }
+  }
+  CHECK(desk.track({"form", "--owner", "office", "--year", "R5", "-o", "form.csv"}).code == 0);
 }
 
 TEST_CASE("the findings of check go over none of the files that they are of") {

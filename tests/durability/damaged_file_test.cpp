@@ -11,8 +11,8 @@
 #include <thread>
 
 #include "damaging.hpp"
+#include "sheet.hpp"
 #include "shown.hpp"
-#include "workplace.hpp"
 
 namespace track::durability::damaged_file_test {
 namespace {
@@ -66,11 +66,16 @@ std::vector<Words> some_commands(std::mt19937_64& random) {
                                 {"log", "--digest"},
                                 {"export", "package"},
                                 {"export", "measurements"},
-                                {"export", "--format", "postgresql"},
+                                {"export", "--format", "postgresql", "-o", "push.sql"},
+                                {"report", "--year", "R4", "-o", "report.xlsx"},
+                                {"form", "--owner", "medicine", "--year", "R4", "-o", "form.ods"},
+                                {"import", "--propose", "sheet.csv"},
+                                {"import", "sheet.csv", "--map", "mapping.toml", "--dry-run"},
                                 {"backup", "copies"}};
   std::shuffle(reading.begin(), reading.end(), random);
   reading.resize(3);
   std::vector<Words> writing = {record_words("more"),
+                                import_words(),
                                 {"amend", "3", "attendance=8", "--reason", "why"},
                                 {"undo", "3"},
                                 {"close", "R4", "--reason", "why"}};
@@ -90,6 +95,7 @@ class Trial {
     for (int first = 0; first < at_a_time; ++first) {
       threads.emplace_back([this, first, count] {
         const Workplace place;
+        write_sheet(place, 20, 2022);
         for (int variant = first; variant < count; variant += at_a_time) {
           try_variant(place, seed() + static_cast<std::uint64_t>(variant));
         }

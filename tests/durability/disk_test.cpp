@@ -7,7 +7,7 @@
 #include <fstream>
 #include <functional>
 
-#include "workplace.hpp"
+#include "sheet.hpp"
 
 namespace track::durability::disk_test {
 namespace {
@@ -214,6 +214,44 @@ TEST_CASE("on a full disk a database stays at its schema, and with room it is mi
     CHECK(place.number("SELECT count(*) FROM operation") == operations);
     return done;
   });
+}
+
+TEST_CASE("on a full disk an import is refused as a whole, and with room it is done") {
+  with_ever_more_room(
+      of_writing, [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+        place.load();
+        constexpr int rows = 300;
+        write_sheet(place, rows);
+        const std::int64_t before = place.number("SELECT count(*) FROM operation");
+        disk.fill_but(room);
+        const bool done = carried_out(place.command(import_words()));
+        disk.make_room();
+        CHECK(place.number("SELECT count(*) FROM operation") == before + (done ? 1 : 0));
+        CHECK(place.number("SELECT count(*) FROM measurement") == (done ? rows * values_a_row : 0));
+        CHECK(carried_out(place.command(import_words())));
+        CHECK(place.number("SELECT count(*) FROM measurement") == rows * values_a_row);
+        CHECK(place.what_is_wrong() == "");
+        return done;
+      });
+}
+
+TEST_CASE("on a full disk a package leaves no database, and with room it is taken back") {
+  with_ever_more_room(
+      of_copying, [](const Workplace& place, const SmallDisk& disk, std::uintmax_t room) {
+        place.load();
+        REQUIRE(place.track(record_words("packed")).exit_code == 0);
+        REQUIRE(place.track({"export", "package"}).exit_code == 0);
+        const std::string other = (place.folder() / "other.db").string();
+        const Command importing = place.command({"import", "package", "--db", other});
+        disk.fill_but(room);
+        const bool done = carried_out(importing);
+        CHECK(fs::exists(other) == done);
+        CHECK_FALSE(half_written(place.folder()));
+        disk.make_room();
+        if (!done) CHECK(carried_out(importing));
+        CHECK(what_is_wrong_in(other) == "");
+        return done;
+      });
 }
 
 }  // namespace

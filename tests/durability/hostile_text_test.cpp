@@ -3,69 +3,21 @@
 #include <fstream>
 #include <sstream>
 
-#include "shown.hpp"
+#include "hostile.hpp"
+#include "sheet.hpp"
 #include "track/base/text.hpp"
-#include "workplace.hpp"
 
 namespace track::durability::hostile_text_test {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Hostile {
-  const char* what;
-  std::string text;
-};
-
-std::vector<Hostile> hostile_texts() {
-  return {
-      {"a control sequence", "a\x1b[2J\x1b]0;title\x07z"},
-      {"a C1 control sequence", "a\u009b2Jz"},
-      {"other control characters", "a\b\b\x7f\x01z"},
-      {"line ends", "a\r\nrecorded operation 9\n\tz"},
-      {"a turned direction", "a\u202Ecod.exe\u2066z\u2069"},
-      {"marks of direction", "a\u200Ez\u200F\u061C"},
-      {"separators of lines", "a\u2028b\u2029z"},
-      {"broken UTF-8", "a\xff\xc0\xafz\xe3\x81"},
-      {"an encoded surrogate", "a\xed\xa0\x80z"},
-      {"quotes", "a\"'`$(true)|\\;--,z"},
-      {"a formula", "=HYPERLINK(\"http://example.org\")"},
-      {"a format string", "%s%n{}{0}{:>9999999}"},
-      {"markup", "<b>&amp;|*a*</b>"},
-  };
-}
-
-// What a command says of a text, and what is printed later.
-void check_shown(const Ended& ended) {
-  INFO(description(ended));
-  CHECK(ended.signal == 0);
-  CHECK(ended.exit_code >= 0);
-  CHECK(ended.exit_code <= 6);
-  if (ended.exit_code != 0) CHECK_THAT(ended.err, Catch::Contains("track: error: "));
-  CHECK(ended.err.find("inside the program") == std::string::npos);
-  CHECK(unfit_to_show(ended.out) == "");
-  CHECK(unfit_to_show(ended.err) == "");
-}
-
-void check_all_readings(const Workplace& place) {
-  for (const std::string format : {"table", "csv", "json", "jsonl", "markdown"}) {
-    for (const Words& words : {Words{"report", "--year", "R4"}, Words{"report", "--years", "R3-R5"},
-                               Words{"show", "lecture"}, Words{"show", "lecture.attendance"},
-                               Words{"list", "initiatives"}, Words{"list", "indicators"},
-                               Words{"list", "owners"}, Words{"log"}, Words{"check"}}) {
-      Words all = words;
-      all.insert(all.end(), {"--format", format});
-      INFO(words[0] << " " << words.back() << " as " << format);
-      check_shown(place.track(all));
-    }
-  }
-}
-
 TEST_CASE("hostile text on the command line is refused or kept, and never shown raw") {
   for (const Hostile& each : hostile_texts()) {
     INFO(each.what);
     const Workplace place;
     place.load();
+    write_sheet(place, 2);
     const std::string& text = each.text;
     const std::vector<Words> tries = {
         {"record", "lecture", "attendance=1", "--on", "R4.6.11", "--note", text},
@@ -91,6 +43,17 @@ TEST_CASE("hostile text on the command line is refused or kept, and never shown 
         {"report", "--" + text},
         {"load", text},
         {"load", "first", "--confirm", text, "--reason", text},
+        {"import", text},
+        {"import", "--propose", text},
+        {"import", "sheet.csv", "--map", text},
+        {"import", "sheet.csv", "--map", "mapping.toml", "--period", text},
+        {"import", "sheet.csv", "--map", "mapping.toml", "--encoding", text},
+        {"import", "sheet.csv", "--map", "mapping.toml", "--reason", text, "--by", text},
+        {"record", "-", text},
+        {"form", "--owner", text, "-o", "form.csv"},
+        {"form", "--owner", "medicine", "--year", text, "-o", "form.csv"},
+        {"form", "--owner", "medicine", "--year", "R4", "-o", text},
+        {"form", "--owner", "medicine", "--year", "R4", "-o", text + ".xlsx"},
         {text}};
     for (const Words& words : tries) check_shown(place.track(words));
     for (const char* variable : {"TRACK_ACTOR", "TRACK_LANG", "TRACK_DB"}) {
@@ -102,21 +65,6 @@ TEST_CASE("hostile text on the command line is refused or kept, and never shown 
     check_all_readings(place);
     CHECK(place.number("SELECT count(*) FROM event") >= 1);
   }
-}
-
-// Within a basic string of TOML, where control characters stand as \uXXXX.
-std::string in_toml(const std::string& text) {
-  std::string result;
-  for (const char byte : text) {
-    if (byte == '"' || byte == '\\') result += '\\';
-    if ((byte >= 0 && byte < ' ') || byte == 0x7f) {
-      constexpr const char* digits = "0123456789abcdef";
-      result += std::string("\\u00") + digits[byte >> 4] + digits[byte & 15];
-    } else {
-      result += byte;
-    }
-  }
-  return result;
 }
 
 std::string with_names(std::string text, const std::string& name) {
@@ -165,6 +113,9 @@ TEST_CASE("hostile text in corrections, closings and copies is refused or kept, 
                             {"backup", text + ".db"},
                             {"backup", "--keep", text},
                             {"export", text},
+                            {"export", "measurements", "-o", text + ".xlsx"},
+                            {"export", "measurements", "--encoding", text},
+                            {"import", text + ".db"},
                             {"export", "out", "--licence", text},
                             {"restore", text},
                             {"restore", text + ".db", "--reason", text},
@@ -228,6 +179,7 @@ TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
     CHECK(ended.exit_code != 0);
   }
   CHECK(place.notes().empty());
+  write_sheet(place, 2);
   REQUIRE(place.track(record_words("first")).exit_code == 0);
   REQUIRE(place.track({"backup", "copy.db"}).exit_code == 0);
   for (const Words& words :
@@ -238,7 +190,10 @@ TEST_CASE("a megabyte of text is refused in a few words, or kept and shown") {
         Words{"undo", "2", "--reason", longest}, Words{"close", "R4", "--reason", longest},
         Words{"reopen", "R4", "--reason", longest}, Words{"backup", longest},
         Words{"export", longest}, Words{"export", "package", "--licence", longest + " "},
-        Words{"restore", longest}, Words{"restore", "copy.db", "--reason", longest},
+        Words{"import", longest}, Words{"import", "sheet.csv", "--map", longest},
+        Words{"import", "sheet.csv", "--map", "mapping.toml", "--reason", longest},
+        Words{"form", "--owner", longest, "-o", "form.csv"}, Words{"restore", longest},
+        Words{"restore", "copy.db", "--reason", longest},
         Words{"load", place.definitions("second").string(), "--reason", longest}}) {
     const Ended ended = place.track(words);
     INFO(words[0]);

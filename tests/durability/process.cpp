@@ -56,6 +56,11 @@ bool prepare(const Command& command, int out, int err) {
   ::sigemptyset(&none);
   ::signal(SIGINT, SIG_DFL);  // as on a terminal, though the tests run in the background
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  if (!command.input.empty()) {
+    const int input = ::open(command.input.c_str(), O_RDONLY);
+    if (::dup2(input, STDIN_FILENO) < 0) return false;
+    ::close(input);
+  }
   if (!command.output.empty()) out = ::open(command.output.c_str(), O_WRONLY);
   if (::dup2(out, STDOUT_FILENO) < 0 || ::dup2(err, STDERR_FILENO) < 0) return false;
   if (command.output_ends == OutputEnds::in_nothing) ::close(STDOUT_FILENO);

@@ -22,6 +22,7 @@ struct Command {
   unsigned seconds = 60;                         // then SIGALRM ends it: it hung
   std::optional<std::uint64_t> longest_file;     // bytes; writing beyond fails
   std::optional<uid_t> user;                     // to become; needs root
+  std::filesystem::path input;                   // what standard input holds instead
   std::filesystem::path output;                  // where standard output goes instead
   OutputEnds output_ends = OutputEnds::usually;
 };

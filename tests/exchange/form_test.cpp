@@ -1,9 +1,6 @@
 #include "track/exchange/form.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 #include "exchange/reading.hpp"
 #include "support/unzipped.hpp"
@@ -273,46 +270,6 @@ TEST_CASE("an OpenDocument form is locked but for the cells to fill as well") {
   CHECK(content.find("<table:table-header-rows>") != std::string::npos);
   CHECK(parts.at("styles.xml").find("landscape") != std::string::npos);
   CHECK(parts.at("settings.xml").find("VerticalSplitPosition") != std::string::npos);
-}
-
-// Between these two LibreOffice fills them: tests/readers/form.
-constexpr const char* endings[] = {"xlsx", "ods", "csv"};
-
-std::filesystem::path folder_of_forms() {
-  const char* const folder = std::getenv("TRACK_FORMS");
-  REQUIRE(folder != nullptr);
-  return folder;
-}
-
-TEST_CASE("forms are written for LibreOffice to fill", "[.][forms-written]") {
-  const Form form = form_with("", "7", "", "");
-  for (const FormFile file : {FormFile::xlsx, FormFile::ods, FormFile::csv}) {
-    const std::string name = std::string("form.") + endings[static_cast<std::size_t>(file)];
-    std::ofstream(folder_of_forms() / name, std::ios::binary)
-        << render::write_form(form, file, {Language::ja});
-  }
-}
-
-TEST_CASE("forms that LibreOffice filled are read", "[.][forms-read]") {
-  for (const std::string from : endings) {
-    for (const std::string to : endings) {
-      const std::string name = "form." + from + ".filled." + to;
-      INFO(name);
-      const Workbook workbook = Workbook::open(folder_of_forms() / name);
-      REQUIRE(is_form(workbook));
-      const Taken all = taken(workbook);
-      for (const SheetFault& fault : all.reading.faults) UNSCOPED_INFO(fault.problem.en);
-      CHECK(all.reading.fault_count == 0);
-      CHECK(all.reading.identity == form_with("", "", "", "").identity);
-      CHECK(all.reading.warnings.empty());
-      REQUIRE(all.entries.size() == 4);
-      CHECK(all.entries[0].request.items.front().value.amount == Quantity::whole(132));
-      CHECK(all.entries[1].request.items.front().value.amount == Quantity::whole(133));
-      CHECK(all.entries[1].request.note == "速報");
-      CHECK(all.entries[2].request.items.front().value.numerator == Quantity::whole(84));
-      CHECK(all.entries[3].request.items.front().value.form == ValueForm::started);
-    }
-  }
 }
 
 }  // namespace

@@ -219,6 +219,9 @@ TEST_CASE("One sheet of several is named, and those that fit a pattern are read 
         Shown{"file.csv '': several sheets have cells / say which: sheet = \"…\" (4月, 5月, 6月)"});
   CHECK(mapped::table(values + "sheet = \"別表\"\nperiod = \"R4\"", book).faults ==
         Shown{"file.csv '別表': there is no sheet \"別表\" / the sheets are 4月, 5月, 6月"});
+  CHECK(mapped::table(values + "sheet = \"別表\"\nperiod = \"R4\"", "件数\n1").faults ==
+        Shown{"file.csv '別表': there is no sheet \"別表\" / a text file has no sheets: leave "
+              "sheet = … out"});
 }
 
 TEST_CASE("Several tables of one sheet leave unread what none of them reads") {

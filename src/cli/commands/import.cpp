@@ -53,9 +53,6 @@ constexpr Message<std::string> encodings_help{
     "of text files, where it is not found by itself: {}",
     "テキストファイルの文字コード（自動で判別できない場合）：{}"};
 
-const std::vector<std::string> answer_names = {std::string(key(render::Format::table)),
-                                               std::string(key(render::Format::json))};
-
 struct ImportWords {
   std::vector<std::string> files;
   std::string mapping;

@@ -35,9 +35,12 @@ constexpr Message<> object_example{
 constexpr Message<std::string> bad_key{"unknown key \"{}\"", "「{}」というキーはありません"};
 constexpr Message<std::string> missing_key{"the key \"{}\" is missing", "キー「{}」がありません"};
 
-const std::vector<std::string> keys_of_object = {
-    "what",  "on",   "value",       "values",       "n",
-    "place", "note", "provisional", "allow_future", "outside_plan"};
+const std::vector<std::string>& keys_of_object() {
+  static const std::vector<std::string> keys = {
+      "what",  "on",   "value",       "values",       "n",
+      "place", "note", "provisional", "allow_future", "outside_plan"};
+  return keys;
+}
 
 // {"what": "lecture", "on": "2022-06-11", "values": {"attendance": 132, "talked": "84/102"}}
 app::RequestWords words_of_object(const std::string& text, const app::RequestWords& common) {
@@ -52,9 +55,9 @@ app::RequestWords words_of_object(const std::string& text, const app::RequestWor
   for (const auto& [key, value] : *object) {
     if (key.starts_with(of_values)) {
       values.push_back(key.substr(of_values.size()) + "=" + value);
-    } else if (!contains(keys_of_object, key)) {
+    } else if (!contains(keys_of_object(), key)) {
       faults.add(
-          Error(ErrorKind::bad_input, bad_key(printable(key)), choices(key, keys_of_object)));
+          Error(ErrorKind::bad_input, bad_key(printable(key)), choices(key, keys_of_object())));
     }
   }
   const auto take = [&](const char* key, auto set) {

@@ -28,7 +28,10 @@ constexpr Message<std::string> unknown_format{"unknown format \"{}\"",
 constexpr Message<std::string> how_to_answer{"format of the answer: {}", "応答の形式：{}"};
 constexpr Message<std::string> no_such_answer{"the answer cannot be given as \"{}\"",
                                               "応答の形式に「{}」はありません"};
-const std::vector<Format> answer_formats = {Format::table, Format::json};
+const std::vector<Format>& answer_formats() {
+  static const std::vector<Format> formats = {Format::table, Format::json};
+  return formats;
+}
 
 std::vector<std::string> keys_of(const std::vector<render::Format>& formats,
                                  const std::vector<std::string>& further = {}) {
@@ -195,15 +198,15 @@ void require_calendar_name(const std::string& file) {
 }
 
 void declare_answer_format(Options& line, std::string& format, bool& json) {
-  line.add("--format", &format, how_to_answer(joined(keys_of(answer_formats))), "FORMAT").choices =
-      keys_of(answer_formats);
+  line.add("--format", &format, how_to_answer(joined(keys_of(answer_formats()))), "FORMAT")
+      .choices = keys_of(answer_formats());
   declare_json(line, json);
 }
 
 Format read_answer_format(const std::string& format, bool json) {
   if (json) return Format::json;
   if (format.empty()) return Format::table;
-  const std::vector<std::string> known = keys_of(answer_formats);
+  const std::vector<std::string> known = keys_of(answer_formats());
   if (contains(known, format)) return *from_key<Format>(format);
   throw Error(ErrorKind::usage, no_such_answer(printable(format)), choices(format, known));
 }

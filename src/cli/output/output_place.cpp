@@ -170,7 +170,7 @@ void refuse_other_database(const OutputPlace& place) {
 bool holds_definitions(const OutputPlace& place) {
   if (place.kind != OutputPlace::Kind::plain_file) return false;
   static const std::regex table(
-      R"(\s*\[\[?\s*(plan|status|reporting|owner|theme|field|survey|indicator|initiative|partner|targets|baselines)\b.*)");
+      R"(\s*\[\[?\s*(plan|status|reporting|owner|theme|field|survey|indicator|initiative|partner|targets|baselines|table)\b.*)");
   constexpr int most_lines = 1000;
   std::ifstream stream(place.path);
   std::string line;

@@ -15,6 +15,8 @@ namespace {
 constexpr Message<std::string> no_sheet{"there is no sheet \"{}\"",
                                         "「{}」というシートはありません"};
 constexpr Message<std::string> sheets_are{"the sheets are {}", "シートは {} です"};
+constexpr Message<> no_names{"a text file has no sheets: leave sheet = … out",
+                             "テキストファイルにシートはありません。sheet = … を削除してください"};
 constexpr Message<> several_sheets{"several sheets have cells", "内容のあるシートが複数あります"};
 constexpr Message<std::string> sheet_rule{"say which: sheet = \"…\" ({})",
                                           "どれを読むか sheet = \"…\" で指定してください（{}）"};
@@ -84,7 +86,8 @@ class SheetChoice {
     std::vector<std::string> all;
     for (const Sheet& sheet : rows_.sheets) all.push_back(printable(sheet.name));
     Localized rule = did_you_mean(name, all);
-    if (rule.empty()) rule = sheets_are(names());
+    const bool is_text = all.size() == 1 && all.front().empty();
+    if (rule.empty()) rule = is_text ? no_names() : sheets_are(joined(all));
     faults_.add_once("sheet:" + name, rows_.name, name, {no_sheet(printable(name)), {rule}});
   }
 

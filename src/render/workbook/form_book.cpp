@@ -88,13 +88,14 @@ bool is_typed_as_text(IndicatorKind kind) {
 
 class FormBook {
  public:
-  FormBook(const Form& form, Language language) : form_(form) {
+  FormBook(const Form& form, Language language)
+      : form_(form),
+        with_parts_(
+            std::ranges::any_of(form.rows, [](const FormRow& row) { return !row.part.empty(); })) {
     book_.language = language;
     book_.title = form_title(form.calendar, form.identity.year).in(language);
     book_.subject = form.owner_name;
     book_.names = {{"track_form", std::string("=") + frame_sheet_name + "!$A$1"}};
-    with_parts_ =
-        std::ranges::any_of(form.rows, [](const FormRow& row) { return !row.part.empty(); });
     find_columns();
   }
 

@@ -89,15 +89,16 @@ BookCell book_cell(const Cell& cell, const Column& column, Wording wording, Book
     style.aligned = true;
     return {*day, book.style(style)};
   }
-  const std::string& words = shown.empty() ? text : shown;
+  const std::string& words = as_data ? text : shown;
   made.style = book.style(style);
   if (!words.empty()) made.value = words;
   return made;
 }
 
-std::string heading_in(const Column& column, Language language) {
+// Over data the key, as in CSV.
+std::string heading_in(const Column& column, Wording wording, Language language) {
   const std::string& words = column.heading.in(language);
-  return words.empty() ? column.key : words;
+  return words.empty() || wording == Wording::data ? column.key : words;
 }
 
 // How wide the text of a cell is printed.
@@ -116,14 +117,14 @@ void add_grounds(const std::map<std::string, Paint>& words, CellRange range, Boo
   }
 }
 
-void add_heading(const Grid& grid, const std::vector<std::size_t>& columns, Book& book,
-                 BookSheet& sheet) {
+void add_heading(const Grid& grid, Wording wording, const std::vector<std::size_t>& columns,
+                 Book& book, BookSheet& sheet) {
   std::vector<BookCell>& heading = sheet.rows.emplace_back();
   for (const std::size_t i : columns) {
     CellStyle style = style_of(grid.columns[i]);
     style.bold = true;
     style.paint = Paint::heading;
-    heading.push_back({heading_in(grid.columns[i], book.language), book.style(style)});
+    heading.push_back({heading_in(grid.columns[i], wording, book.language), book.style(style)});
   }
 }
 
@@ -144,7 +145,7 @@ std::vector<double> widths_of(const Grid& grid, Wording wording, Language langua
   std::vector<double> widths;
   for (const std::size_t i : columns_written(grid, wording)) {
     const Column& column = grid.columns[i];
-    auto width = static_cast<double>(text_width(heading_in(column, language))) + padding;
+    auto width = static_cast<double>(text_width(heading_in(column, wording, language))) + padding;
     for (const auto& row : grid.rows) {
       const BookCell cell = book_cell(row[i], column, wording, measured);
       width = std::max(width, width_of(cell, row[i], language));
@@ -162,7 +163,7 @@ CellRange add_grid(const Grid& grid, Wording wording, bool with_heading, Book& b
   CellRange range;
   range.row = static_cast<std::uint32_t>(sheet.rows.size());
   range.last_column = static_cast<std::uint16_t>(std::max<std::size_t>(columns.size(), 1) - 1);
-  if (with_heading) add_heading(grid, columns, book, sheet);
+  if (with_heading) add_heading(grid, wording, columns, book, sheet);
   std::vector<std::map<std::string, Paint>> painted(columns.size());
   for (const auto& row : grid.rows) {
     double height = 0;

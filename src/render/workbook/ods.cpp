@@ -324,7 +324,7 @@ class OdsWriter {
   // The name of a validation, which each cell of its range but the first would need as well: forms
   // have one a cell.
   std::string add(const Validation& one, const BookSheet& sheet) {
-    const std::string name = fmt::format("val{}", validations_.size() + 1);
+    std::string name = fmt::format("val{}", validations_.size() + 1);
     const std::string cell = column_name_of(one.range.column) + std::to_string(one.range.row + 1);
     validations_.push_back(fmt::format(
         R"(<table:content-validation table:name="{}" table:condition="{}" )"

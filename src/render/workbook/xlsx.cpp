@@ -342,7 +342,7 @@ class XlsxWriter {
     check(lib_.worksheet_insert_chart_opt(made, one.row, 0, chart, &options));
   }
 
-  void add(const BookChart& one, std::size_t place, lxw_chart* chart) {
+  void add(const BookChart& one, std::size_t place, lxw_chart* chart) const {
     const BookChart::Series& series = one.series[place];
     const std::uint32_t ink = series_inks[place % std::size(series_inks)];
     lxw_chart_series* const made = lib_.chart_add_series(chart, nullptr, nullptr);

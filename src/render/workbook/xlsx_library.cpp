@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <string>
+#include <type_traits>
 
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
@@ -35,9 +36,9 @@ XlsxLibrary load_xlsx_library(const char* file) {
   }
   XlsxLibrary loaded{};
   const auto bind = [library](auto& function, const char* name) {
+    using Function = std::remove_reference_t<decltype(function)>;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what dlsym gives has no type
-    function =
-        reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(library, name));
+    function = reinterpret_cast<Function>(::dlsym(library, name));
     if (function != nullptr) return;
     throw Error(ErrorKind::refused, function_missing(name), {install_it(), or_another_format()});
   };

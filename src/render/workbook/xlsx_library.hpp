@@ -6,8 +6,8 @@
 // stays one file. Debian has no archive of it that could be bound in.
 namespace track::render {
 
-// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): each name once, for its declaration and its
-// loading
+// Each name once, for its declaration and its loading.
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage)
 #define TRACK_XLSX_FUNCTIONS(F)         \
   F(workbook_new_opt)                   \
   F(workbook_add_worksheet)             \
@@ -69,7 +69,7 @@ namespace track::render {
   F(chart_axis_major_gridlines_set_line)
 
 struct XlsxLibrary {
-// NOLINTNEXTLINE(cppcoreguidelines-macro-usage)
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage,bugprone-macro-parentheses): it declares the name
 #define TRACK_DECLARE(name) decltype(&::name) name;
   TRACK_XLSX_FUNCTIONS(TRACK_DECLARE)
 #undef TRACK_DECLARE

@@ -146,6 +146,12 @@ class PackageReader {
   std::int64_t rows_ = 0;
 };
 
+// Else what the disk has no room for stays in a log beside the file, which does not go along.
+void bring_into_one_file(SQLite::Database& database) {
+  database.exec(query::use_one_file);
+  database.exec(query::use_write_ahead_log);
+}
+
 ImportedPackage fill(const fs::path& file, const fs::path& folder, const PackageHead& head,
                      const fs::path& shown) {
   SQLite::Database database = open_database(file, Access::create);
@@ -172,6 +178,10 @@ ImportedPackage import_package(const fs::path& folder, const fs::path& database)
     require_locking_file_system(database);
     UnnamedCopy work(database);
     ImportedPackage imported = fill(work.path(), folder, head, database);
+    {
+      SQLite::Database filled = open_as_it_is(work.path());
+      bring_into_one_file(filled);
+    }
     work.commit();
     return imported;
   });

@@ -1,13 +1,13 @@
 #include "package_folder.hpp"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <cstdlib>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <system_error>
 
@@ -33,7 +33,7 @@ constexpr std::string_view new_folder_beginning = ".track-folder-";
 
 // The name without a slash at its end, and behind links.
 fs::path folder_itself(const fs::path& given) {
-  const fs::path plain = given.has_filename() ? given : given.parent_path();
+  fs::path plain = given.has_filename() ? given : given.parent_path();
   std::error_code problem;
   if (!fs::is_symlink(plain, problem)) return plain;
   fs::path real = fs::canonical(plain, problem);
@@ -86,15 +86,17 @@ int exchange(const fs::path& one, const fs::path& other) {
   if (errno != EINVAL && errno != ENOSYS) return errno;
   const fs::path aside = with_ending(one, "-old");
   if (::rename(other.c_str(), aside.c_str()) != 0) return errno;
-  if (::rename(one.c_str(), other.c_str()) == 0) return ::rename(aside.c_str(), one.c_str());
+  if (::rename(one.c_str(), other.c_str()) == 0) {
+    return ::rename(aside.c_str(), one.c_str()) == 0 ? 0 : errno;
+  }
   const int problem = errno;
-  ::rename(aside.c_str(), other.c_str());
+  static_cast<void>(::rename(aside.c_str(), other.c_str()));  // as far as it can be given back
   return problem;
 }
 
 }  // namespace
 
-NewFolder::NewFolder(fs::path target) : target_(folder_itself(target)) {
+NewFolder::NewFolder(const fs::path& target) : target_(folder_itself(target)) {
   std::error_code problem;
   const fs::file_status status = fs::status(target_, problem);
   if (fs::exists(status) && !fs::is_directory(status)) {

@@ -12,7 +12,7 @@ namespace track::store {
 class NewFolder {
  public:
   // Throws Error (refused).
-  explicit NewFolder(std::filesystem::path target);
+  explicit NewFolder(const std::filesystem::path& target);
   ~NewFolder();
   NewFolder(const NewFolder&) = delete;
   NewFolder& operator=(const NewFolder&) = delete;

@@ -23,19 +23,18 @@ constexpr const char* references_of_table = R"sql(
 
 // What a column of SQLite's few types means goes by its name, which stands for one thing in all
 // tables.
-const std::map<std::string_view, ColumnType> kinds_by_name = {
-    {"at", ColumnType::moment},         {"first_day", ColumnType::day},
-    {"last_day", ColumnType::day},      {"day", ColumnType::day},
-    {"as_of", ColumnType::day},         {"amount", ColumnType::decimal},
-    {"numerator", ColumnType::decimal}, {"denominator", ColumnType::decimal},
-    {"min", ColumnType::decimal},       {"max", ColumnType::decimal},
-    {"near", ColumnType::decimal},      {"provisional", ColumnType::flag},
-    {"closed", ColumnType::flag},       {"retired", ColumnType::flag},
-    {"monitoring", ColumnType::flag},   {"schedule_about", ColumnType::flag},
-    {"is_total", ColumnType::flag},
-};
-
 ColumnType kind_of(const std::string& column, std::string_view type) {
+  static const std::map<std::string_view, ColumnType> kinds_by_name = {
+      {"at", ColumnType::moment},         {"first_day", ColumnType::day},
+      {"last_day", ColumnType::day},      {"day", ColumnType::day},
+      {"as_of", ColumnType::day},         {"amount", ColumnType::decimal},
+      {"numerator", ColumnType::decimal}, {"denominator", ColumnType::decimal},
+      {"min", ColumnType::decimal},       {"max", ColumnType::decimal},
+      {"near", ColumnType::decimal},      {"provisional", ColumnType::flag},
+      {"closed", ColumnType::flag},       {"retired", ColumnType::flag},
+      {"monitoring", ColumnType::flag},   {"schedule_about", ColumnType::flag},
+      {"is_total", ColumnType::flag},
+  };
   const auto found = kinds_by_name.find(column);
   if (found != kinds_by_name.end()) return found->second;
   return type == "TEXT" ? ColumnType::text : ColumnType::integer;
