@@ -205,6 +205,43 @@ TEST_CASE("what the plan does not have, or has once, is a fault") {
         "A13: the id \"phone.calls\" stands twice");
 }
 
+TEST_CASE("a row whose names are not those of its id is a fault") {
+  const std::string text = csv_form(form_with("132", "", "84/102", ""));
+  CHECK(first_problem(taken(with(text, ",件,", ",千件,"))) ==
+        "E10: this row is of phone.calls (unit \"件\"), but says unit \"千件\"");
+  CHECK(first_problem(taken(with(text, ",件,", ",,"))) ==
+        "E10: this row is of phone.calls (unit \"件\"), but says no unit");
+  // Sorted without the hidden column.
+  std::string swapped = with(text, "phone.calls", "phone.x");
+  swapped = with(swapped, "phone.content", "phone.calls");
+  swapped = with(swapped, "phone.x", "phone.content");
+  const Taken all = taken(swapped);
+  CHECK(all.entries.empty());
+  CHECK(all.reading.fault_count == 2);
+  CHECK(first_problem(all) ==
+        "C10: this row is of phone.content (indicator \"name of phone.content\", unit \"%\"), "
+        "but says indicator \"name of phone.calls\", unit \"件\"");
+  // Width, spaces and case are no difference; nor is a row without values.
+  CHECK(taken(with(text, "name of phone.calls", "Ｎａｍｅ　of phone.calls")).entries.size() == 2);
+  CHECK(taken(with(text, "name of phone.guide", "手引き")).reading.fault_count == 0);
+}
+
+TEST_CASE("a row is held against the form as it was written") {
+  Form form = form_with("132", "", "", "");
+  form.rows[0].name = "電話の件数";
+  const std::string text = csv_form(form);
+  CHECK(taken(text).reading.fault_count == 1);
+  const Taken all = taken(text, {3, {}, &form});
+  CHECK(all.reading.fault_count == 0);
+  Form other = form;
+  other.rows[0].unit = "千件";
+  CHECK(first_problem(taken(csv_form(other), {3, {}, &other})) ==
+        "A10: the unit was \"千件\" when the form was written, now it is \"件\"");
+  other.rows.erase(other.rows.begin());
+  CHECK(first_problem(taken(text, {3, {}, &other})) ==
+        "A10: the form was written without a row of phone.calls");
+}
+
 TEST_CASE("a heading or a title that was changed is a fault") {
   const std::string text = csv_form(form_with("132", "", "", ""));
   CHECK(first_problem(taken(with(text, ",4月,", ",6月,"))) ==

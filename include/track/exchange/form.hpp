@@ -14,10 +14,13 @@ namespace track::exchange {
 
 // By the first cell of any of its sheets.
 bool is_form(const Workbook& workbook);
+// Nothing for what is no form, and where its first cell cannot be read any more.
+std::optional<FormIdentity> form_identity(const Workbook& workbook);
 
 struct FormOptions {
   int revision = 0;                  // of the plan, as it is in force
   std::optional<FiscalYear> year{};  // another year's form is refused
+  const Form* written = nullptr;     // as it was written; nullptr where that is not known
 };
 
 // A cell that was left blank.
@@ -33,11 +36,12 @@ struct FormReading : Reading {
 };
 
 // Gives an entry a cell; the remarks of a row stand with its last value. Rows are found by their
-// ids and columns by their keys, wherever they stand now. Faults: an id that the plan does not have
-// any more, a row with values and without id, an id that stands twice, a heading or title that was
-// changed, what is no value of the indicator. Warnings: another revision's form, rows that are
-// gone, a frame that was changed. Throws Error (bad_input): no form, one of another plan or year,
-// one without its row of keys.
+// ids and columns by their keys, wherever they stand now. Faults: an id that the plan or the form
+// as written does not have, a row whose names are not those of its id (where it is known as they
+// were written, else as they are), a row with values and without id, an id that stands twice, a
+// heading, title or unit that was changed, what is no value of the indicator. Warnings: another
+// revision's form, rows that are gone, a frame that was changed. Throws Error (bad_input): no form,
+// one of another plan or year, one without its row of keys.
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take);
 

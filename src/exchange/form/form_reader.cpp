@@ -3,6 +3,7 @@
 #include <set>
 
 #include "form/form_cell.hpp"
+#include "form/row_names.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
@@ -49,6 +50,18 @@ constexpr Message<std::string> unknown_id{"the plan has no \"{}\"",
 constexpr Message<> form_too_old{
     "the form is older than the plan: clear the row, or write a new form",
     "計画の変更前の様式です。行の値を消すか、様式を作り直してください"};
+constexpr Message<std::string> not_in_form{"the form was written without a row of {}",
+                                           "作成時の様式に {} の行はありません"};
+constexpr Message<> one_form_each{"fill it into the form that has it, and import that one as well",
+                                  "その行がある様式に記入し、様式ごとに取り込んでください"};
+constexpr Message<> whole_rows{
+    "names and hidden ids (column A) were separated, by sorting or pasting: copy the values into a "
+    "new form, or put the names back beside their ids",
+    "並べ替えや貼付けで、名称と非表示のID（A列）がずれています。新しい様式に値を写すか、"
+    "名称をIDと同じ行に戻してください"};
+constexpr Message<std::string, std::string> unit_changed{
+    "the unit was \"{}\" when the form was written, now it is \"{}\"",
+    "作成時の単位は「{}」ですが、現在は「{}」です"};
 constexpr Message<std::string> id_twice{"the id \"{}\" stands twice", "ID「{}」の行が2つあります"};
 constexpr Message<> one_row_each{"leave one of the rows", "どちらか1行だけを残してください"};
 
@@ -180,17 +193,20 @@ class FormReader {
     }
   }
 
+  // That of the columns behind the last where none has the key.
+  std::size_t index_of(std::string_view key) const {
+    return static_cast<std::size_t>(std::ranges::find(keys_, key) - keys_.begin());
+  }
+
   std::string text_at(const Row& row, std::string_view key) const {
-    const auto column = std::ranges::find(keys_, key) - keys_.begin();
-    const auto index = static_cast<std::size_t>(column);
-    return index < row.cells.size() ? trimmed(row.cells[index].text) : "";
+    const std::size_t index = index_of(key);
+    return index < std::min(keys_.size(), row.cells.size()) ? trimmed(row.cells[index].text) : "";
   }
 
   void read_row(const Row& row) {
     const std::string id = text_at(row, form_key::id);
     if (id.empty()) return read_row_without_id(row);
-    const auto place_of_id = std::ranges::find(keys_, form_key::id) - keys_.begin();
-    const std::string where = place(static_cast<std::size_t>(place_of_id), row.number);
+    const std::string where = place(index_of(form_key::id), row.number);
     if (!ids_seen_.insert(id).second)
       return add_fault(where, id, id_twice(printable(id)), one_row_each());
     ids_.push_back(id);
@@ -199,7 +215,37 @@ class FormReader {
       if (has_values(row)) add_fault(where, id, unknown_id(printable(id)), form_too_old());
       return;
     }
+    const FormRow* written = row_written(id);
+    if (has_values(row) && !is_of(row, where, *indicator, written)) return;
     read_values(row, *indicator);
+  }
+
+  const FormRow* row_written(const std::string& id) const {
+    if (options_.written == nullptr) return nullptr;
+    const std::vector<FormRow>& rows = options_.written->rows;
+    const auto found = std::ranges::find(rows, id, &FormRow::id);
+    return found == rows.end() ? nullptr : &*found;
+  }
+
+  // A row says what its hidden id is of: rows that were sorted or pasted without it do not.
+  bool is_of(const Row& row, const std::string& where, const Indicator& indicator,
+             const FormRow* written) {
+    if (options_.written != nullptr && written == nullptr) {
+      add_fault(where, text_at(row, form_key::id), not_in_form(printable(indicator.id)),
+                one_form_each());
+      return false;
+    }
+    const FormRow asked = written == nullptr ? form_row(plan_, indicator) : *written;
+    const auto text_of_key = [&](std::string_view key) { return text_at(row, key); };
+    if (const auto other = disagreement(asked, text_of_key)) {
+      add_fault(place(index_of(other->key), row.number), text_at(row, other->key), other->problem,
+                whole_rows());
+      return false;
+    }
+    if (has_unit(indicator, asked.unit)) return true;
+    add_fault(where, asked.unit, unit_changed(printable(asked.unit), printable(indicator.unit)),
+              form_too_old());
+    return false;
   }
 
   bool has_values(const Row& row) const {
@@ -247,9 +293,7 @@ class FormReader {
     const std::string note = text_at(row, form_key::note);
     if (!note.empty() && !entries.empty()) entries.back().request.note = note;
     if (!note.empty() && entries.empty() && !faulty) {
-      const auto column = std::ranges::find(keys_, form_key::note) - keys_.begin();
-      reading_.warnings.push_back(
-          note_without_value(place(static_cast<std::size_t>(column), row.number)));
+      reading_.warnings.push_back(note_without_value(place(index_of(form_key::note), row.number)));
     }
     values_ += static_cast<std::int64_t>(entries.size());
     for (Entry& entry : entries) take_(std::move(entry));
@@ -310,6 +354,10 @@ class FormReader {
 
 bool is_form(const Workbook& workbook) {
   return first_cells(workbook).begun;
+}
+
+std::optional<FormIdentity> form_identity(const Workbook& workbook) {
+  return first_cells(workbook).identity;
 }
 
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
