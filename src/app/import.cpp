@@ -79,6 +79,7 @@ class Importer {
         exchange::read_form(workbook, plan_, {revision_, std::nullopt, written}, take_one);
     add_faults(form);
     ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, form));
+    answer_.unchanged += form.untouched;
     if (written == nullptr) file.warnings.push_back(unknown_form(form.identity.operation));
     file.form = form.identity;
     for (const exchange::FormBlank& one : form.blanks) {

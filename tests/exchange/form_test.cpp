@@ -242,6 +242,45 @@ TEST_CASE("a row is held against the form as it was written") {
         "A10: the form was written without a row of phone.calls");
 }
 
+TEST_CASE("a value where nothing is asked for is a fault") {
+  const Form form = form_with("", "", "", "");
+  const std::string text = with(csv_form(form), "件,,,,,／,", "件,,,7,,8,");
+  const Taken all = taken(text, {3, {}, &form});
+  CHECK(all.reading.fault_count == 1);
+  CHECK(first_problem(all) == "H10: nothing is asked for here");
+  CHECK(all.reading.faults.front().content == "8");
+  // A mark that is gone is no value.
+  CHECK(
+      taken(with(csv_form(form), "件,,,,,／,", "件,,,7,,,"), {3, {}, &form}).reading.fault_count ==
+      0);
+}
+
+TEST_CASE("what stood in the form already is given where it was changed") {
+  const Form form = form_with("132", "7", "84/102", "着手");
+  for (const FormFile file : {FormFile::xlsx, FormFile::ods, FormFile::csv}) {
+    const Workbook workbook = workbook_of(render::write_form(form, file, {Language::ja}), "form");
+    const Taken all = taken(workbook, {3, {}, &form});
+    CHECK(all.entries.empty());
+    CHECK(all.reading.untouched == 4);
+    CHECK(all.reading.maps.front().values == 4);
+  }
+  const Taken all = taken(with(csv_form(form), ",132,", ",133,"), {3, {}, &form});
+  REQUIRE(all.entries.size() == 1);
+  CHECK(all.entries.front().request.items.front().value.amount == Quantity::whole(133));
+  CHECK(all.reading.untouched == 3);
+}
+
+TEST_CASE("a recorded value that was deleted is told apart from blanks") {
+  const Form form = form_with("132", "7", "", "");
+  const Taken all = taken(with(csv_form(form), ",132,7,", ",,,"), {3, {}, &form});
+  CHECK(all.entries.empty());
+  CHECK(all.reading.blanks.size() == 2);
+  REQUIRE(all.reading.warnings.size() == 1);
+  CHECK(all.reading.warnings.front().en ==
+        "G10: phone.calls: recorded when the form was written, blank now: 2022-04 132, 2022-05 7. "
+        "What is recorded stays as it is");
+}
+
 TEST_CASE("a heading or a title that was changed is a fault") {
   const std::string text = csv_form(form_with("132", "", "", ""));
   CHECK(first_problem(taken(with(text, ",4月,", ",6月,"))) ==

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,15 +34,17 @@ struct FormBlank {
 struct FormReading : Reading {
   FormIdentity identity;
   std::vector<FormBlank> blanks{};  // in the order of the rows
+  std::int64_t untouched = 0;       // values that stood there already: not given
 };
 
 // Gives an entry a cell; the remarks of a row stand with its last value. Rows are found by their
 // ids and columns by their keys, wherever they stand now. Faults: an id that the plan or the form
 // as written does not have, a row whose names are not those of its id (where it is known as they
 // were written, else as they are), a row with values and without id, an id that stands twice, a
-// heading, title or unit that was changed, what is no value of the indicator. Warnings: another
-// revision's form, rows that are gone, a frame that was changed. Throws Error (bad_input): no form,
-// one of another plan or year, one without its row of keys.
+// heading, title or unit that was changed, what is no value of the indicator, a value where nothing
+// was asked for. Warnings: another revision's form, rows that are gone,
+// values that were deleted, a frame that was changed.
+// Throws Error (bad_input): no form, one of another plan or year, one without its row of keys.
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take);
 

@@ -4,6 +4,7 @@
 
 #include "form/form_cell.hpp"
 #include "form/row_names.hpp"
+#include "form/row_values.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
@@ -72,8 +73,8 @@ constexpr Message<> frame_changed{"rows or columns of the form were moved, added
                                   "様式の行または列が移動・追加・削除されています"};
 constexpr Message<std::string> row_gone{"the row of \"{}\" is gone",
                                         "「{}」の行がなくなっています"};
-constexpr Message<std::string> note_without_value{"{}: remarks without a value are not stored",
-                                                  "{}：値がない行の備考は記録されません"};
+constexpr Message<std::string> note_without_value{"{}: remarks without a new value are not stored",
+                                                  "{}：新しい値がない行の備考は記録されません"};
 constexpr Message<Localized, std::string, int> which_form{"form of {} for {}, revision {}",
                                                           "{}の様式（{}、定義第{}版）"};
 
@@ -217,7 +218,7 @@ class FormReader {
     }
     const FormRow* written = row_written(id);
     if (has_values(row) && !is_of(row, where, *indicator, written)) return;
-    read_values(row, *indicator);
+    read_values(row, *indicator, written);
   }
 
   const FormRow* row_written(const std::string& id) const {
@@ -265,38 +266,42 @@ class FormReader {
     add_fault(place(0, row.number), all, row_without_id(), rows_stay_too());
   }
 
-  void read_values(const Row& row, const Indicator& indicator) {
-    std::vector<Entry> entries;
-    bool faulty = false;
+  // What was asked for in a period; nothing where that is not known.
+  std::optional<FormCell> cell_written(const FormRow* written, const Period& period) const {
+    if (written == nullptr) return std::nullopt;
+    const std::vector<Period>& columns = options_.written->columns;
+    const auto at = static_cast<std::size_t>(std::ranges::find(columns, period) - columns.begin());
+    return at < written->cells.size() ? written->cells[at] : FormCell{};
+  }
+
+  void read_values(const Row& row, const Indicator& indicator, const FormRow* written) {
+    FilledRow filled;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       const std::optional<Period> period = form_period(keys_[i]);
       if (!period) continue;
       const Cell cell = i < row.cells.size() ? row.cells[i] : Cell{};
-      const std::string where = place(i, row.number);
-      if (is_closed(cell)) continue;
-      if (!is_filled(cell)) {
-        reading_.blanks.push_back({indicator.id, *period, where});
-        continue;
-      }
-      const Parsed<Value> value = form_value(cell, indicator);
-      if (!value) {
-        faulty = true;
-        add_fault(where, cell.text, value.problem, value.rule);
-        continue;
-      }
-      Entry& entry = entries.emplace_back();
-      entry.request.period = *period;
-      entry.request.year = reading_.identity.year;
-      entry.request.items = {{indicator.id, *value}};
-      entry.cells = {where};
+      const std::optional<FormCell> asked = cell_written(written, *period);
+      read_cell(cell, {indicator, *period, asked, place(i, row.number)}, filled);
     }
+    for (const SheetFault& one : filled.faults) {
+      add_fault(one.place, one.content, one.problem, one.rule);
+    }
+    reading_.blanks.insert(reading_.blanks.end(), filled.blanks.begin(), filled.blanks.end());
+    if (!filled.deleted.empty()) {
+      reading_.warnings.push_back(deleted_values(filled, indicator, plan_.calendar));
+    }
+    std::vector<Entry>& entries = filled.entries;
     const std::string note = text_at(row, form_key::note);
     if (!note.empty() && !entries.empty()) entries.back().request.note = note;
-    if (!note.empty() && entries.empty() && !faulty) {
+    if (!note.empty() && entries.empty() && filled.faults.empty()) {
       reading_.warnings.push_back(note_without_value(place(index_of(form_key::note), row.number)));
     }
-    values_ += static_cast<std::int64_t>(entries.size());
-    for (Entry& entry : entries) take_(std::move(entry));
+    values_ += static_cast<std::int64_t>(entries.size()) + filled.untouched;
+    reading_.untouched += filled.untouched;
+    for (Entry& entry : entries) {
+      entry.request.year = reading_.identity.year;
+      take_(std::move(entry));
+    }
   }
 
   void compare_frame() {
