@@ -208,9 +208,9 @@ TEST_CASE("what the plan does not have, or has once, is a fault") {
 TEST_CASE("a row whose names are not those of its id is a fault") {
   const std::string text = csv_form(form_with("132", "", "84/102", ""));
   CHECK(first_problem(taken(with(text, ",件,", ",千件,"))) ==
-        "E10: this row is of phone.calls (unit \"件\"), but says unit \"千件\"");
+        "D10: this row is of phone.calls (unit \"件\"), but says unit \"千件\"");
   CHECK(first_problem(taken(with(text, ",件,", ",,"))) ==
-        "E10: this row is of phone.calls (unit \"件\"), but says no unit");
+        "D10: this row is of phone.calls (unit \"件\"), but says no unit");
   // Sorted without the hidden column.
   std::string swapped = with(text, "phone.calls", "phone.x");
   swapped = with(swapped, "phone.content", "phone.calls");
@@ -247,7 +247,7 @@ TEST_CASE("a value where nothing is asked for is a fault") {
   const std::string text = with(csv_form(form), "件,,,,,／,", "件,,,7,,8,");
   const Taken all = taken(text, {3, {}, &form});
   CHECK(all.reading.fault_count == 1);
-  CHECK(first_problem(all) == "H10: nothing is asked for here");
+  CHECK(first_problem(all) == "I10: nothing is asked for here");
   CHECK(all.reading.faults.front().content == "8");
   // A mark that is gone is no value.
   CHECK(
@@ -279,6 +279,21 @@ TEST_CASE("a recorded value that was deleted is told apart from blanks") {
   CHECK(all.reading.warnings.front().en ==
         "G10: phone.calls: recorded when the form was written, blank now: 2022-04 132, 2022-05 7. "
         "What is recorded stays as it is");
+}
+
+TEST_CASE("a row of a CSV form that a comma shifted is a fault") {
+  const std::string text = csv_form(form_with("", "", "", ""));
+  const Taken all = taken(with(text, "件,,,,,／,", "件,,,1,313,250,／,"));
+  CHECK(all.entries.empty());
+  CHECK(first_problem(all) == "A10: the row does not end at the form's last column");
+  CHECK(all.reading.faults.front().content ==
+        "phone.calls,電話相談,name of phone.calls,件,,,1,313,250,／");
+  // The last cells are blank: those count too.
+  CHECK(taken(with(text, "%,,,／,／,,", "%,,,／,／,1,313,")).reading.fault_count == 1);
+  // A program that leaves them out all the same.
+  CHECK(taken(with(text, "件,,,,,／,", "件,,,1,313,／")).reading.fault_count == 0);
+  CHECK(taken(with(text, "件,,,,,／,", "件,,,1,313,,／")).reading.fault_count == 1);
+  CHECK(taken(with(text, "件,,,,,／,", "件,,,\"1,313\",250,／,")).entries.size() == 2);
 }
 
 TEST_CASE("a heading or a title that was changed is a fault") {

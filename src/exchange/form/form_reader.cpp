@@ -51,6 +51,11 @@ constexpr Message<std::string> unknown_id{"the plan has no \"{}\"",
 constexpr Message<> form_too_old{
     "the form is older than the plan: clear the row, or write a new form",
     "計画の変更前の様式です。行の値を消すか、様式を作り直してください"};
+constexpr Message<> row_shifted{"the row does not end at the form's last column",
+                                "行の終わりが様式の最後の列と合いません"};
+constexpr Message<> without_commas{
+    "write numbers without a thousands separator (1313), or in quotes (\"1,313\")",
+    "数値は桁区切りなし（1313）か、引用符で囲んで（\"1,313\"）記入してください"};
 constexpr Message<std::string> not_in_form{"the form was written without a row of {}",
                                            "作成時の様式に {} の行はありません"};
 constexpr Message<> one_form_each{"fill it into the form that has it, and import that one as well",
@@ -176,6 +181,7 @@ class FormReader {
     for (const Cell& cell : row.cells) title_seen_ = title_seen_ || is_either(cell.text, title);
     if (!has(form_key::id) || !has(form_key::note)) return;
     keys_found_ = true;
+    fields_ = row.fields;
     for (const Cell& cell : row.cells) {
       keys_.push_back(cell.text);
       if (form_period(cell.text)) columns_.push_back(cell.text);
@@ -216,9 +222,20 @@ class FormReader {
       if (has_values(row)) add_fault(where, id, unknown_id(printable(id)), form_too_old());
       return;
     }
+    if (is_shifted(row)) return;
     const FormRow* written = row_written(id);
     if (has_values(row) && !is_of(row, where, *indicator, written)) return;
     read_values(row, *indicator, written);
+  }
+
+  // An unquoted 1,313 is two cells: what stands behind it belongs one column further left.
+  bool is_shifted(const Row& row) {
+    const Cell mark{CellKind::text, text_at(row, form_key::note)};
+    if (row.fields <= fields_ && !is_closed(mark)) return false;
+    std::vector<std::string> texts;
+    for (const Cell& cell : row.cells) texts.push_back(cell.text);
+    add_fault(place(0, row.number), joined(texts, ","), row_shifted(), without_commas());
+    return true;
   }
 
   const FormRow* row_written(const std::string& id) const {
@@ -345,6 +362,7 @@ class FormReader {
   FormReading reading_;
   std::size_t sheet_ = 0;
   std::vector<std::string> keys_;     // of the columns of the sheet
+  std::size_t fields_ = 0;            // of the row of keys, in a text file
   std::vector<std::string> columns_;  // of all periods, in order
   bool keys_found_ = false;
   bool title_seen_ = false;
