@@ -41,10 +41,11 @@ struct FormReading : Reading {
 // ids and columns by their keys, wherever they stand now. Faults: an id that the plan or the form
 // as written does not have, a row whose names are not those of its id (where it is known as they
 // were written, else as they are), a row with values and without id, an id that stands twice, a
-// heading, title or unit that was changed, what is no value of the indicator, a value where nothing
-// was asked for, a row of a text file with more cells than the form has columns. Warnings: another
-// revision's form, rows that are gone, values that were deleted, a frame that was changed. Throws
-// Error (bad_input): no form, one of another plan or year, one without its row of keys.
+// sheet that was copied, a heading, title or unit that was changed, what is no value of the
+// indicator, a value where nothing was asked for, a row of a text file with more cells than the
+// form has columns. Warnings: another revision's form, rows that are gone, values that were
+// deleted, rows of totals that were added, a frame that was changed. Throws Error (bad_input): no
+// form, one of another plan or year, one without its row of keys.
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take);
 

@@ -3,8 +3,10 @@
 #include <set>
 
 #include "form/form_cell.hpp"
+#include "form/form_marks.hpp"
 #include "form/row_names.hpp"
 #include "form/row_values.hpp"
+#include "proposal/matches.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
@@ -69,6 +71,13 @@ constexpr Message<std::string, std::string> unit_changed{
     "the unit was \"{}\" when the form was written, now it is \"{}\"",
     "作成時の単位は「{}」ですが、現在は「{}」です"};
 constexpr Message<std::string> id_twice{"the id \"{}\" stands twice", "ID「{}」の行が2つあります"};
+constexpr Message<std::string> sheet_twice{"the sheet is a copy of \"{}\"",
+                                           "シート「{}」の写しです"};
+constexpr Message<> one_sheet_each{"delete one of the two sheets",
+                                   "どちらかのシートを削除してください"};
+constexpr Message<std::string, std::string> total_row{
+    "{}: the row \"{}\" was added to the form; it is passed over",
+    "{}：追加された「{}」の行は取り込みません"};
 constexpr Message<> one_row_each{"leave one of the rows", "どちらか1行だけを残してください"};
 
 constexpr Message<int, int> of_other_revision{
@@ -85,25 +94,6 @@ constexpr Message<Localized, std::string, int> which_form{"form of {} for {}, re
 
 bool is_either(const std::string& text, const Localized& words) {
   return folded(text) == folded(words.en) || folded(text) == folded(words.ja);
-}
-
-// The identity in the first cell of a sheet; the text where it is damaged.
-struct FirstCells {
-  std::optional<FormIdentity> identity;
-  bool begun = false;
-};
-
-FirstCells first_cells(const Workbook& workbook) {
-  FirstCells found;
-  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-    workbook.read(i, [&found](const Row& row) {
-      const std::string text = row.number == 1 && !row.cells.empty() ? row.cells.front().text : "";
-      found.begun = found.begun || begins_form(text);
-      if (!found.identity) found.identity = read_form_identity(text);
-      return false;
-    });
-  }
-  return found;
 }
 
 class FormReader {
@@ -214,8 +204,9 @@ class FormReader {
     const std::string id = text_at(row, form_key::id);
     if (id.empty()) return read_row_without_id(row);
     const std::string where = place(index_of(form_key::id), row.number);
-    if (!ids_seen_.insert(id).second)
-      return add_fault(where, id, id_twice(printable(id)), one_row_each());
+    const auto [seen, is_new] = ids_seen_.try_emplace(id, sheet_);
+    if (!is_new && seen->second != sheet_) return tell_copy(seen->second);
+    if (!is_new) return add_fault(where, id, id_twice(printable(id)), one_row_each());
     ids_.push_back(id);
     const Indicator* indicator = find_indicator(plan_, id);
     if (indicator == nullptr || indicator->retired) {
@@ -226,6 +217,12 @@ class FormReader {
     const FormRow* written = row_written(id);
     if (has_values(row) && !is_of(row, where, *indicator, written)) return;
     read_values(row, *indicator, written);
+  }
+
+  void tell_copy(std::size_t first) {
+    if (!copies_.insert(sheet_).second) return;
+    add_fault(workbook_.sheets()[sheet_].name, "",
+              sheet_twice(printable(workbook_.sheets()[first].name)), one_sheet_each());
   }
 
   // An unquoted 1,313 is two cells: what stands behind it belongs one column further left.
@@ -276,6 +273,11 @@ class FormReader {
   // Never guessed at by its name.
   void read_row_without_id(const Row& row) {
     if (!has_values(row)) return;
+    for (std::size_t i = 0; i < std::min(keys_.size(), row.cells.size()); ++i) {
+      if (form_period(keys_[i]) || !is_total_word(row.cells[i].text)) continue;
+      reading_.warnings.push_back(total_row(place(i, row.number), printable(row.cells[i].text)));
+      return;
+    }
     std::string all;
     for (const Cell& cell : row.cells) {
       if (!cell.text.empty()) all += (all.empty() ? "" : " | ") + cell.text;
@@ -324,23 +326,9 @@ class FormReader {
   void compare_frame() {
     if (frame_of(ids_, columns_) == reading_.identity.frame) return;
     reading_.warnings.push_back(frame_changed());
-    for (const std::string& id : ids_written()) {
+    for (const std::string& id : ids_written(workbook_)) {
       if (!ids_seen_.contains(id)) reading_.warnings.push_back(row_gone(printable(id)));
     }
-  }
-
-  // Those of the hidden sheet; none where the format has none.
-  std::vector<std::string> ids_written() const {
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < workbook_.sheets().size(); ++i) {
-      if (!workbook_.sheets()[i].hidden) continue;
-      workbook_.read(i, [&ids](const Row& row) {
-        const bool head = row.number == 1;
-        if (!head && !row.cells.empty()) ids.push_back(row.cells.front().text);
-        return true;
-      });
-    }
-    return ids;
   }
 
   std::string place(std::size_t column, std::uint32_t row) const {
@@ -367,21 +355,14 @@ class FormReader {
   bool keys_found_ = false;
   bool title_seen_ = false;
   bool headings_read_ = false;
-  std::set<std::string> ids_seen_;
+  std::map<std::string, std::size_t> ids_seen_;  // in which sheet
+  std::set<std::size_t> copies_;                 // sheets
   std::vector<std::string> ids_;
   std::int64_t hidden_rows_ = 0;
   std::int64_t values_ = 0;
 };
 
 }  // namespace
-
-bool is_form(const Workbook& workbook) {
-  return first_cells(workbook).begun;
-}
-
-std::optional<FormIdentity> form_identity(const Workbook& workbook) {
-  return first_cells(workbook).identity;
-}
 
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take) {
