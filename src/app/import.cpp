@@ -83,7 +83,8 @@ class Importer {
     if (written == nullptr) file.warnings.push_back(unknown_form(form.identity.operation));
     file.form = form.identity;
     for (const exchange::FormBlank& one : form.blanks) {
-      file.blanks.push_back({one.indicator, one.period, one.place});
+      file.blanks.push_back(
+          {one.indicator, one.period, one.place, lies_ahead(one.period, how_.options.today)});
     }
   }
 

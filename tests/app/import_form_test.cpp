@@ -5,6 +5,7 @@
 #include "support/temporary_folder.hpp"
 #include "track/app/form.hpp"
 #include "track/app/import.hpp"
+#include "track/render/format.hpp"
 #include "track/render/views.hpp"
 
 namespace track::app::import_form_test {
@@ -41,11 +42,13 @@ class Returned {
     text_.replace(place, from.size(), to);
   }
 
-  render::ImportAnswer import() {
+  const Plan& plan() const { return plan_; }
+
+  render::ImportAnswer import(Day today = make_day(2022, 6, 13)) {
     std::vector<exchange::Workbook> workbooks;
     workbooks.push_back(exchange::workbook_of(text_, "form.csv"));
     ImportReading reading;
-    reading.options.today = make_day(2022, 6, 13);
+    reading.options.today = today;
     return import_workbooks(workbooks, reading, plan_, store_, {},
                             store::operation(++minute_, OperationKind::import));
   }
@@ -87,6 +90,25 @@ TEST_CASE("a cell that was changed is a conflict with what was amended since") {
   form.amend_april(45);
   form.change(",41,42,,", ",46,42,,");
   CHECK(exchange::error_of([&] { form.import(); }).find("2022-04") != std::string::npos);
+}
+
+TEST_CASE("cells left blank are told by whether their period is over") {
+  Returned form;
+  form.change(",41,42,,", ",41,,,");
+  const render::ImportAnswer answer = form.import();
+  CHECK(answer.files.front().warnings.size() == 1);  // the value of May was deleted
+  // Those of June to March, and the years of what is asked for besides, lie ahead.
+  for (const auto& one : answer.files.front().blanks) {
+    CHECK(one.ahead == (one.period.last > make_day(2022, 6, 13)));
+  }
+  const std::string text =
+      render::write(render::document_of(form.plan(), answer), render::Format::table, {});
+  CHECK(text.find("left blank") == std::string::npos);
+  CHECK(text.find("blank, of periods not over yet: ") != std::string::npos);
+  const std::string later =
+      render::write(render::document_of(form.plan(), form.import(make_day(2022, 8, 13))),
+                    render::Format::table, {});
+  CHECK(later.find("left blank: 2 cells") != std::string::npos);
 }
 
 TEST_CASE("a form of a state that the record does not have is told") {
