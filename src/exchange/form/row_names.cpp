@@ -15,7 +15,7 @@ constexpr Message<std::string, Localized, Localized> says_other{
 constexpr Message<Localized, std::string> column_says{"{} \"{}\"", "{}「{}」"};
 constexpr Message<Localized> column_blank{"no {}", "{}なし"};
 
-Localized said(std::string_view key, const std::string& text) {
+Localized column_text(std::string_view key, const std::string& text) {
   const Localized heading = form_heading(key, {}, {});
   return is_blank(text) ? column_blank(heading) : column_says(heading, printable(text));
 }
@@ -35,9 +35,9 @@ std::optional<Disagreement> disagreement(
   for (const auto& [key, text] : columns) {
     const std::string here = text_of(key);
     if (folded(here) == folded(printable(text))) continue;
-    if (!found) found = {key, {}};
-    wanted.push_back(said(key, text));
-    stands.push_back(said(key, here));
+    if (!found) found = Disagreement{key, {}};
+    wanted.push_back(column_text(key, text));
+    stands.push_back(column_text(key, here));
   }
   const Localized comma{", ", "、"};
   if (found) {
