@@ -132,16 +132,8 @@ struct AskedRow {
 AskedRow asked_row(const store::Store& store, const KnownPlan& known, const Totals& totals,
                    const Indicator& indicator, FiscalYear year) {
   const Plan& plan = known.plan;
-  AskedRow asked;
+  AskedRow asked{form_row(plan, indicator), {}, {}};
   FormRow& row = asked.row;
-  const Indicator* whole = indicator.part_of ? whole_of(plan, indicator) : &indicator;
-  const Activity* source = source_of(plan, *whole);
-  row.id = indicator.id;
-  row.activity = source == nullptr ? "" : source->name;
-  row.name = whole->name;
-  row.part = indicator.part_of ? indicator.part_of->name : "";
-  row.unit = indicator.unit;
-  row.kind = indicator.kind;
   const auto now = report::indicator_row(plan, indicator, totals, year, known.as_of);
   const auto then = report::indicator_row(plan, indicator, totals, year.previous(), known.as_of);
   const render::FormFigures figures = render::form_figures(then, now);
@@ -221,6 +213,20 @@ Form form_of(const store::Store& store, const KnownPlan& known, const std::strin
   form.identity = {plan.id, known.revision, known.known_at.until.value_or(store.last_operation()),
                    owner,   year,           frame_of(ids, keys_of(form.columns))};
   return form;
+}
+
+std::optional<Form> form_written(const store::Store& store, const FormIdentity& identity) {
+  if (identity.operation > store.last_operation()) return std::nullopt;
+  std::optional<KnownPlan> known = known_before(store, identity.operation + 1, {});
+  if (!known || !known->plan.covers(identity.year)) return std::nullopt;
+  known->as_of = known->plan.end_of(identity.year);
+  try {
+    Form form = form_of(store, *known, identity.owner, identity.year);
+    if (form.identity == identity) return form;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+  }
+  return std::nullopt;
 }
 
 }  // namespace track::app

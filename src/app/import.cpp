@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "track/app/batch.hpp"
+#include "track/app/form.hpp"
 #include "track/app/known_plan.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
@@ -72,6 +73,12 @@ constexpr Message<Localized, Localized> total_differs{"{}: {}", "{}：{}"};
 constexpr Message<Localized> would_warn{"the import would warn: {}", "取込み時の警告：{}"};
 
 constexpr std::size_t most_doubts = 20;
+constexpr Message<OperationId> unknown_form{
+    "the record does not give the form as it was written (operation {}): which of its cells were "
+    "to be filled is not checked",
+    "様式の作成時（操作{}"
+    "）の内容を記録から確かめられないため、記入対象のセルかどうかは確認していません"};
+
 constexpr std::int64_t told_every = 5000;      // values
 constexpr std::size_t most_cells = 1'000'000;  // remembered, to name the first of two
 
@@ -84,7 +91,8 @@ class Importer {
     adds_up_ = std::ranges::any_of(how.mapping->tables, &TableMapping::add);
   }
 
-  void read(const exchange::Workbook& workbook, const store::Put& put) {
+  // `written`: the form as it was, where it is one and that is known.
+  void read(const exchange::Workbook& workbook, const Form* written, const store::Put& put) {
     file_ = workbook.name();
     const auto take_one = [&](Entry&& entry) { take(std::move(entry), put); };
     if (how_.mapping) {
@@ -95,12 +103,15 @@ class Importer {
       return;
     }
     const exchange::FormReading form =
-        exchange::read_form(workbook, plan_, {revision_, std::nullopt}, take_one);
+        exchange::read_form(workbook, plan_, {revision_, std::nullopt, written}, take_one);
     add_faults(form);
     ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, form));
+    answer_.unchanged += form.untouched;
+    if (written == nullptr) file.warnings.push_back(unknown_form(form.identity.operation));
     file.form = form.identity;
     for (const exchange::FormBlank& one : form.blanks) {
-      file.blanks.push_back({one.indicator, one.period, one.place});
+      file.blanks.push_back(
+          {one.indicator, one.period, one.place, lies_ahead(one.period, how_.options.today)});
     }
   }
 
@@ -313,7 +324,10 @@ render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& wor
   store::BatchOptions batch;
   batch.replace = options.replace;
   batch.former_ids = former_ids(plan);
+  std::vector<std::optional<Form>> written;
   for (const exchange::Workbook& one : workbooks) {
+    const auto identity = reading.mapping ? std::nullopt : exchange::form_identity(one);
+    written.push_back(identity ? form_written(store, *identity) : std::nullopt);
     const SourceRole role = reading.mapping ? SourceRole::data : SourceRole::form;
     batch.sources.push_back({role, one.name(), one.digest()});
   }
@@ -322,7 +336,9 @@ render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& wor
   const int revision = latest_revision(store);
   answer.operation = store.record_batch(batch, operation, [&](const store::Put& put) {
     Importer importer(reading, plan, revision, options, answer);
-    for (const exchange::Workbook& one : workbooks) importer.read(one, put);
+    for (std::size_t i = 0; i < workbooks.size(); ++i) {
+      importer.read(workbooks[i], written[i] ? &*written[i] : nullptr, put);
+    }
     importer.throw_if_any_fault();
     if (options.dry_run) add_doubts(plan, store, reading.options.today, answer);
     return !options.dry_run;

@@ -9,6 +9,7 @@
 #include "track/base/date.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track {
 
@@ -105,6 +106,19 @@ std::string frame_of(const std::vector<std::string>& rows,
                      const std::vector<std::string>& columns) {
   constexpr std::size_t digits = 16;
   return digest_of(joined(columns, "\n") + "\n\n" + joined(rows, "\n")).substr(0, digits);
+}
+
+FormRow form_row(const Plan& plan, const Indicator& indicator) {
+  const Indicator* whole = indicator.part_of ? whole_of(plan, indicator) : &indicator;
+  const Activity* source = whole == nullptr ? nullptr : source_of(plan, *whole);
+  FormRow row;
+  row.id = indicator.id;
+  row.activity = source == nullptr ? "" : source->name;
+  row.name = whole == nullptr ? indicator.name : whole->name;
+  row.part = indicator.part_of ? indicator.part_of->name : "";
+  row.unit = indicator.unit;
+  row.kind = indicator.kind;
+  return row;
 }
 
 std::optional<Period> form_period(std::string_view key) {

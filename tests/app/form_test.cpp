@@ -109,5 +109,29 @@ TEST_CASE("what is recorded by days is not asked for again") {
   CHECK(row_of(made.form(), "lecture.attendance") == nullptr);
 }
 
+TEST_CASE("a form is known again as it was written") {
+  Made made(asked_plan());
+  made.record(of_period({make_day(2022, 4, 1), make_day(2022, 4, 30)}, number(41)));
+  made.record(of_period({make_day(2022, 5, 1), make_day(2022, 5, 31)}, number(42)));
+  const Form form = made.form();
+  made.store.undo(form.identity.operation, store::operation(9, OperationKind::undo));
+  made.record(of_period({make_day(2022, 6, 1), make_day(2022, 6, 30)}, number(43)));
+  const std::optional<Form> again = form_written(made.store, form.identity);
+  REQUIRE(again);
+  CHECK(again->identity == form.identity);
+  CHECK(row_of(*again, "lecture.attendance")->cells[1].text.en == "42");
+  CHECK(row_of(*again, "lecture.attendance")->cells[2].text.empty());
+
+  FormIdentity other = form.identity;
+  other.operation = made.store.last_operation() + 1;
+  CHECK_FALSE(form_written(made.store, other));
+  other = form.identity;
+  other.frame = "0";
+  CHECK_FALSE(form_written(made.store, other));
+  other = form.identity;
+  other.owner = "nobody";
+  CHECK_FALSE(form_written(made.store, other));
+}
+
 }  // namespace
 }  // namespace track::app::form_test

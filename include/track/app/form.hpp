@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "track/app/reports.hpp"
@@ -13,5 +14,9 @@ namespace track::app {
 // for, a closed year.
 Form form_of(const store::Store& store, const KnownPlan& known, const std::string& owner,
              FiscalYear year);
+
+// A form as it was written, by what was known at its operation; nothing where the record does not
+// give it again: it is of another database, or its first cell was changed.
+std::optional<Form> form_written(const store::Store& store, const FormIdentity& identity);
 
 }  // namespace track::app

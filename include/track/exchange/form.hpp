@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,10 +15,13 @@ namespace track::exchange {
 
 // By the first cell of any of its sheets.
 bool is_form(const Workbook& workbook);
+// Nothing for what is no form, and where its first cell cannot be read any more.
+std::optional<FormIdentity> form_identity(const Workbook& workbook);
 
 struct FormOptions {
   int revision = 0;                  // of the plan, as it is in force
   std::optional<FiscalYear> year{};  // another year's form is refused
+  const Form* written = nullptr;     // as it was written; nullptr where that is not known
 };
 
 // A cell that was left blank.
@@ -30,14 +34,18 @@ struct FormBlank {
 struct FormReading : Reading {
   FormIdentity identity;
   std::vector<FormBlank> blanks{};  // in the order of the rows
+  std::int64_t untouched = 0;       // values that stood there already: not given
 };
 
 // Gives an entry a cell; the remarks of a row stand with its last value. Rows are found by their
-// ids and columns by their keys, wherever they stand now. Faults: an id that the plan does not have
-// any more, a row with values and without id, an id that stands twice, a heading or title that was
-// changed, what is no value of the indicator. Warnings: another revision's form, rows that are
-// gone, a frame that was changed. Throws Error (bad_input): no form, one of another plan or year,
-// one without its row of keys.
+// ids and columns by their keys, wherever they stand now. Faults: an id that the plan or the form
+// as written does not have, a row whose names are not those of its id (where it is known as they
+// were written, else as they are), a row with values and without id, an id that stands twice, a
+// sheet that was copied, a heading, title or unit that was changed, what is no value of the
+// indicator, a value where nothing was asked for, a row of a text file with more cells than the
+// form has columns. Warnings: another revision's form, rows that are gone, values that were
+// deleted, rows of totals that were added, a frame that was changed. Throws Error (bad_input): no
+// form, one of another plan or year, one without its row of keys.
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take);
 

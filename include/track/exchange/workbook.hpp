@@ -31,6 +31,7 @@ struct Row {
   std::uint32_t number = 0;  // from 1
   bool hidden = false;       // or filtered out
   std::vector<Cell> cells;   // from column A to the last that is not empty
+  std::size_t fields = 0;    // of a text file: all that the row has, empty ones as well
 };
 
 struct Sheet {

@@ -54,6 +54,9 @@ struct FormRow {
   std::vector<FormCell> cells;  // as many as the form has columns
 };
 
+// What a form says of an indicator or part in its first columns.
+FormRow form_row(const Plan& plan, const Indicator& indicator);
+
 struct Form {
   FormIdentity identity;
   std::string plan_name;

@@ -116,6 +116,7 @@ struct ImportAnswer {
     std::string indicator;
     Period period;
     std::string cell;
+    bool ahead = false;  // the period is not over yet
   };
   struct File {
     std::string name;

@@ -3,6 +3,10 @@
 #include <set>
 
 #include "form/form_cell.hpp"
+#include "form/form_marks.hpp"
+#include "form/row_names.hpp"
+#include "form/row_values.hpp"
+#include "proposal/matches.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
@@ -49,7 +53,31 @@ constexpr Message<std::string> unknown_id{"the plan has no \"{}\"",
 constexpr Message<> form_too_old{
     "the form is older than the plan: clear the row, or write a new form",
     "計画の変更前の様式です。行の値を消すか、様式を作り直してください"};
+constexpr Message<> row_shifted{"the row does not end at the form's last column",
+                                "行の終わりが様式の最後の列と合いません"};
+constexpr Message<> without_commas{
+    "write numbers without a thousands separator (1313), or in quotes (\"1,313\")",
+    "数値は桁区切りなし（1313）か、引用符で囲んで（\"1,313\"）記入してください"};
+constexpr Message<std::string> not_in_form{"the form was written without a row of {}",
+                                           "作成時の様式に {} の行はありません"};
+constexpr Message<> one_form_each{"fill it into the form that has it, and import that one as well",
+                                  "その行がある様式に記入し、様式ごとに取り込んでください"};
+constexpr Message<> whole_rows{
+    "names and hidden ids (column A) were separated, by sorting or pasting: copy the values into a "
+    "new form, or put the names back beside their ids",
+    "並べ替えや貼付けで、名称と非表示のID（A列）がずれています。新しい様式に値を写すか、"
+    "名称をIDと同じ行に戻してください"};
+constexpr Message<std::string, std::string> unit_changed{
+    "the unit was \"{}\" when the form was written, now it is \"{}\"",
+    "作成時の単位は「{}」ですが、現在は「{}」です"};
 constexpr Message<std::string> id_twice{"the id \"{}\" stands twice", "ID「{}」の行が2つあります"};
+constexpr Message<std::string> sheet_twice{"the sheet is a copy of \"{}\"",
+                                           "シート「{}」の写しです"};
+constexpr Message<> one_sheet_each{"delete one of the two sheets",
+                                   "どちらかのシートを削除してください"};
+constexpr Message<std::string, std::string> total_row{
+    "{}: the row \"{}\" was added to the form; it is passed over",
+    "{}：追加された「{}」の行は取り込みません"};
 constexpr Message<> one_row_each{"leave one of the rows", "どちらか1行だけを残してください"};
 
 constexpr Message<int, int> of_other_revision{
@@ -59,32 +87,13 @@ constexpr Message<> frame_changed{"rows or columns of the form were moved, added
                                   "様式の行または列が移動・追加・削除されています"};
 constexpr Message<std::string> row_gone{"the row of \"{}\" is gone",
                                         "「{}」の行がなくなっています"};
-constexpr Message<std::string> note_without_value{"{}: remarks without a value are not stored",
-                                                  "{}：値がない行の備考は記録されません"};
+constexpr Message<std::string> note_without_value{"{}: remarks without a new value are not stored",
+                                                  "{}：新しい値がない行の備考は記録されません"};
 constexpr Message<Localized, std::string, int> which_form{"form of {} for {}, revision {}",
                                                           "{}の様式（{}、定義第{}版）"};
 
 bool is_either(const std::string& text, const Localized& words) {
   return folded(text) == folded(words.en) || folded(text) == folded(words.ja);
-}
-
-// The identity in the first cell of a sheet; the text where it is damaged.
-struct FirstCells {
-  std::optional<FormIdentity> identity;
-  bool begun = false;
-};
-
-FirstCells first_cells(const Workbook& workbook) {
-  FirstCells found;
-  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-    workbook.read(i, [&found](const Row& row) {
-      const std::string text = row.number == 1 && !row.cells.empty() ? row.cells.front().text : "";
-      found.begun = found.begun || begins_form(text);
-      if (!found.identity) found.identity = read_form_identity(text);
-      return false;
-    });
-  }
-  return found;
 }
 
 class FormReader {
@@ -162,6 +171,7 @@ class FormReader {
     for (const Cell& cell : row.cells) title_seen_ = title_seen_ || is_either(cell.text, title);
     if (!has(form_key::id) || !has(form_key::note)) return;
     keys_found_ = true;
+    fields_ = row.fields;
     for (const Cell& cell : row.cells) {
       keys_.push_back(cell.text);
       if (form_period(cell.text)) columns_.push_back(cell.text);
@@ -180,26 +190,77 @@ class FormReader {
     }
   }
 
+  // That of the columns behind the last where none has the key.
+  std::size_t index_of(std::string_view key) const {
+    return static_cast<std::size_t>(std::ranges::find(keys_, key) - keys_.begin());
+  }
+
   std::string text_at(const Row& row, std::string_view key) const {
-    const auto column = std::ranges::find(keys_, key) - keys_.begin();
-    const auto index = static_cast<std::size_t>(column);
-    return index < row.cells.size() ? trimmed(row.cells[index].text) : "";
+    const std::size_t index = index_of(key);
+    return index < std::min(keys_.size(), row.cells.size()) ? trimmed(row.cells[index].text) : "";
   }
 
   void read_row(const Row& row) {
     const std::string id = text_at(row, form_key::id);
     if (id.empty()) return read_row_without_id(row);
-    const auto place_of_id = std::ranges::find(keys_, form_key::id) - keys_.begin();
-    const std::string where = place(static_cast<std::size_t>(place_of_id), row.number);
-    if (!ids_seen_.insert(id).second)
-      return add_fault(where, id, id_twice(printable(id)), one_row_each());
+    const std::string where = place(index_of(form_key::id), row.number);
+    const auto [seen, is_new] = ids_seen_.try_emplace(id, sheet_);
+    if (!is_new && seen->second != sheet_) return tell_copy(seen->second);
+    if (!is_new) return add_fault(where, id, id_twice(printable(id)), one_row_each());
     ids_.push_back(id);
     const Indicator* indicator = find_indicator(plan_, id);
     if (indicator == nullptr || indicator->retired) {
       if (has_values(row)) add_fault(where, id, unknown_id(printable(id)), form_too_old());
       return;
     }
-    read_values(row, *indicator);
+    if (is_shifted(row)) return;
+    const FormRow* written = row_written(id);
+    if (has_values(row) && !is_of(row, where, *indicator, written)) return;
+    read_values(row, *indicator, written);
+  }
+
+  void tell_copy(std::size_t first) {
+    if (!copies_.insert(sheet_).second) return;
+    add_fault(workbook_.sheets()[sheet_].name, "",
+              sheet_twice(printable(workbook_.sheets()[first].name)), one_sheet_each());
+  }
+
+  // An unquoted 1,313 is two cells: what stands behind it belongs one column further left.
+  bool is_shifted(const Row& row) {
+    const Cell mark{CellKind::text, text_at(row, form_key::note)};
+    if (row.fields <= fields_ && !is_closed(mark)) return false;
+    std::vector<std::string> texts;
+    for (const Cell& cell : row.cells) texts.push_back(cell.text);
+    add_fault(place(0, row.number), joined(texts, ","), row_shifted(), without_commas());
+    return true;
+  }
+
+  const FormRow* row_written(const std::string& id) const {
+    if (options_.written == nullptr) return nullptr;
+    const std::vector<FormRow>& rows = options_.written->rows;
+    const auto found = std::ranges::find(rows, id, &FormRow::id);
+    return found == rows.end() ? nullptr : &*found;
+  }
+
+  // A row says what its hidden id is of: rows that were sorted or pasted without it do not.
+  bool is_of(const Row& row, const std::string& where, const Indicator& indicator,
+             const FormRow* written) {
+    if (options_.written != nullptr && written == nullptr) {
+      add_fault(where, text_at(row, form_key::id), not_in_form(printable(indicator.id)),
+                one_form_each());
+      return false;
+    }
+    const FormRow asked = written == nullptr ? form_row(plan_, indicator) : *written;
+    const auto text_of_key = [&](std::string_view key) { return text_at(row, key); };
+    if (const auto other = disagreement(asked, text_of_key)) {
+      add_fault(place(index_of(other->key), row.number), text_at(row, other->key), other->problem,
+                whole_rows());
+      return false;
+    }
+    if (has_unit(indicator, asked.unit)) return true;
+    add_fault(where, asked.unit, unit_changed(printable(asked.unit), printable(indicator.unit)),
+              form_too_old());
+    return false;
   }
 
   bool has_values(const Row& row) const {
@@ -212,6 +273,11 @@ class FormReader {
   // Never guessed at by its name.
   void read_row_without_id(const Row& row) {
     if (!has_values(row)) return;
+    for (std::size_t i = 0; i < std::min(keys_.size(), row.cells.size()); ++i) {
+      if (form_period(keys_[i]) || !is_total_word(row.cells[i].text)) continue;
+      reading_.warnings.push_back(total_row(place(i, row.number), printable(row.cells[i].text)));
+      return;
+    }
     std::string all;
     for (const Cell& cell : row.cells) {
       if (!cell.text.empty()) all += (all.empty() ? "" : " | ") + cell.text;
@@ -219,62 +285,50 @@ class FormReader {
     add_fault(place(0, row.number), all, row_without_id(), rows_stay_too());
   }
 
-  void read_values(const Row& row, const Indicator& indicator) {
-    std::vector<Entry> entries;
-    bool faulty = false;
+  // What was asked for in a period; nothing where that is not known.
+  std::optional<FormCell> cell_written(const FormRow* written, const Period& period) const {
+    if (written == nullptr) return std::nullopt;
+    const std::vector<Period>& columns = options_.written->columns;
+    const auto at = static_cast<std::size_t>(std::ranges::find(columns, period) - columns.begin());
+    return at < written->cells.size() ? written->cells[at] : FormCell{};
+  }
+
+  void read_values(const Row& row, const Indicator& indicator, const FormRow* written) {
+    FilledRow filled;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       const std::optional<Period> period = form_period(keys_[i]);
       if (!period) continue;
       const Cell cell = i < row.cells.size() ? row.cells[i] : Cell{};
-      const std::string where = place(i, row.number);
-      if (is_closed(cell)) continue;
-      if (!is_filled(cell)) {
-        reading_.blanks.push_back({indicator.id, *period, where});
-        continue;
-      }
-      const Parsed<Value> value = form_value(cell, indicator);
-      if (!value) {
-        faulty = true;
-        add_fault(where, cell.text, value.problem, value.rule);
-        continue;
-      }
-      Entry& entry = entries.emplace_back();
-      entry.request.period = *period;
-      entry.request.year = reading_.identity.year;
-      entry.request.items = {{indicator.id, *value}};
-      entry.cells = {where};
+      const std::optional<FormCell> asked = cell_written(written, *period);
+      read_cell(cell, {indicator, *period, asked, place(i, row.number)}, filled);
     }
+    for (const SheetFault& one : filled.faults) {
+      add_fault(one.place, one.content, one.problem, one.rule);
+    }
+    reading_.blanks.insert(reading_.blanks.end(), filled.blanks.begin(), filled.blanks.end());
+    if (!filled.deleted.empty()) {
+      reading_.warnings.push_back(deleted_values(filled, indicator, plan_.calendar));
+    }
+    std::vector<Entry>& entries = filled.entries;
     const std::string note = text_at(row, form_key::note);
     if (!note.empty() && !entries.empty()) entries.back().request.note = note;
-    if (!note.empty() && entries.empty() && !faulty) {
-      const auto column = std::ranges::find(keys_, form_key::note) - keys_.begin();
-      reading_.warnings.push_back(
-          note_without_value(place(static_cast<std::size_t>(column), row.number)));
+    if (!note.empty() && entries.empty() && filled.faults.empty()) {
+      reading_.warnings.push_back(note_without_value(place(index_of(form_key::note), row.number)));
     }
-    values_ += static_cast<std::int64_t>(entries.size());
-    for (Entry& entry : entries) take_(std::move(entry));
+    values_ += static_cast<std::int64_t>(entries.size()) + filled.untouched;
+    reading_.untouched += filled.untouched;
+    for (Entry& entry : entries) {
+      entry.request.year = reading_.identity.year;
+      take_(std::move(entry));
+    }
   }
 
   void compare_frame() {
     if (frame_of(ids_, columns_) == reading_.identity.frame) return;
     reading_.warnings.push_back(frame_changed());
-    for (const std::string& id : ids_written()) {
+    for (const std::string& id : ids_written(workbook_)) {
       if (!ids_seen_.contains(id)) reading_.warnings.push_back(row_gone(printable(id)));
     }
-  }
-
-  // Those of the hidden sheet; none where the format has none.
-  std::vector<std::string> ids_written() const {
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < workbook_.sheets().size(); ++i) {
-      if (!workbook_.sheets()[i].hidden) continue;
-      workbook_.read(i, [&ids](const Row& row) {
-        const bool head = row.number == 1;
-        if (!head && !row.cells.empty()) ids.push_back(row.cells.front().text);
-        return true;
-      });
-    }
-    return ids;
   }
 
   std::string place(std::size_t column, std::uint32_t row) const {
@@ -297,21 +351,19 @@ class FormReader {
   FormReading reading_;
   std::size_t sheet_ = 0;
   std::vector<std::string> keys_;     // of the columns of the sheet
+  std::size_t fields_ = 0;            // of the row of keys, in a text file
   std::vector<std::string> columns_;  // of all periods, in order
   bool keys_found_ = false;
   bool title_seen_ = false;
   bool headings_read_ = false;
-  std::set<std::string> ids_seen_;
+  std::map<std::string, std::size_t> ids_seen_;  // in which sheet
+  std::set<std::size_t> copies_;                 // sheets
   std::vector<std::string> ids_;
   std::int64_t hidden_rows_ = 0;
   std::int64_t values_ = 0;
 };
 
 }  // namespace
-
-bool is_form(const Workbook& workbook) {
-  return first_cells(workbook).begun;
-}
 
 FormReading read_form(const Workbook& workbook, const Plan& plan, const FormOptions& options,
                       const TakeEntry& take) {

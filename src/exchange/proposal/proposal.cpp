@@ -3,7 +3,9 @@
 #include <set>
 
 #include "mapping/label.hpp"
+#include "track/base/error.hpp"
 #include "track/base/text.hpp"
+#include "track/exchange/form.hpp"
 #include "writer.hpp"
 
 namespace track::exchange {
@@ -12,6 +14,11 @@ namespace {
 
 constexpr Message<std::string> proposed_for{"proposed for {}: look it over before it is used",
                                             "{} のための案です。使う前に確かめてください"};
+constexpr Message<std::string> needs_no_mapping{
+    "{} is a form that track wrote: it needs no mapping",
+    "{} は track の報告様式です（読み取り定義は不要です）"};
+constexpr Message<std::string> import_form{"take it in with: track import {}",
+                                           "track import {} で取り込めます"};
 constexpr Message<> no_table{"no table of figures was found", "数値の表が見つかりませんでした"};
 constexpr Message<std::string> other_sheets{"other sheets with figures: {}",
                                             "数値のある他のシート：{}"};
@@ -104,6 +111,10 @@ Localized propose(const RowSource& rows, const Plan& plan, Day today) {
 }
 
 Localized propose(const Workbook& workbook, const Plan& plan, Day today) {
+  if (is_form(workbook)) {
+    throw Error(ErrorKind::usage, needs_no_mapping(printable(workbook.name())),
+                {import_form(printable(workbook.name()))});
+  }
   return propose(row_source(workbook), plan, today);
 }
 

@@ -210,6 +210,7 @@ void CsvParser::end_row() {
   std::size_t filled = shape_.fields;
   while (filled > 0 && row_.cells[filled - 1].kind == CellKind::empty) --filled;
   row_.cells.resize(filled);
+  row_.fields = shape_.fields;
   if (filled > 0) wanted_ = take_(row_, shape_);
   ++row_.number;
   shape_ = {};

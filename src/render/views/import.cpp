@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "track/base/period.hpp"
 #include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
@@ -86,9 +89,11 @@ constexpr Message<std::string, std::string, int, OperationId> form_of{
     "form of {}, {}, written of revision {} at operation {}",
     "{}の様式（{}、定義第{}版、操作{}の時点で作成）"};
 constexpr Message<std::size_t> left_blank{"left blank ({}):", "未記入（{}セル）："};
+constexpr Message<std::size_t> blank_ahead{"blank, of periods not over yet: {} cells",
+                                           "まだ終わっていない期間の空欄：{}セル"};
 constexpr Message<Localized, Localized> blank_periods{"{}: {}", "{}：{}"};
 
-// Which form it was, and what was not filled in, a line an indicator.
+// Which form it was, and what was not filled in of periods that are over, a line an indicator.
 void add_form(const Plan& plan, const ImportAnswer::File& file, std::vector<Block>& blocks) {
   if (!file.form) return;
   const FormIdentity& form = *file.form;
@@ -96,18 +101,21 @@ void add_form(const Plan& plan, const ImportAnswer::File& file, std::vector<Bloc
   blocks.emplace_back(
       detail(form_of(printable(owner == nullptr ? form.owner : owner->name),
                      plan.calendar.short_label(form.year), form.revision, form.operation)));
-  if (file.blanks.empty()) return;
-  blocks.emplace_back(detail(left_blank(file.blanks.size())));
-  for (auto first = file.blanks.begin(); first != file.blanks.end();) {
+  std::vector<ImportAnswer::Blank> due;
+  std::ranges::remove_copy_if(file.blanks, std::back_inserter(due), &ImportAnswer::Blank::ahead);
+  if (!due.empty()) blocks.emplace_back(detail(left_blank(due.size())));
+  for (auto first = due.begin(); first != due.end();) {
     std::vector<Localized> periods;
     auto next = first;
-    for (; next != file.blanks.end() && next->indicator == first->indicator; ++next) {
+    for (; next != due.end() && next->indicator == first->indicator; ++next) {
       periods.push_back(period_text(next->period, plan.calendar.eras));
     }
     blocks.emplace_back(Paragraph{blank_periods(full_name(plan, first->indicator), listed(periods)),
                                   Paint::plain, 4, Wrapping::allowed});
     first = next;
   }
+  const std::size_t ahead = file.blanks.size() - due.size();
+  if (ahead > 0) blocks.emplace_back(detail(blank_ahead(ahead)));
 }
 
 Localized value_text(const Plan& plan, const std::string& id, const std::optional<Value>& value) {
@@ -196,6 +204,7 @@ Data file_data(const ImportAnswer::File& file) {
       blank["first_day"] = iso(one.period.first);
       blank["last_day"] = iso(one.period.last);
       blank["cell"] = one.cell;
+      blank["ahead"] = one.ahead;
       blanks.push_back(std::move(blank));
     }
   }
