@@ -303,7 +303,7 @@ class FormReader {
       read_cell(cell, {indicator, *period, asked, place(i, row.number)}, filled);
     }
     for (const SheetFault& one : filled.faults) {
-      add_fault(one.place, one.content, one.problem, one.rule);
+      add_fault(one.place, one.content, one.problem, one.hints.front());
     }
     reading_.blanks.insert(reading_.blanks.end(), filled.blanks.begin(), filled.blanks.end());
     if (!filled.deleted.empty()) {

@@ -29,13 +29,13 @@ void read_cell(const Cell& cell, const AskedCell& asked, FilledRow& filled) {
   const Localized recorded = asked.written ? asked.written->text : Localized{};
   if (closed) {
     if (!is_filled(cell)) return;
-    filled.faults.push_back({asked.place, cell.text, nothing_asked(), closed_stays()});
+    filled.faults.push_back({asked.place, cell.text, nothing_asked(), {closed_stays()}});
   } else if (!is_filled(cell) && !recorded.empty()) {
     filled.deleted.push_back({asked.period, recorded, asked.place});
   } else if (!is_filled(cell)) {
     filled.blanks.push_back({asked.indicator.id, asked.period, asked.place});
   } else if (const Parsed<Value> value = form_value(cell, asked.indicator); !value) {
-    filled.faults.push_back({asked.place, cell.text, value.problem, value.rule});
+    filled.faults.push_back({asked.place, cell.text, value.problem, {value.rule}});
   } else if (!recorded.empty() && is_text_of(recorded, *value, asked.indicator)) {
     ++filled.untouched;
   } else {
