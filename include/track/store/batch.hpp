@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -48,6 +49,17 @@ struct PutRequest {
   std::optional<Fate> holding{};   // unset: the request is of values alone
   std::vector<Event> held{};       // Fate::conflict: several, and its place says not which
   std::vector<PutValue> values{};  // one for each item
+};
+
+// How many measurements of a batch are told one by one.
+inline constexpr std::size_t most_first_measurements = 1000;
+
+// What a batch stored: as much of it as an answer needs, however large it is.
+struct StoredBatch {
+  OperationId operation = 0;
+  std::int64_t measurements = 0;
+  std::vector<Measurement> first{};  // the first of them
+  RecordRows touched{};              // of each activity, indicator and year one row
 };
 
 // Stores a request. Throws Error (refused): a closed year; with Matching::repeats an exact repeat.
