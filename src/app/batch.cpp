@@ -13,7 +13,6 @@ namespace track::app {
 namespace {
 
 constexpr std::int64_t most_faults = 20;
-constexpr std::size_t most_doubted = 1000;
 
 constexpr Message<Localized, Localized> at_place{"{}: {}", "{}：{}"};
 constexpr Message<std::int64_t> more_faults{"and {} more like these", "ほか{}件"};
@@ -22,7 +21,7 @@ constexpr Message<Localized> same_as_line{"the same is said by {}", "{}と同じ
 constexpr Message<> again_takes_both{
     "leave one out; --again records both",
     "一方を除いてください。両方とも記録する場合は --again を付けます"};
-constexpr Message<std::size_t> not_doubted{
+constexpr Message<std::int64_t> not_doubted{
     "whether values are plausible was asked of the first 1,000, not of the other {}",
     "値の妥当性は最初の1,000件について確かめ、残りの{}件については確かめていません"};
 
@@ -66,9 +65,9 @@ Localized line_place(std::size_t number) {
   return line_number(number);
 }
 
-OperationId record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
-                            store::Store& store, const Operation& operation,
-                            store::Store::Repeat repeat) {
+store::StoredBatch record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
+                                   store::Store& store, const Operation& operation,
+                                   store::Store::Repeat repeat) {
   const bool refuses = repeat == store::Store::Repeat::refuse;
   store::BatchOptions options;
   options.matching = refuses ? store::Matching::repeats : store::Matching::nothing;
@@ -102,12 +101,10 @@ std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan) {
   return former;
 }
 
-std::vector<Localized> doubts_about_batch(const RecordRows& rows, const Plan& plan,
+std::vector<Localized> doubts_about_batch(const store::StoredBatch& stored, const Plan& plan,
                                           const store::Store& store, Day today) {
-  std::vector<Measurement> asked = rows.measurements;
-  const std::size_t others = asked.size() > most_doubted ? asked.size() - most_doubted : 0;
-  asked.resize(asked.size() - others);
-  std::vector<Localized> doubts = doubts_about(asked, plan, store, today);
+  const auto others = stored.measurements - static_cast<std::int64_t>(stored.first.size());
+  std::vector<Localized> doubts = doubts_about(stored.first, plan, store, today);
   if (others > 0) doubts.push_back(not_doubted(others));
   return doubts;
 }

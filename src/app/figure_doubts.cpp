@@ -100,9 +100,8 @@ class FigureDoubts {
   std::vector<Measurement> values_of(const Indicator& indicator, const Measurement& like) const {
     std::vector<Measurement> values;
     for (const std::string& id : recorded_ids(plan_, indicator)) {
-      for (Measurement& one : store_.measurements(id)) {
-        const bool alike = !one.withdrawn && one.year == like.year && one.period == like.period;
-        if (alike && figure_of(indicator, one.value)) values.push_back(std::move(one));
+      for (Measurement& one : store_.measurements_in(id, like.year, like.period)) {
+        if (figure_of(indicator, one.value)) values.push_back(std::move(one));
       }
     }
     return values;
@@ -137,7 +136,7 @@ class FigureDoubts {
   void doubt_same_period(OperationId before, const std::vector<RecordedTwice>& values) {
     const auto& [indicator, made, other] = values.front();
     std::vector<std::string> amend = {"track", "amend", std::to_string(before)};
-    const bool alone = store_.rows_of(before).measurements.size() == 1;
+    const bool alone = store_.counts_of(before).measurements == 1;
     for (const RecordedTwice& one : values) {
       const Indicator& of = *one.indicator;
       const std::size_t prefix = of.activity.empty() ? 0 : of.activity.size() + 1;

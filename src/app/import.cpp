@@ -79,8 +79,36 @@ constexpr Message<OperationId> unknown_form{
     "様式の作成時（操作{}"
     "）の内容を記録から確かめられないため、記入対象のセルかどうかは確認していません"};
 
-constexpr std::int64_t told_every = 5000;      // values
-constexpr std::size_t most_cells = 1'000'000;  // remembered, to name the first of two
+constexpr std::int64_t told_every = 5000;  // values
+
+// The cells of the values stored, in their order, to name the first of two; those of the first
+// million or two of them, so that memory is bounded.
+class CellNames {
+ public:
+  void add(const std::string& cell) {
+    is_full_ = is_full_ || text_.size() + cell.size() >= most_bytes;
+    if (is_full_) return;
+    if (count_++ % marked == 0) marks_.push_back(text_.size());
+    text_ += cell;
+    text_ += '\0';
+  }
+  // Empty where it is not known.
+  std::string at(std::size_t index) const {
+    if (index >= count_) return {};
+    std::size_t begin = marks_[index / marked];
+    for (std::size_t i = index % marked; i > 0; --i) begin = text_.find('\0', begin) + 1;
+    return text_.substr(begin, text_.find('\0', begin) - begin);
+  }
+
+ private:
+  static constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
+  static constexpr std::size_t marked = 64;  // every so many of them
+
+  std::string text_;  // a NUL behind each
+  std::vector<std::size_t> marks_;
+  std::size_t count_ = 0;
+  bool is_full_ = false;
+};
 
 class Importer {
  public:
@@ -148,10 +176,11 @@ class Importer {
 
   void take(Entry&& entry, const store::Put& put) {
     const std::string where = entry.cells.empty() ? std::string() : entry.cells.front();
-    const auto done = faults_.attempt(placed(where, {}), [&] {
-      require_begun(entry.request.period);
-      return put(entry.request);
-    });
+    const auto done = faults_.attempt_at([&] { return placed(where, {}); },
+                                         [&] {
+                                           require_begun(entry.request.period);
+                                           return put(entry.request);
+                                         });
     if (!done) return;
     if (done->holding) take_holding(entry, *done, where);
     for (std::size_t i = 0; i < done->values.size(); ++i) {
@@ -261,17 +290,16 @@ class Importer {
     const Measurement& first = done.recorded.front();
     const Localized when = period_of(entry.request.period);
     const Localized value = described(wanted.indicator, first.value);
-    const auto at = static_cast<std::size_t>(first.id - first_row_);
+    const std::string cell = cells_.at(static_cast<std::size_t>(first.id - first_row_));
     return {ErrorKind::bad_input,
-            at < cells_.size()
-                ? comes_twice_at(name_of(wanted.indicator), when, printable(cells_[at]), value)
-                : comes_twice(name_of(wanted.indicator), when, value),
+            cell.empty() ? comes_twice(name_of(wanted.indicator), when, value)
+                         : comes_twice_at(name_of(wanted.indicator), when, printable(cell), value),
             {once_way()}};
   }
 
   void remember(std::int64_t row, const std::string& cell) {
-    if (cells_.empty()) first_row_ = row;
-    if (cells_.size() < most_cells) cells_.push_back(cell);
+    if (first_row_ == 0) first_row_ = row;
+    cells_.add(cell);
   }
 
   ImportAnswer::File file_read(const exchange::Workbook& workbook,
@@ -298,32 +326,28 @@ class Importer {
   ImportAnswer& answer_;
   PlacedFaults faults_;
   std::string file_;
-  std::vector<std::string> cells_;  // of the rows stored, in order
+  CellNames cells_;  // of the rows stored
   bool adds_up_ = false;
   std::int64_t first_row_ = 0;
   std::int64_t told_ = 0;
 };
 
-// What an import would warn of, asked before it is taken back.
-void add_doubts(const Plan& plan, const store::Store& store, Day today, ImportAnswer& answer) {
-  if (answer.stored + answer.replaced == 0) return;
-  const RecordRows rows = store.rows_of(store.last_operation());
-  for (const Localized& doubt : doubts_about_batch(rows, plan, store, today)) {
-    answer.doubts.push_back(would_warn(doubt));
-  }
-}
-
 }  // namespace
 
-render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& workbooks,
-                                      const ImportReading& reading, const Plan& plan,
-                                      store::Store& store, const ImportOptions& options,
-                                      const Operation& operation) {
-  ImportAnswer answer;
+Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
+                          const ImportReading& reading, const Plan& plan, store::Store& store,
+                          const ImportOptions& options, const Operation& operation) {
+  Imported imported;
+  ImportAnswer& answer = imported.answer;
   answer.dry_run = options.dry_run;
   store::BatchOptions batch;
   batch.replace = options.replace;
   batch.former_ids = former_ids(plan);
+  batch.taken_back = [&](const store::StoredBatch& put) {
+    for (const Localized& doubt : doubts_about_batch(put, plan, store, reading.options.today)) {
+      answer.doubts.push_back(would_warn(doubt));
+    }
+  };
   std::vector<std::optional<Form>> written;
   for (const exchange::Workbook& one : workbooks) {
     const auto identity = reading.mapping ? std::nullopt : exchange::form_identity(one);
@@ -334,16 +358,18 @@ render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& wor
   batch.sources.insert(batch.sources.end(), options.further_sources.begin(),
                        options.further_sources.end());
   const int revision = latest_revision(store);
-  answer.operation = store.record_batch(batch, operation, [&](const store::Put& put) {
+  auto stored = store.record_batch(batch, operation, [&](const store::Put& put) {
     Importer importer(reading, plan, revision, options, answer);
     for (std::size_t i = 0; i < workbooks.size(); ++i) {
       importer.read(workbooks[i], written[i] ? &*written[i] : nullptr, put);
     }
     importer.throw_if_any_fault();
-    if (options.dry_run) add_doubts(plan, store, reading.options.today, answer);
     return !options.dry_run;
   });
-  return answer;
+  if (!stored) return imported;
+  answer.operation = stored->operation;
+  imported.stored = std::move(*stored);
+  return imported;
 }
 
 }  // namespace track::app

@@ -199,11 +199,11 @@ report::RecordChanges changes_of_record(const store::Store& store, OperationId f
     const bool adds = kind == OperationKind::record || kind == OperationKind::load ||
                       kind == OperationKind::import;
     if (!adds) continue;
-    const RecordRows rows = store.rows_of(operation.id);
+    const RecordCounts rows = store.counts_of(operation.id);
     if (rows.revision) changes.revisions.emplace(operation.id, *rows.revision);
     report::RowCounts& added = kind == OperationKind::import ? changes.imported : changes.recorded;
-    added.values += static_cast<std::int64_t>(rows.measurements.size());
-    added.holdings += static_cast<std::int64_t>(rows.events.size());
+    added.values += rows.measurements;
+    added.holdings += rows.events;
   }
   return changes;
 }

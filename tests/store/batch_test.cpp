@@ -22,16 +22,18 @@ RecordRequest month(unsigned number_of_month, std::int64_t value) {
 
 struct Done {
   std::optional<OperationId> operation;
-  std::vector<PutRequest> requests;
+  std::optional<StoredBatch> stored{};
+  std::vector<PutRequest> requests{};
 };
 
 Done put(Store& store, const std::vector<RecordRequest>& requests, int minute,
          const BatchOptions& options = {}, bool wanted = true) {
   Done done;
-  done.operation = store.record_batch(options, importing(minute), [&](const Put& one) {
+  done.stored = store.record_batch(options, importing(minute), [&](const Put& one) {
     for (const RecordRequest& request : requests) done.requests.push_back(one(request));
     return wanted;
   });
+  if (done.stored) done.operation = done.stored->operation;
   return done;
 }
 
@@ -238,6 +240,62 @@ TEST_CASE("of a batch, a value is amended by its period") {
   moved.year = {2022};
   moved.among = month_of(day(2022, 4, 1));
   CHECK(store.amend(moved, operation(3, OperationKind::amend)).placed.measurements.size() == 1);
+}
+
+TEST_CASE("of very many values, the one that comes twice is found") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  std::vector<RecordRequest> requests;
+  for (unsigned at = 0; at < 300; ++at) {
+    requests.push_back(month(4 + at % 3, at));
+    requests.back().place = "p" + std::to_string(at / 3);
+  }
+  const std::size_t first_again = requests.size();
+  requests.push_back(month(5, 1));  // no place fits any
+  requests.push_back(requests[1]);
+  requests.push_back(month(7, 1));
+  requests.push_back(month(7, 2));
+  requests.back().place = "p1";
+  const Done done = put(store, requests, 1);
+
+  const auto value = [&](std::size_t at) { return done.requests[at].values[0]; };
+  for (std::size_t at = 0; at < first_again; ++at) REQUIRE(value(at).fate == Fate::stored);
+  for (std::size_t at = 1; at < first_again; ++at) REQUIRE(value(at).row == value(at - 1).row + 1);
+  CHECK(value(first_again).fate == Fate::twice);
+  CHECK(value(first_again).recorded.size() == 100);
+  REQUIRE(value(first_again + 1).fate == Fate::twice);
+  REQUIRE(value(first_again + 1).recorded.size() == 1);
+  CHECK(value(first_again + 1).recorded[0].id == value(1).row);
+  CHECK(value(first_again + 2).fate == Fate::stored);
+  CHECK(value(first_again + 3).fate == Fate::twice);
+  CHECK(store.counts_of(2).measurements == 301);
+  CHECK_FALSE(store.broken_operation());
+}
+
+TEST_CASE("of a batch the first measurements are told, and one of each indicator and year") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  std::vector<RecordRequest> requests;
+  for (std::int64_t at = 0; at < 1002; ++at) {
+    requests.push_back(month(at % 2 == 0 ? 4 : 3, at));
+    requests.back().year = {at % 2 == 0 ? 2022 : 2021};
+    requests.back().place = "p" + std::to_string(at);
+  }
+  const Done done = put(store, requests, 1);
+  REQUIRE(done.stored);
+  CHECK(done.stored->measurements == 1002);
+  REQUIRE(done.stored->first.size() == most_first_measurements);
+  const std::vector<Measurement> rows = store.rows_of(2).measurements;
+  REQUIRE(rows.size() == 1002);
+  for (std::size_t at = 0; at < most_first_measurements; ++at) {
+    REQUIRE(done.stored->first[at].id == rows[at].id);
+    REQUIRE(done.stored->first[at].operation == 2);
+    REQUIRE(done.stored->first[at].value == rows[at].value);
+    REQUIRE(done.stored->first[at].place == rows[at].place);
+  }
+  REQUIRE(done.stored->touched.measurements.size() == 2);
+  CHECK(done.stored->touched.measurements[0].year == FiscalYear{2021});
+  CHECK(done.stored->touched.measurements[1].year == FiscalYear{2022});
 }
 
 }  // namespace track::store::batch_test

@@ -22,10 +22,15 @@ class PlacedFaults {
   // What no other word would mend (a busy or damaged database) is thrown on.
   template <class Job>
   auto attempt(const Localized& place, Job job) -> std::optional<decltype(job())> {
+    return attempt_at([&] { return place; }, job);
+  }
+  // The same where the place is put into words only for a fault.
+  template <class PlaceOf, class Job>
+  auto attempt_at(PlaceOf place_of, Job job) -> std::optional<decltype(job())> {
     try {
       return job();
     } catch (const Error& error) {
-      add(place, error);
+      add(place_of(), error);
       return std::nullopt;
     }
   }
@@ -50,16 +55,16 @@ struct PlacedRequest {
 
 // Stores the requests as one operation; an exact repeat is refused unless allowed. Throws Error
 // with the faults of all of them behind those found before, and stores nothing then.
-OperationId record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
-                            store::Store& store, const Operation& operation,
-                            store::Store::Repeat repeat);
+store::StoredBatch record_requests(const std::vector<PlacedRequest>& requests, PlacedFaults faults,
+                                   store::Store& store, const Operation& operation,
+                                   store::Store::Repeat repeat);
 
 // Of activities and indicators that had other ids: those under which they were recorded.
 std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan);
 
-// What is doubtful about the values that an operation recorded (see doubts_about()), of the first
-// thousand of them; a warning says of how many it was not asked.
-std::vector<Localized> doubts_about_batch(const RecordRows& rows, const Plan& plan,
+// What is doubtful about the values that an operation recorded (see doubts_about()): of the first
+// thousand of them, and a warning says of how many it was not asked.
+std::vector<Localized> doubts_about_batch(const store::StoredBatch& stored, const Plan& plan,
                                           const store::Store& store, Day today);
 
 }  // namespace track::app

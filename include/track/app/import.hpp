@@ -29,13 +29,17 @@ struct ImportOptions {
       progress{};  // told of so many values now and then; may be unset
 };
 
+struct Imported {
+  render::ImportAnswer answer;
+  store::StoredBatch stored{};  // empty where the answer has no operation
+};
+
 // Stores what workbooks say as one operation. A value already recorded under its indicator, part,
 // period and place is unchanged. Throws Error with all that is wrong, each with file, sheet, cell
 // and content: what cannot be read, values that differ from what is recorded (unless `replace`), a
 // key that comes twice, a closed year. Nothing is stored then.
-render::ImportAnswer import_workbooks(const std::vector<exchange::Workbook>& workbooks,
-                                      const ImportReading& reading, const Plan& plan,
-                                      store::Store& store, const ImportOptions& options,
-                                      const Operation& operation);
+Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
+                          const ImportReading& reading, const Plan& plan, store::Store& store,
+                          const ImportOptions& options, const Operation& operation);
 
 }  // namespace track::app

@@ -116,6 +116,13 @@ struct RecordRows {
   bool empty() const { return events.empty() && measurements.empty() && !revision; }
 };
 
+// How many of them.
+struct RecordCounts {
+  std::int64_t events = 0;
+  std::int64_t measurements = 0;
+  std::optional<int> revision;
+};
+
 // What `amend` is to change of an operation; what is not set stays.
 struct Amendment {
   OperationId of = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -20,10 +21,14 @@ enum class Matching {
   keys,
 };
 
+struct StoredBatch;
+
 struct BatchOptions {
   Matching matching = Matching::keys;
   bool replace = false;  // Matching::keys: a value that differs amends the one that stands there
   std::vector<SourceFile> sources{};
+  // Told of what was put before it is taken back, where `fill` does not want it stored.
+  std::function<void(const StoredBatch& batch)> taken_back{};
   // Of activities and indicators that had other ids: those, under which they were recorded.
   std::map<std::string, std::vector<std::string>> former_ids{};
 };
@@ -50,6 +55,17 @@ struct PutRequest {
   // other places.
   std::vector<Event> held{};
   std::vector<PutValue> values{};  // one for each item
+};
+
+// How many measurements of a batch are told one by one.
+inline constexpr std::size_t most_first_measurements = 1000;
+
+// What a batch stored: as much of it as an answer needs, however large it is.
+struct StoredBatch {
+  OperationId operation = 0;
+  std::int64_t measurements = 0;
+  std::vector<Measurement> first{};  // the first of them
+  RecordRows touched{};              // of each activity, indicator and year one row
 };
 
 // Stores a request. Throws Error (refused): a closed year; with Matching::repeats an exact repeat.

@@ -70,7 +70,7 @@ class Store {
   // Many requests as one operation, in one transaction: what `fill` puts. Nothing is stored where
   // it throws or returns false, nor where all that it put was recorded already. Throws Error
   // (refused) where a total of a year would not fit.
-  std::optional<OperationId> record_batch(const BatchOptions& options, const Operation& operation,
+  std::optional<StoredBatch> record_batch(const BatchOptions& options, const Operation& operation,
                                           const std::function<bool(const Put& put)>& fill);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
@@ -80,6 +80,9 @@ class Store {
   Totals totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at = {},
                 std::optional<Day> as_of = std::nullopt) const;
 
+  // Those in force of an indicator and a period of a year, in the order recorded.
+  std::vector<Measurement> measurements_in(const std::string& indicator, FiscalYear year,
+                                           const Period& period) const;
   // All measurements of an indicator, by period, then by id; also those withdrawn, and those
   // recorded later than is known where they are asked for.
   enum class Later { left_out, listed };
@@ -118,6 +121,7 @@ class Store {
 
   // What an operation added; `withdrawn` of each row as it stands now. Throws like logged().
   RecordRows rows_of(OperationId operation) const;
+  RecordCounts counts_of(OperationId operation) const;
   // Puts other rows in the place of those of an operation, and adds values to its holding. Refused:
   // a value that the holding has already; an operation that does not exist, was undone or amended
   // itself, did not record one of the indicators; a closed year; an amendment that changes nothing.

@@ -6,6 +6,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "output/output_options.hpp"
 #include "track/app/batch.hpp"
 #include "track/app/import.hpp"
 #include "track/app/packages.hpp"
@@ -128,7 +129,7 @@ void require_forms(const ImportWords& words, const std::vector<exchange::Workboo
 struct Import {
   store::Store store;
   Plan plan;
-  render::ImportAnswer answer;
+  app::Imported imported;
 };
 
 Import import_files(const ImportWords& words, Context& context) {
@@ -156,31 +157,30 @@ Import import_files(const ImportWords& words, Context& context) {
   options.replace = words.replace;
   options.dry_run = words.dry_run;
   options.progress = [&](std::int64_t values) { context.show_progress(so_far(values)); };
-  render::ImportAnswer answer = app::import_workbooks(
+  app::Imported imported = app::import_workbooks(
       workbooks, reading, plan, store, options,
       context.operation(OperationKind::import, words.why.by, words.why.reason));
   context.end_progress();
-  return {std::move(store), std::move(plan), std::move(answer)};
+  return {std::move(store), std::move(plan), std::move(imported)};
 }
 
 void answer_import(const Import& done, const render::Format format, Context& context) {
-  const render::ImportAnswer& answer = done.answer;
+  const render::ImportAnswer& answer = done.imported.answer;
   for (const render::ImportAnswer::File& file : answer.files) {
     context.warn(file.warnings);
     context.warn(file.differences);
   }
   context.warn(answer.doubts);
-  RecordRows rows;
+  const store::StoredBatch& stored = done.imported.stored;
   if (answer.operation) {
-    rows = done.store.rows_of(*answer.operation);
     context.warn(
-        app::doubts_about_batch(rows, done.plan, done.store, context.today(done.plan.calendar)));
+        app::doubts_about_batch(stored, done.plan, done.store, context.today(done.plan.calendar)));
   }
   if (context.quiet() && format == render::Format::table) return;
   const render::Style style = context.out_style();
   context.print(render::write(render::document_of(done.plan, answer), format, style));
   if (!answer.operation || format != render::Format::table) return;
-  context.print(standings_after(done.store, {*answer.operation, {}, std::move(rows)}, context) +
+  context.print(standings_after(done.store, {stored.operation, {}, stored.touched}, context) +
                 render::undo_hint(*answer.operation).in(style.language) + "\n");
 }
 
@@ -234,7 +234,7 @@ int run_import(const ImportWords& words, Context& context) {
     format = read_answer_format(words.format, words.json);
     return import_files(words, context);
   });
-  const auto& operation = done.answer.operation;
+  const auto& operation = done.imported.answer.operation;
   with_closing_hint(operation ? stored_all_the_same(*operation) : Localized{},
                     [&] { answer_import(done, format, context); });
   return 0;

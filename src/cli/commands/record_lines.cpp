@@ -154,13 +154,14 @@ int record_lines(const RecordLinesOptions& options, Context& context) {
   const Day today = context.today(plan.calendar);
   const Requests requests = read_requests(context.input(), options.words, plan, today);
   const auto repeat = options.again ? store::Store::Repeat::allow : store::Store::Repeat::refuse;
-  const OperationId operation =
+  const store::StoredBatch stored =
       app::record_requests(requests.all, requests.faults, store,
                            context.operation(OperationKind::record, options.by, {}), repeat);
+  const OperationId operation = stored.operation;
   with_closing_hint(stored_all_the_same(operation), [&] {
     const RecordRows rows = store.rows_of(operation);
     context.warn(requests.warnings);
-    context.warn(app::doubts_about_batch(rows, plan, store, today));
+    context.warn(app::doubts_about_batch(stored, plan, store, today));
     if (context.quiet() && options.format == render::Format::table) return;
     const render::Style style = context.out_style();
     context.print(render::write(render::recorded_batch(plan, operation, rows, requests.all.size()),

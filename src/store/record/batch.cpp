@@ -1,14 +1,19 @@
 #include "track/store/batch.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
+#include "key_filter.hpp"
 #include "known_at.hpp"
+#include "measurement_writer.hpp"
 #include "operations.hpp"
 #include "recording.hpp"
 #include "rows.hpp"
@@ -28,6 +33,12 @@ constexpr const char* values_under_key = R"sql(
     AND NOT EXISTS (SELECT 1 FROM withdrawn
                     WHERE withdrawn.measurement = measurement.id AND back > :until)
   ORDER BY id)sql";
+
+constexpr const char* any_of_indicator = R"sql(
+  SELECT 1 FROM measurement WHERE indicator = :indicator LIMIT 1)sql";
+
+// KiB. The pages that a large batch comes back to stay in memory, instead of going to the log.
+constexpr const char* keep_many_pages = "PRAGMA cache_size = -32768";
 
 constexpr const char* holdings_under_key = R"sql(
   SELECT id FROM event
@@ -54,6 +65,22 @@ void keep_at_place(const std::string& place, std::vector<Row>& rows) {
   if (!std::ranges::all_of(rows, elsewhere)) std::erase_if(rows, elsewhere);
 }
 
+// Of all values of an indicator and period.
+std::uint64_t hash_of_key(std::string_view indicator, const RecordRequest& request) {
+  const auto number = [](Day day) {
+    return static_cast<std::uint64_t>(day.time_since_epoch().count());
+  };
+  std::uint64_t hash = std::hash<std::string_view>()(indicator);
+  hash = mixed_hash(hash, static_cast<std::uint64_t>(request.year.number));
+  hash = mixed_hash(hash, number(request.period.first));
+  return mixed_hash(hash, number(request.period.last));
+}
+
+// Of those at a place, and of those of no place.
+std::uint64_t hash_at_place(std::uint64_t key, std::string_view place) {
+  return mixed_hash(key, std::hash<std::string_view>()(place));
+}
+
 class BatchWriter {
  public:
   BatchWriter(SQLite::Database& database, const BatchOptions& options, const Operation& operation)
@@ -64,12 +91,16 @@ class BatchWriter {
         measurements_(database),
         values_(database, values_under_key),
         holdings_(database, holdings_under_key) {
+    database.exec(keep_many_pages);
     values_.bind(":until", last_known_operation({}));
     holdings_.bind(":until", last_known_operation({}));
   }
 
   PutRequest put(const RecordRequest& request) {
-    if (options_.matching == Matching::repeats) refuse_repeat(database_, request);
+    if (options_.matching == Matching::repeats) {
+      measurements_.flush();
+      refuse_repeat(database_, request);
+    }
     PutRequest result;
     std::optional<std::int64_t> event;
     if (!request.activity.empty()) {
@@ -82,14 +113,26 @@ class BatchWriter {
     return result;
   }
 
-  std::optional<OperationId> finish() {
+  void take_back() {
+    if (!options_.taken_back || !stored_) return;
+    measurements_.flush();
+    options_.taken_back(result_);
+  }
+
+  std::optional<StoredBatch> finish() {
     if (!stored_) return std::nullopt;
-    for (const auto& [key, one] : sums_) require_total_that_fits(database_, one);
+    measurements_.flush();
+    for (auto& [key, one] : sums_) {
+      require_total_that_fits(database_, one);
+      result_.touched.measurements.push_back(std::move(one));
+    }
+    for (auto& [key, one] : holdings_of_years_) result_.touched.events.push_back(std::move(one));
     for (const SourceFile& file : options_.sources) {
       add_source(database_, file, writing_.operation());
     }
     writing_.commit();
-    return writing_.operation();
+    result_.operation = writing_.operation();
+    return std::move(result_);
   }
 
  private:
@@ -105,6 +148,7 @@ class BatchWriter {
       stored_ = true;
       result.holding = Fate::stored;
       if (options_.matching == Matching::keys) result.held = holdings_elsewhere(request);
+      holdings_of_years_.try_emplace({event.activity, event.year}, event);
       return event.id;
     }
     const bool again = found.front().operation == writing_.operation();
@@ -164,7 +208,10 @@ class BatchWriter {
   std::vector<Measurement> values_like(const RecordRequest& request, const std::string& indicator,
                                        std::optional<std::int64_t> event) {
     std::vector<Measurement> found;
-    for (const std::string& id : ids_of(indicator)) {
+    if (!may_be_recorded(request, indicator)) return found;
+    const std::vector<std::string> ids = ids_of(indicator);
+    flush_if_waiting(request, ids);
+    for (const std::string& id : ids) {
       bind_key(values_, request).bind(":indicator", id);
       while (values_.next()) found.push_back(read_measurement(database_, values_.integer("id")));
     }
@@ -175,11 +222,54 @@ class BatchWriter {
     return found;
   }
 
+  // Spares the look-up where the indicator had no value before this batch, and the batch none under
+  // this key.
+  bool may_be_recorded(const RecordRequest& request, const std::string& indicator) {
+    auto known = recorded_before_.find(indicator);
+    if (known == recorded_before_.end()) {
+      known = recorded_before_.emplace(indicator, is_recorded(indicator)).first;
+    }
+    if (known->second || may_be_in_batch(request, indicator)) return true;
+    const auto former = options_.former_ids.find(indicator);
+    if (former == options_.former_ids.end()) return false;
+    return std::ranges::any_of(former->second,
+                               [&](const std::string& id) { return may_be_in_batch(request, id); });
+  }
+
+  void flush_if_waiting(const RecordRequest& request, const std::vector<std::string>& ids) {
+    const auto fits = [&](const Measurement& one) {
+      return one.period == request.period && one.year == request.year &&
+             (one.place == request.place || one.place.empty() || request.place.empty()) &&
+             std::ranges::find(ids, one.indicator) != ids.end();
+    };
+    if (std::ranges::any_of(measurements_.waiting(), fits)) measurements_.flush();
+  }
+
+  bool is_recorded(const std::string& indicator) const {
+    return std::ranges::any_of(ids_of(indicator), [&](const std::string& id) {
+      Statement any(database_, any_of_indicator);
+      return any.bind(":indicator", id).next();
+    });
+  }
+
+  // A place left out fits any.
+  bool may_be_in_batch(const RecordRequest& request, const std::string& indicator) const {
+    const std::uint64_t key = hash_of_key(indicator, request);
+    if (request.place.empty()) return keys_.may_have(key);
+    return keys_.may_have(hash_at_place(key, request.place)) ||
+           keys_.may_have(hash_at_place(key, {}));
+  }
+
   PutValue stored(const RecordRequest& request, const RecordRequest::Item& item,
                   std::optional<std::int64_t> event) {
     Measurement made = measurement_of(request, item, operation_);
     made.event = event;
-    return {Fate::stored, add(made), {}};
+    if (options_.matching == Matching::keys) {
+      const std::uint64_t key = hash_of_key(item.indicator, request);
+      keys_.add(key);
+      keys_.add(hash_at_place(key, request.place));
+    }
+    return {Fate::stored, add(std::move(made)), {}};
   }
 
   std::int64_t replace(const RecordRequest& request, const RecordRequest::Item& item,
@@ -193,16 +283,25 @@ class BatchWriter {
     if (!request.place.empty()) made.place = request.place;
     if (!request.note.empty()) made.note = request.note;
     withdraw(database_, {{}, recorded, {}}, writing_.operation());
-    return add(made);
+    return add(std::move(made));
   }
 
-  std::int64_t add(Measurement& made) {
+  std::int64_t add(Measurement made) {
     require_open(made.year);
     made.operation = writing_.operation();
-    measurements_.add(made);
     stored_ = true;
-    sums_.try_emplace({made.indicator, made.year, made.value.form, made.value.n.has_value()}, made);
-    return made.id;
+    ++result_.measurements;
+    const bool has_size = made.value.n.has_value();
+    if (last_sum_ == nullptr || last_sum_->indicator != made.indicator ||
+        last_sum_->year != made.year || last_sum_->value.form != made.value.form ||
+        last_sum_->value.n.has_value() != has_size) {
+      const auto key = std::tuple(made.indicator, made.year, made.value.form, has_size);
+      last_sum_ = &sums_.try_emplace(key, made).first->second;
+    }
+    if (result_.first.size() == most_first_measurements) return measurements_.add(std::move(made));
+    result_.first.push_back(made);
+    result_.first.back().id = measurements_.add(std::move(made));
+    return result_.first.back().id;
   }
 
   void require_open(FiscalYear year) {
@@ -234,20 +333,27 @@ class BatchWriter {
   Statement values_;
   Statement holdings_;
   bool stored_ = false;
+  StoredBatch result_;
   std::set<FiscalYear> open_years_;
+  KeyFilter keys_;                                         // of this batch
+  std::unordered_map<std::string, bool> recorded_before_;  // by indicator
+  std::map<std::pair<std::string, FiscalYear>, Event> holdings_of_years_;
   // One measurement of each sum that is to fit.
   std::map<std::tuple<std::string, FiscalYear, ValueForm, bool>, Measurement> sums_;
+  const Measurement* last_sum_ = nullptr;  // the one that the last measurement counts in
 };
 
 }  // namespace
 
-std::optional<OperationId> Store::record_batch(const BatchOptions& options,
+std::optional<StoredBatch> Store::record_batch(const BatchOptions& options,
                                                const Operation& operation,
                                                const std::function<bool(const Put& put)>& fill) {
-  return connection_->use([&](SQLite::Database& database) -> std::optional<OperationId> {
+  return connection_->use([&](SQLite::Database& database) -> std::optional<StoredBatch> {
     BatchWriter writer(database, options, operation);
     const bool wanted = fill([&](const RecordRequest& request) { return writer.put(request); });
-    return wanted ? writer.finish() : std::nullopt;
+    if (wanted) return writer.finish();
+    writer.take_back();
+    return std::nullopt;
   });
 }
 

@@ -1,14 +1,11 @@
 #include "chain.hpp"
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "../sqlite/connection.hpp"
@@ -138,21 +135,6 @@ constexpr const char* operation_outside_chain = R"sql(
 constexpr const char* digest_made_first = R"sql(
   SELECT digest FROM chain ORDER BY operation LIMIT 1)sql";
 
-// Each value bears its column's name, its type and its length, so that no two contents read alike.
-// A NULL adds nothing: a column that a later schema adds leaves the digests of earlier rows as they
-// were.
-void add_row(std::string_view table, SQLite::Statement& row, Digest& digest) {
-  digest.add(fmt::format("{}\n", table));
-  for (int i = 0; i < row.getColumnCount(); ++i) {
-    const SQLite::Column column = row.getColumn(i);
-    if (column.isNull()) continue;
-    const std::string value = column.getString();
-    digest.add(fmt::format("{}:{}:{}:", column.getName(), column.getType(), value.size()))
-        .add(value)
-        .add("\n");
-  }
-}
-
 std::optional<OperationId> find_break_behind(const SQLite::Database& database,
                                              std::optional<OperationId> after, std::string before) {
   Sealer sealer(database);
@@ -176,29 +158,28 @@ Sealer::Sealer(const SQLite::Database& database)
 std::string Sealer::digest(OperationId operation, const std::string& before) {
   Digest digest;
   digest.add(before);
-  std::optional<int> revision;
-  for (auto& [table, rows] : contents_) {
-    rows.bind(1, static_cast<std::int64_t>(operation));
-    while (rows.executeStep()) {
-      add_row(table, rows, digest);
-      if (table == "revision") revision = rows.getColumn("number").getInt();
+  std::optional<std::int64_t> revision;
+  for (SealedRows& rows : contents_) {
+    rows.begin(operation);
+    while (rows.next()) {
+      rows.add_row(digest);
+      if (rows.table() == "revision") revision = rows.integer("number");
     }
-    rows.reset();
   }
   if (!revision) return digest.hex();
-  for (auto& [table, rows] : prepare(of_revisions, rows_of_revision)) {
-    rows.bind(1, *revision);
-    while (rows.executeStep()) add_row(table, rows, digest);
+  for (SealedRows& rows : prepare(of_revisions, rows_of_revision)) {
+    rows.begin(*revision);
+    while (rows.next()) rows.add_row(digest);
   }
   return digest.hex();
 }
 
-Sealer::Rows Sealer::prepare(std::span<const ChainTable> tables,
-                             std::string (*query_of)(const ChainTable&)) const {
-  Rows rows;
+std::vector<SealedRows> Sealer::prepare(std::span<const ChainTable> tables,
+                                        std::string (*query_of)(const ChainTable&)) const {
+  std::vector<SealedRows> rows;
   for (const ChainTable& table : tables) {
     if (table.since > schema_) continue;  // operations are first sealed by a migration
-    rows.emplace_back(table.name, SQLite::Statement(database_, query_of(table)));
+    rows.emplace_back(database_, table, query_of(table));
   }
   return rows;
 }

@@ -1,18 +1,16 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "../sqlite/statement.hpp"
 #include "chain_tables.hpp"
+#include "sealed_rows.hpp"
 #include "track/model/record.hpp"
 #include "track/store/backups.hpp"
 #include "track/store/inspection.hpp"
@@ -40,13 +38,12 @@ class Sealer {
   std::string digest(OperationId operation, const std::string& before);
 
  private:
-  using Rows = std::vector<std::pair<std::string_view, SQLite::Statement>>;
-  Rows prepare(std::span<const ChainTable> tables,
-               std::string (*query_of)(const ChainTable&)) const;
+  std::vector<SealedRows> prepare(std::span<const ChainTable> tables,
+                                  std::string (*query_of)(const ChainTable&)) const;
 
   const SQLite::Database& database_;
   std::int64_t schema_;
-  Rows contents_;
+  std::vector<SealedRows> contents_;
 };
 
 // Gives a digest to every operation that has none yet. Runs inside the caller's transaction.

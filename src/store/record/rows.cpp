@@ -3,43 +3,12 @@
 #include <map>
 #include <string>
 
-#include "../sqlite/columns.hpp"
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
+#include "row_columns.hpp"
 
 namespace track::store {
-
-template <class Row, Is<Period> T>
-void columns(Row& row, T& period) {
-  row("first_day", period.first);
-  row("last_day", period.last);
-}
-
-// `id` is given by SQLite; what the model has besides is of the operation or of `withdrawn`.
-template <class Row, Is<Measurement> T>
-void columns(Row& row, T& measurement) {
-  row("operation", measurement.operation);
-  row("event", measurement.event);
-  row("indicator", measurement.indicator);
-  columns(row, measurement.period);
-  row("fiscal_year", measurement.year);
-  row.value(measurement.value);
-  row("place", measurement.place);
-  row("note", measurement.note);
-  row("provisional", measurement.provisional);
-  row("amends", measurement.amends);
-}
-
-template <class Row, Is<Event> T>
-void columns(Row& row, T& event) {
-  row("operation", event.operation);
-  row("activity", event.activity);
-  columns(row, event.period);
-  row("fiscal_year", event.year);
-  row("place", event.place);
-  row("note", event.note);
-}
 
 namespace {
 
@@ -59,6 +28,13 @@ constexpr auto joined_events = sql(R"sql(
 constexpr const char* of_indicator = R"sql(
   WHERE indicator = :indicator AND measurement.operation <= :listed
   ORDER BY first_day, last_day, measurement.id)sql";
+// Every form is named, so that the index on what totals are made of leads to the rows.
+constexpr const char* of_period = R"sql(
+  WHERE indicator = :indicator
+    AND form IN ('quantity', 'fraction', 'percentage', 'not_started', 'started', 'done', 'unknown',
+                 'suppressed')
+    AND fiscal_year = :fiscal_year AND last_day = :last_day AND first_day = :first_day
+  ORDER BY measurement.id)sql";
 constexpr const char* of_activity = R"sql(
   WHERE activity = :activity AND event.operation <= :listed
   ORDER BY first_day, last_day, event.id)sql";
@@ -75,6 +51,10 @@ constexpr const char* sources_of_operation = R"sql(
 
 constexpr const char* revision_of_operation = R"sql(
   SELECT number FROM revision WHERE operation = :operation)sql";
+
+constexpr const char* counts_of_operation = R"sql(
+  SELECT (SELECT count(*) FROM event WHERE operation = :operation) AS events,
+         (SELECT count(*) FROM measurement WHERE operation = :operation) AS measurements)sql";
 
 constexpr const char* count_of_measurements = R"sql(
   SELECT indicator AS subject, count(*) AS rows_there FROM measurement GROUP BY indicator)sql";
@@ -150,16 +130,19 @@ OperationId last_listed(KnownAt known_at, Store::Later later) {
 }
 
 template <class Item>
-void add(const SQLite::Database& database, Statement& insert, Item& item) {
+void add(const SQLite::Database& database, const char* table, Item& item) {
+  Statement insert(database, insert_into<Item>(table).c_str());
   bind_columns(insert, item);
   insert.run();
   item.id = database.getLastInsertRowid();
 }
 
-template <class Item>
-void add(const SQLite::Database& database, const char* table, Item& item) {
-  Statement insert(database, insert_into<Item>(table).c_str());
-  add(database, insert, item);
+std::optional<int> read_revision_of(const SQLite::Database& database, OperationId operation) {
+  Statement revision(database, revision_of_operation);
+  revision.bind(":operation", operation);
+  std::optional<int> number;
+  while (revision.next()) number = revision.number("number");
+  return number;
 }
 
 std::map<std::string, std::int64_t> read_counts(const SQLite::Database& database,
@@ -221,9 +204,7 @@ RecordRows read_rows_of(const SQLite::Database& database, OperationId operation)
       Rows<Measurement>(database, " WHERE operation.id = :operation ORDER BY measurement.id")
           .bind(":operation", operation)
           .read();
-  Statement revision(database, revision_of_operation);
-  revision.bind(":operation", operation);
-  while (revision.next()) rows.revision = revision.number("number");
+  rows.revision = read_revision_of(database, operation);
   return rows;
 }
 
@@ -233,13 +214,6 @@ void add_event(const SQLite::Database& database, Event& event) {
 
 void add_measurement(const SQLite::Database& database, Measurement& measurement) {
   add(database, "measurement", measurement);
-}
-
-MeasurementWriter::MeasurementWriter(const SQLite::Database& database)
-    : database_(database), insert_(database, insert_into<Measurement>("measurement").c_str()) {}
-
-void MeasurementWriter::add(Measurement& measurement) {
-  store::add(database_, insert_, measurement);
 }
 
 void add_source(const SQLite::Database& database, const SourceFile& file, OperationId operation) {
@@ -262,16 +236,20 @@ std::vector<SourceFile> read_sources(const SQLite::Database& database, Operation
 }
 
 void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation) {
-  const auto insert = [&](const std::string& subject) {
+  const auto insert = [&] {
     Statement withdrawal(database, insert_withdrawal);
-    withdrawal.bind(":operation", operation).bind(":subject", subject);
+    withdrawal.bind(":operation", operation);
     return withdrawal;
   };
-  for (const Event& one : rows.events) insert(one.activity).bind(":event", one.id).run();
-  for (const Measurement& one : rows.measurements) {
-    insert(one.indicator).bind(":measurement", one.id).run();
+  Statement of_event = insert();
+  for (const Event& one : rows.events) {
+    of_event.bind(":subject", one.activity).bind(":event", one.id).run();
   }
-  if (rows.revision) insert({}).bind(":revision", *rows.revision).run();
+  Statement of_measurement = insert();
+  for (const Measurement& one : rows.measurements) {
+    of_measurement.bind(":subject", one.indicator).bind(":measurement", one.id).run();
+  }
+  if (rows.revision) insert().bind(":subject", "").bind(":revision", *rows.revision).run();
 }
 
 void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement) {
@@ -288,6 +266,20 @@ std::vector<Measurement> Store::measurements(const std::string& indicator, Known
         .bind(":indicator", indicator)
         .bind(":listed", last_listed(known_at, later))
         .read();
+  });
+}
+
+std::vector<Measurement> Store::measurements_in(const std::string& indicator, FiscalYear year,
+                                                const Period& period) const {
+  return connection_->use([&](SQLite::Database& database) {
+    std::vector<Measurement> found = Rows<Measurement>(database, of_period)
+                                         .bind(":indicator", indicator)
+                                         .bind(":fiscal_year", year)
+                                         .bind(":first_day", period.first)
+                                         .bind(":last_day", period.last)
+                                         .read();
+    std::erase_if(found, [](const Measurement& one) { return one.withdrawn.has_value(); });
+    return found;
   });
 }
 
@@ -314,6 +306,15 @@ RecordRows Store::rows_of(OperationId operation) const {
   return connection_->use([&](SQLite::Database& database) {
     read_operation(database, operation);
     return read_rows_of(database, operation);
+  });
+}
+
+RecordCounts Store::counts_of(OperationId operation) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, counts_of_operation);
+    row.bind(":operation", operation).next();
+    return RecordCounts{row.integer("events"), row.integer("measurements"),
+                        read_revision_of(database, operation)};
   });
 }
 

@@ -27,17 +27,6 @@ void add_event(const SQLite::Database& database, Event& event);
 void add_measurement(const SQLite::Database& database, Measurement& measurement);
 void add_source(const SQLite::Database& database, const SourceFile& file, OperationId operation);
 
-// The same for very many of them.
-class MeasurementWriter {
- public:
-  explicit MeasurementWriter(const SQLite::Database& database);
-  void add(Measurement& measurement);
-
- private:
-  const SQLite::Database& database_;
-  Statement insert_;
-};
-
 // The files that an operation took its values from, in order.
 std::vector<SourceFile> read_sources(const SQLite::Database& database, OperationId operation);
 

@@ -1,5 +1,6 @@
-#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "../definitions/revisions.hpp"
@@ -173,10 +174,12 @@ void require_open_years(const SQLite::Database& database, const RecordRows& rows
 // A value that a later operation added stands for what was held.
 void require_no_further_value(const SQLite::Database& database, OperationId operation,
                               const RecordRows& going) {
+  if (going.events.empty()) return;
+  std::unordered_set<std::int64_t> ids;
+  for (const Measurement& one : going.measurements) ids.insert(one.id);
   for (const Event& event : going.events) {
     for (const Measurement& one : read_measurements_of(database, event.id)) {
-      const bool goes = std::ranges::count(going.measurements, one.id, &Measurement::id) > 0;
-      if (one.withdrawn || goes) continue;
+      if (one.withdrawn || ids.contains(one.id)) continue;
       throw Error(ErrorKind::refused, value_rests(operation, one.operation),
                   {undo_value_first(one.operation)});
     }

@@ -20,18 +20,30 @@ Statement::Statement(const SQLite::Database& database, const char* query)
 }
 
 Statement& Statement::bind_integer(const char* name, std::int64_t value) {
-  statement_.bind(name, value);
+  statement_.bind(place_of(name), value);
   return *this;
 }
 
 Statement& Statement::bind_null(const char* name) {
-  statement_.bind(name);
+  statement_.bind(place_of(name));
   return *this;
 }
 
 Statement& Statement::bind(const char* name, std::string_view value) {
-  statement_.bind(name, std::string(value));
+  statement_.bind(place_of(name), std::string(value));
   return *this;
+}
+
+// Who stores many rows binds them in one order: the parameter wanted is the one behind the last.
+int Statement::place_of(const char* parameter) {
+  if (bound_ == parameters_.size() || parameters_[bound_].name != parameter) {
+    const auto found = std::ranges::find(parameters_, parameter, &Parameter::name);
+    bound_ = static_cast<std::size_t>(found - parameters_.begin());
+    if (found == parameters_.end()) {
+      parameters_.push_back({parameter, statement_.getIndex(parameter)});
+    }
+  }
+  return parameters_[bound_++].place;
 }
 
 Statement& Statement::bind(const char* name, Day day) {
@@ -72,12 +84,17 @@ bool Statement::next() {
   return false;
 }
 
+// Cells are read in the order of the columns as well, some of them twice.
 int Statement::index_of(std::string_view column) const {
+  for (const std::size_t at : {read_, read_ + 1}) {
+    if (at < columns_.size() && columns_[at] == column) return static_cast<int>(read_ = at);
+  }
   const auto found = std::find(columns_.begin(), columns_.end(), column);
   if (found == columns_.end()) {
     throw SQLite::Exception("no column " + std::string(column) + " in: " + statement_.getQuery());
   }
-  return static_cast<int>(found - columns_.begin());
+  read_ = static_cast<std::size_t>(found - columns_.begin());
+  return static_cast<int>(read_);
 }
 
 std::int64_t Statement::integer(std::string_view column) const {

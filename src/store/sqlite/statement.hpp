@@ -100,10 +100,19 @@ class Statement {
 
  private:
   Statement& bind_integer(const char* name, std::int64_t value);
+  int place_of(const char* parameter);
   int index_of(std::string_view column) const;
 
+  struct Parameter {
+    std::string name;
+    int place = 0;
+  };
+
   SQLite::Statement statement_;
-  std::vector<std::string> columns_;  // SQLiteCpp's own look-up builds a string for every cell
+  std::vector<Parameter> parameters_;  // in the order in which they were first bound
+  std::size_t bound_ = 0;              // behind the one bound last
+  std::vector<std::string> columns_;   // SQLiteCpp's own look-up builds a string for every cell
+  mutable std::size_t read_ = 0;       // the one read last
 };
 
 // A column of the first row; 0 where there is none.
