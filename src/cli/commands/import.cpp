@@ -6,6 +6,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "output/output_options.hpp"
 #include "track/app/batch.hpp"
 #include "track/app/import.hpp"
 #include "track/app/packages.hpp"
