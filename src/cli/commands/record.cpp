@@ -5,6 +5,7 @@
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
+#include "output/output_options.hpp"
 #include "record_lines.hpp"
 #include "track/app/record_doubts.hpp"
 #include "track/app/record_request.hpp"

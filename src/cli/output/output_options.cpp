@@ -176,10 +176,10 @@ render::Style OutputOptions::style(const Context& context) const {
 OutputFile OutputOptions::place(const Context& context,
                                 const std::vector<std::filesystem::path>& definitions) const {
   OutputFile place(file.empty() ? "-" : file, context, definitions);
-  const render::Format format = read_format();
-  if (render::is_binary(format) && place.is_standard_output() && context.prints_to_terminal()) {
-    throw Error(ErrorKind::usage, not_for_terminals(name_of(format)),
-                {write_into_file(std::string(render::endings_of(format).front()))});
+  const render::Format asked = read_format();
+  if (render::is_binary(asked) && place.is_standard_output() && context.prints_to_terminal()) {
+    throw Error(ErrorKind::usage, not_for_terminals(name_of(asked)),
+                {write_into_file(std::string(render::endings_of(asked).front()))});
   }
   return place;
 }
