@@ -50,7 +50,8 @@ class Returned {
     ImportReading reading;
     reading.options.today = today;
     return import_workbooks(workbooks, reading, plan_, store_, {},
-                            store::operation(++minute_, OperationKind::import));
+                            store::operation(++minute_, OperationKind::import))
+        .answer;
   }
 
  private:
