@@ -17,20 +17,22 @@ using exchange::Entry;
 using render::ImportAnswer;
 using store::Fate;
 
-constexpr Message<std::string, std::string> cell_with_content{"{}: \"{}\"", "{}「{}」"};
+constexpr Message<> standard_input{"standard input", "標準入力"};
+constexpr Message<Localized, std::string> in_file{"{} {}", "{} {}"};
+constexpr Message<Localized, std::string> cell_with_content{"{}: \"{}\"", "{}「{}」"};
 constexpr Message<std::string, Localized, Localized, OperationId, Localized> differs{
     "{} of {} is {} in operation {}, here {}",
-    "{0} の{1}は操作{3}では{2}、このファイルでは{4}です"};
+    "{0}の{1}の値は、操作{3}では{2}、このファイルでは{4}です"};
 constexpr Message<std::string, Localized, std::size_t> recorded_often{
     "{} of {} is recorded {} times, so it cannot be told which one is meant",
-    "{} の{}は{}件記録されており、どれに当たるか分かりません"};
+    "{}の{}の値は{}件記録されており、どれに当たるか分かりません"};
 constexpr Message<> replace_way{
     "to take the values of the file: --replace --reason …",
     "ファイルの値に置き換える場合は --replace --reason … を付けてください"};
 constexpr Message<std::string, Localized, Localized> comes_twice{
-    "{} of {} comes twice; first with {}", "{} の{}が2回あります（先の値は{}）"};
+    "{} of {} comes twice; first with {}", "{}の{}の値が2回あります（先の値は{}）"};
 constexpr Message<std::string, Localized, std::string, Localized> comes_twice_at{
-    "{} of {} comes twice; first in {} with {}", "{} の{}が2回あります（先は{}の{}）"};
+    "{} of {} comes twice; first in {} with {}", "{}の{}の値が2回あります（先は{}の{}）"};
 constexpr Message<> once_way{
     "leave one out (skip, only), name what tells them apart (by, place), or let them be added up "
     "(add = true)",
@@ -82,10 +84,11 @@ class Importer {
  private:
   void add_faults(const exchange::Reading& reading) {
     for (const exchange::SheetFault& fault : reading.faults) {
-      std::vector<Localized> hints;
-      if (!fault.rule.empty()) hints.push_back(fault.rule);
-      faults_.add(placed(fault.place, fault.content),
-                  Error(ErrorKind::bad_input, fault.problem, hints));
+      // Many problems quote the content themselves.
+      const bool told =
+          fault.problem.en.find('"' + printable(fault.content) + '"') != std::string::npos;
+      faults_.add(placed(fault.place, told ? std::string() : fault.content),
+                  Error(ErrorKind::bad_input, fault.problem, fault.hints));
     }
     faults_.add_uncounted(reading.fault_count - static_cast<std::int64_t>(reading.faults.size()));
   }
@@ -98,8 +101,9 @@ class Importer {
   }
 
   Localized placed(const std::string& cell, const std::string& content) const {
-    const std::string at = joined({printable(file_), printable(cell)}, " ");
-    return content.empty() ? verbatim(at) : cell_with_content(at, printable(content));
+    const Localized file = file_ == "-" ? standard_input() : verbatim(printable(file_));
+    const Localized at = in_file(file, printable(cell));
+    return content.empty() ? at : cell_with_content(at, printable(content));
   }
 
   Localized period_of(const Period& period) const {
@@ -180,6 +184,11 @@ class Importer {
             cell};
   }
 
+  std::string name_of(const std::string& indicator) const {
+    const Indicator* found = find_indicator(plan_, indicator);
+    return printable(found == nullptr ? indicator : found->name);
+  }
+
   Localized described(const std::string& indicator, const Value& value) const {
     const Indicator* found = find_indicator(plan_, indicator);
     return describe(value, found == nullptr ? std::string() : printable(found->unit));
@@ -191,8 +200,8 @@ class Importer {
     const Measurement& recorded = done.recorded.front();
     const Localized problem =
         done.recorded.size() > 1
-            ? recorded_often(wanted.indicator, when, done.recorded.size())
-            : differs(wanted.indicator, when, described(wanted.indicator, recorded.value),
+            ? recorded_often(name_of(wanted.indicator), when, done.recorded.size())
+            : differs(name_of(wanted.indicator), when, described(wanted.indicator, recorded.value),
                       recorded.operation, described(wanted.indicator, wanted.value));
     return {ErrorKind::refused, problem, {replace_way()}};
   }
@@ -205,8 +214,8 @@ class Importer {
     const auto at = static_cast<std::size_t>(first.id - first_row_);
     return {ErrorKind::bad_input,
             at < cells_.size()
-                ? comes_twice_at(wanted.indicator, when, printable(cells_[at]), value)
-                : comes_twice(wanted.indicator, when, value),
+                ? comes_twice_at(name_of(wanted.indicator), when, printable(cells_[at]), value)
+                : comes_twice(name_of(wanted.indicator), when, value),
             {once_way()}};
   }
 

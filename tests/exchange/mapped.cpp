@@ -177,8 +177,9 @@ Read read(const std::string& mapping, const RowSource& rows, MappingOptions opti
   for (const SheetFault& fault : result.reading.faults) {
     CHECK_FALSE(fault.problem.en.empty());
     CHECK_FALSE(fault.problem.ja.empty());
-    result.faults.push_back(fault.place + " '" + fault.content + "': " + fault.problem.en +
-                            (fault.rule.empty() ? "" : " / " + fault.rule.en));
+    result.faults.push_back(
+        fault.place + " '" + fault.content + "': " + fault.problem.en +
+        (fault.hints.empty() ? "" : " / " + joined(fault.hints, {"; ", "。"}).en));
   }
   return result;
 }

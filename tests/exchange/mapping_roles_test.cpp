@@ -17,8 +17,8 @@ TEST_CASE("A column of values below its heading becomes entries, each with its c
   CHECK(map.values == 2);
   REQUIRE(map.roles.size() == 3);
   CHECK(map.roles[0].en == "heading: row 1");
-  CHECK(map.roles[1].en == "period: {日付} (column A)");
-  CHECK(map.roles[1].ja == "期間：{日付}（A列）");
+  CHECK(map.roles[1].en == "period: [日付, column A]");
+  CHECK(map.roles[1].ja == "期間：［日付（A列）］");
   CHECK(map.roles[2].en == "values: C 件数 → calls");
 }
 
@@ -28,11 +28,9 @@ TEST_CASE("A list of values takes its indicator, period and part from the headin
       "indicator = \"訪問件数\"\nby.ward = \"{地区}\"",
       "題名\n\n地区|4月|5月|6月|計\n北地区|1|2|3|6\n南地|4|5|6|15\n");
   CHECK(read.entries == Shown{"visits@ward:north 1 2022-04 B4", "visits@ward:north 3 2022-06 D4"});
-  CHECK(
-      read.faults ==
-      Shown{"A5 '南地': \"南地\" is no part of ward / did you mean \"南地区\"?; or say what it is: "
-            "names.ward "
-            "= { \"…\" = \"part\" }, \"total\" for the whole, false to leave it out"});
+  CHECK(read.faults ==
+        Shown{"A5 '南地': \"南地\" is no part of ward / say what it is: names.ward = { \"南地\" = "
+              "\"南地区\" }; \"total\" is the whole, false leaves it out"});
   CHECK(read.reading.fault_count == 1);
   CHECK(read.reading.maps.front().unread == Shown{"計"});
 }
@@ -185,7 +183,7 @@ TEST_CASE("Names of the sheet are given those of the plan, or left out") {
   CHECK(read.faults == Shown{});
   CHECK(read.entries == Shown{"visits 3 2022-04-01..2023-03-31 C2",
                               "visits@ward:north 2 2022-04-01..2023-03-31 C3"});
-  CHECK(read.reading.maps.front().left_out[0].reason.en == "left out by names");
+  CHECK(read.reading.maps.front().left_out[0].reason.en == "of a name to be left out (names)");
 }
 
 TEST_CASE("Parts need a breakdown of the indicator, and a name") {

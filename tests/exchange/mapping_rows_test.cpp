@@ -45,7 +45,7 @@ TEST_CASE("A total row is held against the rows above it") {
   CHECK(read.reading.controls[0].place == "C4");
   CHECK(read.reading.controls[0].difference.en == "the total is 7, the rows add up to 6 (+1)");
   CHECK(read.reading.controls[0].difference.ja == "合計は7ですが、各行の和は6です（差 +1）");
-  CHECK(left_out(read) == Shown{"total rows (check) 3"});
+  CHECK(left_out(read) == Shown{"a total (check) 3"});
   CHECK(read.reading.maps.front().roles.back().en == "totals that agree with their rows: 4");
 }
 
@@ -62,8 +62,7 @@ TEST_CASE("Only some rows, from one to another, up to a note") {
       std::string(wide) + "rows = \"3..\"\nuntil = \"（注\"\nonly.\"状態\" = [\"退院*\"]",
       "区|状態|R3|R4\na|退院|1|1\nb|退院済|2|\nc|入院|3|\n\n（注） 速報|退院|9|9\nd|退院|9|9\n");
   CHECK(values(read) == Shown{"visits 2 C3"});
-  CHECK(left_out(read) ==
-        Shown{"outside of the rows to be read 1", "not among those wanted (only) 1"});
+  CHECK(left_out(read) == Shown{"outside of the rows to be read (rows) 1", "not wanted (only) 1"});
   CHECK(read.reading.maps.front().roles.back().en == "ends before row 6: （注");
   CHECK(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3\na|1\nb|2").faults.size() == 1);
   CHECK(values(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3|R4\na|1\nb|2")) ==
@@ -80,7 +79,7 @@ TEST_CASE("A blank label is the one above, and a heading inside holds for the ro
   CHECK(read.entries == Shown{"visits@ward:north 1 2021-04-01..2022-03-31 C3",
                               "visits@ward:south 2 2022-04-01..2023-03-31 C5",
                               "visits@ward:south 3 2022-04-01..2023-03-31 C6"});
-  CHECK(left_out(read) == Shown{"headings inside the table (groups) 2"});
+  CHECK(left_out(read) == Shown{"a heading inside the table (groups) 2"});
 }
 
 TEST_CASE("Hidden rows are read and counted, blank ones are nothing") {

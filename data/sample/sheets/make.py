@@ -67,7 +67,7 @@ def by_centre_and_month(name, until, corrections):
         writer.writerows(row + [""] * (width - len(row)) for row in rows)
 
 
-def by_sheet_a_month(name, until):
+def by_sheet_a_month(name, until, corrections):
     """A sheet a month; two heading lines, the upper one merged over the columns below."""
     known = records()
     book = openpyxl.Workbook()
@@ -77,15 +77,21 @@ def by_sheet_a_month(name, until):
         sheet["A1"] = INVENTED
         sheet["A1"].font = Font(bold=True)
         sheet.merge_cells("A1:D1")
+        sheet.append(["令和4年度　相談・訪問の状況"])
         sheet.append(["センター名", "相談", None, "訪問"])
         sheet.append([None, "総数", "うち在宅療養", "件数"])
-        sheet.merge_cells("A2:A3")
-        sheet.merge_cells("B2:C2")
+        sheet.merge_cells("A3:A4")
+        sheet.merge_cells("B3:C3")
+        sums = [0, 0, 0]
         for centre, values in known[month].items():
             home_care, of = values["home-care"].split("/")
-            sheet.append([centre, int(of), int(home_care), int(values["visits"])])
-        last = sheet.max_row
-        sheet.append(["計"] + [f"=SUM({column}4:{column}{last})" for column in "BCD"])
+            row = [corrections.get((centre, month), int(of)), int(home_care), int(values["visits"])]
+            if (centre, month) == ("ゆり", 6):
+                sheet.append([centre])
+                continue
+            sheet.append([centre] + row)
+            sums = [total + one for total, one in zip(sums, row)]
+        sheet.append(["計"] + sums)
         sheet.column_dimensions["A"].width = 16
     book.save(HERE / name)
 
@@ -110,5 +116,5 @@ def list_of_people(name):
 if __name__ == "__main__":
     by_centre_and_month("consultations-2022-06.csv", 6, {})
     by_centre_and_month("consultations-2022-07.csv", 7, {("もも", 5): 155})
-    by_sheet_a_month("advice-2022-06.xlsx", 6)
+    by_sheet_a_month("advice-2022-06.xlsx", 6, {("もも", 5): 155})
     list_of_people("class-2022-07.csv")

@@ -39,15 +39,18 @@ constexpr Message<> propose_way{"track import --propose FILE > mapping.toml",
                                 "track import --propose ファイル > mapping.toml"};
 constexpr Message<std::string> several_files{"--map takes one mapping, but {} is a folder",
                                              "--map には読み取り定義を1つ指定します。{} "
-                                             "はフォルダーです"};
+                                             "はフォルダです"};
+constexpr Message<> other_plan_way{
+    "use the database of that plan (--db), or take plan out of the mapping",
+    "その計画のデータベースを使う（--db）か、読み取り定義の plan を消してください"};
 constexpr Message<std::string, std::string> other_plan{
     "the mapping is of the plan \"{}\", the database of \"{}\"",
     "読み取り定義は計画「{}」のものですが、データベースの計画は「{}」です"};
 constexpr Message<std::string> unknown_encoding{"unknown encoding \"{}\"",
                                                 "「{}」という文字コードはありません"};
-constexpr Message<std::size_t> mapping_faults{
-    "{} errors in the mapping; nothing was stored.",
-    "読み取り定義にエラーが{}件あります。保存は行っていません。"};
+constexpr Message<> mapping_fault{"1 error in the mapping", "読み取り定義にエラーが1件あります"};
+constexpr Message<std::size_t> mapping_faults{"{} errors in the mapping",
+                                              "読み取り定義にエラーが{}件あります"};
 constexpr Message<std::int64_t> so_far{"{} values …", "実績値 {}件 …"};
 constexpr Message<std::string> encodings_help{
     "of text files, where it is not found by itself: {}",
@@ -85,10 +88,12 @@ MappingSource read_mapping_file(const std::string& path, const Plan& plan, const
   definition::MappingFile read = definition::read_mapping(file);
   if (!read.faults.empty()) {
     context.print_faults(read.faults, render::Severity::error);
-    throw Error(ErrorKind::bad_input, mapping_faults(read.faults.size()));
+    throw Error(ErrorKind::bad_input,
+                read.faults.size() == 1 ? mapping_fault() : mapping_faults(read.faults.size()));
   }
   if (!read.mapping.plan.empty() && read.mapping.plan != plan.id) {
-    throw Error(ErrorKind::bad_input, other_plan(printable(read.mapping.plan), printable(plan.id)));
+    throw Error(ErrorKind::bad_input, other_plan(printable(read.mapping.plan), printable(plan.id)),
+                {other_plan_way()});
   }
   const std::string name = std::filesystem::path(path).filename().string();
   return {std::move(read.mapping), {SourceRole::mapping, name, digest_of(file.content)}};

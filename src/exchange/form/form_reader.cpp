@@ -285,7 +285,8 @@ class FormReader {
                  const Localized& rule) {
     ++reading_.fault_count;
     if (reading_.faults.size() < most_faults) {
-      reading_.faults.push_back({where, content, problem, rule});
+      reading_.faults.push_back({where, content, problem, {}});
+      if (!rule.empty()) reading_.faults.back().hints = {rule};
     }
   }
 

@@ -12,7 +12,40 @@ namespace {
 using From = TemplatePiece::From;
 using Taken = TemplatePiece::Taken;
 
-constexpr Message<std::string, std::string> with_columns{"{} (column {})", "{}（{}列）"};
+constexpr Message<std::string, std::string> of_column{"[{}, column {}]", "［{}（{}列）］"};
+constexpr Message<std::string> of_letter{"[column {}]", "［{}列］"};
+constexpr Message<std::string> of_cell{"[cell {}]", "［セル{}］"};
+constexpr Message<> of_value{"[the value]", "［値］"};
+constexpr Message<> of_heading{"[heading above]", "［見出し］"};
+constexpr Message<std::size_t> of_heading_part{"[heading above, {}]", "［見出しの{}番目］"};
+constexpr Message<std::size_t> of_beside{"[{} to the right]", "［値の{}列右］"};
+constexpr Message<> of_sheet{"[name of the sheet]", "［シート名］"};
+constexpr Message<> of_group{"[heading inside the table]", "［表の途中の見出し］"};
+
+Localized described(const BoundTemplate::Piece& bound) {
+  const TemplatePiece& piece = bound.piece;
+  switch (piece.from) {
+    case From::text:
+      return verbatim(printable(bound.constant));
+    case From::value:
+      return of_value();
+    case From::heading:
+      return piece.number == 0 ? of_heading() : of_heading_part(piece.number);
+    case From::column:
+      return of_column(printable(piece.text), column_name(bound.column));
+    case From::letter:
+      return of_letter(column_name(bound.column));
+    case From::cell:
+      return of_cell(column_name(piece.column) + std::to_string(piece.row));
+    case From::beside:
+      return of_beside(piece.number);
+    case From::sheet:
+      return of_sheet();
+    case From::group:
+      return of_group();
+  }
+  return {};
+}
 
 std::string taken_of(const TemplatePiece& piece, std::string text) {
   if (piece.taken == Taken::year) return year_in(text);
@@ -114,10 +147,12 @@ std::vector<std::size_t> BoundTemplate::columns() const {
 }
 
 Localized BoundTemplate::description() const {
-  std::vector<std::string> letters;
-  for (const std::size_t column : columns()) letters.push_back(column_name(column));
-  const std::string shown = printable(written_.written);
-  return letters.empty() ? verbatim(shown) : with_columns(shown, joined(letters));
+  Localized text;
+  for (const Piece& piece : pieces_) {
+    const Localized one = described(piece);
+    text = {text.en + one.en, text.ja + one.ja};
+  }
+  return text;
 }
 
 std::string year_in(const std::string& text) {

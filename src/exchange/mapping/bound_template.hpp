@@ -51,7 +51,7 @@ class BoundTemplate {
   // The columns that it names, those beside a value not among them.
   std::vector<std::size_t> columns() const;
   const std::string& written() const { return written_.written; }
-  // "R1 {日付} (column A)"
+  // "R1 [日付, column A]"
   Localized description() const;
 
  private:

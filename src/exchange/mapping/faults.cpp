@@ -21,14 +21,16 @@ std::string shortened(const std::string& content) {
 }  // namespace
 
 void SheetFaults::add(const std::string& place, const std::string& content, Localized problem,
-                      Localized rule) {
-  ++reading_->fault_count;
-  if (reading_->faults.size() >= most_faults) return;
-  reading_->faults.push_back({place, shortened(content), std::move(problem), std::move(rule)});
+                      const Localized& rule) {
+  add(place, content, Fault{std::move(problem), {rule}});
 }
 
 void SheetFaults::add(const std::string& place, const std::string& content, const Fault& fault) {
-  add(place, content, fault.message, joined(fault.hints, {"; ", "。"}));
+  ++reading_->fault_count;
+  if (reading_->faults.size() >= most_faults) return;
+  std::vector<Localized> hints = fault.hints;
+  std::erase_if(hints, [](const Localized& hint) { return hint.empty(); });
+  reading_->faults.push_back({place, shortened(content), fault.message, std::move(hints)});
 }
 
 void SheetFaults::add_once(const std::string& subject, const std::string& place,

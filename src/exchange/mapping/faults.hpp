@@ -14,7 +14,7 @@ class SheetFaults {
   explicit SheetFaults(Reading& reading) : reading_(&reading) {}
 
   void add(const std::string& place, const std::string& content, Localized problem,
-           Localized rule = {});
+           const Localized& rule = {});
   void add(const std::string& place, const std::string& content, const Fault& fault);
   // Once for each subject: an unknown name stands in a thousand rows.
   void add_once(const std::string& subject, const std::string& place, const std::string& content,

@@ -21,10 +21,10 @@ constexpr Message<std::string> sheet_rule{"say which: sheet = \"…\" ({})",
 constexpr Message<> no_cells{"no sheet has cells", "内容のあるシートがありません"};
 constexpr Message<std::string, std::string> other_plan{
     "the mapping is for the plan \"{}\", not \"{}\"",
-    "このマッピングは計画「{}」用です（現在の計画は「{}」）"};
+    "この読み取り定義は計画「{}」用です（現在の計画は「{}」）"};
 constexpr Message<> other_plan_rule{
     "use that plan's database, or take plan = … out of the mapping",
-    "その計画のデータベースを使うか、マッピングの plan を消してください"};
+    "その計画のデータベースを使うか、読み取り定義の plan を消してください"};
 
 bool has_cells(const RowSource& rows, std::size_t sheet) {
   bool found = false;

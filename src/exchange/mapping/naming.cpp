@@ -31,11 +31,9 @@ constexpr Message<std::string> unknown_breakdown_id{"the plan has no breakdown \
                                                     "「{}」という内訳は計画にありません"};
 constexpr Message<std::string, std::string> unknown_part_of{"\"{}\" is no part of {}",
                                                             "「{}」は {} の区分にありません"};
-constexpr Message<std::string> names_way{
-    "or say what it is: names.{} = {{ \"…\" = \"part\" }}, \"total\" for the whole, false to leave "
-    "it out",
-    "対応を書くこともできます：names.{} = {{ \"…\" = \"区分\" }}（全体は \"total\"、読み飛ばすなら "
-    "false）"};
+constexpr Message<std::string, std::string, std::string> names_way{
+    "say what it is: names.{} = {{ {} = \"{}\" }}; \"total\" is the whole, false leaves it out",
+    "対応を書いてください：names.{} = {{ {} = \"{}\" }}（全体は \"total\"、読み飛ばすなら false）"};
 constexpr Message<std::string, std::string> not_by{"{} is not broken down by {}",
                                                    "{} には {} の内訳がありません"};
 constexpr Message<std::string> by_what{"it is broken down by {}", "内訳は {} です"};
@@ -59,16 +57,28 @@ const Part* find_part(const Breakdown& breakdown, const std::string& name) {
 }
 
 Named<Indicator> unknown_part_fault(const Breakdown& breakdown, const std::string& name) {
-  std::vector<std::string> names;
-  for (const Part& part : breakdown.parts) names.push_back(printable(part.name));
   Fault fault{unknown_part_of(printable(name), breakdown.id), {}};
-  const Localized near = did_you_mean(name, names);
-  if (!near.empty()) fault.hints.push_back(near);
-  fault.hints.push_back(names_way(breakdown.id));
+  const std::string near = nearest_part(breakdown, name);
+  fault.hints.push_back(
+      names_way(breakdown.id, "\"" + printable(name) + "\"", near.empty() ? "…" : near));
   return {nullptr, fault, "part:" + breakdown.id + ":" + name, breakdown.id};
 }
 
 }  // namespace
+
+std::string nearest_part(const Breakdown& breakdown, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Part& part : breakdown.parts) names.push_back(printable(part.name));
+  const std::vector<std::string> near = nearest(name, names, 1);
+  if (!near.empty()) return near.front();
+  const std::string wanted = folded_part(name);
+  std::string longest;
+  for (const Part& part : breakdown.parts) {
+    const std::string own = folded_part(part.name);
+    if (own.size() > longest.size() && wanted.find(own) != std::string::npos) longest = part.name;
+  }
+  return printable(longest);
+}
 
 const Named<Indicator>& Naming::indicator(const SheetName& name, const Activity* activity) {
   key_ = name.indicator;

@@ -26,6 +26,10 @@ struct Named {
   std::string breakdown{};  // whose part is not found, where it is that
 };
 
+// The name of the part that a word may stand for, by spelling, else the longest that stands in it:
+// つつじ in つつじセンター. Empty where there is none.
+std::string nearest_part(const Breakdown& breakdown, const std::string& name);
+
 // Finds what the words of a sheet name, as typed words do; each is looked up once.
 class Naming {
  public:

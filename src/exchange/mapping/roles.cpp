@@ -12,15 +12,17 @@ constexpr Message<> no_period_role{"nothing says which period the values are of"
                                    "値がいつのものかが書かれていません"};
 constexpr Message<> period_role_rule{
     "write period = \"…\" into the mapping, or --period R6 on the command line",
-    "マッピングに period = \"…\" と書くか、--period R6 を付けてください"};
+    "読み取り定義に period = \"…\" と書くか、--period R6 を付けてください"};
 constexpr Message<std::uint32_t> heading_row_is{"heading: row {}", "見出し：{}行目"};
 constexpr Message<std::uint32_t, std::uint32_t> heading_rows_are{"heading: rows {} to {}",
                                                                  "見出し：{}～{}行目"};
 constexpr Message<Localized> period_is{"period: {}", "期間：{}"};
 constexpr Message<Localized> indicator_is{"indicator: {}", "指標：{}"};
-constexpr Message<std::string, Localized> part_is{"part of {}: {}", "{} の区分：{}"};
+constexpr Message<std::string, Localized> part_is{"part ({}): {}", "区分（{}）：{}"};
 constexpr Message<Localized> value_is{"value: {}", "値：{}"};
-constexpr Message<Localized> event_is{"event: {}", "実施：{}"};
+constexpr Message<> rows_counted{"value: rows are counted, each as 1",
+                                 "値：行数（1行を1と数えます）"};
+constexpr Message<Localized> event_is{"held: {}, a row each", "実施：{}（1行に1件）"};
 constexpr Message<Localized> place_is{"place: {}", "場所：{}"};
 constexpr Message<Localized> note_is{"note: {}", "備考：{}"};
 constexpr Message<std::string> values_are{"values: {}", "値の列：{}"};
@@ -113,8 +115,15 @@ std::vector<Localized> TableRoles::description(const Layout& layout) const {
     names.erase(names.begin() + most_columns_told - 1, names.end() - 1);
     names.insert(names.end() - 1, "…");
   }
-  if (!names.empty()) lines.push_back(values_are(joined(names)));
-  add(value, value_is);
+  if (!names.empty()) {
+    const std::string ja = joined(names, "、");
+    lines.push_back({values_are(joined(names)).en, values_are(ja).ja});
+  }
+  if (value && value->written() == "1") {
+    lines.push_back(rows_counted());
+  } else if (value && value->written() != "{}") {
+    add(value, value_is);
+  }
   add(place, place_is);
   add(note, note_is);
   return lines;

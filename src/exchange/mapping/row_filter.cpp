@@ -8,15 +8,17 @@ namespace track::exchange {
 
 namespace {
 
-constexpr Message<> outside_rows{"outside of the rows to be read", "読み取り範囲外の行"};
+constexpr Message<> outside_rows{"outside of the rows to be read (rows)",
+                                 "読み取り範囲外の行（rows）"};
 constexpr Message<> labelled_so{"with a label to be skipped (skip)", "読み飛ばす行（skip）"};
-constexpr Message<> total_rows{"total rows (check)", "合計の行（check）"};
-constexpr Message<> not_wanted{"not among those wanted (only)", "対象外の行（only）"};
-constexpr Message<> headings_inside{"headings inside the table (groups)",
+constexpr Message<> total_rows{"a total (check)", "合計の行（check）"};
+constexpr Message<> not_wanted{"not wanted (only)", "対象外の行（only）"};
+constexpr Message<> headings_inside{"a heading inside the table (groups)",
                                     "表の途中の見出しの行（groups）"};
 constexpr Message<> without_value{"without a value", "値のない行"};
 constexpr Message<> without_period{"without a period", "期間のない行"};
-constexpr Message<> left_by_names{"left out by names", "names で読み飛ばす行"};
+constexpr Message<> left_by_names{"of a name to be left out (names)",
+                                  "読み飛ばす名称の行（names）"};
 constexpr Message<std::uint32_t, std::string> ends_before{"ends before row {}: {}",
                                                           "{}行目（{}）の手前まで"};
 

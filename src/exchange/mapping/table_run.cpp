@@ -28,7 +28,7 @@ constexpr Message<> first_of_months_rule{
 constexpr Message<std::string> too_long_text{"the text is longer than {} bytes",
                                              "文字列が{}バイトを超えています"};
 constexpr Message<std::int64_t> totals_agree{"totals that agree with their rows: {}",
-                                             "各行の和と合う合計：{}件"};
+                                             "各行の和と一致した合計：{}件"};
 
 constexpr std::size_t longest_text = 10'000;  // bytes of a place or note, as `record` has it
 constexpr std::size_t most_warnings = 20;

@@ -9,8 +9,8 @@ namespace track::exchange {
 
 namespace {
 
-constexpr Message<> years_missing{"the days have no year: put the fiscal year in front",
-                                  "年のない日付です。前に年度を書いてください"};
+constexpr Message<> years_missing{"no year is written: look whether it is this one",
+                                  "年が書かれていません。年度が合っているか確かめてください"};
 constexpr Message<> calendar_or_fiscal{
     "1 January stands for a year: \"FY{{…:year}}\" if it is a fiscal year, else the indicator "
     "needs "
@@ -19,7 +19,11 @@ constexpr Message<> calendar_or_fiscal{
     "が必要です"};
 constexpr Message<> from_title{"from a cell above the table: look whether it is the period",
                                "表の上のセルから取りました。期間かどうか確かめてください"};
+constexpr Message<> year_from_title{"the year is from a cell above the table",
+                                    "年度は表の上のセルから取りました"};
 constexpr Message<> from_sheet_name{"from the name of the sheet", "シート名から取りました"};
+
+}  // namespace
 
 bool is_month_name(const std::string& text) {
   const std::string plain = folded(text);
@@ -31,8 +35,6 @@ bool is_month_name(const std::string& text) {
   }
   return false;
 }
-
-}  // namespace
 
 std::string reference_to(const Layout& layout, std::size_t column) {
   std::string letter = "$" + column_name(column);
@@ -70,6 +72,7 @@ std::optional<PeriodGuess> PeriodFinder::find(const std::string& sheet_name,
     return guess;
   }
   if (auto guess = in_headings(separator)) return guess;
+  if (auto guess = in_months(sheet_name)) return guess;
   if (reads(sheet_name, Every::as_written)) {
     return PeriodGuess{.written = "{sheet}", .doubt = from_sheet_name()};
   }
@@ -143,11 +146,13 @@ std::optional<PeriodGuess> PeriodFinder::in_column(std::size_t column) {
   } else {
     return std::nullopt;
   }
-  if (headings_are_months() && (guess.every == Every::year || written.mostly())) {
+  const std::vector<std::size_t> months = month_columns();
+  if (months.size() > 1 && (guess.every == Every::year || written.mostly())) {
     guess.written = "{" + reference(column) + ":year}年{^}";
     guess.every = Every::as_written;
     guess.doubt = {};
     guess.from_heading = true;
+    guess.values = months;
   }
   return guess;
 }
@@ -180,12 +185,44 @@ std::optional<PeriodGuess> PeriodFinder::with_years(std::size_t column) {
   return std::nullopt;
 }
 
-bool PeriodFinder::headings_are_months() const {
-  std::size_t months = 0;
-  for (const std::size_t column : shape_.figures) {
-    if (column < layout_.headings.size() && is_month_name(layout_.headings[column].whole)) ++months;
+std::vector<std::size_t> PeriodFinder::month_columns() const {
+  std::vector<std::size_t> months;
+  for (std::size_t column = 0; column < layout_.headings.size(); ++column) {
+    if (is_month_name(layout_.headings[column].whole)) months.push_back(column);
   }
-  return months > 1;
+  return months;
+}
+
+std::optional<PeriodGuess> PeriodFinder::in_months(const std::string& sheet_name) {
+  std::vector<std::size_t> months = month_columns();
+  const bool headings = months.size() > 1;
+  if (!headings && !is_month_name(sheet_name)) return std::nullopt;
+  std::string year = fiscal_year_of_title();
+  const Localized doubt = year.empty() ? years_missing() : year_from_title();
+  if (year.empty()) year = "FY" + std::to_string(plan_.calendar.name_of(plan_.first_year)) + " ";
+  if (!headings) return PeriodGuess{.written = year + "{sheet}", .doubt = doubt};
+  return PeriodGuess{
+      .written = year + "{^}", .values = std::move(months), .from_heading = true, .doubt = doubt};
+}
+
+// 令和4年度 in 令和4年度　相談件数.
+std::string PeriodFinder::fiscal_year_of_title() {
+  constexpr std::string_view ending = "年度";
+  constexpr std::size_t longest = 20;  // bytes of 令和12
+  for (std::size_t i = 0; i < shape_.headings.front(); ++i) {
+    for (const Cell& cell : sample_.rows[i].cells) {
+      const std::string text = label_of(cell);
+      const std::size_t at = text.find(ending);
+      if (at == std::string::npos) continue;
+      for (std::size_t from = at > longest ? at - longest : 0; from < at; ++from) {
+        const bool inside = (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U;
+        std::string year = inside ? "" : text.substr(from, at - from + ending.size());
+        const bool trims = year.starts_with(' ') || year.starts_with("　");
+        if (!year.empty() && !trims && reads(year, Every::as_written)) return year;
+      }
+    }
+  }
+  return "";
 }
 
 PeriodFinder::Tried PeriodFinder::read_headings(std::size_t part, const std::string& separator) {

@@ -16,6 +16,7 @@ struct PeriodGuess {
   std::string written;  // of the template
   Every every = Every::as_written;
   std::vector<std::size_t> columns{};  // in which they stand
+  std::vector<std::size_t> values{};   // the columns of months, blank ones too, where it knows them
   bool from_heading = false;
   std::size_t part = 0;             // of the heading, 0: the whole
   std::vector<std::string> skip{};  // labels of rows that have none
@@ -61,7 +62,10 @@ class PeriodFinder {
   std::optional<PeriodGuess> in_column(std::size_t column);
   std::optional<PeriodGuess> in_headings(const std::string& separator);
   std::optional<PeriodGuess> in_title();
-  bool headings_are_months() const;
+  std::vector<std::size_t> month_columns() const;
+  // Months without a year, as headings or name of the sheet; the year stands in a title.
+  std::optional<PeriodGuess> in_months(const std::string& sheet_name);
+  std::string fiscal_year_of_title();
   bool is_year_column(std::size_t column) const;
   // A column of years for months or days that have none.
   std::optional<PeriodGuess> with_years(std::size_t column);
@@ -74,6 +78,9 @@ class PeriodFinder {
   const Shape& shape_;
   const Layout& layout_;
 };
+
+// "4月", "Apr".
+bool is_month_name(const std::string& text);
 
 // "受付日", or "$A" where the heading is blank or stands twice.
 std::string reference_to(const Layout& layout, std::size_t column);

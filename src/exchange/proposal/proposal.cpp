@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "mapping/label.hpp"
 #include "track/base/text.hpp"
 #include "writer.hpp"
 
@@ -75,16 +76,20 @@ Localized propose(const RowSource& rows, const Plan& plan, Day today) {
   Localized text{title.en + "\n", title.ja + "\n"};
   std::optional<Localized> table;
   std::vector<std::string> others;
+  std::string pattern;  // of the sheets that the draft reads
   for (std::size_t sheet = 0; sheet < rows.sheets.size(); ++sheet) {
     if (rows.sheets[sheet].hidden) continue;
     const Sample sample = sample_of(rows, sheet);
     const auto shape = shape_of(sample);
     if (!shape) continue;
     if (table) {
-      others.push_back(rows.sheets[sheet].name);
+      const bool read_too = pattern.find('*') != std::string::npos &&
+                            LabelPattern(pattern).fits(rows.sheets[sheet].name);
+      if (!read_too) others.push_back(rows.sheets[sheet].name);
       continue;
     }
     const Draft draft = draft_of(rows, sheet, sample, *shape, plan, today);
+    pattern = draft.table.sheet;
     table = before(draft.text(), before(verbatim("\n"), trial(rows, plan, today, draft.table)));
   }
   if (!others.empty()) {

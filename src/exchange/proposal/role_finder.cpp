@@ -10,6 +10,7 @@ namespace track::exchange {
 
 namespace {
 
+constexpr Message<> named_in_title{"named in a cell above the table", "表の上のセルにある名称です"};
 constexpr Message<> only_one_fits{"the only one that fits", "当てはまる指標がこれだけです"};
 
 std::vector<std::string> without_totals(std::vector<std::string> labels) {
@@ -33,6 +34,7 @@ class RoleFinder {
       break;
     }
     if (guess_.period) {
+      if (!guess_.period->values.empty()) guess_.columns = guess_.period->values;
       for (const std::size_t column : guess_.period->columns) {
         std::erase(guess_.columns, column);
         if (has_gaps(column)) guess_.fill.push_back(column);
@@ -109,12 +111,34 @@ class RoleFinder {
     if (!guess_.by_heading.empty() || !guess_.indicator.empty()) return;
     std::vector<std::string> breakdowns;
     for (const auto& [breakdown, written] : guess_.by) breakdowns.push_back(breakdown);
+    if (const Indicator* titled = indicator_in_title()) {
+      guess_.indicator = titled->id;
+      guess_.indicator_doubt = named_in_title();
+      keep_a_table_of(*titled, breakdowns);
+      return;
+    }
     const Indicator* only = only_indicator_by(plan_, breakdowns);
     if (only == nullptr) only = only_indicator_by(plan_, {});
     if (only == nullptr) return;
     guess_.indicator = only->id;
     guess_.indicator_doubt = only_one_fits();
     keep_a_table_of(*only, breakdowns);
+  }
+
+  // The longest name of an indicator that stands in a cell above the table.
+  const Indicator* indicator_in_title() const {
+    const Indicator* longest = nullptr;
+    for (std::size_t i = 0; i < shape_.headings.front(); ++i) {
+      for (const Cell& cell : sample_.rows[i].cells) {
+        const std::string title = folded(label_of(cell));
+        for (const Indicator& one : plan_.indicators) {
+          const bool longer = longest == nullptr || one.name.size() > longest->name.size();
+          const bool stands_there = title.find(folded(one.name)) != std::string::npos;
+          if (longer && stands_there && indicator_named(plan_, one.name) == &one) longest = &one;
+        }
+      }
+    }
+    return longest;
   }
 
   // Of several breakdowns those by which the indicator is broken down, as many as can be.

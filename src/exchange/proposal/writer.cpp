@@ -5,9 +5,11 @@
 
 #include "mapping/decimal.hpp"
 #include "mapping/label.hpp"
+#include "mapping/naming.hpp"
 #include "matches.hpp"
 #include "role_finder.hpp"
 #include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
 
 namespace track::exchange {
 
@@ -21,9 +23,9 @@ constexpr Message<> no_indicator_found{
     "名称の合う指標が計画にありません。indicator = \"…\" と書いてください"};
 constexpr Message<std::string> not_matched{"not in the plan: {} = \"…\"",
                                            "計画にありません：{} = \"…\""};
-constexpr Message<std::string, std::string> no_part_of{
-    "no part of {}: {} = \"…\", \"total\" or false",
-    "{} の区分にありません：{} = \"…\"、\"total\"、または false"};
+constexpr Message<std::string, std::string, std::string> no_part_of{
+    "no part of {}: {} = \"{}\", \"total\" or false",
+    "{} の区分にありません：{} = \"{}\"、\"total\"、または false"};
 constexpr Message<> left_out_unless_named{"not in the plan, so left out:",
                                           "計画にないので読み飛ばします："};
 constexpr Message<> held_against{"total rows are held against the rows above",
@@ -84,7 +86,8 @@ class Writer {
       if (!sheet.hidden) ++visible;
     }
     if (visible < 2) return;
-    draft_.table.sheet = rows_.sheets[sheet_].name;
+    const std::string& name = rows_.sheets[sheet_].name;
+    draft_.table.sheet = is_month_name(name) && name.ends_with("月") ? "*月" : name;
     draft_.line("sheet", in_quotes(draft_.table.sheet));
   }
 
@@ -190,8 +193,12 @@ class Writer {
     }
     leave_out_unknown();
     for (const auto& [role, labels] : guess_.unknown) {
+      const Breakdown* breakdown = find_breakdown(plan_, role);
       for (std::size_t i = 0; i < labels.size() && i < most_told; ++i) {
-        draft_.comment_below("names." + role, no_part_of(role, in_quotes(labels[i])));
+        const std::string near =
+            breakdown == nullptr ? std::string() : nearest_part(*breakdown, labels[i]);
+        draft_.comment_below("names." + role,
+                             no_part_of(role, in_quotes(labels[i]), near.empty() ? "…" : near));
       }
     }
   }

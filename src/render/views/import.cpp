@@ -1,4 +1,5 @@
 #include "track/base/period.hpp"
+#include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 #include "track/render/views.hpp"
@@ -9,13 +10,17 @@ namespace track::render {
 
 namespace {
 
+constexpr Message<> standard_input{"standard input", "標準入力"};
 constexpr Message<std::string> sheet_title{"sheet {}", "シート {}"};
 constexpr Message<std::string> not_read{"not read: {}", "読み取らない列：{}"};
-constexpr Message<std::int64_t, Localized> rows_left_out{"left out: {} rows, {}",
-                                                         "除いた行：{}行（{}）"};
-constexpr Message<std::int64_t> hidden_read{"{} hidden rows read",
-                                            "非表示の行も{}行読み取りました"};
-constexpr Message<std::int64_t> values_read{"{} values", "実績値 {}件"};
+constexpr Message<Localized> row_left_out{"left out: 1 row, {}", "除いた行：1行（{}）"};
+constexpr Message<std::string, Localized> rows_left_out{"left out: {} rows, {}",
+                                                        "除いた行：{}行（{}）"};
+constexpr Message<> hidden_row_read{"1 hidden row read as well", "非表示の行も1行読み取りました"};
+constexpr Message<std::string> hidden_rows_read{"{} hidden rows read as well",
+                                                "非表示の行も{}行読み取りました"};
+constexpr Message<> value_read{"1 value", "実績値：1件"};
+constexpr Message<std::string> values_read{"{} values", "実績値：{}件"};
 
 constexpr Message<OperationId, Localized> imported{"Imported as operation {}: {}.",
                                                    "取り込みました（操作{}）：{}。"};
@@ -23,19 +28,25 @@ constexpr Message<Localized> would_import{"Would be imported: {}. Nothing was st
                                           "取り込む内容：{}。保存は行っていません。"};
 constexpr Message<Localized> nothing_new{"Nothing new: {}. Nothing was stored.",
                                          "新しい内容はありません：{}。保存は行っていません。"};
-constexpr Message<std::int64_t> new_values{"{} new", "新規 {}"};
-constexpr Message<std::int64_t> new_holdings{"held {}", "実施 {}"};
-constexpr Message<std::int64_t> replaced_values{"replaced {}", "置換え {}"};
-constexpr Message<std::int64_t> unchanged_values{"unchanged {}", "変更なし {}"};
+constexpr Message<std::string> new_values{"{} new", "新規{}件"};
+constexpr Message<std::string> new_holdings{"{} held", "実施{}回"};
+constexpr Message<std::string> replaced_values{"{} replaced", "訂正{}件"};
+constexpr Message<std::string> unchanged_values{"{} unchanged", "変更なし{}件"};
 constexpr Message<> import_place{"place", "場所"};
 constexpr Message<> cell_heading{"cell", "セル"};
 constexpr Message<> value_heading{"value", "値"};
 
+std::string counted(std::int64_t number) {
+  return grouped(Quantity::whole(number));
+}
+
 Localized counts_text(const ImportAnswer& answer) {
-  std::vector<Localized> parts = {new_values(answer.stored)};
-  if (answer.holdings > 0) parts.push_back(new_holdings(answer.holdings));
-  if (answer.replaced > 0) parts.push_back(replaced_values(answer.replaced));
-  parts.push_back(unchanged_values(answer.unchanged));
+  std::vector<Localized> parts;
+  const bool is_new = answer.stored + answer.holdings + answer.replaced > 0;
+  if (is_new) parts.push_back(new_values(counted(answer.stored)));
+  if (answer.holdings > 0) parts.push_back(new_holdings(counted(answer.holdings)));
+  if (answer.replaced > 0) parts.push_back(replaced_values(counted(answer.replaced)));
+  parts.push_back(unchanged_values(counted(answer.unchanged)));
   return listed(parts);
 }
 
@@ -60,16 +71,21 @@ void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
         detail({not_read(track::joined(names)).en, not_read(track::joined(names, "、")).ja}));
   }
   for (const ImportAnswer::LeftOut& one : table.left_out) {
-    blocks.emplace_back(detail(rows_left_out(one.rows, one.reason)));
+    blocks.emplace_back(detail(one.rows == 1 ? row_left_out(one.reason)
+                                             : rows_left_out(counted(one.rows), one.reason)));
   }
-  if (table.hidden_rows > 0) blocks.emplace_back(detail(hidden_read(table.hidden_rows)));
-  blocks.emplace_back(detail(values_read(table.values)));
+  if (table.hidden_rows > 0) {
+    blocks.emplace_back(detail(
+        table.hidden_rows == 1 ? hidden_row_read() : hidden_rows_read(counted(table.hidden_rows))));
+  }
+  blocks.emplace_back(
+      detail(table.values == 1 ? value_read() : values_read(counted(table.values))));
 }
 
 constexpr Message<std::string, std::string, int, OperationId> form_of{
     "form of {}, {}, written of revision {} at operation {}",
     "{}の様式（{}、定義第{}版、操作{}の時点で作成）"};
-constexpr Message<std::size_t> left_blank{"left blank: {} cells", "未記入：{}セル"};
+constexpr Message<std::size_t> left_blank{"left blank ({}):", "未記入（{}セル）："};
 constexpr Message<Localized, Localized> blank_periods{"{}: {}", "{}：{}"};
 
 // Which form it was, and what was not filled in, a line an indicator.
@@ -100,6 +116,12 @@ Localized value_text(const Plan& plan, const std::string& id, const std::optiona
   return describe(*value, indicator == nullptr ? std::string() : printable(indicator->unit));
 }
 
+Localized line_name(const Plan& plan, const ImportAnswer::Line& line) {
+  if (!line.indicator.empty()) return distinct_name(plan, line.indicator);
+  const Activity* activity = find_activity(plan, line.activity);
+  return verbatim(printable(activity == nullptr ? line.activity : activity->name));
+}
+
 Grid lines_grid(const Plan& plan, const ImportAnswer& answer) {
   Grid grid;
   const bool replaced = !answer.dry_run;
@@ -112,8 +134,7 @@ Grid lines_grid(const Plan& plan, const ImportAnswer& answer) {
     grid.columns.insert(grid.columns.begin() + 3, number_column("before", heading::before()));
   }
   for (const ImportAnswer::Line& line : answer.lines) {
-    const std::string& id = line.indicator.empty() ? line.activity : line.indicator;
-    std::vector<Cell> row = {text_cell(id), text_cell(line.place),
+    std::vector<Cell> row = {shown_cell(line_name(plan, line)), text_cell(line.place),
                              shown_cell(period_text(line.period, plan.calendar.eras)),
                              shown_cell(value_text(plan, line.indicator, line.value)),
                              text_cell(line.cell)};
@@ -190,7 +211,8 @@ Data file_data(const ImportAnswer::File& file) {
 Document document_of(const Plan& plan, const ImportAnswer& answer) {
   Document document;
   for (const ImportAnswer::File& file : answer.files) {
-    document.blocks.emplace_back(Heading{3, verbatim(printable(file.name))});
+    document.blocks.emplace_back(
+        Heading{3, file.name == "-" ? standard_input() : verbatim(printable(file.name))});
     add_form(plan, file, document.blocks);
     for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks);
     for (const Localized& one : file.differences) {

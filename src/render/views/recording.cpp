@@ -102,6 +102,9 @@ constexpr Message<> definitions{"definitions", "定義"};
 constexpr Message<int> revision_number{"revision {}", "第{}版"};
 constexpr Message<> nothing{"—", "—"};
 constexpr std::size_t most_standings = 30;
+constexpr std::size_t most_part_standings = 10;  // without a target
+constexpr Message<std::size_t> more_parts{"and {} parts without a target: track report --by",
+                                          "ほか目標のない区分{}件：track report --by"};
 constexpr Message<std::size_t> more_standings{"and {} more: track report",
                                               "ほか{}件：track report"};
 
@@ -257,6 +260,15 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
     if (activity == nullptr) continue;
     add(activity->name, report::holdings_row(plan, *activity, totals, year, today), year);
   }
+  // Where many parts came at once, their whole says enough.
+  const auto says_little = [&](const std::pair<std::string, FiscalYear>& one) {
+    const Indicator* whole = whole_made_of(plan, one.first);
+    const Indicator* part = find_indicator(plan, one.first);
+    return whole != nullptr && whole->id != one.first && part != nullptr &&
+           !part->targets.contains(one.second);
+  };
+  const auto parts = static_cast<std::size_t>(std::ranges::count_if(indicators, says_little));
+  if (parts > most_part_standings) std::erase_if(indicators, says_little);
   for (const auto& [id, year] : indicators) {
     const Indicator* indicator = find_indicator(plan, id);
     if (indicator == nullptr) continue;
@@ -266,6 +278,9 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
   if (all > most_standings) grid.rows.resize(most_standings);
   Document document = listing(grid);
   std::get<Table>(document.blocks.front()).layout = Layout::rows;
+  if (parts > most_part_standings) {
+    document.blocks.emplace_back(Paragraph{more_parts(parts), Paint::faint, 2});
+  }
   if (all > most_standings) {
     document.blocks.emplace_back(Paragraph{more_standings(all - most_standings), Paint::faint, 2});
   }
