@@ -21,7 +21,7 @@ struct SheetFault {
   std::string place;    // "様式!C7"
   std::string content;  // of the cell, as stored
   Localized problem;
-  Localized rule;  // and the way out; may be empty
+  std::vector<Localized> hints;  // the rule, ways out
 };
 
 // A total of the sheet that its parts do not add up to; no fault.
