@@ -109,7 +109,7 @@ TEST_CASE("cells left blank are told by whether their period is over") {
   const std::string later =
       render::write(render::document_of(form.plan(), form.import(make_day(2022, 8, 13))),
                     render::Format::table, {});
-  CHECK(later.find("left blank: 2 cells") != std::string::npos);
+  CHECK(later.find("left blank (2)") != std::string::npos);
 }
 
 TEST_CASE("a form of a state that the record does not have is told") {
