@@ -70,7 +70,6 @@ constexpr Message<> future_import_way{"if this is intended: --allow-future",
                                       "記録する場合は --allow-future を付けてください"};
 
 constexpr Message<Localized, Localized> total_differs{"{}: {}", "{}：{}"};
-constexpr Message<Localized> would_warn{"the import would warn: {}", "取込み時の警告：{}"};
 
 constexpr std::size_t most_doubts = 20;
 constexpr Message<OperationId> unknown_form{
@@ -343,11 +342,6 @@ Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
   store::BatchOptions batch;
   batch.replace = options.replace;
   batch.former_ids = former_ids(plan);
-  batch.taken_back = [&](const store::StoredBatch& put) {
-    for (const Localized& doubt : doubts_about_batch(put, plan, store, reading.options.today)) {
-      answer.doubts.push_back(would_warn(doubt));
-    }
-  };
   std::vector<std::optional<Form>> written;
   for (const exchange::Workbook& one : workbooks) {
     const auto identity = reading.mapping ? std::nullopt : exchange::form_identity(one);

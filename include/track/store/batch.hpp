@@ -21,14 +21,10 @@ enum class Matching {
   keys,
 };
 
-struct StoredBatch;
-
 struct BatchOptions {
   Matching matching = Matching::keys;
   bool replace = false;  // Matching::keys: a value that differs amends the one that stands there
   std::vector<SourceFile> sources{};
-  // Told of what was put before it is taken back, where `fill` does not want it stored.
-  std::function<void(const StoredBatch& batch)> taken_back{};
   // Of activities and indicators that had other ids: those, under which they were recorded.
   std::map<std::string, std::vector<std::string>> former_ids{};
 };

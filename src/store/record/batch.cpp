@@ -113,12 +113,6 @@ class BatchWriter {
     return result;
   }
 
-  void take_back() {
-    if (!options_.taken_back || !stored_) return;
-    measurements_.flush();
-    options_.taken_back(result_);
-  }
-
   std::optional<StoredBatch> finish() {
     if (!stored_) return std::nullopt;
     measurements_.flush();
@@ -351,9 +345,7 @@ std::optional<StoredBatch> Store::record_batch(const BatchOptions& options,
   return connection_->use([&](SQLite::Database& database) -> std::optional<StoredBatch> {
     BatchWriter writer(database, options, operation);
     const bool wanted = fill([&](const RecordRequest& request) { return writer.put(request); });
-    if (wanted) return writer.finish();
-    writer.take_back();
-    return std::nullopt;
+    return wanted ? writer.finish() : std::nullopt;
   });
 }
 
