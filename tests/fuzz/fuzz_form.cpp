@@ -96,7 +96,8 @@ void check_form(const std::string& bytes) {
   require(reading.fault_count >= static_cast<std::int64_t>(reading.faults.size()));
   for (const SheetFault& fault : reading.faults) {
     require(!fault.place.empty() && !fault.problem.en.empty() && !fault.problem.ja.empty());
-    require(is_fit(fault.problem) && is_fit(fault.rule));
+    require(is_fit(fault.problem));
+    for (const Localized& hint : fault.hints) require(is_fit(hint));
   }
   for (const Localized& warning : reading.warnings) require(is_fit(warning));
   for (const FormBlank& blank : reading.blanks) require(!blank.indicator.empty());
