@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "track/exchange/workbook.hpp"
+#include "track/model/mapping.hpp"
 
 namespace track::exchange {
 
@@ -10,11 +11,11 @@ TEST_CASE("cells are named as spreadsheets name them") {
   CHECK(cell_name(26, 7) == "AA7");
   CHECK(cell_name(16383, 1048576) == "XFD1048576");
   for (const std::size_t column : {0, 25, 26, 51, 52, 701, 702, 16383}) {
-    CHECK(column_of(column_name(column)) == column);
+    CHECK(column_of_letters(column_name(column)) == column);
   }
-  CHECK_FALSE(column_of(""));
-  CHECK_FALSE(column_of("a"));
-  CHECK_FALSE(column_of("A1"));
+  CHECK_FALSE(column_of_letters(""));
+  CHECK_FALSE(column_of_letters("a"));
+  CHECK_FALSE(column_of_letters("A1"));
   CHECK(cell_place({"様式"}, 2, 7) == "様式!C7");
   CHECK(cell_place({}, 2, 7) == "C7");
 }

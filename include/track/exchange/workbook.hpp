@@ -84,8 +84,8 @@ class Workbook {
   std::unique_ptr<File> file_;
 };
 
-std::string column_name(std::size_t column);                   // 0: "A", 26: "AA"
-std::optional<std::size_t> column_of(std::string_view name);   // the reverse
+// 0: "A", 26: "AA"; column_of_letters() (model/mapping.hpp) is the reverse.
+std::string column_name(std::size_t column);
 std::string cell_name(std::size_t column, std::uint32_t row);  // "C7"
 // "様式!C7"; of a text file "C7".
 std::string cell_place(const Sheet& sheet, std::size_t column, std::uint32_t row);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "track/exchange/workbook.hpp"
 
 namespace track::exchange {
@@ -10,16 +8,6 @@ std::string column_name(std::size_t column) {
     name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
   }
   return name;
-}
-
-std::optional<std::size_t> column_of(std::string_view name) {
-  if (name.empty() || name.size() > 3) return std::nullopt;
-  std::size_t column = 0;
-  for (const char letter : name) {
-    if (letter < 'A' || letter > 'Z') return std::nullopt;
-    column = column * 26 + static_cast<std::size_t>(letter - 'A') + 1;
-  }
-  return column - 1;
 }
 
 std::string cell_name(std::size_t column, std::uint32_t row) {
