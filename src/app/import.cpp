@@ -308,7 +308,8 @@ class Importer {
     file.digest = workbook.digest();
     for (const exchange::SheetMap& map : reading.maps) {
       ImportAnswer::Table table{map.sheet, map.roles, map.unread, {}, map.hidden_rows, map.values};
-      for (const auto& one : map.left_out) table.left_out.push_back({one.reason, one.rows});
+      for (const auto& one : map.left_out)
+        table.left_out.push_back({one.reason, one.rows, one.first});
       file.tables.push_back(std::move(table));
     }
     for (const exchange::SheetControl& one : reading.controls) {

@@ -129,11 +129,14 @@ ColumnName read_column_name(std::string_view text) {
 
 ValueColumns read_value_columns(std::string_view text) {
   ValueColumns result{std::string(text), read_column_name(text)};
-  constexpr std::string_view dots = " .. ";
+  constexpr std::string_view dots = "..";
   const std::size_t at = text.find(dots);
-  if (at == std::string_view::npos) return result;
-  result.first = read_column_name(text.substr(0, at));
-  result.last = read_column_name(text.substr(at + dots.size()));
+  if (at == std::string_view::npos || text.substr(at).starts_with("...")) return result;
+  const std::string first = trimmed(text.substr(0, at));
+  const std::string last = trimmed(text.substr(at + dots.size()));
+  if (first.empty() || last.empty()) return result;
+  result.first = read_column_name(first);
+  result.last = read_column_name(last);
   return result;
 }
 

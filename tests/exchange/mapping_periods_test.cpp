@@ -117,6 +117,8 @@ TEST_CASE("A calendar year is not a fiscal year") {
   CHECK(period("1998/1/1", "period = \"FY{時:year}\"") == "1998-04-01..1999-03-31");
   CHECK(period("2011/1/1", "period = \"{時:year}年2月\"") == "2011-02");
   CHECK(period("令和4年1月1日", "period = \"{時:year}年2月\"") == "2022-02");
+  CHECK(period("令和4年度　相談件数", "period = \"{時:year}1月\"") == "2023-01");
+  CHECK(period("2022年度実績", "period = \"{時:year}\"") == "2022-04-01..2023-03-31");
 }
 
 TEST_CASE("A serial number is a day where the mapping says so") {
@@ -139,9 +141,59 @@ TEST_CASE("Days that are all the first of a month are asked about") {
           "A2 '2022-04-01': all days are the first of a month / write every = \"month\" or every = "
           "\"year\" if they stand for it, every = \"day\" if they are days"});
   CHECK(read("", "2022/4/1|1\n2022/5/2|2") == Shown{});
-  CHECK(read("", "2022/4/1|1\n2022/4/1|2") == Shown{});
+  CHECK(read("", "2022/4/1|1\n2022/4/1|2").size() == 1);
+  CHECK(read("", "2022/4/1|1") == Shown{});
   CHECK(read("every = \"day\"", "2022/4/1|1\n2022/5/1|2") == Shown{});
   CHECK(read("every = \"month\"", "2022/4/1|1\n2022/5/1|2") == Shown{});
+}
+
+TEST_CASE("Months are read as sheets write them") {
+  CHECK(period("R4.4月") == "2022-04");
+  CHECK(period("2022.4月") == "2022-04");
+  CHECK(period("2022年4月分") == "2022-04");
+  CHECK(period("R4年4月分") == "2022-04");
+  CHECK(period("1月分", "period = \"R4年度{時}\"") == "2023-01");
+  CHECK(period("1月", "period = \"令和4年度{時}\"") == "2023-01");
+  CHECK(period("4月", "period = \"R4年度{時}\"") == "2022-04");
+}
+
+TEST_CASE("Months of a calendar year that go back in time are of a fiscal year") {
+  const auto read = [](const std::string& lines, const std::string& rows) {
+    return mapped::table(lines + "\nindicator = \"calls\"", rows).faults;
+  };
+  const std::string across = "values = [\"10月 .. 1月\"]\n";
+  const std::string rows = "10月|11月|12月|1月\n1|2|3|4\n";
+  CHECK(
+      read(across + "period = \"2022年{^}\"", rows) ==
+      Shown{"D2 '': the months go back in time here: after 2022-12 of that calendar year comes an "
+            "earlier one / if they run from April to March they are of a fiscal year: period = "
+            "\"R6年度{^}\""});
+  CHECK(read(across + "period = \"R4年度{^}\"", rows) == Shown{});
+  CHECK(read("values = [\"1月 .. 12月\"]\nperiod = \"2022年{^}\"",
+             "1月|2月|12月\n1|2|3\n4|5|6\n") == Shown{});
+  CHECK(read("value = \"{件数}\"\nperiod = \"2022年{月}\"", "月|件数\n11月|1\n12月|2\n1月|3\n")
+            .size() == 1);
+  CHECK(read(across + "period = \"{年}{^}\"", "年|10月|11月|12月|1月\n2022年|1|2|3|4\n").size() ==
+        1);
+  CHECK(read(across + "period = \"{年}{^}\"", "年|10月|11月|12月|1月\nR4年度|1|2|3|4\n") ==
+        Shown{});
+  CHECK(read("value = \"{件数}\"\nperiod = \"{月}\"",
+             "月|件数\n2022年11月|1\n2022年12月|2\n2022年1月|3\n") == Shown{});
+}
+
+TEST_CASE("Faults of what stands in no row of the table name where it stands") {
+  const std::string lines = "value = \"{件数}\"\nindicator = \"calls\"\nheader = \"件数\"\n";
+  const std::string rows = "何年\n\n件数\n1\n2\n";
+  CHECK(mapped::table(lines + "period = \"{$A$1}\"", rows).faults.at(0).starts_with("A1 '何年': "));
+  CHECK(mapped::table(lines + "period = \"何年\"", rows)
+            .faults.at(0)
+            .starts_with("period = \"何年\" '何年': "));
+  track::exchange::MappingOptions options;
+  options.period = "何年";
+  CHECK(mapped::table(lines, mapped::sheet(rows), options)
+            .faults.at(0)
+            .starts_with("--period '何年': "));
+  CHECK_THROWS(mapped::table(lines + "period = \"R4\"", mapped::sheet(rows), options));
 }
 
 TEST_CASE("The future and other years than the plan's need an option, as they do when typed") {

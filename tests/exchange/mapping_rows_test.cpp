@@ -12,7 +12,8 @@ constexpr const char* wide =
 Shown left_out(const mapped::Read& read) {
   Shown result;
   for (const auto& one : read.reading.maps.front().left_out) {
-    result.push_back(one.reason.en + " " + std::to_string(one.rows));
+    result.push_back(one.reason.en + ": " + track::joined(one.first) + " " +
+                     std::to_string(one.rows));
   }
   return result;
 }
@@ -32,7 +33,7 @@ TEST_CASE("Rows with a label to skip are left out and counted") {
   CHECK(read.faults == Shown{});
   CHECK(values(read) == Shown{"visits@ward:north 1 B2", "visits@ward:north 2 C2",
                               "visits@ward:south 3 B4", "visits@ward:south 4 C4"});
-  CHECK(left_out(read) == Shown{"with a label to be skipped (skip) 3"});
+  CHECK(left_out(read) == Shown{"with a label to be skipped (skip): A3 小　計, A5 合計, A6 注 3"});
 }
 
 TEST_CASE("A total row is held against the rows above it") {
@@ -45,8 +46,47 @@ TEST_CASE("A total row is held against the rows above it") {
   CHECK(read.reading.controls[0].place == "C4");
   CHECK(read.reading.controls[0].difference.en == "the total is 7, the rows add up to 6 (+1)");
   CHECK(read.reading.controls[0].difference.ja == "合計は7ですが、各行の和は6です（差 +1）");
-  CHECK(left_out(read) == Shown{"a total (check) 3"});
+  CHECK(left_out(read) == Shown{"a total (check): A4 計, A6 計, A7 総計 3"});
   CHECK(read.reading.maps.front().roles.back().en == "totals that agree with their rows: 4");
+}
+
+// "C4: the total is …"
+Shown controls(const mapped::Read& read) {
+  Shown result;
+  for (const auto& one : read.reading.controls) {
+    result.push_back(one.place + ": " + one.difference.en);
+  }
+  return result;
+}
+
+TEST_CASE("Totals of fractions are held against both parts") {
+  const std::string lines =
+      "header = \"区\"\nperiod = \"R4\"\nindicator = \"known\"\nvalue = \"{a}/{b}\"\n"
+      "place = \"{区}\"\ncheck = [\"計\"]";
+  const auto good = mapped::table(lines, "区|a|b\n北|1|2\n南|3|8\n計|4|10\n");
+  CHECK(controls(good) == Shown{});
+  CHECK(good.reading.maps.front().roles.back().en == "totals that agree with their rows: 1");
+  CHECK(controls(mapped::table(lines, "区|a|b\n北|1|2\n南|3|8\n計|4|11\n")) ==
+        Shown{"B4: the total is 4/11, the rows add up to 4/10 (+0/+1)"});
+}
+
+TEST_CASE("Totals that cannot be checked, or are blank, are told") {
+  const std::string lines = std::string(wide) +
+                            "by.ward = \"{区}\"\ncheck = [\"計\"]\n"
+                            "symbols = { \"x\" = \"suppressed\" }";
+  CHECK(controls(mapped::table(lines, "区|R3|R4\n北地区|x|2\n南地区|3|4\n計|9|\n")) ==
+        Shown{"B4: the total cannot be checked: not all of its rows are numbers",
+              "C4: the total is blank"});
+}
+
+TEST_CASE("A total may stand above its rows, and above or below those of parts of it") {
+  const std::string lines = std::string(wide) + "place = \"{区}\"\ncheck = [\"計\", \"*小計\"]";
+  const auto above =
+      mapped::table(lines, "区|R3|R4\n計|10|\n東小計|3|\na|1|\nb|2|\n西小計|7|\nc|3|\nd|4|\n");
+  CHECK(controls(above) == Shown{});
+  CHECK(above.reading.maps.front().roles.back().en == "totals that agree with their rows: 3");
+  CHECK(controls(mapped::table(lines, "区|R3|R4\na|1|\n東小計|1|\nb|2|\n西小計|2|\n計|4|\n")) ==
+        Shown{"B6: the total is 4, the rows add up to 3 (+1)"});
 }
 
 TEST_CASE("A heading inside of the table begins a new sum") {
@@ -62,7 +102,9 @@ TEST_CASE("Only some rows, from one to another, up to a note") {
       std::string(wide) + "rows = \"3..\"\nuntil = \"（注\"\nonly.\"状態\" = [\"退院*\"]",
       "区|状態|R3|R4\na|退院|1|1\nb|退院済|2|\nc|入院|3|\n\n（注） 速報|退院|9|9\nd|退院|9|9\n");
   CHECK(values(read) == Shown{"visits 2 C3"});
-  CHECK(left_out(read) == Shown{"outside of the rows to be read (rows) 1", "not wanted (only) 1"});
+  CHECK(left_out(read) == Shown{"with values, outside of the rows to be read (rows): B2 退院 1",
+                                "not wanted (only): B4 入院 1",
+                                "with values, behind the end of the table (until): B7 退院 1"});
   CHECK(read.reading.maps.front().roles.back().en == "ends before row 6: （注");
   CHECK(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3\na|1\nb|2").faults.size() == 1);
   CHECK(values(mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3|R4\na|1\nb|2")) ==
@@ -79,7 +121,55 @@ TEST_CASE("A blank label is the one above, and a heading inside holds for the ro
   CHECK(read.entries == Shown{"visits@ward:north 1 2021-04-01..2022-03-31 C3",
                               "visits@ward:south 2 2022-04-01..2023-03-31 C5",
                               "visits@ward:south 3 2022-04-01..2023-03-31 C6"});
-  CHECK(left_out(read) == Shown{"a heading inside the table (groups) 2"});
+  CHECK(left_out(read) == Shown{"a heading inside the table (groups): A2 R3, B4 南地区 2"});
+}
+
+TEST_CASE("Labels of rows that are left out do not go on to the rows below") {
+  const auto read = mapped::table(
+      "period = \"{年}\"\nvalues = { \"件数\" = \"visits\" }\nfill = [\"年\", \"区\"]\n"
+      "by.ward = \"{区}\"\nskip = [\"小計\"]\ncheck = [\"計\"]",
+      "年|区|件数\nR3|北地区|1\n|小計|1\nR4||2\n計||3\n|南地区|4\n");
+  CHECK(read.faults == Shown{});
+  CHECK(read.entries == Shown{"visits@ward:north 1 2021-04-01..2022-03-31 C2",
+                              "visits@ward:north 2 2022-04-01..2023-03-31 C4",
+                              "visits@ward:south 4 2022-04-01..2023-03-31 C6"});
+}
+
+TEST_CASE("A label that stands for rows from a total row on is kept") {
+  const auto read = mapped::table(
+      "period = \"{年}\"\nvalues = { \"件数\" = \"visits\" }\nfill = [\"年\"]\n"
+      "by.ward = \"{区}\"\nskip = [\"計\"]",
+      "年|区|件数\nR3|計|3\n|北地区|3\nR4|計|5\n|北地区|5\n");
+  CHECK(read.entries == Shown{"visits@ward:north 3 2021-04-01..2022-03-31 C3",
+                              "visits@ward:north 5 2022-04-01..2023-03-31 C5"});
+}
+
+TEST_CASE("Only labels that the table reads leave rows out") {
+  const auto read = mapped::table(std::string(wide) + "by.ward = \"{区}\"\nskip = [\"*計\"]",
+                                  "区|R3|R4|備考\n北地区|1|2|集計\n計|1|2|\n");
+  CHECK(read.entries.size() == 2);
+  CHECK(left_out(read) == Shown{"with a label to be skipped (skip): A3 計 1"});
+  REQUIRE(read.reading.warnings.size() == 1);
+  CHECK(read.reading.warnings[0].en.starts_with("read, though a cell fits skip or check: D2 集計"));
+}
+
+TEST_CASE("Rows with values behind the last one are told") {
+  const auto read =
+      mapped::table(std::string(wide) + "rows = \"2..2\"", "区|R3|R4\na|1|\nb|2|\n注||\nc||3\n");
+  CHECK(left_out(read) ==
+        Shown{"with values, outside of the rows to be read (rows): A3 b, A5 c 2"});
+}
+
+TEST_CASE("Sheets that no table reads are told") {
+  const auto read =
+      mapped::read("[[table]]\nsheet = \"*月\"\nperiod = \"R4\"\nvalues = { \"件数\" = \"calls\" }",
+                   mapped::workbook({{{"4月"}, "件数\n1\n"},
+                                     {{"3月", true}, "件数\n2\n"},
+                                     {{"表紙"}, "題\n"},
+                                     {{"空"}, ""}}));
+  REQUIRE(read.reading.warnings.size() == 2);
+  CHECK(read.reading.warnings[0].en == "sheets that no table reads: 表紙");
+  CHECK(read.reading.warnings[1].en.starts_with("hidden sheets that no table reads: 3月"));
 }
 
 TEST_CASE("Hidden rows are read and counted, blank ones are nothing") {
@@ -88,7 +178,7 @@ TEST_CASE("Hidden rows are read and counted, blank ones are nothing") {
                     "件数|備考\n1\n(hidden)2\n\n 　\n|出典は年報\n");
   CHECK(values(read) == Shown{"calls 1 A2", "calls 2 A3"});
   CHECK(read.reading.maps.front().hidden_rows == 1);
-  CHECK(left_out(read) == Shown{"without a value 1"});
+  CHECK(left_out(read) == Shown{"without a value: B6 出典は年報 1"});
 }
 
 TEST_CASE("Years of an indicator of its own are those of its values") {

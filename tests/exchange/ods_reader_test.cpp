@@ -83,6 +83,26 @@ TEST_CASE("each kind of cell in ods is read") {
   }
 }
 
+TEST_CASE("a text with superscript, and a percent sign that is text, are marked in ods") {
+  const std::string styles =
+      "<style:style style:name=\"T1\" style:family=\"text\">"
+      "<style:text-properties style:text-position=\"super 58%\"/></style:style>"
+      "<style:style style:name=\"T2\" style:family=\"text\">"
+      "<style:text-properties style:text-position=\"0% 100%\"/></style:style>"
+      "<number:number-style style:name=\"N1\"><number:number/><number:text>%</number:text>"
+      "</number:number-style>"
+      "<style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>";
+  const auto span = [](const std::string& style) {
+    return text_cell("<text:p>12<text:span text:style-name=\"" + style +
+                     "\">1</text:span></text:p>");
+  };
+  CHECK(lines_of_rows(in_row(span("T1")), styles) == Lines{"1: 121^|"});
+  CHECK(lines_of_rows(in_row(span("T2")), styles) == Lines{"1: 121|"});
+  CHECK(lines_of_rows(in_row(cell("table:style-name=\"ce1\" office:value-type=\"float\" "
+                                  "office:value=\"7\"")),
+                      styles) == Lines{"1: #7{0\"%\"}|"});
+}
+
 TEST_CASE("repeated, covered and hidden cells and rows of ods stand where they belong") {
   const std::string seven = cell("office:value-type=\"float\" office:value=\"7\"");
   const std::string twice =

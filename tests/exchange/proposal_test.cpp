@@ -74,10 +74,10 @@ TEST_CASE("Headings of several parts are cut") {
 TEST_CASE("Months without a year take it from a title, those to come are read, totals are not") {
   CHECK(lines("令和4年度　訪問件数（地区別）\n\n地区|4月|5月|6月|計|備考\n北地区|1|2||3|\n"
               "南地区|5|4||9|休館\n計|6|6||12|\n") ==
-        "header = \"地区\"\ncheck = [\"計\"]\nperiod = \"令和4年度{^}\"\nindicator = \"visits\"\n"
+        "header = \"地区\"\ncheck = [\"計\"]\nperiod = \"{$A$1:year}{^}\"\nindicator = \"visits\"\n"
         "by.ward = \"{地区}\"\nnote = \"{備考}\"\nvalues = [\"4月 .. 6月\"]\n");
   const std::string near = proposal(mapped::sheet("地区|4月|5月\n北地区|1|2\n南|5|4\n")).en;
-  CHECK(near.find("period = \"FY2021 {^}\"  # no year is written") != std::string::npos);
+  CHECK(near.find("period = \"R__年度{^}\"  # the months have no year") != std::string::npos);
   CHECK(proposal(mapped::sheet("区|R4\n北地区|3\n南地区の支所|5\n"))
             .en.find("\"南地区の支所\" = \"南地区\"") != std::string::npos);
 }
@@ -85,7 +85,7 @@ TEST_CASE("Months without a year take it from a title, those to come are read, t
 TEST_CASE("What is not certain is said in comments, not guessed") {
   const auto text = [](const std::string& rows) { return proposal(mapped::sheet(rows)).en; };
   CHECK(text("日|相談件数\n2月15日|3\n2月16日|4\n")
-            .find("period = \"FY2021 {日}\"  # no year is written") != std::string::npos);
+            .find("period = \"R__年度{日}\"  # the days have no year") != std::string::npos);
   CHECK(text("地区|相談件数\n北|3\n南|4\n").find("# nothing looks like a period") !=
         std::string::npos);
   CHECK(text("年月|んん\n2022-05|3\n2022-06|4\n")
@@ -143,6 +143,14 @@ TEST_CASE("What is proposed can be read, whatever the cells contain") {
   for (const Diagnostic& fault : file.faults) {
     CHECK(fault.problem.en == "the table does not say which indicator its values are of");
   }
+}
+
+TEST_CASE("The fiscal year of months across is read where the sheet says it") {
+  const std::string rows = "地区|4月|5月|6月|計\n北地区|1|2|3|6\n南地区|3|5|8|16\n";
+  CHECK(proposal(mapped::sheet("訪問件数|R4年度\n\n" + rows))
+            .en.find("period = \"{$B$1:year}{^}\"") != std::string::npos);
+  CHECK(proposal(mapped::workbook({{{"R4年度"}, rows}})).en.find("period = \"{sheet:year}{^}\"") !=
+        std::string::npos);
 }
 
 }  // namespace proposal_test

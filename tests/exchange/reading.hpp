@@ -31,6 +31,7 @@ inline std::string cell_text(const Cell& cell) {
   static const char* const marks[] = {"", "", "#", "@", "?", "!", "="};
   std::string text = marks[static_cast<std::size_t>(cell.kind)] + cell.text;
   if (!cell.format.empty()) text += "{" + cell.format + "}";
+  if (cell.raised) text += "^";
   return text;
 }
 

@@ -26,11 +26,18 @@ TEST_CASE("each way of storing a cell in xlsx is read") {
   const std::string strings =
       "<si><t>練馬</t><rPh sb=\"0\" eb=\"2\"><t>ネリマ</t></rPh><phoneticPr fontId=\"1\"/></si>"
       "<si><r><rPr><b/></rPr><t>太</t></r><r><t xml:space=\"preserve\"> 字</t></r></si>"
-      "<si><t>a_x000D_b_x005F_x000D_</t></si><si><t></t></si>";
+      "<si><t>a_x000D_b_x005F_x000D_</t></si><si><t></t></si>"
+      "<si><r><t>12</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>"
+      "<si><r><rPr><vertAlign val=\"baseline\"/></rPr><t>12</t></r></si>";
   const std::vector<Stored> cells = {
       {"<c t=\"s\"><v>0</v></c>", "練馬"},
       {"<c t=\"s\"><v>1</v></c>", "太 字"},
       {"<c t=\"s\"><v>2</v></c>", "a\rb_x000D_"},
+      {"<c t=\"s\"><v>4</v></c>", "121^"},
+      {"<c t=\"s\"><v>5</v></c>", "12"},
+      {"<c t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr>"
+       "<t>1</t></r></is></c>",
+       "121^"},
       {"<c t=\"inlineStr\"><is><t>行内</t></is></c>", "行内"},
       {"<c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r><rPh sb=\"0\" "
        "eb=\"1\"><t>エイ</t></rPh>"
@@ -214,8 +221,9 @@ TEST_CASE("a sheet that is not in order or goes beyond its limits is refused") {
        {"<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"/>", "<row r=\"x\"/>", "<row r=\"0\"/>",
         "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
         "<row><c r=\"1\"><v>1</v></c></row>", "<row r=\"1\"><row r=\"2\"/></row>",
-        "<row r=\"1\"><c><c/></c></row>", "<row r=\"1\"><c t=\"s\"><v>5</v></c></row>",
-        "<row r=\"1\"><c t=\"s\"><v>x</v></c></row>",
+        "<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>",
+        "<row r=\"1\"><c><v>12</v><v>13</v></c></row>", "<row r=\"1\"><c><c/></c></row>",
+        "<row r=\"1\"><c t=\"s\"><v>5</v></c></row>", "<row r=\"1\"><c t=\"s\"><v>x</v></c></row>",
         "<row r=\"1\"><c t=\"s\"><v>-1</v></c></row>"}) {
     INFO(rows);
     CHECK_THAT(error(rows), StartsWith(sheet) && Catch::Matchers::Contains(damaged));

@@ -38,6 +38,7 @@ struct SheetMap {
   struct LeftOut {
     Localized reason;
     std::int64_t rows = 0;
+    std::vector<std::string> first{};  // the first of them: "A7 小計"
   };
   std::vector<LeftOut> left_out;
   std::int64_t hidden_rows = 0;  // read all the same

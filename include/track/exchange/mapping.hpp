@@ -32,7 +32,8 @@ RowSource row_source(const Workbook& workbook);  // which must outlive it
 
 // Reads the entries of a workbook by a mapping, row by row; each is taken as soon as it is
 // complete, those that are added up (`add`) at the end. What is wrong stands in the reading, where
-// nothing of what was taken is to be stored. Throws Error where the workbook itself cannot be read.
+// nothing of what was taken is to be stored. Throws Error where the workbook itself cannot be read,
+// and (usage) where a period is typed that no table takes.
 Reading read_entries(const Workbook& workbook, const Mapping& mapping, const Plan& plan,
                      const MappingOptions& options, const TakeEntry& take);
 Reading read_entries(const RowSource& rows, const Mapping& mapping, const Plan& plan,

@@ -103,6 +103,7 @@ struct ImportAnswer {
   struct LeftOut {
     Localized reason;
     std::int64_t rows = 0;
+    std::vector<std::string> first{};  // the first of them: "A7 小計"
   };
   struct Table {
     std::string sheet;             // empty: of a text file

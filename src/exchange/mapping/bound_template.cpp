@@ -47,6 +47,10 @@ Localized described(const BoundTemplate::Piece& bound) {
   return {};
 }
 
+bool is_fraction(const Cell& cell) {
+  return cell.kind == CellKind::number && cell.text.find('.') != std::string::npos;
+}
+
 std::string taken_of(const TemplatePiece& piece, std::string text) {
   if (piece.taken == Taken::year) return year_in(text);
   if (piece.taken == Taken::serial) return day_of_serial(text);
@@ -105,6 +109,7 @@ std::string BoundTemplate::text_of(const Piece& piece, const ValuePlace& place) 
 void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) {
   if (cell.kind == CellKind::error || cell.kind == CellKind::uncalculated) label.broken = &cell;
   if (!exchange::is_blank(cell)) label.is_blank = false;
+  if (piece.piece.taken == Taken::whole && is_fraction(cell)) label.fraction = &cell;
   label.shows_no_day =
       label.shows_no_day || (piece.piece.taken == Taken::whole && exchange::shows_no_day(cell));
   label.text += taken_of(piece.piece, label_of(cell));
@@ -114,11 +119,13 @@ Label BoundTemplate::at(const ValuePlace& place) const {
   Label label;
   label.is_blank = std::ranges::any_of(
       pieces_, [](const Piece& piece) { return piece.piece.from != From::text; });
+  label.is_constant = !label.is_blank;
   bool first = true;
   for (const Piece& piece : pieces_) {
     if (const Cell* cell = cell_of(piece, place)) {
       const bool moves = piece.piece.from == From::value || piece.piece.from == From::beside;
       if (first) label.column = moves ? place.column : piece.column;
+      if (first && piece.piece.from == From::cell) label.row = piece.piece.row;
       first = false;
       add(label, piece, *cell);
       continue;
@@ -129,6 +136,8 @@ Label BoundTemplate::at(const ValuePlace& place) const {
       label.shows_no_day =
           label.shows_no_day || exchange::shows_no_day(layout_->headings[place.column].cell);
       if (first) label.column = place.column;
+      const Cell& heading = layout_->headings[place.column].cell;
+      if (piece.piece.taken == Taken::whole && is_fraction(heading)) label.fraction = &heading;
     }
     label.text += taken_of(piece.piece, text);
   }
@@ -155,8 +164,27 @@ Localized BoundTemplate::description() const {
   return text;
 }
 
+std::string fiscal_year_in(const std::string& text) {
+  constexpr std::string_view ending = "年度";
+  constexpr std::size_t most_digits = 4;
+  const std::string plain = half_width(text);
+  const std::size_t word = plain.find(ending);
+  if (word == std::string::npos) return "";
+  const std::size_t last = word == 0 ? word : plain.find_last_not_of("0123456789", word - 1);
+  std::size_t begin = last == std::string::npos ? 0 : last + 1;
+  if (plain.substr(0, word).ends_with("元")) begin = word - std::string_view("元").size();
+  if (begin == word || word - begin > most_digits) return "";
+  for (const std::string_view era : {"令和", "平成", "昭和", "大正", "明治", "R", "H", "S", "FY"}) {
+    if (!plain.substr(0, begin).ends_with(era)) continue;
+    begin -= era.size();
+    break;
+  }
+  return plain.substr(begin, word + ending.size() - begin);
+}
+
 std::string year_in(const std::string& text) {
   const auto digit = [](char each) { return each >= '0' && each <= '9'; };
+  if (const std::string fiscal = fiscal_year_in(text); !fiscal.empty()) return fiscal;
   const std::string plain = half_width(text);
   const auto found = std::ranges::find_if(plain, digit);
   const auto end = std::find_if_not(found, plain.end(), digit);

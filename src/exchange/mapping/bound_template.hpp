@@ -21,10 +21,13 @@ struct ValuePlace {
 // A template filled in.
 struct Label {
   std::string text;
-  bool is_blank = false;         // it names cells, and all of them are blank
-  bool shows_no_day = false;     // it is a day of which the sheet shows the month alone
-  const Cell* broken = nullptr;  // a cell with an error
-  std::size_t column = 0;        // of the first cell named, for messages
+  bool is_blank = false;           // it names cells, and all of them are blank
+  bool shows_no_day = false;       // it is a day of which the sheet shows the month alone
+  const Cell* broken = nullptr;    // a cell with an error
+  const Cell* fraction = nullptr;  // a number with decimals: 6.1 may have been typed as 6.10
+  std::size_t column = 0;          // of the first cell named, for messages
+  std::uint32_t row = 0;           // of that cell; 0: that of the value
+  bool is_constant = false;        // nothing of the sheet stands in it
 };
 
 // A template whose columns are found in a sheet.
@@ -65,7 +68,10 @@ class BoundTemplate {
   bool bound_ = true;
 };
 
-// The year that a text begins with or that its day is of; the text itself where there is none.
+// "令和4年度" of "令和4年度　相談件数"; empty where there is none.
+std::string fiscal_year_in(const std::string& text);
+// The fiscal year in a text, else the year that it begins with or that its day is of; the text
+// itself where there is none.
 std::string year_in(const std::string& text);
 // The ISO day of a spreadsheet's serial number; the text itself where it is none.
 std::string day_of_serial(const std::string& text);

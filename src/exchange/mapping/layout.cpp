@@ -129,6 +129,7 @@ class LayoutFinder {
     for (const Row& row : rows_) layout_.heading_rows.push_back(row.number);
     layout_.heading_row = ends_;
     layout_.headings = headings_of(rows_);
+    for (const Row& row : rows_) layout_.fields = std::max(layout_.fields, row.fields);
     return std::move(layout_);
   }
 

@@ -28,6 +28,7 @@ struct Layout {
   std::uint32_t heading_row = 0;  // the last of them
   std::vector<std::uint32_t> heading_rows;
   std::vector<Heading> headings;                                               // by column
+  std::size_t fields = 0;                                                      // of a text file
   std::map<std::pair<std::size_t, std::uint32_t>, Cell> cells;                 // by column and row
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> first_rows;  // folded labels
 

@@ -28,6 +28,17 @@ constexpr Message<> other_plan_rule{
     "use that plan's database, or take plan = … out of the mapping",
     "その計画のデータベースを使うか、読み取り定義の plan を消してください"};
 
+constexpr Message<> period_twice{
+    "--period is given, but the mapping says the periods itself",
+    "--period が指定されていますが、期間は読み取り定義に書かれています"};
+constexpr Message<> period_twice_rule{"leave out --period, or take period = … out of the mapping",
+                                      "--period を外すか、読み取り定義の period を消してください"};
+constexpr Message<std::string> not_read{"sheets that no table reads: {}",
+                                        "どの表としても読まなかったシート：{}"};
+constexpr Message<std::string> hidden_not_read{
+    "hidden sheets that no table reads: {} (a hidden sheet is read where its name is given)",
+    "読まなかった非表示のシート：{}（非表示のシートは名前を指定すると読みます）"};
+
 bool has_cells(const RowSource& rows, std::size_t sheet) {
   bool found = false;
   rows.read(sheet, [&](const Row& row) {
@@ -43,32 +54,52 @@ class SheetChoice {
   SheetChoice(const RowSource& rows, SheetFaults& faults) : rows_(rows), faults_(faults) {}
 
   std::vector<std::size_t> of(const TableMapping& table) {
+    std::vector<std::size_t> found = find(table);
+    read_.insert(found.begin(), found.end());
+    return found;
+  }
+
+  // Sheets with cells that no table reads.
+  void tell_unread(Run& run) const {
+    std::vector<std::string> visible;
+    std::vector<std::string> hidden;
+    for (std::size_t i = 0; i < rows_.sheets.size(); ++i) {
+      if (read_.contains(i) || !has_cells(rows_, i)) continue;
+      (rows_.sheets[i].hidden ? hidden : visible).push_back(printable(rows_.sheets[i].name));
+    }
+    if (!visible.empty()) run.warn(not_read(joined(visible)));
+    if (!hidden.empty()) run.warn(hidden_not_read(joined(hidden)));
+  }
+
+ private:
+  std::vector<std::size_t> find(const TableMapping& table) const {
     if (table.sheet_number) return by_number(*table.sheet_number);
     if (!table.sheet.empty()) return by_name(table.sheet);
     return only_one();
   }
 
- private:
-  std::vector<std::size_t> by_number(std::size_t number) {
+  std::vector<std::size_t> by_number(std::size_t number) const {
     if (number <= rows_.sheets.size()) return {number - 1};
     tell_none(std::to_string(number));
     return {};
   }
 
-  std::vector<std::size_t> by_name(const std::string& name) {
+  std::vector<std::size_t> by_name(const std::string& name) const {
     const LabelPattern pattern(name);
+    const bool all = trimmed(name) == "*";
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < rows_.sheets.size(); ++i) {
       const Sheet& sheet = rows_.sheets[i];
-      const bool passed_over = sheet.hidden && pattern.is_pattern();
-      if (!passed_over && pattern.fits(folded(sheet.name))) found.push_back(i);
+      if (!all && !pattern.fits(folded(sheet.name))) continue;
+      const bool passed_over = sheet.hidden && (all || pattern.is_pattern());
+      if (!passed_over) found.push_back(i);
     }
     if (found.empty()) tell_none(name);
     return found;
   }
 
   // A hidden one is read only where it is named.
-  std::vector<std::size_t> only_one() {
+  std::vector<std::size_t> only_one() const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < rows_.sheets.size(); ++i) {
       if (!rows_.sheets[i].hidden && has_cells(rows_, i)) found.push_back(i);
@@ -82,7 +113,7 @@ class SheetChoice {
     return {};
   }
 
-  void tell_none(const std::string& name) {
+  void tell_none(const std::string& name) const {
     std::vector<std::string> all;
     for (const Sheet& sheet : rows_.sheets) all.push_back(printable(sheet.name));
     Localized rule = did_you_mean(name, all);
@@ -99,6 +130,7 @@ class SheetChoice {
 
   const RowSource& rows_;
   SheetFaults& faults_;
+  std::set<std::size_t> read_;
 };
 
 void read_table(const RowSource& rows, std::size_t number, const TableMapping& table, Run& run) {
@@ -147,10 +179,16 @@ Reading read_entries(const RowSource& rows, const Mapping& mapping, const Plan& 
     run.faults.add(rows.name, "", other_plan(printable(mapping.plan), plan.id), other_plan_rule());
     return reading;
   }
+  const bool period_is_taken = std::ranges::any_of(
+      mapping.tables, [](const TableMapping& table) { return !table.period.has_value(); });
+  if (!options.period.empty() && !period_is_taken) {
+    throw Error(ErrorKind::usage, period_twice(), {period_twice_rule()});
+  }
   SheetChoice choice(rows, run.faults);
   for (const TableMapping& table : mapping.tables) {
     for (const std::size_t sheet : choice.of(table)) read_table(rows, sheet, table, run);
   }
+  choice.tell_unread(run);
   join_unread(reading.maps);
   run.sums.give(take);
   return reading;

@@ -129,7 +129,23 @@ std::vector<Localized> TableRoles::description(const Layout& layout) const {
   return lines;
 }
 
-std::vector<std::string> TableRoles::unread(const Layout& layout, const RowFilter& filter) const {
+std::set<std::size_t> TableRoles::label_columns(const RowFilter& filter) const {
+  std::set<std::size_t> labels;
+  const auto add = [&](const std::vector<std::size_t>& some) {
+    labels.insert(some.begin(), some.end());
+  };
+  add(filter.columns());
+  for (const auto* role : {&period, &indicator, &event, &place}) {
+    if (*role) add((*role)->columns());
+  }
+  for (const auto& [breakdown, part] : by) add(part.columns());
+  for (const ValueColumn& column : columns) {
+    if (column.indicator) add(column.indicator->columns());
+  }
+  return labels;
+}
+
+std::set<std::size_t> TableRoles::read_columns(const RowFilter& filter) const {
   std::set<std::size_t> read = excepted;
   const auto add = [&](const std::vector<std::size_t>& some) {
     read.insert(some.begin(), some.end());
@@ -145,6 +161,14 @@ std::vector<std::string> TableRoles::unread(const Layout& layout, const RowFilte
     }
   }
   for (const auto& [breakdown, part] : by) add(part.columns());
+  for (const ValueColumn& column : columns) {
+    if (column.indicator) add(column.indicator->columns());
+  }
+  return read;
+}
+
+std::vector<std::string> TableRoles::unread(const Layout& layout,
+                                            const std::set<std::size_t>& read) {
   std::vector<std::string> headings;
   for (std::size_t column = 0; column < layout.headings.size(); ++column) {
     // A line above that goes on over a blank column is no heading of its own.

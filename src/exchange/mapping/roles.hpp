@@ -35,8 +35,12 @@ struct TableRoles {
   std::vector<std::size_t> value_cells() const;
   // "period: {日付} (column A)", for people.
   std::vector<Localized> description(const Layout& layout) const;
+  // Those in which something is read as a label; notes are none.
+  std::set<std::size_t> label_columns(const RowFilter& filter) const;
+  // All that something names.
+  std::set<std::size_t> read_columns(const RowFilter& filter) const;
   // The headings of columns that nothing names.
-  std::vector<std::string> unread(const Layout& layout, const RowFilter& filter) const;
+  static std::vector<std::string> unread(const Layout& layout, const std::set<std::size_t>& read);
 };
 
 // Nothing where a column is not found; the faults were told.

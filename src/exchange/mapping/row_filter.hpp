@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,12 +15,13 @@ namespace track::exchange {
 // Which rows of a sheet are read, and what stands in their blank labels.
 class RowFilter {
  public:
-  enum class Verdict { read, passed, heading, control, end };
+  enum class Verdict { read, passed, heading, control };
 
   RowFilter(const TableMapping& table, const Layout& layout, Columns& columns);
 
-  // The cells that are values; they are no labels.
-  void set_values(std::vector<std::size_t> columns) { values_ = std::move(columns); }
+  // The cells that are values, and those that roles read as labels: `skip` and `check` look at
+  // these.
+  void set_columns(std::vector<std::size_t> values, const std::set<std::size_t>& labels);
 
   // Gives the row with its labels filled in.
   Verdict judge(const Row& row);
@@ -31,17 +34,28 @@ class RowFilter {
   void leave_out_without_period();
   void leave_out_by_names();
   const std::vector<SheetMap::LeftOut>& left_out() const { return left_out_; }
+  // Rows that are read though a cell fits `skip` or `check`, in a column that no role uses.
+  const std::vector<std::string>& fitting_elsewhere() const { return fitting_elsewhere_; }
   std::int64_t hidden_rows() const { return hidden_rows_; }
   // The columns that rules name.
   std::vector<std::size_t> columns() const;
   std::vector<Localized> description() const;
 
  private:
+  bool is_outside(const Row& row);
   bool ends_here(const Row& row);
+  bool has_value(const Row& row) const;
   bool is_value(std::size_t column) const;
-  bool has_label(const std::vector<LabelPattern>& patterns) const;
+  bool is_label(std::size_t column) const;
+  // The first column of labels, or of others, with a cell that fits.
+  std::optional<std::size_t> fitting(const std::vector<LabelPattern>& patterns, bool label) const;
+  void note_fitting_elsewhere();
+  std::string name_of(std::size_t column) const;
+  std::string name_of_row() const;
   bool is_wanted();
   bool is_heading();
+  // Labels of the columns before `limit` hold for the rows below.
+  void remember_labels(const Row& row, std::size_t limit);
   void fill(const Row& row);
 
   const TableMapping& table_;
@@ -56,13 +70,16 @@ class RowFilter {
   std::vector<std::size_t> fill_;
   std::optional<std::size_t> groups_;
   std::vector<std::size_t> values_;
+  std::set<std::size_t> labels_;  // empty: all that are no values
   std::string until_;
 
+  const Row* written_ = nullptr;
   const Row* row_ = nullptr;  // as given, or filled in
   Row filled_;
   std::map<std::size_t, Cell> above_;
   std::string group_;
   std::vector<SheetMap::LeftOut> left_out_;
+  std::vector<std::string> fitting_elsewhere_;
   std::int64_t hidden_rows_ = 0;
   std::uint32_t ended_at_ = 0;
 };

@@ -98,6 +98,20 @@ std::string without_time(const std::string& text) {
   return trimmed(text.substr(0, cut));
 }
 
+// "R6.4月", "2024年4月分" as "R6年4月", "2024年4月".
+std::string month_in_words(std::string text) {
+  constexpr std::string_view month = "月";
+  constexpr std::string_view share = "月分";
+  if (text.ends_with(share)) text.resize(text.size() - share.size() + month.size());
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos || point == 0 || !text.ends_with(month)) return text;
+  const std::string_view number =
+      std::string_view(text).substr(point + 1, text.size() - point - 1 - month.size());
+  const bool year = text[point - 1] >= '0' && text[point - 1] <= '9';
+  if (!year || !all_digits(number) || number.size() > 2) return text;
+  return text.replace(point, 1, "年");
+}
+
 // "R1 2月15日", "令和4年度4月", "2012 Jan": a year in front of what has none.
 struct YearAndRest {
   std::string year;
@@ -124,7 +138,7 @@ class PeriodReader {
  public:
   PeriodReader(const PeriodText& text, Every every, const FiscalCalendar& calendar, Day today)
       : shown_(printable(text.text)),
-        text_(trimmed(without_time(half_width(text.text)))),
+        text_(month_in_words(trimmed(without_time(half_width(text.text))))),
         shows_no_day_(text.shows_no_day),
         every_(every),
         calendar_(calendar),

@@ -1,10 +1,14 @@
 #include "sheet_value.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "decimal.hpp"
+#include "sheets/number_format.hpp"
 #include "track/base/text.hpp"
 
 namespace track::exchange {
@@ -54,6 +58,28 @@ constexpr Message<std::string, std::string, std::string> other_unit{
     "the unit \"{}\" is no multiple of that of {}, which is \"{}\"",
     "単位「{0}」は {1} の単位「{2}」の倍数ではありません"};
 
+constexpr Message<std::string> raised_digits{
+    "a part of \"{}\" is superscript or subscript, perhaps a footnote",
+    "「{}」の一部が上付き・下付き文字です。注の番号かもしれません"};
+constexpr Message<> raised_rule{"leave the value alone in the cell, without its footnote",
+                                "注を除き、値だけをセルに残してください"};
+constexpr Message<std::string> is_time{"{} is a time or a duration, not a number",
+                                       "{}は時刻または時間で、数値ではありません"};
+constexpr Message<std::string> time_rule{
+    "as a number it is stored as a part of a day ({}): type it as a number in its unit",
+    "内部では1日を1とする数（{}）です。単位を決めて数値で入力し直してください"};
+constexpr Message<std::string> shown_as_day{"{} has the format of a date",
+                                            "{}のセルの書式が日付になっています"};
+constexpr Message<std::string, std::string> shown_otherwise{
+    "{} is stored, but by its format {} the cell shows something else",
+    "セルの値は{}ですが、書式 {} のため別の値に見えます"};
+constexpr Message<> shown_rule{
+    "give the cells a format without words or signs that change the number, and type what is meant",
+    "値を変えて見せる文字や記号のない書式に直し、正しい値を入力し直してください"};
+constexpr Message<std::string> percent_is_text{
+    "its \"%\" is text: if {} percent are meant, type them as text, or with the format 0%",
+    "書式の「%」は文字です。{}％のことなら、文字列で入力するか書式を「0%」に直してください"};
+
 constexpr int significant_digits = 15;  // those that spreadsheets keep
 
 struct Multiple {
@@ -78,6 +104,29 @@ bool is_digit(char each) {
 }
 bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, is_digit);
+}
+
+// 千 of 千人, 0 of 人.
+int multiple_in(const std::string& text) {
+  const std::string plain = folded(text);
+  if (plain == "k") return 3;
+  if (plain == "m") return 6;
+  return cut_multiple(plain).second;
+}
+
+bool has_minus(const std::string& text) {
+  constexpr std::array signs{"-", "△", "▲", "−"};
+  return std::ranges::any_of(signs, [&](const char* sign) { return text.starts_with(sign); });
+}
+
+// "48:00" of 2 days.
+std::string time_of(const std::string& days) {
+  const auto number = Decimal::read(days);
+  if (!number) return days;
+  constexpr int minutes_a_day = 1440;
+  const double minutes = std::round(std::stod(days) * minutes_a_day);
+  const auto whole = static_cast<std::int64_t>(std::fabs(minutes));
+  return fmt::format("{}{}:{:02}", minutes < 0 ? "-" : "", whole / 60, whole % 60);
 }
 
 // Whole and full width in half width; "①" and "²" stay, so that a footnote is no digit.
@@ -163,7 +212,8 @@ std::optional<Fault> SheetValues::fault_of_unit(const Indicator& indicator) cons
 }
 
 std::optional<Value> SheetValues::plain_value(const Cell& cell, const Indicator& indicator) const {
-  const bool number = cell.kind == CellKind::number || cell.kind == CellKind::text;
+  const bool number =
+      cell.kind == CellKind::number || (cell.kind == CellKind::text && !cell.raised);
   const KindTraits& kind = traits_of(indicator.kind);
   constexpr std::size_t most_digits = 12;
   if (!number || !symbols_.empty() || tens_ != 0 || kind.staged || kind.is_proportion() ||
@@ -205,12 +255,35 @@ ValueText SheetValues::text_of(const Cell& cell, const Indicator& indicator) con
   }
 }
 
+// A number that its format shows as another one.
+std::optional<Fault> SheetValues::fault_of_format(const Cell& cell) const {
+  if (cell.format.empty()) return std::nullopt;
+  const Shows shows = shown_by(cell.format);
+  if (shows == Shows::time) return Fault{is_time(time_of(cell.text)), {time_rule(cell.text)}};
+  if (shows == Shows::day) return Fault{shown_as_day(cell.text), {day_rule()}};
+  const DigitsShown shown = digits_shown_by(cell.format);
+  const std::string text = trimmed(plain_width(shown.literals));
+  const std::string format = printable(cell.format);
+  if (text.find('%') != std::string::npos || text.find("‰") != std::string::npos) {
+    return Fault{shown_otherwise(cell.text, format), {percent_is_text(cell.text)}};
+  }
+  const int tens = multiple_in(text);
+  const bool said = tens != 0 && tens == tens_;
+  const bool changes = tens != 0 && !said && !shown.in_thousands;
+  const bool doubled = shown.in_thousands && tens_ > 0;
+  if (changes || doubled || has_digit(text) || has_minus(text)) {
+    return Fault{shown_otherwise(cell.text, format), {shown_rule()}};
+  }
+  return std::nullopt;
+}
+
 // 0.686 shown as 68.6% is 68.6%.
 ValueText SheetValues::number_text(const Cell& cell) const {
+  if (const auto fault = fault_of_format(cell)) return {std::nullopt, *fault};
   auto number = Decimal::read(cell.text);
   if (!number) return {cell.text};
   number->round_to_significant(significant_digits);
-  const bool percent = cell.format.find('%') != std::string::npos;
+  const bool percent = digits_shown_by(cell.format).as_percent;
   if (percent) number->multiply_by_ten_to(2);
   return scaled(number->text(), percent ? "%" : "");
 }
@@ -246,6 +319,7 @@ ValueText SheetValues::written_text(const Cell& cell, const Indicator& indicator
     }
     return {std::nullopt, {no_meaning(shown), {symbols_rule(shown)}}};
   }
+  if (cell.raised) return {std::nullopt, {raised_digits(shown), {raised_rule()}}};
   Cut cut = cut_number(text);
   if (cut.digits.empty()) return {text};
   if (cut.rest.starts_with('(') && has_digit(cut.rest)) {

@@ -34,6 +34,7 @@ class SheetValues {
 
  private:
   ValueText written_text(const Cell& cell, const Indicator& indicator) const;
+  std::optional<Fault> fault_of_format(const Cell& cell) const;
   ValueText number_text(const Cell& cell) const;
   ValueText scaled(const std::string& number, const std::string& rest) const;
   std::string without_unit(std::string text) const;

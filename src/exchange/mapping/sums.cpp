@@ -1,5 +1,6 @@
 #include "sums.hpp"
 
+#include <cstdlib>
 #include <utility>
 
 #include "track/base/quantity.hpp"
@@ -15,6 +16,10 @@ constexpr Message<> addable_rule{"add = true adds up numbers, and fractions like
                                  "add = true で合算できるのは数値と分数（84/102）です"};
 constexpr Message<std::string, std::string, std::string> differs{
     "the total is {}, the rows add up to {} ({})", "合計は{}ですが、各行の和は{}です（差 {}）"};
+
+constexpr Message<> unchecked{"the total cannot be checked: not all of its rows are numbers",
+                              "合計を照合できません（数値でない行があるか、行がありません）"};
+constexpr Message<> blank_total{"the total is blank", "合計の欄が空です"};
 
 std::string key_of(const Entry& entry) {
   const RecordRequest& request = entry.request;
@@ -58,27 +63,95 @@ void Sums::give(const TakeEntry& take) {
   entries_.clear();
 }
 
-void Controls::add(std::size_t column, const Value& value) {
-  if (value.form != ValueForm::quantity) return;
-  Sum& sum = sums_[column];
+void Controls::Sum::add(const Value& value) {
   constexpr std::int64_t most = std::int64_t{1} << 61;
-  if (sum.all.units() > most || sum.all.units() < -most) return;
-  sum.since_last = sum.since_last + value.amount;
-  sum.all = sum.all + value.amount;
+  ++rows;
+  const bool fraction = value.form == ValueForm::fraction;
+  const bool fits = std::abs(first.units()) < most && std::abs(second.units()) < most;
+  if (!fits || (!fraction && value.form != ValueForm::quantity) || value.n) {
+    incomplete = true;
+    return;
+  }
+  first = first + (fraction ? value.numerator : value.amount);
+  if (fraction) second = second + value.denominator;
 }
 
-std::optional<Localized> Controls::difference(std::size_t column, const Value& total) const {
-  if (total.form != ValueForm::quantity) return std::nullopt;
+bool Controls::Sum::equals(const Sum& other) const {
+  return first == other.first && second == other.second && !incomplete && !other.incomplete;
+}
+
+void Controls::add(std::size_t column, const Value& value) {
+  Column& sums = sums_[column];
+  sums.since_last.add(value);
+  sums.all.add(value);
+  for (Total& total : open_) {
+    if (total.column == column && !total.agrees) total.since.add(value);
+  }
+}
+
+bool Controls::has_rows(std::size_t column) const {
   const auto found = sums_.find(column);
-  const Sum sum = found == sums_.end() ? Sum{} : found->second;
-  if (sum.all == total.amount || sum.since_last == total.amount) return std::nullopt;
-  const Quantity rest = total.amount - sum.since_last;
-  const std::string sign = rest.is_negative() ? "" : "+";
-  return differs(grouped(total.amount), grouped(sum.since_last), sign + grouped(rest));
+  return found != sums_.end() && found->second.since_last.rows > 0;
 }
 
-void Controls::begin_again() {
-  for (auto& [column, sum] : sums_) sum.since_last = {};
+bool Controls::agrees(std::size_t column, const std::string& place, const Value& total) {
+  const Column& sums = sums_[column];
+  Total one{column, {}, {}, {}, total.form == ValueForm::fraction, told_.size()};
+  one.total.add(total);
+  if (one.total.incomplete) {
+    cannot_be_checked(place);
+    return false;
+  }
+  if (one.total.equals(sums.since_last) || one.total.equals(sums.all)) return true;
+  one.above = sums.since_last.rows > 0 ? sums.since_last : sums.all;
+  open_.push_back(one);
+  told_.push_back({place, {}});
+  return false;
+}
+
+void Controls::cannot_be_checked(const std::string& place) {
+  told_.push_back({place, unchecked()});
+}
+
+void Controls::is_blank(const std::string& place) {
+  told_.push_back({place, blank_total()});
+}
+
+std::int64_t Controls::begin_again() {
+  std::int64_t settled = 0;
+  for (Total& total : open_) {
+    if (total.agrees || total.since.rows == 0 || !total.total.equals(total.since)) continue;
+    total.agrees = true;
+    ++settled;
+  }
+  for (auto& [column, sums] : sums_) sums.since_last = {};
+  return settled;
+}
+
+std::int64_t Controls::finish(std::vector<SheetControl>& controls) {
+  const std::int64_t settled = begin_again();
+  for (const Total& total : open_) {
+    if (!total.agrees) told_[total.told].difference = difference(total);
+  }
+  for (SheetControl& control : told_) {
+    if (!control.difference.en.empty()) controls.push_back(std::move(control));
+  }
+  return settled;
+}
+
+Localized Controls::difference(const Total& total) {
+  const Sum& rows = total.above.rows > 0 ? total.above : total.since;
+  if (rows.rows == 0 || rows.incomplete) return unchecked();
+  const auto shown = [&](const Sum& sum) {
+    return grouped(sum.first) + (total.is_fraction ? "/" + grouped(sum.second) : "");
+  };
+  const auto rest_of = [](Quantity left, Quantity right) {
+    const Quantity rest = left - right;
+    return (rest.is_negative() ? "" : "+") + grouped(rest);
+  };
+  std::string rest = rest_of(total.total.first, rows.first);
+  if (total.is_fraction) rest += "/" + rest_of(total.total.second, rows.second);
+  return differs(shown(total.total), shown(rows), rest);
 }
 
 }  // namespace track::exchange

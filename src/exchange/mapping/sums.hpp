@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "track/base/error.hpp"
+#include "track/base/quantity.hpp"
 #include "track/exchange/entries.hpp"
 
 namespace track::exchange {
@@ -21,22 +23,51 @@ class Sums {
   std::map<std::string, Entry> entries_;
 };
 
-// Holds total rows against the sum of the rows above them.
+// Holds the totals of a table against the sums of its rows: those since the last total row or
+// heading, all above, or those below up to the next one.
 class Controls {
  public:
   void add(std::size_t column, const Value& value);
-  // Nothing where they agree: with the rows since the last total row or heading, or with all of
-  // them. The text says both numbers.
-  std::optional<Localized> difference(std::size_t column, const Value& total) const;
-  // A total row is over, or a heading begins something new.
-  void begin_again();
+  // Whether a total agrees with rows above it; else it is told by resolve() unless rows below do.
+  bool agrees(std::size_t column, const std::string& place, const Value& total);
+  void cannot_be_checked(const std::string& place);
+  void is_blank(const std::string& place);
+  bool has_rows(std::size_t column) const;  // since the last total row or heading
+  // A total row is over, or a heading begins something new. Gives how many totals are settled.
+  std::int64_t begin_again();
+  // The same at the end of the table; what is left differs.
+  std::int64_t finish(std::vector<SheetControl>& controls);
 
  private:
+  // Of a fraction both parts; of a quantity the first.
   struct Sum {
-    Quantity since_last;
-    Quantity all;
+    Quantity first;
+    Quantity second;
+    std::int64_t rows = 0;
+    bool incomplete = false;  // a value among them is no number
+
+    void add(const Value& value);
+    bool equals(const Sum& other) const;
   };
-  std::map<std::size_t, Sum> sums_;
+  struct Total {
+    std::size_t column;
+    Sum total;
+    Sum above;    // what it is said to differ from
+    Sum since{};  // rows below
+    bool is_fraction = false;
+    std::size_t told = 0;  // where its difference stands among what is told
+    bool agrees = false;
+  };
+  struct Column {
+    Sum since_last;
+    Sum all;
+  };
+  static Localized difference(const Total& total);
+
+  std::map<std::size_t, Column> sums_;
+  std::vector<Total> open_;
+  std::vector<SheetControl>
+      told_;  // in the order of cells; what agrees with rows below says nothing
 };
 
 }  // namespace track::exchange

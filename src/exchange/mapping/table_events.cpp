@@ -14,7 +14,7 @@ void TableRun::take_event() {
   }
   const Named<Activity>& activity = run_.naming.activity(*name);
   if (activity.item == nullptr) {
-    tell_once(activity.subject, label.column, label.text, activity.fault);
+    tell_once(activity.subject, place_of("event", label), label.text, activity.fault);
     return;
   }
   Entry entry;

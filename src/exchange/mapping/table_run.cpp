@@ -17,14 +17,19 @@ constexpr Message<std::string> label_error{"the cell says {}", "セルの内容�
 constexpr Message<> label_rule{
     "mend its formula, or save the file in a spreadsheet program once more",
     "数式を直すか、表計算ソフトで開いて保存し直してください"};
-constexpr Message<> first_of_months{"all days are the first of a month",
-                                    "日付がすべて月の初日です"};
-constexpr Message<> first_of_months_rule{
-    "write every = \"month\" or every = \"year\" if they stand for it, every = \"day\" if they are "
-    "days",
-    "月や年を表すなら every = \"month\" または every = \"year\"、本当にその日なら every = \"day\" "
-    "と"
-    "書いてください"};
+constexpr Message<std::string> no_entries{"no row of the table gave a value{}",
+                                          "値のある行が表に1つもありませんでした{}"};
+constexpr Message<std::string> fraction_period{
+    "{} is a number: as a month it may be January or October",
+    "{}は数値です。月としては1月とも10月とも読めます"};
+constexpr Message<> fraction_rule{"type it as text (6.10 as a number is 6.1)",
+                                  "文字列として入力してください（数値の6.10は6.1になります）"};
+constexpr Message<std::string> fits_elsewhere{
+    "read, though a cell fits skip or check: {} (only columns that a role, fill, only or groups "
+    "names are looked at)",
+    "skip や check "
+    "に合うセルがありますが、読み取りました：{}（見るのは、期間や指標など役割のある列と "
+    "fill、only、groups の列だけです）"};
 constexpr Message<std::string> too_long_text{"the text is longer than {} bytes",
                                              "文字列が{}バイトを超えています"};
 constexpr Message<std::int64_t> totals_agree{"totals that agree with their rows: {}",
@@ -32,6 +37,17 @@ constexpr Message<std::int64_t> totals_agree{"totals that agree with their rows:
 
 constexpr std::size_t longest_text = 10'000;  // bytes of a place or note, as `record` has it
 constexpr std::size_t most_warnings = 20;
+
+std::string where_of(const Sheet& sheet) {
+  return sheet.name.empty() ? "" : ": " + printable(sheet.name);
+}
+
+// "{割合}%" of a cell that says "68.6%" itself.
+std::string with_one_percent(std::string text) {
+  const std::size_t twice = text.find("%%");
+  if (twice != std::string::npos) text.erase(twice, 1);
+  return text;
+}
 
 }  // namespace
 
@@ -51,25 +67,28 @@ TableRun::TableRun(Run& run, const TableMapping& table, const Sheet& sheet, cons
       values_(table),
       roles_(bind_roles(table, run.options, layout, sheet, run.faults, columns_)) {
   for (const auto& [role, meanings] : table.names) names_.emplace(role, Meanings(meanings));
-  if (roles_) filter_.set_values(roles_->value_cells());
+  if (!roles_) return;
+  filter_.set_columns(roles_->value_cells(), roles_->label_columns(filter_));
+  read_columns_ = roles_->read_columns(filter_);
+  unread_.emplace(layout, sheet, read_columns_);
 }
 
 bool TableRun::take(const Row& row) {
   if (!roles_) return false;
   switch (filter_.judge(row)) {
-    case RowFilter::Verdict::end:
-      return false;
     case RowFilter::Verdict::passed:
       return true;
     case RowFilter::Verdict::heading:
-      controls_.begin_again();
+      totals_agreed_ += controls_.begin_again();
       return true;
     case RowFilter::Verdict::control:
+      unread_->look_at(row, run_.faults);
       take_total();
       return true;
     case RowFilter::Verdict::read:
       break;
   }
+  unread_->look_at(row, run_.faults);
   if (roles_->event) {
     take_event();
   } else {
@@ -83,10 +102,18 @@ SheetMap TableRun::finish() {
   map.sheet = sheet_.name;
   if (!roles_) return map;
   check_days();
+  check_order();
+  totals_agreed_ += controls_.finish(run_.reading.controls);
+  if (!has_entries_ && run_.faults.count() == 0) run_.warn(no_entries(where_of(sheet_)));
+  unread_->finish(run_.faults);
+  if (!filter_.fitting_elsewhere().empty()) {
+    run_.warn(fits_elsewhere(joined(filter_.fitting_elsewhere())));
+  }
   map.roles = roles_->description(layout_);
   for (Localized& line : filter_.description()) map.roles.push_back(std::move(line));
   if (totals_agreed_ > 0) map.roles.push_back(totals_agree(totals_agreed_));
-  map.unread = roles_->unread(layout_, filter_);
+  map.unread = TableRoles::unread(layout_, read_columns_);
+  for (std::string& column : unread_->columns()) map.unread.push_back(std::move(column));
   map.left_out = filter_.left_out();
   map.hidden_rows = filter_.hidden_rows();
   map.values = value_count_;
@@ -101,6 +128,15 @@ std::string TableRun::place_of(std::size_t column) const {
   return cell_place(sheet_, column, filter_.row().number);
 }
 
+std::string TableRun::place_of(const std::string& role, const Label& label) const {
+  if (label.is_constant) {
+    if (role == "period" && !table_.period) return "--period";
+    return role + " = \"" + printable(label.text) + "\"";  // as the mapping says it
+  }
+  if (label.row != 0) return cell_place(sheet_, label.column, label.row);
+  return place_of(label.column);
+}
+
 // Where a value stands, or the first cell that it is made of.
 std::size_t TableRun::column_of_value(const ValueColumn& column) const {
   if (column.is_headed || !roles_->value) return column.column;
@@ -112,9 +148,9 @@ void TableRun::tell(std::size_t column, const Fault& fault) {
   run_.faults.add(place_of(column), cell_at(filter_.row(), column).text, fault);
 }
 
-void TableRun::tell_once(const std::string& subject, std::size_t column, const std::string& content,
-                         const Fault& fault) {
-  run_.faults.add_once(sheet_.name + "\n" + subject, place_of(column), content, fault);
+void TableRun::tell_once(const std::string& subject, const std::string& place,
+                         const std::string& content, const Fault& fault) {
+  run_.faults.add_once(sheet_.name + "\n" + subject, place, content, fault);
 }
 
 std::optional<std::string> TableRun::named(const std::string& role,
@@ -172,6 +208,7 @@ TableRun::Outcome TableRun::take_value(const ValueColumn& column) {
 }
 
 void TableRun::give(Entry&& entry, std::size_t column) {
+  has_entries_ = true;
   entry.request.provisional = run_.options.provisional;
   for (const Localized& doubt : doubts_of_years(run_.plan, entry.request)) run_.warn(doubt);
   value_count_ += static_cast<std::int64_t>(entry.request.items.size());
@@ -181,27 +218,6 @@ void TableRun::give(Entry&& entry, std::size_t column) {
   }
   const auto fault = run_.sums.add(std::move(entry));
   if (fault) tell(column, *fault);
-}
-
-// Of a total row each value is held against the sum of its column.
-void TableRun::take_total() {
-  for (const ValueColumn& column : roles_->columns) {
-    if (is_blank_value(column)) continue;
-    Indicator any;
-    any.kind = IndicatorKind::stock;
-    Outcome outcome = Outcome::refused;
-    const auto text = value_text(column, any, outcome);
-    const auto value = text ? read_value(*text, any.value_rules()) : Parsed<Value>{};
-    if (!value) continue;
-    const std::size_t where = column_of_value(column);
-    const auto difference = controls_.difference(where, *value);
-    if (difference) {
-      run_.reading.controls.push_back({place_of(where), *difference});
-    } else {
-      ++totals_agreed_;
-    }
-  }
-  controls_.begin_again();
 }
 
 const Indicator* TableRun::indicator_of(const ValueColumn& column, const Activity* activity,
@@ -228,13 +244,15 @@ const Indicator* TableRun::indicator_of(const ValueColumn& column, const Activit
   if (found.item != nullptr) {
     const auto fault = table_.unit.empty() ? std::nullopt : values_.fault_of_unit(*found.item);
     if (!fault) return found.item;
-    tell_once("unit:" + found.item->id, column_of_value(column), table_.unit, *fault);
+    tell_once("unit:" + found.item->id, place_of(column_of_value(column)), table_.unit, *fault);
     return nullptr;
   }
   const auto by = std::ranges::find_if(
       roles_->by, [&](const auto& part) { return part.first == found.breakdown; });
-  const Label where = by == roles_->by.end() ? label : by->second.at(place);
-  tell_once(found.subject, where.column, where.text, found.fault);
+  const bool whole = by == roles_->by.end();
+  const Label where = whole ? label : by->second.at(place);
+  tell_once(found.subject, place_of(whole ? "indicator" : "by." + by->first, where), where.text,
+            found.fault);
   return nullptr;
 }
 
@@ -279,7 +297,7 @@ std::optional<std::string> TableRun::value_text(const ValueColumn& column,
     }
     whole += *text->text;
   }
-  if (!first_blank) return whole;
+  if (!first_blank) return with_one_percent(whole);
   if (filled == 0) return blank();
   tell(*first_blank, {blank_piece(), {fill_both()}});
   return std::nullopt;
@@ -302,7 +320,13 @@ bool TableRun::set_period(RecordRequest& request, std::size_t column, YearCounti
                           Outcome& outcome) {
   const Label label = roles_->period->at(at(column));
   if (label.broken != nullptr) {
-    tell(label.column, {label_error(printable(label.broken->text)), {label_rule()}});
+    run_.faults.add(place_of("period", label), label.broken->text,
+                    {label_error(printable(label.broken->text)), {label_rule()}});
+    return false;
+  }
+  if (label.fraction != nullptr) {
+    tell_once("fraction:" + label.text, place_of("period", label), label.text,
+              {fraction_period(printable(label.fraction->text)), {fraction_rule()}});
     return false;
   }
   if (label.is_blank) {
@@ -317,11 +341,12 @@ bool TableRun::set_period(RecordRequest& request, std::size_t column, YearCounti
   const SheetPeriod& period =
       run_.periods.read({*name, label.shows_no_day}, table_.every, counting);
   if (!period.period) {
-    tell_once("period:" + *name, label.column, *name, period.fault);
+    tell_once("period:" + *name, place_of("period", label), *name, period.fault);
     return false;
   }
   for (const Localized& warning : period.warnings) run_.warn(warning);
   note_day(period, label.column);
+  note_order(period, label.column);
   request.period = *period.period;
   request.year = period.year;
   return true;
@@ -343,23 +368,6 @@ bool TableRun::set_texts(RecordRequest& request, std::size_t column) {
   if (!request.place.empty()) request.place = named("place", request.place).value_or("");
   request.note = text_of(roles_->note);
   return fits;
-}
-
-void TableRun::note_day(const SheetPeriod& period, std::size_t column) {
-  if (has_other_days_ || table_.every != Every::as_written) return;
-  if (!period.is_first_of_month) {
-    has_other_days_ = true;
-    return;
-  }
-  if (first_days_.empty()) first_day_place_ = place_of(column);
-  if (first_days_.size() < 2) first_days_.insert(period.period->first);
-}
-
-// One such day is chance; that all are is a month written as a day.
-void TableRun::check_days() {
-  if (has_other_days_ || first_days_.size() < 2) return;
-  run_.faults.add(first_day_place_, iso(*first_days_.begin()), first_of_months(),
-                  first_of_months_rule());
 }
 
 }  // namespace track::exchange

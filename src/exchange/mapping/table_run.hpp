@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 #include "sheet_value.hpp"
 #include "sums.hpp"
 #include "track/exchange/mapping.hpp"
+#include "unread_cells.hpp"
 
 namespace track::exchange {
 
@@ -58,6 +60,7 @@ class TableRun {
   void take_event();
   void take_item(const ValueColumn& column, const Activity& activity, Entry& entry);
   void take_total();
+  std::optional<Value> total_of(const ValueColumn& column);
   void give(Entry&& entry, std::size_t column);
 
   // Each gives nothing where it told a fault, or where `outcome` says why.
@@ -79,11 +82,15 @@ class TableRun {
   ValuePlace at(std::size_t column) const;
   std::string place_of(std::size_t column) const;
   std::size_t column_of_value(const ValueColumn& column) const;
+  // Of a constant the key of the mapping.
+  std::string place_of(const std::string& role, const Label& label) const;
   void tell(std::size_t column, const Fault& fault);
-  void tell_once(const std::string& subject, std::size_t column, const std::string& content,
+  void tell_once(const std::string& subject, const std::string& place, const std::string& content,
                  const Fault& fault);
   void note_day(const SheetPeriod& period, std::size_t column);
   void check_days();
+  void note_order(const SheetPeriod& period, std::size_t column);
+  void check_order();
 
   Run& run_;
   const TableMapping& table_;
@@ -94,13 +101,20 @@ class TableRun {
   SheetValues values_;
   std::map<std::string, Meanings> names_;
   std::optional<TableRoles> roles_;
+  std::set<std::size_t> read_columns_;
+  std::optional<UnreadCells> unread_;
   Controls controls_;
   std::int64_t value_count_ = 0;
+  bool has_entries_ = false;
   std::int64_t totals_agreed_ = 0;
 
   std::set<Day> first_days_;  // of months, two of them at most
   bool has_other_days_ = false;
+  std::int64_t first_day_values_ = 0;
   std::string first_day_place_;
+
+  std::map<int, std::vector<unsigned>> months_;  // different ones by calendar year, as they come
+  std::optional<std::string> goes_back_;         // where they do
 };
 
 }  // namespace track::exchange

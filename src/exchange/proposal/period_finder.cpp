@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapping/bound_template.hpp"
 #include "mapping/label.hpp"
 #include "track/base/text.hpp"
 
@@ -9,8 +10,12 @@ namespace track::exchange {
 
 namespace {
 
-constexpr Message<> years_missing{"no year is written: look whether it is this one",
-                                  "年が書かれていません。年度が合っているか確かめてください"};
+constexpr Message<> year_of_days_missing{
+    "the days have no year: write it (FY2024, R6年度)",
+    "年のない日付です。年度を書いてください（R6年度、FY2024など）"};
+constexpr Message<> year_of_months_missing{
+    "the months have no year: write it (FY2024, R6年度)",
+    "年のない月です。年度を書いてください（R6年度、FY2024など）"};
 constexpr Message<> calendar_or_fiscal{
     "1 January stands for a year: \"FY{{…:year}}\" if it is a fiscal year, else the indicator "
     "needs "
@@ -19,9 +24,12 @@ constexpr Message<> calendar_or_fiscal{
     "が必要です"};
 constexpr Message<> from_title{"from a cell above the table: look whether it is the period",
                                "表の上のセルから取りました。期間かどうか確かめてください"};
-constexpr Message<> year_from_title{"the year is from a cell above the table",
-                                    "年度は表の上のセルから取りました"};
+constexpr Message<> year_from_title{
+    "the fiscal year is from there: look whether it is that of the months",
+    "年度はそこから取りました。各月の年度かどうか確かめてください"};
 constexpr Message<> from_sheet_name{"from the name of the sheet", "シート名から取りました"};
+
+const std::string no_year = "R__年度";  // to be filled in
 
 }  // namespace
 
@@ -50,7 +58,6 @@ PeriodFinder::PeriodFinder(const Plan& plan, Day today, const Sample& sample, co
                            const Layout& layout)
     : options_{.today = today, .allow_future = true, .outside_plan = true},
       periods_(plan, options_),
-      plan_(plan),
       sample_(sample),
       shape_(shape),
       layout_(layout) {}
@@ -140,15 +147,15 @@ std::optional<PeriodGuess> PeriodFinder::in_column(std::size_t column) {
     guess.skip = reading->unread;
   } else if (reading->with_year.mostly()) {
     if (auto both = with_years(column)) return both;
-    const int year = plan_.calendar.name_of(plan_.first_year);
-    guess.written = "FY" + std::to_string(year) + " " + guess.written;
-    guess.doubt = years_missing();
+    guess.written = no_year + guess.written;
+    guess.doubt = year_of_days_missing();
   } else {
     return std::nullopt;
   }
   const std::vector<std::size_t> months = month_columns();
   if (months.size() > 1 && (guess.every == Every::year || written.mostly())) {
-    guess.written = "{" + reference(column) + ":year}年{^}";
+    const bool fiscal = !fiscal_year_in(label_of(sample_.cell(shape_.first_row, column))).empty();
+    guess.written = "{" + reference(column) + (fiscal ? ":year}{^}" : ":year}年{^}");
     guess.every = Every::as_written;
     guess.doubt = {};
     guess.from_heading = true;
@@ -197,32 +204,23 @@ std::optional<PeriodGuess> PeriodFinder::in_months(const std::string& sheet_name
   std::vector<std::size_t> months = month_columns();
   const bool headings = months.size() > 1;
   if (!headings && !is_month_name(sheet_name)) return std::nullopt;
-  std::string year = fiscal_year_of_title();
-  const Localized doubt = year.empty() ? years_missing() : year_from_title();
-  if (year.empty()) year = "FY" + std::to_string(plan_.calendar.name_of(plan_.first_year)) + " ";
+  std::string year = place_of_fiscal_year(headings ? sheet_name : "");
+  const Localized doubt = year.empty() ? year_of_months_missing() : year_from_title();
+  year = year.empty() ? no_year : "{" + year + ":year}";
   if (!headings) return PeriodGuess{.written = year + "{sheet}", .doubt = doubt};
   return PeriodGuess{
       .written = year + "{^}", .values = std::move(months), .from_heading = true, .doubt = doubt};
 }
 
-// 令和4年度 in 令和4年度　相談件数.
-std::string PeriodFinder::fiscal_year_of_title() {
-  constexpr std::string_view ending = "年度";
-  constexpr std::size_t longest = 20;  // bytes of 令和12
+// 令和4年度　相談件数, above the table or as the name of the sheet.
+std::string PeriodFinder::place_of_fiscal_year(const std::string& sheet_name) {
   for (std::size_t i = 0; i < shape_.headings.front(); ++i) {
-    for (const Cell& cell : sample_.rows[i].cells) {
-      const std::string text = label_of(cell);
-      const std::size_t at = text.find(ending);
-      if (at == std::string::npos) continue;
-      for (std::size_t from = at > longest ? at - longest : 0; from < at; ++from) {
-        const bool inside = (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U;
-        std::string year = inside ? "" : text.substr(from, at - from + ending.size());
-        const bool trims = year.starts_with(' ') || year.starts_with("　");
-        if (!year.empty() && !trims && reads(year, Every::as_written)) return year;
-      }
+    for (std::size_t column = 0; column < sample_.rows[i].cells.size(); ++column) {
+      if (fiscal_year_in(label_of(sample_.cell(i, column))).empty()) continue;
+      return "$" + column_name(column) + "$" + std::to_string(sample_.rows[i].number);
     }
   }
-  return "";
+  return fiscal_year_in(sheet_name).empty() ? "" : "sheet";
 }
 
 PeriodFinder::Tried PeriodFinder::read_headings(std::size_t part, const std::string& separator) {

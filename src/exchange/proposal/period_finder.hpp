@@ -65,7 +65,8 @@ class PeriodFinder {
   std::vector<std::size_t> month_columns() const;
   // Months without a year, as headings or name of the sheet; the year stands in a title.
   std::optional<PeriodGuess> in_months(const std::string& sheet_name);
-  std::string fiscal_year_of_title();
+  // "$A$1", "sheet", or nothing.
+  std::string place_of_fiscal_year(const std::string& sheet_name);
   bool is_year_column(std::size_t column) const;
   // A column of years for months or days that have none.
   std::optional<PeriodGuess> with_years(std::size_t column);
@@ -73,7 +74,6 @@ class PeriodFinder {
 
   MappingOptions options_;
   SheetPeriods periods_;
-  const Plan& plan_;
   const Sample& sample_;
   const Shape& shape_;
   const Layout& layout_;

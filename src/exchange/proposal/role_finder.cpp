@@ -40,12 +40,24 @@ class RoleFinder {
         if (has_gaps(column)) guess_.fill.push_back(column);
       }
     }
+    if (guess_.period && guess_.period->from_heading) leave_out_totals();
     find_roles();
     count_by_fiscal_year();
     return std::move(guess_);
   }
 
  private:
+  // Beside months a total is no month.
+  void leave_out_totals() {
+    std::vector<std::size_t> kept;
+    for (const std::size_t column : guess_.columns) {
+      const std::string heading =
+          column < layout_.headings.size() ? layout_.headings[column].whole : "";
+      if (!is_total_word(heading) && !folded(heading).ends_with("計")) kept.push_back(column);
+    }
+    if (!kept.empty()) guess_.columns = kept;
+  }
+
   // Of a heading that says several things, what stands between them.
   std::vector<std::string> separators() const {
     std::vector<std::string> result = {""};

@@ -8,6 +8,7 @@
 #include "mapping/naming.hpp"
 #include "matches.hpp"
 #include "role_finder.hpp"
+#include "sheets/number_format.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 
@@ -294,7 +295,7 @@ class Writer {
     auto number = Decimal::read(text);
     if (!number) return;
     number->round_to_significant(15);
-    if (cell.format.find('%') != std::string::npos) number->multiply_by_ten_to(2);
+    if (digits_shown_by(cell.format).as_percent) number->multiply_by_ten_to(2);
     if (number->decimals() > Quantity::decimals) numbers.many_decimals = true;
     const std::size_t point = text.find('.');
     if (point == std::string::npos || cell.kind != CellKind::text) return;

@@ -133,6 +133,18 @@ std::size_t take_part(std::string_view code, Letters& letters) {
   }
 }
 
+// Of one letter, or of what belongs to it: a quoted text, a bracket, what is behind "\\".
+std::size_t length_of_part(std::string_view code) {
+  Letters ignored;
+  const char letter = code.front();
+  if (letter == '"') return length_of_quoted(code);
+  if (letter == '[') return take_bracket(code, ignored);
+  const bool marks_next = letter == '\\' || letter == '_' || letter == '*';
+  std::string_view rest = code.substr(marks_next ? 1 : 0);
+  if (rest.empty()) return 1;
+  return (marks_next ? 1 : 0) + take_character(rest).bytes.size();
+}
+
 // "m\\月" and "m\"月\"" are the same: with quotes, as Excel writes it.
 std::string with_quotes(std::string_view code) {
   std::string result;
@@ -165,6 +177,28 @@ Shows shown_by(std::string_view code) {
   if (letters.year_or_day) return Shows::day;
   if (letters.hour_or_second) return Shows::time;
   return letters.month_or_minute ? Shows::day : Shows::number;
+}
+
+DigitsShown digits_shown_by(std::string_view code) {
+  DigitsShown shown;
+  char last = ' ';
+  while (!code.empty() && code.front() != ';') {
+    const char letter = code.front();
+    const std::size_t length = length_of_part(code);
+    std::string_view part = code.substr(0, length);
+    code.remove_prefix(length);
+    const bool is_text =
+        letter == '"' || letter == '\\' || static_cast<unsigned char>(letter) >= 0x80;
+    if (letter == '"' || letter == '\\') part.remove_prefix(1);
+    if (letter == '"' && part.ends_with('"')) part.remove_suffix(1);
+    if (is_text) shown.literals += part;
+    const bool is_digit = letter == '0' || letter == '#' || letter == '?' || letter == ',';
+    shown.as_percent = shown.as_percent || letter == '%';
+    shown.in_thousands = shown.in_thousands || (last == ',' && !is_digit);
+    last = letter;
+  }
+  shown.in_thousands = shown.in_thousands || last == ',';
+  return shown;
 }
 
 NumberFormat number_format(std::string_view code) {

@@ -20,6 +20,14 @@ std::string_view built_in_format(std::uint32_t id);
 // Whether a code shows a day, or a part of one ("m\"月\""), or the time of day alone.
 Shows shown_by(std::string_view code);
 
+// How the digits of a number stand by its format, of its first section.
+struct DigitsShown {
+  bool as_percent = false;    // by a "%" that is no text: times hundred
+  bool in_thousands = false;  // "#,##0,"
+  std::string literals;       // the text beside them
+};
+DigitsShown digits_shown_by(std::string_view code);
+
 // A code as a file has it; what stands for itself in it is put in quotes ("m\\月" too).
 NumberFormat number_format(std::string_view code);
 

@@ -45,6 +45,14 @@ std::optional<std::string> days_of(std::string_view duration) {
   return fmt::format("{}", seconds / seconds_a_day);
 }
 
+// Of what is no percentage it is text.
+void quote_percent(std::string& code) {
+  if (!digits_shown_by(code).as_percent) return;
+  std::string quoted;
+  for (const char letter : code) quoted += letter == '%' ? "\"%\"" : std::string(1, letter);
+  code = quoted;
+}
+
 bool is_xml_space(char letter) {
   return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
 }
@@ -114,6 +122,7 @@ void OdsSheetReader::start_cell(const XmlElement& element) {
   place_ = Place::in_cell;
   text_.clear();
   paragraphs_ = 0;
+  raised_ = false;
   stored_.times = times_of(element, "number-columns-repeated");
   stored_.covered = element.name() != "table-cell";
   stored_.style = attribute_of(element, XmlSpace::table, "style-name");
@@ -136,6 +145,9 @@ bool OdsSheetReader::start_in_paragraph(const XmlElement& element) {
   if (element.space() != XmlSpace::text) return false;
   const std::string_view name = element.name();
   if (name == "ruby-text" || name == "note") return false;
+  if (name == "span") {
+    raised_ = raised_ || styles_.raises(attribute_of(element, XmlSpace::text, "style-name"));
+  }
   if (name == "s") {
     std::uint64_t times = 1;
     if (const auto count = element.attribute(XmlSpace::text, "c")) {
@@ -219,7 +231,8 @@ void OdsSheetReader::set_cell(Cell& cell) const {
   if (type == "date") return set_day(stored_.value, format(), cell);
   if (type == "float" || type == "currency" || type == "percentage") {
     std::string code = format();
-    if (type == "percentage" && code.find('%') == std::string::npos) code = "0%";
+    if (type == "percentage" && !digits_shown_by(code).as_percent) code = "0%";
+    if (type != "percentage") quote_percent(code);
     return set_number(stored_.value, {code, Shows::number}, false, cell);
   }
   if (type == "time") {
@@ -234,6 +247,7 @@ void OdsSheetReader::set_cell(Cell& cell) const {
     return set_other(CellKind::uncalculated, stored_.formula.substr(equals), cell);
   }
   set_text(stored_.has_text_value ? stored_.value : text_, cell);
+  cell.raised = raised_ && cell.kind == CellKind::text;
 }
 
 }  // namespace track::exchange

@@ -67,6 +67,7 @@ class OdsSheetReader : public XmlHandler {
   Stored stored_;
   std::string text_;
   int paragraphs_ = 0;
+  bool raised_ = false;  // a part of the text
   bool after_space_ = false;
 };
 

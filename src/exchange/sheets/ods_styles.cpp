@@ -29,6 +29,7 @@ void OdsStyles::start(const XmlElement& element) {
     const std::string name = text_of(element, XmlSpace::style, "name");
     const auto family = element.attribute(XmlSpace::style, "family");
     table_style_ = family == "table" ? name : "";
+    text_style_ = family == "text" ? name : "";
     if (family == "table-cell") {
       cell_styles_[name] = {text_of(element, XmlSpace::style, "data-style-name"),
                             text_of(element, XmlSpace::style, "parent-style-name")};
@@ -36,6 +37,10 @@ void OdsStyles::start(const XmlElement& element) {
   } else if (element.is(XmlSpace::style, "table-properties")) {
     const bool hidden = element.attribute(XmlSpace::table, "display") == "false";
     if (hidden && !table_style_.empty()) hidden_tables_.insert(table_style_);
+  } else if (element.is(XmlSpace::style, "text-properties")) {
+    const std::string position = text_of(element, XmlSpace::style, "text-position");
+    const bool raised = !position.empty() && !position.starts_with("0%");
+    if (raised && !text_style_.empty()) raised_texts_.insert(text_style_);
   } else if (element.space() == XmlSpace::number && element.name().ends_with("-style")) {
     in_number_style_ = true;
     number_style_ = text_of(element, XmlSpace::style, "name");

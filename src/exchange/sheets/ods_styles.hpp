@@ -17,6 +17,8 @@ class OdsStyles {
 
   // The number format of a cell style, in the language of Excel ("0.0%", "m\"月\""); may be empty.
   std::string format_of(const std::string& cell_style) const;
+  // A style of a part of a text that is superscript or subscript.
+  bool raises(const std::string& text_style) const { return raised_texts_.contains(text_style); }
   bool is_hidden(const std::string& table_style) const {
     return hidden_tables_.contains(table_style);
   }
@@ -33,7 +35,9 @@ class OdsStyles {
   std::map<std::string, std::string> codes_;  // by the name of a number style
   std::map<std::string, CellStyle> cell_styles_;
   std::set<std::string> hidden_tables_;
+  std::set<std::string> raised_texts_;
   std::string table_style_;
+  std::string text_style_;
   std::string number_style_;
   std::string code_;
   std::string literal_;

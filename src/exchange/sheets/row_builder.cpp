@@ -42,6 +42,7 @@ void RowBuilder::begin_row(std::uint64_t number, bool hidden) {
     cell.kind = CellKind::empty;
     cell.text.clear();
     cell.format.clear();
+    cell.raised = false;
   }
   used_ = 0;
   // Beyond the last row there may be rows without a cell.

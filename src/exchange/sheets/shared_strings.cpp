@@ -20,13 +20,15 @@ constexpr Message<> many_texts_rule{
 // The runs of a rich text are one; furigana (rPh) is left out.
 class SharedStringReader : public XmlHandler {
  public:
-  SharedStringReader(const Archive& archive, std::string& texts, std::vector<std::uint32_t>& ends)
-      : archive_(archive), texts_(texts), ends_(ends) {}
+  SharedStringReader(const Archive& archive, std::string& texts, std::vector<std::uint32_t>& ends,
+                     std::unordered_set<std::size_t>& raised)
+      : archive_(archive), texts_(texts), ends_(ends), raised_(raised) {}
 
   void start(const XmlElement& element) override {
     if (element.space() != XmlSpace::sheet) return;
     if (element.name() == "t") in_text_ = !in_furigana_;
     if (element.name() == "rPh") in_furigana_ = true;
+    if (raises(element)) raised_.insert(ends_.size());
   }
   void end(const XmlElement& element) override {
     if (element.space() != XmlSpace::sheet) return;
@@ -53,6 +55,7 @@ class SharedStringReader : public XmlHandler {
   const Archive& archive_;
   std::string& texts_;
   std::vector<std::uint32_t>& ends_;
+  std::unordered_set<std::size_t>& raised_;
   std::string text_;
   bool in_text_ = false;
   bool in_furigana_ = false;
@@ -60,15 +63,25 @@ class SharedStringReader : public XmlHandler {
 
 }  // namespace
 
+bool raises(const XmlElement& element) {
+  if (element.name() != "vertAlign") return false;
+  const std::string_view way = element.attribute("val").value_or("");
+  return way == "superscript" || way == "subscript";
+}
+
 SharedStrings::SharedStrings(const Archive& archive, const std::string& part) {
   if (part.empty() || !archive.has(part)) return;
-  SharedStringReader reader(archive, texts_, ends_);
+  SharedStringReader reader(archive, texts_, ends_, raised_);
   read_xml(archive, part, reader);
 }
 
 std::string_view SharedStrings::at(std::size_t number) const {
   const std::size_t begin = number == 0 ? 0 : ends_.at(number - 1);
   return std::string_view(texts_).substr(begin, ends_.at(number) - begin);
+}
+
+bool SharedStrings::is_raised(std::size_t number) const {
+  return raised_.contains(number);
 }
 
 }  // namespace track::exchange

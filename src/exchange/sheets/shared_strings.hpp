@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "archive.hpp"
+#include "xml.hpp"
 
 namespace track::exchange {
 
@@ -17,10 +19,16 @@ class SharedStrings {
   SharedStrings(const Archive& archive, const std::string& part);
   std::size_t size() const { return ends_.size(); }
   std::string_view at(std::size_t number) const;
+  // A part of it is superscript or subscript.
+  bool is_raised(std::size_t number) const;
 
  private:
   std::string texts_;
   std::vector<std::uint32_t> ends_;
+  std::unordered_set<std::size_t> raised_;
 };
+
+// Whether it makes the run of a text superscript or subscript.
+bool raises(const XmlElement& element);
 
 }  // namespace track::exchange

@@ -98,6 +98,7 @@ class XlsxSheetReader : public XmlHandler {
   std::size_t style_ = 0;
   bool has_formula_ = false;
   bool in_furigana_ = false;
+  bool raised_ = false;
   std::string* target_ = nullptr;  // of the text that is read
   std::string value_;
   std::string formula_;
@@ -115,12 +116,15 @@ void XlsxSheetReader::start(const XmlElement& element) {
   } else if (!in_cell_) {
     return;
   } else if (name == "v" || (name == "t" && !in_furigana_)) {
+    if (name == "v" && !value_.empty()) rows_.complain_of_damage();
     target_ = &value_;
   } else if (name == "f") {
     has_formula_ = true;
     target_ = &formula_;
   } else if (name == "rPh") {
     in_furigana_ = true;
+  } else if (raises(element)) {
+    raised_ = true;
   }
 }
 
@@ -171,11 +175,13 @@ void XlsxSheetReader::start_cell(const XmlElement& element) {
     if (!reference) rows_.complain_of_damage();
     column_ = reference->column;
     if (!row_number_) row_number_ = reference->row;
+    if (reference->row && reference->row != row_number_) rows_.complain_of_damage();
   }
   if (!begun_) rows_.begin_row(row_number_.value_or(rows_.number() + 1), hidden_);
   begun_ = true;
   in_cell_ = true;
   has_formula_ = false;
+  raised_ = false;
   value_.clear();
   formula_.clear();
   type_ = stored_type(element.attribute("t").value_or("n"));
@@ -204,7 +210,9 @@ void XlsxSheetReader::set_cell(Cell& cell) {
     case StoredType::shared: {
       const auto number = whole_number<std::size_t>(value_);
       if (!number || *number >= strings_.size()) rows_.complain_of_damage();
-      return set_text(std::string(strings_.at(*number)), cell);
+      set_text(std::string(strings_.at(*number)), cell);
+      cell.raised = strings_.is_raised(*number);
+      return;
     }
     case StoredType::boolean:
       return set_boolean(value_ == "1" || value_ == "true", cell);
@@ -213,7 +221,8 @@ void XlsxSheetReader::set_cell(Cell& cell) {
     case StoredType::day:
       return set_day(value_, format().code, cell);
     default:
-      return set_text(without_escapes(value_), cell);
+      set_text(without_escapes(value_), cell);
+      cell.raised = raised_;
   }
 }
 

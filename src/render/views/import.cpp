@@ -16,9 +16,10 @@ namespace {
 constexpr Message<> standard_input{"standard input", "標準入力"};
 constexpr Message<std::string> sheet_title{"sheet {}", "シート {}"};
 constexpr Message<std::string> not_read{"not read: {}", "読み取らない列：{}"};
-constexpr Message<Localized> row_left_out{"left out: 1 row, {}", "除いた行：1行（{}）"};
-constexpr Message<std::string, Localized> rows_left_out{"left out: {} rows, {}",
-                                                        "除いた行：{}行（{}）"};
+constexpr Message<Localized, std::string> row_left_out{"left out: 1 row, {}: {}",
+                                                       "除いた行：1行（{}：{}）"};
+constexpr Message<std::string, Localized, std::string> rows_left_out{"left out: {} rows, {}: {}",
+                                                                     "除いた行：{}行（{}：{}）"};
 constexpr Message<> hidden_row_read{"1 hidden row read as well", "非表示の行も1行読み取りました"};
 constexpr Message<std::string> hidden_rows_read{"{} hidden rows read as well",
                                                 "非表示の行も{}行読み取りました"};
@@ -74,8 +75,11 @@ void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
         detail({not_read(track::joined(names)).en, not_read(track::joined(names, "、")).ja}));
   }
   for (const ImportAnswer::LeftOut& one : table.left_out) {
-    blocks.emplace_back(detail(one.rows == 1 ? row_left_out(one.reason)
-                                             : rows_left_out(counted(one.rows), one.reason)));
+    const bool more = one.rows > std::ssize(one.first);
+    const std::string first = track::joined(one.first) + (more ? ", …" : "");
+    blocks.emplace_back(detail(one.rows == 1
+                                   ? row_left_out(one.reason, first)
+                                   : rows_left_out(counted(one.rows), one.reason, first)));
   }
   if (table.hidden_rows > 0) {
     blocks.emplace_back(detail(
@@ -181,6 +185,7 @@ Data table_data(const ImportAnswer::Table& table) {
     Data item;
     item["reason"] = one.reason.en;
     item["rows"] = one.rows;
+    item["first"] = one.first;
     left_out.push_back(std::move(item));
   }
   data["hidden_rows"] = table.hidden_rows;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "layout.hpp"
+
+namespace track::exchange {
+
+// Cells that hold something where no heading says what they are and nothing reads them: "1,234"
+// without quotes in a CSV is two cells.
+class UnreadCells {
+ public:
+  // `read`: the columns that something reads.
+  UnreadCells(const Layout& layout, const Sheet& sheet, const std::set<std::size_t>& read);
+
+  // Of a text file a row that goes on beyond its headings is a fault.
+  void look_at(const Row& row, SheetFaults& faults);
+  // Rows that have more cells than headings, though empty ones, among others that do not.
+  void finish(SheetFaults& faults);
+  // "$C" of the columns that held something.
+  std::vector<std::string> columns() const;
+
+ private:
+  const Layout& layout_;
+  const Sheet& sheet_;
+  std::vector<bool> looked_at_;  // by column below the headings
+  std::set<std::size_t> read_;
+  std::set<std::size_t> found_;
+  Row widest_;  // the first that is wider than its headings by empty cells
+  bool has_narrow_ = false;
+};
+
+}  // namespace track::exchange
