@@ -84,7 +84,6 @@ store::StoredBatch record_requests(const std::vector<PlacedRequest>& requests, P
       });
     }
     faults.throw_if_any();
-    return true;
   };
   return store.record_batch(options, operation, fill).value();
 }

@@ -34,9 +34,9 @@ constexpr Message<std::string, Localized, Localized, OperationId> no_quotient_of
     "{}：区分のこの値を含めると、{}の実績値を算定できません（{}）。すべての区分を分子と分母で"
     "記録してください（この値の取消しは track undo {}）"};
 constexpr Message<std::string, Localized, Localized, Localized> above_whole{
-    "{}: {} for {} is more than the whole of that period, {}. It was recorded; please check both",
+    "{}: {} for {} is more than the whole of that period, {}. Please check both",
     "{0}：{2} の {1} は、同じ期間の全体の値 {3}を上回っています。"
-    "記録しましたが、両方の値をご確認ください"};
+    "両方の値をご確認ください"};
 constexpr Message<std::string, OperationId, Localized, Localized, Localized, Localized>
     recorded_twice{
         "{}: operation {} recorded {} for {} as well{}, and both are counted. If the new "

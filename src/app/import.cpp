@@ -352,6 +352,14 @@ Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
   }
   batch.sources.insert(batch.sources.end(), options.further_sources.begin(),
                        options.further_sources.end());
+  if (options.dry_run) {
+    batch.preview = [&](const store::StoredBatch& stored) {
+      answer.operation = stored.operation;
+      for (Localized& doubt : doubts_about_batch(stored, plan, store, reading.options.today)) {
+        answer.doubts.push_back(std::move(doubt));
+      }
+    };
+  }
   const int revision = latest_revision(store);
   auto stored = store.record_batch(batch, operation, [&](const store::Put& put) {
     Importer importer(reading, plan, revision, options, answer);
@@ -359,7 +367,6 @@ Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
       importer.read(workbooks[i], written[i] ? &*written[i] : nullptr, put);
     }
     importer.throw_if_any_fault();
-    return !options.dry_run;
   });
   if (!stored) return imported;
   answer.operation = stored->operation;

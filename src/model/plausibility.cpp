@@ -16,69 +16,66 @@ namespace {
 // Of the indicator, the value, its period and the other value.
 using Doubt = Message<std::string, Localized, Localized, Localized>;
 
-constexpr Doubt above_max{
-    "{}: {} for {} is above the indicator's max, {}. It was recorded; please check it",
-    "{0}：{2} の {1} "
-    "は、指標の上限（max）{3}を上回っています。記録しましたが、値をご確認ください"};
-constexpr Doubt below_min{
-    "{}: {} for {} is below the indicator's min, {}. It was recorded; please check it",
-    "{0}：{2} の {1} "
-    "は、指標の下限（min）{3}を下回っています。記録しましたが、値をご確認ください"};
+constexpr Doubt above_max{"{}: {} for {} is above the indicator's max, {}. Please check it",
+                          "{0}：{2} の {1} "
+                          "は、指標の上限（max）{3}を上回っています。値をご確認ください"};
+constexpr Doubt below_min{"{}: {} for {} is below the indicator's min, {}. Please check it",
+                          "{0}：{2} の {1} "
+                          "は、指標の下限（min）{3}を下回っています。値をご確認ください"};
 constexpr Doubt falls{
-    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. It "
-    "was recorded; please check both",
+    "{}: {} for {} is less than {} before it, and a running total does not fall within a year. "
+    "Please check both",
     "{0}：{2} の {1} は、それより前の {3}より小さくなっています。累計は年度内に減りません。"
-    "記録しましたが、両方の値をご確認ください"};
+    "両方の値をご確認ください"};
 constexpr Doubt falls_later{
-    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. It "
-    "was recorded; please check both",
+    "{}: {} for {} is more than {} after it, and a running total does not fall within a year. "
+    "Please check both",
     "{0}：{2} の {1} は、それより後の {3}より大きくなっています。累計は年度内に減りません。"
-    "記録しましたが、両方の値をご確認ください"};
+    "両方の値をご確認ください"};
 constexpr Message<std::string, Localized, Localized, Localized, Localized> overlaps{
-    "{}: {} for {} overlaps {}{}, and the year's total counts them all. It was recorded; please "
+    "{}: {} for {} overlaps {}{}, and the year's total counts them all. Please "
     "check that nothing is counted twice",
     "{0}：{2} の {1} は、{3}{4}と期間が重なっています。年度の実績にはすべて合算されます。"
-    "記録しましたが、二重に数えていないかご確認ください"};
+    "二重に数えていないかご確認ください"};
 constexpr Message<std::int64_t> and_more{" and {} more", "ほか{}件"};
 constexpr Doubt far_above{
-    "{}: {} for {} is far above the largest comparable value of earlier years, {}. It was "
-    "recorded; please check it",
+    "{}: {} for {} is far above the largest comparable value of earlier years, {}. Please check it",
     "{0}：{2} の {1} は、比較できる過去の年度の最大値である {3}を大きく上回っています。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Doubt far_below{
-    "{}: {} for {} is far below the smallest comparable value of earlier years, {}. It was "
-    "recorded; please check it",
+    "{}: {} for {} is far below the smallest comparable value of earlier years, {}. Please check "
+    "it",
     "{0}：{2} の {1} は、比較できる過去の年度の最小値である {3}を大きく下回っています。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Doubt above_target{
-    "{}: {} for {} is far above the target, {}. It was recorded; please check it",
-    "{0}：{2} の {1} は、目標値 {3}を大きく上回っています。記録しましたが、値をご確認ください"};
+    "{}: {} for {} is far above the target, {}. Please check it",
+    "{0}：{2} の {1} は、目標値 {3}を大きく上回っています。値をご確認ください"};
 constexpr Doubt above_year{
-    "{}: {} for {} is far above the largest value of the year so far, {}. It was recorded; please "
+    "{}: {} for {} is far above the largest value of the year so far, {}. Please "
     "check it",
     "{0}：{2} の {1} は、同じ年度のこれまでの最大値 {3}を大きく上回っています。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Doubt below_year{
-    "{}: {} for {} is far below the smallest value of the year so far, {}. It was recorded; please "
+    "{}: {} for {} is far below the smallest value of the year so far, {}. Please "
     "check it",
     "{0}：{2} の {1} は、同じ年度のこれまでの最小値 {3}を大きく下回っています。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Doubt not_whole{
-    "{}: {} for {} has decimals, and all values before it are whole numbers, the last {}. It was "
-    "recorded; please check it",
+    "{}: {} for {} has decimals, and all values before it are whole numbers, the last {}. Please "
+    "check it",
     "{0}：{2} の {1} には小数がありますが、これまでの値はすべて整数です（直近は {3}）。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Message<std::string, Localized, Localized, std::string> not_countable{
-    "{}: {} for {} has decimals, and {} are counted in whole numbers. It was recorded; please "
+    "{}: {} for {} has decimals, and {} are counted in whole numbers. Please "
     "check "
     "it",
     "{0}：{2} の {1} には小数がありますが、「{3}」は整数で数える単位です。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Message<std::string, Localized, Localized, std::string> too_many_decimals{
-    "{}: {} for {} has more decimals than the indicator is to have, {}. It was recorded; please "
+    "{}: {} for {} has more decimals than the indicator is to have, {}. Please "
     "check it",
     "{0}：{2} の {1} は、小数点以下がこの指標の桁数（{3}桁）を超えています。"
-    "記録しましたが、値をご確認ください"};
+    "値をご確認ください"};
 constexpr Message<std::string, Localized, std::string> defined_not_countable{
     "{}: {} has decimals, and {} are counted in whole numbers",
     "{}：{} には小数がありますが、「{}」は整数で数える単位です"};

@@ -65,7 +65,8 @@ TEST_CASE("Columns are named by heading or letter, values by range") {
   const ValueColumns range = read_value_columns("$B .. 3月");
   CHECK(range.first.letter == 1);
   CHECK(range.last->heading == "3月");
-  CHECK_FALSE(read_value_columns("a..b").last);
+  CHECK(read_value_columns("$B..$G").last->letter == 6);
+  CHECK_FALSE(read_value_columns("a...b").last);
 }
 
 }  // namespace track

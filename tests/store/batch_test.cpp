@@ -27,14 +27,20 @@ struct Done {
 };
 
 Done put(Store& store, const std::vector<RecordRequest>& requests, int minute,
-         const BatchOptions& options = {}, bool wanted = true) {
+         const BatchOptions& options = {}) {
   Done done;
   done.stored = store.record_batch(options, importing(minute), [&](const Put& one) {
     for (const RecordRequest& request : requests) done.requests.push_back(one(request));
-    return wanted;
   });
   if (done.stored) done.operation = done.stored->operation;
   return done;
+}
+
+// Nothing is stored.
+BatchOptions tried_only() {
+  BatchOptions options;
+  options.preview = [](const StoredBatch&) {};
+  return options;
 }
 
 std::int64_t sum_of_year(const Store& store) {
@@ -134,7 +140,7 @@ TEST_CASE("what is recorded under a key is not stored again") {
 TEST_CASE("one key twice in a batch is told with the value that came first") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  const Done done = put(store, {month(4, 10), month(4, 12)}, 1, {}, false);
+  const Done done = put(store, {month(4, 10), month(4, 12)}, 1, tried_only());
   CHECK_FALSE(done.operation);
   CHECK(done.requests[1].values[0].fate == Fate::twice);
   CHECK(done.requests[1].values[0].recorded[0].value == number(10));
@@ -164,13 +170,13 @@ TEST_CASE("holdings of a batch are known by activity, period and place") {
     CHECK(put(store, {other}, 2).requests[0].holding == Fate::stored);
     RecordRequest anywhere = held;
     anywhere.place.clear();
-    const Done done = put(store, {anywhere}, 3, {}, false);
+    const Done done = put(store, {anywhere}, 3, tried_only());
     CHECK(done.requests[0].holding == Fate::conflict);
     CHECK(done.requests[0].held.size() == 2);
   }
   SECTION("twice in a batch") {
     held.place = "図書館";
-    const Done done = put(store, {held, held}, 2, {}, false);
+    const Done done = put(store, {held, held}, 2, tried_only());
     CHECK(done.requests[1].holding == Fate::twice);
   }
 }
@@ -191,8 +197,17 @@ TEST_CASE("without keys, each request of a batch is one more") {
 TEST_CASE("a batch that fails stores nothing") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());
-  SECTION("where it is given up") {
-    CHECK_FALSE(put(store, {month(4, 10)}, 1, {}, false).operation);
+  SECTION("where it is only tried, whatever is asked meanwhile") {
+    BatchOptions options;
+    std::int64_t sum = 0;
+    options.preview = [&](const StoredBatch& stored) {
+      sum = sum_of_year(store);
+      CHECK(stored.measurements == 1);
+      CHECK(store.measurements(attendance).size() == 1);
+      CHECK_NOTHROW(store.reported(store.plan(1)));
+    };
+    CHECK_FALSE(put(store, {month(4, 10)}, 1, options).operation);
+    CHECK(sum == 10);
   }
   SECTION("where a total would not fit") {
     RecordRequest huge = month(4, 0);

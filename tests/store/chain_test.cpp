@@ -85,7 +85,6 @@ void fill_every_table(const std::filesystem::path& path) {
   options.sources = {{SourceRole::data, "june.csv", std::string(64, 'a')}};
   store.record_batch(options, operation(4, OperationKind::import), [](const Put& put) {
     put(on(day(2022, 6, 30), "lecture.attendance", number(7)));
-    return true;
   });
   store.close({0, {2021}, day(2022, 6, 13), "{}", {}}, {store.last_operation()},
               operation(5, OperationKind::close));

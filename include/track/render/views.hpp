@@ -139,7 +139,7 @@ struct ImportAnswer {
     std::string cell;
   };
 
-  std::optional<OperationId> operation;  // nothing: a dry run, or nothing new
+  std::optional<OperationId> operation;  // that stored it, or would; unset where nothing is new
   bool dry_run = false;
   std::vector<File> files;
   std::int64_t stored = 0;  // values

@@ -21,12 +21,26 @@ enum class Matching {
   keys,
 };
 
+// How many measurements of a batch are told one by one.
+inline constexpr std::size_t most_first_measurements = 1000;
+
+// What a batch stored: as much of it as an answer needs, however large it is.
+struct StoredBatch {
+  OperationId operation = 0;
+  std::int64_t measurements = 0;
+  std::vector<Measurement> first{};  // the first of them
+  RecordRows touched{};              // of each activity, indicator and year one row
+};
+
 struct BatchOptions {
   Matching matching = Matching::keys;
   bool replace = false;  // Matching::keys: a value that differs amends the one that stands there
   std::vector<SourceFile> sources{};
   // Of activities and indicators that had other ids: those, under which they were recorded.
   std::map<std::string, std::vector<std::string>> former_ids{};
+  // Set: it is told what would be stored, and may ask the store for what would hold then; nothing
+  // is stored.
+  std::function<void(const StoredBatch&)> preview{};
 };
 
 enum class Fate {
@@ -51,17 +65,6 @@ struct PutRequest {
   // other places.
   std::vector<Event> held{};
   std::vector<PutValue> values{};  // one for each item
-};
-
-// How many measurements of a batch are told one by one.
-inline constexpr std::size_t most_first_measurements = 1000;
-
-// What a batch stored: as much of it as an answer needs, however large it is.
-struct StoredBatch {
-  OperationId operation = 0;
-  std::int64_t measurements = 0;
-  std::vector<Measurement> first{};  // the first of them
-  RecordRows touched{};              // of each activity, indicator and year one row
 };
 
 // Stores a request. Throws Error (refused): a closed year; with Matching::repeats an exact repeat.

@@ -68,10 +68,10 @@ class Store {
   // and no other place) unless allowed; a total of the year that would not fit.
   RecordResult record(const RecordRequest& request, const Operation& operation, Repeat repeat);
   // Many requests as one operation, in one transaction: what `fill` puts. Nothing is stored where
-  // it throws or returns false, nor where all that it put was recorded already. Throws Error
+  // it throws, nor where all that it put was recorded already, nor with `preview`. Throws Error
   // (refused) where a total of a year would not fit.
   std::optional<StoredBatch> record_batch(const BatchOptions& options, const Operation& operation,
-                                          const std::function<bool(const Put& put)>& fill);
+                                          const std::function<void(const Put& put)>& fill);
 
   // Totals of the years from `first` to `last`. For stocks, and for indicators tied to a survey,
   // the latest earlier year with a value is added as well; of what is held or expected once in

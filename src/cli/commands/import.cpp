@@ -172,14 +172,15 @@ void answer_import(const Import& done, const render::Format format, Context& con
   }
   context.warn(answer.doubts);
   const store::StoredBatch& stored = done.imported.stored;
-  if (answer.operation) {
+  const bool is_stored = answer.operation && !answer.dry_run;
+  if (is_stored) {
     context.warn(
         app::doubts_about_batch(stored, done.plan, done.store, context.today(done.plan.calendar)));
   }
   if (context.quiet() && format == render::Format::table) return;
   const render::Style style = context.out_style();
   context.print(render::write(render::document_of(done.plan, answer), format, style));
-  if (!answer.operation || format != render::Format::table) return;
+  if (!is_stored || format != render::Format::table) return;
   context.print(standings_after(done.store, {stored.operation, {}, stored.touched}, context) +
                 render::undo_hint(*answer.operation).in(style.language) + "\n");
 }
@@ -234,8 +235,9 @@ int run_import(const ImportWords& words, Context& context) {
     format = read_answer_format(words.format, words.json);
     return import_files(words, context);
   });
-  const auto& operation = done.imported.answer.operation;
-  with_closing_hint(operation ? stored_all_the_same(*operation) : Localized{},
+  const render::ImportAnswer& answer = done.imported.answer;
+  const bool is_stored = answer.operation && !answer.dry_run;
+  with_closing_hint(is_stored ? stored_all_the_same(*answer.operation) : Localized{},
                     [&] { answer_import(done, format, context); });
   return 0;
 }

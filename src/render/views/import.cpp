@@ -28,8 +28,9 @@ constexpr Message<std::string> values_read{"{} values", "実績値：{}件"};
 
 constexpr Message<OperationId, Localized> imported{"Imported as operation {}: {}.",
                                                    "取り込みました（操作{}）：{}。"};
-constexpr Message<Localized> would_import{"Would be imported: {}. Nothing was stored.",
-                                          "取り込む内容：{}。保存は行っていません。"};
+constexpr Message<OperationId, Localized> would_import{
+    "Would be imported as operation {}: {}. Nothing was stored.",
+    "取り込む内容（操作{}になります）：{}。保存は行っていません。"};
 constexpr Message<Localized> nothing_new{"Nothing new: {}. Nothing was stored.",
                                          "新しい内容はありません：{}。保存は行っていません。"};
 constexpr Message<std::string> new_values{"{} new", "新規{}件"};
@@ -56,9 +57,9 @@ Localized counts_text(const ImportAnswer& answer) {
 
 Localized outcome_text(const ImportAnswer& answer) {
   const Localized counts = counts_text(answer);
-  if (answer.operation) return imported(*answer.operation, counts);
-  const bool is_new = answer.stored + answer.holdings + answer.replaced > 0;
-  return is_new ? would_import(counts) : nothing_new(counts);
+  if (!answer.operation) return nothing_new(counts);
+  return answer.dry_run ? would_import(*answer.operation, counts)
+                        : imported(*answer.operation, counts);
 }
 
 Paragraph detail(Localized text) {
@@ -236,7 +237,7 @@ Document document_of(const Plan& plan, const ImportAnswer& answer) {
   document.blocks.emplace_back(Paragraph{outcome_text(answer)});
   Data& tree = document.tree;
   tree["schema_version"] = schema_version;
-  tree["operation"] = answer.operation;
+  tree["operation"] = answer.dry_run ? std::nullopt : answer.operation;
   tree["dry_run"] = answer.dry_run;
   tree["stored"] = answer.stored;
   tree["holdings"] = answer.holdings;

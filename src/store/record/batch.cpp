@@ -124,8 +124,12 @@ class BatchWriter {
     for (const SourceFile& file : options_.sources) {
       add_source(database_, file, writing_.operation());
     }
-    writing_.commit();
     result_.operation = writing_.operation();
+    if (options_.preview) {
+      options_.preview(result_);
+      return std::nullopt;
+    }
+    writing_.commit();
     return std::move(result_);
   }
 
@@ -341,11 +345,11 @@ class BatchWriter {
 
 std::optional<StoredBatch> Store::record_batch(const BatchOptions& options,
                                                const Operation& operation,
-                                               const std::function<bool(const Put& put)>& fill) {
+                                               const std::function<void(const Put& put)>& fill) {
   return connection_->use([&](SQLite::Database& database) -> std::optional<StoredBatch> {
     BatchWriter writer(database, options, operation);
-    const bool wanted = fill([&](const RecordRequest& request) { return writer.put(request); });
-    return wanted ? writer.finish() : std::nullopt;
+    fill([&](const RecordRequest& request) { return writer.put(request); });
+    return writer.finish();
   });
 }
 

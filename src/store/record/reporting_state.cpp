@@ -1,9 +1,9 @@
-#include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
 #include <iterator>
 
 #include "../sqlite/connection.hpp"
+#include "../sqlite/snapshot.hpp"
 #include "known_at.hpp"
 #include "track/model/breakdown.hpp"
 
@@ -58,7 +58,7 @@ std::vector<std::string> reporting_ids(const Plan& plan, const Indicator& indica
 
 ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
-    const SQLite::Transaction snapshot(database);
+    const Snapshot snapshot(database);
     Statement periods(database, periods_measured);
     Statement measured(database, last_measured_at);
     Statement held(database, last_held_at);

@@ -1,4 +1,3 @@
-#include <SQLiteCpp/Transaction.h>
 
 #include <map>
 #include <set>
@@ -6,6 +5,7 @@
 #include <utility>
 
 #include "../sqlite/connection.hpp"
+#include "../sqlite/snapshot.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
 #include "track/model/breakdown.hpp"
@@ -373,8 +373,7 @@ class IndicatorTotals {
 Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownAt known_at,
                      std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
-    // One transaction: all of it is of one moment, whoever records meanwhile.
-    const SQLite::Transaction snapshot(database);
+    const Snapshot snapshot(database);
     TotalsReader reader(database, known_at, as_of);
     Totals totals;
     IndicatorTotals(plan, first, last, as_of, reader, totals).fill();
