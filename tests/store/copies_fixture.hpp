@@ -12,6 +12,15 @@
 
 namespace track::store {
 
+constexpr std::size_t bytes_of_header = 100;
+
+// Of the bits of a header each, or each so many where sanitizers make a restore take a second.
+#ifdef TRACK_SANITIZED
+constexpr std::size_t bits_step = 31;
+#else
+constexpr std::size_t bits_step = 1;
+#endif
+
 // A load and `records` records, one a minute.
 void fill(const std::filesystem::path& path, int records);
 void record_one(const std::filesystem::path& path, std::int64_t value, int minute);

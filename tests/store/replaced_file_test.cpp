@@ -9,8 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t bytes_of_header = 100;
-
 // A copy, and a record that may be damaged.
 class Replaced {
  public:
@@ -45,14 +43,9 @@ class Replaced {
 }  // namespace
 
 TEST_CASE("whatever bit of the header changed, a copy can be put back, and the file is kept") {
-#ifdef __SANITIZE_ADDRESS__
-  constexpr std::size_t step = 7;  // each takes many times as long
-#else
-  constexpr std::size_t step = 1;
-#endif
   const Replaced record;
   std::size_t asked = 0;
-  for (std::size_t bit = 0; bit < bytes_of_header * 8; bit += step) {
+  for (std::size_t bit = 0; bit < bytes_of_header * 8; bit += bits_step) {
     INFO("bit " << bit);
     std::string changed = content_of(record.copy());
     changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
@@ -65,7 +58,7 @@ TEST_CASE("whatever bit of the header changed, a copy can be put back, and the f
       CHECK(error.kind() == ErrorKind::refused);
       REQUIRE(error.hints().back().en.find("--reason") != std::string::npos);
       CHECK(content_of(record.database()) == changed);
-      asked += step;
+      asked += bits_step;
       restored = record.put_back("its header is damaged");
     }
     REQUIRE(restored.replaced);
@@ -73,8 +66,8 @@ TEST_CASE("whatever bit of the header changed, a copy can be put back, and the f
     fs::remove(*restored.replaced);
   }
   CHECK(asked >= 32);  // for the program's mark, and a version beyond ours
-  // Each stands for `step` bits, of which those of the mark and of the version may end before.
-  CHECK(asked < 64 + 2 * (step - 1));
+  // Each stands for `bits_step` bits, of which those of the mark and of the version may end before.
+  CHECK(asked < 64 + 2 * (bits_step - 1));
 }
 
 TEST_CASE("a database whose schema or tables cannot be read is replaced, and kept") {

@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t bytes_of_header = 100;
-
 // A record of three operations, and a copy of it.
 class Copied {
  public:
@@ -97,8 +95,8 @@ TEST_CASE("a copy that is not whole is refused, and the database stays as it is"
 TEST_CASE("whatever bit of a copy's header changes, it is refused or does no harm") {
   const Copied copied;
   const std::string whole = content_of(copied.copy());
-  int refused = 0;
-  for (std::size_t bit = 0; bit < bytes_of_header * 8; ++bit) {
+  std::size_t refused = 0;
+  for (std::size_t bit = 0; bit < bytes_of_header * 8; bit += bits_step) {
     INFO("bit " << bit);
     std::string changed = whole;
     changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
@@ -114,7 +112,7 @@ TEST_CASE("whatever bit of a copy's header changes, it is refused or does no har
     }
     REQUIRE(is_whole(copied.database()));
   }
-  CHECK(refused > 200);
+  CHECK(refused * bits_step > 200);
 }
 
 TEST_CASE("a copy whose schema cannot be read, or is another, is refused") {
