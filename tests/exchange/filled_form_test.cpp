@@ -66,7 +66,7 @@ TEST_CASE("a row is held against the form as it was written") {
   Form other = form;
   other.rows[0].unit = "千件";
   CHECK(first_problem(taken(csv_form(other), {3, {}, &other})) ==
-        "A10: the unit was \"千件\" when the form was written, now it is \"件\"");
+        "D10: the unit was \"千件\" when the form was written, now it is \"件\"");
   other.rows.erase(other.rows.begin());
   CHECK(first_problem(taken(text, {3, {}, &other})) ==
         "A10: the form was written without a row of phone.calls");
@@ -103,10 +103,9 @@ TEST_CASE("a recorded value that was deleted is told apart from blanks") {
   const Taken all = taken(with(csv_form(form), ",132,7,", ",,,"), {3, {}, &form});
   CHECK(all.entries.empty());
   CHECK(all.reading.blanks.size() == 2);
-  CHECK(
-      first_warning(all) ==
-      "G10: phone.calls: recorded when the form was written, blank now: 2022-04 132, 2022-05 7. "
-      "What is recorded stays as it is");
+  CHECK(first_warning(all) ==
+        "G10: phone.calls: recorded when the form was written, blank now: 2022-04 132, 2022-05 7. "
+        "What is recorded stays as it is");
 }
 
 TEST_CASE("a row of a CSV form that a comma shifted is a fault") {

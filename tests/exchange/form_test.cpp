@@ -68,7 +68,8 @@ TEST_CASE("remarks stand with the last value of their row") {
   CHECK(all.entries[0].request.note.empty());
   CHECK(all.entries[1].request.note == "転記済み");
   const std::string empty = "phone.content,電話相談,name of phone.content,%,,,／,／,,";
-  CHECK(taken(with(text, empty, empty + "調査中")).reading.warnings.size() == 1);
+  CHECK(first_warning(taken(with(text, empty, empty + "調査中"))) ==
+        "J11: phone.content: the remarks \"調査中\" are not stored, as the row has no new value");
 }
 
 TEST_CASE("a row is found by its id wherever it stands") {
@@ -80,9 +81,10 @@ TEST_CASE("a row is found by its id wherever it stands") {
   const Taken all = taken(changed);
   CHECK(all.entries.size() == 4);
   CHECK(all.faults.size() == 0);
-  CHECK(first_warning(all) ==
-        ": rows or columns of the form were moved, added or removed; what there is was found by its "
-        "hidden ids");
+  CHECK(
+      first_warning(all) ==
+      ": rows or columns of the form were moved, added or removed; what there is was found by its "
+      "hidden ids");
 }
 
 TEST_CASE("a row without id is a fault with its text") {
@@ -154,6 +156,21 @@ TEST_CASE("an Excel form is locked but for the cells to fill, and says which it 
   CHECK(workbook.find("<definedName name=\"track_form\">track!$A$1</definedName>") !=
         std::string::npos);
   CHECK(workbook.find("_xlnm.Print_Titles") != std::string::npos);
+}
+
+TEST_CASE("a cell to fill says what it takes") {
+  Form form = form_with("132", "", "", "");
+  const auto sheet_of = [&form] {
+    return testing::unzipped(render::write_form(form, FormFile::xlsx, {Language::en}))
+        .at("xl/worksheets/sheet1.xml");
+  };
+  CHECK(sheet_of().find("A number of 0 or more, in 件. Else") != std::string::npos);
+  form.rows[0].unit.clear();
+  CHECK(sheet_of().find("A number of 0 or more. Else") != std::string::npos);
+  form.rows[0].kind = IndicatorKind::stock;
+  const std::string level = sheet_of();
+  CHECK(level.find("A number; it may be below 0. Else") != std::string::npos);
+  CHECK(level.find("0 or more") == std::string::npos);
 }
 
 TEST_CASE("an OpenDocument form is locked but for the cells to fill as well") {

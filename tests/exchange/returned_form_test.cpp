@@ -62,6 +62,15 @@ TEST_CASE("a row that is gone is named, and its cells are blank") {
              Contains("name of phone.content（phone.content）") && Contains("--year R4"));
 }
 
+TEST_CASE("a row that is gone from the plan as well is not missed") {
+  Form form = form_with("132", "", "", "");
+  form.rows[1].id = "phone.former";
+  const std::string text = without_line(csv_form(form), "phone.former");
+  const Taken all = taken(text, {3, {}, &form});
+  CHECK(all.reading.blanks.size() == 2);
+  CHECK_THAT(first_warning(all), Contains("rows or columns of the form were moved"));
+}
+
 TEST_CASE("where the form is not known as it was written, its hidden sheet names the rows") {
   const Form form = form_with("132", "", "", "");
   Form fewer = form;
@@ -176,7 +185,7 @@ TEST_CASE("a form without its sheet is refused as such") {
   const Workbook workbook = workbook_of(
       zip_of({{"mimetype", parts.at("mimetype")}, {"content.xml", content}}), "form.ods");
   CHECK_THAT(error_of([&] { taken(workbook); }),
-             Contains("form.ods: the sheet of the form is gone, or hidden"));
+             Contains("form.ods: the sheet of the form is gone, or hidden\nshow the sheet again"));
 }
 
 TEST_CASE("a comma that moved the end of the last value among the remarks is a fault") {

@@ -24,6 +24,10 @@ constexpr Message<std::string> no_keys{
     "{}：列を示す非表示の行（id … note）がなくなっています"};
 constexpr Message<std::string> no_sheet{"{}: the sheet of the form is gone, or hidden",
                                         "{}：様式のシートがありません（削除か、非表示です）"};
+constexpr Message<> show_or_new{
+    "show the sheet again where it is hidden; where it is gone, write a new form: track form "
+    "--owner NAME -o FILE",
+    "非表示のシートは再表示してください。削除した場合は track form で様式を作り直してください"};
 constexpr Message<> values_into_new{
     "copy the values into a new form: track form --owner NAME -o FILE",
     "track form で新しい様式を作成し、値を写してください"};
@@ -81,7 +85,8 @@ FirstCells required_cells(const Workbook& workbook, const Plan& plan,
 
 Error without_keys(const Workbook& workbook, const FirstCells& cells) {
   const std::string name = printable(workbook.name());
-  return {ErrorKind::bad_input, cells.shown ? no_keys(name) : no_sheet(name), {copy_into_new()}};
+  if (!cells.shown) return {ErrorKind::bad_input, no_sheet(name), {show_or_new()}};
+  return {ErrorKind::bad_input, no_keys(name), {copy_into_new()}};
 }
 
 Localized copy_into_new() {

@@ -75,8 +75,9 @@ constexpr Message<> frame_changed{
     "rows or columns of the form were moved, added or removed; what there is was found by its "
     "hidden ids",
     "様式の行または列が移動・追加・削除されています（残っている行と列は非表示のIDで照合しました）"};
-constexpr Message<> note_without_value{"remarks without a new value are not stored",
-                                       "新しい値がない行の備考は記録されません"};
+constexpr Message<std::string, std::string> note_without_value{
+    "{}: the remarks \"{}\" are not stored, as the row has no new value",
+    "{}：新しい値がないため、備考「{}」は記録されません"};
 
 bool is_either(const std::string& text, const Localized& words) {
   return folded(text) == folded(words.en) || folded(text) == folded(words.ja);
@@ -241,8 +242,8 @@ class FormReader {
       return false;
     }
     if (has_unit(indicator, asked.unit)) return true;
-    add_fault(where, asked.unit, unit_changed(printable(asked.unit), printable(indicator.unit)),
-              form_too_old());
+    add_fault(place(columns_.index_of(form_key::unit), row.number), asked.unit,
+              unit_changed(printable(asked.unit), printable(indicator.unit)), form_too_old());
     return false;
   }
 
@@ -311,7 +312,7 @@ class FormReader {
     if (Entry* last = filled.last_entry()) {
       last->request.note = note;
     } else if (filled.told.empty()) {
-      warn(where, note_without_value());
+      warn(where, note_without_value(columns_.text_at(row, form_key::id), printable(note)));
     }
   }
 

@@ -2,7 +2,7 @@
 
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
-#include "track/model/lookup.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::exchange {
 
@@ -34,9 +34,14 @@ Localized name_of_row(const FormRow& row) {
   return row_named(printable(row.name + part), printable(row.id));
 }
 
-Localized name_of_id(const Plan& plan, const std::string& id) {
+// Whoever deleted the row of what the plan has no more did right.
+bool is_reported(const Plan& plan, const std::string& id) {
   const Indicator* indicator = find_indicator(plan, id);
-  return indicator == nullptr ? verbatim(printable(id)) : name_of_row(form_row(plan, *indicator));
+  return indicator != nullptr && !indicator->retired;
+}
+
+Localized name_of_id(const Plan& plan, const std::string& id) {
+  return name_of_row(form_row(plan, *find_indicator(plan, id)));
 }
 
 }  // namespace
@@ -48,7 +53,7 @@ bool add_missing(const Form* written, const std::vector<std::string>& ids, const
   std::vector<Localized> columns;
   if (written != nullptr) {
     for (const FormRow& row : written->rows) {
-      if (found.ids.contains(row.id)) continue;
+      if (found.ids.contains(row.id) || !is_reported(plan, row.id)) continue;
       rows.push_back(name_of_row(row));
       add_missing_cells(*written, row, {}, reading);
     }
@@ -58,7 +63,7 @@ bool add_missing(const Form* written, const std::vector<std::string>& ids, const
     }
   } else {
     for (const std::string& id : ids) {
-      if (!found.ids.contains(id)) rows.push_back(name_of_id(plan, id));
+      if (!found.ids.contains(id) && is_reported(plan, id)) rows.push_back(name_of_id(plan, id));
     }
   }
   const Localized way =
