@@ -102,12 +102,6 @@ Localized typed_text(const Value& value) {
   }
 }
 
-std::string name_of_body(const Plan& plan, const std::string& id) {
-  if (const Owner* owner = find_owner(plan, id)) return owner->name;
-  const Partner* partner = find_partner(plan, id);
-  return partner == nullptr ? id : partner->name;
-}
-
 // What is asked for in a period: nothing where values of other periods stand in it already, and
 // would be put together with another.
 FormCell cell_of(const std::vector<Measurement>& values, const Period& period,
@@ -184,7 +178,7 @@ Form form_of(const store::Store& store, const KnownPlan& known, const std::strin
     }
   }
   Form form;
-  form.owner_name = name_of_body(plan, owner);
+  form.owner_name = body_name(plan, owner);
   if (all.empty()) {
     throw Error(ErrorKind::refused,
                 nothing_to_ask(printable(form.owner_name), plan.calendar.label(year)),

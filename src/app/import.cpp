@@ -1,6 +1,7 @@
 #include "track/app/import.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "track/app/batch.hpp"
@@ -57,6 +58,11 @@ constexpr Message<> once_way{
     "(add = true)",
     "一方を除く（skip、only）、違いを示す（by、place）、または合算する（add = "
     "true）よう指定してください"};
+constexpr Message<> one_form_way{"leave the value in one of the forms only",
+                                 "どちらか一方の様式だけに記入してください"};
+constexpr Message<std::string, std::string> same_form{"{} is the same file as {}",
+                                                      "{} は {} と同じ内容のファイルです"};
+constexpr Message<> leave_one_out{"leave one of them out", "どちらか一方を除いてください"};
 constexpr Message<std::string, Localized> holding_twice{"{} on {} comes twice",
                                                         "{} の{}の実施が2回あります"};
 constexpr Message<std::string, Localized, std::size_t> several_holdings{
@@ -69,7 +75,7 @@ constexpr Message<Localized> period_ahead{"{} is not over yet", "{}はまだ終�
 constexpr Message<> future_import_way{"if this is intended: --allow-future",
                                       "記録する場合は --allow-future を付けてください"};
 
-constexpr Message<Localized, Localized> total_differs{"{}: {}", "{}：{}"};
+constexpr Message<Localized, Localized> at_place_of{"{}: {}", "{}：{}"};
 
 constexpr std::size_t most_doubts = 20;
 constexpr Message<OperationId> unknown_form{
@@ -112,8 +118,13 @@ class CellNames {
 class Importer {
  public:
   Importer(const ImportReading& how, const Plan& plan, int revision, const ImportOptions& options,
-           ImportAnswer& answer)
-      : how_(how), plan_(plan), revision_(revision), options_(options), answer_(answer) {
+           bool several, ImportAnswer& answer)
+      : how_(how),
+        plan_(plan),
+        revision_(revision),
+        options_(options),
+        several_(several),
+        answer_(answer) {
     if (!how.mapping) return;
     adds_up_ = std::ranges::any_of(how.mapping->tables, &TableMapping::add);
   }
@@ -126,15 +137,20 @@ class Importer {
       const exchange::Reading reading =
           exchange::read_entries(workbook, *how_.mapping, plan_, how_.options, take_one);
       add_faults(reading);
-      answer_.files.push_back(file_read(workbook, reading));
+      ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, reading.maps));
+      for (const exchange::SheetControl& one : reading.controls) {
+        file.differences.push_back(at_place_of(placed(one.place, {}), one.difference));
+      }
+      file.warnings = reading.warnings;
       return;
     }
-    const exchange::FormReading form =
-        exchange::read_form(workbook, plan_, {revision_, std::nullopt, written}, take_one);
-    add_faults(form);
-    ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, form));
+    const exchange::FormReading form = exchange::read_form(
+        workbook, plan_, {revision_, std::nullopt, written, how_.options.provisional}, take_one,
+        [&](const exchange::SheetFault& fault) { add_fault(fault); });
+    ImportAnswer::File& file = answer_.files.emplace_back(file_read(workbook, form.maps));
     answer_.unchanged += form.untouched;
-    if (written == nullptr) file.warnings.push_back(unknown_form(form.identity.operation));
+    if (written == nullptr) warn_of(file, {{}, unknown_form(form.identity.operation)});
+    for (const exchange::FormWarning& one : form.warnings) warn_of(file, one);
     file.form = form.identity;
     for (const exchange::FormBlank& one : form.blanks) {
       file.blanks.push_back(
@@ -146,14 +162,20 @@ class Importer {
 
  private:
   void add_faults(const exchange::Reading& reading) {
-    for (const exchange::SheetFault& fault : reading.faults) {
-      // Many problems quote the content themselves.
-      const bool told =
-          fault.problem.en.find('"' + printable(fault.content) + '"') != std::string::npos;
-      faults_.add(placed(fault.place, told ? std::string() : fault.content),
-                  Error(ErrorKind::bad_input, fault.problem, fault.hints));
-    }
+    for (const exchange::SheetFault& fault : reading.faults) add_fault(fault);
     faults_.add_uncounted(reading.fault_count - static_cast<std::int64_t>(reading.faults.size()));
+  }
+
+  void add_fault(const exchange::SheetFault& fault) {
+    // Many problems quote the content themselves.
+    const bool told =
+        fault.problem.en.find('"' + printable(fault.content) + '"') != std::string::npos;
+    faults_.add(placed(fault.place, told ? std::string() : fault.content),
+                Error(ErrorKind::bad_input, fault.problem, fault.hints));
+  }
+
+  void warn_of(ImportAnswer::File& file, const exchange::FormWarning& warning) const {
+    file.warnings.push_back(at_place_of(placed(warning.place, {}), warning.text));
   }
 
   // A form does not look at days by itself.
@@ -165,7 +187,7 @@ class Importer {
 
   Localized placed(const std::string& cell, const std::string& content) const {
     const Localized file = file_ == "-" ? standard_input() : verbatim(printable(file_));
-    const Localized at = in_file(file, printable(cell));
+    const Localized at = cell.empty() ? file : in_file(file, printable(cell));
     return content.empty() ? at : cell_with_content(at, printable(content));
   }
 
@@ -293,29 +315,25 @@ class Importer {
     return {ErrorKind::bad_input,
             cell.empty() ? comes_twice(name_of(wanted.indicator), when, value)
                          : comes_twice_at(name_of(wanted.indicator), when, printable(cell), value),
-            {once_way()}};
+            {how_.mapping ? once_way() : one_form_way()}};
   }
 
   void remember(std::int64_t row, const std::string& cell) {
     if (first_row_ == 0) first_row_ = row;
-    cells_.add(cell);
+    cells_.add(several_ ? file_ + " " + cell : cell);
   }
 
   ImportAnswer::File file_read(const exchange::Workbook& workbook,
-                               const exchange::Reading& reading) const {
+                               const std::vector<exchange::SheetMap>& maps) const {
     ImportAnswer::File file;
     file.name = workbook.name();
     file.digest = workbook.digest();
-    for (const exchange::SheetMap& map : reading.maps) {
+    for (const exchange::SheetMap& map : maps) {
       ImportAnswer::Table table{map.sheet, map.roles, map.unread, {}, map.hidden_rows, map.values};
       for (const auto& one : map.left_out)
         table.left_out.push_back({one.reason, one.rows, one.first});
       file.tables.push_back(std::move(table));
     }
-    for (const exchange::SheetControl& one : reading.controls) {
-      file.differences.push_back(total_differs(placed(one.place, {}), one.difference));
-    }
-    file.warnings = reading.warnings;
     return file;
   }
 
@@ -323,6 +341,7 @@ class Importer {
   const Plan& plan_;
   int revision_;  // in force
   const ImportOptions& options_;
+  bool several_;  // files: the cell of the first of two is named with its own
   ImportAnswer& answer_;
   PlacedFaults faults_;
   std::string file_;
@@ -331,6 +350,16 @@ class Importer {
   std::int64_t first_row_ = 0;
   std::int64_t told_ = 0;
 };
+
+void refuse_same_forms(const std::vector<exchange::Workbook>& workbooks) {
+  std::map<std::string, std::string> names;  // by digest
+  for (const exchange::Workbook& one : workbooks) {
+    const auto [first, is_new] = names.try_emplace(one.digest(), one.name());
+    if (is_new) continue;
+    throw Error(ErrorKind::usage, same_form(printable(one.name()), printable(first->second)),
+                {leave_one_out()});
+  }
+}
 
 }  // namespace
 
@@ -343,6 +372,7 @@ Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
   store::BatchOptions batch;
   batch.replace = options.replace;
   batch.former_ids = former_ids(plan);
+  if (!reading.mapping) refuse_same_forms(workbooks);
   std::vector<std::optional<Form>> written;
   for (const exchange::Workbook& one : workbooks) {
     const auto identity = reading.mapping ? std::nullopt : exchange::form_identity(one);
@@ -362,7 +392,7 @@ Imported import_workbooks(const std::vector<exchange::Workbook>& workbooks,
   }
   const int revision = latest_revision(store);
   auto stored = store.record_batch(batch, operation, [&](const store::Put& put) {
-    Importer importer(reading, plan, revision, options, answer);
+    Importer importer(reading, plan, revision, options, workbooks.size() > 1, answer);
     for (std::size_t i = 0; i < workbooks.size(); ++i) {
       importer.read(workbooks[i], written[i] ? &*written[i] : nullptr, put);
     }

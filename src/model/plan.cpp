@@ -113,6 +113,12 @@ const Field* find_field(const Plan& plan, const std::string& id) {
 const Partner* find_partner(const Plan& plan, const std::string& id) {
   return find_by_id(plan.partners, id);
 }
+
+std::string body_name(const Plan& plan, const std::string& id) {
+  if (const Owner* owner = find_owner(plan, id)) return owner->name;
+  const Partner* partner = find_partner(plan, id);
+  return partner == nullptr ? id : partner->name;
+}
 const Activity* find_activity(const Plan& plan, const std::string& id) {
   if (const Activity* found = find_by_id(plan.activities, id)) return found;
   const auto renamed = std::ranges::find_if(

@@ -19,7 +19,13 @@ constexpr Message<std::string> no_stage{"\"{}\" is not a milestone's stage",
                                         "「{}」は到達状況として読めません"};
 constexpr Message<std::string> dash_alone{"\"{}\" can mean none, zero or unknown",
                                           "「{}」は皆無・0・不明のどれにも読めます"};
-constexpr Message<std::string> negative{"\"{}\" is negative", "「{}」は負の値です"};
+constexpr Message<std::string, Localized> negative{"\"{}\" is negative, and a {} is 0 or more",
+                                                   "「{}」は負の値です。種別「{}」の値は0以上です"};
+constexpr Message<> correct_or_level{
+    "what was counted too much is corrected with track amend; a level that falls below 0 (a "
+    "balance) is defined with kind = \"stock\"",
+    "多く数えた分は track amend で訂正します。残高など0を下回る値の指標は、定義で kind = "
+    "\"stock\"（時点値）とします"};
 constexpr Message<std::string> is_a_fraction{"\"{}\" is a fraction, not a number",
                                              "「{}」は分数で、数値ではありません"};
 constexpr Message<std::string> is_a_percentage{"\"{}\" is a percentage, not a number",
@@ -116,6 +122,12 @@ class ValueReader {
                            kind_.written(unit.empty() ? "" : " " + printable(unit)));
   }
 
+  Parsed<Value> refused_as_negative() const {
+    Localized problem = negative(original_, label(kind_.word.value));
+    if (kind_.scale != Scale::unit) return refused(std::move(problem));
+    return rejected<Value>(std::move(problem), correct_or_level());
+  }
+
   Parsed<Value> read_with_sample_size() const {
     const auto cut = cut_sample_size(text_);
     if (!cut) return read_body(text_);
@@ -147,7 +159,7 @@ class ValueReader {
     if (!unit.empty() && !is_own_unit(unit)) return refused(problem_of_unit(unit));
     const Parsed<Quantity> amount = read_quantity(number);
     if (!amount) return rejected<Value>(amount.problem, amount.rule);
-    if (amount->is_negative() && !kind_.may_be_negative) return refused(negative(original_));
+    if (amount->is_negative() && !kind_.may_be_negative) return refused_as_negative();
     Value value = of_form(ValueForm::quantity);
     value.amount = *amount;
     return parsed(value);
@@ -176,7 +188,7 @@ class ValueReader {
   Parsed<Value> read_percentage(const std::string& number) const {
     const Parsed<Quantity> amount = read_quantity(number);
     if (!amount) return rejected<Value>(amount.problem, amount.rule);
-    if (amount->is_negative()) return refused(negative(original_));
+    if (amount->is_negative()) return refused_as_negative();
     if (*amount > Quantity::whole(100)) return refused(above_hundred(grouped(*amount)));
     Value value = of_form(ValueForm::percentage);
     value.amount = *amount;
@@ -192,7 +204,7 @@ class ValueReader {
     if (!numerator) return rejected<Value>(numerator.problem, numerator.rule);
     const Parsed<Quantity> denominator = read_quantity(below);
     if (!denominator) return rejected<Value>(denominator.problem, denominator.rule);
-    if (numerator->is_negative() || denominator->is_negative()) return refused(negative(original_));
+    if (numerator->is_negative() || denominator->is_negative()) return refused_as_negative();
     if (denominator->is_zero() && !numerator->is_zero()) return refused(over_zero(original_));
     if (kind_.is_proportion() && *numerator > *denominator) {
       return refused(above_denominator(grouped(*numerator), grouped(*denominator)));

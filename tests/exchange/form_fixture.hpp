@@ -89,12 +89,22 @@ inline std::string csv_form(const Form& form) {
 struct Taken {
   FormReading reading;
   std::vector<Entry> entries;
+  std::vector<SheetFault> faults;
+  std::vector<std::string> order;  // the cells of both, as they came
 };
 
 inline Taken taken(const Workbook& workbook, FormOptions options = {3, {}}) {
   Taken all;
-  all.reading = read_form(workbook, asking_plan(), options,
-                          [&all](Entry&& entry) { all.entries.push_back(std::move(entry)); });
+  all.reading = read_form(
+      workbook, asking_plan(), options,
+      [&all](Entry&& entry) {
+        all.order.push_back(entry.cells.front());
+        all.entries.push_back(std::move(entry));
+      },
+      [&all](const SheetFault& fault) {
+        all.order.push_back("! " + fault.place);
+        all.faults.push_back(fault);
+      });
   return all;
 }
 inline Taken taken(const std::string& bytes, FormOptions options = {3, {}}) {
@@ -107,9 +117,15 @@ inline std::string with(std::string text, const std::string& from, const std::st
   return text.replace(place, from.size(), to);
 }
 
+inline std::string first_warning(const Taken& one) {
+  REQUIRE(one.reading.warnings.size() == 1);
+  const FormWarning& warning = one.reading.warnings.front();
+  return warning.place + ": " + warning.text.en;
+}
+
 inline std::string first_problem(const Taken& one) {
-  REQUIRE_FALSE(one.reading.faults.empty());
-  return one.reading.faults.front().place + ": " + one.reading.faults.front().problem.en;
+  REQUIRE_FALSE(one.faults.empty());
+  return one.faults.front().place + ": " + one.faults.front().problem.en;
 }
 
 }  // namespace track::exchange::form_test

@@ -16,7 +16,7 @@ TEST_CASE("a filled form is read from every format") {
     CHECK(is_form(workbook));
     const Taken all = taken(workbook);
     CHECK(all.reading.identity == form.identity);
-    CHECK(all.reading.fault_count == 0);
+    CHECK(all.faults.size() == 0);
     CHECK(all.reading.warnings.empty());
     CHECK(all.reading.blanks.empty());
     REQUIRE(all.entries.size() == 4);
@@ -47,7 +47,7 @@ TEST_CASE("cells are read as people fill them") {
   CHECK(form_of_cell("／").reading.blanks.size() == 3);
   for (const char* text : {"-", "132 人", "多数"}) {
     INFO(text);
-    CHECK(form_of_cell(text).reading.fault_count == 1);
+    CHECK(form_of_cell(text).faults.size() == 1);
     CHECK(form_of_cell(text).entries.empty());
   }
 }
@@ -68,7 +68,8 @@ TEST_CASE("remarks stand with the last value of their row") {
   CHECK(all.entries[0].request.note.empty());
   CHECK(all.entries[1].request.note == "転記済み");
   const std::string empty = "phone.content,電話相談,name of phone.content,%,,,／,／,,";
-  CHECK(taken(with(text, empty, empty + "調査中")).reading.warnings.size() == 1);
+  CHECK(first_warning(taken(with(text, empty, empty + "調査中"))) ==
+        "J11: phone.content: the remarks \"調査中\" are not stored, as the row has no new value");
 }
 
 TEST_CASE("a row is found by its id wherever it stands") {
@@ -79,17 +80,19 @@ TEST_CASE("a row is found by its id wherever it stands") {
   std::string changed = text.substr(0, calls) + moved + text.substr(calls, begin - calls);
   const Taken all = taken(changed);
   CHECK(all.entries.size() == 4);
-  CHECK(all.reading.fault_count == 0);
-  REQUIRE(all.reading.warnings.size() == 1);
-  CHECK(all.reading.warnings[0].en == "rows or columns of the form were moved, added or removed");
+  CHECK(all.faults.size() == 0);
+  CHECK(
+      first_warning(all) ==
+      ": rows or columns of the form were moved, added or removed; what there is was found by its "
+      "hidden ids");
 }
 
 TEST_CASE("a row without id is a fault with its text") {
   const std::string text = csv_form(form_with("132", "", "", ""));
   const Taken all = taken(text + ",電話相談,新しい指標,件,,,5,,,\r\n");
   CHECK(first_problem(all) == "A13: this row has values, but no id: it was not in the form");
-  CHECK(all.reading.faults.front().content == "電話相談 | 新しい指標 | 件 | 5");
-  CHECK(taken(text + ",記入者,佐藤,,,,,,,\r\n").reading.fault_count == 0);
+  CHECK(all.faults.front().content == "電話相談 | 新しい指標 | 件 | 5");
+  CHECK(taken(text + ",記入者,佐藤,,,,,,,\r\n").faults.size() == 0);
 }
 
 TEST_CASE("what the plan does not have, or has once, is a fault") {
@@ -97,7 +100,7 @@ TEST_CASE("what the plan does not have, or has once, is a fault") {
   CHECK(first_problem(taken(with(text, "phone.calls,", "phone.gone,"))) ==
         "A10: the plan has no \"phone.gone\"");
   // Nothing was filled in: nothing is lost.
-  CHECK(taken(with(text, "phone.guide,", "phone.gone,")).reading.fault_count == 0);
+  CHECK(taken(with(text, "phone.guide,", "phone.gone,")).faults.size() == 0);
   CHECK(first_problem(taken(text + "phone.calls,,,,,,5,,,\r\n")) ==
         "A13: the id \"phone.calls\" stands twice");
 }
@@ -106,9 +109,9 @@ TEST_CASE("a heading or a title that was changed is a fault") {
   const std::string text = csv_form(form_with("132", "", "", ""));
   CHECK(first_problem(taken(with(text, ",4月,", ",6月,"))) ==
         "G9: the heading was \"Apr\" when the form was written");
-  CHECK(taken(with(text, "令和4年度", "令和5年度")).reading.fault_count == 1);
+  CHECK(taken(with(text, "令和4年度", "令和5年度")).faults.size() == 1);
   // In the other language it says the same.
-  CHECK(taken(with(text, ",4月,", ",Apr,")).reading.fault_count == 0);
+  CHECK(taken(with(text, ",4月,", ",Apr,")).faults.size() == 0);
 }
 
 TEST_CASE("another plan's, another year's and a damaged form are refused") {
@@ -132,9 +135,8 @@ TEST_CASE("another plan's, another year's and a damaged form are refused") {
 TEST_CASE("an older revision's form is taken, and told") {
   const Taken all = taken(csv_form(form_with("132", "", "", "")), {5, {}});
   CHECK(all.entries.size() == 1);
-  REQUIRE(all.reading.warnings.size() == 1);
-  CHECK(all.reading.warnings[0].en ==
-        "the form was written of revision 3 of the definitions; now it is revision 5");
+  CHECK(first_warning(all) ==
+        ": the form was written of revision 3 of the definitions; now it is revision 5");
 }
 
 TEST_CASE("an Excel form is locked but for the cells to fill, and says which it is") {
@@ -154,6 +156,21 @@ TEST_CASE("an Excel form is locked but for the cells to fill, and says which it 
   CHECK(workbook.find("<definedName name=\"track_form\">track!$A$1</definedName>") !=
         std::string::npos);
   CHECK(workbook.find("_xlnm.Print_Titles") != std::string::npos);
+}
+
+TEST_CASE("a cell to fill says what it takes") {
+  Form form = form_with("132", "", "", "");
+  const auto sheet_of = [&form] {
+    return testing::unzipped(render::write_form(form, FormFile::xlsx, {Language::en}))
+        .at("xl/worksheets/sheet1.xml");
+  };
+  CHECK(sheet_of().find("A number of 0 or more, in 件. Else") != std::string::npos);
+  form.rows[0].unit.clear();
+  CHECK(sheet_of().find("A number of 0 or more. Else") != std::string::npos);
+  form.rows[0].kind = IndicatorKind::stock;
+  const std::string level = sheet_of();
+  CHECK(level.find("A number; it may be below 0. Else") != std::string::npos);
+  CHECK(level.find("0 or more") == std::string::npos);
 }
 
 TEST_CASE("an OpenDocument form is locked but for the cells to fill as well") {

@@ -70,6 +70,23 @@ TEST_CASE("Totals of fractions are held against both parts") {
         Shown{"B4: the total is 4/11, the rows add up to 4/10 (+0/+1)"});
 }
 
+TEST_CASE("A difference below 0 is written as offices write it") {
+  const auto whole = mapped::table(std::string(wide) + "by.ward = \"{区}\"\ncheck = [\"計\"]",
+                                   "区|R3|R4\n北地区|1,000|2\n南地区|3|4\n計|2|6\n");
+  REQUIRE(whole.reading.controls.size() == 1);
+  CHECK(whole.reading.controls[0].difference.en ==
+        "the total is 2, the rows add up to 1,003 (-1,001)");
+  CHECK(whole.reading.controls[0].difference.ja ==
+        "合計は2ですが、各行の和は1,003です（差 △1,001）");
+  const auto fraction = mapped::table(
+      "header = \"区\"\nperiod = \"R4\"\nindicator = \"known\"\nvalue = \"{a}/{b}\"\n"
+      "place = \"{区}\"\ncheck = [\"計\"]",
+      "区|a|b\n北|1|2\n南|3|8\n計|5|7\n");
+  REQUIRE(fraction.reading.controls.size() == 1);
+  CHECK(fraction.reading.controls[0].difference.ja ==
+        "合計は5/7ですが、各行の和は4/10です（差 +1/△3）");
+}
+
 TEST_CASE("Totals that cannot be checked, or are blank, are told") {
   const std::string lines = std::string(wide) +
                             "by.ward = \"{区}\"\ncheck = [\"計\"]\n"

@@ -65,7 +65,7 @@ TEST_CASE("Cells as offices type them become a value, or are refused with the wa
       {"<500", "\"<500\" is not a number"},
       {"132①", "the unit \"①\" is not the indicator's"},
       {"1234p", "\"1234p\" is not a number"},
-      {"△3.2", "\"-3.2\" is negative"},
+      {"△3.2", "\"-3.2\" is negative, and a count is 0 or more / what was counted too much"},
       {"1.613",
        "\"1.613\" can be read in two ways / write decimal = \",\" where it is 1613, decimal = "
        "\".\" where it is 1.613"},

@@ -91,15 +91,14 @@ void check_form(const std::string& bytes) {
   options.delimiter = ',';
   const Workbook workbook = Workbook::open(stream, "form.csv", options);
   if (!is_form(workbook)) return;
-  const FormReading reading =
-      read_form(workbook, plan(), {1, std::nullopt}, [](Entry&& entry) { check_entry(entry); });
-  require(reading.fault_count >= static_cast<std::int64_t>(reading.faults.size()));
-  for (const SheetFault& fault : reading.faults) {
+  const auto check_fault = [](const SheetFault& fault) {
     require(!fault.place.empty() && !fault.problem.en.empty() && !fault.problem.ja.empty());
     require(is_fit(fault.problem));
     for (const Localized& hint : fault.hints) require(is_fit(hint));
-  }
-  for (const Localized& warning : reading.warnings) require(is_fit(warning));
+  };
+  const FormReading reading = read_form(
+      workbook, plan(), {1, std::nullopt}, [](Entry&& entry) { check_entry(entry); }, check_fault);
+  for (const FormWarning& warning : reading.warnings) require(is_fit(warning.text));
   for (const FormBlank& blank : reading.blanks) require(!blank.indicator.empty());
 }
 

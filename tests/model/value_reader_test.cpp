@@ -106,12 +106,24 @@ TEST_CASE("another unit is refused and both are named", "[value_reader]") {
   CHECK_THAT(refused("132①", people).problem.en, Contains("\"①\""));
 }
 
+TEST_CASE("a negative value is refused with its kind and what to do", "[value_reader]") {
+  const auto of_running = refused("△3", {running, "人"});
+  CHECK(of_running.problem ==
+        Localized{"\"△3\" is negative, and a running total is 0 or more",
+                  "「△3」は負の値です。種別「累計（年度内）」の値は0以上です"});
+  CHECK_THAT(of_running.rule.en, Contains("track amend") && Contains("kind = \"stock\""));
+  CHECK_THAT(of_running.rule.ja, Contains("track amend") && Contains("kind = \"stock\""));
+  // No level is one of these.
+  CHECK_THAT(refused("-1%", percent).rule.en, Contains("84/102"));
+  CHECK_THAT(refused("-1/5", {rate, ""}).rule.en, Contains("12/53000"));
+}
+
 TEST_CASE("a count takes nothing but a number", "[value_reader]") {
   const auto [text, problem] = GENERATE(table<std::string, std::string>({
       {"", "no value is given"},
       {"　", "no value is given"},
-      {"-3", "\"-3\" is negative"},
-      {"△3.2人", "\"△3.2人\" is negative"},
+      {"-3", "\"-3\" is negative, and a count is 0 or more"},
+      {"△3.2人", "\"△3.2人\" is negative, and a count is 0 or more"},
       {"68%", "\"68%\" is a percentage, not a number"},
       {"84/102", "\"84/102\" is a fraction, not a number"},
       {"3x", "\"3x\" is not a number"},
@@ -164,10 +176,10 @@ TEST_CASE("a share that cannot be one is refused", "[value_reader]") {
         Localized{"the numerator 102 is above its denominator 84",
                   "分子102が分母84を上回っています"});
   CHECK(refused("3/0", percent).problem.en == "the denominator of 3/0 is 0");
-  CHECK(refused("-1/5", percent).problem.en == "\"-1/5\" is negative");
-  CHECK(refused("1/-5", percent).problem.en == "\"1/-5\" is negative");
+  CHECK(refused("-1/5", percent).problem.en == "\"-1/5\" is negative, and a share is 0 or more");
+  CHECK(refused("1/-5", percent).problem.en == "\"1/-5\" is negative, and a share is 0 or more");
   CHECK(refused("100.1%", percent).problem.en == "100.1 % is more than 100 %");
-  CHECK(refused("-1%", percent).problem.en == "\"-1%\" is negative");
+  CHECK(refused("-1%", percent).problem.en == "\"-1%\" is negative, and a share is 0 or more");
   CHECK(refused("84/102%", percent).problem.en == "\"84/102%\" is not a fraction of two numbers");
   CHECK(refused("84/102人", percent).problem.en == "\"84/102人\" is not a fraction of two numbers");
   CHECK(refused("1/2/3", percent).problem.en == "\"1/2/3\" is not a fraction of two numbers");

@@ -278,6 +278,8 @@ const Owner* find_owner(const Plan& plan, const std::string& id);
 const Theme* find_theme(const Plan& plan, const std::string& id);
 const Field* find_field(const Plan& plan, const std::string& id);
 const Partner* find_partner(const Plan& plan, const std::string& id);
+// Of an owner or a partner; the id where it is neither.
+std::string body_name(const Plan& plan, const std::string& id);
 const Activity* find_activity(const Plan& plan, const std::string& id);
 const Indicator* find_indicator(const Plan& plan, const std::string& id);
 

@@ -29,6 +29,11 @@ constexpr Message<std::string> mapping_way{
     "say it in a mapping (--map FILE); a first one: track import --propose {} > mapping.toml",
     "読み取り定義（--map ファイル）で指定してください。案の作成：track import --propose {} > "
     "mapping.toml"};
+constexpr Message<std::string, std::string> not_for_form{
+    "{} is not for {}: it is a form that track wrote, and says itself what stands where",
+    "{1} は track の報告様式です。どのセルが何かは様式から分かるため、{0} は使えません"};
+constexpr Message<std::string> form_way{"take it in by itself: track import {}",
+                                        "単独で取り込んでください：track import {}"};
 constexpr Message<std::string> not_for_package{"{} is not for a data package",
                                                "{} はデータパッケージの取込みでは使えません"};
 constexpr Message<OperationId, std::int64_t, std::string> package_imported{
@@ -117,6 +122,14 @@ std::vector<exchange::Workbook> open_workbooks(const ImportWords& words,
   return workbooks;
 }
 
+void refuse_forms(const ImportWords& words, const std::vector<exchange::Workbook>& workbooks) {
+  for (std::size_t i = 0; i < workbooks.size(); ++i) {
+    if (!exchange::is_form(workbooks[i])) continue;
+    throw Error(ErrorKind::usage, not_for_form("--map", printable(words.files[i])),
+                {form_way(printable(command_line({words.files[i]})))});
+  }
+}
+
 // What is read without a mapping says by itself what stands where.
 void require_forms(const ImportWords& words, const std::vector<exchange::Workbook>& workbooks) {
   for (std::size_t i = 0; i < workbooks.size(); ++i) {
@@ -124,6 +137,9 @@ void require_forms(const ImportWords& words, const std::vector<exchange::Workboo
     throw Error(ErrorKind::usage, no_mapping(printable(words.files[i])),
                 {mapping_way(printable(command_line({words.files[i]})))});
   }
+  if (words.period.empty()) return;
+  throw Error(ErrorKind::usage, not_for_form("--period", printable(words.files.front())),
+              {form_way(printable(command_line({words.files.front()})))});
 }
 
 struct Import {
@@ -151,7 +167,11 @@ Import import_files(const ImportWords& words, Context& context) {
     reading.mapping = std::move(mapping.mapping);
   }
   const std::vector<exchange::Workbook> workbooks = open_workbooks(words, file_options, context);
-  if (!reading.mapping) require_forms(words, workbooks);
+  if (reading.mapping) {
+    refuse_forms(words, workbooks);
+  } else {
+    require_forms(words, workbooks);
+  }
   reading.options = {words.period, context.today(plan.calendar), words.when.allow_future,
                      words.when.outside_plan, words.provisional};
   options.replace = words.replace;

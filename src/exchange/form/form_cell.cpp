@@ -7,12 +7,13 @@ namespace track::exchange {
 
 namespace {
 
-constexpr Message<std::string> became_day{"the cell holds the day {}", "セルの値が日付（{}）です"};
+constexpr Message<std::string> became_day{"the cell holds the day \"{}\"",
+                                          "セルの値が日付「{}」です"};
 constexpr Message<> write_as_text{
     "a spreadsheet makes a day of 3/4: format the cell as text, then type it again",
     "3/4 などは日付に変わることがあります。セルの表示形式を「文字列」にして入力し直してください"};
-constexpr Message<std::string> error_value{"the cell holds the error {}",
-                                           "セルの値がエラー（{}）です"};
+constexpr Message<std::string> error_value{"the cell holds the error \"{}\"",
+                                           "セルの値がエラー「{}」です"};
 constexpr Message<> type_the_value{"type the value itself", "値そのものを入力してください"};
 constexpr Message<> formula_without_value{"the formula was never computed",
                                           "数式の計算結果が保存されていません"};

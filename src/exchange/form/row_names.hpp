@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "track/base/localized.hpp"
 #include "track/model/form.hpp"
@@ -19,6 +20,11 @@ struct Disagreement {
 // `text_of`: what stands in the column of a key. Compared after folding.
 std::optional<Disagreement> disagreement(
     const FormRow& asked, const std::function<std::string(std::string_view key)>& text_of);
+
+// Last year's value or the target, where something else stands there than the form was written
+// with.
+std::vector<Disagreement> changed_figures(
+    const FormRow& written, const std::function<std::string(std::string_view key)>& text_of);
 
 // Its unit, or one that is the same.
 bool has_unit(const Indicator& indicator, const std::string& unit);

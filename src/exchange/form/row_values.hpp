@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "track/exchange/form.hpp"
@@ -24,17 +25,21 @@ struct FilledRow {
     Localized text;  // recorded when the form was written
     std::string place;
   };
-  std::vector<Entry> entries;  // without their year
-  std::int64_t untouched = 0;  // values that stood there already
+  std::vector<std::variant<Entry, SheetFault>> told;  // in the order of the cells; entries without
+                                                      // their year
+  std::int64_t untouched = 0;                         // values that stood there already
   std::vector<FormBlank> blanks;
   std::vector<Deleted> deleted;
-  std::vector<SheetFault> faults;
+
+  // The last; nullptr where there is none.
+  Entry* last_entry();
+  bool is_empty() const { return told.empty() && untouched == 0 && deleted.empty(); }
 };
 
 void read_cell(const Cell& cell, const AskedCell& asked, FilledRow& filled);
 
 // Tells them in one sentence.
-Localized deleted_values(const FilledRow& filled, const Indicator& indicator,
-                         const FiscalCalendar& calendar);
+FormWarning deleted_values(const FilledRow& filled, const Indicator& indicator,
+                           const FiscalCalendar& calendar);
 
 }  // namespace track::exchange

@@ -14,7 +14,7 @@ constexpr Message<Localized> not_addable{"{} cannot be added to another value",
                                          "{}は他の値と合算できません"};
 constexpr Message<> addable_rule{"add = true adds up numbers, and fractions like 84/102",
                                  "add = true で合算できるのは数値と分数（84/102）です"};
-constexpr Message<std::string, std::string, std::string> differs{
+constexpr Message<Localized, Localized, Localized> differs{
     "the total is {}, the rows add up to {} ({})", "合計は{}ですが、各行の和は{}です（差 {}）"};
 
 constexpr Message<> unchecked{"the total cannot be checked: not all of its rows are numbers",
@@ -142,16 +142,16 @@ std::int64_t Controls::finish(std::vector<SheetControl>& controls) {
 Localized Controls::difference(const Total& total) {
   const Sum& rows = total.above.rows > 0 ? total.above : total.since;
   if (rows.rows == 0 || rows.incomplete) return unchecked();
-  const auto shown = [&](const Sum& sum) {
-    return grouped(sum.first) + (total.is_fraction ? "/" + grouped(sum.second) : "");
+  // Of a fraction both numbers; a "+" in front of a difference that is not negative.
+  const auto shown = [&](Quantity first, Quantity second, const std::string& plus) {
+    const auto one = [&plus](Quantity number) {
+      return number_text((number.is_negative() ? "" : plus) + grouped(number));
+    };
+    return total.is_fraction ? joined({one(first), one(second)}, verbatim("/")) : one(first);
   };
-  const auto rest_of = [](Quantity left, Quantity right) {
-    const Quantity rest = left - right;
-    return (rest.is_negative() ? "" : "+") + grouped(rest);
-  };
-  std::string rest = rest_of(total.total.first, rows.first);
-  if (total.is_fraction) rest += "/" + rest_of(total.total.second, rows.second);
-  return differs(shown(total.total), shown(rows), rest);
+  return differs(shown(total.total.first, total.total.second, ""),
+                 shown(rows.first, rows.second, ""),
+                 shown(total.total.first - rows.first, total.total.second - rows.second, "+"));
 }
 
 }  // namespace track::exchange

@@ -102,10 +102,9 @@ constexpr Message<Localized, Localized> blank_periods{"{}: {}", "{}：{}"};
 void add_form(const Plan& plan, const ImportAnswer::File& file, std::vector<Block>& blocks) {
   if (!file.form) return;
   const FormIdentity& form = *file.form;
-  const Owner* owner = find_owner(plan, form.owner);
   blocks.emplace_back(
-      detail(form_of(printable(owner == nullptr ? form.owner : owner->name),
-                     plan.calendar.short_label(form.year), form.revision, form.operation)));
+      detail(form_of(printable(body_name(plan, form.owner)), plan.calendar.short_label(form.year),
+                     form.revision, form.operation)));
   std::vector<ImportAnswer::Blank> due;
   std::ranges::remove_copy_if(file.blanks, std::back_inserter(due), &ImportAnswer::Blank::ahead);
   if (!due.empty()) blocks.emplace_back(detail(left_blank(due.size())));
@@ -209,7 +208,7 @@ Data file_data(const ImportAnswer::File& file) {
       blank["indicator"] = one.indicator;
       blank["first_day"] = iso(one.period.first);
       blank["last_day"] = iso(one.period.last);
-      blank["cell"] = one.cell;
+      blank["cell"] = one.cell.empty() ? Data() : Data(one.cell);
       blank["ahead"] = one.ahead;
       blanks.push_back(std::move(blank));
     }

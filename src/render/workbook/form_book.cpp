@@ -38,15 +38,22 @@ constexpr Message<> rows_stay{
     "・行や列の追加、名称の変更はしないでください。補足は備考欄に記入してください。"};
 
 constexpr Message<> amount_title{"Number", "数値"};
-constexpr Message<std::string> amount_message{
-    "A number of 0 or more, in {}. Else: unknown, "
-    "suppressed.",
-    "0以上の数を記入してください（単位：{}）。値がない場合は、"
-    "不明・秘匿のいずれかを記入してください。"};
+constexpr Message<std::string> unit_behind{", in {}", "（単位：{}）"};
+constexpr Message<Localized> amount_message{
+    "A number of 0 or more{}. Else: unknown, suppressed.",
+    "0以上の数を記入してください{}。値がない場合は、不明・秘匿のいずれかを記入してください。"};
 constexpr Message<> amount_problem{
     "Please write a number of 0 or more without its unit, or: unknown, suppressed.",
     "0以上の数だけを記入してください（単位は不要です）。値がない場合は「不明」「秘匿」と記入してく"
     "ださい。"};
+constexpr Message<Localized> level_message{
+    "A number{}; it may be below 0. Else: unknown, suppressed.",
+    "数値を記入してください{}。負の値も記入できます（例：-3）。値がない場合は、不明・秘匿の"
+    "いずれかを記入してください。"};
+constexpr Message<> level_problem{
+    "Please write a number without its unit, or: unknown, suppressed.",
+    "数値だけを記入してください（単位は不要です）。値がない場合は「不明」「秘匿」と記入してくだ"
+    "さい。"};
 constexpr Message<> fraction_title{"Share", "割合"};
 constexpr Message<> fraction_message{
     "84/102 or 68.6%. Else: unknown, suppressed.",
@@ -240,6 +247,7 @@ class FormBook {
 
   Validation validation(const FormRow& row, CellRange range) const {
     Validation made{range, "", "", "", ""};
+    const Localized unit = row.unit.empty() ? Localized{} : unit_behind(printable(row.unit));
     switch (row.kind) {
       case IndicatorKind::share:
         made.formula = fraction_formula;
@@ -256,10 +264,16 @@ class FormBook {
       case IndicatorKind::rate:
       case IndicatorKind::score:
         break;  // with a sample size or a denominator behind it: read when it is returned
-      default:
-        made.formula = row.kind == IndicatorKind::stock ? level_formula : amount_formula;
+      case IndicatorKind::stock:
+        made.formula = level_formula;
         made.title = words(amount_title());
-        made.message = words(amount_message(row.unit));
+        made.message = words(level_message(unit));
+        made.problem = words(level_problem());
+        break;
+      default:
+        made.formula = amount_formula;
+        made.title = words(amount_title());
+        made.message = words(amount_message(unit));
         made.problem = words(amount_problem());
     }
     return made;
