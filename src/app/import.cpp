@@ -307,7 +307,8 @@ class Importer {
     file.name = workbook.name();
     file.digest = workbook.digest();
     for (const exchange::SheetMap& map : reading.maps) {
-      ImportAnswer::Table table{map.sheet, map.roles, map.unread, {}, map.hidden_rows, map.values};
+      ImportAnswer::Table table{map.sheet,       map.roles,          map.unread, {},
+                                map.hidden_rows, map.hidden_columns, map.values};
       for (const auto& one : map.left_out)
         table.left_out.push_back({one.reason, one.rows, one.first});
       file.tables.push_back(std::move(table));
