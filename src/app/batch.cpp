@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "track/app/record_doubts.hpp"
+#include "track/base/quantity.hpp"
 
 namespace track::app {
 
@@ -21,9 +22,12 @@ constexpr Message<Localized> same_as_line{"the same is said by {}", "{}と同じ
 constexpr Message<> again_takes_both{
     "leave one out; --again records both",
     "一方を除いてください。両方とも記録する場合は --again を付けます"};
-constexpr Message<std::int64_t> not_doubted{
-    "whether values are plausible was asked of the first 1,000, not of the other {}",
-    "値の妥当性は最初の1,000件について確かめ、残りの{}件については確かめていません"};
+constexpr Message<std::string, std::string> not_doubted{
+    "whether values are plausible was asked of the first {}, not of the other {}",
+    "値の妥当性は最初の{}件について確かめ、残りの{}件については確かめていません"};
+
+// Each value is held against those recorded of its indicator: so many in all.
+constexpr std::int64_t most_compared = 1'000'000;
 
 // What two requests have to share to be exact repeats of each other.
 using Contents = std::tuple<std::string, Period, std::string, std::set<std::string>>;
@@ -102,9 +106,22 @@ std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan) {
 
 std::vector<Localized> doubts_about_batch(const store::StoredBatch& stored, const Plan& plan,
                                           const store::Store& store, Day today) {
-  const auto others = stored.measurements - static_cast<std::int64_t>(stored.first.size());
-  std::vector<Localized> doubts = doubts_about(stored.first, plan, store, today);
-  if (others > 0) doubts.push_back(not_doubted(others));
+  std::map<std::string, std::int64_t> recorded;
+  std::vector<Measurement> asked;
+  std::int64_t compared = 0;
+  for (const Measurement& one : stored.first) {
+    const auto [count, is_new] = recorded.try_emplace(one.indicator, 0);
+    if (is_new) count->second = store.count_of(one.indicator);
+    compared += count->second;
+    if (compared > most_compared && !asked.empty()) break;
+    asked.push_back(one);
+  }
+  const auto others = stored.measurements - static_cast<std::int64_t>(asked.size());
+  std::vector<Localized> doubts = doubts_about(asked, plan, store, today);
+  if (others > 0) {
+    const auto counted = [](std::int64_t count) { return grouped(Quantity::whole(count)); };
+    doubts.push_back(not_doubted(counted(std::ssize(asked)), counted(others)));
+  }
   return doubts;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "import_conflicts.hpp"
 #include "track/app/batch.hpp"
 #include "track/app/form.hpp"
 #include "track/app/known_plan.hpp"
@@ -23,54 +24,14 @@ using store::Fate;
 constexpr Message<> standard_input{"standard input", "標準入力"};
 constexpr Message<Localized, std::string> in_file{"{} {}", "{} {}"};
 constexpr Message<Localized, std::string> cell_with_content{"{}: \"{}\"", "{}「{}」"};
-constexpr Message<std::string, Localized, Localized, OperationId, Localized> differs{
-    "{} of {} is {} in operation {}, here {}",
-    "{0}の{1}の値は、操作{3}では{2}、このファイルでは{4}です"};
-constexpr Message<std::string, Localized, std::size_t> recorded_often{
-    "{} of {} is recorded {} times, so it cannot be told which one is meant",
-    "{}の{}の値は{}件記録されており、どれに当たるか分かりません"};
-constexpr Message<> replace_way{
-    "to take the values of the file: --replace --reason …",
-    "ファイルの値に置き換える場合は --replace --reason … を付けてください"};
-constexpr Message<std::string, Localized, Localized, OperationId> now_final{
-    "{} of {}, {}, is provisional in operation {}, and final here",
-    "{}の{}の値（{}）は、操作{}では速報値、このファイルでは確定値です"};
-constexpr Message<> final_way{
-    "to make it final: --replace --reason …, or --provisional if it is not",
-    "確定値にする場合は --replace --reason …、速報値のままなら "
-    "--provisional を付けてください"};
-constexpr Message<> added_way{
-    "with add = true the file must hold all rows of a period, the earlier ones too: what it gives "
-    "is the whole value",
-    "add = true "
-    "では、期間中のすべての行（以前の分も）がファイルに必要です。合計が値全体になります"};
 constexpr Message<std::string, Localized, std::string, std::string, OperationId> held_elsewhere{
     "{} on {} at \"{}\" is stored beside the one at \"{}\" of operation {}, and both are counted. "
     "If the place was corrected, undo this import and amend that operation",
     "{0}の{1}の実施（{2}）は、操作{4}の実施（{3}）とは別のものとして数えます。場所の訂正であれば、"
     "この取込みを取り消し、その操作を訂正してください"};
-constexpr Message<std::string, Localized, Localized> comes_twice{
-    "{} of {} comes twice; first with {}", "{}の{}の値が2回あります（先の値は{}）"};
-constexpr Message<std::string, Localized, std::string, Localized> comes_twice_at{
-    "{} of {} comes twice; first in {} with {}", "{}の{}の値が2回あります（先は{}の{}）"};
-constexpr Message<> once_way{
-    "leave one out (skip, only), name what tells them apart (by, place), or let them be added up "
-    "(add = true)",
-    "一方を除く（skip、only）、違いを示す（by、place）、または合算する（add = "
-    "true）よう指定してください"};
-constexpr Message<> one_form_way{"leave the value in one of the forms only",
-                                 "どちらか一方の様式だけに記入してください"};
 constexpr Message<std::string, std::string> same_form{"{} is the same file as {}",
                                                       "{} は {} と同じ内容のファイルです"};
 constexpr Message<> leave_one_out{"leave one of them out", "どちらか一方を除いてください"};
-constexpr Message<std::string, Localized> holding_twice{"{} on {} comes twice",
-                                                        "{} の{}の実施が2回あります"};
-constexpr Message<std::string, Localized, std::size_t> several_holdings{
-    "{0} was held {2} times on {1}, and the place does not say which one is meant",
-    "{} は{}に{}回実施されており、場所からはどれか分かりません"};
-constexpr Message<> place_way{"say at which place each was held: place = \"{{column}}\"",
-                              "place = \"{{列名}}\" でそれぞれの場所を指定してください"};
-
 constexpr Message<Localized> period_ahead{"{} is not over yet", "{}はまだ終わっていません"};
 constexpr Message<> future_import_way{"if this is intended: --allow-future",
                                       "記録する場合は --allow-future を付けてください"};
@@ -86,35 +47,6 @@ constexpr Message<OperationId> unknown_form{
 
 constexpr std::int64_t told_every = 5000;  // values
 
-// The cells of the values stored, in their order, to name the first of two; those of the first
-// million or two of them, so that memory is bounded.
-class CellNames {
- public:
-  void add(const std::string& cell) {
-    is_full_ = is_full_ || text_.size() + cell.size() >= most_bytes;
-    if (is_full_) return;
-    if (count_++ % marked == 0) marks_.push_back(text_.size());
-    text_ += cell;
-    text_ += '\0';
-  }
-  // Empty where it is not known.
-  std::string at(std::size_t index) const {
-    if (index >= count_) return {};
-    std::size_t begin = marks_[index / marked];
-    for (std::size_t i = index % marked; i > 0; --i) begin = text_.find('\0', begin) + 1;
-    return text_.substr(begin, text_.find('\0', begin) - begin);
-  }
-
- private:
-  static constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
-  static constexpr std::size_t marked = 64;  // every so many of them
-
-  std::string text_;  // a NUL behind each
-  std::vector<std::size_t> marks_;
-  std::size_t count_ = 0;
-  bool is_full_ = false;
-};
-
 class Importer {
  public:
   Importer(const ImportReading& how, const Plan& plan, int revision, const ImportOptions& options,
@@ -124,10 +56,8 @@ class Importer {
         revision_(revision),
         options_(options),
         several_(several),
-        answer_(answer) {
-    if (!how.mapping) return;
-    adds_up_ = std::ranges::any_of(how.mapping->tables, &TableMapping::add);
-  }
+        answer_(answer),
+        conflicts_(how, plan) {}
 
   // `written`: the form as it was, where it is one and that is known.
   void read(const exchange::Workbook& workbook, const Form* written, const store::Put& put) {
@@ -218,12 +148,9 @@ class Importer {
     const RecordRequest& request = entry.request;
     const Localized when = period_of(request.period);
     if (done.holding == Fate::twice) {
-      faults_.add(placed(where, {}), Error(ErrorKind::bad_input,
-                                           holding_twice(request.activity, when), {place_way()}));
+      faults_.add(placed(where, {}), held_twice(request, when));
     } else if (done.holding == Fate::conflict) {
-      faults_.add(placed(where, {}),
-                  Error(ErrorKind::refused,
-                        several_holdings(request.activity, when, done.held.size()), {place_way()}));
+      faults_.add(placed(where, {}), held_often(request, when, done.held.size()));
     } else if (done.holding == Fate::stored) {
       ++answer_.holdings;
       if (!done.held.empty() && answer_.doubts.size() < most_doubts) {
@@ -255,10 +182,10 @@ class Importer {
         answer_.lines.push_back(line_of(entry, item, done.recorded.front().value, cell));
         return;
       case Fate::conflict:
-        faults_.add(placed(cell, {}), conflict(entry, item, done));
+        faults_.add(placed(cell, {}), conflicts_.other_value(entry.request, item, done));
         return;
       case Fate::twice:
-        faults_.add(placed(cell, {}), twice(entry, item, done));
+        faults_.add(placed(cell, {}), conflicts_.twice(entry.request, item, done));
         return;
     }
   }
@@ -275,52 +202,8 @@ class Importer {
             cell};
   }
 
-  std::string name_of(const std::string& indicator) const {
-    const Indicator* found = find_indicator(plan_, indicator);
-    return printable(found == nullptr ? indicator : found->name);
-  }
-
-  Localized described(const std::string& indicator, const Value& value) const {
-    const Indicator* found = find_indicator(plan_, indicator);
-    return describe(value, found == nullptr ? std::string() : printable(found->unit));
-  }
-
-  Error conflict(const Entry& entry, std::size_t item, const store::PutValue& done) const {
-    const RecordRequest::Item& wanted = entry.request.items[item];
-    const Localized when = period_of(entry.request.period);
-    const Measurement& recorded = done.recorded.front();
-    const std::string name = name_of(wanted.indicator);
-    const Localized here = described(wanted.indicator, wanted.value);
-    if (done.recorded.size() > 1) {
-      return {
-          ErrorKind::refused, recorded_often(name, when, done.recorded.size()), {replace_way()}};
-    }
-    if (recorded.value == wanted.value) {
-      return {ErrorKind::refused, now_final(name, when, here, recorded.operation), {final_way()}};
-    }
-    std::vector<Localized> ways = {replace_way()};
-    if (adds_up_) ways.insert(ways.begin(), added_way());
-    return {
-        ErrorKind::refused,
-        differs(name, when, described(wanted.indicator, recorded.value), recorded.operation, here),
-        std::move(ways)};
-  }
-
-  Error twice(const Entry& entry, std::size_t item, const store::PutValue& done) const {
-    const RecordRequest::Item& wanted = entry.request.items[item];
-    const Measurement& first = done.recorded.front();
-    const Localized when = period_of(entry.request.period);
-    const Localized value = described(wanted.indicator, first.value);
-    const std::string cell = cells_.at(static_cast<std::size_t>(first.id - first_row_));
-    return {ErrorKind::bad_input,
-            cell.empty() ? comes_twice(name_of(wanted.indicator), when, value)
-                         : comes_twice_at(name_of(wanted.indicator), when, printable(cell), value),
-            {how_.mapping ? once_way() : one_form_way()}};
-  }
-
   void remember(std::int64_t row, const std::string& cell) {
-    if (first_row_ == 0) first_row_ = row;
-    cells_.add(several_ ? file_ + " " + cell : cell);
+    conflicts_.remember(row, several_ ? file_ + " " + cell : cell);
   }
 
   ImportAnswer::File file_read(const exchange::Workbook& workbook,
@@ -329,7 +212,8 @@ class Importer {
     file.name = workbook.name();
     file.digest = workbook.digest();
     for (const exchange::SheetMap& map : maps) {
-      ImportAnswer::Table table{map.sheet, map.roles, map.unread, {}, map.hidden_rows, map.values};
+      ImportAnswer::Table table{map.sheet,       map.roles,          map.unread, {},
+                                map.hidden_rows, map.hidden_columns, map.values};
       for (const auto& one : map.left_out)
         table.left_out.push_back({one.reason, one.rows, one.first});
       file.tables.push_back(std::move(table));
@@ -345,9 +229,7 @@ class Importer {
   ImportAnswer& answer_;
   PlacedFaults faults_;
   std::string file_;
-  CellNames cells_;  // of the rows stored
-  bool adds_up_ = false;
-  std::int64_t first_row_ = 0;
+  ImportConflicts conflicts_;
   std::int64_t told_ = 0;
 };
 

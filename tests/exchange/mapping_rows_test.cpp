@@ -198,6 +198,31 @@ TEST_CASE("Hidden rows are read and counted, blank ones are nothing") {
   CHECK(left_out(read) == Shown{"without a value: B6 出典は年報 1"});
 }
 
+TEST_CASE("Hidden columns are read, and named where something stands in them") {
+  track::exchange::RowSource rows =
+      mapped::sheet("区|R3|R4|R5|計|備考\n北地区|1|2||3|\n南地区|5|4||9|x\n");
+  rows.read = [read = rows.read](std::size_t sheet, const auto& take) {
+    read(sheet, [&](const track::exchange::Row& row) {
+      track::exchange::Row hiding = row;
+      hiding.hidden_columns = {{2, 4}, {4, 6}};  // R4, R5; 計, 備考
+      return take(hiding);
+    });
+  };
+  const auto hidden = [&](const std::string& values) {
+    const auto read = mapped::table(
+        "header = \"区\"\nperiod = \"{^}\"\nindicator = \"visits\"\n"
+        "by.ward = \"{区}\"\n" +
+            values,
+        rows);
+    CHECK(read.faults.empty());
+    return read.reading.maps.front().hidden_columns;
+  };
+  CHECK(hidden("values = [\"R3 .. R5\"]") == Shown{"C R4"});
+  CHECK(hidden("values = [\"R3 .. 計\"]\nexcept = [\"計\"]\nnote = \"{備考}\"") ==
+        Shown{"C R4", "F 備考"});
+  CHECK(hidden("values = [\"R3\"]").empty());
+}
+
 TEST_CASE("Years of an indicator of its own are those of its values") {
   const auto read = mapped::table(
       "period = \"{年}\"\nevery = \"year\"\nvalues = { \"出生\" = \"births\", \"相談\" = \"calls\" "

@@ -130,6 +130,21 @@ TEST_CASE("repeated, covered and hidden cells and rows of ods stand where they b
                       in_row(seven) + "</table:shapes>") == Lines{"1: #7|", "2: #7|"});
 }
 
+TEST_CASE("the columns that ods hides are known with every row") {
+  const std::string column = "<table:table-column table:number-columns-repeated=\"2\"/>";
+  const std::string hidden =
+      "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>";
+  const std::string filtered = "<table:table-column table:visibility=\"filter\"/>";
+  const std::string row = in_row(cell("office:value-type=\"float\" office:value=\"7\""));
+  const auto hidden_in = [](const std::string& content) {
+    return hidden_columns_of(workbook_of(ods_of(content), "x.ods"));
+  };
+  CHECK(hidden_in(column + hidden + column + filtered + row) == "C D G");
+  CHECK(hidden_in("<table:table-column-group>" + hidden + "</table:table-column-group>" + row) ==
+        "A B");
+  CHECK(hidden_in(column + row).empty());
+}
+
 TEST_CASE("ods goes no further than a spreadsheet") {
   const auto repeated = [](const char* rows, const char* columns, bool filled) {
     return "<table:table-row table:number-rows-repeated=\"" + std::string(rows) + "\">" +

@@ -37,7 +37,11 @@ TEST_CASE("A long table of days is proposed with the indicators that headings na
         "period = \"{日付}\"\n[table.values]\n\"相談件数\" = \"calls\"\n\"出生数(人)\" = "
         "\"births\"\n");
   const Localized all = proposal(mapped::sheet(text));
-  CHECK(all.en.find("# proposed for file.csv: look it over before it is used\n") == 0);
+  CHECK(
+      all.en.find("# proposed for file.csv: look it over before it is used\n"
+                  "# to try it, save it as a file, then: track import SHEET --map FILE --dry-run\n"
+                  "# {heading} is the cell of a row below that heading, {^} the heading above a "
+                  "value\n[[table]]\n") == 0);
   CHECK(all.en.find("# the first values that it gives:\n#   calls  23  2022-04-01  from D2\n") !=
         std::string::npos);
   CHECK(all.en.find("# not read, as they look like codes: コード") != std::string::npos);
@@ -91,16 +95,25 @@ TEST_CASE("What is not certain is said in comments, not guessed") {
   CHECK(text("年月|んん\n2022-05|3\n2022-06|4\n")
             .find("# no indicator of the plan has such a name") != std::string::npos);
   const std::string signs = text("年月|相談件数\n2022-05|－\n2022-06|4\n2022-07|…\n2022-08|5\n");
-  CHECK(signs.find("# say what these mean: symbols = { \"－\" = 0") != std::string::npos);
-  CHECK(signs.find("symbols = { \"…\" = \"unknown\" }  # look") != std::string::npos);
+  CHECK(signs.find("symbols.\"…\" = \"unknown\"  # look whether it means that\n"
+                   "# it may mean several things: take off the # and write 0, \"unknown\", "
+                   "\"suppressed\", or \"\" for no value:\n# symbols.\"－\" = …\n") !=
+        std::string::npos);
   CHECK(text("年|相談件数\n2021/1/1|3\n2022/1/1|4\n")
             .find("period = \"FY{年:year}\"  # 1 January stands for a year") != std::string::npos);
   CHECK(text("年|出生数\n2021/1/1|3\n2022/1/1|4\n").find("every = \"year\"") != std::string::npos);
-  CHECK(text("区|R4\n北地区|3\n南地区|5\n西地区|7\n").find("# no part of ward: \"西地区\"") !=
+  CHECK(text("区|R4\n北地区|3\n南地区|5\n西地区|7\n")
+            .find("[table.names.ward]\n# no parts of ward: take off the # and name the part; "
+                  "\"total\" is the whole, false leaves it out:\n# \"西地区\" = \"") !=
+        std::string::npos);
+  CHECK(text("年月|相談件数|ぬるぬる\n2022-05|3|7\n2022-06|4|9\n")
+            .find("\"相談件数\" = \"calls\"\n# columns of no such indicator in the plan; to read "
+                  "one, take off its # and name the indicator:\n# \"ぬるぬる\" = \"…\"\n") !=
         std::string::npos);
   CHECK(text("ただの文章\nもう一行\n").find("# no table of figures was found") !=
         std::string::npos);
-  CHECK(text("").find("# no table of figures was found") != std::string::npos);
+  CHECK(text("").find("# no table of figures was found\n# the rows of a list are counted with") !=
+        std::string::npos);
 }
 
 TEST_CASE("Notes, headings inside the table and indicators that are not in the plan") {
@@ -143,6 +156,16 @@ TEST_CASE("What is proposed can be read, whatever the cells contain") {
   for (const Diagnostic& fault : file.faults) {
     CHECK(fault.problem.en == "the table does not say which indicator its values are of");
   }
+}
+
+TEST_CASE("A sign that is given its meaning where the proposal leaves it open is read") {
+  std::string text =
+      proposal(mapped::sheet("年月|相談件数\n2022-05|－\n2022-06|4\n2022-07|…\n")).en;
+  const std::string open = "# symbols.\"－\" = …";
+  text.replace(text.find(open), open.size(), "symbols.\"－\" = 0");
+  const definition::MappingFile file = definition::read_mapping({"p.toml", text});
+  CHECK(file.faults.empty());
+  CHECK(file.mapping.tables.front().symbols.size() == 2);
 }
 
 TEST_CASE("The fiscal year of months across is read where the sheet says it") {

@@ -46,6 +46,16 @@ inline std::vector<std::string> lines_of(const Workbook& workbook, std::size_t s
   return lines;
 }
 
+// The hidden columns that its first row knows, as "C D".
+inline std::string hidden_columns_of(const Workbook& workbook) {
+  std::string columns;
+  const Row row = all_rows(workbook).at(0);
+  for (std::size_t column = 0; column < 20'000; ++column) {
+    if (row.hides(column)) columns += (columns.empty() ? "" : " ") + column_name(column);
+  }
+  return columns;
+}
+
 // The English sentence and hints of the error that a job ends in.
 template <class Job>
 std::string error_of(Job job) {

@@ -192,6 +192,20 @@ TEST_CASE("days that programs disagree on are numbers") {
   CHECK(read_as("2958465", 14, {}, from_1904) == "#2958465{yyyy/m/d}");
 }
 
+TEST_CASE("the columns that xlsx hides are known with every row") {
+  const auto hidden = [](const std::string& columns) {
+    Sheetlet sheet{in_row("<c><v>1</v></c>")};
+    sheet.columns = "<cols>" + columns + "</cols>";
+    return hidden_columns_of(workbook_of(xlsx_of(sheet), "x.xlsx"));
+  };
+  CHECK(hidden("<col min=\"1\" max=\"2\" width=\"9\"/><col min=\"3\" max=\"4\" hidden=\"1\"/>"
+               "<col min=\"6\" max=\"6\" width=\"0\" hidden=\"true\"/>") == "C D F");
+  CHECK(hidden("<col min=\"16384\" max=\"99999\" hidden=\"1\"/>") == "XFD");
+  CHECK(hidden("<col min=\"0\" max=\"2\" hidden=\"1\"/><col min=\"x\" max=\"2\" hidden=\"1\"/>"
+               "<col min=\"3\" max=\"2\" hidden=\"1\"/><col hidden=\"1\"/>")
+            .empty());
+}
+
 TEST_CASE("rows and cells stand where the sheet says, or follow the one before") {
   CHECK(lines_of_rows({"<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>2</v></c></row>"
                        "<row r=\"7\" hidden=\"1\"><c r=\"A7\"><v>3</v></c></row>"}) ==

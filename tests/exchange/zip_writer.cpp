@@ -85,7 +85,7 @@ std::string xlsx_of(const Sheetlet& sheet) {
       {"xl/sharedStrings.xml", sheet_xml("sst", sheet.strings)},
       {"xl/styles.xml", sheet_xml("styleSheet", sheet.styles)},
       {"xl/worksheets/sheet1.xml",
-       sheet_xml("worksheet", "<sheetData>" + sheet.rows + "</sheetData>")},
+       sheet_xml("worksheet", sheet.columns + "<sheetData>" + sheet.rows + "</sheetData>")},
   });
 }
 

@@ -17,6 +17,7 @@ struct Sheetlet {
   std::string strings = {};
   std::string styles = {};
   std::string properties = {};
+  std::string columns = {};
 };
 std::string xlsx_of(const Sheetlet& sheet);
 

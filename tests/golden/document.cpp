@@ -30,10 +30,11 @@ bool fails(const Lines& answer) {
   });
 }
 
-// An answer of nothing at all is one where the command was not told to be quiet.
+// An answer of nothing at all is one where the command was not told to be quiet. That nothing was
+// stored is no such answer: a dry run has shown what would be.
 bool says_nothing(const std::string& command, const Lines& answer) {
   static const std::regex quiet(".* (-q|-o)( .*)?");
-  static const std::regex nothing("(No|Nothing) .*\\.( .*)?|[^ ].*(ありません|いません)。");
+  static const std::regex nothing("(No|Nothing) .*\\.( .*)?|[^ ].*ありません(：.*)?。");
   if (answer.empty()) return !std::regex_match(command, quiet);
   if (answer.size() == 1 && command.find(" csv") != std::string::npos) return true;  // its head
   return std::any_of(answer.begin(), answer.end(),

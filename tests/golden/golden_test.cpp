@@ -109,4 +109,22 @@ TEST_CASE("an example of a document that fails or finds nothing is marked") {
   CHECK(replay_document({failure}).complaints.size() == 1);
 }
 
+TEST_CASE("what a dry run shows is an answer, and nothing new is none") {
+  const std::string import =
+      "$ track import data/sample/sheets/class-2022-07.csv --map data/sample/sheets/class.toml";
+  const std::string load = "$ track load data/sample/centres-plan.toml data/sample/centres.toml";
+  const auto complaints = [&](const std::string& last) {
+    return replay_document({"<!-- @ now 2022-08-10T01:00:00Z -->", "```console", load, import,
+                            "```", "```console", last, "```"})
+        .complaints.size();
+  };
+  for (const char* language : {" --lang en", " --lang ja"}) {
+    INFO(language);
+    CHECK(complaints(import + language) == 1);
+    CHECK(complaints(load + " --dry-run" + language) == 0);
+  }
+  CHECK(replay_document({"```console", load, import + " --dry-run --lang ja", "```"})
+            .complaints.empty());
+}
+
 }  // namespace golden_test

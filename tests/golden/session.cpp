@@ -56,9 +56,17 @@ bool is_assignment(const std::string& word) {
          word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == equals;
 }
 
-// Within output a comment follows a blank line: Markdown's own "# " heads the output.
-bool is_comment(const std::vector<std::string>& lines, std::size_t i, bool within_output) {
-  return lines[i].starts_with("# ") && (!within_output || lines[i - 1].empty());
+// Within output a comment follows a blank line: Markdown's own "# " heads the output. A mapping has
+// comments anywhere.
+enum class Within { nothing, output, mapping };
+
+Within output_of(const std::string& command) {
+  return command.find(" --propose") == std::string::npos ? Within::output : Within::mapping;
+}
+
+bool is_comment(const std::vector<std::string>& lines, std::size_t i, Within within) {
+  if (within == Within::mapping || !lines[i].starts_with("# ")) return false;
+  return within == Within::nothing || lines[i - 1].empty();
 }
 
 void append_lines(const std::string& text, std::vector<std::string>& lines) {
@@ -192,7 +200,7 @@ bool Session::directive(const std::string& line) {
 
 std::vector<std::string> Session::replay(const std::vector<std::string>& lines) {
   std::vector<std::string> result;
-  bool output = false;  // within the old output of a command
+  Within within = Within::nothing;  // the old output of a command
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& line = lines[i];
     if (line.starts_with("$ cat > ")) {
@@ -204,19 +212,19 @@ std::vector<std::string> Session::replay(const std::vector<std::string>& lines) 
         result.push_back(lines[i]);
       }
       result.push_back("END");
-      output = false;
+      within = Within::nothing;
     } else if (line.starts_with("$ ")) {
       result.push_back(line);
       append_lines(run(line.substr(2)), result);
-      output = true;
-    } else if (directive(line) || is_comment(lines, i, output)) {
+      within = output_of(line);
+    } else if (directive(line) || is_comment(lines, i, within)) {
       result.push_back(line);
-      output = false;
-    } else if (line.empty() && !output) {
+      within = Within::nothing;
+    } else if (line.empty() && within == Within::nothing) {
       result.push_back(line);
     } else if (line.empty() && i + 1 < lines.size() &&
-               (lines[i + 1].starts_with("$ ") || lines[i + 1].starts_with("# ") ||
-                lines[i + 1].starts_with("@ "))) {
+               (lines[i + 1].starts_with("$ ") || lines[i + 1].starts_with("@ ") ||
+                is_comment(lines, i + 1, within))) {
       result.push_back(line);  // a blank line before the next command is layout
     }
   }

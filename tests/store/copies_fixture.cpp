@@ -53,6 +53,27 @@ std::size_t files_in(const fs::path& folder) {
       std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+std::string content_of_tables(const fs::path& database) {
+  const SQLite::Database raw(database.string());
+  SQLite::Statement table(raw,
+                          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'care' "
+                          "ORDER BY name");
+  std::string all;
+  while (table.executeStep()) {
+    const std::string name = table.getColumn(0).getString();
+    all += name + "\n";
+    SQLite::Statement row(raw, "SELECT * FROM " + name);
+    while (row.executeStep()) {
+      for (int i = 0; i < row.getColumnCount(); ++i) {
+        const SQLite::Column cell = row.getColumn(i);
+        all += std::to_string(cell.getType()) + ":" + cell.getString() + "|";
+      }
+      all += "\n";
+    }
+  }
+  return all;
+}
+
 bool ended_well(pid_t child) {
   int status = 0;
   return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;

@@ -32,6 +32,8 @@ Operation restoring(int minute, const std::string& reason = "");
 void write_file(const std::filesystem::path& file, const std::string& content);
 std::string content_of(const std::filesystem::path& file);
 std::size_t files_in(const std::filesystem::path& folder);
+// All that the tables of a database hold, but for the care taken of the file.
+std::string content_of_tables(const std::filesystem::path& database);
 
 // Runs the job in another process; gives its id.
 template <class Job>

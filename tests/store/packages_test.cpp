@@ -51,28 +51,6 @@ void fill_with_all(const fs::path& path) {
   store.reopen({2022}, day(2023, 5, 1), operation(9, OperationKind::reopen));
 }
 
-// All that the tables hold, but for the care taken of the file.
-std::string content_of_tables(const fs::path& path) {
-  const SQLite::Database raw(path.string());
-  SQLite::Statement table(raw,
-                          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'care' "
-                          "ORDER BY name");
-  std::string all;
-  while (table.executeStep()) {
-    const std::string name = table.getColumn(0).getString();
-    all += name + "\n";
-    SQLite::Statement row(raw, "SELECT * FROM " + name);
-    while (row.executeStep()) {
-      for (int i = 0; i < row.getColumnCount(); ++i) {
-        const SQLite::Column cell = row.getColumn(i);
-        all += std::to_string(cell.getType()) + ":" + cell.getString() + "|";
-      }
-      all += "\n";
-    }
-  }
-  return all;
-}
-
 class Exported {
  public:
   Exported() {
@@ -244,16 +222,6 @@ TEST_CASE("a package that was changed is refused, with the table and the line") 
     write_file(exported.package() / "event.csv", exported.text_of("event.csv").substr(0, 120));
     exported.refusal();
   }
-}
-
-TEST_CASE("a package of a newer track, or of another program, is refused") {
-  const Exported exported;
-  exported.change("package.csv", "\r\n1,", "\r\n2,");
-  check_contains(exported.refusal(), "was made by a newer track");
-  exported.change("package.csv", "\r\n2,", "\r\n1,9");
-  check_contains(exported.refusal(), "was made by a newer track");
-  fs::remove(exported.package() / "package.csv");
-  check_contains(exported.refusal(), "is not a package made by");
 }
 
 TEST_CASE("what a spreadsheet does to the lines is no change") {

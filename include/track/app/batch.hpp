@@ -63,7 +63,8 @@ store::StoredBatch record_requests(const std::vector<PlacedRequest>& requests, P
 std::map<std::string, std::vector<std::string>> former_ids(const Plan& plan);
 
 // What is doubtful about the values that an operation recorded (see doubts_about()): of the first
-// thousand of them, and a warning says of how many it was not asked.
+// thousand of them, or fewer where each has many to be held against; a warning says of how many it
+// was not asked.
 std::vector<Localized> doubts_about_batch(const store::StoredBatch& stored, const Plan& plan,
                                           const store::Store& store, Day today);
 

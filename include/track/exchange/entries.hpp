@@ -41,7 +41,8 @@ struct SheetMap {
     std::vector<std::string> first{};  // the first of them: "A7 小計"
   };
   std::vector<LeftOut> left_out;
-  std::int64_t hidden_rows = 0;  // read all the same
+  std::int64_t hidden_rows = 0;             // read all the same
+  std::vector<std::string> hidden_columns;  // as well, those with content: "D 6月"
   std::int64_t values = 0;
 };
 

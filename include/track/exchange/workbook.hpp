@@ -28,11 +28,19 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
+struct ColumnSpan {
+  std::size_t first = 0;  // from 0
+  std::size_t end = 0;    // the column behind the last
+};
+
 struct Row {
   std::uint32_t number = 0;  // from 1
   bool hidden = false;       // or filtered out
   std::vector<Cell> cells;   // from column A to the last that is not empty
   std::size_t fields = 0;    // of a text file: all that the row has, empty ones as well
+  std::vector<ColumnSpan> hidden_columns{};  // of the sheet
+
+  bool hides(std::size_t column) const;
 };
 
 struct Sheet {

@@ -111,6 +111,7 @@ struct ImportAnswer {
     std::vector<std::string> unread;
     std::vector<LeftOut> left_out;
     std::int64_t hidden_rows = 0;  // read all the same
+    std::vector<std::string> hidden_columns;
     std::int64_t values = 0;
   };
   struct Blank {

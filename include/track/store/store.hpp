@@ -95,6 +95,7 @@ class Store {
   // What was recorded before the operation of a measurement and its value is held against. Reads
   // only the periods that matter.
   ReferenceValues reference_values(const Plan& plan, const Measurement& made) const;
+  std::int64_t count_of(const std::string& indicator) const;  // measurements, withdrawn ones too
   std::vector<Event> events(const std::string& activity, KnownAt known_at = {},
                             Later later = Later::left_out) const;
   // Holdings in force of an activity that share a day with a period, in the order recorded.

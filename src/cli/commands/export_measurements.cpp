@@ -48,18 +48,19 @@ class RowsWriter {
       : format_(format),
         style_(options.output.style(context)),
         encoder_(options.output.encoding.read()),
-        piece_(piece) {}
+        piece_(piece) {
+    document_.rows = render::measurement_table();
+  }
 
   void add(const Plan& plan, const Indicator& indicator, const Measurement& one) {
-    render::add_measurement(plan, indicator, one, rows_);
-    if (rows_.rows.size() == rows_at_once) flush();
+    render::add_measurement(plan, indicator, one, document_.rows);
+    if (document_.rows.rows.size() == rows_at_once) flush();
   }
 
   // The headings stand before the first row alone.
   void flush() {
-    std::string text = render::write(
-        render::document_of_measurements(std::exchange(rows_, render::measurement_table())),
-        format_, style_);
+    std::string text = render::write(document_, format_, style_);
+    document_.rows.rows.clear();
     if (format_ == Format::csv) {
       if (std::exchange(begun_, true)) text.erase(0, text.find('\n') + 1);
       text = encoder_.encode(text);
@@ -72,7 +73,7 @@ class RowsWriter {
   render::Style style_;
   CsvEncoder encoder_;
   const OutputFile::Piece& piece_;
-  render::Grid rows_ = render::measurement_table();
+  render::Document document_;  // of rows alone: nobody reads what people would
   bool begun_ = false;
 };
 

@@ -29,12 +29,6 @@ constexpr Message<std::string> values_are{"values: {}", "値の列：{}"};
 
 constexpr std::size_t most_columns_told = 12;
 
-std::string column_with_heading(const Layout& layout, std::size_t column) {
-  std::string letter = column_name(column);
-  if (column >= layout.headings.size() || layout.headings[column].whole.empty()) return letter;
-  return letter + " " + printable(layout.headings[column].whole);
-}
-
 // Binds the templates of one table.
 class RoleBinder {
  public:
@@ -77,6 +71,12 @@ class RoleBinder {
 };
 
 }  // namespace
+
+std::string column_with_heading(const Layout& layout, std::size_t column) {
+  std::string letter = column_name(column);
+  if (column >= layout.headings.size() || layout.headings[column].whole.empty()) return letter;
+  return letter + " " + printable(layout.headings[column].whole);
+}
 
 std::vector<std::size_t> TableRoles::value_cells() const {
   std::vector<std::size_t> cells;

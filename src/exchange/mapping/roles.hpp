@@ -43,6 +43,9 @@ struct TableRoles {
   static std::vector<std::string> unread(const Layout& layout, const std::set<std::size_t>& read);
 };
 
+// "C 5月".
+std::string column_with_heading(const Layout& layout, std::size_t column);
+
 // Nothing where a column is not found; the faults were told.
 std::optional<TableRoles> bind_roles(const TableMapping& table, const MappingOptions& options,
                                      const Layout& layout, const Sheet& sheet, SheetFaults& faults,

@@ -1,6 +1,7 @@
 #include "table_run.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "track/base/text.hpp"
 #include "track/model/recording_rules.hpp"
@@ -89,12 +90,25 @@ bool TableRun::take(const Row& row) {
       break;
   }
   unread_->look_at(row, run_.faults);
+  note_hidden_columns(row);
   if (roles_->event) {
     take_event();
   } else {
     take_values();
   }
   return true;
+}
+
+void TableRun::note_hidden_columns(const Row& row) {
+  if (!hidden_) {
+    hidden_.emplace();
+    std::ranges::copy_if(read_columns_, std::back_inserter(*hidden_), [&](std::size_t column) {
+      return row.hides(column) && !roles_->excepted.contains(column);
+    });
+  }
+  for (const std::size_t column : *hidden_) {
+    if (!is_blank(cell_at(row, column))) filled_hidden_.insert(column);
+  }
 }
 
 SheetMap TableRun::finish() {
@@ -116,6 +130,9 @@ SheetMap TableRun::finish() {
   for (std::string& column : unread_->columns()) map.unread.push_back(std::move(column));
   map.left_out = filter_.left_out();
   map.hidden_rows = filter_.hidden_rows();
+  for (const std::size_t column : filled_hidden_) {
+    map.hidden_columns.push_back(column_with_heading(layout_, column));
+  }
   map.values = value_count_;
   return map;
 }

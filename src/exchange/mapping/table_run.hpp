@@ -60,6 +60,7 @@ class TableRun {
   void take_event();
   void take_item(const ValueColumn& column, const Activity& activity, Entry& entry);
   void take_total();
+  void note_hidden_columns(const Row& row);
   std::optional<Value> total_of(const ValueColumn& column);
   void give(Entry&& entry, std::size_t column);
 
@@ -102,6 +103,8 @@ class TableRun {
   std::map<std::string, Meanings> names_;
   std::optional<TableRoles> roles_;
   std::set<std::size_t> read_columns_;
+  std::optional<std::vector<std::size_t>> hidden_;  // of these; known with the first row
+  std::set<std::size_t> filled_hidden_;             // of these, with content
   std::optional<UnreadCells> unread_;
   Controls controls_;
   std::int64_t value_count_ = 0;

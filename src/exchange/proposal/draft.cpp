@@ -68,6 +68,12 @@ void Draft::comment_below(const std::string& table_name, const Localized& text) 
   below(table_name).lines.push_back(commented(text));
 }
 
+void Draft::left_open_below(const std::string& table_name, const std::string& key,
+                            const std::string& near) {
+  const std::string value = in_quotes(near.empty() ? "…" : near);
+  below(table_name).lines.push_back(commented(verbatim(in_quotes(key) + " = " + value)));
+}
+
 Localized Draft::text() const {
   Localized all = verbatim("[[table]]\n");
   const auto add = [&all](const Localized& line) {

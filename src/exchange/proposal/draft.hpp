@@ -18,6 +18,9 @@ class Draft {
   void comment(const Localized& text);
   void line_below(const std::string& table_name, const std::string& key, const std::string& value);
   void comment_below(const std::string& table_name, const Localized& text);
+  // A line that counts once its # is taken off; with "…" for what is not known.
+  void left_open_below(const std::string& table_name, const std::string& key,
+                       const std::string& near);
 
   Localized text() const;
 

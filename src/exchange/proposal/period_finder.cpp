@@ -25,8 +25,8 @@ constexpr Message<> calendar_or_fiscal{
 constexpr Message<> from_title{"from a cell above the table: look whether it is the period",
                                "表の上のセルから取りました。期間かどうか確かめてください"};
 constexpr Message<> year_from_title{
-    "the fiscal year is from there: look whether it is that of the months",
-    "年度はそこから取りました。各月の年度かどうか確かめてください"};
+    "the months are taken to be of the fiscal year that stands there: look whether they are",
+    "そこにある年度の月とみなします。各月がその年度か確かめてください"};
 constexpr Message<> from_sheet_name{"from the name of the sheet", "シート名から取りました"};
 
 const std::string no_year = "R__年度";  // to be filled in

@@ -14,16 +14,26 @@ namespace {
 
 constexpr Message<std::string> proposed_for{"proposed for {}: look it over before it is used",
                                             "{} のための案です。使う前に確かめてください"};
+constexpr Message<> how_to_try{
+    "to try it, save it as a file, then: track import SHEET --map FILE --dry-run",
+    "保存して試すには：track import 表のファイル --map 保存したファイル --dry-run"};
+constexpr Message<> how_to_read{
+    "{{heading}} is the cell of a row below that heading, {{^}} the heading above a value",
+    "{{見出し}} はその見出しの列のセル、{{^}} は値の上の見出しを表します"};
 constexpr Message<std::string> needs_no_mapping{
     "{} is a form that track wrote: it needs no mapping",
     "{} は track の報告様式です（読み取り定義は不要です）"};
 constexpr Message<std::string> import_form{"take it in with: track import {}",
                                            "track import {} で取り込めます"};
 constexpr Message<> no_table{"no table of figures was found", "数値の表が見つかりませんでした"};
+constexpr Message<> rows_are_counted{
+    "the rows of a list are counted with value = \"1\" and add = true",
+    "名簿などの行数を数えるには value = \"1\" と add = true を書きます"};
 constexpr Message<std::string> other_sheets{"other sheets with figures: {}",
                                             "数値のある他のシート：{}"};
 constexpr Message<> first_values{"the first values that it gives:", "最初に読み取れる値："};
-constexpr Message<std::int64_t> faults_left{"what is wrong with it: {}", "読み取れない箇所：{}件"};
+constexpr Message<std::int64_t> faults_left{"what it cannot read yet: {}",
+                                            "まだ読み取れない箇所：{}件"};
 constexpr Message<std::string, Localized> fault_line{"{}: {}", "{}：{}"};
 constexpr Message<std::string, Localized, Localized, std::string> value_line{"{}  {}  {}  from {}",
                                                                              "{}　{}　{}　（{}）"};
@@ -76,11 +86,14 @@ Localized before(const Localized& first, const Localized& second) {
   return {first.en + second.en, first.ja + second.ja};
 }
 
+Localized comment_line(const Localized& text) {
+  return before(commented(text), verbatim("\n"));
+}
+
 }  // namespace
 
 Localized propose(const RowSource& rows, const Plan& plan, Day today) {
-  const Localized title = commented(proposed_for(rows.name));
-  Localized text{title.en + "\n", title.ja + "\n"};
+  Localized text = comment_line(proposed_for(rows.name));
   std::optional<Localized> table;
   std::vector<std::string> others;
   std::string pattern;  // of the sheets that the draft reads
@@ -99,15 +112,14 @@ Localized propose(const RowSource& rows, const Plan& plan, Day today) {
     pattern = draft.table.sheet;
     table = before(draft.text(), before(verbatim("\n"), trial(rows, plan, today, draft.table)));
   }
-  if (!others.empty()) {
-    const Localized line = commented(other_sheets(joined(others)));
-    text = before(text, {line.en + "\n", line.ja + "\n"});
+  if (table) {
+    text = before(text, comment_line(how_to_try()));
+    text = before(text, comment_line(how_to_read()));
   }
-  if (!table) {
-    const Localized line = commented(no_table());
-    return before(text, {line.en + "\n", line.ja + "\n"});
-  }
-  return before(text, *table);
+  if (!others.empty()) text = before(text, comment_line(other_sheets(joined(others))));
+  if (table) return before(text, *table);
+  text = before(text, comment_line(no_table()));
+  return before(text, comment_line(rows_are_counted()));
 }
 
 Localized propose(const Workbook& workbook, const Plan& plan, Day today) {

@@ -22,19 +22,28 @@ constexpr Message<> no_period_found{
 constexpr Message<> no_indicator_found{
     "no indicator of the plan has such a name: write indicator = \"…\"",
     "名称の合う指標が計画にありません。indicator = \"…\" と書いてください"};
-constexpr Message<std::string> not_matched{"not in the plan: {} = \"…\"",
-                                           "計画にありません：{} = \"…\""};
-constexpr Message<std::string, std::string, std::string> no_part_of{
-    "no part of {}: {} = \"{}\", \"total\" or false",
-    "{} の区分にありません：{} = \"{}\"、\"total\"、または false"};
+constexpr Message<> not_matched{
+    "columns of no such indicator in the plan; to read one, take off its # and name the indicator:",
+    "名称の合う指標が計画にない列です。読み取るには行頭の # を取り、指標を書いてください："};
+constexpr Message<std::string> no_part_of{
+    "no parts of {}: take off the # and name the part; \"total\" is the whole, false leaves it "
+    "out:",
+    "{} の区分にありません。行頭の # を取り、区分を書いてください（全体なら "
+    "\"total\"、読み飛ばすなら false）："};
+constexpr Message<> headings_row{"the headings stand in the row with this text",
+                                 "見出しは、この文字のある行です"};
 constexpr Message<> left_out_unless_named{"not in the plan, so left out:",
                                           "計画にないので読み飛ばします："};
 constexpr Message<> held_against{"total rows are held against the rows above",
                                  "合計の行は各行の和と照合します"};
-constexpr Message<std::string> say_sign{
-    "say what these mean: symbols = {{ {} = 0, \"unknown\", \"suppressed\" or \"\" }}",
-    "意味を書いてください：symbols = {{ {} = 0、\"unknown\"、\"suppressed\"、\"\" }}"};
-constexpr Message<> look_at_signs{"look whether they mean that",
+constexpr Message<> say_sign{
+    "it may mean several things: take off the # and write 0, \"unknown\", \"suppressed\", or \"\" "
+    "for no "
+    "value:",
+    "表によって意味が違う記号です。行頭の # "
+    "を取り、0、\"unknown\"（不詳）、\"suppressed\"（秘匿）、"
+    "\"\"（値なし）のどれかを書いてください："};
+constexpr Message<> look_at_signs{"look whether it means that",
                                   "意味が合っているか確かめてください"};
 constexpr Message<> look_at_decimals{"look whether 1.613 is 1613 or 1.613",
                                      "1.613 が1613か1.613かを確かめてください"};
@@ -124,7 +133,7 @@ class Writer {
       }
       if (!is_first) continue;
       draft_.table.header = label;
-      draft_.line("header", in_quotes(label));
+      draft_.line("header", in_quotes(label), headings_row());
       return;
     }
     draft_.table.header_rows = {row.number};
@@ -195,11 +204,11 @@ class Writer {
     leave_out_unknown();
     for (const auto& [role, labels] : guess_.unknown) {
       const Breakdown* breakdown = find_breakdown(plan_, role);
+      if (!labels.empty()) draft_.comment_below("names." + role, no_part_of(role));
       for (std::size_t i = 0; i < labels.size() && i < most_told; ++i) {
         const std::string near =
             breakdown == nullptr ? std::string() : nearest_part(*breakdown, labels[i]);
-        draft_.comment_below("names." + role,
-                             no_part_of(role, in_quotes(labels[i]), near.empty() ? "…" : near));
+        draft_.left_open_below("names." + role, labels[i], near);
       }
     }
   }
@@ -218,11 +227,12 @@ class Writer {
 
   void write_values() {
     if (!guess_.by_heading.empty()) {
+      std::vector<std::string> unmatched;
       for (const std::size_t column : guess_.columns) {
         const auto found = guess_.by_heading.find(column);
         const std::string name = reference(column);
         if (found == guess_.by_heading.end()) {
-          draft_.comment_below("values", not_matched(in_quotes(name)));
+          unmatched.push_back(name);
           continue;
         }
         ValueColumns values = read_value_columns(name);
@@ -230,6 +240,8 @@ class Writer {
         draft_.table.values.push_back(std::move(values));
         draft_.line_below("values", name, in_quotes(found->second));
       }
+      if (!unmatched.empty()) draft_.comment_below("values", not_matched());
+      for (const std::string& name : unmatched) draft_.left_open_below("values", name, "");
       return;
     }
     if (guess_.columns.size() == 1 && (!guess_.period || !guess_.period->from_heading) &&
@@ -319,8 +331,8 @@ class Writer {
     }
   }
 
+  // A sign whose meaning differs from sheet to sheet is left open.
   void write_signs(const std::set<std::string>& signs) {
-    std::vector<std::string> known;
     std::vector<std::string> unclear;
     for (const std::string& sign : signs) {
       const std::string plain = folded(sign);
@@ -329,14 +341,16 @@ class Writer {
       if (plain.starts_with("n")) means = "";
       const bool clear = plain == "..." || plain == "…" || means != "unknown";
       if (!clear) {
-        unclear.push_back(in_quotes(sign));
+        unclear.push_back(sign);
         continue;
       }
-      known.push_back(in_quotes(sign) + " = " + in_quotes(means));
+      draft_.line("symbols." + in_quotes(sign), in_quotes(means), look_at_signs());
       draft_.table.symbols.push_back({sign, means});
     }
-    if (!known.empty()) draft_.line("symbols", "{ " + joined(known) + " }", look_at_signs());
-    if (!unclear.empty()) draft_.comment(say_sign(joined(unclear)));
+    if (!unclear.empty()) draft_.comment(say_sign());
+    for (const std::string& sign : unclear) {
+      draft_.comment(verbatim("symbols." + in_quotes(sign) + " = …"));
+    }
   }
 
   const RowSource& rows_;

@@ -27,6 +27,11 @@ std::string attribute_of(const XmlElement& element, XmlSpace space, std::string_
   return std::string(element.attribute(space, name).value_or(""));
 }
 
+// Of a row, or of columns.
+bool is_visible(const XmlElement& element) {
+  return element.attribute(XmlSpace::table, "visibility").value_or("visible") == "visible";
+}
+
 // "PT36H30M00S" as a part of a day; nothing where it is no duration.
 std::optional<std::string> days_of(std::string_view duration) {
   if (!duration.starts_with("PT")) return std::nullopt;
@@ -105,8 +110,10 @@ bool OdsSheetReader::enter_table(const XmlElement& element) {
 void OdsSheetReader::start_column(const XmlElement& element) {
   const std::uint64_t before = column_styles_.empty() ? 0 : column_styles_.back().end;
   if (before >= most_columns) return;
-  column_styles_.push_back({before + times_of(element, "number-columns-repeated"),
-                            attribute_of(element, XmlSpace::table, "default-cell-style-name")});
+  const std::uint64_t end = before + times_of(element, "number-columns-repeated");
+  column_styles_.push_back(
+      {end, attribute_of(element, XmlSpace::table, "default-cell-style-name")});
+  if (!is_visible(element)) rows_.hide_columns(before, end);
 }
 
 void OdsSheetReader::start_row(const XmlElement& element) {
@@ -114,8 +121,7 @@ void OdsSheetReader::start_row(const XmlElement& element) {
   column_ = 0;
   row_times_ = times_of(element, "number-rows-repeated");
   row_style_ = attribute_of(element, XmlSpace::table, "default-cell-style-name");
-  const auto visibility = element.attribute(XmlSpace::table, "visibility").value_or("visible");
-  rows_.begin_row(next_row_, visibility != "visible");
+  rows_.begin_row(next_row_, !is_visible(element));
 }
 
 void OdsSheetReader::start_cell(const XmlElement& element) {

@@ -35,6 +35,13 @@ constexpr Message<> resave_sheet{"open it in a spreadsheet program and save it a
 
 }  // namespace
 
+void RowBuilder::hide_columns(std::uint64_t first, std::uint64_t end) {
+  end = std::min<std::uint64_t>(end, most_columns);
+  std::vector<ColumnSpan>& hidden = row_.hidden_columns;
+  if (first >= end || hidden.size() >= most_columns) return;
+  hidden.push_back({static_cast<std::size_t>(first), static_cast<std::size_t>(end)});
+}
+
 void RowBuilder::begin_row(std::uint64_t number, bool hidden) {
   if (number <= row_.number) complain_of_damage();
   for (std::size_t column = 0; column < used_; ++column) {

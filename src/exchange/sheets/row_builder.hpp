@@ -17,6 +17,8 @@ class RowBuilder {
   // `place`: of the sheet.
   RowBuilder(Localized place, Take take) : place_(std::move(place)), take_(std::move(take)) {}
 
+  // Of all rows to come; its columns are from 0, `end` is behind the last.
+  void hide_columns(std::uint64_t first, std::uint64_t end);
   // Rows come in order.
   void begin_row(std::uint64_t number, bool hidden);
   std::uint32_t number() const { return row_.number; }

@@ -74,6 +74,12 @@ struct Workbook::File {
   std::unique_ptr<SheetSource> sheets;
 };
 
+bool Row::hides(std::size_t column) const {
+  return std::ranges::any_of(hidden_columns, [column](const ColumnSpan& span) {
+    return span.first <= column && column < span.end;
+  });
+}
+
 Workbook::Workbook(std::unique_ptr<File> file) : file_(std::move(file)) {}
 Workbook::~Workbook() = default;
 Workbook::Workbook(Workbook&&) noexcept = default;

@@ -64,6 +64,12 @@ StoredType stored_type(std::string_view word) {
   return found == std::end(types) ? StoredType::number : found->second;
 }
 
+// Of a row, or of columns.
+bool is_hidden(const XmlElement& element) {
+  const auto hidden = element.attribute("hidden");
+  return hidden == "1" || hidden == "true";
+}
+
 class XlsxSheetReader : public XmlHandler {
  public:
   XlsxSheetReader(RowBuilder& rows, const std::vector<NumberFormat>& formats,
@@ -76,6 +82,7 @@ class XlsxSheetReader : public XmlHandler {
   void text(std::string_view piece) override;
 
  private:
+  void hide_columns(const XmlElement& element);
   void start_row(const XmlElement& element);
   void start_cell(const XmlElement& element);
   void end_cell();
@@ -108,6 +115,7 @@ void XlsxSheetReader::start(const XmlElement& element) {
   if (element.space() != XmlSpace::sheet) return;
   const std::string_view name = element.name();
   if (name == "sheetData") in_data_ = true;
+  if (name == "col" && !in_data_) hide_columns(element);
   if (!in_data_) return;
   if (name == "row") {
     start_row(element);
@@ -152,13 +160,19 @@ void XlsxSheetReader::text(std::string_view piece) {
   *target_ += piece;
 }
 
+void XlsxSheetReader::hide_columns(const XmlElement& element) {
+  if (!is_hidden(element)) return;
+  const auto first = whole_number<std::uint64_t>(element.attribute("min").value_or(""));
+  const auto last = whole_number<std::uint64_t>(element.attribute("max").value_or(""));
+  if (first && last && *first > 0) rows_.hide_columns(*first - 1, *last);
+}
+
 void XlsxSheetReader::start_row(const XmlElement& element) {
   if (in_row_) rows_.complain_of_damage();
   in_row_ = true;
   begun_ = false;
   column_ = 0;
-  const auto hidden = element.attribute("hidden");
-  hidden_ = hidden == "1" || hidden == "true";
+  hidden_ = is_hidden(element);
   row_number_ = std::nullopt;
   if (const auto number = element.attribute("r")) {
     row_number_ = whole_number<std::uint64_t>(*number);

@@ -23,6 +23,10 @@ constexpr Message<std::string, Localized, std::string> rows_left_out{"left out: 
 constexpr Message<> hidden_row_read{"1 hidden row read as well", "非表示の行も1行読み取りました"};
 constexpr Message<std::string> hidden_rows_read{"{} hidden rows read as well",
                                                 "非表示の行も{}行読み取りました"};
+constexpr Message<std::string> hidden_column_read{"1 hidden column read as well: {}",
+                                                  "非表示の列も読み取りました：{}"};
+constexpr Message<std::size_t, std::string> hidden_columns_read{
+    "{} hidden columns read as well: {}", "非表示の列も読み取りました：{1}"};
 constexpr Message<> value_read{"1 value", "実績値：1件"};
 constexpr Message<std::string> values_read{"{} values", "実績値：{}件"};
 
@@ -66,6 +70,15 @@ Paragraph detail(Localized text) {
   return {std::move(text), Paint::plain, 2, Wrapping::allowed};
 }
 
+Localized hidden_text(const ImportAnswer::Table& table) {
+  const std::vector<std::string>& columns = table.hidden_columns;
+  const auto text_of = [&](const std::string& names) {
+    return columns.size() == 1 ? hidden_column_read(names)
+                               : hidden_columns_read(columns.size(), names);
+  };
+  return {text_of(track::joined(columns)).en, text_of(track::joined(columns, "、")).ja};
+}
+
 void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
   if (!table.sheet.empty()) blocks.emplace_back(Paragraph{sheet_title(printable(table.sheet))});
   for (const Localized& role : table.roles) blocks.emplace_back(detail(role));
@@ -86,6 +99,7 @@ void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
     blocks.emplace_back(detail(
         table.hidden_rows == 1 ? hidden_row_read() : hidden_rows_read(counted(table.hidden_rows))));
   }
+  if (!table.hidden_columns.empty()) blocks.emplace_back(detail(hidden_text(table)));
   blocks.emplace_back(
       detail(table.values == 1 ? value_read() : values_read(counted(table.values))));
 }
@@ -189,6 +203,7 @@ Data table_data(const ImportAnswer::Table& table) {
     left_out.push_back(std::move(item));
   }
   data["hidden_rows"] = table.hidden_rows;
+  data["hidden_columns"] = table.hidden_columns;
   return data;
 }
 

@@ -88,6 +88,9 @@ constexpr auto decimals_before = sql(R"sql(
     AND )sql",
                                      measurement_in_force);
 
+constexpr const char* measurements_of_indicator = R"sql(
+  SELECT count(*) AS measurements FROM measurement WHERE indicator = :indicator)sql";
+
 // The forms that have a figure.
 constexpr std::array comparable_forms{ValueForm::quantity, ValueForm::fraction,
                                       ValueForm::percentage};
@@ -254,6 +257,14 @@ ReferenceValues Store::reference_values(const Plan& plan, const Measurement& mad
       reader.add_decimals(reference_values);
     }
     return reference_values;
+  });
+}
+
+std::int64_t Store::count_of(const std::string& indicator) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, measurements_of_indicator);
+    row.bind(":indicator", indicator).next();
+    return row.integer("measurements");
   });
 }
 

@@ -18,9 +18,11 @@ constexpr Message<std::string> no_package_of_ours{
     "{} is not a package made by \"track export\"",
     "{} は「track export」で作成したパッケージではありません"};
 constexpr Message<std::string> has_no_head{"it has no readable {}", "{} が読み取れません"};
-constexpr Message<std::string> of_newer_track{
-    "the package {} was made by a newer track",
-    "パッケージ {} は、より新しい track で作成されています"};
+constexpr Message<std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t>
+    of_newer_track{
+        "the package {} was made by a newer track (format {}, schema {}; this one knows {} and {})",
+        "パッケージ {} は、より新しい track で作成されています（形式{}・スキーマ{}。この track "
+        "は形式{}・スキーマ{}まで）"};
 constexpr Message<> use_newer_track{"use the newer track", "新しい track を使用してください"};
 
 using Row = std::vector<CsvCell>;
@@ -30,16 +32,28 @@ std::int64_t number_of(const CsvCell& cell) {
   return std::get<std::int64_t>(stored);
 }
 
+bool is_newer(const PackageHead& head) {
+  return head.format > package_format || head.schema > newest_schema_version();
+}
+
+// What a newer track writes behind format and schema is not known here.
 PackageHead head_in(const std::filesystem::path& folder) {
   CsvRows rows(folder / csv_name(head_name));
   Row names;
   Row cells;
-  const TableDescription table = head_description();
-  const bool readable = rows.next(names) && rows.next(cells) && cells.size() == names.size() &&
-                        names.size() >= table.columns.size() && names[0].text == "format";
-  if (!readable) throw Error(ErrorKind::bad_input, has_no_head(rows.file()));
-  return {number_of(cells[0]), number_of(cells[1]), cells[2].text, number_of(cells[3]),
-          cells[4].text};
+  const auto require = [&](bool readable) {
+    if (!readable) throw Error(ErrorKind::bad_input, has_no_head(rows.file()));
+  };
+  require(rows.next(names) && rows.next(cells) && cells.size() == names.size());
+  require(names.size() >= 2 && names[0].text == "format" && names[1].text == "schema");
+  PackageHead head{number_of(cells[0]), number_of(cells[1]), {}, 0, {}};
+  require(head.format > 0 && head.schema > 0);
+  if (is_newer(head)) return head;
+  require(names.size() >= head_description().columns.size());
+  head.record = cells[2].text;
+  head.last_operation = number_of(cells[3]);
+  head.digest = cells[4].text;
+  return head;
 }
 
 }  // namespace
@@ -89,8 +103,11 @@ PackageHead read_head(const std::filesystem::path& folder) {
   } catch (const Error& error) {
     throw Error(ErrorKind::bad_input, no_package_of_ours(shown), {error.message()});
   }
-  if (head.format > package_format || head.schema > newest_schema_version()) {
-    throw Error(ErrorKind::bad_input, of_newer_track(shown), {use_newer_track()});
+  if (is_newer(head)) {
+    throw Error(
+        ErrorKind::bad_input,
+        of_newer_track(shown, head.format, head.schema, package_format, newest_schema_version()),
+        {use_newer_track()});
   }
   return head;
 }
