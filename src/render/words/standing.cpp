@@ -26,6 +26,9 @@ constexpr Message<Localized, std::string, std::string> share{"{} ({} of {})", "{
 
 constexpr Message<Localized, std::size_t, std::size_t> of_parts{"{}, {} of {} parts",
                                                                 "{0}（{2}区分中{1}区分）"};
+// Of what is reported in several periods of the year.
+constexpr Message<Localized, std::size_t, std::size_t> of_parts_complete{
+    "{}, {} of {} parts complete", "{0}（{2}区分中{1}区分が全期間報告済み）"};
 constexpr Message<std::string, Localized> at_frequency{"{} held (frequency {})", "{}回（頻度{}）"};
 
 Localized in_unit(const Row& row, const Rational& number) {
@@ -45,7 +48,8 @@ Localized figure_sentence(const Row& row) {
   }
   if (!row.coverage || row.coverage->complete()) return text;
   const std::size_t expected = row.coverage->expected.size();
-  return of_parts(text, expected - row.coverage->missing.size(), expected);
+  const auto& message = row.coverage->lacking ? of_parts_complete : of_parts;
+  return message(text, expected - row.coverage->missing.size(), expected);
 }
 
 Localized against_target(const Row& row, bool over) {
