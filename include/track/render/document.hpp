@@ -147,12 +147,20 @@ struct List {
 
 // How often what occurs: "achieved 7   nearly 3", or behind a name, "R4: achieved 7".
 struct Counts {
+  struct Count {
+    Localized word;
+    std::int64_t number = 0;
+    Paint paint = Paint::plain;
+  };
   struct Line {
     Localized of;
-    std::vector<Localized> counts;
+    std::vector<Count> counts;
   };
   std::vector<Line> lines;
 };
+
+// "achieved 7"
+Localized text_of(const Counts::Count& count);
 
 // How a terminal shows a grid; elsewhere it is a table.
 enum class Layout {
