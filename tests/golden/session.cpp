@@ -155,6 +155,16 @@ std::string Session::run(const std::string& command) {
     for (const std::string& line : read_lines(words.at(1))) text += line + "\n";
     return text;
   }
+  if (words[0] == "sed" && words.at(1) == "/<style>/,/<.style>/d") {
+    std::string text;
+    bool within = false;
+    for (const std::string& line : read_lines(words.at(2))) {
+      within = within || line == "<style>";
+      if (!within) text += line + "\n";
+      within = within && line != "</style>";
+    }
+    return text;
+  }
   for (const std::string& word : words) {
     if (word == "track") return run_track(words);
     if (!is_assignment(word)) break;

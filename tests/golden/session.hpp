@@ -21,6 +21,7 @@ namespace track::golden {
 //   $ sh FILE >/dev/null       the warnings too
 //   $ cat > FILE <<'END'       the lines up to END become FILE
 //   $ cat FILE
+//   $ sed '/<style>/,/<.style>/d' FILE   a page without its style sheet
 //   @ now 2022-06-13T00:12:00Z
 //   @ width 80
 //   @ follow FILE              from here on, `@ now` first runs the lines of FILE up to that moment

@@ -32,7 +32,7 @@ TEST_CASE("every format of the table writes a grid") {
 
 TEST_CASE("the formats are named as --format reads them") {
   CHECK(keys<Format>() ==
-        std::vector<std::string>{"table", "markdown", "csv", "json", "jsonl", "xlsx"});
+        std::vector<std::string>{"table", "markdown", "csv", "json", "jsonl", "xlsx", "html"});
   CHECK(from_key<Format>("csv") == Format::csv);
   CHECK(key(Format::json) == "json");
   for (const Format format : all_formats()) {
@@ -94,7 +94,7 @@ TEST_CASE("a list has a mark before each item, or a title above them") {
 }
 
 TEST_CASE("counts stand side by side on a terminal") {
-  const std::vector<Localized> counts = {verbatim("missed 2"), verbatim("nearly 1")};
+  const std::vector<Counts::Count> counts = {{verbatim("missed"), 2}, {verbatim("nearly"), 1}};
   CHECK(written({Counts{{{{}, counts}}}}, Format::table) == "missed 2   nearly 1\n");
   CHECK(written({Counts{{{{}, counts}}}}, Format::markdown) == "- missed 2\n- nearly 1\n");
   const Block of_years = Counts{{{verbatim("R4"), counts}, {verbatim("R5"), {}}}};

@@ -147,12 +147,20 @@ struct List {
 
 // How often what occurs: "achieved 7   nearly 3", or behind a name, "R4: achieved 7".
 struct Counts {
+  struct Count {
+    Localized word;
+    std::int64_t number = 0;
+    Paint paint = Paint::plain;
+  };
   struct Line {
     Localized of;
-    std::vector<Localized> counts;
+    std::vector<Count> counts;
   };
   std::vector<Line> lines;
 };
+
+// "achieved 7"
+Localized text_of(const Counts::Count& count);
 
 // How a terminal shows a grid; elsewhere it is a table.
 enum class Layout {
@@ -160,6 +168,7 @@ enum class Layout {
   rows,     // the same without headings, two columns in
   records,  // what fits on a line, the rest below; all such grids of a document align
   aligned,  // rows of figures below a heading; all such grids of a document align
+  facts,    // as columns; two of them, what it is and its value
 };
 
 struct Table {
@@ -195,6 +204,7 @@ struct Sheet {
 // A finished view, which each format of format.hpp writes in its own way.
 struct Document {
   std::vector<Block> blocks;  // for people
+  Localized title{};          // of a page whose blocks do not begin with one
   Grid rows{};                // for programs that read rows
   Data tree{};  // for programs that read a tree: its key `rows_key` stands for the rows
   std::string rows_key = "items";

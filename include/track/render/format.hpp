@@ -16,7 +16,7 @@ namespace track::render {
 struct Document;
 
 // Each has its line in the table of format.cpp; `end` is none.
-enum class Format { table, markdown, csv, json, jsonl, xlsx, end };
+enum class Format { table, markdown, csv, json, jsonl, xlsx, html, end };
 
 // For whom and onto what: the one thing a writer knows of the outside.
 struct Style {

@@ -42,7 +42,8 @@ void refuse_given(std::initializer_list<GivenOption> options, const Localized& w
 
 // A table of so many columns is of no use on a page.
 bool is_for_people(render::Format format) {
-  return format == render::Format::table || format == render::Format::markdown;
+  return format == render::Format::table || format == render::Format::markdown ||
+         format == render::Format::html;
 }
 
 int run_export(const ExportOptions& options, Context& context) {

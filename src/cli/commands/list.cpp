@@ -53,25 +53,34 @@ constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level
 constexpr std::string_view by_place[] = {"--theme", "--field"};
 constexpr std::string_view by_owner[] = {"--owner"};
 
+constexpr Message<std::string, Localized> listing_of_plan{"{}: {}", "{}　{}"};
+
 struct Listing {
   const char* name;
+  Message<> title;  // of a page
   std::span<const std::string_view> filters;
   render::Document (*document)(const Request& request);
 };
 
 // NOLINTNEXTLINE(cert-err58-cpp): it only takes the addresses of constants
 const Listing listings[] = {
-    {"activities", by_place_and_owner, defined<render::list_activities>},
-    {"initiatives", by_place_and_owner, defined<render::list_initiatives>},
-    {"indicators", by_all, defined<render::list_indicators>},
-    {"surveys", by_owner, surveys},
-    {"partners", register_filters(), partners},
-    {"owners", by_owner, defined<render::list_owners>},
-    {"themes", by_theme, defined<render::list_themes>},
-    {"fields", by_place, defined<render::list_fields>},
-    {"breakdowns", {}, defined<render::list_breakdowns>},
-    {"targets", by_all, defined<render::list_targets>},
-    {"kinds", {}, kinds},
+    {"activities",
+     {"activities", "取組等一覧"},
+     by_place_and_owner,
+     defined<render::list_activities>},
+    {"initiatives",
+     {"initiatives", "取組一覧"},
+     by_place_and_owner,
+     defined<render::list_initiatives>},
+    {"indicators", {"indicators", "指標一覧"}, by_all, defined<render::list_indicators>},
+    {"surveys", {"surveys", "調査一覧"}, by_owner, surveys},
+    {"partners", {"partners", "団体の取組一覧"}, register_filters(), partners},
+    {"owners", {"owners", "所管一覧"}, by_owner, defined<render::list_owners>},
+    {"themes", {"themes", "柱の一覧"}, by_theme, defined<render::list_themes>},
+    {"fields", {"fields", "分野一覧"}, by_place, defined<render::list_fields>},
+    {"breakdowns", {"breakdowns", "内訳一覧"}, {}, defined<render::list_breakdowns>},
+    {"targets", {"targets", "目標値一覧"}, by_all, defined<render::list_targets>},
+    {"kinds", {"kinds of indicators", "指標の種別"}, {}, kinds},
 };
 
 std::vector<std::string> listing_names() {
@@ -105,8 +114,9 @@ int run_list(const ListOptions& options, Context& context) {
   const store::Store store = context.open(store::Access::read);
   const app::KnownPlan known = context.known_plan(store);
   const Request request{store, known, options.filter.read(known.plan), grouping};
-  options.output.write(
-      context, render::write(listing.document(request), format, options.output.style(context)));
+  render::Document document = listing.document(request);
+  document.title = listing_of_plan(printable(known.plan.name), listing.title());
+  options.output.write(context, render::write(document, format, options.output.style(context)));
   return 0;
 }
 

@@ -57,7 +57,7 @@ int run_summary(const SummaryOptions& options, Context& context) {
 Run declare_summary(Options& line) {
   auto options = std::make_shared<SummaryOptions>();
   options->output.formats = {render::Format::table, render::Format::markdown, render::Format::json,
-                             render::Format::xlsx};
+                             render::Format::xlsx, render::Format::html};
   line.add(
       "--since", &options->since,
       {"compare with the state before this day, operation or time: yesterday (the default), "

@@ -93,6 +93,8 @@ constexpr Synonym option_synonyms[] = {
     {"-d", "--as-of"},
     {"--csv", "--format"},
     {"--xlsx", "--format"},
+    {"--excel", "--format"},
+    {"--html", "--format"},
     {"--markdown", "--format"},
     {"--future", "--allow-future"},
 };

@@ -69,12 +69,11 @@ constexpr std::string_view ending_of_calendars = ".ics";
 
 // Endings that promise a format which is not written: a table under such a name is a trap.
 constexpr std::string_view of_others[] = {
-    ".html", ".htm",  ".xhtml",  ".xml",   ".yaml",    ".yml",     ".xls", ".xlsm",
-    ".xlsb", ".ods",  ".fods",   ".tsv",   ".tab",     ".pdf",     ".ps",  ".docx",
-    ".doc",  ".odt",  ".rtf",    ".pptx",  ".ppt",     ".odp",     ".tex", ".rst",
-    ".adoc", ".org",  ".ndjson", ".json5", ".geojson", ".png",     ".svg", ".jpg",
-    ".jpeg", ".ical", ".ifb",    ".vcs",   ".parquet", ".feather", ".sql", ".zip",
-    ".gz",   ".bz2",  ".xz",     ".zst",   ".7z",      ".tar"};
+    ".xhtml", ".xml", ".yaml", ".yml",  ".xls",  ".xlsm", ".xlsb",   ".ods",     ".fods",
+    ".tsv",   ".tab", ".pdf",  ".ps",   ".docx", ".doc",  ".odt",    ".rtf",     ".pptx",
+    ".ppt",   ".odp", ".tex",  ".rst",  ".adoc", ".org",  ".ndjson", ".json5",   ".geojson",
+    ".png",   ".svg", ".jpg",  ".jpeg", ".ical", ".ifb",  ".vcs",    ".parquet", ".feather",
+    ".sql",   ".zip", ".gz",   ".bz2",  ".xz",   ".zst",  ".7z",     ".tar"};
 
 std::string ending_in(const std::string& file) {
   return folded(std::filesystem::path(file).extension().string());

@@ -7,6 +7,12 @@
 
 namespace track::render {
 
+namespace {
+
+constexpr Message<Localized, std::int64_t> word_and_number{"{} {}", "{} {}"};
+
+}  // namespace
+
 Data& Data::operator[](std::string_view key) {
   if (std::holds_alternative<std::monostate>(value_)) value_ = Object();
   auto& [keys, values] = std::get<Object>(value_);
@@ -88,6 +94,10 @@ Cell shown_cell(Localized shown, Paint paint) {
 
 Cell data_cell(Data datum) {
   return {std::move(datum), {}};
+}
+
+Localized text_of(const Counts::Count& count) {
+  return word_and_number(count.word, count.number);
 }
 
 Data item(const std::vector<Column>& columns, const std::vector<Cell>& row) {

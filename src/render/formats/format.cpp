@@ -22,6 +22,7 @@ constexpr std::string_view csv_files[] = {".csv"};
 constexpr std::string_view json_files[] = {".json"};
 constexpr std::string_view jsonl_files[] = {".jsonl"};
 constexpr std::string_view xlsx_files[] = {".xlsx"};
+constexpr std::string_view html_files[] = {".html", ".htm"};
 
 // The one table of formats: --format, the help, the endings of files and write() read it.
 constexpr FormatLine formats[] = {
@@ -51,6 +52,10 @@ constexpr FormatLine formats[] = {
      xlsx_files,
      write_xlsx,
      true},
+    {{Format::html, "html", "a page for a browser and for print", "ブラウザーと印刷用のページ"},
+     {"HTML", "HTML"},
+     html_files,
+     write_html},
 };
 
 constexpr bool is_in_order() {

@@ -70,9 +70,10 @@ std::string MarkdownWriter::operator()(const Counts& counts) const {
   std::string result;
   for (const Counts::Line& line : counts.lines) {
     std::string all;
-    for (const Localized& one : line.counts) {
-      if (line.of.empty()) result += "- " + words(one) + "\n";
-      all += (all.empty() ? "" : between_items().in(language_)) + one.in(language_);
+    for (const Counts::Count& one : line.counts) {
+      const Localized text = text_of(one);
+      if (line.of.empty()) result += "- " + words(text) + "\n";
+      all += (all.empty() ? "" : between_items().in(language_)) + text.in(language_);
     }
     if (!line.of.empty()) result += "- " + words(named_counts(line.of, all)) + "\n";
   }

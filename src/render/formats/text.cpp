@@ -110,9 +110,9 @@ void TextWriter::add(const Counts& counts) {
   for (const Counts::Line& line : counts.lines) {
     if (line.counts.empty() && !line.of.empty()) continue;
     std::string all;
-    for (const Localized& one : line.counts) {
+    for (const Counts::Count& one : line.counts) {
       all += all.empty() ? "" : between_counts;
-      all += words(one);
+      all += words(text_of(one));
     }
     const std::string of = line.of.empty() ? "" : words(counts_of(line.of));
     out_ += paragraph(all, 0, Paint::plain, style_, of);

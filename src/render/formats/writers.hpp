@@ -36,4 +36,8 @@ std::string write_jsonl(const Document& document, const Style& style);
 // (refused) where it cannot be made.
 std::string write_xlsx(const Document& document, const Style& style);
 
+// A page that stands by itself: the blocks with their headings, tables and lists, and the style
+// sheet. It loads nothing and runs nothing.
+std::string write_html(const Document& document, const Style& style);
+
 }  // namespace track::render

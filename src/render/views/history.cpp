@@ -339,7 +339,7 @@ Document document_of(const History& history) {
     tree["definition_changes"] = items(definition_changes);
   }
   tree[document.rows_key];
-  document.blocks = {Heading{1, history_title(history)}, Table{{}, facts},
+  document.blocks = {Heading{1, history_title(history)}, Table{{}, facts, {}, Layout::facts},
                      Table{{}, std::move(years)}};
   if (history.place.empty()) {
     document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});

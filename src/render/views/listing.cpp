@@ -98,6 +98,7 @@ constexpr Message<> changes_heading{"targets", "目標値の変更"};
 constexpr Message<Localized, Localized, Localized> target_from_to{"{} {} → {}", "{} {} → {}"};
 constexpr Message<> of_whole_plan{"plan", "計画全体"};
 constexpr Message<> no_target_there{"none", "なし"};
+constexpr Message<> log_title{"Log of operations", "操作の記録"};
 constexpr Message<> no_operations{"No operations.", "操作の記録はありません。"};
 constexpr Message<OperationId> undone_by{"undone by {}", "操作{}で取り消し"};
 
@@ -370,7 +371,9 @@ Document document_of(const std::vector<LoggedOperation>& log, const FiscalCalend
     grid.rows.back().push_back(change == changes.end() ? Cell()
                                                        : Cell{change->second.en, change->second});
   }
-  return listing(std::move(grid), no_operations());
+  Document document = listing(std::move(grid), no_operations());
+  document.title = log_title();
+  return document;
 }
 
 }  // namespace track::render

@@ -161,8 +161,8 @@ Localized status_change_text(const StatusChange& one, const Summary& summary) {
 
 Localized statuses_text(const report::StatusCounts& counts) {
   Localized text;
-  for (const Localized& one : counts_in_words(counts)) {
-    text = text.empty() ? one : beside(text, one);
+  for (const Counts::Count& one : counts_in_words(counts)) {
+    text = text.empty() ? text_of(one) : beside(text, text_of(one));
   }
   return text;
 }

@@ -52,7 +52,7 @@ Localized counts_text(const std::vector<AddresseeCount>& counts) {
     if (one.partner && partners > most_partners) {
       of_many += one.all;
     } else {
-      texts.push_back(count_of(addressee_name(one.id, one.name), one.all));
+      texts.push_back(text_of({addressee_name(one.id, one.name), one.all}));
     }
   }
   if (of_many > 0) texts.push_back(of_partners(partners, of_many));

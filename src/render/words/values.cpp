@@ -62,7 +62,6 @@ constexpr Message<Localized, Localized> value_in_unit{"{} {}", "{}{}"};
 // What is above a ceiling is neither nearly there nor behind.
 constexpr Message<> slightly_over{"slightly over", "やや超過"};
 constexpr Message<> over_the_ceiling{"over the ceiling", "上限超過"};
-constexpr Message<Localized, std::int64_t> word_and_count{"{} {}", "{} {}"};
 
 Localized stage_text(ValueForm stage) {
   Value value;
@@ -216,8 +215,17 @@ Paint paint_of(Status status) {
   }
 }
 
-Localized count_of(const Localized& word, std::int64_t count) {
-  return word_and_count(word, count);
+Paint paint_of(report::FrequencyStatus status) {
+  switch (status) {
+    case report::FrequencyStatus::within:
+    case report::FrequencyStatus::above:
+      return Paint::good;
+    case report::FrequencyStatus::below:
+    case report::FrequencyStatus::not_reported:
+      return Paint::fair;
+    default:
+      return Paint::faint;
+  }
 }
 
 Localized joined(const std::vector<Localized>& sentences) {

@@ -44,14 +44,13 @@ Localized status_text(const report::Row& row);
 
 // Colour follows the judgement, never the sign of a number.
 Paint paint_of(Status status);
+Paint paint_of(report::FrequencyStatus status);
 
-// "achieved 7"
-Localized count_of(const Localized& word, std::int64_t count);
 // How often each word occurs, in their order.
 template <class E>
-std::vector<Localized> counts_in_words(const std::map<E, std::int64_t>& counts) {
-  std::vector<Localized> all;
-  for (const auto& [word, count] : counts) all.push_back(count_of(label(word), count));
+std::vector<Counts::Count> counts_in_words(const std::map<E, std::int64_t>& counts) {
+  std::vector<Counts::Count> all;
+  for (const auto& [word, count] : counts) all.push_back({label(word), count, paint_of(word)});
   return all;
 }
 

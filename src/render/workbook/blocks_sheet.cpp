@@ -55,7 +55,9 @@ class BlocksSheet {
   }
   void operator()(const Counts& counts) {
     for (const Counts::Line& line : counts.lines) {
-      const Localized all = joined(line.counts, {"   ", "　"});
+      std::vector<Localized> texts;
+      for (const Counts::Count& one : line.counts) texts.push_back(text_of(one));
+      const Localized all = joined(texts, {"   ", "　"});
       add_text(line.of.empty() ? all : counts_of(line.of, all), {});
     }
   }

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "track/render/document.hpp"
+
+namespace track::render {
+
+// Grids with the same columns as tables of a page, measured together so that they look alike.
+// Columns without any content are left out.
+class HtmlTable {
+ public:
+  HtmlTable(const std::vector<const Grid*>& grids, Layout layout, Language language);
+
+  // The opening tags and the column headings; named by the element with that id.
+  std::string begin(std::string_view labelled_by) const;
+  // A body: a heading over its rows, which may be empty, and the rows.
+  std::string body(const std::string& heading, const Grid& grid) const;
+  // A body's heading, of text that is escaped.
+  std::string body_heading(const std::string& text) const;
+  std::string end() const;
+
+ private:
+  using Cells = std::vector<Cell>;
+
+  struct Shown {
+    std::size_t index;  // in the grid
+    std::size_t widest;
+    bool whole;  // on one line
+    bool heads_rows;
+  };
+
+  void measure(const std::vector<const Grid*>& grids);
+  void choose_row_heading();
+  std::size_t natural_width() const;
+  std::string cell(const Cell& cell, const Shown& shown, std::size_t rows) const;
+  std::string below(const Cells& row) const;
+  bool says_name(const Cells& row) const;
+  const std::string& words(const Localized& text) const { return text.in(language_); }
+
+  const std::vector<Column>& columns_;
+  Layout layout_;
+  Language language_;
+  std::vector<Shown> shown_;
+  bool has_headings_ = false;
+};
+
+// A grid of two columns as a list of terms: what it is, and its value.
+std::string html_facts(const Grid& grid, Language language);
+
+}  // namespace track::render
