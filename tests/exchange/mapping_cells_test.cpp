@@ -16,6 +16,11 @@ mapped::Read of_csv(const std::string& lines, const std::string& bytes) {
   return mapped::table(lines, row_source(workbook));
 }
 
+TEST_CASE("A row of a text file that ends before the others is told") {
+  CHECK(of_csv(visits, "区,件数,備考\n北地区,12,\n南地区,3\n").reading.warnings.size() == 1);
+  CHECK(of_csv(visits, "区,件数,備考\n北地区,12,\n注\n").reading.warnings.empty());
+}
+
 TEST_CASE("A row of a text file that goes on beyond the headings is a fault") {
   const auto read = of_csv(visits, "区,件数\n北地区,12\n南地区,1,234\n");
   CHECK(
@@ -95,8 +100,57 @@ TEST_CASE("A text with superscript is no value") {
     });
   };
   CHECK(mapped::table(visits, rows).faults ==
-        Shown{"B2 '121': a part of \"121\" is superscript or subscript, perhaps a footnote / leave "
-              "the value alone in the cell, without its footnote"});
+        Shown{"B2 '121': a part of \"121\" is superscript, subscript or struck out: a footnote, or "
+              "a value given up / leave "
+              "the value alone in the cell"});
+}
+
+TEST_CASE("Digits that a line break or a tab parts are no number") {
+  for (const std::string cell : {"103\\n5", "１２\\n ３", "12\t3"}) {
+    const auto read = mapped::table(visits, "区|件数\n北地区|" + cell + "\n");
+    REQUIRE(read.faults.size() == 1);
+    CHECK(read.faults[0].find("a line break or tab stands between the digits") !=
+          std::string::npos);
+  }
+  CHECK(mapped::table(visits, "区|件数\n北地区|103\\n件\n").entries.size() == 1);
+}
+
+TEST_CASE("A number that its format hides is not taken, a zero is") {
+  const auto faults = [](const std::string& cell) {
+    return mapped::table(visits, "区|件数\n北地区|" + cell + "\n").faults.size();
+  };
+  CHECK(faults("=#5 [<10]\"x\";0") == 1);
+  CHECK(faults("=#12 [<10]\"x\";0") == 0);
+  CHECK(faults("=#5 [<10]\"秘匿\";[>=100]#,##0;0") == 1);
+  CHECK(faults("=#5 ;;;") == 1);
+  CHECK(faults("=#0 ;;;") == 0);
+  CHECK(faults("=#0 #,##0;△#,##0;\"-\"") == 0);
+  CHECK(faults("=#5 #,##0;△#,##0;\"-\"") == 0);
+  CHECK(faults("=#5 \"△\"0") == 1);
+  CHECK(faults("=#5 General") == 0);
+}
+
+TEST_CASE("A pattern of a symbol stands for no number") {
+  const std::string lines = std::string(visits) + "\nsymbols = { \"1*\" = 0 }";
+  CHECK(mapped::table(lines, "区|件数\n北地区|12\n").entries.front().find(" 12 ") !=
+        std::string::npos);
+}
+
+TEST_CASE("A year above the table that is another than that of the values is told") {
+  const std::string lines =
+      "header = \"区\"\nperiod = \"R4年度{^}\"\nvalues = [\"4月\"]\nindicator = \"visits\"\n"
+      "by.ward = \"{区}\"";
+  const std::string rows = "区|4月\n北地区|1\n";
+  const auto warnings = [&](const std::string& title) {
+    return mapped::table(lines, title + "\n\n" + rows).reading.warnings;
+  };
+  REQUIRE(warnings("令和5年度　訪問件数").size() == 1);
+  CHECK(warnings("令和5年度　訪問件数")[0].en ==
+        "A1 names 令和5年度, but all values read are of R4: look whether period is right");
+  CHECK(warnings("令和４年度　訪問件数").empty());
+  CHECK(warnings("訪問件数（令和3年度と令和5年度）").empty());
+  CHECK(mapped::read("[[table]]\n" + lines, mapped::workbook({{{"R5年度"}, rows}}))
+            .reading.warnings.size() == 1);
 }
 
 TEST_CASE("A table without values, every sheet, and a range without spaces") {
@@ -115,6 +169,8 @@ TEST_CASE("A number with decimals is no month") {
         Shown{"A2 'R4.1': 4.1 is a number: as a month it may be January or October / type it as "
               "text (6.10 as a number is 6.1)"});
   CHECK(mapped::table(lines, "月|件数\n4.10|1\n").faults == Shown{});
+  CHECK(of_csv(lines, "月,件数\n4.1,1\n").faults.size() == 1);
+  CHECK(of_csv(lines, "月,件数\n4.2,1\n").faults == Shown{});
   CHECK(mapped::table("period = \"{^}\"\nvalues = [\"$A\"]\nindicator = \"calls\"", "=#2022.1\n1\n")
             .faults.size() == 1);
 }

@@ -152,6 +152,16 @@ TEST_CASE("Labels of rows that are left out do not go on to the rows below") {
                               "visits@ward:south 4 2022-04-01..2023-03-31 C6"});
 }
 
+TEST_CASE("What goes on below a total without a label of its own is left out with it") {
+  const auto read = mapped::table(
+      "period = \"R4\"\nvalues = { \"件数\" = \"visits\" }\nfill = [\"区\"]\n"
+      "by.ward = \"{区}\"\nskip = [\"合計\"]\nadd = true",
+      "区|性別|件数\n北地区|男|1\n|女|2\n合計|男|1\n|女|2\n南地区|男|3\n");
+  CHECK(read.entries == Shown{"visits@ward:north 3 2022-04-01..2023-03-31 C2",
+                              "visits@ward:south 3 2022-04-01..2023-03-31 C6"});
+  CHECK(left_out(read).back().starts_with("below such a row, without a label of its own (fill): "));
+}
+
 TEST_CASE("A label that stands for rows from a total row on is kept") {
   const auto read = mapped::table(
       "period = \"{年}\"\nvalues = { \"件数\" = \"visits\" }\nfill = [\"年\"]\n"

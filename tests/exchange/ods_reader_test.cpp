@@ -89,6 +89,8 @@ TEST_CASE("a text with superscript, and a percent sign that is text, are marked 
       "<style:text-properties style:text-position=\"super 58%\"/></style:style>"
       "<style:style style:name=\"T2\" style:family=\"text\">"
       "<style:text-properties style:text-position=\"0% 100%\"/></style:style>"
+      "<style:style style:name=\"T3\" style:family=\"text\">"
+      "<style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
       "<number:number-style style:name=\"N1\"><number:number/><number:text>%</number:text>"
       "</number:number-style>"
       "<style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>";
@@ -97,6 +99,7 @@ TEST_CASE("a text with superscript, and a percent sign that is text, are marked 
                      "\">1</text:span></text:p>");
   };
   CHECK(lines_of_rows(in_row(span("T1")), styles) == Lines{"1: 121^|"});
+  CHECK(lines_of_rows(in_row(span("T3")), styles) == Lines{"1: 121^|"});
   CHECK(lines_of_rows(in_row(span("T2")), styles) == Lines{"1: 121|"});
   CHECK(lines_of_rows(in_row(cell("table:style-name=\"ce1\" office:value-type=\"float\" "
                                   "office:value=\"7\"")),

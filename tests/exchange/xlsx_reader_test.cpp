@@ -28,13 +28,17 @@ TEST_CASE("each way of storing a cell in xlsx is read") {
       "<si><r><rPr><b/></rPr><t>太</t></r><r><t xml:space=\"preserve\"> 字</t></r></si>"
       "<si><t>a_x000D_b_x005F_x000D_</t></si><si><t></t></si>"
       "<si><r><t>12</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>"
-      "<si><r><rPr><vertAlign val=\"baseline\"/></rPr><t>12</t></r></si>";
+      "<si><r><rPr><vertAlign val=\"baseline\"/></rPr><t>12</t></r></si>"
+      "<si><r><rPr><strike/></rPr><t>12</t></r><r><rPr><strike val=\"0\"/></rPr><t>15</t></r></si>"
+      "<si><r><rPr><strike val=\"0\"/></rPr><t>15</t></r></si>";
   const std::vector<Stored> cells = {
       {"<c t=\"s\"><v>0</v></c>", "練馬"},
       {"<c t=\"s\"><v>1</v></c>", "太 字"},
       {"<c t=\"s\"><v>2</v></c>", "a\rb_x000D_"},
       {"<c t=\"s\"><v>4</v></c>", "121^"},
       {"<c t=\"s\"><v>5</v></c>", "12"},
+      {"<c t=\"s\"><v>6</v></c>", "1215^"},
+      {"<c t=\"s\"><v>7</v></c>", "15"},
       {"<c t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr>"
        "<t>1</t></r></is></c>",
        "121^"},

@@ -23,7 +23,7 @@ struct Cell {
   // "TRUE" or "FALSE"; error: its code ("#DIV/0!"); uncalculated: the formula, which has no value.
   std::string text;
   std::string format{};  // the number format of a number or a day ("0.0%", "m\"月\""); may be empty
-  bool raised{};         // of a text: a part of it is superscript or subscript
+  bool raised{};         // of a text: a part of it is superscript, subscript or struck out
 
   bool operator==(const Cell&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "commands/command.hpp"
 #include "context.hpp"
@@ -25,6 +26,12 @@ constexpr Message<std::string> no_form_file{"{} is no name of a form",
 constexpr Message<> form_endings{
     "a form ends in .xlsx (Excel), .ods (LibreOffice) or .csv",
     "様式のファイル名は .xlsx（Excel）、.ods（LibreOffice）、.csv のいずれかです"};
+
+constexpr Message<std::string> form_exists{"there is a file {} already",
+                                           "{} というファイルはすでにあります"};
+constexpr Message<> keep_filled{
+    "it may be a form that was filled in: choose another name, or move it away",
+    "記入済みの様式かもしれません。別の名前を指定するか、そのファイルを移してください"};
 
 struct FormOptions {
   std::string owner;
@@ -50,6 +57,13 @@ const FormEnding& read_form_file(const std::string& file) {
   throw Error(ErrorKind::usage, no_form_file(printable(file)), {form_endings()});
 }
 
+// What somebody filled in is not written over.
+void require_new(const std::string& file) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(file, none)) return;
+  throw Error(ErrorKind::refused, form_exists(printable(file)), {keep_filled()});
+}
+
 int run_form(const FormOptions& options, Context& context) {
   const FormEnding& kind = read_form_file(options.file);
   const OutputFile place(options.file, context);
@@ -58,6 +72,7 @@ int run_form(const FormOptions& options, Context& context) {
   const std::string owner = look_up_owner_or_partner(known.plan, options.owner);
   const FiscalYear year = read_plan_year(options.year.value_or("current"), known, context);
   const Form form = app::form_of(store, known, owner, year);
+  require_new(options.file);
   place.write(render::write_form(form, kind.file, context.file_style()),
               {std::string(kind.name[0]), std::string(kind.name[1])}, context);
   return 0;

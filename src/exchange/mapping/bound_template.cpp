@@ -47,8 +47,11 @@ Localized described(const BoundTemplate::Piece& bound) {
   return {};
 }
 
-bool is_fraction(const Cell& cell) {
-  return cell.kind == CellKind::number && cell.text.find('.') != std::string::npos;
+// Of a text file a spreadsheet program may have written it: 2023.10 is "2023.1" then.
+bool is_fraction(const Cell& cell, bool in_text_file) {
+  if (cell.kind == CellKind::number) return cell.text.find('.') != std::string::npos;
+  if (!in_text_file || cell.kind != CellKind::text || !cell.text.ends_with(".1")) return false;
+  return cell.text.find_first_not_of("0123456789") + 2 == cell.text.size();
 }
 
 std::string taken_of(const TemplatePiece& piece, std::string text) {
@@ -106,10 +109,11 @@ std::string BoundTemplate::text_of(const Piece& piece, const ValuePlace& place) 
   return piece.piece.number <= parts.size() ? parts[piece.piece.number - 1] : "";
 }
 
-void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) {
+void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) const {
   if (cell.kind == CellKind::error || cell.kind == CellKind::uncalculated) label.broken = &cell;
   if (!exchange::is_blank(cell)) label.is_blank = false;
-  if (piece.piece.taken == Taken::whole && is_fraction(cell)) label.fraction = &cell;
+  if (piece.piece.taken == Taken::whole && is_fraction(cell, sheet_name_->empty()))
+    label.fraction = &cell;
   label.shows_no_day =
       label.shows_no_day || (piece.piece.taken == Taken::whole && exchange::shows_no_day(cell));
   label.text += taken_of(piece.piece, label_of(cell));
@@ -137,7 +141,8 @@ Label BoundTemplate::at(const ValuePlace& place) const {
           label.shows_no_day || exchange::shows_no_day(layout_->headings[place.column].cell);
       if (first) label.column = place.column;
       const Cell& heading = layout_->headings[place.column].cell;
-      if (piece.piece.taken == Taken::whole && is_fraction(heading)) label.fraction = &heading;
+      if (piece.piece.taken == Taken::whole && is_fraction(heading, sheet_name_->empty()))
+        label.fraction = &heading;
     }
     label.text += taken_of(piece.piece, text);
   }
@@ -162,24 +167,6 @@ Localized BoundTemplate::description() const {
     text = {text.en + one.en, text.ja + one.ja};
   }
   return text;
-}
-
-std::string fiscal_year_in(const std::string& text) {
-  constexpr std::string_view ending = "年度";
-  constexpr std::size_t most_digits = 4;
-  const std::string plain = half_width(text);
-  const std::size_t word = plain.find(ending);
-  if (word == std::string::npos) return "";
-  const std::size_t last = word == 0 ? word : plain.find_last_not_of("0123456789", word - 1);
-  std::size_t begin = last == std::string::npos ? 0 : last + 1;
-  if (plain.substr(0, word).ends_with("元")) begin = word - std::string_view("元").size();
-  if (begin == word || word - begin > most_digits) return "";
-  for (const std::string_view era : {"令和", "平成", "昭和", "大正", "明治", "R", "H", "S", "FY"}) {
-    if (!plain.substr(0, begin).ends_with(era)) continue;
-    begin -= era.size();
-    break;
-  }
-  return plain.substr(begin, word + ending.size() - begin);
 }
 
 std::string year_in(const std::string& text) {

@@ -58,7 +58,7 @@ class BoundTemplate {
   Localized description() const;
 
  private:
-  static void add(Label& label, const Piece& piece, const Cell& cell);
+  void add(Label& label, const Piece& piece, const Cell& cell) const;
 
   Template written_;
   const Layout* layout_;
@@ -68,8 +68,6 @@ class BoundTemplate {
   bool bound_ = true;
 };
 
-// "令和4年度" of "令和4年度　相談件数"; empty where there is none.
-std::string fiscal_year_in(const std::string& text);
 // The fiscal year in a text, else the year that it begins with or that its day is of; the text
 // itself where there is none.
 std::string year_in(const std::string& text);

@@ -73,6 +73,24 @@ bool shows_no_day(const Cell& cell) {
   return shows_date;
 }
 
+std::string fiscal_year_in(const std::string& text) {
+  constexpr std::string_view ending = "年度";
+  constexpr std::size_t most_digits = 4;
+  const std::string plain = half_width(text);
+  const std::size_t word = plain.find(ending);
+  if (word == std::string::npos) return "";
+  const std::size_t last = word == 0 ? word : plain.find_last_not_of("0123456789", word - 1);
+  std::size_t begin = last == std::string::npos ? 0 : last + 1;
+  if (plain.substr(0, word).ends_with("元")) begin = word - std::string_view("元").size();
+  if (begin == word || word - begin > most_digits) return "";
+  for (const std::string_view era : {"令和", "平成", "昭和", "大正", "明治", "R", "H", "S", "FY"}) {
+    if (!plain.substr(0, begin).ends_with(era)) continue;
+    begin -= era.size();
+    break;
+  }
+  return plain.substr(begin, word + ending.size() - begin);
+}
+
 LabelPattern::LabelPattern(std::string_view text) {
   // A star alone is a sign of statistics, not a pattern.
   if (trimmed(text) == "*") {

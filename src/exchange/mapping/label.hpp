@@ -20,6 +20,9 @@ const Cell& cell_at(const Row& row, std::size_t column);
 // Its number format shows no day.
 bool shows_no_day(const Cell& cell);
 
+// "令和4年度" of "令和4年度　相談件数"; empty where there is none.
+std::string fiscal_year_in(const std::string& text);
+
 // A text of a mapping, "計" or a pattern with "*" for anything: "*小計".
 class LabelPattern {
  public:

@@ -120,6 +120,7 @@ class LayoutFinder {
       if (at.second == row.number) cell = cell_at(row, at.first);
     }
     take_heading(row);
+    if (begins_ == 0 || row.number < begins_) take_title(row);
     const bool found = begins_ != 0 && row.number > ends_;
     return !found || row.number <= last_cell_ || layout_.first_rows.size() < rows_kept;
   }
@@ -147,6 +148,17 @@ class LayoutFinder {
         table_.header_rows.size() < 2 ||
         std::ranges::find(table_.header_rows, row.number) != table_.header_rows.end();
     if (row.number >= begins_ && row.number <= ends_ && listed) rows_.push_back(row);
+  }
+
+  void take_title(const Row& row) {
+    constexpr std::size_t most_years = 10;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const std::string title = label_of(row.cells[column]);
+      std::string year = fiscal_year_in(title);
+      const bool several = title.find("年度") != title.rfind("年度");
+      if (year.empty() || several || layout_.years_above.size() >= most_years) continue;
+      layout_.years_above.emplace_back(cell_name(column, row.number), std::move(year));
+    }
   }
 
   const TableMapping& table_;

@@ -16,6 +16,8 @@ constexpr Message<> behind_end{"with values, behind the end of the table (until)
                                "表の終わり（until）より後にある値の行"};
 constexpr Message<> labelled_so{"with a label to be skipped (skip)", "読み飛ばす行（skip）"};
 constexpr Message<> total_rows{"a total (check)", "合計の行（check）"};
+constexpr Message<> goes_on_from_total{"below such a row, without a label of its own (fill)",
+                                       "除いた行の続きで、見出しのない行（fill）"};
 constexpr Message<> not_wanted{"not wanted (only)", "対象外の行（only）"};
 constexpr Message<> headings_inside{"a heading inside the table (groups)",
                                     "表の途中の見出しの行（groups）"};
@@ -73,8 +75,14 @@ RowFilter::Verdict RowFilter::judge(const Row& row) {
     const auto column = fitting(check ? check_ : skip_, true);
     if (!column) continue;
     remember_labels(row, *column);
+    below_total_ = std::ranges::find(fill_, *column) != fill_.end();
     leave_out(check ? total_rows() : labelled_so());
     return check ? Verdict::control : Verdict::passed;
+  }
+  below_total_ = below_total_ && !has_own_label();
+  if (below_total_) {
+    leave_out(goes_on_from_total());
+    return Verdict::passed;
   }
   fill(row);
   if (!is_wanted()) {
@@ -120,6 +128,13 @@ void RowFilter::remember_labels(const Row& row, std::size_t limit) {
     const Cell& own = cell_at(row, column);
     if (column < limit && !is_blank(own)) above_[column] = own;
   }
+}
+
+// In a column that is filled, or as a heading inside the table.
+bool RowFilter::has_own_label() const {
+  if (groups_ && !is_blank(cell_at(*written_, *groups_))) return true;
+  return std::ranges::any_of(
+      fill_, [this](std::size_t column) { return !is_blank(cell_at(*written_, column)); });
 }
 
 // A blank label is the one above.

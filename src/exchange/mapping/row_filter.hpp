@@ -56,6 +56,7 @@ class RowFilter {
   bool is_heading();
   // Labels of the columns before `limit` hold for the rows below.
   void remember_labels(const Row& row, std::size_t limit);
+  bool has_own_label() const;
   void fill(const Row& row);
 
   const TableMapping& table_;
@@ -78,6 +79,7 @@ class RowFilter {
   Row filled_;
   std::map<std::size_t, Cell> above_;
   std::string group_;
+  bool below_total_ = false;  // the label above is that of a row left out
   std::vector<SheetMap::LeftOut> left_out_;
   std::vector<std::string> fitting_elsewhere_;
   std::int64_t hidden_rows_ = 0;

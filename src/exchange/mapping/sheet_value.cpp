@@ -59,10 +59,13 @@ constexpr Message<std::string, std::string, std::string> other_unit{
     "単位「{0}」は {1} の単位「{2}」の倍数ではありません"};
 
 constexpr Message<std::string> raised_digits{
-    "a part of \"{}\" is superscript or subscript, perhaps a footnote",
-    "「{}」の一部が上付き・下付き文字です。注の番号かもしれません"};
-constexpr Message<> raised_rule{"leave the value alone in the cell, without its footnote",
-                                "注を除き、値だけをセルに残してください"};
+    "a part of \"{}\" is superscript, subscript or struck out: a footnote, or a value given up",
+    "「{}」の一部が上付き・下付き文字か、取消線の付いた文字です（注の番号や訂正前の値）"};
+constexpr Message<> raised_rule{"leave the value alone in the cell",
+                                "有効な値だけをセルに残してください"};
+constexpr Message<std::string> broken_number{
+    "a line break or tab stands between the digits of \"{}\"",
+    "「{}」の数字の間に改行またはタブがあります"};
 constexpr Message<std::string> is_time{"{} is a time or a duration, not a number",
                                        "{}は時刻または時間で、数値ではありません"};
 constexpr Message<std::string> time_rule{
@@ -144,6 +147,22 @@ std::string plain_width(std::string_view text) {
     }
   }
   return trimmed(result);
+}
+
+// "103" above "5" in a cell is no 1035.
+bool has_broken_number(const std::string& text) {
+  constexpr std::string_view breaks = "\n\r\t";
+  for (std::size_t at = 0; (at = text.find_first_of(breaks, at)) != std::string::npos;) {
+    const std::size_t next = text.find_first_not_of("\n\r\t ", at);
+    const std::size_t last = text.find_last_not_of("\n\r\t ", at);
+    const bool between = next != std::string::npos && last != std::string::npos;
+    if (between && has_digit(plain_width(text.substr(0, last + 1))) &&
+        is_digit(plain_width(text.substr(next)).front())) {
+      return true;
+    }
+    at = next == std::string::npos ? text.size() : next;
+  }
+  return false;
 }
 
 struct Cut {
@@ -234,7 +253,10 @@ ValueText SheetValues::text_of(const Cell& cell, const Indicator& indicator) con
   if (is_blank(cell)) return {""};
   if (!symbols_.empty()) {
     const std::string label = label_of(cell);
-    if (const Meaning* meaning = symbols_.find(label)) {
+    const Meaning* meaning = symbols_.find(label);
+    // A pattern stands for words: "1*" is not meant for 12.
+    const bool is_number = Decimal::read(plain_width(label)).has_value();
+    if (meaning != nullptr && !(is_number && meaning->word.find('*') != std::string::npos)) {
       const std::string means = meaning->means.value_or("");
       return {means, {}, !means.empty() && !has_digit(means)};
     }
@@ -261,9 +283,15 @@ std::optional<Fault> SheetValues::fault_of_format(const Cell& cell) const {
   const Shows shows = shown_by(cell.format);
   if (shows == Shows::time) return Fault{is_time(time_of(cell.text)), {time_rule(cell.text)}};
   if (shows == Shows::day) return Fault{shown_as_day(cell.text), {day_rule()}};
-  const DigitsShown shown = digits_shown_by(cell.format);
+  const auto number = Decimal::read(cell.text);
+  const double value = number ? std::stod(cell.text) : 0;
+  const DigitsShown shown = digits_shown_by(section_for(cell.format, value));
   const std::string text = trimmed(plain_width(shown.literals));
-  const std::string format = printable(cell.format);
+  const std::string format = "\"" + printable(cell.format) + "\"";
+  if (number && !shown.digits) {
+    if (value == 0) return std::nullopt;  // "-", or nothing
+    return Fault{shown_otherwise(cell.text, format), {shown_rule()}};
+  }
   if (text.find('%') != std::string::npos || text.find("‰") != std::string::npos) {
     return Fault{shown_otherwise(cell.text, format), {percent_is_text(cell.text)}};
   }
@@ -271,7 +299,7 @@ std::optional<Fault> SheetValues::fault_of_format(const Cell& cell) const {
   const bool said = tens != 0 && tens == tens_;
   const bool changes = tens != 0 && !said && !shown.in_thousands;
   const bool doubled = shown.in_thousands && tens_ > 0;
-  if (changes || doubled || has_digit(text) || has_minus(text)) {
+  if (changes || doubled || has_digit(text) || (value >= 0 && has_minus(text))) {
     return Fault{shown_otherwise(cell.text, format), {shown_rule()}};
   }
   return std::nullopt;
@@ -320,6 +348,9 @@ ValueText SheetValues::written_text(const Cell& cell, const Indicator& indicator
     return {std::nullopt, {no_meaning(shown), {symbols_rule(shown)}}};
   }
   if (cell.raised) return {std::nullopt, {raised_digits(shown), {raised_rule()}}};
+  if (has_broken_number(cell.text)) {
+    return {std::nullopt, {broken_number(printable(cell.text)), {raised_rule()}}};
+  }
   Cut cut = cut_number(text);
   if (cut.digits.empty()) return {text};
   if (cut.rest.starts_with('(') && has_digit(cut.rest)) {

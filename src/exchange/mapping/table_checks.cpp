@@ -19,6 +19,10 @@ constexpr Message<> first_of_months_rule{
     "月や年を表すなら every = \"month\" または every = \"year\"、本当にその日なら every = \"day\" "
     "と"
     "書いてください"};
+constexpr Message<std::string, std::string, std::string> other_year{
+    "{} names {}, but all values read are of {}: look whether period is right",
+    "{}に「{}」とありますが、読み取った値はすべて{}のものです。period "
+    "が正しいか確かめてください"};
 constexpr Message<std::string> goes_back{
     "the months go back in time here: after {} of that calendar year comes an earlier one",
     "ここで月が過去に戻っています（{}の後に同じ暦年のより前の月があります）"};
@@ -115,6 +119,30 @@ void TableRun::check_order() {
                     goes_back_rule());
     return;
   }
+}
+
+// A mapping of last year, used on this year's sheet.
+void TableRun::check_years() {
+  if (years_.empty()) return;
+  std::vector<std::pair<std::string, std::string>> told = layout_.years_above;
+  if (const std::string year = fiscal_year_in(sheet_.name); !year.empty()) {
+    told.emplace_back(printable(sheet_.name), year);
+  }
+  MappingOptions any_year = run_.options;
+  any_year.allow_future = true;
+  any_year.outside_plan = true;
+  SheetPeriods periods(run_.plan, any_year);
+  for (const auto& [place, text] : told) {
+    const SheetPeriod& named = periods.read({text, false}, Every::as_written, YearCounting::fiscal);
+    if (!named.period || years_.contains(named.year)) return;
+  }
+  if (told.empty()) return;
+  std::vector<std::string> years;
+  for (const FiscalYear year : years_) years.push_back(run_.plan.calendar.short_label(year));
+  const auto& [place, text] = told.front();
+  const bool in_name = layout_.years_above.empty() || sheet_.name.empty();
+  const std::string where = in_name ? place : printable(sheet_.name) + "!" + place;
+  run_.warn(other_year(where, printable(text), joined(years)));
 }
 
 }  // namespace track::exchange

@@ -117,9 +117,11 @@ SheetMap TableRun::finish() {
   if (!roles_) return map;
   check_days();
   check_order();
+  check_years();
   totals_agreed_ += controls_.finish(run_.reading.controls);
   if (!has_entries_ && run_.faults.count() == 0) run_.warn(no_entries(where_of(sheet_)));
   unread_->finish(run_.faults);
+  if (const auto warning = unread_->narrow_row()) run_.warn(*warning);
   if (!filter_.fitting_elsewhere().empty()) {
     run_.warn(fits_elsewhere(joined(filter_.fitting_elsewhere())));
   }
@@ -364,6 +366,7 @@ bool TableRun::set_period(RecordRequest& request, std::size_t column, YearCounti
   for (const Localized& warning : period.warnings) run_.warn(warning);
   note_day(period, label.column);
   note_order(period, label.column);
+  if (counting == YearCounting::fiscal) years_.insert(period.year);
   request.period = *period.period;
   request.year = period.year;
   return true;

@@ -92,6 +92,7 @@ class TableRun {
   void check_days();
   void note_order(const SheetPeriod& period, std::size_t column);
   void check_order();
+  void check_years();
 
   Run& run_;
   const TableMapping& table_;
@@ -116,6 +117,7 @@ class TableRun {
   std::int64_t first_day_values_ = 0;
   std::string first_day_place_;
 
+  std::set<FiscalYear> years_;                   // fiscal ones, of the values
   std::map<int, std::vector<unsigned>> months_;  // different ones by calendar year, as they come
   std::optional<std::string> goes_back_;         // where they do
 };

@@ -15,6 +15,12 @@ constexpr Message<std::string> wide_row_rule{
     "コンマの入った数値は引用符で囲みます（\"1,234\"）。{0}列を読まないなら except = [\"${0}\"] "
     "と書いてください"};
 
+constexpr Message<std::uint32_t, std::size_t, std::size_t> short_row{
+    "row {} has {} cells, and there are {} headings: look whether a cell is missing, or a number "
+    "with a comma lacks its quotes (\"1,234\")",
+    "{}行目のセルは{}個で、見出しの{}個より少なくなっています。欠けたセルや、引用符のない桁区切り"
+    "（\"1,234\"）がないか確かめてください"};
+
 constexpr std::size_t most_cells_shown = 8;
 
 std::string cells_in(const Row& row) {
@@ -55,6 +61,12 @@ void UnreadCells::look_at(const Row& row, SheetFaults& faults) {
                 {wide_row_rule(column_name(column))}});
     return;
   }
+  has_whole_ = has_whole_ || row.fields == layout_.fields;
+  // A line of notes has one.
+  if (narrow_ == 0 && row.fields > 1 && row.fields < layout_.fields) {
+    narrow_ = row.number;
+    narrow_cells_ = row.fields;
+  }
   if (row.fields <= layout_.fields) {
     has_narrow_ = true;
   } else if (widest_.number == 0 && !read_.contains(layout_.fields)) {
@@ -67,6 +79,11 @@ void UnreadCells::finish(SheetFaults& faults) {
   faults.add(cell_place(sheet_, layout_.fields, widest_.number), cells_in(widest_),
              {wide_row_of_cells(widest_.number, widest_.fields, layout_.fields),
               {wide_row_rule(column_name(layout_.fields))}});
+}
+
+std::optional<Localized> UnreadCells::narrow_row() const {
+  if (!has_whole_ || narrow_ == 0) return std::nullopt;
+  return short_row(narrow_, narrow_cells_, layout_.fields);
 }
 
 std::vector<std::string> UnreadCells::columns() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ class UnreadCells {
   void look_at(const Row& row, SheetFaults& faults);
   // Rows that have more cells than headings, though empty ones, among others that do not.
   void finish(SheetFaults& faults);
+  // A row with fewer cells than headings, among others that have as many.
+  std::optional<Localized> narrow_row() const;
   // "$C" of the columns that held something.
   std::vector<std::string> columns() const;
 
@@ -31,6 +34,9 @@ class UnreadCells {
   std::set<std::size_t> found_;
   Row widest_;  // the first that is wider than its headings by empty cells
   bool has_narrow_ = false;
+  bool has_whole_ = false;
+  std::uint32_t narrow_ = 0;  // the first, and its cells
+  std::size_t narrow_cells_ = 0;
 };
 
 }  // namespace track::exchange

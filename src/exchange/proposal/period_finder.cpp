@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "mapping/bound_template.hpp"
 #include "mapping/label.hpp"
 #include "track/base/text.hpp"
 

@@ -1,7 +1,10 @@
 #include "number_format.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
+#include <optional>
+#include <vector>
 
 #include "track/base/text.hpp"
 
@@ -193,12 +196,73 @@ DigitsShown digits_shown_by(std::string_view code) {
     if (letter == '"' && part.ends_with('"')) part.remove_suffix(1);
     if (is_text) shown.literals += part;
     const bool is_digit = letter == '0' || letter == '#' || letter == '?' || letter == ',';
+    // "General" has one too.
+    shown.digits = shown.digits || (is_digit && letter != ',') || letter == '@' || letter == 'G' ||
+                   letter == 'g';
     shown.as_percent = shown.as_percent || letter == '%';
     shown.in_thousands = shown.in_thousands || (last == ',' && !is_digit);
     last = letter;
   }
   shown.in_thousands = shown.in_thousands || last == ',';
   return shown;
+}
+
+namespace {
+
+std::vector<std::string_view> sections_of(std::string_view code) {
+  std::vector<std::string_view> sections;
+  std::string_view rest = code;
+  std::size_t length = 0;
+  while (!rest.empty()) {
+    if (rest.front() == ';') {
+      sections.push_back(code.substr(0, length));
+      rest.remove_prefix(1);
+      code = rest;
+      length = 0;
+      continue;
+    }
+    const std::size_t part = length_of_part(rest);
+    rest.remove_prefix(part);
+    length += part;
+  }
+  sections.push_back(code);
+  return sections;
+}
+
+// Whether a number fits "[<10]"; nothing where the section has no condition.
+std::optional<bool> fits_condition(std::string_view section, double number) {
+  while (section.starts_with('[')) {
+    const std::size_t end = section.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    std::string_view inside = section.substr(1, end - 1);
+    section.remove_prefix(end + 1);
+    const std::size_t signs = std::min(inside.find_first_not_of("<>="), inside.size());
+    if (signs == 0) continue;  // a colour, a locale
+    const std::string_view sign = inside.substr(0, signs);
+    const double limit = std::strtod(std::string(inside.substr(signs)).c_str(), nullptr);
+    if (sign == "<") return number < limit;
+    if (sign == "<=") return number <= limit;
+    if (sign == ">") return number > limit;
+    if (sign == ">=") return number >= limit;
+    return (number == limit) == (sign == "=");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view section_for(std::string_view code, double number) {
+  const std::vector<std::string_view> sections = sections_of(code);
+  const bool conditional = std::ranges::any_of(
+      sections, [&](std::string_view one) { return fits_condition(one, number).has_value(); });
+  if (conditional) {
+    for (const std::string_view one : sections) {
+      if (fits_condition(one, number).value_or(true)) return one;
+    }
+    return sections.back();
+  }
+  if (sections.size() > 2 && number == 0) return sections[2];
+  return sections.size() > 1 && number < 0 ? sections[1] : sections.front();
 }
 
 NumberFormat number_format(std::string_view code) {

@@ -22,11 +22,14 @@ Shows shown_by(std::string_view code);
 
 // How the digits of a number stand by its format, of its first section.
 struct DigitsShown {
+  bool digits = false;        // there are any
   bool as_percent = false;    // by a "%" that is no text: times hundred
   bool in_thousands = false;  // "#,##0,"
   std::string literals;       // the text beside them
 };
 DigitsShown digits_shown_by(std::string_view code);
+// The section of a code that a number is shown by: that of its condition ("[<10]") or its sign.
+std::string_view section_for(std::string_view code, double number);
 
 // A code as a file has it; what stands for itself in it is put in quotes ("m\\月" too).
 NumberFormat number_format(std::string_view code);

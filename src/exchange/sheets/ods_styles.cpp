@@ -39,7 +39,9 @@ void OdsStyles::start(const XmlElement& element) {
     if (hidden && !table_style_.empty()) hidden_tables_.insert(table_style_);
   } else if (element.is(XmlSpace::style, "text-properties")) {
     const std::string position = text_of(element, XmlSpace::style, "text-position");
-    const bool raised = !position.empty() && !position.starts_with("0%");
+    const std::string struck = text_of(element, XmlSpace::style, "text-line-through-style");
+    const bool raised =
+        (!position.empty() && !position.starts_with("0%")) || (!struck.empty() && struck != "none");
     if (raised && !text_style_.empty()) raised_texts_.insert(text_style_);
   } else if (element.space() == XmlSpace::number && element.name().ends_with("-style")) {
     in_number_style_ = true;

@@ -17,7 +17,7 @@ class OdsStyles {
 
   // The number format of a cell style, in the language of Excel ("0.0%", "m\"月\""); may be empty.
   std::string format_of(const std::string& cell_style) const;
-  // A style of a part of a text that is superscript or subscript.
+  // A style of a part of a text that is superscript, subscript or struck out.
   bool raises(const std::string& text_style) const { return raised_texts_.contains(text_style); }
   bool is_hidden(const std::string& table_style) const {
     return hidden_tables_.contains(table_style);

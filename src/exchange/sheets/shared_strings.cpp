@@ -64,9 +64,9 @@ class SharedStringReader : public XmlHandler {
 }  // namespace
 
 bool raises(const XmlElement& element) {
-  if (element.name() != "vertAlign") return false;
   const std::string_view way = element.attribute("val").value_or("");
-  return way == "superscript" || way == "subscript";
+  if (element.name() == "strike") return way != "0" && way != "false";
+  return element.name() == "vertAlign" && (way == "superscript" || way == "subscript");
 }
 
 SharedStrings::SharedStrings(const Archive& archive, const std::string& part) {

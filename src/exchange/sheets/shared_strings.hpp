@@ -19,7 +19,7 @@ class SharedStrings {
   SharedStrings(const Archive& archive, const std::string& part);
   std::size_t size() const { return ends_.size(); }
   std::string_view at(std::size_t number) const;
-  // A part of it is superscript or subscript.
+  // A part of it is superscript, subscript or struck out.
   bool is_raised(std::size_t number) const;
 
  private:
@@ -28,7 +28,7 @@ class SharedStrings {
   std::unordered_set<std::size_t> raised_;
 };
 
-// Whether it makes the run of a text superscript or subscript.
+// Whether it makes the run of a text superscript, subscript or struck out.
 bool raises(const XmlElement& element);
 
 }  // namespace track::exchange
