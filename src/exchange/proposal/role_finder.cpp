@@ -1,6 +1,7 @@
 #include "role_finder.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "mapping/label.hpp"
 #include "matches.hpp"
@@ -53,7 +54,9 @@ class RoleFinder {
     for (const std::size_t column : guess_.columns) {
       const std::string heading =
           column < layout_.headings.size() ? layout_.headings[column].whole : "";
-      if (!is_total_word(heading) && !folded(heading).ends_with("計")) kept.push_back(column);
+      constexpr std::size_t longest = std::string_view("年度計").size();
+      const bool is_sum = folded(heading).ends_with("計") && heading.size() <= longest;
+      if (!is_total_word(heading) && !is_sum) kept.push_back(column);
     }
     if (!kept.empty()) guess_.columns = kept;
   }
