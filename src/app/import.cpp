@@ -206,8 +206,8 @@ class Importer {
     conflicts_.remember(row, several_ ? file_ + " " + cell : cell);
   }
 
-  ImportAnswer::File file_read(const exchange::Workbook& workbook,
-                               const std::vector<exchange::SheetMap>& maps) const {
+  static ImportAnswer::File file_read(const exchange::Workbook& workbook,
+                                      const std::vector<exchange::SheetMap>& maps) {
     ImportAnswer::File file;
     file.name = workbook.name();
     file.digest = workbook.digest();

@@ -324,7 +324,7 @@ class FormReader {
         tell_(*fault);
         continue;
       }
-      Entry& entry = std::get<Entry>(one);
+      auto& entry = std::get<Entry>(one);
       ++values_;
       entry.request.year = reading_.identity.year;
       entry.request.provisional = options_.provisional;

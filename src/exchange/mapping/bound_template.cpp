@@ -112,11 +112,14 @@ std::string BoundTemplate::text_of(const Piece& piece, const ValuePlace& place) 
 void BoundTemplate::add(Label& label, const Piece& piece, const Cell& cell) const {
   if (cell.kind == CellKind::error || cell.kind == CellKind::uncalculated) label.broken = &cell;
   if (!exchange::is_blank(cell)) label.is_blank = false;
-  if (piece.piece.taken == Taken::whole && is_fraction(cell, sheet_name_->empty()))
-    label.fraction = &cell;
-  label.shows_no_day =
-      label.shows_no_day || (piece.piece.taken == Taken::whole && exchange::shows_no_day(cell));
+  note_number_or_day(label, piece, cell);
   label.text += taken_of(piece.piece, label_of(cell));
+}
+
+void BoundTemplate::note_number_or_day(Label& label, const Piece& piece, const Cell& cell) const {
+  if (piece.piece.taken != Taken::whole) return;
+  if (is_fraction(cell, sheet_name_->empty())) label.fraction = &cell;
+  label.shows_no_day = label.shows_no_day || exchange::shows_no_day(cell);
 }
 
 Label BoundTemplate::at(const ValuePlace& place) const {
@@ -137,12 +140,8 @@ Label BoundTemplate::at(const ValuePlace& place) const {
     const std::string text = text_of(piece, place);
     if (piece.piece.from != From::text && !text.empty()) label.is_blank = false;
     if (piece.piece.from == From::heading && place.column < layout_->headings.size()) {
-      label.shows_no_day =
-          label.shows_no_day || exchange::shows_no_day(layout_->headings[place.column].cell);
       if (first) label.column = place.column;
-      const Cell& heading = layout_->headings[place.column].cell;
-      if (piece.piece.taken == Taken::whole && is_fraction(heading, sheet_name_->empty()))
-        label.fraction = &heading;
+      note_number_or_day(label, piece, layout_->headings[place.column].cell);
     }
     label.text += taken_of(piece.piece, text);
   }

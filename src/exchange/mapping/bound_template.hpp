@@ -59,6 +59,7 @@ class BoundTemplate {
 
  private:
   void add(Label& label, const Piece& piece, const Cell& cell) const;
+  void note_number_or_day(Label& label, const Piece& piece, const Cell& cell) const;
 
   Template written_;
   const Layout* layout_;
