@@ -170,7 +170,7 @@ Localized BoundTemplate::description() const {
 
 std::string year_in(const std::string& text) {
   const auto digit = [](char each) { return each >= '0' && each <= '9'; };
-  if (const std::string fiscal = fiscal_year_in(text); !fiscal.empty()) return fiscal;
+  if (std::string fiscal = fiscal_year_in(text); !fiscal.empty()) return fiscal;
   const std::string plain = half_width(text);
   const auto found = std::ranges::find_if(plain, digit);
   const auto end = std::find_if_not(found, plain.end(), digit);

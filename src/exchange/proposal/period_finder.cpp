@@ -28,7 +28,7 @@ constexpr Message<> year_from_title{
     "そこにある年度の月とみなします。各月がその年度か確かめてください"};
 constexpr Message<> from_sheet_name{"from the name of the sheet", "シート名から取りました"};
 
-const std::string no_year = "R__年度";  // to be filled in
+constexpr const char* no_year = "R__年度";  // to be filled in
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "track/model/plan.hpp"
 #include "track/model/record.hpp"
 #include "track/render/document.hpp"
+#include "track/report/frequency_check.hpp"
 #include "track/report/report.hpp"
 
 namespace track::render {
