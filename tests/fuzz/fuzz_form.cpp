@@ -92,7 +92,7 @@ void check_form(const std::string& bytes) {
   const Workbook workbook = Workbook::open(stream, "form.csv", options);
   if (!is_form(workbook)) return;
   const auto check_fault = [](const SheetFault& fault) {
-    require(!fault.place.empty() && !fault.problem.en.empty() && !fault.problem.ja.empty());
+    require(!fault.problem.en.empty() && !fault.problem.ja.empty());
     require(is_fit(fault.problem));
     for (const Localized& hint : fault.hints) require(is_fit(hint));
   };

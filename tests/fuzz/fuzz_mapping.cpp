@@ -144,6 +144,9 @@ void check_mapping(const std::string& text, const RowSource& rows) {
   for (const Diagnostic& fault : file.faults) require(fault.line >= 1 && !fault.problem.en.empty());
   if (!file.faults.empty()) return;
   MappingOptions options{.period = "R4", .today = make_day(2023, 6, 1)};
+  const bool says_periods = std::ranges::all_of(
+      file.mapping.tables, [](const TableMapping& table) { return table.period.has_value(); });
+  if (says_periods) options.period.clear();  // refused beside them
   check_reading(
       read_entries(rows, file.mapping, plan(), options, [](Entry&& entry) { check_entry(entry); }));
 }
