@@ -4,11 +4,10 @@
 
 namespace track::render {
 
-std::string html_text(std::string_view text) {
-  const std::string clean = printable(text);
+std::string escaped_markup(std::string_view text) {
   std::string result;
-  result.reserve(clean.size());
-  for (const char letter : clean) {
+  result.reserve(text.size());
+  for (const char letter : text) {
     switch (letter) {
       case '&':
         result += "&amp;";
@@ -30,6 +29,10 @@ std::string html_text(std::string_view text) {
     }
   }
   return result;
+}
+
+std::string html_text(std::string_view text) {
+  return escaped_markup(printable(text));
 }
 
 }  // namespace track::render

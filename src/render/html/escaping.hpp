@@ -5,7 +5,10 @@
 
 namespace track::render {
 
-// Text that HTML shows as it is, within elements and between the double quotes of an attribute.
+// Text that a reader of HTML or XML gives back as it is, within elements and between the quotes of
+// an attribute.
+std::string escaped_markup(std::string_view text);
+// The same of what may hold control characters, which are shown as on a terminal.
 std::string html_text(std::string_view text);
 
 }  // namespace track::render

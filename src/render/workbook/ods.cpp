@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "html/escaping.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "workbook/book.hpp"
@@ -31,26 +32,7 @@ constexpr std::string_view namespaces =
 
 // XML has no control characters: they are shown as on a terminal.
 std::string escaped_xml(const std::string& text) {
-  std::string result;
-  for (const char letter : cell_text(text)) {
-    switch (letter) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += letter;
-    }
-  }
-  return result;
+  return escaped_markup(cell_text(text));
 }
 
 // Paragraphs, one a line; blanks that XML would fold are written out.
