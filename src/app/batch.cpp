@@ -119,8 +119,7 @@ std::vector<Localized> doubts_about_batch(const store::StoredBatch& stored, cons
   const auto others = stored.measurements - static_cast<std::int64_t>(asked.size());
   std::vector<Localized> doubts = doubts_about(asked, plan, store, today);
   if (others > 0) {
-    const auto counted = [](std::int64_t count) { return grouped(Quantity::whole(count)); };
-    doubts.push_back(not_doubted(counted(std::ssize(asked)), counted(others)));
+    doubts.push_back(not_doubted(grouped(std::ssize(asked)), grouped(others)));
   }
   return doubts;
 }

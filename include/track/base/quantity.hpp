@@ -55,6 +55,7 @@ Parsed<Quantity> read_quantity(std::string_view text);
 std::string plain(Quantity quantity);
 // The same with thousands separators: "20,000".
 std::string grouped(Quantity quantity);
+std::string grouped(std::int64_t whole);
 // The same of any plain decimal number: "-20000.5" becomes "-20,000.5".
 std::string with_separators(std::string number);
 

@@ -142,6 +142,7 @@ struct ImportAnswer {
 
   std::optional<OperationId> operation;  // that stored it, or would; unset where nothing is new
   bool dry_run = false;
+  bool is_stored() const { return operation && !dry_run; }
   std::vector<File> files;
   std::int64_t stored = 0;  // values
   std::int64_t holdings = 0;

@@ -176,6 +176,10 @@ std::string grouped(Quantity quantity) {
   return with_separators(plain(quantity));
 }
 
+std::string grouped(std::int64_t whole) {
+  return with_separators(std::to_string(whole));
+}
+
 std::string with_separators(std::string number) {
   const std::size_t first_digit = number.starts_with('-') ? 1 : 0;
   std::size_t position = std::min(number.find('.'), number.size());
@@ -206,8 +210,7 @@ Parsed<Quantity> read_quantity(std::string_view text) {
   }
   const auto units = units_of(number.substr(0, point), decimals);
   if (!units) {
-    return rejected<Quantity>(number_too_large(shown),
-                              at_most(grouped(Quantity::whole(Quantity::largest_input))));
+    return rejected<Quantity>(number_too_large(shown), at_most(grouped(Quantity::largest_input)));
   }
   return parsed(Quantity::from_units(negative ? -*units : *units));
 }

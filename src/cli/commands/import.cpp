@@ -122,11 +122,15 @@ std::vector<exchange::Workbook> open_workbooks(const ImportWords& words,
   return workbooks;
 }
 
+Error form_takes_no(const char* option, const std::string& file) {
+  return {ErrorKind::usage,
+          not_for_form(option, printable(file)),
+          {form_way(printable(command_line({file})))}};
+}
+
 void refuse_forms(const ImportWords& words, const std::vector<exchange::Workbook>& workbooks) {
   for (std::size_t i = 0; i < workbooks.size(); ++i) {
-    if (!exchange::is_form(workbooks[i])) continue;
-    throw Error(ErrorKind::usage, not_for_form("--map", printable(words.files[i])),
-                {form_way(printable(command_line({words.files[i]})))});
+    if (exchange::is_form(workbooks[i])) throw form_takes_no("--map", words.files[i]);
   }
 }
 
@@ -137,9 +141,7 @@ void require_forms(const ImportWords& words, const std::vector<exchange::Workboo
     throw Error(ErrorKind::usage, no_mapping(printable(words.files[i])),
                 {mapping_way(printable(command_line({words.files[i]})))});
   }
-  if (words.period.empty()) return;
-  throw Error(ErrorKind::usage, not_for_form("--period", printable(words.files.front())),
-              {form_way(printable(command_line({words.files.front()})))});
+  if (!words.period.empty()) throw form_takes_no("--period", words.files.front());
 }
 
 struct Import {
@@ -192,15 +194,14 @@ void answer_import(const Import& done, const render::Format format, Context& con
   }
   context.warn(answer.doubts);
   const store::StoredBatch& stored = done.imported.stored;
-  const bool is_stored = answer.operation && !answer.dry_run;
-  if (is_stored) {
+  if (answer.is_stored()) {
     context.warn(
         app::doubts_about_batch(stored, done.plan, done.store, context.today(done.plan.calendar)));
   }
   if (context.quiet() && format == render::Format::table) return;
   const render::Style style = context.out_style();
   context.print(render::write(render::document_of(done.plan, answer), format, style));
-  if (!is_stored || format != render::Format::table) return;
+  if (!answer.is_stored() || format != render::Format::table) return;
   context.print(standings_after(done.store, {stored.operation, {}, stored.touched}, context) +
                 render::undo_hint(*answer.operation).in(style.language) + "\n");
 }
@@ -256,8 +257,7 @@ int run_import(const ImportWords& words, Context& context) {
     return import_files(words, context);
   });
   const render::ImportAnswer& answer = done.imported.answer;
-  const bool is_stored = answer.operation && !answer.dry_run;
-  with_closing_hint(is_stored ? stored_all_the_same(*answer.operation) : Localized{},
+  with_closing_hint(answer.is_stored() ? stored_all_the_same(*answer.operation) : Localized{},
                     [&] { answer_import(done, format, context); });
   return 0;
 }

@@ -45,17 +45,13 @@ constexpr Message<> import_place{"place", "場所"};
 constexpr Message<> cell_heading{"cell", "セル"};
 constexpr Message<> value_heading{"value", "値"};
 
-std::string counted(std::int64_t number) {
-  return grouped(Quantity::whole(number));
-}
-
 Localized counts_text(const ImportAnswer& answer) {
   std::vector<Localized> parts;
   const bool is_new = answer.stored + answer.holdings + answer.replaced > 0;
-  if (is_new) parts.push_back(new_values(counted(answer.stored)));
-  if (answer.holdings > 0) parts.push_back(new_holdings(counted(answer.holdings)));
-  if (answer.replaced > 0) parts.push_back(replaced_values(counted(answer.replaced)));
-  parts.push_back(unchanged_values(counted(answer.unchanged)));
+  if (is_new) parts.push_back(new_values(grouped(answer.stored)));
+  if (answer.holdings > 0) parts.push_back(new_holdings(grouped(answer.holdings)));
+  if (answer.replaced > 0) parts.push_back(replaced_values(grouped(answer.replaced)));
+  parts.push_back(unchanged_values(grouped(answer.unchanged)));
   return listed(parts);
 }
 
@@ -93,15 +89,15 @@ void add_table(const ImportAnswer::Table& table, std::vector<Block>& blocks) {
     const std::string first = track::joined(one.first) + (more ? ", …" : "");
     blocks.emplace_back(detail(one.rows == 1
                                    ? row_left_out(one.reason, first)
-                                   : rows_left_out(counted(one.rows), one.reason, first)));
+                                   : rows_left_out(grouped(one.rows), one.reason, first)));
   }
   if (table.hidden_rows > 0) {
     blocks.emplace_back(detail(
-        table.hidden_rows == 1 ? hidden_row_read() : hidden_rows_read(counted(table.hidden_rows))));
+        table.hidden_rows == 1 ? hidden_row_read() : hidden_rows_read(grouped(table.hidden_rows))));
   }
   if (!table.hidden_columns.empty()) blocks.emplace_back(detail(hidden_text(table)));
   blocks.emplace_back(
-      detail(table.values == 1 ? value_read() : values_read(counted(table.values))));
+      detail(table.values == 1 ? value_read() : values_read(grouped(table.values))));
 }
 
 constexpr Message<std::string, std::string, int, OperationId> form_of{
@@ -251,7 +247,7 @@ Document document_of(const Plan& plan, const ImportAnswer& answer) {
   document.blocks.emplace_back(Paragraph{outcome_text(answer)});
   Data& tree = document.tree;
   tree["schema_version"] = schema_version;
-  tree["operation"] = answer.dry_run ? std::nullopt : answer.operation;
+  tree["operation"] = answer.is_stored() ? answer.operation : std::nullopt;
   tree["dry_run"] = answer.dry_run;
   tree["stored"] = answer.stored;
   tree["holdings"] = answer.holdings;

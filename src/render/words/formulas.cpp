@@ -48,7 +48,7 @@ Terms terms_of(const History& history) {
     if (fraction) {
       terms.right.push_back(grouped(value.denominator));
     } else if (value.n) {
-      terms.right.push_back(grouped(Quantity::whole(*value.n)));
+      terms.right.push_back(grouped(*value.n));
     }
   }
   return terms;
@@ -167,7 +167,7 @@ std::string actual_formula(const History& history) {
       if (!row.actual.numerator) return {};
       std::string quotient = sum(terms.left) + " / " + sum(terms.right);
       if (kind.scale != Scale::per) return quotient;
-      return quotient + " × " + grouped(Quantity::whole(row.indicator->per));
+      return quotient + " × " + grouped(row.indicator->per);
     }
     case Aggregation::weighted_mean:
       return terms.left.size() > 1 ? weighted(terms) : "";

@@ -178,7 +178,7 @@ void add_make_up(const Row& row, std::vector<Localized>& result) {
   if (row.actual.numerator && row.actual.denominator) {
     result.push_back(fraction(grouped(*row.actual.numerator), grouped(*row.actual.denominator)));
   } else if (row.actual.sample) {
-    result.push_back(sample_size(grouped(Quantity::whole(*row.actual.sample))));
+    result.push_back(sample_size(grouped(*row.actual.sample)));
   }
 }
 
