@@ -157,7 +157,7 @@ class LayoutFinder {
       std::string year = fiscal_year_in(title);
       const bool several = title.find("年度") != title.rfind("年度");
       if (year.empty() || several || layout_.years_above.size() >= most_years) continue;
-      layout_.years_above.emplace_back(cell_name(column, row.number), std::move(year));
+      layout_.years_above.push_back({column, row.number, std::move(year)});
     }
   }
 

@@ -31,8 +31,12 @@ struct Layout {
   std::size_t fields = 0;                                                      // of a text file
   std::map<std::pair<std::size_t, std::uint32_t>, Cell> cells;                 // by column and row
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> first_rows;  // folded labels
-  // The fiscal years that cells above the headings name: "A1", "令和4年度".
-  std::vector<std::pair<std::string, std::string>> years_above;
+  struct YearAbove {
+    std::size_t column;
+    std::uint32_t row;
+    std::string year;  // "令和4年度"
+  };
+  std::vector<YearAbove> years_above;  // the fiscal years that cells above the headings name
 
   // The parts of a heading: its lines, each cut at `separator`; of one part where that is empty.
   std::vector<std::string> parts(std::size_t column, const std::string& separator) const;

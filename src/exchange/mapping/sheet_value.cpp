@@ -7,7 +7,6 @@
 #include <cmath>
 #include <utility>
 
-#include "decimal.hpp"
 #include "sheets/number_format.hpp"
 #include "track/base/text.hpp"
 
@@ -278,12 +277,12 @@ ValueText SheetValues::text_of(const Cell& cell, const Indicator& indicator) con
 }
 
 // A number that its format shows as another one.
-std::optional<Fault> SheetValues::fault_of_format(const Cell& cell) const {
+std::optional<Fault> SheetValues::fault_of_format(const Cell& cell,
+                                                  const std::optional<Decimal>& number) const {
   if (cell.format.empty()) return std::nullopt;
   const Shows shows = shown_by(cell.format);
   if (shows == Shows::time) return Fault{is_time(time_of(cell.text)), {time_rule(cell.text)}};
   if (shows == Shows::day) return Fault{shown_as_day(cell.text), {day_rule()}};
-  const auto number = Decimal::read(cell.text);
   const double value = number ? std::stod(cell.text) : 0;
   const DigitsShown shown = digits_shown_by(section_for(cell.format, value));
   const std::string text = trimmed(plain_width(shown.literals));
@@ -307,8 +306,8 @@ std::optional<Fault> SheetValues::fault_of_format(const Cell& cell) const {
 
 // 0.686 shown as 68.6% is 68.6%.
 ValueText SheetValues::number_text(const Cell& cell) const {
-  if (const auto fault = fault_of_format(cell)) return {std::nullopt, *fault};
   auto number = Decimal::read(cell.text);
+  if (const auto fault = fault_of_format(cell, number)) return {std::nullopt, *fault};
   if (!number) return {cell.text};
   number->round_to_significant(significant_digits);
   const bool percent = digits_shown_by(cell.format).as_percent;

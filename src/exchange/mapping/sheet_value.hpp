@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "decimal.hpp"
 #include "label.hpp"
 #include "track/base/error.hpp"
 #include "track/model/mapping.hpp"
@@ -34,7 +35,9 @@ class SheetValues {
 
  private:
   ValueText written_text(const Cell& cell, const Indicator& indicator) const;
-  std::optional<Fault> fault_of_format(const Cell& cell) const;
+  // `number`: nothing where the cell holds none that can be read.
+  std::optional<Fault> fault_of_format(const Cell& cell,
+                                       const std::optional<Decimal>& number) const;
   ValueText number_text(const Cell& cell) const;
   ValueText scaled(const std::string& number, const std::string& rest) const;
   std::string without_unit(std::string text) const;

@@ -124,10 +124,14 @@ void TableRun::check_order() {
 // A mapping of last year, used on this year's sheet.
 void TableRun::check_years() {
   if (years_.empty()) return;
-  std::vector<std::pair<std::string, std::string>> told = layout_.years_above;
+  std::vector<std::pair<std::string, std::string>> told;  // where, and which year
+  for (const Layout::YearAbove& one : layout_.years_above) {
+    told.emplace_back(printable(cell_place(sheet_, one.column, one.row)), one.year);
+  }
   if (const std::string year = fiscal_year_in(sheet_.name); !year.empty()) {
     told.emplace_back(printable(sheet_.name), year);
   }
+  if (told.empty()) return;
   MappingOptions any_year = run_.options;
   any_year.allow_future = true;
   any_year.outside_plan = true;
@@ -136,13 +140,9 @@ void TableRun::check_years() {
     const SheetPeriod& named = periods.read({text, false}, Every::as_written, YearCounting::fiscal);
     if (!named.period || years_.contains(named.year)) return;
   }
-  if (told.empty()) return;
   std::vector<std::string> years;
   for (const FiscalYear year : years_) years.push_back(run_.plan.calendar.short_label(year));
-  const auto& [place, text] = told.front();
-  const bool in_name = layout_.years_above.empty() || sheet_.name.empty();
-  const std::string where = in_name ? place : printable(sheet_.name) + "!" + place;
-  run_.warn(other_year(where, printable(text), joined(years)));
+  run_.warn(other_year(told.front().first, printable(told.front().second), joined(years)));
 }
 
 }  // namespace track::exchange

@@ -252,6 +252,7 @@ std::optional<bool> fits_condition(std::string_view section, double number) {
 }  // namespace
 
 std::string_view section_for(std::string_view code, double number) {
+  if (code.find(';') == std::string_view::npos) return code;
   const std::vector<std::string_view> sections = sections_of(code);
   const bool conditional = std::ranges::any_of(
       sections, [&](std::string_view one) { return fits_condition(one, number).has_value(); });
