@@ -324,4 +324,18 @@ report::History explained_year(const store::Store& store, const KnownPlan& known
   return history;
 }
 
+report::History explained_row(const store::Store& store, const KnownPlan& known,
+                              const report::Row& row) {
+  report::History history;
+  history.plan = &known.plan;
+  history.revision = known.revision;
+  history.as_of = known.as_of;
+  history.indicator = row.indicator;
+  history.activity =
+      row.indicator != nullptr ? find_activity(known.plan, row.indicator->activity) : row.source;
+  history.years = {row};
+  explain(store, known, history);
+  return history;
+}
+
 }  // namespace track::app

@@ -268,5 +268,43 @@ TEST_CASE("many rows beside other tables are folded") {
             "<details>\n<summary>全61行</summary>\n<table"));
 }
 
+TEST_CASE("what belongs to a figure is folded below its row, and links lead to it") {
+  auto origin = std::make_shared<Document>();
+  origin->blocks = {Paragraph{verbatim("80 + 24")}, Table{{}, lectures()}};
+  Grid grid;
+  grid.columns = {column_at(Place::name, "name", {"indicator", "指標"}),
+                  column_at(Place::folded, "origin", {})};
+  grid.rows = {{shown("attendance"), shown("why")}, {shown("no more"), {}}};
+  grid.rows[0][0].anchor = "figure-a&b";
+  grid.rows[0][1].folded = origin;
+  const std::string all = below_title({List{{}, {{verbatim("see"), Paint::plain, "figure-a&b"}}},
+                                       Table{{}, grid, {}, Layout::aligned}});
+  CHECK(has(all, "<li><a href=\"#figure-a&amp;b\">see</a></li>"));
+  CHECK(has(all, "<th scope=\"row\" id=\"figure-a&amp;b\">attendance</th>"));
+  CHECK(has(all,
+            "<details>\n<summary id=\"s2\">why</summary>\n<p>80 + 24</p>\n<table "
+            "aria-labelledby=\"s2\">"));
+  CHECK(count_of_part(all, "<details>") == 1);
+}
+
+TEST_CASE("details are closed below their heading, what they hold stands one level lower") {
+  auto content = std::make_shared<Document>();
+  content->blocks = {Table{verbatim("group"), lectures()}};
+  const std::string all =
+      below_title({Details{{2, verbatim("register")}, content}, Heading{2, verbatim("next")}});
+  CHECK(has(all, "<details class=\"section\">\n<summary><h2 id=\"s2\">register</h2>\n</summary>"));
+  CHECK(has(all, "<h3 id=\"s3\">group</h3>"));
+  CHECK(has(all, "</details>\n<h2 id=\"s4\">next</h2>"));
+}
+
+TEST_CASE("details before any section leave the contents outside of them") {
+  auto content = std::make_shared<Document>();
+  content->blocks = {Paragraph{verbatim("text")}};
+  std::vector<Block> blocks = {Details{{2, verbatim("first")}, content}};
+  for (const char* name : {"a", "b", "c"}) blocks.emplace_back(Heading{2, verbatim(name)});
+  const std::string all = below_title(std::move(blocks));
+  CHECK(all.find("</nav>") < all.find("<details class=\"section\">"));
+}
+
 }  // namespace
 }  // namespace track::render::html_test

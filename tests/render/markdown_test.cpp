@@ -84,5 +84,23 @@ TEST_CASE("a grid is a table, numbers to the right") {
         "| a\\|b | 1,234 |\n");
 }
 
+TEST_CASE("details are a section with headings one level lower, what is folded is not shown") {
+  Grid grid;
+  grid.columns = {{"name", {"name", "名称"}}, column_at(Place::folded, "origin", {})};
+  grid.rows = {{text_cell("a"), shown_cell(verbatim("why"))}};
+  auto content = std::make_shared<Document>();
+  content->blocks = {Table{verbatim("group"), grid}};
+  Document document;
+  document.blocks = {Details{{2, verbatim("register")}, content}};
+  CHECK(write(document, Format::markdown, {}) ==
+        "## register\n"
+        "\n"
+        "### group\n"
+        "\n"
+        "| name |\n"
+        "| --- |\n"
+        "| a |\n");
+}
+
 }  // namespace
 }  // namespace track::render::markdown_test

@@ -25,6 +25,10 @@ report::History explained_year(const store::Store& store, const KnownPlan& known
                                const Subject& subject, FiscalYear year,
                                const std::optional<PartTable>& by = std::nullopt);
 
+// The same of a row that was made already.
+report::History explained_row(const store::Store& store, const KnownPlan& known,
+                              const report::Row& row);
+
 // The values that the figures of a report are made of or leave out, in the order of its rows; not
 // those withdrawn.
 std::vector<report::UsedMeasurement> values_behind(const store::Store& store,

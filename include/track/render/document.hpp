@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,10 +64,15 @@ Data rounded_data(const std::optional<Rational>& number, int digits);
 
 enum class Paint { plain, heading, faint, good, fair, poor };
 
+struct Document;
+
 struct Cell {
   Data datum;       // csv, json
   Localized shown;  // table, markdown
   Paint paint = Paint::plain;
+  std::string anchor{};                      // on a page: what a link may lead to
+  std::string link{};                        // on a page: the anchor it leads to
+  std::shared_ptr<const Document> folded{};  // Place::folded: its blocks
 };
 
 enum class Alignment { left, right };
@@ -84,6 +90,7 @@ enum class Place {
   name,    // Layout::aligned: at the left, wrapped, or on a line of its own; empty: that above
   series,  // Layout::aligned: one of several as wide as each other, some below others if need be
   trend,   // Layout::aligned: beside the series, on a terminal alone
+  folded,  // on a page alone: below the row, opened by its word; the cell's document
 };
 
 struct Column {
@@ -126,7 +133,8 @@ Cell data_cell(Data datum);                                    // for programs a
 struct Heading {
   int level = 1;  // 1: the title … 4: of a few rows
   Localized text;
-  Localized aside{};  // in brackets behind it
+  Localized aside{};     // in brackets behind it
+  std::string anchor{};  // on a page: what a link may lead to
 };
 
 struct Paragraph {
@@ -140,6 +148,7 @@ struct List {
   struct Item {
     Localized text;
     Paint paint = Paint::plain;
+    std::string link{};  // on a page: the anchor it leads to
   };
   Localized title;  // a word above it; may be empty
   std::vector<Item> items;
@@ -180,7 +189,13 @@ struct Table {
   std::size_t narrowest_name = 0;
 };
 
-using Block = std::variant<Heading, Paragraph, List, Counts, Table>;
+// What a reader opens where it is wanted: on a page closed below its heading, elsewhere a section.
+struct Details {
+  Heading heading;
+  std::shared_ptr<const Document> content;  // its blocks
+};
+
+using Block = std::variant<Heading, Paragraph, List, Counts, Table, Details>;
 
 // A chart of figures that stand in a sheet's grid.
 struct Chart {

@@ -20,6 +20,7 @@
 #include "track/report/owner_page.hpp"
 #include "track/report/register.hpp"
 #include "track/report/report.hpp"
+#include "track/report/review.hpp"
 #include "track/report/selection.hpp"
 #include "track/report/summary.hpp"
 
@@ -32,6 +33,11 @@ Document document_of(const report::Report& report);
 Document document_of(const report::Report& report, report::SortKey order);
 // The same with what an owner has missing and corrected below it; its rows are the report's alone.
 Document document_of(const report::Report& report, const report::OwnerPage& page);
+
+// The review of a year, for a committee: the goal, the year at a glance, what needs explaining, the
+// figures by theme and field with how each came about, and what identifies the edition. The rows are
+// those of the report.
+Document document_of(const report::Review& review);
 
 // Adds what a workbook of a report has besides: a sheet a field with charts of target and actual
 // over the years, the years, the values behind the figures, what the words mean. `years` are those

@@ -149,6 +149,9 @@ class Store {
   // The closing of a year, where it is closed.
   std::optional<Closing> closing(FiscalYear year, KnownAt known_at = {}) const;
   std::vector<Closing> closings() const;
+  // The operation that closed a year last, also where it was reopened since; where it is closed,
+  // the one before.
+  std::optional<OperationId> last_closing_before(FiscalYear year, KnownAt known_at = {}) const;
   // Freezes a year with its report, which was made of what was known at `seen`. Refused: closed
   // already; something was stored since.
   OperationId close(const Closing& closing, KnownAt seen, const Operation& operation);

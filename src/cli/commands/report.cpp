@@ -12,6 +12,7 @@
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
 #include "track/app/reports.hpp"
+#include "track/app/review.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/report/selection.hpp"
@@ -106,9 +107,18 @@ int run_register(const ReportOptions& options, Context& context) {
   return 0;
 }
 
+// A committee reads pages, workbooks and texts; the terminal is the analyst's.
+bool is_for_committee(render::Format format) {
+  return format == render::Format::html || format == render::Format::markdown ||
+         format == render::Format::xlsx;
+}
+
 render::Document year_report(const store::Store& store, const app::KnownPlan& known,
                              FiscalYear year, const Filter& filter,
-                             std::optional<report::SortKey> sort) {
+                             std::optional<report::SortKey> sort, render::Format format) {
+  if (!sort && is_for_committee(format)) {
+    return render::document_of(app::review_of(store, known, year, filter).review);
+  }
   const report::Report report = app::report_of(store, known, year, filter);
   if (sort) return render::document_of(report, *sort);
   if (filter.owner.empty()) return render::document_of(report);
@@ -119,15 +129,9 @@ render::Document year_report(const store::Store& store, const app::KnownPlan& kn
 void add_workbook(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
                   const Filter& filter, render::Document& document) {
   const report::Report report = app::report_of(store, known, year, filter);
-  const FiscalYearSpan span{known.plan.first_year, year};
-  const auto parts = filter.part.empty() ? filter.by : std::optional(table_of(filter.part));
-  const app::ClosedYears closed = app::closed_years(store, known, span, parts);
-  Filter of_years = filter;
-  of_years.statuses.clear();
-  const report::YearsReport years = report::build(
-      known.plan, known.revision, app::totals_for(store, known, span.first, span.last), span,
-      known.as_of, of_years, closed.reports);
-  render::add_workbook_sheets(report, years, app::values_behind(store, known, report), document);
+  const app::RecordedYears years = app::years_up_to(store, known, year, filter);
+  render::add_workbook_sheets(report, years.report, app::values_behind(store, known, report),
+                              document);
 }
 
 // A year that was closed before a part got the name that was typed has it under a former id.
@@ -154,7 +158,7 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const Filter filter = filter_of_year(options, store, known, context);
-    render::Document document = year_report(store, known, *year, filter, sort);
+    render::Document document = year_report(store, known, *year, filter, sort, format);
     if (format == render::Format::xlsx) add_workbook(store, known, *year, filter, document);
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {

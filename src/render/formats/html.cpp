@@ -21,7 +21,6 @@ constexpr Message<> nameless_page{"track", "track"};
 constexpr std::size_t fewest_for_contents = 4;
 constexpr std::size_t most_open_contents = 40;
 constexpr std::size_t most_open_rows = 60;
-constexpr int level_of_table = 2;
 constexpr int deepest_in_contents = 3;
 
 // The browser loads nothing and runs nothing, whatever stands in the texts.
@@ -63,13 +62,28 @@ class HtmlWriter {
     std::string text;
   };
 
+  // Of blocks within the page of another.
+  HtmlWriter(const Document& document, const HtmlWriter& around, std::string labelled_by)
+      : document_(document),
+        blocks_(document.blocks),
+        language_(around.language_),
+        labelled_by_(std::move(labelled_by)),
+        levels_(around.levels_),
+        level_of_table_(around.levels_.back() + 1),
+        ids_(around.ids_) {}
+
   void add(const Heading& heading);
   void add(const Paragraph& paragraph);
   void add(const List& list);
   void add(const Counts& counts);
   void add(const Table& table);
+  void add(const Details& details);
+  void add_blocks();
+  std::string fragment(const Document& document, const std::string& labelled_by);
+  std::string next_id() { return fmt::format("s{}", ++ids_); }
+  std::string folded(const Cell& cell);
   void add_title();
-  void add_heading(int level, const std::string& text);
+  void add_heading(int level, const std::string& text, const std::string& anchor = {});
   void add_rows(const Table& table);
   void add_aligned(const Table& table);
   void close_table();
@@ -86,22 +100,26 @@ class HtmlWriter {
   std::string title_;
   std::string out_;
   std::size_t at_ = 0;
+  std::string labelled_by_;                 // the id of what heads the blocks that come next
   std::vector<int> levels_;                 // of the headings around, as the document has them
+  int level_of_table_ = 2;                  // of a heading that a table brings with it
   std::vector<Entry> entries_;              // every heading, by its level on the page
   std::optional<std::size_t> contents_at_;  // in out_
   std::optional<HtmlTable> section_;        // the open table of a section's aligned rows
   std::vector<std::string> pending_;        // the headings of the rows that come next in it
+  std::size_t ids_ = 0;                     // given so far, on the whole page
 };
 
 // A heading never stands more than one level below the one around it.
-void HtmlWriter::add_heading(int level, const std::string& text) {
+void HtmlWriter::add_heading(int level, const std::string& text, const std::string& anchor) {
   close_table();
   while (!levels_.empty() && levels_.back() >= level) levels_.pop_back();
   levels_.push_back(level);
   const int shown = static_cast<int>(std::min<std::size_t>(levels_.size(), 6));
-  if (shown > 1 && !contents_at_) contents_at_ = out_.size();
-  entries_.push_back({shown, fmt::format("s{}", entries_.size() + 1), text});
-  out_ += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", shown, entries_.back().id, text);
+  if (shown > 1 && !contents_at_) contents_at_ = out_.size();  // above the first section
+  labelled_by_ = anchor.empty() ? next_id() : html_text(anchor);
+  entries_.push_back({shown, labelled_by_, text});
+  out_ += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", shown, labelled_by_, text);
 }
 
 // A page has a title, also where its document begins with a table.
@@ -125,7 +143,7 @@ void HtmlWriter::add(const Heading& heading) {
     text += (language_ == Language::en ? " <span>" : "<span>") + html_text(aside) + "</span>";
   }
   if (heading.level < 4 || !rows_follow()) {
-    add_heading(heading.level, text);
+    add_heading(heading.level, text, heading.anchor);
     return;
   }
   pending_.push_back(text);
@@ -145,7 +163,9 @@ bool HtmlWriter::rows_follow() const {
 void HtmlWriter::add(const Paragraph& paragraph) {
   if (paragraph.text.empty()) return;
   close_table();
-  out_ += fmt::format("<p{}>{}</p>\n", class_attribute(paragraph.paint), words(paragraph.text));
+  const std::string classes =
+      paragraph.paint == Paint::heading ? " class=\"lead\"" : class_attribute(paragraph.paint);
+  out_ += fmt::format("<p{}>{}</p>\n", classes, words(paragraph.text));
 }
 
 void HtmlWriter::add(const List& list) {
@@ -154,7 +174,10 @@ void HtmlWriter::add(const List& list) {
   if (!list.title.empty()) out_ += "<p class=\"list\">" + words(list.title) + "</p>\n";
   out_ += "<ul>\n";
   for (const List::Item& item : list.items) {
-    out_ += fmt::format("<li{}>{}</li>\n", class_attribute(item.paint), words(item.text));
+    std::string text = words(item.text);
+    if (!item.link.empty())
+      text = fmt::format("<a href=\"#{}\">{}</a>", html_text(item.link), text);
+    out_ += fmt::format("<li{}>{}</li>\n", class_attribute(item.paint), text);
   }
   out_ += "</ul>\n";
 }
@@ -188,11 +211,14 @@ HtmlTable HtmlWriter::measured(const Table& table) const {
 void HtmlWriter::add_aligned(const Table& table) {
   if (!section_) {
     section_.emplace(measured(table));
-    out_ += section_->begin(entries_.back().id);
+    out_ += section_->begin(labelled_by_);
   }
   const std::vector<std::string> headings = std::exchange(pending_, {});
-  for (std::size_t i = 0; i + 1 < headings.size(); ++i) out_ += section_->body(headings[i], Grid());
-  out_ += section_->body(headings.empty() ? "" : headings.back(), table.grid);
+  const FoldedFragment opened = [this](const Cell& cell) { return folded(cell); };
+  for (std::size_t i = 0; i + 1 < headings.size(); ++i) {
+    out_ += section_->body(headings[i], Grid(), opened);
+  }
+  out_ += section_->body(headings.empty() ? "" : headings.back(), table.grid, opened);
 }
 
 void HtmlWriter::close_table() {
@@ -222,19 +248,42 @@ void HtmlWriter::add_rows(const Table& table) {
   if (is_folded) {
     out_ += "<details>\n<summary>" + words(folded_rows(rows)) + "</summary>\n";
   }
-  out_ += shown.begin(entries_.back().id) + shown.body({}, table.grid) + shown.end();
+  out_ += shown.begin(labelled_by_) + shown.body({}, table.grid, [this](const Cell& cell) {
+    return folded(cell);
+  }) + shown.end();
   if (is_folded) out_ += "</details>\n";
 }
 
 void HtmlWriter::add(const Table& table) {
   if (table.grid.rows.empty() && table.none.empty()) return;
-  if (!table.heading.empty()) add_heading(level_of_table, words(table.heading));
+  if (!table.heading.empty()) add_heading(level_of_table_, words(table.heading));
   if (!table.grid.rows.empty()) {
     add_rows(table);
   } else {
     close_table();
     out_ += "<p>" + words(table.none) + "</p>\n";
   }
+}
+
+std::string HtmlWriter::fragment(const Document& document, const std::string& labelled_by) {
+  HtmlWriter within(document, *this, labelled_by);
+  within.add_blocks();
+  ids_ = within.ids_;
+  return std::move(within.out_);
+}
+
+void HtmlWriter::add(const Details& details) {
+  close_table();
+  if (!contents_at_) contents_at_ = out_.size();
+  out_ += "<details class=\"section\">\n<summary>";
+  add(details.heading);
+  out_ += "</summary>\n" + fragment(*details.content, labelled_by_) + "</details>\n";
+}
+
+std::string HtmlWriter::folded(const Cell& cell) {
+  const std::string id = next_id();
+  return fmt::format("<details>\n<summary id=\"{}\">{}</summary>\n{}</details>\n", id,
+                     words(cell.shown), fragment(*cell.folded, id));
 }
 
 // Sections and what stands directly in them, as links.
@@ -259,12 +308,16 @@ std::string HtmlWriter::contents() const {
       title, count > most_open_contents ? "" : " open", title, links);
 }
 
-std::string HtmlWriter::page() {
-  add_title();
+void HtmlWriter::add_blocks() {
   for (at_ = 0; at_ < blocks_.size(); ++at_) {
     std::visit([this](const auto& block) { add(block); }, blocks_[at_]);
   }
   close_table();
+}
+
+std::string HtmlWriter::page() {
+  add_title();
+  add_blocks();
   if (contents_at_) out_.insert(*contents_at_, contents());
   const std::string_view language = language_ == Language::ja ? "ja" : "en";
   return fmt::format(page_head, language, title_, embedded_texts().front().content) + out_ +

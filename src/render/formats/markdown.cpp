@@ -35,12 +35,14 @@ bool begins_link(std::string_view text, std::size_t place) {
 }
 
 bool is_shown(const Column& column) {
-  return column.place != Place::data && column.place != Place::trend;
+  return column.place != Place::data && column.place != Place::trend &&
+         column.place != Place::folded;
 }
 
 class MarkdownWriter {
  public:
-  explicit MarkdownWriter(Language language) : language_(language) {}
+  explicit MarkdownWriter(Language language, int level_of_table = 2)
+      : language_(language), level_of_table_(level_of_table) {}
 
   std::string operator()(const Heading& heading) const {
     const std::string aside =
@@ -58,12 +60,18 @@ class MarkdownWriter {
   }
   std::string operator()(const Counts& counts) const;
   std::string operator()(const Table& table) const;
+  std::string operator()(const Details& details) const {
+    const MarkdownWriter within(language_, details.heading.level + 1);
+    return (*this)(details.heading) + "\n" + within.blocks(details.content->blocks);
+  }
+  std::string blocks(const std::vector<Block>& all) const;
 
  private:
   std::string words(const Localized& text) const { return markdown_text(text.in(language_)); }
   std::string rows(const Grid& grid) const;
 
   Language language_;
+  int level_of_table_;  // of a heading that a table brings with it
 };
 
 std::string MarkdownWriter::operator()(const Counts& counts) const {
@@ -81,7 +89,8 @@ std::string MarkdownWriter::operator()(const Counts& counts) const {
 }
 
 std::string MarkdownWriter::operator()(const Table& table) const {
-  const std::string heading = table.heading.empty() ? "" : "## " + words(table.heading) + "\n\n";
+  const std::string heading =
+      table.heading.empty() ? "" : (*this)(Heading{level_of_table_, table.heading}) + "\n";
   if (!table.grid.rows.empty()) return heading + rows(table.grid);
   return table.none.empty() ? "" : heading + words(table.none) + "\n";
 }
@@ -105,6 +114,16 @@ std::string MarkdownWriter::rows(const Grid& grid) const {
   return result;
 }
 
+std::string MarkdownWriter::blocks(const std::vector<Block>& all) const {
+  std::string result;
+  for (const Block& block : all) {
+    const std::string text = std::visit(*this, block);
+    if (text.empty() && !std::holds_alternative<Paragraph>(block)) continue;
+    result += (result.empty() ? "" : "\n") + text;
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
@@ -121,13 +140,7 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string write_markdown(const Document& document, const Style& style) {
-  std::string result;
-  for (const Block& block : document.blocks) {
-    const std::string text = std::visit(MarkdownWriter(style.language), block);
-    if (text.empty() && !std::holds_alternative<Paragraph>(block)) continue;
-    result += (result.empty() ? "" : "\n") + text;
-  }
-  return result;
+  return MarkdownWriter(style.language).blocks(document.blocks);
 }
 
 }  // namespace track::render

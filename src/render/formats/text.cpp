@@ -43,6 +43,10 @@ class TextWriter {
   void add(const List& list);
   void add(const Counts& counts);
   void add(const Table& table);
+  void add(const Details& details) {
+    add(details.heading);
+    out_ += write_text(*details.content, style_);
+  }
   void add_paragraph(const Localized& text, std::size_t indent, Paint paint);
   void add_column_headings();
   void add_rows(const Table& table);

@@ -136,13 +136,16 @@ std::string HtmlTable::body_heading(const std::string& text) const {
 // Below its name a cell says of which column it is: narrow windows show it beside the figure.
 std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t rows) const {
   const Column& column = columns_[shown.index];
-  const std::string text = html_text(words(cell.shown));
+  std::string text = html_text(words(cell.shown));
+  if (!cell.link.empty()) {
+    text = fmt::format("<a href=\"#{}\">{}</a>", html_text(cell.link), text);
+  }
   const bool is_name = shown.heads_rows && !column.heading.empty();
   std::string classes;
   if (column.alignment == Alignment::right) add_class("n", classes);
   if (shown.whole && !is_name) add_class("w", classes);
   if (!text.empty()) add_class(class_of(cell.paint), classes);
-  std::string attributes = attribute("class", classes);
+  std::string attributes = attribute("id", html_text(cell.anchor)) + attribute("class", classes);
   if (rows > 1) attributes += attribute("rowspan", std::to_string(rows));
   if (shown.heads_rows && !text.empty()) {
     return fmt::format("<th scope=\"row\"{}>{}</th>", attributes, text);
@@ -152,21 +155,23 @@ std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t ro
 }
 
 // What a row has besides its line: facts, then remarks.
-std::string HtmlTable::below(const Cells& row) const {
+std::string HtmlTable::below(const Cells& row, const FoldedFragment& folded) const {
   std::string facts;
   std::string remarks;
+  std::string opened;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string text = html_text(words(row[i].shown));
     if (text.empty()) continue;
+    if (row[i].folded) opened += folded(row[i]);
     if (columns_[i].place == Place::remark) remarks += "<p>" + text + "</p>";
     if (columns_[i].place != Place::below) continue;
     facts += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", html_text(words(columns_[i].heading)),
                          text);
   }
-  if (facts.empty() && remarks.empty()) return {};
+  if (facts.empty() && remarks.empty() && opened.empty()) return {};
   if (!facts.empty()) facts = "<dl>" + facts + "</dl>";
-  return fmt::format("<tr class=\"below\"><td colspan=\"{}\">{}{}</td></tr>\n", shown_.size(),
-                     facts, remarks);
+  return fmt::format("<tr class=\"below\"><td colspan=\"{}\">{}{}{}</td></tr>\n", shown_.size(),
+                     facts, remarks, opened);
 }
 
 bool HtmlTable::says_name(const Cells& row) const {
@@ -175,7 +180,8 @@ bool HtmlTable::says_name(const Cells& row) const {
          !words(row[static_cast<std::size_t>(name - columns_.begin())].shown).empty();
 }
 
-std::string HtmlTable::body(const std::string& heading, const Grid& grid) const {
+std::string HtmlTable::body(const std::string& heading, const Grid& grid,
+                            const FoldedFragment& folded) const {
   std::string result = "<tbody>\n";
   if (!heading.empty()) result += body_heading(heading);
   for (std::size_t first = 0; first < grid.rows.size();) {
@@ -192,7 +198,7 @@ std::string HtmlTable::body(const std::string& heading, const Grid& grid) const 
       }
       result += "</tr>\n";
     }
-    result += below(grid.rows[first]);
+    result += below(grid.rows[first], folded);
     first = end;
   }
   return result + "</tbody>\n";

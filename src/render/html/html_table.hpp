@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "track/render/document.hpp"
 
 namespace track::render {
+
+// What a cell of Place::folded opens, as a fragment of a page.
+using FoldedFragment = std::function<std::string(const Cell& cell)>;
 
 // Grids with the same columns as tables of a page, measured together so that they look alike.
 // Columns without any content are left out.
@@ -17,7 +21,8 @@ class HtmlTable {
   // The opening tags and the column headings; named by the element with that id.
   std::string begin(std::string_view labelled_by) const;
   // A body: a heading over its rows, which may be empty, and the rows.
-  std::string body(const std::string& heading, const Grid& grid) const;
+  std::string body(const std::string& heading, const Grid& grid,
+                   const FoldedFragment& folded) const;
   // A body's heading, of text that is escaped.
   std::string body_heading(const std::string& text) const;
   std::string end() const;
@@ -36,7 +41,7 @@ class HtmlTable {
   void choose_row_heading();
   std::size_t natural_width() const;
   std::string cell(const Cell& cell, const Shown& shown, std::size_t rows) const;
-  std::string below(const Cells& row) const;
+  std::string below(const Cells& row, const FoldedFragment& folded) const;
   bool says_name(const Cells& row) const;
   const std::string& words(const Localized& text) const { return text.in(language_); }
 

@@ -74,7 +74,8 @@ class Explanation {
   }
 
   Localized in_unit(const Localized& value) const {
-    return row_.actual.has_figure() ? with_unit(row_, value) : value;
+    if (!row_.actual.has_figure()) return value;
+    return row_.indicator == nullptr ? figure_in_unit(row_, value.en) : with_unit(row_, value);
   }
 
   void add_actual() {

@@ -21,11 +21,8 @@ namespace {
 constexpr Message<std::string, Localized> report_heading{"{}: targets and actuals {}",
                                                          "{}　{}の目標と実績"};
 
-constexpr Message<> missing_heading{"Missing", "未報告"};
-constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
 constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
-constexpr Message<> value_taken_back{"undone", "取消"};
 
 constexpr Message<Localized> sorted_by{"Sorted by {}", "{}順"};
 constexpr Message<std::string, Localized> held_of{"{}: {}", "{}：{}"};
@@ -77,8 +74,7 @@ Document begun(const Report& report, const std::vector<const Row*>& rows) {
 Document report_alone(const Report& report) {
   const Plan& plan = *report.plan;
   Document document = begun(report, report.rows());
-  add_outline(
-      report, plan, [&](const auto& rows) { return rows_table(rows, plan); }, document);
+  add_outline(report, plan, {[&](const auto& rows) { return rows_table(rows, plan); }}, document);
   return document;
 }
 
@@ -92,44 +88,6 @@ Table ordered_table(const std::vector<const Row*>& rows, const Plan& plan) {
     Cell& name = table.grid.rows[i].front();
     name = row.indicator != nullptr ? shown_cell(distinct_name(plan, row.id))
                                     : shown_cell(held_of(printable(row.name), row_name(row)));
-  }
-  return table;
-}
-
-Table missing_table(const OwnerPage& page, const Plan& plan) {
-  Table table{missing_heading(), {}, nothing_missing()};
-  table.grid.columns = {whole_column("due", heading::deadline()),
-                        {"what", heading::to_report()},
-                        whole_column("of", heading::of()),
-                        whole_column("id", heading::id())};
-  for (const report::Deadline& one : page.missing) {
-    table.grid.rows.push_back({shown_cell(day_text(one.day, plan.calendar.eras)),
-                               shown_cell(deadline_name(one)), shown_cell(deadline_span(one, plan)),
-                               text_cell(std::string(deadline_id(one)))});
-  }
-  return table;
-}
-
-Table corrected_table(const OwnerPage& page, const Plan& plan) {
-  Table table{corrected_heading(), {}, nothing_corrected()};
-  table.grid.columns = {number_column("operation", heading::number()),
-                        whole_column("at", heading::moment()),
-                        {"name", heading::indicator()},
-                        {"before", heading::before()},
-                        {"after", heading::after()},
-                        {"reason", heading::reason()},
-                        {"actor", heading::actor()}};
-  for (const CorrectedValue& one : page.corrected) {
-    const Measurement* after = one.after ? &*one.after : nullptr;
-    table.grid.rows.push_back(
-        {{one.operation, verbatim(std::to_string(one.operation))},
-         shown_cell(time_text(one.at, plan.calendar)),
-         shown_cell(distinct_name(plan, one.before.indicator)),
-         shown_cell(measurement_text(plan, one.before, after)),
-         shown_cell(after == nullptr ? value_taken_back()
-                                     : measurement_text(plan, *after, &one.before)),
-         text_cell(one.reason),
-         text_cell(one.actor)});
   }
   return table;
 }
@@ -156,7 +114,8 @@ Document document_of(const Report& report, report::SortKey order) {
 Document document_of(const Report& report, const OwnerPage& page) {
   Document document = report_alone(report);
   document.blocks.emplace_back(missing_table(page, *report.plan));
-  document.blocks.emplace_back(corrected_table(page, *report.plan));
+  document.blocks.emplace_back(Table{
+      corrected_heading(), corrections_grid(page.corrected, *report.plan), nothing_corrected()});
   Data& missing = document.tree["missing"] = Data::list();
   for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));
   Data& corrected = document.tree["corrected"] = Data::list();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "track/model/words.hpp"
 #include "words/headings.hpp"
 #include "words/values.hpp"
@@ -118,26 +120,58 @@ Localized meaning(Method method) {
 
 }  // namespace
 
-Sheet methods_sheet(const Plan& plan) {
-  Sheet sheet{methods_name(), {}};
-  sheet.grid.columns = {{"subject", subject_heading()},
-                        {"word", word_heading()},
-                        whole_column("meaning", meaning_heading())};
-  const auto add = [&sheet](const Localized& subject, const Localized& word,
-                            const Localized& meaning, Paint paint = Paint::plain) {
-    sheet.grid.rows.push_back({shown_cell(subject), shown_cell(word, paint), shown_cell(meaning)});
+namespace {
+
+// The words that rows use.
+struct WordsUsed {
+  std::set<Status> statuses;
+  std::set<Method> methods;
+  bool carried = false;  // a figure of an earlier year
+
+  explicit WordsUsed(const std::vector<const report::Row*>& rows) {
+    for (const report::Row* row : rows) {
+      statuses.insert(row->assessment.status);
+      methods.insert(row->achievement.method);
+      carried = carried || row->actual.carried_from;
+    }
+  }
+};
+
+// Of all words, or of those that are used.
+Grid methods_grid(const Plan& plan, const WordsUsed* used) {
+  Grid grid;
+  grid.columns = {{"subject", subject_heading()},
+                  {"word", word_heading()},
+                  whole_column("meaning", meaning_heading())};
+  const auto add = [&grid](const Localized& subject, const Localized& word,
+                           const Localized& meaning, Paint paint = Paint::plain) {
+    grid.rows.push_back({shown_cell(subject), shown_cell(word, paint), shown_cell(meaning)});
   };
   const std::string near = shortest(to_rational(plan.near) * 100, 2);
   for (const Word<Status>& word : words<Status>()) {
+    if (used != nullptr && !used->statuses.contains(word.value)) continue;
     add(heading::status(), label(word.value), meaning(word.value, near), paint_of(word.value));
   }
   for (const Word<Method>& word : words<Method>()) {
-    if (word.value != Method::none) add(heading::method(), label(word.value), meaning(word.value));
+    const bool is_used = used == nullptr || used->methods.contains(word.value);
+    if (word.value == Method::none || !is_used) continue;
+    add(heading::method(), label(word.value), meaning(word.value));
   }
-  add(reading_heading(), heading::difference(), of_difference());
-  add(reading_heading(), brackets_word(), of_brackets());
-  add(reading_heading(), included_heading(), included_word());
-  return sheet;
+  if (used == nullptr) add(reading_heading(), heading::difference(), of_difference());
+  if (used == nullptr || used->carried) add(reading_heading(), brackets_word(), of_brackets());
+  if (used == nullptr) add(reading_heading(), included_heading(), included_word());
+  return grid;
+}
+
+}  // namespace
+
+Sheet methods_sheet(const Plan& plan) {
+  return {methods_name(), methods_grid(plan, nullptr)};
+}
+
+Grid methods_of(const std::vector<const report::Row*>& rows, const Plan& plan) {
+  const WordsUsed used(rows);
+  return methods_grid(plan, &used);
 }
 
 }  // namespace track::render

@@ -44,13 +44,15 @@ constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング
 constexpr Message<> partners_heading{"Partners", "団体の取組"};
 constexpr Message<> without_place{"No longer in the plan", "現在の計画にない項目"};
 
+constexpr Message<> value_taken_back{"undone", "取消"};
+constexpr Message<> missing_heading{"Missing", "未報告"};
+constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
+
 constexpr std::size_t outcome_indent = 2;
 
 class Outline {
  public:
-  Outline(const std::function<Table(const std::vector<report::Row>&)>& table,
-          std::vector<Block>& blocks)
-      : table_(table), blocks_(blocks) {}
+  Outline(const SectionView& view, std::vector<Block>& blocks) : view_(view), blocks_(blocks) {}
 
   void add(const report::ThemeSection& section) {
     add_heading(2, section.number, section.theme->name);
@@ -58,20 +60,18 @@ class Outline {
   }
 
   void add(const report::ActivitySection& section) {
-    std::vector<std::string> names;
-    for (const std::string& name : section.owner_names) names.push_back(printable(name));
     blocks_.emplace_back(
-        Heading{4, verbatim(printable(section.activity->name)), listed_names(names)});
+        Heading{4, verbatim(printable(section.activity->name)), view_.aside(section)});
     add(section.rows);
   }
 
   void add(const std::vector<report::Row>& rows) {
-    if (!rows.empty()) blocks_.emplace_back(table_(rows));
+    if (!rows.empty()) blocks_.emplace_back(view_.table(rows));
   }
 
  private:
   void add(const report::FieldSection& section) {
-    add_heading(3, section.number, section.field->name);
+    add_heading(3, section.number, section.field->name, "field-" + section.field->id);
     if (!section.field->outcomes.empty()) {
       List list{desired_states(), {}};
       for (const std::string& outcome : section.field->outcomes) {
@@ -83,11 +83,12 @@ class Outline {
     for (const report::ActivitySection& activity : section.activities) add(activity);
   }
 
-  void add_heading(int level, const std::string& number, const std::string& name) {
-    blocks_.emplace_back(Heading{level, verbatim(number + " " + printable(name))});
+  void add_heading(int level, const std::string& number, const std::string& name,
+                   const std::string& anchor = {}) {
+    blocks_.emplace_back(Heading{level, verbatim(number + " " + printable(name)), {}, anchor});
   }
 
-  const std::function<Table(const std::vector<report::Row>&)>& table_;
+  const SectionView& view_;
   std::vector<Block>& blocks_;
 };
 
@@ -135,12 +136,17 @@ Localized head_text(const report::ReportHeader& head, const FiscalCalendar& cale
   return head.closed_by ? head_of_closed(text, *head.closed_by) : text;
 }
 
-void add_outline(const report::Sections& sections, const Plan& plan,
-                 const std::function<Table(const std::vector<report::Row>&)>& table,
+Localized SectionView::owners_of(const report::ActivitySection& section) {
+  std::vector<std::string> names;
+  for (const std::string& name : section.owner_names) names.push_back(printable(name));
+  return listed_names(names);
+}
+
+void add_outline(const report::Sections& sections, const Plan& plan, const SectionView& view,
                  Document& document) {
   std::vector<Block>& blocks = document.blocks;
   if (sections.empty()) blocks.emplace_back(Table{{}, {}, nothing_to_show()});
-  Outline outline(table, blocks);
+  Outline outline(view, blocks);
   for (const report::ThemeSection& theme : sections.themes) outline.add(theme);
   if (!sections.surveys.empty()) blocks.emplace_back(Heading{2, monitoring_surveys()});
   for (const std::string& outcome : plan.monitoring_outcomes) {
@@ -153,6 +159,43 @@ void add_outline(const report::Sections& sections, const Plan& plan,
   if (sections.retired.empty()) return;
   blocks.emplace_back(Heading{2, without_place()});
   outline.add(sections.retired);
+}
+
+Grid corrections_grid(const std::vector<CorrectedValue>& corrected, const Plan& plan) {
+  Grid grid;
+  grid.columns = {number_column("operation", heading::number()),
+                  whole_column("at", heading::moment()),
+                  {"name", heading::indicator()},
+                  {"before", heading::before()},
+                  {"after", heading::after()},
+                  {"reason", heading::reason()},
+                  {"actor", heading::actor()}};
+  for (const CorrectedValue& one : corrected) {
+    const Measurement* after = one.after ? &*one.after : nullptr;
+    grid.rows.push_back({{one.operation, verbatim(std::to_string(one.operation))},
+                         shown_cell(time_text(one.at, plan.calendar)),
+                         shown_cell(distinct_name(plan, one.before.indicator)),
+                         shown_cell(measurement_text(plan, one.before, after)),
+                         shown_cell(after == nullptr ? value_taken_back()
+                                                     : measurement_text(plan, *after, &one.before)),
+                         text_cell(one.reason),
+                         text_cell(one.actor)});
+  }
+  return grid;
+}
+
+Table missing_table(const OwnerPage& page, const Plan& plan) {
+  Table table{missing_heading(), {}, nothing_missing()};
+  table.grid.columns = {whole_column("due", heading::deadline()),
+                        {"what", heading::to_report()},
+                        whole_column("of", heading::of()),
+                        whole_column("id", heading::id())};
+  for (const report::Deadline& one : page.missing) {
+    table.grid.rows.push_back({shown_cell(day_text(one.day, plan.calendar.eras)),
+                               shown_cell(deadline_name(one)), shown_cell(deadline_span(one, plan)),
+                               text_cell(std::string(deadline_id(one)))});
+  }
+  return table;
 }
 
 }  // namespace track::render

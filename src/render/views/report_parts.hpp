@@ -3,7 +3,9 @@
 #include <functional>
 #include <vector>
 
+#include "track/model/record.hpp"
 #include "track/render/document.hpp"
+#include "track/report/owner_page.hpp"
 #include "track/report/report.hpp"
 
 // What the reports of one year and of several are made of for people.
@@ -12,15 +14,27 @@ namespace track::render {
 // The year, its as-of day, the revision, whether it is over or closed.
 Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar);
 
+// How the sections of a report are shown.
+struct SectionView {
+  std::function<Table(const std::vector<report::Row>&)> table;  // the rows of one
+  // What stands in brackets behind an activity.
+  std::function<Localized(const report::ActivitySection&)> aside = owners_of;
+
+  static Localized owners_of(const report::ActivitySection& section);
+};
+
 // Adds what stands around the rows of a report, for one year and for several: themes, fields with
-// their desired states, activities with their owners, the monitoring surveys. `table` makes the
-// rows of a section.
-void add_outline(const report::Sections& sections, const Plan& plan,
-                 const std::function<Table(const std::vector<report::Row>&)>& table,
+// their desired states, activities with their owners, the monitoring surveys.
+void add_outline(const report::Sections& sections, const Plan& plan, const SectionView& view,
                  Document& document);
 
 // The values of a row for people, without its name and notes.
 std::vector<Column> value_columns();
 std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
+
+// What an owner has missing.
+Table missing_table(const report::OwnerPage& page, const Plan& plan);
+// Values that were corrected, a row each.
+Grid corrections_grid(const std::vector<CorrectedValue>& corrected, const Plan& plan);
 
 }  // namespace track::render

@@ -281,8 +281,8 @@ Document document_of(const YearsReport& report) {
     counts.lines.push_back({year_heading(year, plan.calendar), counts_in_words(year.counts)});
   }
   document.blocks.emplace_back(std::move(counts));
-  add_outline(
-      report, plan, [&](const auto& rows) { return lines_table(rows, report); }, document);
+  add_outline(report, plan, {[&](const auto& rows) { return lines_table(rows, report); }},
+              document);
   if (!report.empty()) document.blocks.emplace_back(Paragraph());  // as after a report of one year
   document.rows = side_by_side_grid(report);
   document.tree = tree_of(report);

@@ -18,9 +18,7 @@ class BlocksSheet {
  public:
   BlocksSheet(const std::string& name, const std::vector<Block>& blocks, Book& book) : book_(book) {
     sheet_.name = usable_sheet_name(name, book.sheets);
-    for (const Block& block : blocks) {
-      if (const auto* table = std::get_if<Table>(&block)) make_room_for(table->grid);
-    }
+    make_room_for(blocks);
     if (sheet_.columns.empty()) sheet_.columns.push_back({width_without_tables});
     for (const BookColumn& column : sheet_.columns) width_ += column.width;
     for (const Block& block : blocks) std::visit(*this, block);
@@ -81,7 +79,21 @@ class BlocksSheet {
     }
   }
 
+  void operator()(const Details& details) {
+    (*this)(details.heading);
+    for (const Block& block : details.content->blocks) std::visit(*this, block);
+  }
+
  private:
+  void make_room_for(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      if (const auto* table = std::get_if<Table>(&block)) make_room_for(table->grid);
+      if (const auto* details = std::get_if<Details>(&block)) {
+        make_room_for(details->content->blocks);
+      }
+    }
+  }
+
   void make_room_for(const Grid& grid) {
     const std::vector<double> widths = widths_of(grid, Wording::shown, book_.language);
     sheet_.columns.resize(std::max(sheet_.columns.size(), widths.size()), BookColumn{0});

@@ -19,7 +19,8 @@ constexpr const char* day_format = "yyyy-mm-dd";
 
 bool is_written(const Column& column, Wording wording) {
   if (wording == Wording::data) return true;
-  return column.place != Place::data && column.place != Place::trend;
+  return column.place != Place::data && column.place != Place::trend &&
+         column.place != Place::folded;
 }
 
 // "2022-06-11", and nothing else.

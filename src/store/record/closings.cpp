@@ -35,6 +35,12 @@ constexpr const char* closing_of_year = R"sql(
   WHERE fiscal_year = :fiscal_year AND operation <= :until
   ORDER BY operation DESC LIMIT 1)sql";
 
+// The last closing that is not in force.
+constexpr const char* closing_before = R"sql(
+  SELECT max(operation) AS operation FROM closing
+  WHERE fiscal_year = :fiscal_year AND closed AND operation < (
+    SELECT max(operation) FROM closing WHERE fiscal_year = :fiscal_year AND operation <= :until))sql";
+
 constexpr const char* years_closed = R"sql(
   SELECT DISTINCT fiscal_year FROM closing ORDER BY fiscal_year)sql";
 
@@ -87,6 +93,14 @@ std::optional<Closing> Store::closing(FiscalYear year, KnownAt known_at) const {
 
 std::vector<Closing> Store::closings() const {
   return connection_->use([](SQLite::Database& database) { return read_closings(database); });
+}
+
+std::optional<OperationId> Store::last_closing_before(FiscalYear year, KnownAt known_at) const {
+  return connection_->use([&](SQLite::Database& database) {
+    Statement row(database, closing_before);
+    row.bind(":fiscal_year", year).bind(":until", last_known_operation(known_at));
+    return row.next() ? row.optional_integer("operation") : std::nullopt;
+  });
 }
 
 OperationId Store::close(const Closing& closing, KnownAt seen, const Operation& operation) {

@@ -1,0 +1,183 @@
+#include <algorithm>
+
+#include "report_data.hpp"
+#include "report_parts.hpp"
+#include "review_parts.hpp"
+#include "track/base/text.hpp"
+#include "track/model/breakdown.hpp"
+#include "track/render/views.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+#include "words/row_sentences.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+using report::Review;
+using report::Row;
+
+namespace {
+
+constexpr Message<> before_heading{"year before", "前年度"};
+constexpr Message<Localized, Localized> owners_and_schedule{"{}; {}", "{}、{}"};
+constexpr Message<> origin_word{"How this figure came about", "この数値の根拠"};
+constexpr Message<std::string, std::size_t> parts_word{"By {} ({})", "{}別（{}区分）"};
+constexpr Message<> needs_explaining{"What needs explaining", "説明が必要な項目"};
+constexpr Message<> explains_nothing{"Nothing is missed, behind, missing or without a figure.",
+                                     "未達、遅れ、算定不能、未報告の項目はありません。"};
+constexpr Message<Localized, std::string> figure_of_year{"{} ({})", "{}（{}）"};
+constexpr Message<Localized, Localized> with_unit_behind{"{} [{}]", "{}（{}）"};
+
+constexpr std::size_t narrowest_name_in_review = 20;
+
+// The row of the year before, by id.
+class YearsBefore {
+ public:
+  YearsBefore(const report::YearsReport& years, FiscalYear year) {
+    for (const Row* row : years.rows()) {
+      if (row->year == year.previous()) rows_.emplace(row->id, row);
+    }
+  }
+
+  // The last wave of a survey, else what the year before came to.
+  Localized text(const Row& row, const Plan& plan) const {
+    const auto& comparison = row.from_previous;
+    if (comparison && comparison->year != row.year.previous()) {
+      return figure_of_year(verbatim(figure_text(row, comparison->before)),
+                            plan.calendar_of(row.indicator).short_label(comparison->year));
+    }
+    const auto found = rows_.find(row.id);
+    if (found == rows_.end() || !found->second->actual.has_figure()) return {};
+    return found->second->actual.carried_from ? Localized() : actual_text(*found->second);
+  }
+
+ private:
+  std::map<std::string, const Row*> rows_;
+};
+
+Localized name_in_unit(const Row& row) {
+  const Localized unit = unit_text(row);
+  return unit.empty() ? row_name(row) : with_unit_behind(row_name(row), unit);
+}
+
+class ReviewTables {
+ public:
+  explicit ReviewTables(const Review& review)
+      : review_(review),
+        plan_(*review.report.plan),
+        before_(review.years, review.report.head.year) {}
+
+  Table table(const std::vector<Row>& rows) const {
+    Table table;
+    table.layout = Layout::aligned;
+    table.narrowest_name = narrowest_name_in_review;
+    Grid& grid = table.grid;
+    grid.columns = {column_at(Place::name, "name", heading::indicator()),
+                    number_column("baseline", heading::baseline()),
+                    number_column("before", before_heading()),
+                    number_column("target", heading::target()),
+                    number_column("actual", heading::actual()),
+                    number_column("rate", heading::rate()),
+                    {"method", heading::method()},
+                    {"status", heading::status()},
+                    column_at(Place::remark, "notes", heading::notes())};
+    for (std::size_t i = 0; i < most_tables_; ++i) {
+      grid.columns.push_back(column_at(Place::folded, "parts", {}));
+    }
+    grid.columns.push_back(column_at(Place::folded, "origin", origin_word()));
+    for (const Row& row : rows) grid.rows.push_back(cells(row));
+    return table;
+  }
+
+ private:
+  std::vector<Cell> cells(const Row& row) const {
+    Cell name = shown_cell(name_in_unit(row));
+    name.anchor = anchor_of(row);
+    std::vector<Cell> cells = {std::move(name),
+                               figure_cell(row.baseline, baseline_text(row)),
+                               shown_cell(before_.text(row, plan_)),
+                               figure_cell(row.target.number, target_text(row)),
+                               figure_cell(row.actual.number, actual_text(row)),
+                               figure_cell(row.achievement.rate, rate_text(row)),
+                               shown_cell(method_text(row)),
+                               shown_cell(status_text(row), paint_of(row.assessment.status)),
+                               shown_cell(joined(notes(row, plan_)))};
+    add_parts(row, cells);
+    add_origin(row, cells);
+    return cells;
+  }
+
+  void add_parts(const Row& row, std::vector<Cell>& cells) const {
+    const auto found = review_.parts.find(row.id);
+    const std::size_t end = cells.size() + most_tables_;
+    if (found != review_.parts.end() && !row.below_whole) {
+      for (const std::vector<Row>& parts : found->second) {
+        const PartTable& table = parts.front().indicator->part_of->table;
+        Cell cell = shown_cell(parts_word(printable(name_of(plan_, table)), parts.size()));
+        cell.folded = parts_of_figure(parts);
+        cells.push_back(std::move(cell));
+      }
+    }
+    cells.resize(end);
+  }
+
+  void add_origin(const Row& row, std::vector<Cell>& cells) const {
+    Cell cell;
+    const auto found = review_.explained.find(row.id);
+    if (found != review_.explained.end() && !row.below_whole) {
+      cell = shown_cell(origin_word());
+      cell.folded = origin_of_figure(found->second);
+    }
+    cells.push_back(std::move(cell));
+  }
+
+  static std::size_t most_tables(const Review& review) {
+    std::size_t most = 0;
+    for (const auto& [id, tables] : review.parts) most = std::max(most, tables.size());
+    return most;
+  }
+
+  const Review& review_;
+  const Plan& plan_;
+  YearsBefore before_;
+  std::size_t most_tables_ = most_tables(review_);
+};
+
+}  // namespace
+
+Document document_of(const Review& review) {
+  const report::Report& report = review.report;
+  const Plan& plan = *report.plan;
+  Document document = review.owner ? document_of(report, *review.owner) : document_of(report);
+  std::vector<Block> front(document.blocks.begin(), document.blocks.begin() + 2);
+  if (!plan.goal.empty()) {
+    front.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
+  }
+  front.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
+  document.blocks = std::move(front);
+  Table by_field = statuses_by_field(report);
+  if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
+  if (!report.empty()) {
+    document.blocks.emplace_back(Heading{2, needs_explaining()});
+    List list = explanations_needed(report);
+    if (list.items.empty()) {
+      document.blocks.emplace_back(Paragraph{explains_nothing()});
+    } else {
+      document.blocks.emplace_back(std::move(list));
+    }
+  }
+  const ReviewTables tables(review);
+  const auto aside = [&](const report::ActivitySection& section) {
+    const Localized owners = SectionView::owners_of(section);
+    const Localized schedule = schedule_cell(section.activity->schedule_in(report.head.year)).shown;
+    if (owners.empty() || schedule.empty()) return owners.empty() ? schedule : owners;
+    return owners_and_schedule(owners, schedule);
+  };
+  add_outline(report, plan, {[&](const auto& rows) { return tables.table(rows); }, aside},
+              document);
+  if (review.owner) document.blocks.emplace_back(missing_table(*review.owner, plan));
+  add_back_matter(review, document);
+  return document;
+}
+
+}  // namespace track::render

@@ -1,0 +1,291 @@
+#include "review_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "history_parts.hpp"
+#include "report_methods.hpp"
+#include "report_parts.hpp"
+#include "track/base/text.hpp"
+#include "track/model/words.hpp"
+#include "track/render/views.hpp"
+#include "words/headings.hpp"
+#include "words/plan_parts.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+using report::History;
+using report::Review;
+using report::Row;
+
+namespace {
+
+constexpr Message<Localized, Localized> status_of_item{"{}: {}", "{}：{}"};
+constexpr Message<Localized, Localized> figure_of_item{"{}, {}", "{}、{}"};
+constexpr Message<std::string, Localized> item_of{"{}: {}", "{}　{}"};
+constexpr Message<Localized> aimed_at{"target {}", "目標 {}"};
+constexpr Message<> surveys_word{"Monitoring surveys", "モニタリング（調査・統計）"};
+constexpr Message<> partners_word{"Partners", "団体の取組"};
+constexpr Message<> retired_word{"No longer in the plan", "現在の計画にない項目"};
+constexpr Message<> share_of_parts{"share", "構成比"};
+constexpr Message<> part_word{"part", "区分"};
+constexpr Message<std::string> in_percent{"{} %", "{}%"};
+constexpr Message<> value_word{"value", "値"};
+constexpr Message<> operation_number{"operation", "操作番号"};
+constexpr Message<> use_word{"included", "算入"};
+constexpr Message<std::size_t, std::string, std::string> more_values{
+    "and {} more: track show {} --year {}", "ほか{}件（すべて見るには track show {} --year {}）"};
+constexpr Message<> register_word{"Register of partners", "団体の取組（台帳）"};
+constexpr Message<> corrections_word{"Corrections", "訂正"};
+constexpr Message<> none_corrected{"Nothing was corrected in the figures of this year.",
+                                   "この年度の数値に訂正はありません。"};
+constexpr Message<OperationId> none_since{
+    "Nothing was corrected since the last edition (operation {}).",
+    "前回の確定（操作{}）以後の訂正はありません。"};
+constexpr Message<OperationId> corrected_since{"Since the last edition (operation {}).",
+                                               "前回の確定（操作{}）以後の訂正です。"};
+constexpr Message<> methods_word{"How figures and statuses are made", "判定・算定方法"};
+constexpr Message<> edition_word{"This edition", "この資料について"};
+constexpr Message<> as_of_word{"as of", "現在日"};
+constexpr Message<> revision_word{"definitions", "定義"};
+constexpr Message<int> edition_revision{"revision {}", "第{}版"};
+constexpr Message<> record_word{"record", "記録"};
+constexpr Message<OperationId> up_to_operation{"up to operation {}", "操作{}まで"};
+constexpr Message<> digest_word{"digest", "照合値（SHA-256）"};
+
+constexpr std::size_t most_values = 12;
+
+constexpr std::array by_judgement{
+    Status::achieved,  Status::on_track,       Status::improved, Status::nearly,
+    Status::at_risk,   Status::unchanged,      Status::missed,   Status::behind,
+    Status::worsened,  Status::undetermined,   Status::missing,  Status::not_due,
+    Status::no_target, Status::not_applicable,
+};
+static_assert(by_judgement.size() == static_cast<std::size_t>(Status::behind) + 1);
+
+// Each status that occurs in a report is a column.
+class StatusTable {
+ public:
+  explicit StatusTable(const report::StatusCounts& all) {
+    table_.grid.columns = {{"field", heading::field()}};
+    for (const Status status : by_judgement) {
+      if (!all.contains(status)) continue;
+      statuses_.push_back(status);
+      table_.grid.columns.push_back(number_column(std::string(key(status)), label(status)));
+    }
+  }
+
+  void add(const Localized& name, const std::string& link, const report::StatusCounts& counts) {
+    if (counts.empty()) return;
+    std::vector<Cell> cells = {shown_cell(name)};
+    cells.front().link = link;
+    for (const Status status : statuses_) {
+      const auto found = counts.find(status);
+      cells.push_back(found == counts.end() ? Cell() : number_cell(found->second));
+      if (found != counts.end()) cells.back().paint = paint_of(status);
+    }
+    table_.grid.rows.push_back(std::move(cells));
+  }
+
+  Table take() { return std::move(table_); }
+
+ private:
+  std::vector<Status> statuses_;
+  Table table_;
+};
+
+std::string name_of_field(const report::FieldSection& section) {
+  return section.number + " " + printable(section.field->name);
+}
+
+// "相談件数 271件、目標 360件、75.3%"
+Localized item_in_words(const Row& row, const Plan& plan) {
+  const Activity* activity = find_activity(plan, row.activity);
+  Localized name = row.indicator == nullptr || activity == nullptr
+                       ? row_name(row)
+                       : item_of(printable(activity->name), row_name(row));
+  if (row.indicator == nullptr) name = item_of(printable(row.name), row_name(row));
+  Localized text = status_of_item(status_text(row), name);
+  const auto add = [&text](const Localized& more) {
+    if (!more.empty()) text = figure_of_item(text, more);
+  };
+  if (row.actual.has_figure()) add(with_unit(row, actual_text(row)));
+  if (row.target.set()) add(aimed_at(with_unit(row, target_text(row))));
+  add(rate_text(row));
+  if (!row.assessment.reason.empty()) add(row.assessment.reason);
+  return text;
+}
+
+// The values of a figure, without who recorded them.
+Grid values_behind(const History& history) {
+  const Plan& plan = *history.plan;
+  Grid grid;
+  grid.columns = {whole_column("period", heading::period()),
+                  {"part", part_word()},
+                  number_column("value", value_word()),
+                  {"place", Localized{"place", "場所"}},
+                  {"use", use_word()},
+                  number_column("operation", operation_number())};
+  const std::size_t shown = std::min(history.measurements.size(), most_values);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Measurement& one = history.measurements[i];
+    const Indicator* indicator = find_indicator(plan, one.indicator);
+    const bool is_part = indicator != nullptr && indicator->part_of;
+    const bool counted = history.inclusions[i] == report::Inclusion::counted;
+    grid.rows.push_back(
+        {shown_cell(period_text(one.period, plan.calendar.eras)),
+         is_part ? text_cell(printable(indicator->part_of->name)) : Cell(),
+         shown_cell(describe(one.value, printable(history.indicator->unit))),
+         text_cell(printable(one.place)),
+         shown_cell(label(history.inclusions[i]), counted ? Paint::plain : Paint::faint),
+         number_cell(one.operation)});
+  }
+  return grid;
+}
+
+Grid holdings_behind(const History& history) {
+  const Plan& plan = *history.plan;
+  Grid grid;
+  grid.columns = {whole_column("period", heading::period()),
+                  {"place", Localized{"place", "場所"}},
+                  {"use", use_word()},
+                  number_column("operation", operation_number())};
+  const std::size_t shown = std::min(history.events.size(), most_values);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Event& one = history.events[i];
+    grid.rows.push_back({shown_cell(period_text(one.period, plan.calendar.eras)),
+                         text_cell(printable(one.place)), shown_cell(label(history.inclusions[i])),
+                         number_cell(one.operation)});
+  }
+  return grid;
+}
+
+void add_register(const Review& review, Document& document) {
+  if (!review.partners) return;
+  auto content = std::make_shared<Document>(document_of(*review.partners));
+  content->blocks.erase(content->blocks.begin(), content->blocks.begin() + 2);  // its own heading
+  document.blocks.emplace_back(Details{{2, register_word()}, std::move(content)});
+}
+
+void add_corrections(const Review& review, Document& document) {
+  document.blocks.emplace_back(Heading{2, corrections_word()});
+  const auto& since = review.last_edition;
+  if (review.corrected.empty()) {
+    document.blocks.emplace_back(Paragraph{since ? none_since(*since) : none_corrected()});
+    return;
+  }
+  if (since) document.blocks.emplace_back(Paragraph{corrected_since(*since)});
+  document.blocks.emplace_back(Table{{}, corrections_grid(review.corrected, *review.report.plan)});
+}
+
+void add_methods(const Review& review, Document& document) {
+  auto content = std::make_shared<Document>();
+  content->blocks.emplace_back(Table{{}, methods_of(review.report.rows(), *review.report.plan)});
+  document.blocks.emplace_back(Details{{2, methods_word()}, std::move(content)});
+}
+
+void add_edition(const Review& review, Document& document) {
+  const report::ReportHeader& head = review.report.head;
+  Table table{{}, {}, {}, Layout::facts};
+  table.grid.columns = {{"what", {}}, {"value", {}}};
+  const auto add = [&table](const Localized& what, const Localized& value) {
+    table.grid.rows.push_back({shown_cell(what), shown_cell(value)});
+  };
+  add(as_of_word(), day_in_words(head.as_of, review.report.plan->calendar.eras));
+  add(revision_word(), edition_revision(head.revision));
+  add(record_word(), up_to_operation(review.state.operation));
+  add(digest_word(), verbatim(review.state.digest));
+  document.blocks.emplace_back(Heading{2, edition_word()});
+  document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+std::string anchor_of(const Row& row) {
+  return (row.indicator == nullptr ? "held-" : "figure-") + row.id;
+}
+
+std::string anchor_of(const report::FieldSection& section) {
+  return "field-" + section.field->id;
+}
+
+std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts) {
+  std::vector<Counts::Count> all;
+  for (const Status status : by_judgement) {
+    const auto found = counts.find(status);
+    if (found != counts.end()) all.push_back({label(status), found->second, paint_of(status)});
+  }
+  return all;
+}
+
+Table statuses_by_field(const report::Report& report) {
+  StatusTable table(report.counts);
+  for (const report::ThemeSection& theme : report.themes) {
+    for (const report::FieldSection& field : theme.fields) {
+      table.add(verbatim(name_of_field(field)), anchor_of(field), report::counts_of(field));
+    }
+  }
+  table.add(surveys_word(), {}, report::counts_of(report.surveys));
+  table.add(partners_word(), {}, report::counts_of(report.partners));
+  if (!report.retired.empty()) {
+    table.add(retired_word(), {}, report::counts_of({{nullptr, {}, report.retired}}));
+  }
+  return table.take();
+}
+
+List explanations_needed(const report::Report& report) {
+  List list;
+  for (const Row* row : report::to_be_explained(report)) {
+    list.items.push_back(
+        {item_in_words(*row, *report.plan), paint_of(row->assessment.status), anchor_of(*row)});
+  }
+  return list;
+}
+
+std::shared_ptr<const Document> origin_of_figure(const History& history) {
+  auto content = std::make_shared<Document>();
+  content->blocks.emplace_back(Table{{}, explanation(history)});
+  Grid values = history.indicator != nullptr ? values_behind(history) : holdings_behind(history);
+  const std::size_t all = std::max(history.measurements.size(), history.events.size());
+  const std::size_t shown = values.rows.size();
+  if (shown > 0) content->blocks.emplace_back(Table{{}, std::move(values)});
+  if (shown < all) {
+    const Row& row = history.years.front();
+    content->blocks.emplace_back(Paragraph{more_values(
+        all - shown, row.id, history.plan->calendar_of(row.indicator).short_label(row.year))});
+  }
+  return content;
+}
+
+std::shared_ptr<const Document> parts_of_figure(const std::vector<Row>& parts) {
+  Table table;
+  Grid& grid = table.grid;
+  grid.columns = {{"part", part_word()},
+                  number_column("target", heading::target()),
+                  number_column("actual", heading::actual()),
+                  number_column("share", share_of_parts()),
+                  number_column("rate", heading::rate()),
+                  {"status", heading::status()}};
+  for (const Row& row : parts) {
+    grid.rows.push_back({text_cell(printable(row.indicator->part_of->name)),
+                         shown_cell(target_text(row)), shown_cell(actual_text(row)),
+                         row.share_of_whole
+                             ? shown_cell(in_percent(rounded(*row.share_of_whole * 100, 1)))
+                             : Cell(),
+                         shown_cell(rate_text(row)),
+                         shown_cell(status_text(row), paint_of(row.assessment.status))});
+  }
+  auto content = std::make_shared<Document>();
+  content->blocks.emplace_back(std::move(table));
+  return content;
+}
+
+void add_back_matter(const Review& review, Document& document) {
+  add_register(review, document);
+  add_corrections(review, document);
+  add_methods(review, document);
+  add_edition(review, document);
+}
+
+}  // namespace track::render

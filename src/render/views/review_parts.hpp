@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+
+#include "track/render/document.hpp"
+#include "track/report/review.hpp"
+
+// What a review has beside the figures of its sections.
+namespace track::render {
+
+// Where a row stands on the page.
+std::string anchor_of(const report::Row& row);
+std::string anchor_of(const report::FieldSection& section);
+
+// How often each status occurs, the good ones first, then what is not judged.
+std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts);
+// How often each occurs in each field.
+Table statuses_by_field(const report::Report& report);
+// What the committee asks about first, with a link to its row.
+List explanations_needed(const report::Report& report);
+
+// How the figure of a row came about: its formulas and the values behind it.
+std::shared_ptr<const Document> origin_of_figure(const report::History& history);
+// The parts of an indicator by one table.
+std::shared_ptr<const Document> parts_of_figure(const std::vector<report::Row>& parts);
+
+// Register of partners, corrections, methods, and what identifies the edition.
+void add_back_matter(const report::Review& review, Document& document);
+
+}  // namespace track::render
