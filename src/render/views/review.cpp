@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "report_data.hpp"
 #include "report_parts.hpp"
@@ -67,7 +69,7 @@ class ReviewTables {
         plan_(*review.report.plan),
         before_(review.years, review.report.head.year) {}
 
-  Table table(const std::vector<Row>& rows) const {
+  Table table(const std::vector<Row>& rows) {
     Table table;
     table.layout = Layout::aligned;
     table.narrowest_name = narrowest_name_in_review;
@@ -90,9 +92,9 @@ class ReviewTables {
   }
 
  private:
-  std::vector<Cell> cells(const Row& row) const {
+  std::vector<Cell> cells(const Row& row) {
     Cell name = shown_cell(name_in_unit(row));
-    name.anchor = anchor_of(row);
+    if (anchored_.insert(row.id).second) name.anchor = anchor_of(row);
     std::vector<Cell> cells = {std::move(name),
                                figure_cell(row.baseline, baseline_text(row)),
                                shown_cell(before_.text(row, plan_)),
@@ -140,6 +142,7 @@ class ReviewTables {
   const Review& review_;
   const Plan& plan_;
   YearsBefore before_;
+  std::set<std::string> anchored_;  // an outcome of two fields is led to at its first place
   std::size_t most_tables_ = most_tables(review_);
 };
 
@@ -166,7 +169,7 @@ Document document_of(const Review& review) {
       document.blocks.emplace_back(std::move(list));
     }
   }
-  const ReviewTables tables(review);
+  ReviewTables tables(review);
   const auto aside = [&](const report::ActivitySection& section) {
     const Localized owners = SectionView::owners_of(section);
     const Localized schedule = schedule_cell(section.activity->schedule_in(report.head.year)).shown;
