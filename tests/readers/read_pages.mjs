@@ -50,11 +50,16 @@ async function read_print(page, file, stem) {
     fault(file, `print: ${across} × ${down} points are not A4 landscape`);
   }
   // Each text is in the print, on one sheet and not cut in two, and rows have their headings above them.
+  // What is folded below a row is printed where it was opened.
   const bare = (text) => text.normalize('NFKC').replace(/[^\S\f]/g, '');
   const printed = bare(execFileSync('pdftotext', ['-raw', `${stem}.pdf`, '-'], { encoding: 'utf8' }));
   const sheets = printed.split('\f');
   const texts = (selector) => page.evaluate((wanted) =>
-    [...document.querySelectorAll(wanted)].map((one) => one.textContent), selector);
+    [...document.querySelectorAll(wanted)].filter((one) => !one.closest('td details')).map((one) => {
+      const shown = one.cloneNode(true);
+      shown.querySelectorAll('details').forEach((folded) => folded.remove());
+      return shown.textContent;
+    }), selector);
   for (const one of await texts('main :is(h1, h2, h3, tbody th, tbody td, dd, li):not(nav *, .counts *)')) {
     if (!sheets.some((sheet) => sheet.includes(bare(one)))) {
       fault(file, `print: "${one.slice(0, 60)}" is missing, or cut`);
