@@ -306,5 +306,39 @@ TEST_CASE("details before any section leave the contents outside of them") {
   CHECK(all.find("</nav>") < all.find("<details class=\"section\">"));
 }
 
+TEST_CASE("a chart stands in a figure under its title, or in a cell above its text") {
+  BulletChart bullet;
+  bullet.title = {"attendance", "参加人数"};
+  bullet.told = {"attendance: actual 5.", "参加人数：実績5。"};
+  bullet.actual = ChartFigure{5, verbatim("5")};
+  const std::string figure = below_title({Chart(bullet)}, Language::ja);
+  CHECK(
+      figure.starts_with("<figure>\n<figcaption>参加人数<span>■ 実績</span></figcaption>\n<svg "));
+  CHECK(has(figure, "role=\"img\" aria-label=\"参加人数：実績5。\""));
+  Grid grid;
+  grid.columns = {{"chart", {"chart", "図"}}, {"empty", {"empty", "空"}}};
+  grid.rows = {{chart_cell(bullet, {"five", "五"}), {}}, {{}, {}}};
+  const std::string table = below_title({Table{{}, grid}});
+  CHECK(has(table, "</svg>five</th>"));
+  CHECK_FALSE(has(table, "empty"));
+}
+
+TEST_CASE("parts of a trend stand beside each other, each with its own words") {
+  TrendChart trend;
+  trend.title = {"attendance", "参加人数"};
+  trend.years = {"R3"};
+  for (const char* name : {"<east>", "west"}) {
+    TrendChart::Series series;
+    series.name = verbatim(name);
+    series.told = verbatim(std::string(name) + " R3 5");
+    series.points.emplace_back();
+    trend.series.push_back(std::move(series));
+  }
+  const std::string figure = below_title({Chart(trend)});
+  CHECK(has(figure, "<li>&lt;east&gt;<svg "));
+  CHECK(count_of_part(figure, "<svg ") == 2);
+  CHECK(has(figure, "aria-label=\"west R3 5\""));
+}
+
 }  // namespace
 }  // namespace track::render::html_test

@@ -12,6 +12,7 @@
 #include "track/base/date.hpp"
 #include "track/base/localized.hpp"
 #include "track/base/rational.hpp"
+#include "track/render/chart.hpp"
 
 namespace track::render {
 
@@ -62,8 +63,6 @@ Data text_or_nothing(const std::string& text);
 // A number rounded to at most `digits` decimals; whole ones as integers.
 Data rounded_data(const std::optional<Rational>& number, int digits);
 
-enum class Paint { plain, heading, faint, good, fair, poor };
-
 struct Document;
 
 struct Cell {
@@ -73,6 +72,7 @@ struct Cell {
   std::string anchor{};                      // on a page: what a link may lead to
   std::string link{};                        // on a page: the anchor it leads to
   std::shared_ptr<const Document> folded{};  // Place::folded: its blocks
+  std::shared_ptr<const Chart> chart{};      // html, above what is shown
 };
 
 enum class Alignment { left, right };
@@ -129,6 +129,7 @@ Cell number_cell(std::optional<std::int64_t> number);
 Cell figure_cell(const std::optional<Rational>& number, Localized shown);
 Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
 Cell data_cell(Data datum);                                    // for programs alone
+Cell chart_cell(Chart chart, Localized shown = {});
 
 struct Heading {
   int level = 1;  // 1: the title … 4: of a few rows
@@ -195,10 +196,10 @@ struct Details {
   std::shared_ptr<const Document> content;  // its blocks
 };
 
-using Block = std::variant<Heading, Paragraph, List, Counts, Table, Details>;
+using Block = std::variant<Heading, Paragraph, List, Counts, Table, Details, Chart>;
 
-// A chart of figures that stand in a sheet's grid.
-struct Chart {
+// A workbook's own chart, of figures that stand in a sheet's grid.
+struct SheetChart {
   Localized title;
   Localized unit;         // beside the axis
   bool of_lines = false;  // else of columns
@@ -213,7 +214,7 @@ struct Chart {
 struct Sheet {
   Localized name;
   Grid grid;
-  std::vector<Chart> charts{};
+  std::vector<SheetChart> charts{};
 };
 
 // A finished view, which each format of format.hpp writes in its own way.

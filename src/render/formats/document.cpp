@@ -96,6 +96,12 @@ Cell data_cell(Data datum) {
   return {std::move(datum), {}};
 }
 
+Cell chart_cell(Chart chart, Localized shown) {
+  Cell cell = shown_cell(std::move(shown));
+  cell.chart = std::make_shared<const Chart>(std::move(chart));
+  return cell;
+}
+
 Localized text_of(const Counts::Count& count) {
   return word_and_number(count.word, count.number);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "html/escaping.hpp"
+#include "html/html_chart.hpp"
 #include "html/html_table.hpp"
 #include "html/style_sheet.hpp"
 #include "writers.hpp"
@@ -82,6 +83,7 @@ class HtmlWriter {
   std::string fragment(const Document& document, const std::string& labelled_by);
   std::string next_id() { return fmt::format("s{}", ++ids_); }
   std::string folded(const Cell& cell);
+  void add(const Chart& chart);
   void add_title();
   void add_heading(int level, const std::string& text, const std::string& anchor = {});
   void add_rows(const Table& table);
@@ -286,6 +288,11 @@ std::string HtmlWriter::folded(const Cell& cell) {
                      words(cell.shown), fragment(*cell.folded, id));
 }
 
+void HtmlWriter::add(const Chart& chart) {
+  close_table();
+  out_ += html_figure(chart, language_);
+}
+
 // Sections and what stands directly in them, as links.
 std::string HtmlWriter::contents() const {
   std::string links;
@@ -320,8 +327,9 @@ std::string HtmlWriter::page() {
   add_blocks();
   if (contents_at_) out_.insert(*contents_at_, contents());
   const std::string_view language = language_ == Language::ja ? "ja" : "en";
-  return fmt::format(page_head, language, title_, embedded_texts().front().content) + out_ +
-         std::string(page_foot);
+  std::string style;
+  for (const EmbeddedText& sheet : embedded_texts()) style += sheet.content;
+  return fmt::format(page_head, language, title_, style) + out_ + std::string(page_foot);
 }
 
 }  // namespace

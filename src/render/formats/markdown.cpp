@@ -65,6 +65,8 @@ class MarkdownWriter {
     return (*this)(details.heading) + "\n" + within.blocks(details.content->blocks);
   }
   std::string blocks(const std::vector<Block>& all) const;
+  // The figures of a chart stand in a table as well.
+  std::string operator()(const Chart&) const { return {}; }
 
  private:
   std::string words(const Localized& text) const { return markdown_text(text.in(language_)); }

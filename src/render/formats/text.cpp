@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "aligned_tables.hpp"
+#include "charts/text_plot.hpp"
 #include "text_layout.hpp"
 #include "track/base/text.hpp"
 
@@ -47,6 +48,7 @@ class TextWriter {
     add(details.heading);
     out_ += write_text(*details.content, style_);
   }
+  void add(const Chart& chart);
   void add_paragraph(const Localized& text, std::size_t indent, Paint paint);
   void add_column_headings();
   void add_rows(const Table& table);
@@ -187,6 +189,15 @@ void TextWriter::add(const Table& table) {
     if (apart) keep_apart();
     add_paragraph(table.none, 0, Paint::plain);
   }
+  after_rows_ = true;
+}
+
+void TextWriter::add(const Chart& chart) {
+  const std::string lines = text_plot(chart, style_);
+  if (lines.empty()) return;
+  keep_apart();
+  add_paragraph(title_of(chart), 0, Paint::heading);
+  out_ += lines;
   after_rows_ = true;
 }
 

@@ -23,7 +23,7 @@ std::string title_of(const Document& document, Language language) {
 }
 
 // The cells of a column of a grid that stands below its heading on a sheet of its own.
-CellRange figures(const Sheet& sheet, const Chart& chart, const std::string& key) {
+CellRange figures(const Sheet& sheet, const SheetChart& chart, const std::string& key) {
   CellRange range;
   std::uint16_t place = 0;
   for (const std::size_t i : columns_written(sheet.grid, Wording::shown)) {
@@ -39,7 +39,7 @@ void add_charts(const Document& document, std::size_t place, std::size_t first_s
   BookSheet& sheet = book.sheets[first_sheet + place];
   int number = 0;
   const auto below = static_cast<std::uint32_t>(sheet.rows.size()) + 1;
-  for (const Chart& chart : document.sheets[place].charts) {
+  for (const SheetChart& chart : document.sheets[place].charts) {
     const Sheet& source = document.sheets[chart.sheet];
     BookChart made;
     made.kind = chart.of_lines ? BookChart::Kind::line : BookChart::Kind::column;

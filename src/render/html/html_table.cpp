@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "html/escaping.hpp"
+#include "html/html_chart.hpp"
 #include "track/base/text.hpp"
 
 namespace track::render {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t widest_whole = 16;  // what is no wider stands on one line
 constexpr std::size_t narrowest_heading = 28;
 constexpr std::size_t narrowest_text = 14;
+constexpr std::size_t width_of_chart = 16;
 constexpr std::size_t fits_any_window = 76;  // beyond, the table scrolls within its own box
 
 constexpr std::string_view scrolling_box =
@@ -61,6 +63,7 @@ void HtmlTable::measure(const std::vector<const Grid*>& grids) {
     for (const Grid* grid : grids) {
       for (const Cells& row : grid->rows) {
         widest = std::max(widest, text_width(words(row[i].shown)));
+        if (row[i].chart) widest = std::max(widest, width_of_chart);
       }
     }
     if (widest == 0 && column.place != Place::series) continue;
@@ -140,6 +143,7 @@ std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t ro
   if (!cell.link.empty()) {
     text = fmt::format("<a href=\"#{}\">{}</a>", html_text(cell.link), text);
   }
+  if (cell.chart) text.insert(0, html_chart(*cell.chart, language_));
   const bool is_name = shown.heads_rows && !column.heading.empty();
   std::string classes;
   if (column.alignment == Alignment::right) add_class("n", classes);

@@ -10,7 +10,7 @@ struct EmbeddedText {
   std::string_view content;
 };
 
-// The style sheet of every page: page.css beside this.
+// The style sheets of every page, one after the other: page.css, and svg.css of charts, beside this.
 std::span<const EmbeddedText> embedded_texts();
 
 }  // namespace track::render

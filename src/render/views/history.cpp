@@ -9,6 +9,7 @@
 #include "track/model/breakdown.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
+#include "words/row_charts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 
@@ -315,6 +316,28 @@ Grid definition_changes_grid(const History& history) {
   return grid;
 }
 
+// The figures over the years as a chart, then those of the parts as a table and one each.
+void add_parts_and_charts(const History& history, Document& document) {
+  const bool over_years = !history.explained && history.frequencies.empty();
+  if (over_years) {
+    if (auto chart = trend_of(rows_of(history), *history.plan)) {
+      document.blocks.emplace_back(*std::move(chart));
+    }
+  }
+  if (history.parts.empty()) return;
+  document.blocks.emplace_back(parts_table(history));
+  std::vector<std::vector<const report::Row*>> parts;
+  for (const std::vector<report::Row>& years : history.parts) {
+    parts.emplace_back();
+    for (const report::Row& row : years) parts.back().push_back(&row);
+  }
+  const Localized name = verbatim(printable(history.indicator->name));
+  if (!over_years) return;
+  if (auto chart = trend_of_parts(parts, name, *history.plan)) {
+    document.blocks.emplace_back(*std::move(chart));
+  }
+}
+
 }  // namespace
 
 Document document_of(const History& history) {
@@ -341,6 +364,7 @@ Document document_of(const History& history) {
   tree[document.rows_key];
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts, {}, Layout::facts},
                      Table{{}, std::move(years)}};
+  add_parts_and_charts(history, document);
   if (history.place.empty()) {
     document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});
   } else {
@@ -348,10 +372,7 @@ Document document_of(const History& history) {
     document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
     tree["place"] = history.place;
   }
-  if (!history.parts.empty()) {
-    tree["parts"] = parts_data(history);
-    document.blocks.insert(document.blocks.begin() + 3, parts_table(history));
-  }
+  if (!history.parts.empty()) tree["parts"] = parts_data(history);
   if (!changes.rows.empty()) {
     document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
   }

@@ -173,15 +173,15 @@ YearsGrid years_grid(const report::YearsReport& years) {
 
 // One small chart an indicator: they have no unit in common. What adds up over a year stands in
 // columns; levels and shares are lines.
-std::vector<Chart> charts_of(const SheetSection& section, const YearsGrid& years,
-                             std::size_t years_sheet) {
-  std::vector<Chart> charts;
+std::vector<SheetChart> charts_of(const SheetSection& section, const YearsGrid& years,
+                                  std::size_t years_sheet) {
+  std::vector<SheetChart> charts;
   for (const PlacedRow& where : section.rows) {
     for (const Row& row : *where.rows) {
       const auto found = years.spans.find(row.id);
       if (found == years.spans.end() || row.below_whole) continue;
       const bool held = row.indicator == nullptr;
-      Chart chart;
+      SheetChart chart;
       chart.title = held ? verbatim(printable(where.activity)) : row_name(row);
       chart.unit = unit_text(row);
       chart.of_lines = !held && !row.indicator->adds_up(ValueForm::quantity);

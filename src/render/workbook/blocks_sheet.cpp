@@ -59,6 +59,8 @@ class BlocksSheet {
       add_text(line.of.empty() ? all : counts_of(line.of, all), {});
     }
   }
+  // The figures of a chart stand in a table as well.
+  void operator()(const Chart&) {}
   void operator()(const Table& table) {
     CellStyle bold;
     bold.bold = true;
