@@ -12,7 +12,8 @@ constexpr KeyRule file_keys[] = {
     {"plan", table},       {"status", table},      {"reporting", table}, {"monitoring", table},
     {"owner", tables},     {"theme", tables},      {"field", tables},    {"survey", tables},
     {"indicator", tables}, {"initiative", tables}, {"partner", tables},  {"breakdown", tables},
-    {"part", tables},      {"targets", table},     {"baselines", table},
+    {"part", tables},      {"targets", table},     {"baselines", table}, {"office", table},
+    {"public", table},     {"assessment", table},
 };
 constexpr KeyRule plan_keys[] = {
     {"id", text, required}, {"name", text, required}, {"goal"}, {"years", years, required},
@@ -20,6 +21,10 @@ constexpr KeyRule plan_keys[] = {
 };
 constexpr KeyRule status_keys[] = {{"near", number}};
 constexpr KeyRule reporting_keys[] = {{"days", whole}};
+constexpr KeyRule office_keys[] = {{"name"}, {"logo"}, {"accent"}};
+constexpr KeyRule public_keys[] = {{"suppress_below", whole, required}};
+constexpr KeyRule assessment_keys[] = {{"of", texts}, {"days", whole}, {"grades", tables}};
+constexpr KeyRule grade_keys[] = {{"id"}, {"name", text, required}, {"meaning"}, {"from", number}};
 constexpr KeyRule monitoring_keys[] = {{"outcomes", texts, required}};
 constexpr KeyRule owner_keys[] = {
     {"id", text, required}, {"name", text, required}, {"aliases", texts}};
@@ -84,6 +89,7 @@ constexpr KeyRule indicator_keys[] = {
     {"series_break", tables},
     {"by", texts},
     {"total"},
+    {"personal", truth},
     {"since", year},
     {"until", year},
     {"note"},
@@ -151,6 +157,10 @@ constexpr std::array rules = {
     TableRule{TableKind::status, "[status]", status_keys},
     TableRule{TableKind::reporting, "[reporting]", reporting_keys},
     TableRule{TableKind::monitoring, "[monitoring]", monitoring_keys},
+    TableRule{TableKind::office, "[office]", office_keys},
+    TableRule{TableKind::publication, "[public]", public_keys},
+    TableRule{TableKind::assessment, "[assessment]", assessment_keys},
+    TableRule{TableKind::grade, "grades = [{ … }]", grade_keys},
     TableRule{TableKind::owner, "[[owner]]", owner_keys},
     TableRule{TableKind::theme, "[[theme]]", theme_keys},
     TableRule{TableKind::field, "[[field]]", field_keys},

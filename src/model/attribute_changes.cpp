@@ -76,13 +76,9 @@ Localized shown(const std::optional<T>& value) {
 Localized shown(const std::optional<Direction>& written) {
   return written ? shown(*written) : by_default(std::string(key(Indicator{}.direction())));
 }
-Localized shown(const std::optional<Method>& written) {
-  return written ? shown(*written) : by_its_rule();
-}
-Localized shown(const std::optional<Pooling>& written) {
-  return written ? shown(*written) : by_its_rule();
-}
-Localized shown(const std::optional<Pace>& written) {
+// Method, Pooling, Pace:
+template <class E>
+requires std::is_enum_v<E> Localized shown(const std::optional<E>& written) {
   return written ? shown(*written) : by_its_rule();
 }
 
@@ -332,6 +328,7 @@ void compare(AttributeComparison<Indicator>& indicator) {
   indicator.attribute("max", &Indicator::max);
   indicator.attribute("decimals", &Indicator::decimals);
   indicator.names("unit_aliases", &Indicator::unit_aliases);
+  indicator.attribute("personal", &Indicator::personal);
   compare_series_breaks(indicator);
   indicator.attribute("since", &Indicator::since);
   indicator.attribute("until", &Indicator::until);

@@ -17,6 +17,9 @@ std::vector<Change> attribute_changes(const std::string& id, const T& before, co
 // What changes of the breakdowns, and of the targets of parts.
 std::vector<Change> breakdown_changes(const Plan& stored, const Plan& given);
 
+// What changes of [office], [public] and [assessment].
+std::vector<Change> publication_changes(const Plan& stored, const Plan& given);
+
 // "activities  reordered": the items are the same, in another order.
 Localized reordered(const std::string& label);
 

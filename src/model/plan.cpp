@@ -95,10 +95,16 @@ Day Plan::last_day_for_reporting(const Period& period) const {
   return period.last + std::chrono::days(reporting_days);
 }
 
+Day Plan::last_day_for_assessment(FiscalYear year) const {
+  return calendar.last_day(year) + std::chrono::days(assessment.days.value_or(reporting_days));
+}
+
 bool Plan::is_sound() const {
   const int years = last_year.number - first_year.number + 1;
+  const auto are_sound = [](int days) { return days >= 0 && days <= most_reporting_days; };
   return years >= 1 && years <= most_years && near > Quantity() && near < Quantity::whole(1) &&
-         reporting_days >= 0 && reporting_days <= most_reporting_days;
+         are_sound(reporting_days) && are_sound(assessment.days.value_or(0)) &&
+         suppress_below.value_or(least_suppression) >= least_suppression;
 }
 
 const Owner* find_owner(const Plan& plan, const std::string& id) {

@@ -130,6 +130,7 @@ class Difference {
     compare("themes", &Plan::themes, "theme ");
     compare("fields", &Plan::fields, "field ");
     compare("partners", &Plan::partners, "partner ");
+    append(publication_changes(stored_, given_));
     append(breakdown_changes(stored_, given_));
     compare("activities", &Plan::activities);
     compare("indicators", &Plan::indicators);

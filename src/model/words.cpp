@@ -20,6 +20,16 @@ struct Table<ActivityKind> {
 };
 
 template <>
+struct Table<EvaluationSubject> {
+  using enum EvaluationSubject;
+  static constexpr std::array rows{
+      Word<EvaluationSubject>{initiative, "initiative", "initiative", "取組"},
+      Word<EvaluationSubject>{field, "field", "field", "分野"},
+      Word<EvaluationSubject>{plan, "plan", "plan", "計画"},
+  };
+};
+
+template <>
 struct Table<OperationKind> {
   using enum OperationKind;
   static constexpr std::array rows{
@@ -163,6 +173,7 @@ template std::span<const Word<TargetBasis>> words();
 template std::span<const Word<Pace>> words();
 template std::span<const Word<Level>> words();
 template std::span<const Word<Status>> words();
+template std::span<const Word<EvaluationSubject>> words();
 template std::span<const Word<OperationKind>> words();
 template std::span<const Word<SourceRole>> words();
 

@@ -35,7 +35,7 @@ const std::map<std::string, std::string> library_place = {
     {"expat.h", "src/exchange/sheets/xml.cpp"},
     {"libical/", "src/render/views/due.cpp"},
     {"nlohmann/", "src/render/formats/"},
-    {"sodium/", "src/base/system/digest.cpp"},
+    {"sodium/", "src/base/system/"},
     {"sqlite3.h", "src/store/"},
     {"SQLiteCpp/", "src/store/"},
     {"toml++/", "src/definition/"},

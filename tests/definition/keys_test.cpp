@@ -34,7 +34,7 @@ TEST_CASE("An unknown key is underlined, with the nearest that is still free") {
   CHECK(reading::rule("[[x]]\n") ==
         "a file has plan, status, reporting, monitoring, owner, theme, field, survey, indicator, "
         "initiative, "
-        "partner, breakdown, part, targets, baselines");
+        "partner, breakdown, part, targets, baselines, office, public, assessment");
   // what is there already cannot be meant
   CHECK(reading::rule("[[theme]]\nid = \"t\"\nname = \"柱\"\nnames = 3\n") ==
         "the keys of [[theme]] are id, name");

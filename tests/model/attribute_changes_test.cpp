@@ -70,11 +70,14 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
   const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19,
                a20, a21, a22] = Activity{};
   const auto& [i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15, i16, i17, i18, i19,
-               i20, i21, i22, i23, i24, i25, i26, i27, i28, i29, i30, i31, i32, i33, i34, i35] =
-      Indicator{};
-  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15, l16, l17, l18] =
-      Plan{};
+               i20, i21, i22, i23, i24, i25, i26, i27, i28, i29, i30, i31, i32, i33, i34, i35,
+               i36] = Indicator{};
+  const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15, l16, l17, l18, l19,
+               l20, l21] = Plan{};
   const auto& [c1, c2, c3, c4, c5] = FiscalCalendar{};
+  const auto& [r1, r2, r3] = Office{};
+  const auto& [s1, s2, s3] = AssessmentRules{};
+  const auto& [g1, g2, g3, g4] = Grade{};
 }
 
 }  // namespace
@@ -227,6 +230,7 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
              i.until = {2019, YearCounting::fiscal, "R1"};
            },
            "until  none → R1"},
+          {[](Indicator& i) { i.personal = false; }, "personal  true → false"},
           {[](Indicator& i) { i.question = "問7"; }, "question  none → \"問7\""},
           {[](Indicator& i) { i.note = "延べ"; }, "note  none → \"延べ\""},
       },
@@ -256,8 +260,37 @@ TEST_CASE("every attribute of the plan itself", "[attribute_changes]") {
           {[](Plan& p) { p.reporting_days = 45; }, "reporting.days  30 → 45"},
           {[](Plan& p) { p.monitoring_outcomes = {"把握している。"}; },
            "monitoring.outcomes  +\"把握している。\""},
+          {[](Plan& p) { p.office.name = "地域医療課"; }, "office.name  none → \"地域医療課\""},
+          {[](Plan& p) {
+             p.office.logo = {"logo.png", "\x89PNG"};
+           },
+           "office.logo  none → \"logo.png\" (4 bytes)"},
+          {[](Plan& p) { p.office.accent = "#0b5394"; }, "office.accent  none → \"#0b5394\""},
+          {[](Plan& p) { p.suppress_below = 5; }, "public.suppress_below  none → 5"},
+          {[](Plan& p) {
+             p.assessment.of = {EvaluationSubject::plan, EvaluationSubject::field};
+           },
+           "assessment.of  none → plan, field"},
+          {[](Plan& p) { p.assessment.days = 60; }, "assessment.days  none → 60"},
+          {[](Plan& p) {
+             p.assessment.grades = {{"a", "◎", "", Quantity::from_units(11'000)},
+                                    {"b", "○", "", {}}};
+           },
+           "assessment.grades  none → ◎ from 110 %, ○"},
       },
       "plan", [](Plan& plan) -> Plan& { return plan; });
+}
+
+TEST_CASE("a picture and grades that read alike are told apart", "[attribute_changes]") {
+  Plan stored = testing::sample_plan();
+  stored.office.logo = {"logo.png", "\x89PNG1"};
+  stored.assessment.grades = {{"a", "◎", "目標を上回る", {}}};
+  Plan given = stored;
+  given.office.logo->content.back() = '2';
+  CHECK(only_change(stored, given).what.en == "office.logo  \"logo.png\": another picture");
+  given = stored;
+  given.assessment.grades[0].meaning = "目標を大きく上回る";
+  CHECK(only_change(stored, given).what.en == "assessment.grades  other ids or meanings");
 }
 
 TEST_CASE("a share is put together in another way with another meaning", "[attribute_changes]") {

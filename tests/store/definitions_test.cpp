@@ -175,7 +175,8 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
   raw.exec(
       "INSERT INTO indicator SELECT revision, 'x', 99, activity, name, 'median', unit, direction, "
       "survey, per, method, target_basis, NULL, NULL, NULL, NULL, NULL, NULL, question, note, "
-      "retired, pace, min, max, NULL, NULL, NULL, NULL, NULL FROM indicator WHERE id = 'clinics'");
+      "retired, pace, min, max, NULL, NULL, NULL, NULL, NULL, NULL FROM indicator WHERE id = "
+      "'clinics'");
   const Error error = error_of(ErrorKind::unusable_database, [&] { store.plan(1); });
   CHECK(error.message().en.find("median") != std::string::npos);
 }

@@ -18,8 +18,8 @@ TEST_CASE("the schema's version is the number of its steps") {
 // schema 3, one of them amended, and with schema 4 a year closed.
 TEST_CASE("a database of every earlier schema opens, keeps what it holds, and takes new records") {
   const TemporaryFolder folder;
-  const std::string schema =
-      GENERATE("schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-6", "schema-7");
+  const std::string schema = GENERATE("schema-1", "schema-2", "schema-3", "schema-4", "schema-5",
+                                      "schema-6", "schema-7", "schema-8");
   std::filesystem::copy_file(
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas" / (schema + ".db"),
       folder.database());
@@ -42,6 +42,10 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   CHECK_FALSE(people.expect);
   CHECK(plan.reporting_days == 30);
   CHECK(plan.activities[0].same_as.empty());
+  CHECK(plan.office == Office());
+  CHECK_FALSE(plan.suppress_below);
+  CHECK(plan.assessment == AssessmentRules());
+  CHECK(people.personal);
   CHECK_FALSE(store.broken_operation());
 
   CHECK(store.totals(plan, {2022}, {2022}).of("talk.people", {2022})->sum == Quantity::whole(17));
@@ -53,6 +57,8 @@ TEST_CASE("a database of every earlier schema opens, keeps what it holds, and ta
   next.indicators[0].formerly = {"visitors"};
   next.activities[0].schedules = {{{2021}, next.activities[0].schedule}};
   next.activities[0].schedule = {};
+  next.office = {"保健課", Logo{"logo.png", "\x89PNG\r\n\x1a\n"}, "#0b5394"};
+  next.indicators[0].personal = false;
   derive_parts(next);
   CHECK(store.save(next, 1, operation(1)) == 2);
   CHECK(store.plan(2) == next);

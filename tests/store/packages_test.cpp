@@ -158,7 +158,7 @@ TEST_CASE("every table and column is described, and a day is no text") {
     flags.insert((*at)[1]);
   for (std::sregex_iterator at(text.begin(), text.end(), one_day), end; at != end; ++at)
     days.insert((*at)[1]);
-  CHECK(flags.size() == 6);
+  CHECK(flags.size() == 8);
   CHECK(days.size() == 4);
   for (const TableFile& file : exported.made().content.files) {
     for (const TableColumn& column : file.table.columns) {

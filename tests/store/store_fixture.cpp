@@ -166,6 +166,13 @@ Plan full_plan() {
   plan.near = Quantity::from_units(9'000);
   plan.reporting_days = 45;
   plan.monitoring_outcomes = {"状態二", "状態一"};
+  plan.office = {"地域医療課", Logo{"logo.png", "\x89PNG\r\n\x1a\n…"}, "#0b5394"};
+  plan.suppress_below = 5;
+  plan.assessment = {{EvaluationSubject::plan, EvaluationSubject::initiative},
+                     60,
+                     {{"a", "◎", "目標を上回る", Quantity::from_units(11'000)},
+                      {"b", "○", "", Quantity::whole(1)},
+                      {"×", "×", "", {}}}};
   plan.files.names = {"plan.toml", "data/targets.toml"};
   plan.owners = {{"elderly-policy", "高齢社会対策課", {"対策課"}},
                  {"community-medicine", "地域医療課", {}}};

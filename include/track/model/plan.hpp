@@ -7,6 +7,8 @@
 
 #include "track/base/fiscal_year.hpp"
 #include "track/base/rational.hpp"
+#include "track/model/assessment.hpp"
+#include "track/model/office.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
 
@@ -189,6 +191,7 @@ struct Indicator {
   std::vector<SeriesBreak> series_breaks;  // by year
   std::optional<YearBound> since;
   std::optional<YearBound> until;
+  bool personal = true;  // small numbers of it are counts of people, see Plan::suppress_below
   std::string question;  // official wording of the survey question
   std::string note;
   std::vector<std::string> formerly;  // ids that it had before, as written; see former_ids()
@@ -238,6 +241,9 @@ struct Plan {
   Quantity near = Quantity::from_units(8'500);  // [status] near, a share of one
   int reporting_days = 30;  // [reporting] days: so long after its period a value is to be reported
   std::vector<std::string> monitoring_outcomes;
+  Office office;
+  std::optional<int> suppress_below;  // [public]: smaller counts of people are not published
+  AssessmentRules assessment;
   std::vector<Owner> owners;
   std::vector<Theme> themes;
   std::vector<Field> fields;
@@ -265,9 +271,12 @@ struct Plan {
   Day end_of(FiscalYear year) const;
   // Up to this day what is of a period may be reported without being late.
   Day last_day_for_reporting(const Period& period) const;
+  // Likewise its evaluations.
+  Day last_day_for_assessment(FiscalYear year) const;
 
   static constexpr int most_years = 100;
   static constexpr int most_reporting_days = 366;
+  static constexpr int least_suppression = 2;
   // The numbers are within what definitions may say: so many years, near between 0 and 1, so many
   // days.
   bool is_sound() const;

@@ -48,6 +48,9 @@ enum class Status {
   behind,
 };
 
+// what is evaluated each year
+enum class EvaluationSubject { initiative, field, plan };
+
 // what a command that stores something did; restore: it put a copy of the database back; import: it
 // took values from files
 enum class OperationKind { load, record, amend, undo, close, reopen, restore, import };

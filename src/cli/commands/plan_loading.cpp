@@ -22,6 +22,15 @@ constexpr Message<std::string, std::size_t> and_more{"{} and {} more", "{} ã»ã
 
 constexpr std::size_t most_named = 10;
 
+// The logo lies among the definitions and is read with them.
+bool is_logo(const std::filesystem::path& path, const Plan& plan) {
+  if (!plan.office.logo) return false;
+  return std::ranges::any_of(plan.files.names, [&](const std::string& file) {
+    const auto beside = std::filesystem::path(file).parent_path() / plan.office.logo->file;
+    return beside.lexically_normal() == path.lexically_normal();
+  });
+}
+
 void warn_of(const std::vector<std::filesystem::path>& left_out, const Context& context) {
   if (left_out.empty()) return;
   std::vector<std::string> names;
@@ -104,10 +113,11 @@ std::string moved_lines(const app::Load& load, Language language) {
 
 Plan read_plan_files(const std::vector<std::string>& paths, Context& context) {
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
-  const definition::LoadedFiles loaded =
+  definition::LoadedFiles loaded =
       with_closing_hint(nothing_done("load"), [&] { return definition::load_files(files); });
-  warn_of(loaded.passed_over, context);
   definition::Definitions read = definition::read(loaded.files);
+  std::erase_if(loaded.passed_over, [&](const auto& path) { return is_logo(path, read.plan); });
+  warn_of(loaded.passed_over, context);
   context.print_faults(read.warnings, render::Severity::warning);
   if (read.faults.empty()) return std::move(read.plan);
   context.print_faults(read.faults, render::Severity::error);

@@ -307,6 +307,7 @@ void read_indicator(const TableReader& table, Belonging belonging, const std::st
   indicator.until = std::move(bounds.until);
 
   indicator.expect = read_expect(table, builder);
+  indicator.personal = table.truth("personal").value_or(true);
 
   const std::optional<IndicatorKind> kind = read_kind(table);
   item.kind_known = kind.has_value();

@@ -202,6 +202,16 @@ bool read_plan_tables(const std::vector<TableReader>& files, PlanBuilder& builde
           only(files, "monitoring", TableKind::monitoring, builder.diagnostics)) {
     builder.plan.monitoring_outcomes = values(monitoring->texts("outcomes"));
   }
+  if (const auto office = only(files, "office", TableKind::office, builder.diagnostics)) {
+    read_office(*office, builder);
+  }
+  if (const auto publication = only(files, "public", TableKind::publication, builder.diagnostics)) {
+    read_publication(*publication, builder);
+  }
+  if (const auto assessment =
+          only(files, "assessment", TableKind::assessment, builder.diagnostics)) {
+    read_assessment(*assessment, builder);
+  }
   return plan.has_value();
 }
 

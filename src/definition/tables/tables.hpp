@@ -12,6 +12,11 @@ namespace track::definition {
 // The plan's own tables, each of them once in all files together. False where no file has a [plan].
 bool read_plan_tables(const std::vector<TableReader>& files, PlanBuilder& builder);
 
+// [office], with the picture that it names; [public]; [assessment].
+void read_office(const TableReader& table, PlanBuilder& builder);
+void read_publication(const TableReader& table, PlanBuilder& builder);
+void read_assessment(const TableReader& table, PlanBuilder& builder);
+
 // [[owner]], [[theme]], [[field]] of one file.
 void read_outline(const TableReader& file, PlanBuilder& builder);
 

@@ -79,6 +79,10 @@ struct ScheduleRow {
   Schedule schedule;
 };
 
+struct SubjectRow {
+  EvaluationSubject subject{};
+};
+
 struct BaselineRow {
   std::string indicator;
   Baseline baseline;
@@ -108,6 +112,23 @@ void columns(Row& row, T& plan) {
   columns(row, plan.calendar);
   row("near", plan.near);
   row.added("reporting_days", plan.reporting_days);
+  row.added("office_name", plan.office.name);
+  row.added("accent", plan.office.accent);
+  row.added("suppress_below", plan.suppress_below);
+  row.added("assessment_days", plan.assessment.days);
+}
+
+template <class Row, Is<Grade> T>
+void columns(Row& row, T& grade) {
+  row("id", grade.id);
+  row("name", grade.name);
+  row("meaning", grade.meaning);
+  row("from_rate", grade.from);
+}
+
+template <class Row, Is<SubjectRow> T>
+void columns(Row& row, T& own) {
+  row("subject_kind", own.subject);
 }
 
 template <class Row, Is<Owner> T>
@@ -203,6 +224,7 @@ void columns(Row& row, T& indicator) {
   row.added("year_counting", indicator.year);
   row.added("pooling", indicator.pooling);
   row.added("decimals", indicator.decimals);
+  row.added("personal", indicator.personal);
   row.group("expect_months", indicator.expect,
             [](auto& cells, auto& expect) { cells("expect_months", expect.months); });
   row("min", indicator.min);

@@ -7,6 +7,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
+#include "pictures.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/store/store.hpp"
 
@@ -174,6 +175,11 @@ class DefinitionReader {
     read_columns(row, plan);
     if (!plan.is_sound()) throw_unreadable("plan of revision " + std::to_string(revision_));
     plan.monitoring_outcomes = texts(subject::plan, role::outcome)[plan.id];
+    for (const SubjectRow& own : read_items<SubjectRow>("assessment_subject", [](SubjectRow&) {})) {
+      plan.assessment.of.push_back(own.subject);
+    }
+    plan.assessment.grades = read_items<Grade>("assessment_grade", [](Grade&) {});
+    plan.office.logo = find_logo(database_, revision_);
     return plan;
   }
 

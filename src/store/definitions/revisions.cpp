@@ -10,6 +10,7 @@
 #include "../record/operations.hpp"
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
+#include "pictures.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 
@@ -134,6 +135,8 @@ class DefinitionWriter {
     bind_columns(row, plan);
     row.run();
     add_texts(subject::plan, plan.id, role::outcome, plan.monitoring_outcomes);
+    if (plan.office.logo) add_logo(database_, *plan.office.logo, revision_);
+    add_assessment(plan.assessment);
     add_items("owner", plan.owners, [&](const Owner& owner) {
       add_texts(subject::owner, owner.id, role::alias, owner.aliases);
     });
@@ -186,6 +189,14 @@ class DefinitionWriter {
                  const std::vector<std::string>& texts) {
     item_text_.bind(":subject_kind", kind).bind(":subject", subject).bind(":role", role);
     add_list(item_text_, ":text", texts);
+  }
+
+  void add_assessment(const AssessmentRules& rules) {
+    Statement subject = insert("assessment_subject", "position, subject_kind");
+    for (std::size_t position = 0; position < rules.of.size(); ++position) {
+      subject.bind(":position", position).bind(":subject_kind", rules.of[position]).run();
+    }
+    add_items("assessment_grade", rules.grades, [](const Grade&) {});
   }
 
   void add_former_ids(std::string_view kind, const std::string& subject,

@@ -23,6 +23,9 @@ inline constexpr ChainTable of_operations[] = {
     {"undoing", "operation", "operation"},
     {"closing", "operation", "operation"},
     {"source_file", "id", "id", 8},
+    {"picture", "id", "id", 9},
+    {"evaluation", "id", "id", 9},
+    {"evaluation_withdrawal", "id", "id", 9},
     {"revision", "number", "number"},
 };
 
@@ -52,6 +55,9 @@ inline constexpr ChainTable of_revisions[] = {
     {"breakdown_break", "breakdown, fiscal_year", {}, 7},
     {"indicator_breakdown", "indicator, position", {}, 7},
     {"part_target", "indicator, part, fiscal_year", {}, 7},
+    {"plan_logo", "file", {}, 9},
+    {"assessment_subject", "position", {}, 9},
+    {"assessment_grade", "position", {}, 9},
 };
 
 // The column that names the operation of a row.

@@ -33,7 +33,8 @@ ColumnType kind_of(const std::string& column, std::string_view type) {
       {"near", ColumnType::decimal},      {"provisional", ColumnType::flag},
       {"closed", ColumnType::flag},       {"retired", ColumnType::flag},
       {"monitoring", ColumnType::flag},   {"schedule_about", ColumnType::flag},
-      {"is_total", ColumnType::flag},
+      {"is_total", ColumnType::flag},     {"from_rate", ColumnType::decimal},
+      {"personal", ColumnType::flag},     {"withdrawn", ColumnType::flag},
   };
   const auto found = kinds_by_name.find(column);
   if (found != kinds_by_name.end()) return found->second;
