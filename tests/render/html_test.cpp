@@ -340,5 +340,31 @@ TEST_CASE("parts of a trend stand beside each other, each with its own words") {
   CHECK(has(figure, "aria-label=\"west R3 5\""));
 }
 
+TEST_CASE("a page bears the office, its logo and its colour, and loads them from nowhere") {
+  Document document{{Heading{1, verbatim("plan")}}};
+  CHECK_FALSE(has(page(document), "<header>"));
+  document.letterhead = {"<ward>", "\x89PNG", "image/png", "#123456"};
+  const std::string all = page(document);
+  CHECK(has(all,
+            "<header><img alt=\"\" src=\"data:image/png;base64,iVBORw==\">&lt;ward&gt;</header>"));
+  CHECK(has(all, "default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
+  CHECK(has(all, ":root { --accent: #123456; }"));
+}
+
+TEST_CASE("a chart stands in its row, other columns keep their headings") {
+  Grid grid;
+  grid.columns = {{"name", {"name", "名称"}}, column_at(Place::chart, "chart", {"chart", "図"})};
+  StatusBar bar;
+  bar.told = {"one achieved.", "達成1。"};
+  bar.parts = {{{"achieved", "達成"}, 1, Paint::good, "●"}};
+  bar.most = 1;
+  grid.rows = {{shown("a"), chart_cell(bar)}, {shown("b"), {}}};
+  const std::string all = below_title({Table{{}, grid}});
+  CHECK(has(all, ">chart</th>"));
+  CHECK(count_of_part(all, "<svg") == 1);
+  CHECK(has(all, "one achieved."));
+  CHECK_FALSE(has(testing::written(grid, Format::markdown), "chart"));
+}
+
 }  // namespace
 }  // namespace track::render::html_test

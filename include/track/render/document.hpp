@@ -90,6 +90,7 @@ enum class Place {
   name,    // Layout::aligned: at the left, wrapped, or on a line of its own; empty: that above
   series,  // Layout::aligned: one of several as wide as each other, some below others if need be
   trend,   // Layout::aligned: beside the series, on a terminal alone
+  chart,   // on a page alone: in the line, the cell's chart
   folded,  // on a page alone: below the row, opened by its word; the cell's document
 };
 
@@ -217,10 +218,19 @@ struct Sheet {
   std::vector<SheetChart> charts{};
 };
 
+// How a page looks that an office publishes.
+struct Letterhead {
+  std::string office;     // its name
+  std::string logo;       // the bytes of a picture; empty: none
+  std::string logo_type;  // of these: image/png
+  std::string accent;     // a colour that is readable on white; empty: that of the style sheet
+};
+
 // A finished view, which each format of format.hpp writes in its own way.
 struct Document {
   std::vector<Block> blocks;  // for people
   Localized title{};          // of a page whose blocks do not begin with one
+  Letterhead letterhead{};    // of a page
   Grid rows{};                // for programs that read rows
   Data tree{};  // for programs that read a tree: its key `rows_key` stands for the rows
   std::string rows_key = "items";

@@ -8,6 +8,7 @@
 #include "html/html_chart.hpp"
 #include "html/html_table.hpp"
 #include "html/style_sheet.hpp"
+#include "track/base/base64.hpp"
 #include "writers.hpp"
 
 namespace track::render {
@@ -32,13 +33,17 @@ constexpr std::string_view page_head = R"(<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'{}">
 <title>{}</title>
 <style>
 {}</style>
 </head>
 <body>
-<main>
+{}<main>
+)";
+// In the dark, lighter.
+constexpr std::string_view accent_rule = R"(:root {{ --accent: {0}; }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: color-mix(in srgb, {0} 45%, white); }} }}
 )";
 constexpr std::string_view page_foot = "</main>\n</body>\n</html>\n";
 
@@ -47,6 +52,17 @@ std::string class_attribute(Paint paint) {
   if (paint == Paint::fair) return " class=\"fair\"";
   if (paint == Paint::poor) return " class=\"poor\"";
   return paint == Paint::faint ? " class=\"faint\"" : "";
+}
+
+// The office and its logo, which says no more than the name beside it.
+std::string letterhead(const Letterhead& head) {
+  if (head.office.empty() && head.logo.empty()) return {};
+  std::string result = "<header>";
+  if (!head.logo.empty()) {
+    result +=
+        fmt::format("<img alt=\"\" src=\"data:{};base64,{}\">", head.logo_type, base64(head.logo));
+  }
+  return result + html_text(head.office) + "</header>\n";
 }
 
 class HtmlWriter {
@@ -329,7 +345,11 @@ std::string HtmlWriter::page() {
   const std::string_view language = language_ == Language::ja ? "ja" : "en";
   std::string style;
   for (const EmbeddedText& sheet : embedded_texts()) style += sheet.content;
-  return fmt::format(page_head, language, title_, style) + out_ + std::string(page_foot);
+  const Letterhead& head = document_.letterhead;
+  if (!head.accent.empty()) style += fmt::format(accent_rule, head.accent);
+  return fmt::format(page_head, language, head.logo.empty() ? "" : "; img-src data:", title_, style,
+                     letterhead(head)) +
+         out_ + std::string(page_foot);
 }
 
 }  // namespace

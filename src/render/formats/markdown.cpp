@@ -36,7 +36,7 @@ bool begins_link(std::string_view text, std::size_t place) {
 
 bool is_shown(const Column& column) {
   return column.place != Place::data && column.place != Place::trend &&
-         column.place != Place::folded;
+         column.place != Place::folded && column.place != Place::chart;
 }
 
 class MarkdownWriter {

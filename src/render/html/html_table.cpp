@@ -56,8 +56,8 @@ HtmlTable::HtmlTable(const std::vector<const Grid*>& grids, Layout layout, Langu
 void HtmlTable::measure(const std::vector<const Grid*>& grids) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
-    const bool in_line =
-        column.place == Place::line || column.place == Place::name || column.place == Place::series;
+    const bool in_line = column.place == Place::line || column.place == Place::name ||
+                         column.place == Place::series || column.place == Place::chart;
     if (!in_line) continue;
     std::size_t widest = 0;
     for (const Grid* grid : grids) {

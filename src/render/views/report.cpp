@@ -63,6 +63,7 @@ Document begun(const Report& report, const std::vector<const Row*>& rows) {
       Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
       Paragraph{head_text(report.head, plan.calendar)},
       Counts{{{{}, counts_in_words(report.counts)}}}};
+  document.letterhead = letterhead_of(plan);
   document.rows = report_grid(rows, plan);
   document.tree = header_data(plan, report.head);
   document.tree["counts"] = counts_data(report.counts);

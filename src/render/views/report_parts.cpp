@@ -161,6 +161,15 @@ void add_outline(const report::Sections& sections, const Plan& plan, const Secti
   outline.add(sections.retired);
 }
 
+Letterhead letterhead_of(const Plan& plan) {
+  Letterhead head{printable(plan.office.name), {}, {}, plan.office.accent};
+  if (plan.office.logo) {
+    head.logo = plan.office.logo->content;
+    head.logo_type = media_type(head.logo);
+  }
+  return head;
+}
+
 Grid corrections_grid(const std::vector<CorrectedValue>& corrected, const Plan& plan) {
   Grid grid;
   grid.columns = {number_column("operation", heading::number()),

@@ -32,6 +32,9 @@ void add_outline(const report::Sections& sections, const Plan& plan, const Secti
 std::vector<Column> value_columns();
 std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
 
+// How pages of a plan look.
+Letterhead letterhead_of(const Plan& plan);
+
 // What an owner has missing.
 Table missing_table(const report::OwnerPage& page, const Plan& plan);
 // Values that were corrected, a row each.

@@ -10,6 +10,7 @@
 #include "track/render/views.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
+#include "words/row_charts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 
@@ -20,6 +21,8 @@ using report::Row;
 
 namespace {
 
+constexpr Message<> bullet_heading{"actual and target", "実績と目標"};
+constexpr Message<> trend_in_review{"over the years", "推移"};
 constexpr Message<> before_heading{"year before", "前年度"};
 constexpr Message<Localized, Localized> owners_and_schedule{"{}; {}", "{}、{}"};
 constexpr Message<> origin_word{"How this figure came about", "この数値の根拠"};
@@ -32,29 +35,40 @@ constexpr Message<Localized, Localized> with_unit_behind{"{} [{}]", "{}（{}）"
 
 constexpr std::size_t narrowest_name_in_review = 20;
 
-// The row of the year before, by id.
-class YearsBefore {
+// The rows of each item over the years.
+class EarlierYears {
  public:
-  YearsBefore(const report::YearsReport& years, FiscalYear year) {
+  explicit EarlierYears(const report::YearsReport& years) {
     for (const Row* row : years.rows()) {
-      if (row->year == year.previous()) rows_.emplace(row->id, row);
+      std::vector<const Row*>& line = lines_[row->id];
+      const bool shown_already = !line.empty() && line.back()->year >= row->year;
+      if (!shown_already) line.push_back(row);
     }
   }
 
   // The last wave of a survey, else what the year before came to.
-  Localized text(const Row& row, const Plan& plan) const {
+  Localized year_before(const Row& row, const Plan& plan) const {
     const auto& comparison = row.from_previous;
     if (comparison && comparison->year != row.year.previous()) {
       return figure_of_year(verbatim(figure_text(row, comparison->before)),
                             plan.calendar_of(row.indicator).short_label(comparison->year));
     }
-    const auto found = rows_.find(row.id);
-    if (found == rows_.end() || !found->second->actual.has_figure()) return {};
-    return found->second->actual.carried_from ? Localized() : actual_text(*found->second);
+    const auto line = lines_.find(row.id);
+    if (line == lines_.end()) return {};
+    const auto before = std::ranges::find(line->second, row.year.previous(), &Row::year);
+    if (before == line->second.end() || !(*before)->actual.has_figure()) return {};
+    return (*before)->actual.carried_from ? Localized() : actual_text(**before);
+  }
+
+  Cell trend(const Row& row, const Plan& plan) const {
+    const auto line = lines_.find(row.id);
+    if (line == lines_.end()) return {};
+    auto chart = trend_of(line->second, plan);
+    return chart ? chart_cell(*std::move(chart)) : Cell();
   }
 
  private:
-  std::map<std::string, const Row*> rows_;
+  std::map<std::string, std::vector<const Row*>> lines_;  // by id, in the order of the years
 };
 
 Localized name_in_unit(const Row& row) {
@@ -65,9 +79,7 @@ Localized name_in_unit(const Row& row) {
 class ReviewTables {
  public:
   explicit ReviewTables(const Review& review)
-      : review_(review),
-        plan_(*review.report.plan),
-        before_(review.years, review.report.head.year) {}
+      : review_(review), plan_(*review.report.plan), earlier_(review.years) {}
 
   Table table(const std::vector<Row>& rows) {
     Table table;
@@ -75,6 +87,7 @@ class ReviewTables {
     table.narrowest_name = narrowest_name_in_review;
     Grid& grid = table.grid;
     grid.columns = {column_at(Place::name, "name", heading::indicator()),
+                    column_at(Place::chart, "bullet", bullet_heading()),
                     number_column("baseline", heading::baseline()),
                     number_column("before", before_heading()),
                     number_column("target", heading::target()),
@@ -82,6 +95,7 @@ class ReviewTables {
                     number_column("rate", heading::rate()),
                     {"method", heading::method()},
                     {"status", heading::status()},
+                    column_at(Place::chart, "trend", trend_in_review()),
                     column_at(Place::remark, "notes", heading::notes())};
     for (std::size_t i = 0; i < most_tables_; ++i) {
       grid.columns.push_back(column_at(Place::folded, "parts", {}));
@@ -96,17 +110,24 @@ class ReviewTables {
     Cell name = shown_cell(name_in_unit(row));
     if (anchored_.insert(row.id).second) name.anchor = anchor_of(row);
     std::vector<Cell> cells = {std::move(name),
+                               bullet(row),
                                figure_cell(row.baseline, baseline_text(row)),
-                               shown_cell(before_.text(row, plan_)),
+                               shown_cell(earlier_.year_before(row, plan_)),
                                figure_cell(row.target.number, target_text(row)),
                                figure_cell(row.actual.number, actual_text(row)),
                                figure_cell(row.achievement.rate, rate_text(row)),
                                shown_cell(method_text(row)),
                                shown_cell(status_text(row), paint_of(row.assessment.status)),
+                               earlier_.trend(row, plan_),
                                shown_cell(joined(notes(row, plan_)))};
     add_parts(row, cells);
     add_origin(row, cells);
     return cells;
+  }
+
+  static Cell bullet(const Row& row) {
+    auto chart = bullet_of(row);
+    return chart ? chart_cell(*std::move(chart)) : Cell();
   }
 
   void add_parts(const Row& row, std::vector<Cell>& cells) const {
@@ -141,7 +162,7 @@ class ReviewTables {
 
   const Review& review_;
   const Plan& plan_;
-  YearsBefore before_;
+  EarlierYears earlier_;
   std::set<std::string> anchored_;  // an outcome of two fields is led to at its first place
   std::size_t most_tables_ = most_tables(review_);
 };

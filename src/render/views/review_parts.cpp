@@ -11,6 +11,7 @@
 #include "track/render/views.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
+#include "words/row_charts.hpp"
 #include "words/values.hpp"
 
 namespace track::render {
@@ -25,6 +26,7 @@ constexpr Message<Localized, Localized> status_of_item{"{}: {}", "{}：{}"};
 constexpr Message<Localized, Localized> figure_of_item{"{}, {}", "{}、{}"};
 constexpr Message<std::string, Localized> item_of{"{}: {}", "{}　{}"};
 constexpr Message<Localized> aimed_at{"target {}", "目標 {}"};
+constexpr Message<> statuses_heading{"statuses", "判定の内訳"};
 constexpr Message<> surveys_word{"Monitoring surveys", "モニタリング（調査・統計）"};
 constexpr Message<> partners_word{"Partners", "団体の取組"};
 constexpr Message<> retired_word{"No longer in the plan", "現在の計画にない項目"};
@@ -68,7 +70,8 @@ static_assert(by_judgement.size() == static_cast<std::size_t>(Status::behind) + 
 class StatusTable {
  public:
   explicit StatusTable(const report::StatusCounts& all) {
-    table_.grid.columns = {{"field", heading::field()}};
+    table_.grid.columns = {{"field", heading::field()},
+                           column_at(Place::chart, "bar", statuses_heading())};
     for (const Status status : by_judgement) {
       if (!all.contains(status)) continue;
       statuses_.push_back(status);
@@ -78,7 +81,8 @@ class StatusTable {
 
   void add(const Localized& name, const std::string& link, const report::StatusCounts& counts) {
     if (counts.empty()) return;
-    std::vector<Cell> cells = {shown_cell(name)};
+    all_.emplace_back(name, counts);
+    std::vector<Cell> cells = {shown_cell(name), {}};
     cells.front().link = link;
     for (const Status status : statuses_) {
       const auto found = counts.find(status);
@@ -88,9 +92,27 @@ class StatusTable {
     table_.grid.rows.push_back(std::move(cells));
   }
 
-  Table take() { return std::move(table_); }
+  // With bars to one scale.
+  Table take() {
+    std::int64_t most = 0;
+    for (const auto& [name, counts] : all_) most = std::max(most, sum_of(counts));
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const auto& [name, counts] = all_[i];
+      if (auto bar = status_bar_of(counts, name, most)) {
+        table_.grid.rows[i][1] = chart_cell(*std::move(bar));
+      }
+    }
+    return std::move(table_);
+  }
 
  private:
+  static std::int64_t sum_of(const report::StatusCounts& counts) {
+    std::int64_t sum = 0;
+    for (const auto& [status, count] : counts) sum += count;
+    return sum;
+  }
+
+  std::vector<std::pair<Localized, report::StatusCounts>> all_;  // a row each
   std::vector<Status> statuses_;
   Table table_;
 };

@@ -284,6 +284,7 @@ Document document_of(const YearsReport& report) {
   add_outline(report, plan, {[&](const auto& rows) { return lines_table(rows, report); }},
               document);
   if (!report.empty()) document.blocks.emplace_back(Paragraph());  // as after a report of one year
+  document.letterhead = letterhead_of(plan);
   document.rows = side_by_side_grid(report);
   document.tree = tree_of(report);
   document.rows_key = "rows";

@@ -20,7 +20,7 @@ constexpr const char* day_format = "yyyy-mm-dd";
 bool is_written(const Column& column, Wording wording) {
   if (wording == Wording::data) return true;
   return column.place != Place::data && column.place != Place::trend &&
-         column.place != Place::folded;
+         column.place != Place::folded && column.place != Place::chart;
 }
 
 // "2022-06-11", and nothing else.
