@@ -34,7 +34,7 @@ void check_shown(const Ended& ended) {
 }
 
 void check_all_readings(const Workplace& place) {
-  for (const std::string format : {"table", "csv", "json", "jsonl", "markdown", "html"}) {
+  for (const std::string format : {"table", "csv", "json", "jsonl", "markdown", "html", "svg"}) {
     for (const Words& words :
          {Words{"report", "--year", "R4"}, Words{"report", "--years", "R3-R5"},
           Words{"show", "lecture"}, Words{"show", "lecture.attendance"},

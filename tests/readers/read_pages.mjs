@@ -41,8 +41,38 @@ async function read_page(page, file, how) {
   for (const one of found) fault(file, `${how}: ${one}`);
 }
 
+// Charts: each has its words, all texts stand within it, apart from each other, and are large enough.
+async function read_charts(page, file, how) {
+  const found = await page.evaluate(() => {
+    const faults = [];
+    const within = (one, all) => one.left >= all.left - 1 && one.right <= all.right + 1 &&
+      one.top >= all.top - 1 && one.bottom <= all.bottom + 1;
+    for (const svg of document.querySelectorAll('svg')) {
+      const told = svg.getAttribute('aria-label') ?? svg.querySelector('desc')?.textContent ?? '';
+      if (svg.getAttribute('role') !== 'img' || told.length < 5) faults.push('a chart says nothing');
+      const all = svg.getBoundingClientRect();
+      if (all.width === 0) continue;  // folded
+      const texts = [...svg.querySelectorAll('text')].map((text) =>
+        ({ text: text.textContent, box: text.getBoundingClientRect(), size: text.getBBox().height }));
+      const scale = all.width / svg.viewBox.baseVal.width;
+      texts.forEach((one, at) => {
+        if (!within(one.box, all)) faults.push(`"${one.text}" stands outside of its chart`);
+        if (one.size * scale < 10) faults.push(`"${one.text}" is too small`);
+        for (const other of texts.slice(at + 1)) {
+          const apart = one.box.right <= other.box.left + 1 || other.box.right <= one.box.left + 1 ||
+            one.box.bottom <= other.box.top + 4 || other.box.bottom <= one.box.top + 4;
+          if (!apart) faults.push(`"${one.text}" lies on "${other.text}"`);
+        }
+      });
+    }
+    return faults;
+  });
+  for (const one of found.slice(0, 5)) fault(file, `${how}: ${one}`);
+}
+
 async function read_print(page, file, stem) {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await read_charts(page, file, 'print');
   await page.pdf({ path: `${stem}.pdf`, preferCSSPageSize: true });
   const information = execFileSync('pdfinfo', [`${stem}.pdf`], { encoding: 'utf8' });
   const [, across, down] = /Page size: *([\d.]+) x ([\d.]+)/.exec(information).map(Number);
@@ -57,7 +87,7 @@ async function read_print(page, file, stem) {
   const texts = (selector) => page.evaluate((wanted) =>
     [...document.querySelectorAll(wanted)].filter((one) => !one.closest('td details')).map((one) => {
       const shown = one.cloneNode(true);
-      shown.querySelectorAll('details').forEach((folded) => folded.remove());
+      shown.querySelectorAll('details, svg').forEach((folded) => folded.remove());
       return shown.textContent;
     }), selector);
   for (const one of await texts('main :is(h1, h2, h3, tbody th, tbody td, dd, li):not(nav *, .counts *)')) {
@@ -109,11 +139,27 @@ for (const file of files) {
       fault(file, 'something in it may run, or is loaded');
     }
     await read_page(page, file, how);
+    if (how !== 'dark') await read_charts(page, file, how);
     if (process.env.PICTURES) await page.screenshot({ path: `${stem}-${how}.png`, fullPage: true });
   }
   pages += await read_print(page, file, stem);
   await page.close();
 }
+// Pictures that stand by themselves.
+const pictures = readdirSync(folder).filter((one) => one.endsWith('.svg')).sort();
+for (const file of pictures) {
+  const page = await context.newPage();
+  page.on('console', (message) => fault(file, `console: ${message.text()}`));
+  page.on('request', (request) => {
+    if (request.url() !== pathToFileURL(`${folder}/${file}`).href) fault(file, `asks for ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(`${folder}/${file}`).href);
+  if (await page.locator('parsererror').count() > 0) fault(file, 'is not well-formed');
+  await read_charts(page, file, 'picture');
+  if (process.env.PICTURES) await page.screenshot({ path: `${folder}/${file}.png` });
+  await page.close();
+}
+if (pictures.length < 3) fault(folder, `only ${pictures.length} pictures`);
 await browser.close();
 if (files.length < 20) fault(folder, `only ${files.length} pages`);
 console.log(`browser: ${files.length} pages, ${pages} sheets of print`);

@@ -366,5 +366,23 @@ TEST_CASE("a chart stands in its row, other columns keep their headings") {
   CHECK_FALSE(has(testing::written(grid, Format::markdown), "chart"));
 }
 
+TEST_CASE("a trend of rows of one name reaches over them, as a chart alone") {
+  TrendChart trend;
+  trend.years = {"R3"};
+  trend.series.emplace_back().points.emplace_back();
+  Grid grid;
+  grid.columns = {column_at(Place::name, "name", {"indicator", "指標"}),
+                  {"year", verbatim("R3"), Alignment::right, Place::series},
+                  column_at(Place::trend, "trend", {"trend", "推移"})};
+  grid.rows = {{shown("attendance"), shown("5"), shown("▁█")}, {{}, shown("6"), {}}};
+  const Table without{{}, grid, {}, Layout::aligned};
+  CHECK_FALSE(has(below_title({without}), "trend"));
+  grid.rows[0][2] = chart_cell(trend, verbatim("▁█"));
+  const std::string all = below_title({Table{{}, grid, {}, Layout::aligned}});
+  CHECK(has(all, "<td class=\"w c\" rowspan=\"2\" data-h=\"trend\"><svg "));
+  CHECK_FALSE(has(all, "▁█"));
+  CHECK(count_of_part(all, "<svg ") == 1);
+}
+
 }  // namespace
 }  // namespace track::render::html_test

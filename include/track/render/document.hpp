@@ -89,7 +89,7 @@ enum class Place {
   remark,  // Layout::records, aligned: below the row
   name,    // Layout::aligned: at the left, wrapped, or on a line of its own; empty: that above
   series,  // Layout::aligned: one of several as wide as each other, some below others if need be
-  trend,   // Layout::aligned: beside the series, on a terminal alone
+  trend,   // Layout::aligned: beside the series, signs on a terminal, a chart on a page
   chart,   // on a page alone: in the line, the cell's chart
   folded,  // on a page alone: below the row, opened by its word; the cell's document
 };

@@ -16,7 +16,7 @@ namespace track::render {
 struct Document;
 
 // Each has its line in the table of format.cpp; `end` is none.
-enum class Format { table, markdown, csv, json, jsonl, xlsx, html, end };
+enum class Format { table, markdown, csv, json, jsonl, xlsx, html, svg, end };
 
 // For whom and onto what: the one thing a writer knows of the outside.
 struct Style {
@@ -30,9 +30,12 @@ struct Style {
   std::optional<Encoding> nearest_in{};
 };
 
+// Throws Error (refused) where a document has nothing that the format could hold.
 std::string write(const Document& document, Format format, const Style& style);
 
 std::vector<Format> all_formats();
+// Those that any document can be written in: all but what holds charts alone.
+std::vector<Format> formats_of_any_document();
 // Whether it is of no use on a terminal: bytes that no terminal shows.
 bool is_binary(Format format);
 // "text", "Markdown": what a file in it is called.

@@ -81,6 +81,7 @@ Run declare_show(Options& line) {
   line.add("--place", &options->place,
            {"list only what was recorded at a place with this text in it",
             "場所にこの語を含む記録だけを一覧にします"});
+  options->output.formats = render::all_formats();
   options->output.declare(line);
   return [options](Context& context) { return run_show(*options, context); };
 }

@@ -65,15 +65,20 @@ constexpr Message<std::string> for_csv{"{} is for csv", "{} はCSVの書き出�
 constexpr Message<> csv_way{"add --format csv, or -o with a name ending in .csv",
                             "--format csv を付けるか、-o で .csv のファイル名を指定してください"};
 
+constexpr Message<> no_chart_of_that{"that result has no chart of its own",
+                                     "この結果には、単独で書き出せる図がありません"};
+constexpr Message<> charts_of_show{"a chart: track show INDICATOR --format svg",
+                                   "図は track show 指標 --format svg で書き出せます"};
+
 constexpr std::string_view ending_of_calendars = ".ics";
 
 // Endings that promise a format which is not written: a table under such a name is a trap.
 constexpr std::string_view of_others[] = {
-    ".xhtml", ".xml", ".yaml", ".yml",  ".xls",  ".xlsm", ".xlsb",   ".ods",     ".fods",
-    ".tsv",   ".tab", ".pdf",  ".ps",   ".docx", ".doc",  ".odt",    ".rtf",     ".pptx",
-    ".ppt",   ".odp", ".tex",  ".rst",  ".adoc", ".org",  ".ndjson", ".json5",   ".geojson",
-    ".png",   ".svg", ".jpg",  ".jpeg", ".ical", ".ifb",  ".vcs",    ".parquet", ".feather",
-    ".sql",   ".zip", ".gz",   ".bz2",  ".xz",   ".zst",  ".7z",     ".tar"};
+    ".xhtml", ".xml", ".yaml", ".yml",  ".xls",  ".xlsm", ".xlsb",    ".ods",     ".fods",
+    ".tsv",   ".tab", ".pdf",  ".ps",   ".docx", ".doc",  ".odt",     ".rtf",     ".pptx",
+    ".ppt",   ".odp", ".tex",  ".rst",  ".adoc", ".org",  ".ndjson",  ".json5",   ".geojson",
+    ".png",   ".jpg", ".jpeg", ".ical", ".ifb",  ".vcs",  ".parquet", ".feather", ".sql",
+    ".zip",   ".gz",  ".bz2",  ".xz",   ".zst",  ".7z",   ".tar"};
 
 std::string ending_in(const std::string& file) {
   return folded(std::filesystem::path(file).extension().string());
@@ -161,7 +166,12 @@ render::Format OutputOptions::format_asked() const {
                 contradiction(printable(file), name_of(*by_ending), std::string(key(*asked))),
                 {either_way(std::string(render::endings_of(*asked).front()))});
   }
-  return asked.value_or(by_ending.value_or(usual));
+  const Format chosen = asked.value_or(by_ending.value_or(usual));
+  if (chosen == Format::svg && std::ranges::count(formats, chosen) == 0) {
+    throw Error(ErrorKind::usage, no_chart_of_that(),
+                {charts_of_show(), endings_are(endings_of(formats))});
+  }
+  return chosen;
 }
 
 render::Style OutputOptions::style(const Context& context) const {

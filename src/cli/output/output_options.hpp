@@ -18,9 +18,10 @@ struct OutputOptions {
   std::string file;
   EncodingOptions encoding;
   bool headings = false;  // csv in words; see declare_headings
-  std::vector<render::Format> formats = render::all_formats();  // that the command has
-  render::Format usual = render::Format::table;                 // where none is asked for
-  std::vector<std::string> further_formats{};                   // that it writes by itself
+  // Those that the command has.
+  std::vector<render::Format> formats = render::formats_of_any_document();
+  render::Format usual = render::Format::table;  // where none is asked for
+  std::vector<std::string> further_formats{};    // that it writes by itself
 
   void declare(Options& line);
   // --headings, where the rows have words.

@@ -23,6 +23,7 @@ constexpr std::string_view json_files[] = {".json"};
 constexpr std::string_view jsonl_files[] = {".jsonl"};
 constexpr std::string_view xlsx_files[] = {".xlsx"};
 constexpr std::string_view html_files[] = {".html", ".htm"};
+constexpr std::string_view svg_files[] = {".svg"};
 
 // The one table of formats: --format, the help, the endings of files and write() read it.
 constexpr FormatLine formats[] = {
@@ -56,6 +57,10 @@ constexpr FormatLine formats[] = {
      {"HTML", "HTML"},
      html_files,
      write_html},
+    {{Format::svg, "svg", "the charts of a page as a picture", "ページの図だけの画像"},
+     {"SVG", "SVG"},
+     svg_files,
+     write_svg},
 };
 
 constexpr bool is_in_order() {
@@ -80,6 +85,12 @@ std::string write(const Document& document, Format format, const Style& style) {
 std::vector<Format> all_formats() {
   std::vector<Format> all;
   for (const FormatLine& line : formats) all.push_back(line.word.value);
+  return all;
+}
+
+std::vector<Format> formats_of_any_document() {
+  std::vector<Format> all = all_formats();
+  std::erase(all, Format::svg);
   return all;
 }
 

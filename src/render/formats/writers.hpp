@@ -40,4 +40,8 @@ std::string write_xlsx(const Document& document, const Style& style);
 // sheet. It loads nothing and runs nothing.
 std::string write_html(const Document& document, const Style& style);
 
+// The charts among the blocks, below one another, as a picture that stands by itself. Throws Error
+// (refused) where there is none.
+std::string write_svg(const Document& document, const Style& style);
+
 }  // namespace track::render

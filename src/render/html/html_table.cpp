@@ -56,13 +56,14 @@ HtmlTable::HtmlTable(const std::vector<const Grid*>& grids, Layout layout, Langu
 void HtmlTable::measure(const std::vector<const Grid*>& grids) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
-    const bool in_line = column.place == Place::line || column.place == Place::name ||
+    const bool is_trend = column.place == Place::trend;
+    const bool in_line = is_trend || column.place == Place::line || column.place == Place::name ||
                          column.place == Place::series || column.place == Place::chart;
     if (!in_line) continue;
     std::size_t widest = 0;
     for (const Grid* grid : grids) {
       for (const Cells& row : grid->rows) {
-        widest = std::max(widest, text_width(words(row[i].shown)));
+        if (!is_trend) widest = std::max(widest, text_width(words(row[i].shown)));
         if (row[i].chart) widest = std::max(widest, width_of_chart);
       }
     }
@@ -136,10 +137,11 @@ std::string HtmlTable::body_heading(const std::string& text) const {
                      shown_.size(), text);
 }
 
-// Below its name a cell says of which column it is: narrow windows show it beside the figure.
+// Below its name a cell says of which column it is: narrow windows show it beside the figure. A
+// trend is a chart here, not the signs of a terminal.
 std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t rows) const {
   const Column& column = columns_[shown.index];
-  std::string text = html_text(words(cell.shown));
+  std::string text = column.place == Place::trend ? "" : html_text(words(cell.shown));
   if (!cell.link.empty()) {
     text = fmt::format("<a href=\"#{}\">{}</a>", html_text(cell.link), text);
   }
@@ -149,6 +151,7 @@ std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t ro
   if (column.alignment == Alignment::right) add_class("n", classes);
   if (shown.whole && !is_name) add_class("w", classes);
   if (!text.empty()) add_class(class_of(cell.paint), classes);
+  if (cell.chart) add_class("c", classes);
   std::string attributes = attribute("id", html_text(cell.anchor)) + attribute("class", classes);
   if (rows > 1) attributes += attribute("rowspan", std::to_string(rows));
   if (shown.heads_rows && !text.empty()) {
@@ -196,9 +199,10 @@ std::string HtmlTable::body(const std::string& heading, const Grid& grid,
     for (std::size_t i = first; i < end; ++i) {
       result += i == first ? "<tr>" : "<tr class=\"more\">";
       for (const Shown& one : shown_) {
-        const bool is_name = columns_[one.index].place == Place::name;
-        if (is_name && i > first) continue;  // that above reaches down to here
-        result += cell(grid.rows[i][one.index], one, is_name ? end - first : 1);
+        const Place place = columns_[one.index].place;
+        const bool reaches_down = place == Place::name || place == Place::trend;
+        if (reaches_down && i > first) continue;  // from the row above to here
+        result += cell(grid.rows[i][one.index], one, reaches_down ? end - first : 1);
       }
       result += "</tr>\n";
     }

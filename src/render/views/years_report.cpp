@@ -9,6 +9,7 @@
 #include "track/base/text.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
+#include "words/row_charts.hpp"
 #include "words/row_sentences.hpp"
 #include "words/values.hpp"
 
@@ -88,7 +89,7 @@ bool has_status_to_show(const Line& line) {
 }
 
 // A trend does not run across a break of the series: what lies before the last one is left out.
-std::string trend_of(const Line& line) {
+std::string signs_of(const Line& line) {
   std::vector<std::optional<Rational>> figures(line.years.size());
   const Row* later = nullptr;
   for (std::size_t i = line.years.size(); i-- > 0;) {
@@ -191,7 +192,10 @@ class LineTable {
                [&plan](const Row& row) { return date_of_figure(row, plan.calendar.eras); });
     std::vector<Cell>& actuals = rows_.front();
     actuals.front().shown = row_name(line_.latest());
-    actuals[actuals.size() - 2].shown = verbatim(trend_of(line_));
+    Cell& trend = actuals[actuals.size() - 2];
+    trend.shown = verbatim(signs_of(line_));
+    if (auto chart = trend_of(line_.years, plan))
+      trend = chart_cell(*std::move(chart), trend.shown);
     actuals.back().shown = line_notes(line_, plan);
     return std::move(rows_);
   }
