@@ -7,7 +7,9 @@ namespace track::render {
 namespace {
 
 // Of a letter's size. Digits are a little narrower in most fonts.
-constexpr double narrow_letter = 0.6;
+constexpr double narrow_letter = 0.64;
+constexpr double broad_letter = 0.95;
+constexpr std::string_view broad_letters = "mwMW@%";
 constexpr double wide_letter = 1;
 constexpr double above_base_line = 0.8;
 constexpr double below_base_line = 0.2;
@@ -17,8 +19,13 @@ constexpr double below_base_line = 0.2;
 double drawn_width(std::string_view text, double size) {
   double letters = 0;
   while (!text.empty()) {
-    const std::size_t columns = text_width(take_character(text).bytes);
-    letters += columns == 0 ? 0 : columns == 1 ? narrow_letter : wide_letter;
+    const std::string_view letter = take_character(text).bytes;
+    const std::size_t columns = text_width(letter);
+    const bool is_broad = broad_letters.find(letter) != std::string_view::npos;
+    letters += columns == 0  ? 0
+               : columns > 1 ? wide_letter
+               : is_broad    ? broad_letter
+                             : narrow_letter;
   }
   return letters * size;
 }

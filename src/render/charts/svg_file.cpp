@@ -88,9 +88,14 @@ std::string with_colors(std::string_view rules, const Colors& colors) {
 // The first lines of a text of that many units of width; cut short where it has more.
 std::vector<std::string> first_lines(const std::string& text, double width, double size,
                                      std::size_t most) {
-  constexpr double narrow_column = 0.6;  // of a letter's size
-  const auto columns = static_cast<std::size_t>(width / size / narrow_column);
+  constexpr double wide_column = 0.5;  // of a letter's size
+  constexpr std::size_t fewest = 6;
+  auto columns = static_cast<std::size_t>(width / size / wide_column);
   std::vector<std::string> lines = wrap(printable(text), columns);
+  const auto is_too_wide = [&](const std::string& line) { return drawn_width(line, size) > width; };
+  while (columns > fewest && std::ranges::any_of(lines, is_too_wide)) {
+    lines = wrap(printable(text), --columns);
+  }
   if (lines.size() > most) {
     lines.resize(most);
     lines.back() = wrap(lines.back(), columns - 2).front() + "…";

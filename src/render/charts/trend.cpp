@@ -22,9 +22,9 @@ struct TrendLayout {
 constexpr TrendLayout layout_of(TrendSize size) {
   switch (size) {
     case TrendSize::cell:
-      return {132, 26, 10, 2.4, 2, false, false};
+      return {132, 26, 10, 2.4, 3, false, false};
     case TrendSize::part:
-      return {156, 56, 10.5, 2.8, 2, false, true};
+      return {156, 56, 10.5, 2.8, 3, false, true};
     default:
       return {320, 120, 11, 3.4, steps_of_axis, true, true};
   }
