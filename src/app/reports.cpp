@@ -1,9 +1,11 @@
 #include "track/app/reports.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "track/base/date.hpp"
@@ -273,6 +275,26 @@ ClosedYears closed_years(const store::Store& store, const KnownPlan& known, Fisc
   return closed;
 }
 
+report::HiddenFigures hidden_figures(const store::Store& store, const KnownPlan& now) {
+  const Plan& plan = now.plan;
+  if (!plan.suppress_below) return {};
+  std::deque<KnownPlan> plans = {now};
+  std::vector<FiscalYear> last = {plan.last_year};
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    KnownPlan then = as_closed(store, now, year);
+    if (!then.closed_by) continue;
+    plans.push_back(std::move(then));
+    last.push_back(year);
+  }
+  std::deque<Totals> totals;
+  std::vector<report::KnownState> states;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    totals.push_back(totals_for(store, plans[i], plans[i].plan.first_year, last[i]));
+    states.push_back({&plans[i].plan, &totals.back(), last[i]});
+  }
+  return report::figures_to_hide(states);
+}
+
 std::optional<std::string> part_key_then(const Plan& now, const Plan& then,
                                          const std::string& text) {
   std::vector<const Indicator*> parts;
@@ -300,6 +322,7 @@ std::vector<Localized> open_ends(const report::Report& report,
 }
 
 std::string frozen_report(const report::Report& report) {
+  if (report.public_edition) throw std::logic_error("a public edition is not what is closed");
   return render::write(render::document_of(report), render::Format::json, {});
 }
 

@@ -144,6 +144,7 @@ struct Table<Status> {
       Word<Status>{on_track, "on_track", "on track", "順調"},
       Word<Status>{at_risk, "at_risk", "at risk", "やや遅れ"},
       Word<Status>{behind, "behind", "behind", "遅れ"},
+      Word<Status>{suppressed, "suppressed", "suppressed", "秘匿"},
   };
 };
 

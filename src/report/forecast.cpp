@@ -182,6 +182,8 @@ void take_from_history(const Plan& plan, const Indicator& indicator, const Total
   }
   if (whole <= 0) return;
   share.part = std::min(Rational(1), by_then / whole);
+  share.reached = by_then;
+  share.whole = whole;
   share.pace = Pace::history;
   share.years = std::move(years);
 }

@@ -268,17 +268,6 @@ Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<F
   return sections;
 }
 
-// How often each status occurs in that year, each indicator and holding once.
-StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
-  StatusCounts counts;
-  std::set<std::string> counted;
-  for (const Row* row : sections.rows()) {
-    if (row->below_whole) continue;  // it is counted in its whole
-    if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
-  }
-  return counts;
-}
-
 }  // namespace
 
 std::vector<const std::vector<Row>*> Sections::tables() const {
@@ -301,6 +290,16 @@ std::vector<const Row*> Sections::rows() const {
     for (const Row& row : *rows) result.push_back(&row);
   }
   return result;
+}
+
+StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
+  StatusCounts counts;
+  std::set<std::string> counted;
+  for (const Row* row : sections.rows()) {
+    if (row->below_whole) continue;  // it is counted in its whole
+    if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
+  }
+  return counts;
 }
 
 FiscalYear first_year_needed(const Plan& plan, FiscalYear year) {

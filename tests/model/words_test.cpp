@@ -35,10 +35,10 @@ TEST_CASE("keys are the ones that files and scripts use", "[words]") {
         std::vector<std::string>{"ratio", "change", "ceiling", "direction", "milestone", "none"});
   CHECK(keys<TargetBasis>() == std::vector<std::string>{"yearly", "cumulative"});
   CHECK(keys<Level>() == std::vector<std::string>{"schedule", "output", "outcome", "context"});
-  CHECK(keys<Status>() == std::vector<std::string>{"not_applicable", "not_due", "missing",
-                                                   "undetermined", "improved", "unchanged",
-                                                   "worsened", "no_target", "achieved", "nearly",
-                                                   "missed", "on_track", "at_risk", "behind"});
+  CHECK(keys<Status>() ==
+        std::vector<std::string>{"not_applicable", "not_due", "missing", "undetermined", "improved",
+                                 "unchanged", "worsened", "no_target", "achieved", "nearly",
+                                 "missed", "on_track", "at_risk", "behind", "suppressed"});
 }
 
 TEST_CASE("labels are what a committee reads", "[words]") {

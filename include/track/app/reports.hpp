@@ -7,6 +7,7 @@
 
 #include "track/app/known_plan.hpp"
 #include "track/report/due.hpp"
+#include "track/report/hidden_figures.hpp"
 #include "track/report/owner_page.hpp"
 #include "track/report/report.hpp"
 #include "track/report/summary.hpp"
@@ -44,6 +45,9 @@ struct ClosedYears {
 };
 ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span,
                          const std::optional<PartTable>& parts = std::nullopt);
+
+// What public editions hide of any year, by what is known now and by what closed years stand on.
+report::HiddenFigures hidden_figures(const store::Store& store, const KnownPlan& now);
 
 // The key that a part, as it is named now, had in an earlier state of the plan; nothing where it
 // was none then, or none is meant now.

@@ -46,6 +46,7 @@ enum class Status {
   on_track,
   at_risk,
   behind,
+  suppressed,  // of a public edition alone: the figure says nothing, so neither does the status
 };
 
 // what is evaluated each year

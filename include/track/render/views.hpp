@@ -41,7 +41,7 @@ Document document_of(const report::Review& review);
 
 // Adds what a workbook of a report has besides: a sheet a field with charts of target and actual
 // over the years, the years, the values behind the figures, what the words mean. `years` are those
-// of the plan up to the report's.
+// of the plan up to the report's. A public edition is without the values.
 void add_workbook_sheets(const report::Report& report, const report::YearsReport& years,
                          const std::vector<report::UsedMeasurement>& values, Document& document);
 

@@ -29,6 +29,8 @@ struct ExpectedShare {
   std::int64_t of = 1;
   std::optional<Day> until{};       // linear, history: the expected day
   std::vector<FiscalYear> years{};  // history: those it was taken from
+  Rational reached{};               // history: by the same day of these, of `whole` in all
+  Rational whole{};
 };
 
 // Earlier years that a pace is taken from, at most.

@@ -35,6 +35,7 @@ struct Register {
   // With several involvements an activity stands in several.
   std::vector<RegisterGroup> groups;
   std::map<FrequencyStatus, std::int64_t> counts;  // each activity once
+  std::optional<PublicEdition> public_edition{};
 
   std::size_t organisations() const;
 };

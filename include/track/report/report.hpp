@@ -8,6 +8,7 @@
 
 #include "track/model/lookup.hpp"
 #include "track/model/record.hpp"
+#include "track/report/public_edition.hpp"
 #include "track/report/row.hpp"
 
 namespace track::report {
@@ -61,7 +62,11 @@ struct Report : Sections {
   const Plan* plan = nullptr;
   ReportHeader head;
   StatusCounts counts;  // each indicator and holding once
+  std::optional<PublicEdition> public_edition{};
 };
+
+// How often each status occurs in that year, each indicator and holding once.
+StatusCounts count_statuses(const Sections& sections, FiscalYear year);
 
 // The first year whose totals a report of `year` looks at.
 FiscalYear first_year_needed(const Plan& plan, FiscalYear year);
@@ -97,6 +102,7 @@ struct YearsReport : Sections {
   // By id, of the indicators shown that have a target of the whole plan: what the plan's years up
   // to the last one shown come to, against it.
   std::map<std::string, Row> plan_totals{};
+  std::optional<PublicEdition> public_edition{};
 
   // The lines of a section's rows, in the order of print.
   std::vector<Line> lines(const std::vector<Row>& rows) const;

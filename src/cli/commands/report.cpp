@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "commands/command.hpp"
 #include "context.hpp"
@@ -15,6 +16,8 @@
 #include "track/app/review.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/report/hidden_figures.hpp"
+#include "track/report/public_edition.hpp"
 #include "track/report/selection.hpp"
 
 namespace track::cli {
@@ -38,12 +41,22 @@ constexpr Message<std::string> unknown_key{"rows cannot be sorted by \"{}\"",
 constexpr Message<std::string> sorts_one_year{"{} is for the report of one year",
                                               "{} は1年度の報告で使います"};
 
+constexpr Message<std::string> no_public_edition{"{} cannot be given with --public",
+                                                 "{} は --public と同時に指定できません"};
+constexpr Message<> gives_figures_back{
+    "an order or a choice by figures, or another day's state, would tell what is suppressed",
+    "数値による並べ替えや絞り込み、別の時点の状態からは、秘匿した数値が分かるためです"};
+constexpr Message<> owners_page_is_internal{
+    "an owner's page names who recorded and corrected: it is not for the public",
+    "所管別の報告には記録者・訂正者名が含まれ、公表用にはできません"};
+
 struct ReportOptions {
   std::optional<std::string> word;
   std::optional<std::string> year;
   std::optional<std::string> years;
   std::string register_name;
   std::string sort;
+  bool is_public = false;
   FilterOptions filter;
   OutputOptions output;
 };
@@ -78,6 +91,37 @@ std::optional<report::SortKey> read_sort(const std::string& text) {
   throw Error(ErrorKind::usage, unknown_key(printable(text)), word_choices<report::SortKey>(text));
 }
 
+// What would order or choose rows by what a public edition hides, or show what it leaves out.
+void refuse_beside_public(const ReportOptions& options, const Context& context) {
+  if (!options.is_public) return;
+  context.refuse_as_of(no_public_edition("--as-of"), gives_figures_back());
+  const auto refuse = [](const char* name, const std::string& given, const Localized& why) {
+    if (!given.empty()) throw Error(ErrorKind::usage, no_public_edition(name), {why});
+  };
+  refuse("--sort", options.sort, gives_figures_back());
+  refuse("--status", options.filter.status, gives_figures_back());
+  refuse("--owner", options.filter.owner, owners_page_is_internal());
+}
+
+// How reports are made for the public; nothing is done to others.
+class Publication {
+ public:
+  Publication(const ReportOptions& options, const store::Store& store, const app::KnownPlan& now) {
+    if (!options.is_public) return;
+    suppress_below_ = now.plan.suppress_below;
+    hidden_ = app::hidden_figures(store, now);
+  }
+
+  template <class Report>
+  void apply(Report& report) const {
+    if (hidden_) report::make_public(report, *hidden_, suppress_below_);
+  }
+
+ private:
+  std::optional<int> suppress_below_;
+  std::optional<report::HiddenFigures> hidden_;
+};
+
 int run_register(const ReportOptions& options, Context& context) {
   if (options.register_name != "partners") {
     throw Error(ErrorKind::usage, unknown_register(printable(options.register_name)),
@@ -91,6 +135,7 @@ int run_register(const ReportOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
+  const std::optional<int> suppress_below = known.plan.suppress_below;
   const std::string named = options.word.value_or(options.year.value_or("current"));
   const FiscalYear year = read_plan_year(named, known, context, options.word ? "YEAR" : "--year");
   known = app::as_closed(store, std::move(known), year);
@@ -100,8 +145,9 @@ int run_register(const ReportOptions& options, Context& context) {
                                   known.closed_by};
   const Totals totals =
       app::totals_for(store, known, report::first_year_of_frequency(plan, year), year);
-  const report::Register partners =
+  report::Register partners =
       report::partner_register(plan, options.filter.read(plan), grouping, totals, head);
+  if (options.is_public) report::make_public(partners, suppress_below);
   options.output.write(
       context, render::write(render::document_of(partners), format, options.output.style(context)));
   return 0;
@@ -115,11 +161,15 @@ bool is_for_committee(render::Format format) {
 
 render::Document year_report(const store::Store& store, const app::KnownPlan& known,
                              FiscalYear year, const Filter& filter,
-                             std::optional<report::SortKey> sort, render::Format format) {
+                             std::optional<report::SortKey> sort, render::Format format,
+                             const Publication& publication) {
   if (!sort && is_for_committee(format)) {
-    return render::document_of(app::review_of(store, known, year, filter).review);
+    app::RecordedReview recorded = app::review_of(store, known, year, filter);
+    publication.apply(recorded.review);
+    return render::document_of(recorded.review);
   }
-  const report::Report report = app::report_of(store, known, year, filter);
+  report::Report report = app::report_of(store, known, year, filter);
+  publication.apply(report);
   if (sort) return render::document_of(report, *sort);
   if (filter.owner.empty()) return render::document_of(report);
   return render::document_of(report, app::owner_page_of(store, known, report, filter));
@@ -127,11 +177,15 @@ render::Document year_report(const store::Store& store, const app::KnownPlan& kn
 
 // A workbook shows the values behind the figures as well, and the years of the plan up to this one.
 void add_workbook(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
-                  const Filter& filter, render::Document& document) {
-  const report::Report report = app::report_of(store, known, year, filter);
-  const app::RecordedYears years = app::years_up_to(store, known, year, filter);
-  render::add_workbook_sheets(report, years.report, app::values_behind(store, known, report),
-                              document);
+                  const Filter& filter, const Publication& publication,
+                  render::Document& document) {
+  report::Report report = app::report_of(store, known, year, filter);
+  app::RecordedYears years = app::years_up_to(store, known, year, filter);
+  publication.apply(report);
+  publication.apply(years.report);
+  std::vector<report::UsedMeasurement> values;
+  if (!report.public_edition) values = app::values_behind(store, known, report);
+  render::add_workbook_sheets(report, years.report, values, document);
 }
 
 // A year that was closed before a part got the name that was typed has it under a former id.
@@ -148,6 +202,7 @@ Filter filter_of_year(const ReportOptions& options, const store::Store& store,
 
 int run_report(const ReportOptions& options, Context& context) {
   refuse_years_twice(options);
+  refuse_beside_public(options, context);
   if (!options.register_name.empty()) return run_register(options, context);
   options.filter.refuse_others("track report", report_filters);
   const auto sort = read_sort(options.sort);
@@ -155,11 +210,14 @@ int run_report(const ReportOptions& options, Context& context) {
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
   const Years years = read_years(options, known, context);
+  const Publication publication(options, store, known);
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const Filter filter = filter_of_year(options, store, known, context);
-    render::Document document = year_report(store, known, *year, filter, sort, format);
-    if (format == render::Format::xlsx) add_workbook(store, known, *year, filter, document);
+    render::Document document = year_report(store, known, *year, filter, sort, format, publication);
+    if (format == render::Format::xlsx) {
+      add_workbook(store, known, *year, filter, publication, document);
+    }
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
     if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});
@@ -171,6 +229,7 @@ int run_report(const ReportOptions& options, Context& context) {
     auto report = report::build(known.plan, known.revision, totals, span, known.as_of, filter,
                                 closed.reports);
     report::select(report, filter.statuses);
+    publication.apply(report);
     options.output.write(
         context, render::write(render::document_of(report), format, options.output.style(context)));
   }
@@ -197,6 +256,9 @@ Run declare_report(Options& line) {
             "目標と実績の代わりに、その年度の台帳を表示します：partners（団体の取組）"},
            "NAME");
   line.add("--sort", &options->sort, sort_help(keys_and_words<report::SortKey>()), "SORT");
+  line.add("--public", &options->is_public,
+           {"for the public: small counts of people suppressed, without notes and names",
+            "公表用：少人数の数値を秘匿し、備考と記録者名を除きます"});
   options->filter.declare(line);
   options->output.declare(line);
   options->output.declare_headings(line);

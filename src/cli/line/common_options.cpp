@@ -49,6 +49,12 @@ constexpr Message<std::string, std::string> not_usable{"{1} takes no {0}",
 constexpr Message<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
 
 // "missing,behind" or 未報告、遅れ.
+// Those that rows have but in a public edition, which none can be chosen by: the last alone.
+std::span<const Word<Status>> statuses_of_rows() {
+  const std::span<const Word<Status>> all = words<Status>();
+  return all.first(all.size() - 1);
+}
+
 std::set<Status> read_statuses(const std::string& text) {
   std::set<Status> statuses;
   std::string word;
@@ -57,7 +63,7 @@ std::set<Status> read_statuses(const std::string& text) {
     const auto status = from_word<Status>(word);
     if (!status) {
       throw Error(ErrorKind::usage, unknown_status(printable(trimmed(word))),
-                  word_choices<Status>(word));
+                  choices(word, keys<Status>(), keys_and_words(statuses_of_rows())));
     }
     statuses.insert(*status);
     word.clear();
@@ -157,7 +163,7 @@ void FilterOptions::declare(Options& line) {
   line.add("--owner", &owner,
            {"only what this owner is responsible for", "この所管の項目だけを表示します"}, "NAME");
   line.add("--level", &level, level_help(keys_and_words<Level>()), "LEVEL");
-  line.add("--status", &status, status_help(keys_and_words<Status>()), "STATUS");
+  line.add("--status", &status, status_help(keys_and_words(statuses_of_rows())), "STATUS");
   line.add("--by", &by,
            {"the parts of this breakdown below each indicator: centre, \"age * sex\"",
             "指標ごとにこの内訳の区分も表示します：centre、\"age * sex\""},

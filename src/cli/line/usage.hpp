@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,10 @@ std::vector<Localized> choices(const std::string& word, const std::vector<std::s
 // The words of an enumeration that is read by from_word(): its keys, in Japanese with what stands
 // for each there.
 template <class E>
-Localized keys_and_words() {
-  Localized all{joined(keys<E>()), {}};
-  for (const Word<E>& word : words<E>()) {
+Localized keys_and_words(std::span<const Word<E>> list = words<E>()) {
+  Localized all;
+  for (const Word<E>& word : list) {
+    all.en += (all.en.empty() ? "" : ", ") + std::string(word.key);
     all.ja +=
         (all.ja.empty() ? "" : "、") + std::string(word.key) + "（" + std::string(word.ja) + "）";
   }

@@ -197,6 +197,10 @@ Document document_of(const Register& partners) {
     document.tree = header_data(plan, *partners.head);
     document.tree["counts"] = counts_data(partners.counts);
   }
+  if (partners.public_edition) {
+    document.blocks.emplace_back(Paragraph{public_text(*partners.public_edition)});
+    document.tree["public"] = public_data(*partners.public_edition);
+  }
   document.tree[document.rows_key];
   document.blocks.emplace_back(Paragraph{size_of(partners)});
   if (!partners.counts.empty()) {

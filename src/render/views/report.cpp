@@ -61,12 +61,16 @@ Document begun(const Report& report, const std::vector<const Row*>& rows) {
   Document document;
   document.blocks = {
       Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
-      Paragraph{head_text(report.head, plan.calendar)},
-      Counts{{{{}, counts_in_words(report.counts)}}}};
+      Paragraph{head_text(report.head, plan.calendar)}};
+  if (report.public_edition) {
+    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
+  }
+  document.blocks.emplace_back(Counts{{{{}, counts_in_words(report.counts)}}});
   document.letterhead = letterhead_of(plan);
   document.rows = report_grid(rows, plan);
   document.tree = header_data(plan, report.head);
   document.tree["counts"] = counts_data(report.counts);
+  if (report.public_edition) document.tree["public"] = public_data(*report.public_edition);
   document.rows_key = "rows";
   document.tree[document.rows_key];
   return document;

@@ -48,7 +48,7 @@ Data reason(const Row& row) {
     all += (all.empty() ? "" : "; ") + row.achievement.reason.en;
   }
   if (!all.empty()) return all;
-  if (row.actual.has_figure()) return {};
+  if (row.actual.has_figure() || row.suppressed) return {};
   return nothing_recorded().en;
 }
 
@@ -270,6 +270,14 @@ Data header_data(const Plan& plan, const report::ReportHeader& head) {
   tree["revision"] = head.revision;
   tree["closed_by"] = head.closed_by;
   return tree;
+}
+
+Data public_data(const report::PublicEdition& edition) {
+  Data data;
+  data["suppress_below"] =
+      edition.suppress_below ? Data(std::int64_t{*edition.suppress_below}) : Data();
+  data["hidden"] = edition.hidden;
+  return data;
 }
 
 }  // namespace track::render

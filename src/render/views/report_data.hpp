@@ -15,6 +15,8 @@ Data plan_data(const Plan& plan);
 Data header_data(const Plan& plan, const report::ReportHeader& head);
 Data year_data(const FiscalCalendar& calendar, FiscalYear year);
 
+Data public_data(const report::PublicEdition& edition);
+
 template <class E>
 Data counts_data(const std::map<E, std::int64_t>& counts) {
   Data data = Data::object();

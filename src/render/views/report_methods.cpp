@@ -47,6 +47,10 @@ constexpr Message<std::string> of_behind{
     "the year is running; less than {} % of what is to be expected by now",
     "年度途中で、この時点までの見込みの{}%に届いていません。"};
 
+constexpr Message<> of_suppressed{
+    "counts few people, or would tell another figure that does: not published",
+    "少人数の数値、またはそれを逆算できる数値のため、公表しません。"};
+
 constexpr Message<> of_ratio{"rate = actual / target", "達成率＝実績値÷目標値"};
 constexpr Message<> of_change{"rate = (actual − baseline) / (target − baseline)",
                               "達成率＝（実績値－基準値）÷（目標値－基準値）"};
@@ -96,6 +100,8 @@ Localized meaning(Status status, const std::string& near) {
       return of_at_risk(near);
     case Status::behind:
       return of_behind(near);
+    case Status::suppressed:
+      return of_suppressed();
   }
   return {};
 }
@@ -138,7 +144,7 @@ struct WordsUsed {
 };
 
 // Of all words, or of those that are used.
-Grid methods_grid(const Plan& plan, const WordsUsed* used) {
+Grid methods_grid(const Plan& plan, const WordsUsed* used, bool of_public_edition) {
   Grid grid;
   grid.columns = {{"subject", subject_heading()},
                   {"word", word_heading()},
@@ -149,7 +155,8 @@ Grid methods_grid(const Plan& plan, const WordsUsed* used) {
   };
   const std::string near = shortest(to_rational(plan.near) * 100, 2);
   for (const Word<Status>& word : words<Status>()) {
-    if (used != nullptr && !used->statuses.contains(word.value)) continue;
+    const bool is_used = used == nullptr || used->statuses.contains(word.value);
+    if (!is_used || (word.value == Status::suppressed && !of_public_edition)) continue;
     add(heading::status(), label(word.value), meaning(word.value, near), paint_of(word.value));
   }
   for (const Word<Method>& word : words<Method>()) {
@@ -165,13 +172,13 @@ Grid methods_grid(const Plan& plan, const WordsUsed* used) {
 
 }  // namespace
 
-Sheet methods_sheet(const Plan& plan) {
-  return {methods_name(), methods_grid(plan, nullptr)};
+Sheet methods_sheet(const Plan& plan, bool of_public_edition) {
+  return {methods_name(), methods_grid(plan, nullptr, of_public_edition)};
 }
 
 Grid methods_of(const std::vector<const report::Row*>& rows, const Plan& plan) {
   const WordsUsed used(rows);
-  return methods_grid(plan, &used);
+  return methods_grid(plan, &used, true);
 }
 
 }  // namespace track::render

@@ -38,6 +38,18 @@ Localized phase_text(report::Progress::Phase phase) {
   return year_over();
 }
 
+constexpr Message<> without_threshold{
+    "Public edition: notes and the names of those who recorded are left out. No figure is "
+    "suppressed: the plan sets no threshold ([public] suppress_below).",
+    "公表用：記録の備考と記録者名は含みません。計画に秘匿の基準（[public] "
+    "suppress_below）がないため、秘匿した数値はありません。"};
+constexpr Message<int, std::int64_t> with_threshold{
+    "Public edition: counts of fewer than {} people are suppressed, and what would give them back; "
+    "suppressed here: {}. Notes and the names of those who recorded are left out.",
+    "公表用：{}人未満の人数と、それを逆算できる数値は秘匿しています（ここでは{}"
+    "件）。記録の備考と記録"
+    "者名は含みません。"};
+
 constexpr Message<> desired_states{"desired states", "目指すべき状態"};
 constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング（調査・統計）"};
 
@@ -134,6 +146,11 @@ Localized head_text(const report::ReportHeader& head, const FiscalCalendar& cale
   Localized text = span_text(words(period.first), words(period.last), words(head.as_of),
                              head.revision, phase_text(head.progress.phase));
   return head.closed_by ? head_of_closed(text, *head.closed_by) : text;
+}
+
+Localized public_text(const report::PublicEdition& edition) {
+  return edition.suppress_below ? with_threshold(*edition.suppress_below, edition.hidden)
+                                : without_threshold();
 }
 
 Localized SectionView::owners_of(const report::ActivitySection& section) {

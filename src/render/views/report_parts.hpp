@@ -14,6 +14,9 @@ namespace track::render {
 // The year, its as-of day, the revision, whether it is over or closed.
 Localized head_text(const report::ReportHeader& head, const FiscalCalendar& calendar);
 
+// What a public edition says of itself.
+Localized public_text(const report::PublicEdition& edition);
+
 // How the sections of a report are shown.
 struct SectionView {
   std::function<Table(const std::vector<report::Row>&)> table;  // the rows of one

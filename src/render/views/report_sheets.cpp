@@ -253,8 +253,9 @@ void add_workbook_sheets(const report::Report& report, const report::YearsReport
         {section.name, section_grid(section, plan), charts_of(section, by_year, sections.size())});
   }
   document.sheets.push_back({years_sheet_name(), std::move(by_year.grid)});
-  document.sheets.push_back({values_sheet_name(), values_grid(values, plan)});
-  document.sheets.push_back(methods_sheet(plan));
+  const bool is_public = report.public_edition.has_value();
+  if (!is_public) document.sheets.push_back({values_sheet_name(), values_grid(values, plan)});
+  document.sheets.push_back(methods_sheet(plan, is_public));
 }
 
 }  // namespace track::render

@@ -173,7 +173,8 @@ Document document_of(const Review& review) {
   const report::Report& report = review.report;
   const Plan& plan = *report.plan;
   Document document = review.owner ? document_of(report, *review.owner) : document_of(report);
-  std::vector<Block> front(document.blocks.begin(), document.blocks.begin() + 2);
+  const std::ptrdiff_t head = report.public_edition ? 3 : 2;  // heading, year, edition
+  std::vector<Block> front(document.blocks.begin(), document.blocks.begin() + head);
   if (!plan.goal.empty()) {
     front.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
   }

@@ -59,12 +59,12 @@ constexpr Message<> digest_word{"digest", "照合値（SHA-256）"};
 constexpr std::size_t most_values = 12;
 
 constexpr std::array by_judgement{
-    Status::achieved,  Status::on_track,       Status::improved, Status::nearly,
-    Status::at_risk,   Status::unchanged,      Status::missed,   Status::behind,
-    Status::worsened,  Status::undetermined,   Status::missing,  Status::not_due,
-    Status::no_target, Status::not_applicable,
+    Status::achieved,  Status::on_track,       Status::improved,   Status::nearly,
+    Status::at_risk,   Status::unchanged,      Status::missed,     Status::behind,
+    Status::worsened,  Status::undetermined,   Status::missing,    Status::not_due,
+    Status::no_target, Status::not_applicable, Status::suppressed,
 };
-static_assert(by_judgement.size() == static_cast<std::size_t>(Status::behind) + 1);
+static_assert(by_judgement.size() == static_cast<std::size_t>(Status::suppressed) + 1);
 
 // Each status that occurs in a report is a column.
 class StatusTable {
@@ -305,7 +305,7 @@ std::shared_ptr<const Document> parts_of_figure(const std::vector<Row>& parts) {
 
 void add_back_matter(const Review& review, Document& document) {
   add_register(review, document);
-  add_corrections(review, document);
+  if (!review.report.public_edition) add_corrections(review, document);
   add_methods(review, document);
   add_edition(review, document);
 }

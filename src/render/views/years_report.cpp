@@ -270,6 +270,7 @@ Data tree_of(const YearsReport& report) {
   tree["years"] = std::move(years);
   tree["as_of"] = iso(report.as_of);
   tree["revision"] = report.revision;
+  if (report.public_edition) tree["public"] = public_data(*report.public_edition);
   tree["rows"];
   return tree;
 }
@@ -280,6 +281,9 @@ Document document_of(const YearsReport& report) {
   const Plan& plan = *report.plan;
   Document document;
   document.blocks = {Heading{1, years_title(report)}, Paragraph{years_span(report)}};
+  if (report.public_edition) {
+    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
+  }
   Counts counts;
   for (const ReportYear& year : report.years) {
     counts.lines.push_back({year_heading(year, plan.calendar), counts_in_words(year.counts)});

@@ -114,7 +114,8 @@ class TrendMaker {
     const Indicator* indicator = latest().indicator;
     if (indicator == nullptr || indicator->traits().staged) return;
     for (const auto& [year, value] : indicator->targets) widen(year);
-    baseline_ = report::baseline_figure(*indicator);
+    // A public edition may have rows without the baseline that is defined.
+    if (latest().baseline) baseline_ = report::baseline_figure(*indicator);
     if (baseline_ && span_.first.number - baseline_->year.number > most_years_to_baseline) {
       baseline_.reset();
     }
@@ -193,7 +194,7 @@ class TrendMaker {
       add_figure(*row, point);
       if (!row->actual.number && !is_surveyed(*row)) {
         point.is_missing = row->assessment.status == Status::missing;
-        const bool is_said = point.is_missing || row->target.number;
+        const bool is_said = point.is_missing || row->suppressed || row->target.number;
         if (is_said) point.absent = status_text(*row);
       }
       if (row->target.number) {
@@ -261,7 +262,7 @@ struct MarkedStatus {
 };
 
 // In the order of a bar.
-constexpr std::array<MarkedStatus, 14> marked_statuses{{{Status::achieved, "●"},
+constexpr std::array<MarkedStatus, 15> marked_statuses{{{Status::achieved, "●"},
                                                         {Status::on_track, "●"},
                                                         {Status::improved, "●"},
                                                         {Status::nearly, "◐"},
@@ -274,7 +275,8 @@ constexpr std::array<MarkedStatus, 14> marked_statuses{{{Status::achieved, "●"
                                                         {Status::unchanged, "="},
                                                         {Status::not_due, "…"},
                                                         {Status::no_target, "–"},
-                                                        {Status::not_applicable, "×"}}};
+                                                        {Status::not_applicable, "×"},
+                                                        {Status::suppressed, "＊"}}};
 
 }  // namespace
 
@@ -298,7 +300,7 @@ std::optional<Chart> bullet_of(const Row& row) {
     told.push_back(told_actual(told_in_unit(row, *chart.actual)));
     if (chart.is_open) told.push_back(told_open());
   } else {
-    told.push_back(told_none());
+    told.push_back(row.suppressed ? label(Status::suppressed) : told_none());
   }
   if (row.target.number) {
     chart.target = chart_figure(*row.target.number, target_text(row));

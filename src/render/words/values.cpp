@@ -150,6 +150,8 @@ Localized actual_text(const Row& row) {
     text = stage_text(*actual.stage);
   } else if (actual.number) {
     text = number_text(figure_text(row, *actual.number));
+  } else if (row.suppressed) {
+    return label(Status::suppressed);
   } else {
     return given_as_missing(actual);
   }
