@@ -162,11 +162,15 @@ void mask_rows(const RowMask& mask, Sections& sections) {
   }
 }
 
+bool is_hidden_row(const Row& row) {
+  return row.assessment.status == Status::suppressed;
+}
+
 // An outcome shown at two places once.
 std::int64_t count_hidden(const Sections& sections) {
   std::set<std::pair<std::string, FiscalYear>> hidden;
   for (const Row* row : sections.rows()) {
-    if (row->suppressed) hidden.emplace(row->id, row->year);
+    if (is_hidden_row(*row)) hidden.emplace(row->id, row->year);
   }
   return static_cast<std::int64_t>(hidden.size());
 }
@@ -188,7 +192,7 @@ void make_public(YearsReport& report, const HiddenFigures& hidden,
   std::int64_t count = count_hidden(report);
   for (auto& [id, total] : report.plan_totals) {
     mask.apply_to_total(total);
-    if (total.suppressed) ++count;
+    if (is_hidden_row(total)) ++count;
   }
   report.public_edition = PublicEdition{suppress_below, count};
 }
@@ -201,7 +205,7 @@ void make_public(Review& review, const HiddenFigures& hidden,
   for (auto& [id, tables] : review.parts) {
     for (std::vector<Row>& rows : tables) {
       for (Row& row : rows) mask.apply(row);
-      review.report.public_edition->hidden += std::ranges::count(rows, true, &Row::suppressed);
+      review.report.public_edition->hidden += std::ranges::count_if(rows, is_hidden_row);
     }
   }
   review.explained.clear();

@@ -72,6 +72,8 @@ class Suppressor {
     if (!any) return;
     group_ = &tied;
     seen_.clear();
+    best_.clear();
+    best_layers_.clear();
     while (const auto exposed = first_exposed()) {
       const auto next = next_to_hide(*exposed);
       if (!next) return;
@@ -108,7 +110,7 @@ class Suppressor {
   // Whether both values are possible, or as near to them as hiding everything would make.
   bool keeps(std::size_t layer, std::size_t cell, const Rational& low, const Rational& high) {
     if (is_possible(layer, cell, low, high)) return true;
-    const Known best = best_known(layer, cell);
+    const Known& best = best_known(layer, cell);
     const Rational lowest = std::max(low, best.least);
     const Rational highest = best.most ? std::min(high, *best.most) : high;
     return is_possible(layer, cell, lowest, highest);
@@ -120,7 +122,7 @@ class Suppressor {
     if (seen != seen_.end() && *seen->second.most - seen->second.least >= width) return true;
     const Known known = known_of(layer, cell, {}, {});
     if (!known.most || *known.most - known.least >= width) return true;
-    const Known best = best_known(layer, cell);
+    const Known& best = best_known(layer, cell);
     return best.most && *best.most - best.least <= *known.most - known.least;
   }
 
@@ -155,14 +157,21 @@ class Suppressor {
     }
   }
 
-  // With every cell of the group hidden that may be.
-  Known best_known(std::size_t layer, std::size_t cell) const {
-    std::vector<bool> all = hidden_;
-    for (const std::size_t one : *group_) all[one] = all[one] || may_be_hidden(one);
-    Layer best = std::move(layers(all)[layer]);
+  // With every cell of the group hidden that may be: the same whatever is hidden so far.
+  const Known& best_known(std::size_t layer, std::size_t cell) {
+    const auto found = best_.find({layer, cell});
+    if (found != best_.end()) return found->second;
+    if (best_layers_.empty()) {
+      std::vector<bool> all = hidden_;
+      for (const std::size_t one : *group_) all[one] = all[one] || may_be_hidden(one);
+      best_layers_ = layers(all);
+    }
+    Layer& best = best_layers_[layer];
     const std::size_t number = best.numbers.at(cell);
-    const Rational least = best.possible->least(number);
-    return {least, best.possible->greatest(number)};
+    Known known;
+    known.least = best.possible->least(number);
+    known.most = best.possible->greatest(number);
+    return best_.emplace(std::pair(layer, cell), known).first->second;
   }
 
   // What is 0 in every layer is not hidden.
@@ -271,7 +280,10 @@ class Suppressor {
   std::vector<bool> hidden_;
   const std::vector<std::size_t>* group_ = nullptr;
   std::vector<Layer> layers_;
-  std::map<std::pair<std::size_t, std::size_t>, Known> seen_;  // by layer and cell
+  // By layer and cell: cases seen, and what is known at best.
+  std::map<std::pair<std::size_t, std::size_t>, Known> seen_;
+  std::map<std::pair<std::size_t, std::size_t>, Known> best_;
+  std::vector<Layer> best_layers_;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ struct YearsReport;
 // What a public edition says of itself.
 struct PublicEdition {
   std::optional<int> suppress_below;  // nothing: the plan hides no figure
-  std::int64_t hidden = 0;            // figures hidden in this report
+  std::int64_t hidden = 0;            // rows of this report that are hidden, or their status alone
 };
 
 // Make a finished report one for the public: takes out what is hidden and what would give it back,
