@@ -260,6 +260,8 @@ TEST_CASE("a scale of lines that does not begin at zero is said to") {
   CHECK(legend_of(years({35, 31}, false)).en == "● actual   the scale does not begin at 0");
   CHECK(legend_of(years({35, 3}, false)).en == "● actual");
   CHECK(legend_of(years({35, 31}, true)).en == "■ actual");
+  CHECK(all_named<Stroke>(drawn(years({35, 31}, false)), "base").empty());
+  CHECK(all_named<Stroke>(drawn(years({35, 3}, false)), "base").size() == 1);
 }
 
 TEST_CASE("whatever the figures, all of a chart is within it and no two labels collide") {

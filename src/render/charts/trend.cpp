@@ -98,11 +98,11 @@ class TrendDrawer {
     made_.figures.emplace_back(Stroke{name, std::move(spots)});
   }
 
+  // A strong line is zero.
   void add_axis() {
     for (const Tick& tick : ticks_) {
       const double y = y_of(tick.value);
-      const bool is_base = tick.value == 0 || (&tick == &ticks_.front() && tick.value > 0);
-      add_stroke(is_base ? "base" : "rule", {{left_, y}, {right_, y}});
+      add_stroke(tick.value == 0 ? "base" : "rule", {{left_, y}, {right_, y}});
       if (!layout_.has_axis) continue;
       made_.figures.emplace_back(Label{"axis",
                                        {left_ - between_labels, y + layout_.size * 0.35},
