@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 #include "drawing.hpp"
 #include "scale.hpp"
