@@ -21,7 +21,14 @@ struct Known {
 class Suppressor {
  public:
   Suppressor(const PeopleCells& cells, std::int64_t threshold)
-      : cells_(cells), threshold_(threshold), hidden_(cells.cells.size(), false) {
+      : cells_(cells),
+        threshold_(threshold),
+        hidden_(cells.cells.size(), false),
+        sums_of_(cells.cells.size()) {
+    for (std::size_t i = 0; i < cells_.sums.size(); ++i) {
+      orders_.push_back(order_of(cells_.sums[i]));
+      for (const std::size_t cell : orders_.back()) sums_of_[cell].push_back(i);
+    }
     for (std::size_t i = 0; i < hidden_.size(); ++i) {
       const PeopleCell& cell = cells_.cells[i];
       hidden_[i] = cell.small || std::ranges::any_of(cell.values, [&](const auto& value) {
@@ -237,38 +244,37 @@ class Suppressor {
   // Of the sum that has the fewest unknown cells, but some; of equal ones the nearest to the cell.
   std::optional<std::size_t> next_to_hide(std::size_t exposed) const {
     std::vector<std::size_t> reached = {exposed};
-    const PeopleSum* chosen = nullptr;
-    std::size_t fewest = 0;
+    std::vector<bool> is_reached(hidden_.size(), false);
+    is_reached[exposed] = true;
+    std::vector<bool> is_seen(cells_.sums.size(), false);
+    std::optional<std::size_t> chosen;
+    std::ptrdiff_t fewest = 0;
     for (std::size_t i = 0; i < reached.size(); ++i) {
-      for (const PeopleSum& sum : cells_.sums) {
-        if (!is_in(reached[i], sum)) continue;
-        const std::vector<std::size_t> order = order_of(sum);
-        for (const std::size_t cell : order) {
-          if (std::ranges::find(reached, cell) == reached.end()) reached.push_back(cell);
+      for (const std::size_t sum : sums_of_[reached[i]]) {
+        if (is_seen[sum]) continue;
+        is_seen[sum] = true;
+        for (const std::size_t cell : orders_[sum]) {
+          if (!is_reached[cell]) reached.push_back(cell);
+          is_reached[cell] = true;
         }
-        if (!next_of(sum)) continue;
-        const auto unknown = static_cast<std::size_t>(std::ranges::count_if(
-            order, [&](std::size_t cell) { return hidden_[cell] || !cells_.cells[cell].printed; }));
-        if (unknown > 0 && (chosen == nullptr || unknown < fewest)) {
-          chosen = &sum;
-          fewest = unknown;
-        }
+        const std::ptrdiff_t unknown = std::ranges::count_if(orders_[sum], [&](std::size_t cell) {
+          return hidden_[cell] || !cells_.cells[cell].printed;
+        });
+        if (unknown == 0 || (chosen && unknown >= fewest) || !next_of(sum)) continue;
+        chosen = sum;
+        fewest = unknown;
       }
     }
-    return chosen == nullptr ? std::nullopt : next_of(*chosen);
+    return chosen ? next_of(*chosen) : std::nullopt;
   }
 
-  std::optional<std::size_t> next_of(const PeopleSum& sum) const {
-    for (const std::size_t cell : order_of(sum)) {
-      if (may_be_hidden(cell)) return cell;
-    }
-    return std::nullopt;
+  std::optional<std::size_t> next_of(std::size_t sum) const {
+    const auto next =
+        std::ranges::find_if(orders_[sum], [&](std::size_t cell) { return may_be_hidden(cell); });
+    return next == orders_[sum].end() ? std::nullopt : std::optional(*next);
   }
 
-  static bool is_in(std::size_t cell, const PeopleSum& sum) {
-    return sum.whole == cell || std::ranges::find(sum.parts, cell) != sum.parts.end();
-  }
-
+  // The cells of a sum in the order in which they are hidden.
   static std::vector<std::size_t> order_of(const PeopleSum& sum) {
     std::vector<std::size_t> order = sum.parts;
     order.insert(sum.whole_first ? order.begin() : order.end(), sum.whole);
@@ -278,6 +284,8 @@ class Suppressor {
   const PeopleCells& cells_;
   std::int64_t threshold_;
   std::vector<bool> hidden_;
+  std::vector<std::vector<std::size_t>> orders_;   // of each sum
+  std::vector<std::vector<std::size_t>> sums_of_;  // each cell
   const std::vector<std::size_t>* group_ = nullptr;
   std::vector<Layer> layers_;
   // By layer and cell: cases seen, and what is known at best.

@@ -46,7 +46,7 @@ struct Row {
   std::vector<ControlDifference> controls{};  // that differ from their parts
   // Of a part of a count or a level: its share of the whole, where both have a figure.
   std::optional<Rational> share_of_whole{};
-  bool suppressed = false;    // of a public edition: what it counts is not shown
+  bool suppressed = false;   // of a public edition: what it counts is not shown
   bool below_whole = false;  // a part that stands below the row of its whole
   // Of a whole above its parts: what it has beyond them; a count or a level alone.
   std::optional<Rational> beyond_parts{};
