@@ -17,6 +17,10 @@ namespace {
 
 constexpr Message<OperationId> records_nothing{"operation {} recorded no value",
                                                "操作{}は値を記録していません"};
+constexpr Message<OperationId> evaluates{"operation {} is an evaluation", "操作{}は評価です"};
+constexpr Message<> assess_again{
+    "evaluate it again: track assess WHAT --year YEAR keeps what is not given anew",
+    "もう一度評価してください：track assess 対象 --year 年度（指定しない項目は元のままです）"};
 constexpr Message<> see_log{"track log shows what each operation did",
                             "各操作の内容は track log で確認できます"};
 constexpr Message<OperationId, std::size_t> several_recorded{
@@ -43,6 +47,9 @@ class AmendmentReader {
 
   // Puts the values among those corrected or those added.
   void read(Amendment& amendment, std::vector<Localized>& warnings) const {
+    if (!rows_.evaluations.empty()) {
+      throw Error(ErrorKind::refused, evaluates(operation_), {assess_again()});
+    }
     if (rows_.measurements.empty() && rows_.events.empty()) {
       throw Error(ErrorKind::refused, records_nothing(operation_), {see_log()});
     }
@@ -209,7 +216,8 @@ OperationId last_undoable(const store::Store& store) {
   const auto last = std::find_if(log.rbegin(), log.rend(), [](const LoggedOperation& one) {
     const OperationKind kind = one.operation.kind;
     const bool undoable = kind == OperationKind::record || kind == OperationKind::amend ||
-                          kind == OperationKind::load || kind == OperationKind::import;
+                          kind == OperationKind::load || kind == OperationKind::import ||
+                          kind == OperationKind::assess;
     return undoable && !one.undone_by;
   });
   if (last == log.rend()) throw Error(ErrorKind::refused, nothing_to_undo());

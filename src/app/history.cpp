@@ -160,6 +160,10 @@ report::History begun(const store::Store& store, const KnownPlan& known, const S
     history.activity = find_activity(known.plan, history.indicator->activity);
   } else {
     history.activity = std::get<const Activity*>(subject);
+    for (const std::string& id : recorded_ids(*history.activity)) {
+      std::ranges::move(store.evaluations_of({EvaluationSubject::initiative, id}, known.known_at),
+                        std::back_inserter(history.evaluations));
+    }
   }
   add_waves(store, known, history);
   return history;

@@ -19,6 +19,7 @@
 #include "track/render/json_subset.hpp"
 #include "track/render/views.hpp"
 #include "track/report/coverage.hpp"
+#include "track/report/evaluation.hpp"
 #include "track/report/report.hpp"
 #include "track/report/selection.hpp"
 
@@ -41,6 +42,9 @@ constexpr Message<std::string, std::string, Localized, Localized> open_part{
     "not reported: {} ({}) of {}, by {}", "未報告：{}（{}）の {} 分、期限 {}"};
 constexpr Message<std::string, std::string> provisional_row{"provisional: {} ({})",
                                                             "速報のまま：{}（{}）"};
+
+constexpr Message<std::string, std::string> not_evaluated{"not evaluated: {} ({})",
+                                                          "未評価：{}（{}）"};
 
 bool is_of(const report::Row& row, const report::Deadline& deadline) {
   if (row.indicator == nullptr) {
@@ -237,6 +241,7 @@ report::Report report_of(const store::Store& store, const KnownPlan& known, Fisc
   report::Report report = report::build(
       known.plan, known.revision, totals_for(store, known, year, year), year, known.as_of, filter);
   report.head.closed_by = known.closed_by;
+  report.evaluations = store.evaluations(year, known.known_at);
   report::select(report, filter.statuses);
   return report;
 }
@@ -248,6 +253,9 @@ DueData due_data(const store::Store& store, const KnownPlan& known) {
                {}};
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
     if (store.closing(year, known.known_at)) data.closed.insert(year);
+    if (!plan.assessment.of.empty()) {
+      data.evaluations.emplace(year, store.evaluations(year, known.known_at));
+    }
   }
   return data;
 }
@@ -317,6 +325,15 @@ std::vector<Localized> open_ends(const report::Report& report,
     if (named.insert(row->id).second) {
       std::ranges::move(open_ends_of(*row, report, open_deadlines), std::back_inserter(lines));
     }
+  }
+  return lines;
+}
+
+std::vector<Localized> missing_evaluation_lines(const report::Report& report) {
+  std::vector<Localized> lines;
+  for (const report::EvaluatedItem& item :
+       report::missing_evaluations(*report.plan, report.head.year, report.evaluations)) {
+    lines.push_back(not_evaluated(item.of.id, printable(item.name)));
   }
   return lines;
 }

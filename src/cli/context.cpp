@@ -160,6 +160,11 @@ app::CheckedRecord Context::checked_record() const {
   return {database(), options_.database, now()};
 }
 
+std::optional<std::string> Context::editor() const {
+  const std::optional<std::string> visual = environment_.variable("VISUAL");
+  return visual ? visual : environment_.variable("EDITOR");
+}
+
 Day Context::today(const FiscalCalendar& calendar) const {
   return day_in_zone(environment_.now(), calendar.time_zone);
 }

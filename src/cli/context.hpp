@@ -58,6 +58,9 @@ class Context {
   store::Store open(store::Access access) const;
   app::CheckedRecord checked_record() const;
 
+  // What VISUAL or EDITOR names; nothing where neither is set.
+  std::optional<std::string> editor() const;
+
   Moment now() const { return environment_.now(); }
 
   Day today(const FiscalCalendar& calendar) const;

@@ -41,6 +41,7 @@ struct Table<OperationKind> {
       Word<OperationKind>{reopen, "reopen", "reopening of a year", "締めの解除"},
       Word<OperationKind>{restore, "restore", "restoring of a copy", "バックアップからの復元"},
       Word<OperationKind>{import, "import", "import", "取込み"},
+      Word<OperationKind>{assess, "assess", "evaluation", "評価"},
   };
 };
 

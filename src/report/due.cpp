@@ -7,6 +7,7 @@
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/report/coverage.hpp"
+#include "track/report/evaluation.hpp"
 #include "track/report/waves.hpp"
 
 namespace track::report {
@@ -227,6 +228,25 @@ std::optional<Moment> last_recorded(const DueSource& source, const std::string& 
   return last;
 }
 
+std::vector<EvaluationDue> evaluations_due(const DueSource& source, Day until,
+                                           const std::string& addressee) {
+  std::vector<EvaluationDue> all;
+  const Plan& plan = source.plan;
+  if (source.evaluations == nullptr) return all;
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    const Day day = plan.last_day_for_assessment(year);
+    if (day > until || source.closed.contains(year)) continue;
+    const auto found = source.evaluations->find(year);
+    const std::vector<Evaluation> none;
+    for (const EvaluatedItem& item : missing_evaluations(
+             plan, year, found == source.evaluations->end() ? none : found->second)) {
+      if (!addressee.empty() && !contains(item.owners, addressee)) continue;
+      all.push_back({item.of, item.name, item.owners, year, day});
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<Deadline> open_deadlines(const DueSource& source, Day until) {
@@ -270,8 +290,15 @@ std::int64_t Due::overdue() const {
                        [this](const Deadline& one) { return one.overdue(as_of); });
 }
 
+bool Due::has_overdue() const {
+  return overdue() > 0 || std::ranges::any_of(evaluations, [this](const EvaluationDue& one) {
+           return one.day < as_of;
+         });
+}
+
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee) {
   Due due{&source.plan, revision, as_of, until, open_deadlines(source, until), {}};
+  due.evaluations = evaluations_due(source, until, addressee);
   if (!addressee.empty()) {
     std::erase_if(due.deadlines, [&](const Deadline& one) { return !answers_for(addressee, one); });
   }

@@ -181,6 +181,13 @@ void make_public(Report& report, const HiddenFigures& hidden,
                  const std::optional<int>& suppress_below) {
   mask_rows({*report.plan, hidden, suppress_below}, report);
   report.counts = count_statuses(report, report.head.year);
+  // What an evaluation says is written for readers, its note is not.
+  for (Evaluation& one : report.evaluations) {
+    one.note.clear();
+    one.actor.clear();
+    one.operation = 0;
+    one.recorded_at = {};
+  }
   report.public_edition = PublicEdition{suppress_below, count_hidden(report)};
 }
 

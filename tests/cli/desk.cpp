@@ -76,6 +76,7 @@ Said Desk::track(const std::vector<std::string>& words) const {
   environment.in = &in;
   environment.out = &out;
   environment.err = &err;
+  environment.in_is_terminal = in_at_terminal;
   environment.err_is_terminal = at_terminal;
   environment.out_is_terminal = out_at_terminal;
   environment.login_name = "sato";

@@ -25,6 +25,7 @@ class Desk {
   Said track(const std::vector<std::string>& words) const;
 
   bool at_terminal = false;      // standard error is one
+  bool in_at_terminal = false;   // standard input is one
   bool out_at_terminal = false;  // standard output is one
   std::map<std::string, std::string> variables;
 

@@ -22,6 +22,8 @@ std::vector<Words> outputs() {
           {"show", "lecture", "-o"},
           {"due", "-o"},
           {"due", "--calendar"},
+          {"assess", "--year", "R4", "--template", "-o"},
+          {"assess", "lecture", "--year", "R4", "--results", "x", "-o"},
           {"summary", "-o"},
           {"log", "-o"},
           {"log", "--digest", "-o"},

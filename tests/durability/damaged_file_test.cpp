@@ -78,6 +78,7 @@ std::vector<Words> some_commands(std::mt19937_64& random) {
                                 import_words(),
                                 {"amend", "3", "attendance=8", "--reason", "why"},
                                 {"undo", "3"},
+                                {"assess", "plan", "--year", "R4", "--results", "well"},
                                 {"close", "R4", "--reason", "why"}};
   std::shuffle(writing.begin(), writing.end(), random);
   reading.push_back(writing.front());

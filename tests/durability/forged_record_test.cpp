@@ -127,7 +127,8 @@ TEST_CASE("what somebody put before the next operation is not sealed with it") {
   forge(filled(place), sql);
   for (const Words& words :
        {record_words("more"), Words{"amend", "2", "attendance=8", "--reason", "why"},
-        Words{"undo", "2"}, Words{"close", "R3", "--reason", "why"},
+        Words{"undo", "2"}, Words{"assess", "plan", "--year", "R4", "--results", "well"},
+        Words{"close", "R3", "--reason", "why"},
         Words{"load", place.definitions("second").string()}}) {
     const Ended ended = place.track(words);
     INFO(words[0] << ": " << description(ended));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,8 +28,11 @@ struct DueData {
   Totals totals;
   ReportingState reported;
   std::set<FiscalYear> closed;
+  std::map<FiscalYear, std::vector<Evaluation>> evaluations{};
 
-  report::DueSource source(const Plan& plan) const { return {plan, totals, reported, closed}; }
+  report::DueSource source(const Plan& plan) const {
+    return {plan, totals, reported, closed, &evaluations};
+  }
 };
 DueData due_data(const store::Store& store, const KnownPlan& known);
 
@@ -57,6 +61,9 @@ std::optional<std::string> part_key_then(const Plan& now, const Plan& then,
 // What the report of a year still lacks, a line each: values missing or provisional.
 std::vector<Localized> open_ends(const report::Report& report,
                                  const std::vector<report::Deadline>& open_deadlines);
+
+// What nobody evaluated of what the plan asks for, a line each.
+std::vector<Localized> missing_evaluation_lines(const report::Report& report);
 
 // What a closing keeps of a report: JSON, in English.
 std::string frozen_report(const report::Report& report);

@@ -7,6 +7,7 @@
 
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
+#include "track/model/evaluation.hpp"
 #include "track/model/value.hpp"
 #include "track/model/words.hpp"
 
@@ -112,8 +113,11 @@ struct RecordRows {
   std::vector<Event> events;
   std::vector<Measurement> measurements;
   std::optional<int> revision;
+  std::vector<Evaluation> evaluations{};
 
-  bool empty() const { return events.empty() && measurements.empty() && !revision; }
+  bool empty() const {
+    return events.empty() && measurements.empty() && !revision && evaluations.empty();
+  }
 };
 
 // How many of them.

@@ -54,7 +54,7 @@ enum class EvaluationSubject { initiative, field, plan };
 
 // what a command that stores something did; restore: it put a copy of the database back; import: it
 // took values from files
-enum class OperationKind { load, record, amend, undo, close, reopen, restore, import };
+enum class OperationKind { load, record, amend, undo, close, reopen, restore, import, assess };
 // what a file was to the import that read it
 enum class SourceRole { data, mapping, form, package };
 

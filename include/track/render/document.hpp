@@ -189,6 +189,7 @@ struct Table {
   Layout layout = Layout::columns;
   // Below so many columns a name stands on a line of its own.
   std::size_t narrowest_name = 0;
+  Localized below{};  // a sentence below its rows
 };
 
 // What a reader opens where it is wanted: on a page closed below its heading, elsewhere a section.

@@ -16,6 +16,7 @@
 #include "track/render/document.hpp"
 #include "track/render/format.hpp"
 #include "track/report/due.hpp"
+#include "track/report/evaluation.hpp"
 #include "track/report/history.hpp"
 #include "track/report/owner_page.hpp"
 #include "track/report/register.hpp"
@@ -35,8 +36,8 @@ Document document_of(const report::Report& report, report::SortKey order);
 Document document_of(const report::Report& report, const report::OwnerPage& page);
 
 // The review of a year, for a committee: the goal, the year at a glance, what needs explaining, the
-// figures by theme and field with how each came about, and what identifies the edition. The rows are
-// those of the report.
+// figures by theme and field with how each came about, and what identifies the edition. The rows
+// are those of the report.
 Document document_of(const report::Review& review);
 
 // Adds what a workbook of a report has besides: a sheet a field with charts of target and actual
@@ -171,6 +172,13 @@ FormFigures form_figures(const report::Row& then, const report::Row& now);
 // (refused) as write() does.
 enum class FormFile { xlsx, ods, csv };
 std::string write_form(const Form& form, FormFile file, const Style& style);
+
+// The evaluations of a year.
+Document document_of(const Plan& plan, FiscalYear year, const std::vector<Evaluation>& evaluations);
+// The figures that an evaluation is made of, as a table alone; without rows nothing.
+Document figures_of(const report::EvaluatedItem& item, const Plan& plan);
+// "○", "× to ○"; empty where nothing is advised.
+Localized advice_of(const report::EvaluatedItem& item, const Plan& plan);
 
 // "To undo: track undo 57", below what an operation recorded or amended.
 Localized undo_hint(OperationId operation);

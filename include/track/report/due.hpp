@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "track/model/evaluation.hpp"
 #include "track/model/plan.hpp"
 #include "track/model/totals.hpp"
 
@@ -46,16 +48,28 @@ struct Addressee {
   std::vector<std::size_t> deadlines{};  // positions in Due::deadlines
 };
 
+// Something that [assessment] asks for and nobody has evaluated.
+struct EvaluationDue {
+  EvaluationOf of{};
+  std::string name{};
+  std::vector<std::string> owners{};  // ids; empty: nobody's
+  FiscalYear year{};
+  Day day{};  // the last day for it
+};
+
 // What is due. Points into the plan it was made of.
 struct Due {
   const Plan* plan = nullptr;
   int revision = 0;
   Day as_of;
   Day until;
-  std::vector<Deadline> deadlines;    // by day, then in the order of the plan
-  std::vector<Addressee> addressees;  // with deadlines, in the order of the plan
+  std::vector<Deadline> deadlines;           // by day, then in the order of the plan
+  std::vector<Addressee> addressees;         // with deadlines, in the order of the plan
+  std::vector<EvaluationDue> evaluations{};  // by year, then in the order of print
 
-  std::int64_t overdue() const;
+  std::int64_t overdue() const;  // of deadlines
+  bool has_overdue() const;      // of evaluations as well
+  bool empty() const { return deadlines.empty() && evaluations.empty(); }
 };
 
 // What everything due is reckoned from; `totals` hold all years of the plan.
@@ -64,6 +78,8 @@ struct DueSource {
   const Totals& totals;
   const ReportingState& reported;
   const std::set<FiscalYear>& closed;  // nothing more is asked for these years
+  // By year, those in force; nullptr: evaluations are not asked for.
+  const std::map<FiscalYear, std::vector<Evaluation>>* evaluations = nullptr;
 };
 
 // What is asked for in the plan's years, is not reported and has its last day up to `until`:

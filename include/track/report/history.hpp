@@ -53,6 +53,7 @@ struct History {
   std::vector<TargetChange> target_changes;          // of the indicator: from a value or to none
   std::vector<DefinitionChange> definition_changes;  // what else it is judged by
   std::vector<std::vector<Row>> parts;  // of the indicator, by a table: a row a year each
+  std::vector<Evaluation> evaluations;  // of an initiative, by year, also those withdrawn
   std::string place;                    // only what has this in its place is listed; empty: all
 
   // Where one year is explained: what became of each measurement or event, and who set the target.

@@ -61,7 +61,8 @@ using StatusCounts = std::map<Status, std::int64_t>;
 struct Report : Sections {
   const Plan* plan = nullptr;
   ReportHeader head;
-  StatusCounts counts;  // each indicator and holding once
+  StatusCounts counts;                    // each indicator and holding once
+  std::vector<Evaluation> evaluations{};  // of the year, in force
   std::optional<PublicEdition> public_edition{};
 };
 

@@ -146,6 +146,14 @@ class Store {
   // The values that operations from `first` on put out of force, in order.
   std::vector<CorrectedValue> corrected_values(OperationId first, KnownAt known_at = {}) const;
 
+  // The evaluations of a year that are in force.
+  std::vector<Evaluation> evaluations(FiscalYear year, KnownAt known_at = {}) const;
+  // All of one subject, by year, also those withdrawn.
+  std::vector<Evaluation> evaluations_of(const EvaluationOf& subject, KnownAt known_at = {}) const;
+  // Stores evaluations as one operation, each in the place of the one that it amends; one that says
+  // nothing takes that out of force. Refused: a closed year; another evaluation in the meantime.
+  OperationId assess(std::vector<Evaluation> evaluations, const Operation& operation);
+
   // The closing of a year, where it is closed.
   std::optional<Closing> closing(FiscalYear year, KnownAt known_at = {}) const;
   std::vector<Closing> closings() const;

@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include "commands/command.hpp"
 #include "context.hpp"
@@ -37,6 +38,7 @@ void require_complete(const report::Report& report,
                       const std::vector<report::Deadline>& open_deadlines, FiscalYear year,
                       const CloseOptions& options, const Context& context) {
   std::vector<Localized> lines = app::open_ends(report, open_deadlines);
+  for (Localized& line : app::missing_evaluation_lines(report)) lines.push_back(std::move(line));
   if (lines.empty()) return;
   if (!trimmed(options.why.reason).empty()) {
     context.warn(lines);

@@ -82,6 +82,15 @@ constexpr Command commands_all[] = {
      declare_amend,
      Effect::writes,
      {"Nothing was amended.", "訂正は行っていません。"}},
+    {"assess",
+     {"evaluate a year in words and grade", "年度の評価を記録します"},
+     "  track assess lecture --year R4 --grade ○ --results 来場者が増えた\n"
+     "  track assess plan --year R4\n"
+     "  track assess --year R4 --owner 地域医療課 --template -o 評価.txt\n"
+     "  track assess --year R4 --from 評価.txt\n",
+     declare_assess,
+     Effect::writes,
+     {"Nothing was evaluated.", "評価は保存していません。"}},
     {"undo",
      {"undo one whole operation", "操作1件をすべて取り消します"},
      "  track undo\n"

@@ -50,6 +50,7 @@ Run declare_due(Options& line);
 Run declare_form(Options& line);
 Run declare_summary(Options& line);
 Run declare_amend(Options& line);
+Run declare_assess(Options& line);
 Run declare_undo(Options& line);
 Run declare_log(Options& line);
 Run declare_close(Options& line);

@@ -67,7 +67,7 @@ Places places_of(const DueOptions& options, const Context& context) {
 
 void write_listing(const report::Due& due, const DueOptions& options, render::Format format,
                    const Context& context) {
-  if (due.deadlines.empty() && options.output.may_be_silent(context)) return;
+  if (due.empty() && options.output.may_be_silent(context)) return;
   const std::string text =
       render::write(render::document_of(due), format, options.output.style(context));
   options.output.write(context, text);
@@ -93,7 +93,7 @@ int run_due(const DueOptions& options, Context& context) {
   if (places.with_listing(options)) {
     with_closing_hint(closing_hint, [&] { write_listing(due, options, format, context); });
   }
-  return options.exit_code && due.overdue() > 0 ? exit_with_findings : 0;
+  return options.exit_code && due.has_overdue() ? exit_with_findings : 0;
 }
 
 }  // namespace

@@ -237,6 +237,7 @@ void HtmlWriter::add_aligned(const Table& table) {
     out_ += section_->body(headings[i], Grid(), opened);
   }
   out_ += section_->body(headings.empty() ? "" : headings.back(), table.grid, opened);
+  if (!table.below.empty()) out_ += section_->closing_row(words(table.below));
 }
 
 void HtmlWriter::close_table() {
@@ -269,6 +270,7 @@ void HtmlWriter::add_rows(const Table& table) {
   out_ += shown.begin(labelled_by_) + shown.body({}, table.grid, [this](const Cell& cell) {
     return folded(cell);
   }) + shown.end();
+  if (!table.below.empty()) out_ += "<p>" + words(table.below) + "</p>\n";
   if (is_folded) out_ += "</details>\n";
 }
 

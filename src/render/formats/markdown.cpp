@@ -93,7 +93,10 @@ std::string MarkdownWriter::operator()(const Counts& counts) const {
 std::string MarkdownWriter::operator()(const Table& table) const {
   const std::string heading =
       table.heading.empty() ? "" : (*this)(Heading{level_of_table_, table.heading}) + "\n";
-  if (!table.grid.rows.empty()) return heading + rows(table.grid);
+  if (!table.grid.rows.empty()) {
+    const std::string below = table.below.empty() ? "" : "\n" + words(table.below) + "\n";
+    return heading + rows(table.grid) + below;
+  }
   return table.none.empty() ? "" : heading + words(table.none) + "\n";
 }
 

@@ -185,6 +185,7 @@ void TextWriter::add(const Table& table) {
     if (apart) keep_apart();
     if (!table.heading.empty()) add_paragraph(table.heading, 0, Paint::heading);
     add_rows(table);
+    if (!table.below.empty()) add_paragraph(table.below, below_record, Paint::plain);
   } else if (!table.none.empty()) {
     if (apart) keep_apart();
     add_paragraph(table.none, 0, Paint::plain);

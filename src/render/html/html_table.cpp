@@ -137,6 +137,12 @@ std::string HtmlTable::body_heading(const std::string& text) const {
                      shown_.size(), text);
 }
 
+std::string HtmlTable::closing_row(const std::string& text) const {
+  return fmt::format(
+      "<tbody>\n<tr class=\"below said\"><td colspan=\"{}\">{}</td></tr>\n</tbody>\n",
+      shown_.size(), text);
+}
+
 // Below its name a cell says of which column it is: narrow windows show it beside the figure. A
 // trend is a chart here, not the signs of a terminal.
 std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t rows) const {

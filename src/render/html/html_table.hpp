@@ -25,6 +25,8 @@ class HtmlTable {
                    const FoldedFragment& folded) const;
   // A body's heading, of text that is escaped.
   std::string body_heading(const std::string& text) const;
+  // A body of one row over all columns, of text that is escaped.
+  std::string closing_row(const std::string& text) const;
   std::string end() const;
 
  private:

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 
@@ -38,6 +40,7 @@ constexpr Message<Localized, Localized, std::size_t> due_several{"{} to {} ({})"
 constexpr Message<Localized, std::size_t> due_several_of_one{"{} ({})", "{}（{}件）"};
 constexpr Message<Localized, Localized> recorded_yesterday{"{}: last recorded yesterday, {}",
                                                            "{}　最終記録 {}（昨日）"};
+constexpr Message<> evaluations_due{"Evaluations", "評価"};
 constexpr Message<> state_heading{"state", "状況"};
 
 std::int64_t days_between(Day from, Day to) {
@@ -122,8 +125,51 @@ Table addressee_table(const Due& due, const Addressee& addressee) {
   return table;
 }
 
+Localized state_text(Day last, Day as_of) {
+  Deadline deadline;
+  deadline.day = last;
+  return state_text(deadline, as_of);
+}
+
+Table evaluations_table(const Due& due) {
+  const Plan& plan = *due.plan;
+  Table table{evaluations_due(), {}, {}, Layout::rows};
+  table.grid.columns = {whole_column("due", heading::deadline()),
+                        whole_column("state", state_heading()),
+                        {"what", heading::to_report()},
+                        whole_column("of", heading::of()),
+                        {"owners", heading::owners()}};
+  for (const report::EvaluationDue& one : due.evaluations) {
+    std::vector<std::string> owners;
+    for (const std::string& id : one.owners) owners.push_back(printable(body_name(plan, id)));
+    table.grid.rows.push_back({day_cell(one.day, plan.calendar.eras),
+                               shown_cell(state_text(one.day, due.as_of)),
+                               shown_cell(evaluation_name(plan, one.of)),
+                               shown_cell(verbatim(plan.calendar.short_label(one.year))),
+                               shown_cell(listed_names(owners))});
+  }
+  return table;
+}
+
+Data evaluations_data(const Due& due) {
+  Data all = Data::list();
+  for (const report::EvaluationDue& one : due.evaluations) {
+    Data item;
+    item["of"] = key(one.of.kind);
+    item["subject"] = one.of.id;
+    item["name"] = one.name;
+    item["owners"] = one.owners;
+    item["year"] = one.year.number;
+    item["due"] = iso(one.day);
+    item["state"] = one.day < due.as_of ? "overdue" : "due";
+    item["days_left"] = days_between(due.as_of, one.day);
+    all.push_back(std::move(item));
+  }
+  return all;
+}
+
 Localized counts_text_of(const Due& due) {
-  if (due.deadlines.empty()) return nothing_due();
+  if (due.empty()) return nothing_due();
   const std::int64_t overdue = due.overdue();
   return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
 }
@@ -262,6 +308,7 @@ Document document_of(const Due& due) {
   for (const Addressee& one : due.addressees) {
     document.blocks.emplace_back(addressee_table(due, one));
   }
+  if (!due.evaluations.empty()) document.blocks.emplace_back(evaluations_table(due));
   document.rows = data_grid(due);
   Data& tree = document.tree;
   tree["schema_version"] = schema_version;
@@ -271,6 +318,7 @@ Document document_of(const Due& due) {
   tree["until"] = iso(due.until);
   tree[document.rows_key];
   tree["addressees"] = addressees_data(due);
+  tree["evaluations"] = evaluations_data(due);
   return document;
 }
 

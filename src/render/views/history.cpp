@@ -7,6 +7,7 @@
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_charts.hpp"
@@ -379,6 +380,13 @@ Document document_of(const History& history) {
   if (!definition_changes.rows.empty()) {
     document.blocks.emplace_back(
         Table{definition_changes_heading(), std::move(definition_changes)});
+  }
+  if (!history.evaluations.empty()) {
+    Data& evaluations = tree["evaluations"] = Data::list();
+    for (const Evaluation& one : history.evaluations) {
+      evaluations.push_back(evaluation_data(*history.plan, one));
+    }
+    document.blocks.emplace_back(Table{{}, evaluations_grid(*history.plan, history.evaluations)});
   }
   return document;
 }

@@ -6,6 +6,7 @@
 
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/standing.hpp"
 #include "words/values.hpp"
@@ -131,6 +132,7 @@ class ChangesGrid {
     const auto& [before, after] =
         std::pair(correction.withdrawn.revision, correction.placed.revision);
     if (before || after) add_line(definitions(), {}, revision(before), revision(after));
+    add_evaluations(correction.withdrawn.evaluations, correction.placed.evaluations);
     return std::move(grid_);
   }
 
@@ -174,6 +176,21 @@ class ChangesGrid {
       add_line(name(one), period_text(one.period, plan_.calendar.eras), nothing(),
                shown(one, nullptr));
     }
+  }
+
+  void add_evaluations(const std::vector<Evaluation>& before, std::vector<Evaluation> after) {
+    const auto add = [&](const Evaluation& one, const Localized& was, const Localized& is) {
+      add_line(evaluation_name(plan_, one.of), plan_.calendar.label(one.year), was, is);
+    };
+    for (const Evaluation& one : before) {
+      const auto match = std::ranges::find_if(after, [&](const Evaluation& other) {
+        return one.amends == other.id || other.amends == one.id;
+      });
+      const bool none = match == after.end();
+      add(one, evaluation_text(plan_, one), none ? nothing() : evaluation_text(plan_, *match));
+      if (!none) after.erase(match);
+    }
+    for (const Evaluation& one : after) add(one, nothing(), evaluation_text(plan_, one));
   }
 
   void add_line(const Localized& name, const Localized& day, const Localized& before,

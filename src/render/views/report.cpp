@@ -1,10 +1,14 @@
 #include "track/render/views.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_sentences.hpp"
@@ -71,6 +75,21 @@ Document begun(const Report& report, const std::vector<const Row*>& rows) {
   document.tree = header_data(plan, report.head);
   document.tree["counts"] = counts_data(report.counts);
   if (report.public_edition) document.tree["public"] = public_data(*report.public_edition);
+  Data& evaluations = document.tree["evaluations"] = Data::list();
+  for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
+    if (item.standing == nullptr) continue;
+    Data data = evaluation_data(plan, *item.standing);
+    if (report.public_edition) {
+      for (const char* internal : {"id", "note", "operation", "recorded_at", "actor"}) {
+        data[internal] = Data();
+      }
+    }
+    evaluations.push_back(std::move(data));
+  }
+  Data& owed = document.tree["explanations_owed"] = Data::list();
+  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
+    owed.push_back(owed_data(item));
+  }
   document.rows_key = "rows";
   document.tree[document.rows_key];
   return document;
@@ -79,7 +98,11 @@ Document begun(const Report& report, const std::vector<const Row*>& rows) {
 Document report_alone(const Report& report) {
   const Plan& plan = *report.plan;
   Document document = begun(report, report.rows());
-  add_outline(report, plan, {[&](const auto& rows) { return rows_table(rows, plan); }}, document);
+  SectionView view{[&](const auto& rows) { return rows_table(rows, plan); }};
+  view.said = evaluations_of(report);
+  Localized of_plan = view.said({EvaluationSubject::plan, plan.id});
+  if (!of_plan.empty()) document.blocks.emplace_back(Paragraph{std::move(of_plan)});
+  add_outline(report, plan, view, document);
   return document;
 }
 

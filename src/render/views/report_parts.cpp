@@ -1,9 +1,11 @@
 #include "report_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/values.hpp"
@@ -75,6 +77,9 @@ class Outline {
     blocks_.emplace_back(
         Heading{4, verbatim(printable(section.activity->name)), view_.aside(section)});
     add(section.rows);
+    if (section.activity->kind == ActivityKind::initiative) {
+      add_said({EvaluationSubject::initiative, section.activity->id});
+    }
   }
 
   void add(const std::vector<report::Row>& rows) {
@@ -92,7 +97,20 @@ class Outline {
       blocks_.emplace_back(std::move(list));
     }
     add(section.outcomes);
+    add_said({EvaluationSubject::field, section.field->id});
     for (const report::ActivitySection& activity : section.activities) add(activity);
+  }
+
+  // Of an initiative as the last of its rows, where it has any.
+  void add_said(const EvaluationOf& of) {
+    Localized text = view_.said ? view_.said(of) : Localized();
+    if (text.empty()) return;
+    Table* table = blocks_.empty() ? nullptr : std::get_if<Table>(&blocks_.back());
+    if (of.kind == EvaluationSubject::initiative && table != nullptr) {
+      table->below = std::move(text);
+    } else {
+      blocks_.emplace_back(Paragraph{std::move(text), Paint::plain, outcome_indent});
+    }
   }
 
   void add_heading(int level, const std::string& number, const std::string& name,
@@ -176,6 +194,14 @@ void add_outline(const report::Sections& sections, const Plan& plan, const Secti
   if (sections.retired.empty()) return;
   blocks.emplace_back(Heading{2, without_place()});
   outline.add(sections.retired);
+}
+
+std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Report& report) {
+  return [plan = report.plan, items = report::evaluated_items(report)](const EvaluationOf& of) {
+    const auto item = std::ranges::find(items, of, &report::EvaluatedItem::of);
+    const bool is_said = item != items.end() && item->standing != nullptr;
+    return is_said ? evaluation_text(*plan, *item->standing) : Localized();
+  };
 }
 
 Letterhead letterhead_of(const Plan& plan) {

@@ -22,6 +22,8 @@ struct SectionView {
   std::function<Table(const std::vector<report::Row>&)> table;  // the rows of one
   // What stands in brackets behind an activity.
   std::function<Localized(const report::ActivitySection&)> aside = owners_of;
+  // What is said of a field, below its outcomes, and of an initiative, below its rows.
+  std::function<Localized(const EvaluationOf&)> said{};
 
   static Localized owners_of(const report::ActivitySection& section);
 };
@@ -37,6 +39,9 @@ std::vector<Cell> value_cells(const report::Row& row, EraCalendar eras);
 
 // How pages of a plan look.
 Letterhead letterhead_of(const Plan& plan);
+
+// What the evaluations of a report say of an item; empty where there is none.
+std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Report& report);
 
 // What an owner has missing.
 Table missing_table(const report::OwnerPage& page, const Plan& plan);

@@ -173,6 +173,13 @@ Document document_of(const Review& review) {
   const report::Report& report = review.report;
   const Plan& plan = *report.plan;
   Document document = review.owner ? document_of(report, *review.owner) : document_of(report);
+  ReviewTables tables(review);
+  const auto aside = [&](const report::ActivitySection& section) {
+    const Localized owners = SectionView::owners_of(section);
+    const Localized schedule = schedule_cell(section.activity->schedule_in(report.head.year)).shown;
+    if (owners.empty() || schedule.empty()) return owners.empty() ? schedule : owners;
+    return owners_and_schedule(owners, schedule);
+  };
   const std::ptrdiff_t head = report.public_edition ? 3 : 2;  // heading, year, edition
   std::vector<Block> front(document.blocks.begin(), document.blocks.begin() + head);
   if (!plan.goal.empty()) {
@@ -180,6 +187,10 @@ Document document_of(const Review& review) {
   }
   front.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
   document.blocks = std::move(front);
+  SectionView view{[&](const auto& rows) { return tables.table(rows); }, aside,
+                   evaluations_of(report)};
+  Localized of_plan = view.said({EvaluationSubject::plan, plan.id});
+  if (!of_plan.empty()) document.blocks.emplace_back(Paragraph{std::move(of_plan)});
   Table by_field = statuses_by_field(report);
   if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
   if (!report.empty()) {
@@ -191,15 +202,7 @@ Document document_of(const Review& review) {
       document.blocks.emplace_back(std::move(list));
     }
   }
-  ReviewTables tables(review);
-  const auto aside = [&](const report::ActivitySection& section) {
-    const Localized owners = SectionView::owners_of(section);
-    const Localized schedule = schedule_cell(section.activity->schedule_in(report.head.year)).shown;
-    if (owners.empty() || schedule.empty()) return owners.empty() ? schedule : owners;
-    return owners_and_schedule(owners, schedule);
-  };
-  add_outline(report, plan, {[&](const auto& rows) { return tables.table(rows); }, aside},
-              document);
+  add_outline(report, plan, view, document);
   if (review.owner) document.blocks.emplace_back(missing_table(*review.owner, plan));
   add_back_matter(review, document);
   return document;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "history_parts.hpp"
 #include "report_methods.hpp"
@@ -9,6 +10,7 @@
 #include "track/base/text.hpp"
 #include "track/model/words.hpp"
 #include "track/render/views.hpp"
+#include "track/report/evaluation.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_charts.hpp"
@@ -25,6 +27,7 @@ namespace {
 constexpr Message<Localized, Localized> status_of_item{"{}: {}", "{}：{}"};
 constexpr Message<Localized, Localized> figure_of_item{"{}, {}", "{}、{}"};
 constexpr Message<std::string, Localized> item_of{"{}: {}", "{}　{}"};
+constexpr Message<Localized> not_explained{"{} - no reason given", "{}　【理由の記載なし】"};
 constexpr Message<Localized> aimed_at{"target {}", "目標 {}"};
 constexpr Message<> statuses_heading{"statuses", "判定の内訳"};
 constexpr Message<> surveys_word{"Monitoring surveys", "モニタリング（調査・統計）"};
@@ -257,10 +260,15 @@ Table statuses_by_field(const report::Report& report) {
 }
 
 List explanations_needed(const report::Report& report) {
+  std::set<const Row*> owed;
+  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
+    owed.insert(item.rows.begin(), item.rows.end());
+  }
   List list;
   for (const Row* row : report::to_be_explained(report)) {
-    list.items.push_back(
-        {item_in_words(*row, *report.plan), paint_of(row->assessment.status), anchor_of(*row)});
+    Localized text = item_in_words(*row, *report.plan);
+    if (owed.contains(row)) text = not_explained(text);
+    list.items.push_back({std::move(text), paint_of(row->assessment.status), anchor_of(*row)});
   }
   return list;
 }

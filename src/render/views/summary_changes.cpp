@@ -35,7 +35,8 @@ constexpr KindWords kinds[] = {
     {OperationKind::close, {"years closed {}", "年度の締め {}件"}},
     {OperationKind::reopen, {"years reopened {}", "締めの解除 {}件"}},
     {OperationKind::restore, {"restores {}", "バックアップからの復元 {}件"}},
-    {OperationKind::import, {"imports {}", "取込み {}件"}}};
+    {OperationKind::import, {"imports {}", "取込み {}件"}},
+    {OperationKind::assess, {"evaluations {}", "評価 {}件"}}};
 constexpr Message<Localized, std::int64_t, std::int64_t> of_which{"{} (values {}, held {})",
                                                                   "{}（実績値 {}、実施 {}）"};
 

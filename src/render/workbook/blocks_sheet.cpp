@@ -78,6 +78,7 @@ class BlocksSheet {
       for (const Column& column : table.grid.columns) headings.push_back(column.key);
       add_grid(table.grid, Wording::shown, headings != headings_above_, book_, sheet_);
       headings_above_ = std::move(headings);
+      if (!table.below.empty()) add_text(table.below, {});
     }
   }
 

@@ -69,6 +69,10 @@ constexpr const char* operations_of_subject = R"sql(
   SELECT operation FROM measurement WHERE indicator = :subject
   UNION SELECT operation FROM event WHERE activity = :subject
   UNION SELECT operation FROM withdrawal WHERE subject = :subject
+  UNION SELECT operation FROM evaluation WHERE subject = :subject AND subject_kind = 'initiative'
+  UNION SELECT put.operation FROM evaluation_withdrawal AS put
+    JOIN evaluation ON evaluation.id = put.evaluation
+    WHERE subject = :subject AND subject_kind = 'initiative'
   UNION SELECT restoration.operation FROM restoration
     JOIN withdrawal ON withdrawal.id = restoration.withdrawal WHERE subject = :subject)sql";
 
@@ -210,6 +214,7 @@ void require_in_force(const SQLite::Database& database, OperationId operation,
   };
   for (const Event& event : rows.events) require(event);
   for (const Measurement& measurement : rows.measurements) require(measurement);
+  for (const Evaluation& evaluation : rows.evaluations) require(evaluation);
 }
 
 OperationId Store::last_operation() const {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "../sqlite/connection.hpp"
+#include "evaluations.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
 #include "row_columns.hpp"
@@ -205,6 +206,7 @@ RecordRows read_rows_of(const SQLite::Database& database, OperationId operation)
           .bind(":operation", operation)
           .read();
   rows.revision = read_revision_of(database, operation);
+  rows.evaluations = read_evaluations_of(database, operation).added;
   return rows;
 }
 

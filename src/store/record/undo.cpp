@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "../definitions/revisions.hpp"
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
+#include "evaluations.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
 #include "rows.hpp"
@@ -44,6 +48,10 @@ constexpr Message<OperationId, OperationId> value_rests{
     "操作{}は取り消せません。その実施に操作{}で値が追加されています"};
 constexpr Message<OperationId> undo_value_first{"undo that one first: track undo {}",
                                                 "先にその操作を取り消してください：track undo {}"};
+
+constexpr Message<OperationId, OperationId> evaluated_since{
+    "operation {} cannot be undone: the same was evaluated again since, by operation {}",
+    "操作{}は取り消せません。その後、同じ対象が操作{}で評価されています"};
 
 constexpr Message<OperationId, OperationId> closing_rests{
     "the year closed by operation {1} uses the definitions loaded by operation {0}",
@@ -102,6 +110,7 @@ void require_undoable(const LoggedOperation& logged) {
     case OperationKind::amend:
     case OperationKind::undo:
     case OperationKind::import:
+    case OperationKind::assess:
       break;
   }
 }
@@ -166,9 +175,14 @@ void append(const RecordRows& more, RecordRows& rows) {
   if (more.revision) rows.revision = more.revision;
 }
 
+void append_evaluations(std::vector<Evaluation> more, RecordRows& rows) {
+  std::ranges::move(more, std::back_inserter(rows.evaluations));
+}
+
 void require_open_years(const SQLite::Database& database, const RecordRows& rows) {
   for (const Event& event : rows.events) require_open_year(database, event.year);
   for (const Measurement& one : rows.measurements) require_open_year(database, one.year);
+  for (const Evaluation& one : rows.evaluations) require_open_year(database, one.year);
 }
 
 // A value that a later operation added stands for what was held.
@@ -186,6 +200,21 @@ void require_no_further_value(const SQLite::Database& database, OperationId oper
   }
 }
 
+// What comes back is the only evaluation of its subject and year.
+void require_alone(const SQLite::Database& database, OperationId operation,
+                   const Correction& correction) {
+  for (const Evaluation& coming : correction.placed.evaluations) {
+    for (const Evaluation& other : read_standing_beside(database, coming)) {
+      const bool goes =
+          std::ranges::any_of(correction.withdrawn.evaluations,
+                              [&](const Evaluation& going) { return going.id == other.id; });
+      if (goes) continue;
+      throw Error(ErrorKind::refused, evaluated_since(operation, other.operation),
+                  {undo_value_first(other.operation)});
+    }
+  }
+}
+
 struct Undo {
   Correction correction;
   std::vector<std::int64_t> withdrawals;  // to be taken back
@@ -198,10 +227,13 @@ Undo read_undo(const SQLite::Database& database, OperationId undone) {
   RecordRows& going = undo.correction.withdrawn;
   going = read_rows_of(database, undone);
   append(read_withdrawn(database, restorations_by, undone).rows, going);
+  EvaluationRows evaluations = read_evaluations_of(database, undone);
+  append_evaluations(std::move(evaluations.restored), going);
   require_in_force(database, undone, going);
   require_no_further_value(database, undone, going);
   Withdrawn coming = read_withdrawn(database, withdrawals_by, undone);
   undo.correction.placed = std::move(coming.rows);
+  undo.correction.placed.evaluations = std::move(evaluations.withdrawn);
   if (going.revision) {
     require_load_without_use(database, undone, *going.revision);
     const int before = revision_before(database, undone);
@@ -212,6 +244,7 @@ Undo read_undo(const SQLite::Database& database, OperationId undone) {
     }
   }
   undo.withdrawals = std::move(coming.withdrawals);
+  require_alone(database, undone, undo.correction);
   require_open_years(database, undo.correction.withdrawn);
   require_open_years(database, undo.correction.placed);
   return undo;
@@ -236,6 +269,8 @@ Correction Store::undo(OperationId undone, const Operation& operation) {
         .bind(":undone", undone)
         .run();
     withdraw(database, correction.withdrawn, writing.operation());
+    put(database, correction.withdrawn.evaluations, InForce::no, writing.operation());
+    put(database, correction.placed.evaluations, InForce::yes, writing.operation());
     Statement restore(database, insert_restoration);
     restore.bind(":operation", writing.operation());
     for (const std::int64_t withdrawal : undo.withdrawals) {

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "context.hpp"
+
+namespace track::cli {
+
+// A text that somebody edits in the program that VISUAL or EDITOR names. It lies in a private file
+// that is removed at the end, unless it is to be kept.
+class EditedText {
+ public:
+  // Throws Error (usage) where neither variable is set, or the program cannot be run or fails; what
+  // was written until then is kept.
+  EditedText(const std::string& text, const Context& context);
+  ~EditedText();
+  EditedText(const EditedText&) = delete;
+  EditedText& operator=(const EditedText&) = delete;
+
+  const std::string& text() const { return text_; }
+  const std::filesystem::path& path() const { return path_; }
+  // So that what was written is not lost; tells where it is.
+  Localized keep();
+
+ private:
+  void write(const std::string& text);
+  void edit(const std::string& editor);
+  void read();
+
+  std::filesystem::path path_;
+  std::string text_;
+  bool kept_ = false;
+};
+
+}  // namespace track::cli

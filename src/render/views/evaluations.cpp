@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <utility>
+
+#include "report_parts.hpp"
+#include "track/base/text.hpp"
+#include "track/render/views.hpp"
+#include "words/evaluations.hpp"
+#include "words/headings.hpp"
+#include "words/values.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<std::string, Localized> evaluations_heading{"{}: evaluations {}", "{}　{}の評価"};
+constexpr Message<> evaluated_heading{"of", "対象"};
+constexpr Message<> said_grade_heading{"grade", "評価"};
+constexpr Message<> said_results_heading{"results", "成果"};
+constexpr Message<> said_reasons_heading{"reasons", "理由"};
+constexpr Message<> said_next_heading{"next", "今後"};
+constexpr Message<> nobody_evaluated{"Nothing has been evaluated.", "評価はありません。"};
+constexpr Message<> figure_of_heading{"indicator", "指標"};
+
+}  // namespace
+
+Document document_of(const Plan& plan, FiscalYear year,
+                     const std::vector<Evaluation>& evaluations) {
+  Table table{{}, {}, nobody_evaluated(), Layout::records};
+  table.grid.columns = {{"name", evaluated_heading()},
+                        {"grade", said_grade_heading()},
+                        data_column("of"),
+                        data_column("subject"),
+                        column_at(Place::below, "results", said_results_heading()),
+                        column_at(Place::below, "reasons", said_reasons_heading()),
+                        column_at(Place::below, "next", said_next_heading()),
+                        column_at(Place::below, "note", heading::note()),
+                        {"actor", heading::actor()},
+                        data_column("operation"),
+                        data_column("fiscal_year")};
+  Document document;
+  Data items = Data::list();
+  for (const Evaluation& one : evaluations) {
+    table.grid.rows.push_back(
+        {Cell{report::evaluated_name(plan, one.of), evaluation_name(plan, one.of)},
+         Cell{text_or_nothing(one.grade), verbatim(grade_text(plan, one.grade))},
+         data_cell(key(one.of.kind)), data_cell(one.of.id), optional_cell(one.results),
+         optional_cell(one.reasons), optional_cell(one.next), optional_cell(one.note),
+         text_cell(one.actor), data_cell(one.operation), data_cell(one.year.number)});
+    items.push_back(evaluation_data(plan, one));
+  }
+  document.rows = table.grid;
+  document.tree["schema_version"] = schema_version;
+  document.tree["items"] = std::move(items);
+  document.blocks = {
+      Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))},
+      std::move(table)};
+  return document;
+}
+
+Document figures_of(const report::EvaluatedItem& item, const Plan& plan) {
+  Table table;
+  table.layout = Layout::columns;
+  Grid& grid = table.grid;
+  grid.columns = value_columns();
+  for (Column& column : grid.columns) column.yields = 0;
+  grid.columns.insert(grid.columns.begin(), Column{"name", figure_of_heading()});
+  for (const report::Row* row : item.rows) {
+    std::vector<Cell> cells = value_cells(*row, plan.calendar.eras);
+    cells.insert(cells.begin(), shown_cell(row_name(*row)));
+    grid.rows.push_back(std::move(cells));
+  }
+  Document document;
+  if (!item.rows.empty()) document.blocks.emplace_back(std::move(table));
+  return document;
+}
+
+Localized advice_of(const report::EvaluatedItem& item, const Plan& plan) {
+  const auto advised = report::advised_grades(plan.assessment, item.rows);
+  return advised ? advised_text(*advised) : Localized();
+}
+
+}  // namespace track::render

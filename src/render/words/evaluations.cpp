@@ -1,0 +1,113 @@
+#include "words/evaluations.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "track/base/date.hpp"
+#include "track/base/text.hpp"
+#include "words/headings.hpp"
+
+namespace track::render {
+
+namespace {
+
+constexpr Message<std::string> name_of_field{"field {}", "分野「{}」"};
+constexpr Message<> name_of_plan{"the plan", "計画全体"};
+constexpr Message<std::string> said_grade{"grade {}", "評価 {}"};
+constexpr Message<std::string> said_results{"results: {}", "成果：{}"};
+constexpr Message<std::string> said_reasons{"reasons: {}", "理由：{}"};
+constexpr Message<std::string> said_next{"next: {}", "今後：{}"};
+constexpr Message<std::string> said_note{"note: {}", "備考：{}"};
+constexpr Message<> between_said{"; ", "　"};
+constexpr Message<> evaluation_heading{"evaluation", "評価"};
+constexpr Message<Localized, std::int64_t> out_of_force{"{} (out of force by operation {})",
+                                                        "{}（操作{}により無効）"};
+constexpr Message<std::string, std::string> grade_range{"{} to {}", "{}～{}"};
+
+}  // namespace
+
+Localized evaluation_name(const Plan& plan, const EvaluationOf& of) {
+  const std::string name = printable(report::evaluated_name(plan, of));
+  switch (of.kind) {
+    case EvaluationSubject::plan:
+      return name_of_plan();
+    case EvaluationSubject::field:
+      return name_of_field(name);
+    case EvaluationSubject::initiative:
+      break;
+  }
+  return verbatim(name);
+}
+
+std::string grade_text(const Plan& plan, const std::string& grade) {
+  const Grade* found = plan.assessment.find(grade);
+  return printable(found == nullptr ? grade : found->name);
+}
+
+Localized evaluation_text(const Plan& plan, const Evaluation& one) {
+  std::vector<Localized> parts;
+  if (!one.grade.empty()) parts.push_back(said_grade(grade_text(plan, one.grade)));
+  if (!one.results.empty()) parts.push_back(said_results(printable(one.results)));
+  if (!one.reasons.empty()) parts.push_back(said_reasons(printable(one.reasons)));
+  if (!one.next.empty()) parts.push_back(said_next(printable(one.next)));
+  if (!one.note.empty()) parts.push_back(said_note(printable(one.note)));
+  return joined(parts, between_said());
+}
+
+Localized advised_text(const report::AdvisedGrades& advised) {
+  const std::string worst = printable(advised.worst->name);
+  if (advised.best == advised.worst) return verbatim(worst);
+  return grade_range(worst, printable(advised.best->name));
+}
+
+Grid evaluations_grid(const Plan& plan, const std::vector<Evaluation>& evaluations) {
+  Grid grid;
+  grid.columns = {whole_column("year", heading::year()),
+                  {"evaluation", evaluation_heading()},
+                  {"actor", heading::actor()},
+                  number_column("operation", heading::number())};
+  for (const Evaluation& one : evaluations) {
+    Localized text = evaluation_text(plan, one);
+    if (one.withdrawn) text = out_of_force(text, *one.withdrawn);
+    const Paint paint = one.withdrawn ? Paint::faint : Paint::plain;
+    grid.rows.push_back({shown_cell(verbatim(plan.calendar.short_label(one.year)), paint),
+                         shown_cell(std::move(text), paint), text_cell(one.actor),
+                         number_cell(one.operation)});
+  }
+  return grid;
+}
+
+Data evaluation_data(const Plan& plan, const Evaluation& one) {
+  Data data;
+  data["id"] = one.id;
+  data["of"] = key(one.of.kind);
+  data["subject"] = one.of.id;
+  data["name"] = report::evaluated_name(plan, one.of);
+  data["fiscal_year"] = one.year.number;
+  data["grade"] = text_or_nothing(one.grade);
+  const Grade* grade = plan.assessment.find(one.grade);
+  data["grade_name"] = grade == nullptr ? Data() : Data(grade->name);
+  data["results"] = text_or_nothing(one.results);
+  data["reasons"] = text_or_nothing(one.reasons);
+  data["next"] = text_or_nothing(one.next);
+  data["note"] = text_or_nothing(one.note);
+  data["operation"] = one.operation;
+  data["recorded_at"] = iso(one.recorded_at);
+  data["actor"] = one.actor;
+  data["withdrawn_by"] = one.withdrawn;
+  return data;
+}
+
+Data owed_data(const report::EvaluatedItem& item) {
+  Data data;
+  data["of"] = key(item.of.kind);
+  data["subject"] = item.of.id;
+  data["name"] = item.name;
+  std::vector<std::string> ids;
+  for (const report::Row* row : item.rows) ids.push_back(row->id);
+  data["rows"] = ids;
+  return data;
+}
+
+}  // namespace track::render

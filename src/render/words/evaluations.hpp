@@ -1,0 +1,25 @@
+#pragma once
+
+#include "track/model/evaluation.hpp"
+#include "track/render/document.hpp"
+#include "track/report/evaluation.hpp"
+
+namespace track::render {
+
+// "Fall prevention class", "field Prevention", "the plan".
+Localized evaluation_name(const Plan& plan, const EvaluationOf& of);
+// The grade as the plan prints it; the id where it no longer has it.
+std::string grade_text(const Plan& plan, const std::string& grade);
+// "grade ○; results: …; reasons: …"; of a multi-line text one line.
+Localized evaluation_text(const Plan& plan, const Evaluation& one);
+// "○", "× to ○".
+Localized advised_text(const report::AdvisedGrades& advised);
+
+// A line each, with who said it; what is out of force says so.
+Grid evaluations_grid(const Plan& plan, const std::vector<Evaluation>& evaluations);
+
+// For programs.
+Data evaluation_data(const Plan& plan, const Evaluation& one);
+Data owed_data(const report::EvaluatedItem& item);
+
+}  // namespace track::render

@@ -1,0 +1,133 @@
+#include "track/app/worksheet.hpp"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+
+#include "store/store_fixture.hpp"
+#include "track/app/assessment.hpp"
+#include "track/base/error.hpp"
+#include "track/base/text.hpp"
+
+namespace track::app::worksheet_test {
+
+namespace {
+
+constexpr FiscalYear r4{2022};
+
+Plan plan_with_grades() {
+  Plan plan = store::full_plan();
+  plan.activities[0].field = "awareness";
+  return plan;
+}
+
+Worksheet read(const std::string& text) {
+  return read_worksheet("sheet.txt", text, plan_with_grades(), r4);
+}
+
+std::vector<std::string> faults(const std::string& text) {
+  std::vector<std::string> shown;
+  for (const Diagnostic& one : read(text).faults) {
+    shown.push_back(std::to_string(one.line) + " " + one.problem.en);
+  }
+  return shown;
+}
+using Shown = std::vector<std::string>;
+
+report::EvaluatedItem item_with(const Evaluation* standing) {
+  return {{EvaluationSubject::initiative, "lecture"}, "講演会", {}, {}, standing};
+}
+
+}  // namespace
+
+TEST_CASE("what is written behind the words is read, in both languages") {
+  const Worksheet sheet = read(
+      "\xEF\xBB\xBF# 見出し\r\nyear: R4\r\n\r\n== lecture  在宅療養講演会\r\n# 表\r\n評価：◎\r\n"
+      "成果：一行目\r\n二行目\r\n\r\n理由：\r\n\\# 予算\r\n今後:  続ける\r\n"
+      "== plan\nresults: well\n== field:awareness\nnote:\n");
+  REQUIRE(sheet.faults.empty());
+  REQUIRE(sheet.entries.size() == 3);
+  const EvaluationWords& words = sheet.entries[0].words;
+  CHECK(sheet.entries[0].of == EvaluationOf{EvaluationSubject::initiative, "lecture"});
+  CHECK(words.grade == "◎");
+  CHECK(words.results == "一行目\n二行目");
+  CHECK(words.reasons == "# 予算");
+  CHECK(words.next == "続ける");
+  CHECK_FALSE(words.note);
+  CHECK(sheet.entries[1].words.results == "well");
+  CHECK(sheet.entries[2].of == EvaluationOf{EvaluationSubject::field, "awareness"});
+  CHECK(sheet.entries[2].words.note == "");
+}
+
+TEST_CASE("all faults of a worksheet are told with their lines, and nothing is read") {
+  CHECK(faults("text\n") == Shown{"1 this text stands before the first item"});
+  CHECK(faults("year: R5\n") == Shown{"1 the file is of R5"});
+  CHECK(faults("== lectur\n") == Shown{"1 there is no initiative or field \"lectur\""});
+  CHECK(faults("== lecture\ntext\n") == Shown{"2 this text stands under no word"});
+  CHECK(faults("== lecture\ngrade: Z\n") == Shown{"1 there is no grade \"Z\""});
+  CHECK(faults("== lecture\nnote: a\n== plan\nnote: a\n備考：b\n== lecture\n") ==
+        Shown{"5 this word stands twice in the item", "6 this item stands there twice"});
+  CHECK(faults("== plan\nnote: \xff\n") == Shown{"2 this line is not UTF-8"});
+  CHECK(read("== plan\nnote: a\n== x\n").entries.empty());
+  CHECK(faults("").empty());
+}
+
+TEST_CASE("what the words do not name stays as it stands") {
+  const Plan plan = plan_with_grades();
+  Evaluation standing;
+  standing.id = 7;
+  standing.grade = "b";
+  standing.results = "成果";
+  EvaluationWords words;
+  words.grade = "◎";
+  const auto made = evaluation_of(plan, r4, item_with(&standing), words);
+  REQUIRE(made);
+  CHECK(made->grade == "a");
+  CHECK(made->results == "成果");
+  CHECK(made->amends == 7);
+  CHECK(made->year == r4);
+  words.grade = " b ";
+  CHECK_FALSE(evaluation_of(plan, r4, item_with(&standing), words));
+  words.grade = "";
+  words.results = " ";
+  CHECK(evaluation_of(plan, r4, item_with(&standing), words)->says_nothing());
+  CHECK_FALSE(evaluation_of(plan, r4, item_with(nullptr), words));
+}
+
+TEST_CASE(
+    "what may be evaluated is named by id or name, a field beside an initiative by its kind") {
+  Plan plan = plan_with_grades();
+  CHECK(look_up_evaluated(plan, "計画").kind == EvaluationSubject::plan);
+  CHECK(look_up_evaluated(plan, "区民への 啓発").id == "awareness");
+  CHECK(look_up_evaluated(plan, "lecture").kind == EvaluationSubject::initiative);
+  CHECK_THROWS_AS(look_up_evaluated(plan, "elderly-survey"), Error);
+  CHECK_THROWS_AS(look_up_evaluated(plan, ""), Error);
+  plan.fields.push_back({"lecture", "citizens", "別", {}, {}});
+  CHECK_THROWS_AS(look_up_evaluated(plan, "lecture"), Error);
+  CHECK(look_up_evaluated(plan, "field:lecture").kind == EvaluationSubject::field);
+  CHECK(look_up_evaluated(plan, "取組：lecture").kind == EvaluationSubject::initiative);
+}
+
+TEST_CASE("a worksheet that is not changed says what stands") {
+  CHECK(rc::check([] {
+    const auto line = rc::gen::elementOf(std::vector<std::string>{
+        "# a", "== lecture", "grade: x", "成果：", "\\a", "\\", "文章", "year: R9", " b", ""});
+    Plan plan = plan_with_grades();
+    report::Report report;
+    report.plan = &plan;
+    report.head.year = r4;
+    Evaluation standing;
+    standing.id = 1;
+    standing.grade = *rc::gen::elementOf(std::vector<std::string>{"", "a", "×"});
+    standing.results = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
+    standing.reasons = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
+    const Language language = *rc::gen::element(Language::en, Language::ja);
+    const std::string text = worksheet(report, {item_with(&standing)}, language);
+    const Worksheet sheet = read_worksheet("sheet.txt", text, plan, r4);
+    RC_ASSERT(sheet.faults.empty());
+    RC_ASSERT(sheet.entries.size() == 1U);
+    RC_ASSERT(!evaluation_of(plan, r4, item_with(&standing), sheet.entries[0].words));
+  }));
+}
+
+}  // namespace track::app::worksheet_test
