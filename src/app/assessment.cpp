@@ -78,16 +78,23 @@ std::vector<EvaluationOf> fields_named(const Plan& plan, const std::string& text
   throw Error(ErrorKind::unknown_name, unknown_subject(printable(text)), std::move(hints));
 }
 
+// As a worksheet gives them back: lines end with a line feed, and have blanks instead of tabs.
+std::string plain_lines(std::string text) {
+  std::erase(text, '\r');
+  std::ranges::replace(text, '\t', ' ');
+  return trimmed(text);
+}
+
 void put_words(const Plan& plan, const EvaluationWords& words, Evaluation& made) {
   if (words.grade) {
     const std::string typed = trimmed(*words.grade);
     const Grade* grade = plan.assessment.find_typed(typed);
     made.grade = grade == nullptr ? typed : grade->id;
   }
-  if (words.results) made.results = trimmed(*words.results);
-  if (words.reasons) made.reasons = trimmed(*words.reasons);
-  if (words.next) made.next = trimmed(*words.next);
-  if (words.note) made.note = trimmed(*words.note);
+  if (words.results) made.results = plain_lines(*words.results);
+  if (words.reasons) made.reasons = plain_lines(*words.reasons);
+  if (words.next) made.next = plain_lines(*words.next);
+  if (words.note) made.note = plain_lines(*words.note);
 }
 
 }  // namespace

@@ -89,14 +89,16 @@ std::string commented(const std::string& text) {
   return lines;
 }
 
-// Fit to be read back: what would be read as something else gets a backslash.
+// Fit for a terminal, and to be read back: what would be read as something else gets a backslash.
 std::string escaped(const std::string& text) {
   std::string lines;
+  bool first = true;
   for (const std::string& line : split(text, '\n')) {
     std::string_view ignored;
     const bool special = line.starts_with('#') || line.starts_with("==") ||
                          line.starts_with('\\') || word_of(line, ignored) != nullptr;
-    lines += (lines.empty() ? "" : "\n") + std::string(special ? "\\" : "") + line;
+    lines += (first ? "" : "\n") + std::string(special ? "\\" : "") + printable(line);
+    first = false;
   }
   return lines;
 }

@@ -24,6 +24,7 @@ struct Job {
 
 constexpr const char* notes = "SELECT note FROM event";
 constexpr const char* goals = "SELECT goal FROM plan";
+constexpr const char* results = "SELECT results FROM evaluation";
 constexpr const char* reasons = "SELECT reason FROM operation";
 
 struct Counts {
@@ -87,6 +88,7 @@ class Rounds {
         {{"amend", last("record", "event"), "attendance=8", "--reason", round + "-e"},
          round + "-e",
          reasons},
+        {{"assess", "plan", "--year", "R4", "--results", round + "-g"}, round + "-g", results},
         {{"backup", "copies", "--keep", "3"}, "", nullptr}};
     if (const std::string amended = last("amend", "measurement"); amended != "0") {
       jobs.push_back({{"undo", amended, "--reason", round + "-f"}, round + "-f", reasons});

@@ -73,7 +73,7 @@ TEST_CASE("the report's head in JSON") {
   const Json document = json_of(rich_plan(), rich_totals());
   CHECK(keys_of(document) == std::vector<std::string>{"schema_version", "plan", "plan_name", "year",
                                                       "as_of", "revision", "closed_by", "counts",
-                                                      "rows"});
+                                                      "evaluations", "explanations_owed", "rows"});
   CHECK(document["schema_version"] == 1);
   CHECK(document["plan"] == "home-care");
   CHECK(document["year"] == Json({{"label", "R4"},

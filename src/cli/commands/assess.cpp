@@ -35,6 +35,8 @@ constexpr Message<> what_rule{
     "name an initiative, a field or plan: track assess WHAT --year …",
     "取組・分野・plan のいずれかを指定してください：track assess 対象 --year …"};
 constexpr Message<> nothing_asked{"nothing is to be evaluated here", "評価の対象がありません"};
+constexpr Message<> template_is_text{"--template writes a text, in no other format",
+                                     "--template が書き出すのはテキストで、形式は選べません"};
 constexpr Message<> two_sources{"texts and --from cannot be given together",
                                 "文章のオプションと --from は同時に指定できません"};
 constexpr Message<Localized> year_ahead{"{} has not begun", "{}はまだ始まっていません"};
@@ -254,6 +256,9 @@ void answer(const Assessed& done, const AssessOptions& options, render::Format f
 }
 
 int write_template(const AssessOptions& options, Context& context) {
+  if (!options.output.format.empty() || options.output.json) {
+    throw Error(ErrorKind::usage, template_is_text());
+  }
   const auto read = read_year(options, context);
   options.output.write(context,
                        app::worksheet(read->report, chosen(*read, options), context.language()));
