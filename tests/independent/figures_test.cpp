@@ -103,7 +103,9 @@ class Seen {
     }
     for (const auto& kind : keys<IndicatorKind>()) all.push_back("kind " + kind);
     for (const auto& method : keys<Method>()) all.push_back("method " + method);
-    for (const auto& status : keys<Status>()) all.push_back("status " + status);
+    for (const auto& status : keys<Status>()) {
+      if (status != key(Status::suppressed)) all.push_back("status " + status);  // public alone
+    }
     for (const char* method : {"ratio", "ceiling", "change"}) {
       for (const char* status : {"achieved", "nearly", "missed", "on_track", "at_risk", "behind"}) {
         all.push_back(fmt::format("{} by {}", status, method));

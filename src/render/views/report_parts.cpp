@@ -101,12 +101,12 @@ class Outline {
     for (const report::ActivitySection& activity : section.activities) add(activity);
   }
 
-  // Of an initiative as the last of its rows, where it has any.
+  // As the last of its rows, where it has any.
   void add_said(const EvaluationOf& of) {
     Localized text = view_.said ? view_.said(of) : Localized();
     if (text.empty()) return;
     Table* table = blocks_.empty() ? nullptr : std::get_if<Table>(&blocks_.back());
-    if (of.kind == EvaluationSubject::initiative && table != nullptr) {
+    if (table != nullptr) {
       table->below = std::move(text);
     } else {
       blocks_.emplace_back(Paragraph{std::move(text), Paint::plain, outcome_indent});
