@@ -31,8 +31,8 @@ TEST_CASE("every format of the table writes a grid") {
 }
 
 TEST_CASE("the formats are named as --format reads them") {
-  CHECK(keys<Format>() ==
-        std::vector<std::string>{"table", "markdown", "csv", "json", "jsonl", "xlsx", "html", "svg"});
+  CHECK(keys<Format>() == std::vector<std::string>{"table", "markdown", "csv", "json", "jsonl",
+                                                   "xlsx", "html", "svg"});
   CHECK(from_key<Format>("csv") == Format::csv);
   CHECK(key(Format::json) == "json");
   for (const Format format : all_formats()) {

@@ -10,7 +10,8 @@ struct EmbeddedText {
   std::string_view content;
 };
 
-// The style sheets of every page, one after the other: page.css, and svg.css of charts, beside this.
+// The style sheets of every page, one after the other: page.css, and svg.css of charts, beside
+// this.
 std::span<const EmbeddedText> embedded_texts();
 
 }  // namespace track::render
