@@ -100,8 +100,7 @@ Document report_alone(const Report& report) {
   Document document = begun(report, report.rows());
   SectionView view{[&](const auto& rows) { return rows_table(rows, plan); }};
   view.said = evaluations_of(report);
-  Localized of_plan = view.said({EvaluationSubject::plan, plan.id});
-  if (!of_plan.empty()) document.blocks.emplace_back(Paragraph{std::move(of_plan)});
+  add_plan_evaluation(view, plan, document);
   add_outline(report, plan, view, document);
   return document;
 }

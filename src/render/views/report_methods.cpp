@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "track/base/text.hpp"
 #include "track/model/words.hpp"
 #include "words/headings.hpp"
 #include "words/values.hpp"
@@ -68,6 +69,20 @@ constexpr Message<> brackets_word{"(figure)", "（値）"};
 constexpr Message<> included_word{"which values of the record the figures are made of",
                                   "「実績の記録」のうち、実績値の算定に使った値かどうかです。"};
 constexpr Message<> included_heading{"included", "算入"};
+constexpr Message<> grade_heading{"grade", "評価"};
+constexpr Message<> chart_heading{"chart (on pages)", "図（ページのみ）"};
+constexpr Message<> bullet_word{"actual and target", "実績と目標"};
+constexpr Message<> of_bullet{
+    "the bar is the actual, from 0; the upright line the target, the triangle above what is "
+    "to be expected by now, that below the baseline; hollow: not final",
+    "帯は0からの実績、縦線は目標、上の三角は現時点で見込まれる水準、下の三角は基準値です。"
+    "中抜きは未確定の値です。"};
+constexpr Message<> trend_word{"over the years", "推移"};
+constexpr Message<> of_trend{
+    "columns are actuals from 0; points are levels and shares, whose scale need not begin at 0; "
+    "level lines are targets; a year without a sign has no figure",
+    "柱は0からの実績、点は水準や割合です（点の目盛は0から始まらないことがあります）。"
+    "横線は目標、印のない年度には値がありません。"};
 constexpr Message<> reading_heading{"reading", "見方"};
 
 Localized meaning(Status status, const std::string& near) {
@@ -167,6 +182,14 @@ Grid methods_grid(const Plan& plan, const WordsUsed* used, bool of_public_editio
   if (used == nullptr) add(reading_heading(), heading::difference(), of_difference());
   if (used == nullptr || used->carried) add(reading_heading(), brackets_word(), of_brackets());
   if (used == nullptr) add(reading_heading(), included_heading(), included_word());
+  if (used == nullptr) return grid;
+  for (const Grade& grade : plan.assessment.grades) {
+    if (!grade.meaning.empty()) {
+      add(grade_heading(), verbatim(printable(grade.name)), verbatim(printable(grade.meaning)));
+    }
+  }
+  add(chart_heading(), bullet_word(), of_bullet());
+  add(chart_heading(), trend_word(), of_trend());
   return grid;
 }
 

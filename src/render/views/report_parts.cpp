@@ -62,6 +62,8 @@ constexpr Message<> value_taken_back{"undone", "取消"};
 constexpr Message<> missing_heading{"Missing", "未報告"};
 constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
 
+constexpr Message<Localized> said_of_plan{"The plan: {}", "計画全体　{}"};
+
 constexpr std::size_t outcome_indent = 2;
 
 class Outline {
@@ -202,6 +204,11 @@ std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Repor
     const bool is_said = item != items.end() && item->standing != nullptr;
     return is_said ? evaluation_text(*plan, *item->standing) : Localized();
   };
+}
+
+void add_plan_evaluation(const SectionView& view, const Plan& plan, Document& document) {
+  const Localized text = view.said({EvaluationSubject::plan, plan.id});
+  if (!text.empty()) document.blocks.emplace_back(Paragraph{said_of_plan(text)});
 }
 
 Letterhead letterhead_of(const Plan& plan) {

@@ -43,6 +43,9 @@ Letterhead letterhead_of(const Plan& plan);
 // What the evaluations of a report say of an item; empty where there is none.
 std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Report& report);
 
+// Adds that of the plan, where there is one.
+void add_plan_evaluation(const SectionView& view, const Plan& plan, Document& document);
+
 // What an owner has missing.
 Table missing_table(const report::OwnerPage& page, const Plan& plan);
 // Values that were corrected, a row each.

@@ -189,8 +189,7 @@ Document document_of(const Review& review) {
   document.blocks = std::move(front);
   SectionView view{[&](const auto& rows) { return tables.table(rows); }, aside,
                    evaluations_of(report)};
-  Localized of_plan = view.said({EvaluationSubject::plan, plan.id});
-  if (!of_plan.empty()) document.blocks.emplace_back(Paragraph{std::move(of_plan)});
+  add_plan_evaluation(view, plan, document);
   Table by_field = statuses_by_field(report);
   if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
   if (!report.empty()) {
