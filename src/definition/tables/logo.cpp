@@ -1,5 +1,6 @@
 #include "logo.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -47,10 +48,7 @@ constexpr Message<> active_rule{
 
 bool lies_beside(const fs::path& file) {
   if (file.is_absolute() || file.empty()) return false;
-  for (const fs::path& part : file) {
-    if (part == "..") return false;
-  }
-  return true;
+  return std::none_of(file.begin(), file.end(), [](const fs::path& part) { return part == ".."; });
 }
 
 std::optional<std::string> bytes_of(const fs::path& path) {
@@ -85,6 +83,19 @@ bool is_name(char byte) {
          byte == '_' || byte == ':' || byte == '.';
 }
 
+// Without what stands before a colon.
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+// The name that begins at a place.
+std::string_view name_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_name(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
 // Behind `at`: a blank, "=", a blank, a quote, and what begins there.
 std::optional<std::string_view> attribute_value(std::string_view text, std::size_t at) {
   const auto skip_blank = [&] {
@@ -100,63 +111,71 @@ std::optional<std::string_view> attribute_value(std::string_view text, std::size
 
 // "onload" and the like, or a reference to anything but a part of the picture, or a picture in it.
 bool is_active_attribute(std::string_view name, std::string_view value) {
-  const std::string_view local =
-      name.substr(name.rfind(':') == name.npos ? 0 : name.rfind(':') + 1);
+  const std::string_view local = local_name(name);
   if (name.starts_with("xmlns")) return false;
   if (local.starts_with("on")) return true;
   const bool refers = local == "href" || local == "src" || local == "base";
   if (!refers) return false;
-  for (const std::string_view harmless :
-       {"#", "data:image/png", "data:image/jpeg", "data:image/gif"}) {
-    if (value.starts_with(harmless)) return false;
+  constexpr std::array harmless = {"#", "data:image/png", "data:image/jpeg", "data:image/gif"};
+  return std::ranges::none_of(harmless, [&](const char* one) { return value.starts_with(one); });
+}
+
+std::optional<std::string> active_word(std::string_view text) {
+  constexpr std::array never = {"<!entity", "<?xml-stylesheet", "@import",
+                                "javascript:", "expression(", "attributename=\"href",
+                                "attributename='href", "attributename=\"xlink:href",
+                                "attributename='xlink:href",
+                                // a way to write the above in style sheets so that it is not found
+                                "\\"};
+  for (const char* one : never) {
+    if (text.find(one) != std::string_view::npos) return std::string(one);
   }
-  return true;
+  return std::nullopt;
+}
+
+std::optional<std::string> active_element(std::string_view text) {
+  constexpr std::array never = {"script", "foreignobject", "iframe",  "embed",
+                                "object", "handler",       "listener"};
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view name = name_at(text, at + 1);
+    const auto is_local = [&](const char* one) { return local_name(name) == one; };
+    if (std::ranges::any_of(never, is_local)) return "<" + std::string(name) + ">";
+  }
+  return std::nullopt;
+}
+
+// A reference to anything but a part of the picture.
+std::optional<std::string> active_reference(std::string_view text) {
+  constexpr std::string_view word = "url(";
+  constexpr std::array<std::string_view, 5> quotes = {" ", "\"", "'", "&quot;", "&apos;"};
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    std::string_view target = text.substr(at + word.size());
+    for (const std::string_view quote : quotes) {
+      if (target.starts_with(quote)) target.remove_prefix(quote.size());
+    }
+    if (!target.starts_with('#')) return "url(…)";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> active_attribute(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (is_name(text[at - 1]) || !is_name(text[at])) continue;
+    const std::string_view name = name_at(text, at);
+    const auto value = attribute_value(text, at + name.size());
+    if (value && is_active_attribute(name, *value)) return std::string(name) + "=…";
+    at += name.size();
+  }
+  return std::nullopt;
 }
 
 // What makes a picture load or run something, as it is written there; nothing in a plain one.
 std::optional<std::string> active_part(std::string_view content) {
   const std::string text = plain_lower(content);
-  constexpr std::array never = {"<!entity",
-                                "<?xml-stylesheet",
-                                "@import",
-                                "javascript:",
-                                "expression(",
-                                "attributename=\"href",
-                                "attributename='href",
-                                "attributename=\"xlink:href",
-                                "attributename='xlink:href"};
-  for (const std::string_view one : never) {
-    if (text.find(one) != std::string::npos) return std::string(one);
+  for (const auto find : {active_word, active_element, active_reference, active_attribute}) {
+    if (std::optional<std::string> found = find(text)) return found;
   }
-  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
-    std::size_t end = at + 1;
-    while (end < text.size() && is_name(text[end])) ++end;
-    const std::string name = text.substr(at + 1, end - at - 1);
-    const std::string local = name.substr(name.rfind(':') == name.npos ? 0 : name.rfind(':') + 1);
-    for (const std::string_view one :
-         {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"}) {
-      if (local == one) return "<" + name + ">";
-    }
-  }
-  for (std::size_t at = text.find("url("); at != std::string::npos;
-       at = text.find("url(", at + 1)) {
-    std::string_view target = std::string_view(text).substr(at + 4);
-    for (const std::string_view quote : {" ", "\"", "'", "&quot;", "&apos;"}) {
-      if (target.starts_with(quote)) target.remove_prefix(quote.size());
-    }
-    if (!target.starts_with('#')) return "url(…)";
-  }
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if (is_name(text[at - 1]) || !is_name(text[at])) continue;
-    std::size_t end = at;
-    while (end < text.size() && is_name(text[end])) ++end;
-    const std::string_view name = std::string_view(text).substr(at, end - at);
-    const auto value = attribute_value(text, end);
-    if (value && is_active_attribute(name, *value)) return std::string(name) + "=…";
-    at = end;
-  }
-  // A way to write the above in style sheets so that it is not found.
-  if (text.find('\\') != std::string::npos) return "\\";
   return std::nullopt;
 }
 
