@@ -83,7 +83,7 @@ RecordedYears years_up_to(const store::Store& store, const KnownPlan& known, Fis
 }
 
 RecordedReview review_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
-                         const Filter& filter) {
+                         const Filter& filter, Explanations explanations) {
   RecordedReview result;
   Review& review = result.review;
   review.report = report_of(store, known, year, filter);
@@ -92,6 +92,7 @@ RecordedReview review_of(const store::Store& store, const KnownPlan& known, Fisc
   review.years = std::move(years.report);
   add_parts(store, known, filter, review);
   for (const report::Row* row : review.report.rows()) {
+    if (explanations == Explanations::left_out) break;
     if (!row->below_whole && !review.explained.contains(row->id)) {
       review.explained.emplace(row->id, explained_row(store, known, *row));
     }

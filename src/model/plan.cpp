@@ -135,11 +135,17 @@ const Activity* find_activity(const Plan& plan, const std::string& id) {
 const Indicator* find_indicator(const Plan& plan, const std::string& id) {
   if (is_part_id(id)) return find_part(plan, id);
   if (const Indicator* found = find_by_id(plan.indicators, id)) return found;
+  // Few activities were renamed: the others are not looked for.
+  std::vector<const Activity*> renamed_activities;
+  for (const Activity& one : plan.activities) {
+    if (!one.formerly.empty()) renamed_activities.push_back(&one);
+  }
   const auto renamed = std::ranges::find_if(plan.indicators, [&](const Indicator& one) {
-    const Activity* activity = find_by_id(plan.activities, one.activity);
-    const bool was_another =
-        !one.formerly.empty() || (activity != nullptr && !activity->formerly.empty());
-    return was_another && contains(former_ids(one, activity), id);
+    const auto moved = std::ranges::find_if(
+        renamed_activities, [&](const Activity* other) { return other->id == one.activity; });
+    if (moved != renamed_activities.end()) return contains(former_ids(one, *moved), id);
+    return !one.formerly.empty() &&
+           contains(former_ids(one, find_by_id(plan.activities, one.activity)), id);
   });
   return renamed == plan.indicators.end() ? nullptr : &*renamed;
 }

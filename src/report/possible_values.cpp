@@ -36,9 +36,9 @@ Reduced reduced(const std::vector<KnownSum>& sums, std::size_t count) {
     const auto lead = static_cast<std::size_t>(first - row.begin());
     const Rational divisor = *first;
     for (Rational& one : row) one = one / divisor;
-    for (Factors& other : result.rows) {
-      const Rational factor = other[lead];
-      if (factor != 0) take_from(other, row, factor);
+    for (Factors& earlier : result.rows) {
+      const Rational factor = earlier[lead];
+      if (factor != 0) take_from(earlier, row, factor);
     }
     result.rows.push_back(std::move(row));
     result.leading.push_back(lead);
@@ -48,9 +48,9 @@ Reduced reduced(const std::vector<KnownSum>& sums, std::size_t count) {
 
 }  // namespace
 
-PossibleValues::PossibleValues(std::vector<Rational> values, const std::vector<Rational>& least,
+PossibleValues::PossibleValues(std::vector<Rational> values, std::vector<Rational> least,
                                const std::vector<KnownSum>& sums)
-    : least_(least) {
+    : least_(std::move(least)) {
   make_rows(sums);
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = values[i] - least_[i];
   lower_free_numbers(std::move(values));

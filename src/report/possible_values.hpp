@@ -24,7 +24,7 @@ struct KnownSum {
 class PossibleValues {
  public:
   // `values`: one possible case, each at least its `least`; the sums are those that it has.
-  PossibleValues(std::vector<Rational> values, const std::vector<Rational>& least,
+  PossibleValues(std::vector<Rational> values, std::vector<Rational> least,
                  const std::vector<KnownSum>& sums);
 
   // The greatest and the least that a number can be; nothing where it has no bound. Where `enough`

@@ -352,6 +352,7 @@ YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYe
                             count_statuses(report, year), closed_by[year]});
   }
   for (const Row* row : report.rows()) {
+    if (row->indicator == nullptr) continue;
     const Indicator* indicator = find_indicator(plan, row->id);
     if (indicator == nullptr) continue;
     if (auto total = plan_total(plan, *indicator, totals, span.last)) {

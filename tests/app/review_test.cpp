@@ -56,7 +56,7 @@ TEST_CASE("a review explains every row of its report and names the state of the 
   const TemporaryFolder folder;
   const Store store = store_with_lecture(folder);
   const KnownPlan known = known_of(store);
-  const RecordedReview made = review_of(store, known, r4, {});
+  const RecordedReview made = review_of(store, known, r4, {}, Explanations::given);
   REQUIRE_FALSE(made.review.report.rows().empty());
   for (const report::Row* row : made.review.report.rows()) {
     CHECK(made.review.explained.contains(row->id));
@@ -67,6 +67,7 @@ TEST_CASE("a review explains every row of its report and names the state of the 
   CHECK(made.review.state.operation == 2);
   CHECK(made.review.state.digest == store.logged(2).digest);
   CHECK(made.review.years.years.back().year == r4);
+  CHECK(review_of(store, known, r4, {}, Explanations::left_out).review.explained.empty());
 }
 
 TEST_CASE("what was corrected is told from the beginning, after a closing since then") {
@@ -75,7 +76,7 @@ TEST_CASE("what was corrected is told from the beginning, after a closing since 
   amend(store, 2, 130, 2);
   {
     const KnownPlan known = known_of(store);
-    const RecordedReview open = review_of(store, known, r4, {});
+    const RecordedReview open = review_of(store, known, r4, {}, Explanations::given);
     CHECK_FALSE(open.review.last_edition);
     REQUIRE(open.review.corrected.size() == 1);
     CHECK(open.review.corrected.front().operation == 3);
@@ -83,7 +84,7 @@ TEST_CASE("what was corrected is told from the beginning, after a closing since 
   store.close({0, r4, day(2023, 4, 20), "{}", {}}, {3}, operation(3, OperationKind::close));
   {
     const KnownPlan known = known_of(store);
-    const RecordedReview closed = review_of(store, known, r4, {});
+    const RecordedReview closed = review_of(store, known, r4, {}, Explanations::given);
     CHECK_FALSE(closed.review.last_edition);  // it is the first
     CHECK(closed.review.corrected.size() == 1);
     CHECK(closed.review.state.operation == 4);
@@ -91,13 +92,13 @@ TEST_CASE("what was corrected is told from the beginning, after a closing since 
   store.reopen(r4, day(2023, 5, 1), operation(4, OperationKind::reopen));
   {
     const KnownPlan known = known_of(store);
-    const RecordedReview again = review_of(store, known, r4, {});
+    const RecordedReview again = review_of(store, known, r4, {}, Explanations::given);
     CHECK(again.review.last_edition == 4);
     CHECK(again.review.corrected.empty());
   }
   amend(store, 3, 131, 5);
   const KnownPlan known = known_of(store);
-  const RecordedReview corrected = review_of(store, known, r4, {});
+  const RecordedReview corrected = review_of(store, known, r4, {}, Explanations::given);
   REQUIRE(corrected.review.corrected.size() == 1);
   CHECK(corrected.review.corrected.front().operation == 6);
 }
@@ -106,10 +107,10 @@ TEST_CASE("the register of partners belongs to the whole plan") {
   const TemporaryFolder folder;
   const Store store = store_with(folder.database(), plan_with_field());
   const KnownPlan known = known_plan(store, "", after_year);
-  CHECK(review_of(store, known, r4, {}).review.partners);
+  CHECK(review_of(store, known, r4, {}, Explanations::given).review.partners);
   Filter filter;
   filter.level = Level::output;
-  CHECK_FALSE(review_of(store, known, r4, filter).review.partners);
+  CHECK_FALSE(review_of(store, known, r4, filter, Explanations::given).review.partners);
 }
 
 }  // namespace track::app::review_test

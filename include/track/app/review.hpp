@@ -19,7 +19,9 @@ struct RecordedReview {
   ClosedYears closed;
   report::Review review;
 };
+// Only a page has room for how each figure came about.
+enum class Explanations { given, left_out };
 RecordedReview review_of(const store::Store& store, const KnownPlan& known, FiscalYear year,
-                         const Filter& filter);
+                         const Filter& filter, Explanations explanations);
 
 }  // namespace track::app

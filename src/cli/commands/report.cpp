@@ -164,7 +164,9 @@ render::Document year_report(const store::Store& store, const app::KnownPlan& kn
                              std::optional<report::SortKey> sort, render::Format format,
                              const Publication& publication) {
   if (!sort && is_for_committee(format)) {
-    app::RecordedReview recorded = app::review_of(store, known, year, filter);
+    app::RecordedReview recorded = app::review_of(
+        store, known, year, filter,
+        format == render::Format::html ? app::Explanations::given : app::Explanations::left_out);
     publication.apply(recorded.review);
     return render::document_of(recorded.review);
   }

@@ -42,7 +42,7 @@ class BulletDrawer {
         Stroke{name, {{x, bullet_track.y - reach}, {x, bullet_track.bottom() + reach}}});
   }
 
-  Box between(double from, double to) const {
+  static Box between(double from, double to) {
     return {std::min(from, to), bullet_track.y, std::abs(to - from), bullet_track.height};
   }
 

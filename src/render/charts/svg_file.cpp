@@ -62,7 +62,8 @@ Colors colors_of(std::string_view sheet, int nth) {
   for (; nth > 0; --nth) at = sheet.find(begin, at + 1);
   std::string_view block = sheet.substr(at, sheet.find('}', at) - at);
   Colors colors;
-  for (std::size_t name = block.find("--"); name != block.npos; name = block.find("--", name + 2)) {
+  for (std::size_t name = block.find("--"); name != std::string_view::npos;
+       name = block.find("--", name + 2)) {
     const std::size_t colon = block.find(':', name);
     const std::size_t end = block.find(';', colon);
     colors.emplace(block.substr(name, colon - name),
@@ -75,7 +76,7 @@ Colors colors_of(std::string_view sheet, int nth) {
 std::string with_colors(std::string_view rules, const Colors& colors) {
   constexpr std::string_view use = "var(";
   std::string result;
-  for (std::size_t at = rules.find(use); at != rules.npos; at = rules.find(use)) {
+  for (std::size_t at = rules.find(use); at != std::string_view::npos; at = rules.find(use)) {
     const std::size_t end = rules.find(')', at);
     const std::string_view name = rules.substr(at + use.size(), end - at - use.size());
     result += rules.substr(0, at);

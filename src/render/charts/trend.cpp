@@ -47,7 +47,8 @@ class TrendDrawer {
         language_(language),
         ticks_(ticks_of(chart, layout_.steps)),
         top_(layout_.has_figures ? layout_.size + 6 : layout_.radius + 2),
-        scale_({ticks_.front().value, ticks_.back().value}, layout_.plot) {
+        scale_({ticks_.front().value, ticks_.back().value}, layout_.plot),
+        right_(layout_.width - 1) {
     double axis = layout_.has_axis ? 0 : 1 - between_labels;
     for (const Tick& tick : ticks_) {
       if (layout_.has_axis) axis = std::max(axis, drawn_width(tick.text, layout_.size));
@@ -56,7 +57,6 @@ class TrendDrawer {
     // The signs of the first year and the label of the last stand within, below their middle.
     const auto years = static_cast<double>(points_.size());
     const double half = drawn_width(chart.years.back(), layout_.size) / 2;
-    right_ = layout_.width - 1;
     if ((right_ - left_) / years / 2 < half_of_signs) left_ += half_of_signs;
     slot_ = (right_ - left_) / years;
     if (slot_ / 2 < half) {
@@ -288,7 +288,7 @@ class TrendDrawer {
   double top_;
   Scale scale_;
   double left_ = 0;  // of the plot
-  double right_ = 0;
+  double right_;
   double slot_ = 0;
   std::vector<Box> taken_;  // by labels
   Drawing made_;

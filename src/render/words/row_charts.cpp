@@ -162,7 +162,7 @@ class TrendMaker {
   }
 
   // "R3 241 (target 300)", a year each; years of which nothing was to be expected are left out.
-  Localized told(const TrendChart& chart, const TrendChart::Series& series) const {
+  static Localized told(const TrendChart& chart, const TrendChart::Series& series) {
     std::vector<Localized> years;
     for (std::size_t i = 0; i < series.points.size(); ++i) {
       const TrendChart::Point& point = series.points[i];
@@ -385,7 +385,7 @@ std::optional<Chart> status_bar_of(const report::StatusCounts& counts, const Loc
 }
 
 const char* mark_of(Status status) {
-  const auto found = std::ranges::find(marked_statuses, status, &MarkedStatus::status);
+  const auto* found = std::ranges::find(marked_statuses, status, &MarkedStatus::status);
   return found->mark;
 }
 
