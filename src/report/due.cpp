@@ -285,15 +285,13 @@ bool answers_for(const std::string& addressee, const Deadline& deadline) {
   return contains(addressees_of(deadline), addressee);
 }
 
-std::int64_t Due::overdue() const {
-  return std::count_if(deadlines.begin(), deadlines.end(),
-                       [this](const Deadline& one) { return one.overdue(as_of); });
+std::int64_t Due::all() const {
+  return static_cast<std::int64_t>(deadlines.size() + evaluations.size());
 }
 
-bool Due::has_overdue() const {
-  return overdue() > 0 || std::ranges::any_of(evaluations, [this](const EvaluationDue& one) {
-           return one.day < as_of;
-         });
+std::int64_t Due::overdue() const {
+  const auto is_over = [this](const auto& one) { return one.day < as_of; };
+  return std::ranges::count_if(deadlines, is_over) + std::ranges::count_if(evaluations, is_over);
 }
 
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee) {

@@ -33,7 +33,7 @@ const std::map<std::string, std::string> library_place = {
     {"boost/", "src/base/number/rational.cpp"},
     {"CLI/", "src/cli/line/options.cpp"},
     {"expat.h", "src/exchange/sheets/xml.cpp"},
-    {"libical/", "src/render/views/due.cpp"},
+    {"libical/", "src/render/views/due_calendar.cpp"},
     {"nlohmann/", "src/render/formats/"},
     {"sodium/", "src/base/system/"},
     {"sqlite3.h", "src/store/"},

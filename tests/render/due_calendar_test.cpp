@@ -62,5 +62,31 @@ TEST_CASE("names of any length are folded between characters, and read back") {
   }
 }
 
+TEST_CASE("what is to be evaluated counts, and stands in the rows and the calendar") {
+  Plan plan = sample_plan();
+  plan.indicators.clear();
+  plan.activities.clear();
+  plan.assessment.of = {EvaluationSubject::plan};
+  plan.assessment.days = 30;
+  const Totals totals;
+  const ReportingState reported;
+  const std::set<FiscalYear> closed = {r3, r5};
+  const std::map<FiscalYear, std::vector<Evaluation>> evaluations;
+  const report::DueSource source{plan, totals, reported, closed, &evaluations};
+  const report::Due due = report::due(source, 1, after_r4, after_r4, "");
+  CHECK(due.all() == 1);
+  CHECK(due.overdue() == 1);
+  const std::string text = write(document_of(due), Format::table, {});
+  CHECK(text.find("overdue 1, due 0") != std::string::npos);
+  const std::string rows = write(document_of(due), Format::csv, {});
+  CHECK(rows.find("home-care,") != std::string::npos);
+  CHECK(rows.find(",evaluation,") != std::string::npos);
+  CHECK(rows.find(",overdue,-31,,plan") != std::string::npos);
+  const std::string calendar = due_calendar(due, Language::en);
+  CHECK(calendar.find("\r\nUID:evaluation-plan-2022@home-care.track\r\n") != std::string::npos);
+  CHECK(calendar.find("\r\nSUMMARY:Evaluation due: the plan\r\n") != std::string::npos);
+  CHECK(calendar.find("track assess plan --year R4") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace track::render::due_calendar_test

@@ -67,8 +67,9 @@ struct Due {
   std::vector<Addressee> addressees;         // with deadlines, in the order of the plan
   std::vector<EvaluationDue> evaluations{};  // by year, then in the order of print
 
-  std::int64_t overdue() const;  // of deadlines
-  bool has_overdue() const;      // of evaluations as well
+  // Of deadlines and evaluations together.
+  std::int64_t all() const;
+  std::int64_t overdue() const;
   bool empty() const { return deadlines.empty() && evaluations.empty(); }
 };
 

@@ -93,7 +93,7 @@ int run_due(const DueOptions& options, Context& context) {
   if (places.with_listing(options)) {
     with_closing_hint(closing_hint, [&] { write_listing(due, options, format, context); });
   }
-  return options.exit_code && due.has_overdue() ? exit_with_findings : 0;
+  return options.exit_code && due.overdue() > 0 ? exit_with_findings : 0;
 }
 
 }  // namespace

@@ -1,9 +1,6 @@
 #include "track/render/views.hpp"
 
-#include <libical/ical.h>
-
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "track/base/date.hpp"
@@ -171,7 +168,7 @@ Data evaluations_data(const Due& due) {
 Localized counts_text_of(const Due& due) {
   if (due.empty()) return nothing_due();
   const std::int64_t overdue = due.overdue();
-  return counts(overdue, static_cast<std::int64_t>(due.deadlines.size()) - overdue);
+  return counts(overdue, due.all() - overdue);
 }
 
 Cell moment_cell(const std::optional<Moment>& moment) {
@@ -187,6 +184,39 @@ std::vector<Cell> cells_of_parts(const Deadline& one) {
   if (one.missing_parts.empty()) return std::vector<Cell>(3);
   return {number_cell(one.reported_parts), number_cell(one.expected_parts),
           list_cell(keys_of(one.missing_parts), {})};
+}
+
+// An evaluation among the rows, as if it were of a level of its own.
+std::vector<Cell> evaluation_row(const Due& due, const report::EvaluationDue& one) {
+  const FiscalCalendar& calendar = due.plan->calendar;
+  const bool of_initiative = one.of.kind == EvaluationSubject::initiative;
+  return {text_cell(one.of.id),
+          text_cell(one.name),
+          word_cell("evaluation", {}),
+          of_initiative ? text_cell(one.of.id) : Cell(),
+          list_cell(one.owners, {}),
+          Cell(),
+          number_cell(one.year.number),
+          day_cell(calendar.first_day(one.year), calendar.eras),
+          day_cell(calendar.last_day(one.year), calendar.eras),
+          Cell(),
+          Cell(),
+          day_cell(one.day, calendar.eras),
+          word_cell(one.day < due.as_of ? "overdue" : "due", {}),
+          number_cell(days_between(due.as_of, one.day)),
+          Cell()};
+}
+
+void add_evaluations(const Due& due, Grid& grid) {
+  if (due.evaluations.empty()) return;
+  grid.columns.push_back(data_column("evaluation_of"));
+  for (std::vector<Cell>& row : grid.rows) row.emplace_back();
+  for (const report::EvaluationDue& one : due.evaluations) {
+    std::vector<Cell> row = evaluation_row(due, one);
+    row.resize(grid.columns.size() - 1);
+    row.push_back(word_cell(key(one.of.kind), {}));
+    grid.rows.push_back(std::move(row));
+  }
 }
 
 Grid data_grid(const Due& due) {
@@ -222,6 +252,7 @@ Grid data_grid(const Due& due) {
     if (!knows_parts) continue;
     for (Cell& cell : cells_of_parts(one)) grid.rows.back().push_back(std::move(cell));
   }
+  add_evaluations(due, grid);
   return grid;
 }
 
@@ -236,65 +267,6 @@ Data addressees_data(const Due& due) {
     all.push_back(std::move(addressee));
   }
   return all;
-}
-
-constexpr Message<Localized> event_name{"Due: {}", "報告期限：{}"};
-constexpr Message<Localized, std::string> event_description{"{}; track record {} …",
-                                                            "{}　track record {} …"};
-
-struct Free {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-  void operator()(char* text) const { icalmemory_free_buffer(text); }
-};
-using Component = std::unique_ptr<icalcomponent, Free>;
-
-icaltimetype date_of(Day day) {
-  const std::chrono::year_month_day date(day);
-  icaltimetype time = icaltime_null_time();
-  time.is_date = 1;
-  time.year = static_cast<int>(date.year());
-  time.month = static_cast<int>(static_cast<unsigned>(date.month()));
-  time.day = static_cast<int>(static_cast<unsigned>(date.day()));
-  return time;
-}
-
-// Midnight of the day, in UTC.
-icaltimetype midnight_of(Day day) {
-  icaltimetype time = date_of(day);
-  time.is_date = 0;
-  time.zone = icaltimezone_get_utc_timezone();
-  return time;
-}
-
-// Stays the same from one file to the next, so that a calendar knows what it has already.
-std::string identifier_of(const Deadline& deadline, const Plan& plan) {
-  const bool of_owners = !deadline.missing_parts.empty() && !deadline.owners_of_parts().empty();
-  return fmt::format("{}{}-{}-{}@{}.track", deadline_id(deadline),
-                     of_owners ? "-" + deadline.owners_of_parts().front() : "",
-                     iso(deadline.period.first), deadline.number, plan.id);
-}
-
-Component event_of(const Deadline& deadline, const Due& due, Language language) {
-  const std::string id(deadline_id(deadline));
-  const std::string name = event_name(deadline_name(deadline)).in(language);
-  const std::string text = event_description(deadline_span(deadline, *due.plan), id).in(language);
-  Component event(icalcomponent_new_vevent());
-  for (icalproperty* property :
-       {icalproperty_new_uid(identifier_of(deadline, *due.plan).c_str()),
-        icalproperty_new_dtstamp(midnight_of(due.as_of)),
-        icalproperty_new_dtstart(date_of(deadline.day)),
-        icalproperty_new_dtend(date_of(deadline.day + std::chrono::days(1))),
-        icalproperty_new_summary(name.c_str()), icalproperty_new_description(text.c_str()),
-        icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)}) {
-    icalcomponent_add_property(event.get(), property);
-  }
-  for (const report::Addressee& one : due.addressees) {
-    const auto owners = report::addressees_of(deadline);
-    if (one.id.empty() || std::find(owners.begin(), owners.end(), one.id) == owners.end()) continue;
-    icalcomponent_add_property(event.get(),
-                               icalproperty_new_categories(printable(one.name).c_str()));
-  }
-  return event;
 }
 
 }  // namespace
@@ -320,26 +292,6 @@ Document document_of(const Due& due) {
   tree["addressees"] = addressees_data(due);
   tree["evaluations"] = evaluations_data(due);
   return document;
-}
-
-std::string due_calendar(const Due& due, Language language) {
-  Component calendar(icalcomponent_new_vcalendar());
-  for (icalproperty* property :
-       {icalproperty_new_prodid("-//track//due//EN"), icalproperty_new_version("2.0"),
-        icalproperty_new_method(ICAL_METHOD_PUBLISH)}) {
-    icalcomponent_add_property(calendar.get(), property);
-  }
-  for (const Deadline& deadline : due.deadlines) {
-    icalcomponent_add_component(calendar.get(), event_of(deadline, due, language).release());
-  }
-  const std::unique_ptr<char, Free> written(icalcomponent_as_ical_string_r(calendar.get()));
-  // Where a line is as long as lines may be, the library folds it within its end.
-  constexpr std::string_view folded_end = "\r\r\n \n";
-  std::string text = written.get();
-  for (std::size_t at = 0; (at = text.find(folded_end, at)) != std::string::npos;) {
-    text.replace(at, folded_end.size(), "\r\n");
-  }
-  return text;
 }
 
 }  // namespace track::render
