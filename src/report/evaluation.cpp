@@ -7,15 +7,6 @@ namespace track::report {
 
 namespace {
 
-const Evaluation* standing_of(const Plan& plan, const EvaluationOf& of,
-                              const std::vector<Evaluation>& evaluations) {
-  const std::vector<std::string> ids = evaluated_ids(plan, of);
-  const auto found = std::ranges::find_if(evaluations, [&](const Evaluation& one) {
-    return one.of.kind == of.kind && std::ranges::find(ids, one.of.id) != ids.end();
-  });
-  return found == evaluations.end() ? nullptr : &*found;
-}
-
 std::vector<const Row*> pointers(const std::vector<Row>& rows) {
   std::vector<const Row*> result;
   for (const Row& row : rows) result.push_back(&row);
@@ -124,6 +115,21 @@ std::vector<EvaluatedItem> explanations_owed(const Report& report) {
     return item.rows.empty() || (item.standing != nullptr && !item.standing->reasons.empty());
   });
   return items;
+}
+
+const Evaluation* standing_of(const Plan& plan, const EvaluationOf& of,
+                              const std::vector<Evaluation>& evaluations) {
+  const std::vector<std::string> ids = evaluated_ids(plan, of);
+  const auto found = std::ranges::find_if(evaluations, [&](const Evaluation& one) {
+    return one.of.kind == of.kind && std::ranges::find(ids, one.of.id) != ids.end();
+  });
+  return found == evaluations.end() ? nullptr : &*found;
+}
+
+std::string grade_name(const Plan& plan, const Evaluation& one) {
+  const Grade* grade = plan.assessment.find(one.grade);
+  if (grade != nullptr) return grade->name;
+  return one.last_grade_name.empty() ? one.grade : one.last_grade_name;
 }
 
 std::vector<std::string> evaluated_ids(const Plan& plan, const EvaluationOf& of) {

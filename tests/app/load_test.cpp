@@ -327,4 +327,28 @@ TEST_CASE("the undoing of a load asks for a reason as the load did") {
   require_undo_accepted(load, "x", today);
 }
 
+TEST_CASE("a grade that evaluations in force give goes only where that is accepted") {
+  const TemporaryFolder folder;
+  Plan plan = store::small_plan();
+  plan.assessment.grades = {{"○", "○", "", {}}, {"△", "△", "", {}}};
+  Store store = store_with(folder.database(), plan);
+  Evaluation one;
+  one.year = {2022};
+  one.of = {EvaluationSubject::plan, plan.id};
+  one.grade = "○";
+  store.assess({one}, operation(1, OperationKind::assess));
+  Plan renamed = plan;
+  renamed.assessment.grades[0].name = "B";
+  CHECK(prepare_load(renamed, &store, now).removals.empty());
+  renamed.assessment.grades = {{"B", "B", "", {}}};
+  const Load load = prepare_load(renamed, &store, now);
+  REQUIRE(load.removals.size() == 1);
+  CHECK(load.removals.front().en.find("○ is no longer a grade (evaluations: 1") !=
+        std::string::npos);
+  error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
+  require_accepted(load, {{}, "x", true}, today);
+  store.save(load.plan, load.revision, operation(2, OperationKind::load));
+  CHECK(store.evaluations({2022}).front().last_grade_name == "○");
+}
+
 }  // namespace track::app::load_test

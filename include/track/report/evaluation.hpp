@@ -46,6 +46,13 @@ std::vector<EvaluatedItem> missing_evaluations(const Plan& plan, FiscalYear year
 // or of a field's outcomes.
 std::vector<EvaluatedItem> explanations_owed(const Report& report);
 
+// The evaluation of it among those in force; nullptr where there is none.
+const Evaluation* standing_of(const Plan& plan, const EvaluationOf& of,
+                              const std::vector<Evaluation>& evaluations);
+
+// The name of its grade: as the plan has it, else as it had it last.
+std::string grade_name(const Plan& plan, const Evaluation& one);
+
 // The ids under which evaluations of it may stand: of an initiative the former ones as well.
 std::vector<std::string> evaluated_ids(const Plan& plan, const EvaluationOf& of);
 // Its official name; the id where the plan no longer has it.

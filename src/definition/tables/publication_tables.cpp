@@ -76,11 +76,17 @@ void read_subjects(const TableReader& table, PlanBuilder& builder) {
   }
 }
 
+// What a name may be as well, since grades without an id are recorded by their names, which may
+// change later.
+bool is_one_sign_or_word(const std::string& id) {
+  return !id.empty() && half_width(id).find(' ') == std::string::npos && printable(id) == id;
+}
+
 Grade read_grade(const TableReader& table, std::set<std::string>& known, PlanBuilder& builder) {
   Grade grade;
   const std::optional<Text> name = table.text("name");
   const std::optional<Text> id = table.text("id");
-  if (id) check_id(*id, builder.diagnostics);
+  if (id && !is_one_sign_or_word(id->value)) check_id(*id, builder.diagnostics);
   grade.name = name ? name->value : std::string();
   grade.id = id ? id->value : grade.name;
   grade.meaning = table.text_or_empty("meaning");

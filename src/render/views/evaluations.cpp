@@ -42,7 +42,7 @@ Document document_of(const Plan& plan, FiscalYear year,
   for (const Evaluation& one : evaluations) {
     table.grid.rows.push_back(
         {Cell{report::evaluated_name(plan, one.of), evaluation_name(plan, one.of)},
-         Cell{text_or_nothing(one.grade), verbatim(grade_text(plan, one.grade))},
+         Cell{text_or_nothing(one.grade), verbatim(grade_text(plan, one))},
          data_cell(key(one.of.kind)), data_cell(one.of.id), optional_cell(one.results),
          optional_cell(one.reasons), optional_cell(one.next), optional_cell(one.note),
          text_cell(one.actor), data_cell(one.operation), data_cell(one.year.number)});

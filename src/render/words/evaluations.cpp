@@ -40,14 +40,13 @@ Localized evaluation_name(const Plan& plan, const EvaluationOf& of) {
   return verbatim(name);
 }
 
-std::string grade_text(const Plan& plan, const std::string& grade) {
-  const Grade* found = plan.assessment.find(grade);
-  return printable(found == nullptr ? grade : found->name);
+std::string grade_text(const Plan& plan, const Evaluation& one) {
+  return printable(report::grade_name(plan, one));
 }
 
 Localized evaluation_text(const Plan& plan, const Evaluation& one) {
   std::vector<Localized> parts;
-  if (!one.grade.empty()) parts.push_back(said_grade(grade_text(plan, one.grade)));
+  if (!one.grade.empty()) parts.push_back(said_grade(grade_text(plan, one)));
   if (!one.results.empty()) parts.push_back(said_results(printable(one.results)));
   if (!one.reasons.empty()) parts.push_back(said_reasons(printable(one.reasons)));
   if (!one.next.empty()) parts.push_back(said_next(printable(one.next)));
@@ -86,8 +85,7 @@ Data evaluation_data(const Plan& plan, const Evaluation& one) {
   data["name"] = report::evaluated_name(plan, one.of);
   data["fiscal_year"] = one.year.number;
   data["grade"] = text_or_nothing(one.grade);
-  const Grade* grade = plan.assessment.find(one.grade);
-  data["grade_name"] = grade == nullptr ? Data() : Data(grade->name);
+  data["grade_name"] = text_or_nothing(report::grade_name(plan, one));
   data["results"] = text_or_nothing(one.results);
   data["reasons"] = text_or_nothing(one.reasons);
   data["next"] = text_or_nothing(one.next);

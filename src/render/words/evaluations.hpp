@@ -8,8 +8,8 @@ namespace track::render {
 
 // "Fall prevention class", "field Prevention", "the plan".
 Localized evaluation_name(const Plan& plan, const EvaluationOf& of);
-// The grade as the plan prints it; the id where it no longer has it.
-std::string grade_text(const Plan& plan, const std::string& grade);
+// The grade as the plan prints it, or did when it had it.
+std::string grade_text(const Plan& plan, const Evaluation& one);
 // "grade ○; results: …; reasons: …"; of a multi-line text one line.
 Localized evaluation_text(const Plan& plan, const Evaluation& one);
 // "○", "× to ○".

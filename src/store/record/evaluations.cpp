@@ -26,7 +26,11 @@ constexpr auto evaluation_rows = sql(R"sql(
          (SELECT CASE later.withdrawn WHEN 1 THEN later.operation END
           FROM evaluation_withdrawal AS later
           WHERE later.evaluation = evaluation.id AND later.operation <= :until
-          ORDER BY later.id DESC LIMIT 1) AS withdrawn
+          ORDER BY later.id DESC LIMIT 1) AS withdrawn,
+         COALESCE((SELECT known.name FROM assessment_grade AS known
+                   JOIN revision ON revision.number = known.revision
+                   WHERE known.id = evaluation.grade AND revision.operation <= :until
+                   ORDER BY known.revision DESC LIMIT 1), '') AS grade_name
   FROM evaluation JOIN operation ON operation.id = evaluation.operation
   WHERE evaluation.operation <= :until AND )sql");
 
@@ -69,6 +73,7 @@ std::vector<Evaluation> read_all(Statement& row, KnownAt known_at = {}) {
     one.recorded_at = row.moment("at");
     one.actor = row.text("actor");
     one.withdrawn = row.optional_integer("withdrawn");
+    one.last_grade_name = row.text("grade_name");
   }
   return found;
 }
