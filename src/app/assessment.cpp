@@ -78,23 +78,35 @@ std::vector<EvaluationOf> fields_named(const Plan& plan, const std::string& text
   throw Error(ErrorKind::unknown_name, unknown_subject(printable(text)), std::move(hints));
 }
 
-// As a worksheet gives them back: lines end with a line feed, and have blanks instead of tabs.
-std::string plain_lines(std::string text) {
-  std::erase(text, '\r');
-  std::ranges::replace(text, '\t', ' ');
-  return trimmed(text);
+// As a worksheet shows a text and gives it back.
+std::string as_shown(const std::string& text) {
+  std::string lines;
+  for (const std::string& line : split(text, '\n')) lines += printable(line) + "\n";
+  return trimmed(lines);
+}
+
+void put_text(const std::optional<std::string>& typed, std::string& text) {
+  if (!typed) return;
+  const std::string said = trimmed(*typed);
+  if (said != as_shown(text)) text = said;
+}
+
+// The grade that stands may be one that the plan no longer has.
+bool is_standing_grade(const Plan& plan, const std::string& typed, const Evaluation* standing) {
+  if (standing == nullptr || standing->grade.empty()) return false;
+  return typed == standing->grade || typed == as_shown(report::grade_name(plan, *standing));
 }
 
 void put_words(const Plan& plan, const EvaluationWords& words, Evaluation& made) {
   if (words.grade) {
     const std::string typed = trimmed(*words.grade);
     const Grade* grade = plan.assessment.find_typed(typed);
-    made.grade = grade == nullptr ? typed : grade->id;
+    if (!is_standing_grade(plan, typed, &made)) made.grade = grade == nullptr ? typed : grade->id;
   }
-  if (words.results) made.results = plain_lines(*words.results);
-  if (words.reasons) made.reasons = plain_lines(*words.reasons);
-  if (words.next) made.next = plain_lines(*words.next);
-  if (words.note) made.note = plain_lines(*words.note);
+  put_text(words.results, made.results);
+  put_text(words.reasons, made.reasons);
+  put_text(words.next, made.next);
+  put_text(words.note, made.note);
 }
 
 }  // namespace
@@ -121,16 +133,20 @@ EvaluationOf look_up_evaluated(const Plan& plan, const std::string& text) {
   return found.front();
 }
 
-void check_words(const Plan& plan, const EvaluationWords& words) {
-  if (words.grade && !trimmed(*words.grade).empty()) {
+void check_grade(const Plan& plan, const std::string& typed, const Evaluation* standing) {
+  const std::string grade = trimmed(typed);
+  if (grade.empty() || plan.assessment.find_typed(grade) != nullptr) return;
+  if (is_standing_grade(plan, grade, standing)) return;
+  std::vector<std::string> names;
+  for (const Grade& one : plan.assessment.grades) names.push_back(printable(one.name));
+  throw Error(ErrorKind::bad_input, unknown_grade(printable(grade)),
+              {names.empty() ? no_grades() : grades_are(joined(names))});
+}
+
+void check_words(const Plan& plan, const EvaluationWords& words, const Evaluation* standing) {
+  if (words.grade) {
     check_text(*words.grade, "--grade");
-    const std::string typed = trimmed(*words.grade);
-    if (plan.assessment.find_typed(typed) == nullptr) {
-      std::vector<std::string> names;
-      for (const Grade& grade : plan.assessment.grades) names.push_back(printable(grade.name));
-      throw Error(ErrorKind::bad_input, unknown_grade(printable(typed)),
-                  {names.empty() ? no_grades() : grades_are(joined(names))});
-    }
+    check_grade(plan, *words.grade, standing);
   }
   if (words.results) check_text(*words.results, "--results");
   if (words.reasons) check_text(*words.reasons, "--reasons");

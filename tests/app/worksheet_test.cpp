@@ -6,6 +6,7 @@
 
 #include "store/store_fixture.hpp"
 #include "track/app/assessment.hpp"
+#include "track/app/worksheet_reader.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
@@ -18,16 +19,24 @@ constexpr FiscalYear r4{2022};
 Plan plan_with_grades() {
   Plan plan = store::full_plan();
   plan.activities[0].field = "awareness";
+  plan.activities[0].owners = {"elderly-policy"};
   return plan;
 }
 
-Worksheet read(const std::string& text) {
-  return read_worksheet("sheet.txt", text, plan_with_grades(), r4);
+struct Asked {
+  std::optional<EvaluationOf> only{};
+  std::string owner{};
+  std::vector<Evaluation> standing{};
+};
+
+Worksheet read(const std::string& text, const Asked& asked = {}) {
+  const Plan plan = plan_with_grades();
+  return read_worksheet("sheet.txt", text, {plan, r4, asked.standing, asked.only, asked.owner});
 }
 
-std::vector<std::string> faults(const std::string& text) {
+std::vector<std::string> faults(const std::string& text, const Asked& asked = {}) {
   std::vector<std::string> shown;
-  for (const Diagnostic& one : read(text).faults) {
+  for (const Diagnostic& one : read(text, asked).faults) {
     shown.push_back(std::to_string(one.line) + " " + one.problem.en);
   }
   return shown;
@@ -64,12 +73,87 @@ TEST_CASE("all faults of a worksheet are told with their lines, and nothing is r
   CHECK(faults("year: R5\n") == Shown{"1 the file is of R5"});
   CHECK(faults("== lectur\n") == Shown{"1 there is no initiative or field \"lectur\""});
   CHECK(faults("== lecture\ntext\n") == Shown{"2 this text stands under no word"});
-  CHECK(faults("== lecture\ngrade: Z\n") == Shown{"1 there is no grade \"Z\""});
+  CHECK(faults("== lecture\ngrade: Z\n") == Shown{"2 there is no grade \"Z\""});
   CHECK(faults("== lecture\nnote: a\n== plan\nnote: a\n備考：b\n== lecture\n") ==
         Shown{"5 this word stands twice in the item", "6 this item stands there twice"});
-  CHECK(faults("== plan\nnote: \xff\n") == Shown{"2 this line is not UTF-8"});
   CHECK(read("== plan\nnote: a\n== x\n").entries.empty());
   CHECK(faults("").empty());
+}
+
+TEST_CASE("a file in another encoding is one fault, which says what it seems to be") {
+  CHECK(faults("== plan\nnote: \x95\x5d\x89\xbf\nnext: \x95\x5d\n") ==
+        Shown{"2 the file is not UTF-8; it seems to be CP932 (Shift_JIS)"});
+  CHECK(faults("== plan\nnote: \xff\n") ==
+        Shown{"2 the file is neither UTF-8 nor CP932 (Shift_JIS)"});
+  CHECK(faults(std::string("\xFF\xFE=\0=\0\n\0", 8)) ==
+        Shown{"1 the file is not UTF-8; it seems to be UTF-16"});
+  CHECK(faults(std::string("=\0=\0\n\0n\0", 8)) ==
+        Shown{"1 this is no text, or UTF-16 without its mark"});
+}
+
+TEST_CASE("a text that is too long is told at its line, by its word in the file") {
+  CHECK(faults("== plan\n評価：◎\n成果：" + std::string(100'000, 'x') + "\n備考：\n").front() ==
+        "3 成果 is too long: at most 10,000 bytes");
+}
+
+TEST_CASE("a line that begins nearly like a word is doubted, and a backslash makes it text") {
+  for (const char* line : {"reason:", "Next step: x", "結果：x", "Results: x", " grade: x",
+                           "今後の方針：x", "nxte: x", "備考欄：x"}) {
+    INFO(line);
+    const std::string text = std::string("== plan\nresults: a\n") + line + "\n";
+    CHECK(faults(text) == Shown{"3 this line begins like a word of the form, and is none"});
+    const Worksheet sheet = read(std::string("== plan\nresults: a\n\\") + line + "\n");
+    REQUIRE(sheet.entries.size() == 1);
+    CHECK(sheet.entries[0].words.results == trimmed(std::string("a\n") + line));
+  }
+  for (const char* line :
+       {"https://example.org", "10:30", "課題：人手", "no colon", "・結果：良い"}) {
+    INFO(line);
+    CHECK(faults(std::string("== plan\nresults: a\n") + line + "\n").empty());
+  }
+}
+
+TEST_CASE("nothing is read outside of what was named") {
+  const std::string text = "== lecture\nnote: a\n== plan\nnote: b\n";
+  const EvaluationOf lecture{EvaluationSubject::initiative, "lecture"};
+  CHECK(faults(text, {.only = lecture}) ==
+        Shown{"3 this is not \"" + report::evaluated_name(plan_with_grades(), lecture) +
+              "\", which was named"});
+  CHECK(read(text, {.only = lecture}).entries.empty());
+  CHECK(read("== lecture\nnote: a\n", {.only = lecture}).entries.size() == 1);
+  const Asked of_owner{.owner = "elderly-policy"};
+  REQUIRE(faults(text, of_owner).size() == 1);
+  CHECK(faults(text, of_owner).front().starts_with("3 "));
+  CHECK(faults(text, {.owner = "nobody"}).size() == 2);
+}
+
+TEST_CASE("a grade that stands is taken though the plan no longer has it, in the name it had") {
+  const Plan plan = plan_with_grades();
+  Evaluation standing;
+  standing.id = 1;
+  standing.of = {EvaluationSubject::initiative, "lecture"};
+  standing.grade = "d";
+  standing.last_grade_name = "×1";
+  const Asked asked{.standing = {standing}};
+  const Worksheet sheet = read("== lecture\ngrade: ×1\n", asked);
+  REQUIRE(sheet.entries.size() == 1);
+  CHECK_FALSE(evaluation_of(plan, r4, item_with(&standing), sheet.entries[0].words));
+  CHECK(faults("== plan\ngrade: ×1\n", asked) == Shown{"2 there is no grade \"×1\""});
+  CHECK(report::grade_name(plan, standing) == "×1");
+}
+
+TEST_CASE("a text that reads as what stands keeps what stands, and a new one is taken as typed") {
+  const Plan plan = plan_with_grades();
+  Evaluation standing;
+  standing.id = 1;
+  standing.results =
+      "a\tb\xE2\x80\x8B"
+      "c\x01";
+  EvaluationWords words;
+  words.results = "a b<U+200B>c<U+0001>";
+  CHECK_FALSE(evaluation_of(plan, r4, item_with(&standing), words));
+  words.results = " a\tb\r\nc ";
+  CHECK(evaluation_of(plan, r4, item_with(&standing), words)->results == "a\tb\r\nc");
 }
 
 TEST_CASE("what the words do not name stays as it stands") {
@@ -111,19 +195,23 @@ TEST_CASE(
 TEST_CASE("a worksheet that is not changed says what stands") {
   CHECK(rc::check([] {
     const auto line = rc::gen::elementOf(std::vector<std::string>{
-        "# a", "== lecture", "grade: x", "成果：", "\\a", "\\", "文章", "year: R9", " b", ""});
+        "# a", "== lecture", "grade: x", "成果：", "\\a", "\\", "文章", "year: R9", " b", "",
+        "Next step: x", "結果：", "a\tb", "\t# c", "\x01\xE2\x80\x8B", "d\r", "\r== e"});
     Plan plan = plan_with_grades();
     report::Report report;
     report.plan = &plan;
     report.head.year = r4;
     Evaluation standing;
     standing.id = 1;
-    standing.grade = *rc::gen::elementOf(std::vector<std::string>{"", "a", "×"});
+    standing.of = {EvaluationSubject::initiative, "lecture"};
+    standing.grade = *rc::gen::elementOf(std::vector<std::string>{"", "a", "×", "gone"});
+    standing.last_grade_name = standing.grade == "gone" ? "過去 の区分" : "";
     standing.results = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
     standing.reasons = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
     const Language language = *rc::gen::element(Language::en, Language::ja);
     const std::string text = worksheet(report, {item_with(&standing)}, language);
-    const Worksheet sheet = read_worksheet("sheet.txt", text, plan, r4);
+    const std::vector<Evaluation> all = {standing};
+    const Worksheet sheet = read_worksheet("sheet.txt", text, {plan, r4, all});
     RC_ASSERT(sheet.faults.empty());
     RC_ASSERT(sheet.entries.size() == 1U);
     RC_ASSERT(!evaluation_of(plan, r4, item_with(&standing), sheet.entries[0].words));

@@ -54,7 +54,9 @@ TEST_CASE("what cannot be stored is kept, and its place told") {
     CHECK(said.code != 0);
     const std::string line = content_of("place.txt");
     const std::filesystem::path place = line.substr(0, line.size() - 1);
-    CHECK_THAT(said.err, Contains("is kept in " + place.string()));
+    CHECK_THAT(said.err,
+               Contains("is kept in " + place.string()) &&
+                   Contains("\n  track assess --year R4 --from " + place.string() + "\n"));
     CHECK(std::filesystem::remove(place));
   }
 }
@@ -76,6 +78,19 @@ TEST_CASE("without an editor, and without a terminal, the ways to say it are tol
   CHECK(desk.assess().code == 0);
   desk.at_terminal = desk.in_at_terminal = false;
   CHECK_THAT(desk.assess().err, Contains("no terminal for an editor"));
+}
+
+TEST_CASE("a folder, and a file that cannot be read, are told with the way out") {
+  const Desk desk;
+  std::filesystem::create_directory("sheets");
+  const Said folder = desk.track({"assess", "--year", "R4", "--from", "sheets"});
+  CHECK(folder.code == 3);
+  CHECK_THAT(folder.err, Contains("cannot read \"sheets\": it is a folder") &&
+                             Contains("--template -o FILE") && Contains("Nothing was evaluated"));
+  const Said none = desk.track({"--lang", "ja", "assess", "--year", "R4", "--from", "none.txt"});
+  CHECK(none.code == 3);
+  CHECK_THAT(none.err,
+             Contains("「none.txt」を読み取れません：") && Contains("評価は保存していません"));
 }
 
 }  // namespace track::cli::assess_test

@@ -24,10 +24,12 @@ struct EvaluationWords {
 EvaluationOf look_up_evaluated(const Plan& plan, const std::string& text);
 
 // Checks the words: a grade of the plan, texts that can be stored. Throws Error (bad_input).
-void check_words(const Plan& plan, const EvaluationWords& words);
+void check_words(const Plan& plan, const EvaluationWords& words, const Evaluation* standing);
+// Also one that stands (nullptr: none does) and that the plan no longer has.
+void check_grade(const Plan& plan, const std::string& typed, const Evaluation* standing);
 
 // What the words make of the standing evaluation of an item; nothing where they change nothing.
-// They must have been checked.
+// What reads as what stands does on a terminal is no change. They must have been checked.
 std::optional<Evaluation> evaluation_of(const Plan& plan, FiscalYear year,
                                         const report::EvaluatedItem& item,
                                         const EvaluationWords& words);

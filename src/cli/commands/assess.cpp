@@ -1,10 +1,9 @@
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "commands/command.hpp"
 #include "commands/editor.hpp"
+#include "commands/text_input.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
 #include "line/typed_values.hpp"
@@ -12,6 +11,7 @@
 #include "track/app/assessment.hpp"
 #include "track/app/reports.hpp"
 #include "track/app/worksheet.hpp"
+#include "track/app/worksheet_reader.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 #include "track/render/views.hpp"
@@ -39,6 +39,18 @@ constexpr Message<> template_is_text{"--template writes a text, in no other form
                                      "--template が書き出すのはテキストで、形式は選べません"};
 constexpr Message<> two_sources{"texts and --from cannot be given together",
                                 "文章のオプションと --from は同時に指定できません"};
+constexpr Message<> texts_in_template{
+    "--template writes what stands already; texts are not taken with it",
+    "--template は現在の内容を書き出すもので、文章のオプションとは同時に指定できません"};
+constexpr Message<> two_choices{"WHAT and --owner cannot be given together",
+                                "対象と --owner は同時に指定できません"};
+constexpr Message<> two_choices_way{
+    "name what is to be evaluated, or an owner for all that it answers for",
+    "個別の対象か、所管（その取組すべて）のどちらかを指定してください"};
+constexpr Message<> sheet_way{
+    "--from takes a text file as --template -o FILE writes it; - is standard input",
+    "--from には、--template -o ファイル で作ったテキストファイルを指定してください（- "
+    "は標準入力）"};
 constexpr Message<Localized> year_ahead{"{} has not begun", "{}はまだ始まっていません"};
 constexpr Message<Localized, OperationId> year_closed{"{} was closed by operation {}",
                                                       "{}は操作{}で締められています"};
@@ -47,7 +59,6 @@ constexpr Message<std::string> reopen_year{
     "評価を変える場合は、先に締めを解除してください：track reopen {} --reason …"};
 constexpr Message<> as_it_stands{"Nothing was changed: all stands as it is.",
                                  "変更はありません（現在の内容と同じです）。"};
-constexpr Message<std::string> no_such_sheet{"cannot read \"{}\"", "「{}」を読み取れません"};
 constexpr Message<std::size_t> sheet_faults{"{} errors in the file",
                                             "ファイルにエラーが{}件あります"};
 constexpr Message<> sheet_fault{"1 error in the file", "ファイルにエラーが1件あります"};
@@ -82,9 +93,7 @@ const report::EvaluatedItem& item_of(const Evaluated& read, const EvaluationOf& 
   report::EvaluatedItem& item = spare.emplace_back();
   item.of = of;
   item.name = report::evaluated_name(read.known.plan, of);
-  for (const Evaluation& one : read.report.evaluations) {
-    if (one.of == of) item.standing = &one;
-  }
+  item.standing = report::standing_of(read.known.plan, of, read.report.evaluations);
   return item;
 }
 
@@ -121,20 +130,15 @@ std::vector<report::EvaluatedItem> chosen(const Evaluated& read, const AssessOpt
   return items;
 }
 
-std::string content_of(const std::string& file, const Context& context) {
-  if (file == "-") return {std::istreambuf_iterator<char>(context.input()), {}};
-  std::ifstream stream(file, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream.is_open() || stream.bad()) {
-    throw Error(ErrorKind::bad_input, no_such_sheet(printable(file)));
-  }
-  return content;
-}
-
+// Nothing is read outside of what the command names.
 std::vector<Evaluation> read_sheet(const std::string& file, const std::string& text,
-                                   const Evaluated& read, const Context& context) {
+                                   const Evaluated& read, const AssessOptions& options,
+                                   const Context& context) {
   const Plan& plan = read.known.plan;
-  const app::Worksheet sheet = app::read_worksheet(file, text, plan, read.year);
+  app::WorksheetRequest request{plan, read.year, read.report.evaluations};
+  if (!options.what.empty()) request.only = app::look_up_evaluated(plan, options.what);
+  if (!options.owner.empty()) request.owner = look_up_owner(plan, options.owner).id;
+  const app::Worksheet sheet = app::read_worksheet(file, text, request);
   if (!sheet.faults.empty()) {
     context.print_faults(sheet.faults, render::Severity::error);
     const std::size_t count = sheet.faults.size();
@@ -150,21 +154,24 @@ std::vector<Evaluation> read_sheet(const std::string& file, const std::string& t
 }
 
 std::vector<Evaluation> read_edited(const EditedText& edited, const std::string& before,
-                                    const Evaluated& read, const Context& context) {
+                                    const Evaluated& read, const AssessOptions& options,
+                                    const Context& context) {
   if (edited.text() == before || is_blank(edited.text())) return {};
-  return read_sheet(edited.path().string(), edited.text(), read, context);
+  return read_sheet(edited.path().string(), edited.text(), read, options, context);
 }
 
 std::vector<Evaluation> evaluations_asked(const Evaluated& read, const AssessOptions& options,
                                           const Context& context) {
   const Plan& plan = read.known.plan;
   if (!options.from.empty()) {
-    return read_sheet(options.from, content_of(options.from, context), read, context);
+    return read_sheet(options.from, read_text_input(options.from, sheet_way(), context), read,
+                      options, context);
   }
-  app::check_words(plan, options.words);
   std::vector<report::EvaluatedItem> spare;
-  const EvaluationOf of = app::look_up_evaluated(plan, options.what);
-  auto one = app::evaluation_of(plan, read.year, item_of(read, of, spare), options.words);
+  const report::EvaluatedItem& item =
+      item_of(read, app::look_up_evaluated(plan, options.what), spare);
+  app::check_words(plan, options.words, item.standing);
+  auto one = app::evaluation_of(plan, read.year, item, options.words);
   std::vector<Evaluation> made;
   if (one) made.push_back(std::move(*one));
   return made;
@@ -173,6 +180,10 @@ std::vector<Evaluation> evaluations_asked(const Evaluated& read, const AssessOpt
 void refuse_contradictions(const AssessOptions& options, const Context& context) {
   const bool typed = !options.words.empty();
   if (typed && !options.from.empty()) throw Error(ErrorKind::usage, two_sources());
+  if (!options.what.empty() && !options.owner.empty()) {
+    throw Error(ErrorKind::usage, two_choices(), {two_choices_way()});
+  }
+  if (typed && options.make_template) throw Error(ErrorKind::usage, texts_in_template());
   if (typed && options.what.empty()) {
     throw Error(ErrorKind::usage, texts_need_what(), {what_rule()});
   }
@@ -204,12 +215,13 @@ void store_all(Assessed& done, const AssessOptions& options, const Context& cont
 void edit_and_store(Assessed& done, const AssessOptions& options, const Context& context) {
   const Evaluated& read = *done.read;
   const std::string before = app::worksheet(read.report, chosen(read, options), context.language());
-  EditedText edited(before, context);
+  const std::string year = read.known.plan.calendar.short_label(read.year);
+  EditedText edited(before, "track assess --year " + year + " --from", context);
   try {
-    done.made = read_edited(edited, before, read, context);
+    done.made = read_edited(edited, before, read, options, context);
     store_all(done, options, context);
   } catch (Error& error) {
-    error.add_closing_hint(edited.keep());
+    edited.keep(error);
     throw;
   }
 }
@@ -259,6 +271,7 @@ int write_template(const AssessOptions& options, Context& context) {
   if (!options.output.format.empty() || options.output.json) {
     throw Error(ErrorKind::usage, template_is_text());
   }
+  refuse_contradictions(options, context);
   const auto read = read_year(options, context);
   options.output.write(context,
                        app::worksheet(read->report, chosen(*read, options), context.language()));

@@ -11,8 +11,10 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "track/base/error.hpp"
+#include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 
 namespace track::cli {
@@ -29,8 +31,8 @@ constexpr Message<std::string> editor_failed{
     "エディタ「{}」がエラーで終了したため、読み取っていません"};
 constexpr Message<std::string, Localized> no_file_for_it{"cannot write {}: {}",
                                                          "{} に書き込めません：{}"};
-constexpr Message<std::string> kept_at{"what was written is kept in {}",
-                                       "入力した内容は {} に残してあります"};
+constexpr Message<std::string> kept_at{"what was written is kept in {}; mend it there and go on:",
+                                       "入力した内容は {} に残してあります。修正して続ける場合："};
 
 [[noreturn]] void throw_file(const std::filesystem::path& path) {
   throw Error(ErrorKind::refused, no_file_for_it(path.string(), errno_text(errno)));
@@ -74,7 +76,8 @@ int run_editor(const std::string& editor, const std::string& file) {
 
 }  // namespace
 
-EditedText::EditedText(const std::string& text, const Context& context) {
+EditedText::EditedText(const std::string& text, std::string go_on, const Context& context)
+    : go_on_(std::move(go_on)) {
   const std::optional<std::string> editor = context.editor();
   if (!editor) throw Error(ErrorKind::usage, no_editor(), {set_editor()});
   write(text);
@@ -85,7 +88,7 @@ EditedText::EditedText(const std::string& text, const Context& context) {
     read();
     std::error_code ignored;
     if (text_ != text) {
-      error.add_closing_hint(keep());
+      keep(error);
     } else {
       std::filesystem::remove(path_, ignored);
     }
@@ -98,9 +101,10 @@ EditedText::~EditedText() {
   if (!kept_) std::filesystem::remove(path_, ignored);
 }
 
-Localized EditedText::keep() {
+void EditedText::keep(Error& error) {
   kept_ = true;
-  return kept_at(printable(path_.string()));
+  error.add_closing_hint(kept_at(printable(path_.string())));
+  error.add_closing_hint(verbatim(go_on_ + " " + printable(command_line({path_.string()}))));
 }
 
 void EditedText::write(const std::string& text) {
