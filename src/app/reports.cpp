@@ -300,7 +300,7 @@ report::HiddenFigures hidden_figures(const store::Store& store, const KnownPlan&
     totals.push_back(totals_for(store, plans[i], plans[i].plan.first_year, last[i]));
     states.push_back({&plans[i].plan, &totals.back(), last[i]});
   }
-  return report::figures_to_hide(states);
+  return report::figures_to_hide(states, store.logged(1).digest);
 }
 
 std::optional<std::string> part_key_then(const Plan& now, const Plan& then,

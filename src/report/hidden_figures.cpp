@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "people_cells.hpp"
+#include "track/base/digest.hpp"
 #include "track/model/breakdown.hpp"
 
 namespace track::report {
@@ -56,8 +57,8 @@ bool HiddenFigures::hides_any(const std::string& whole, FiscalYear year) const {
 
 class FigureHiding {
  public:
-  explicit FigureHiding(const std::vector<KnownState>& states)
-      : states_(states), plan_(*states.front().plan) {}
+  FigureHiding(const std::vector<KnownState>& states, const std::string& secret)
+      : states_(states), plan_(*states.front().plan), secret_(secret) {}
 
   HiddenFigures hidden() {
     if (!plan_.suppress_below) return {};
@@ -74,9 +75,20 @@ class FigureHiding {
     }
     add_basis(whole);
     for (const Indicator* part : derived_parts(plan_, whole)) add_basis(*part);
-    const IndicatorCells cells = people_cells(states_, whole, threshold);
+    IndicatorCells cells = people_cells(states_, whole, threshold);
+    for (std::size_t i = 0; i < cells.places.size(); ++i) {
+      cells.people.cells[i].rank = rank_of(cells.places[i]);
+    }
     const std::vector<bool> hidden = hidden_cells(cells.people, threshold);
     for (std::size_t i = 0; i < hidden.size(); ++i) add(whole, cells.places[i], hidden[i]);
+  }
+
+  // The first id that it had, so that another one changes nothing.
+  std::string rank_of(const CellPlace& place) const {
+    if (secret_.empty() || place.indicator == nullptr) return {};
+    const bool row = place.kind == CellPlace::Kind::row;
+    return digest_of(secret_ + "\n" + recorded_ids(plan_, *place.indicator).back() + "\n" +
+                     std::to_string(place.year.number) + (row ? "" : " plan"));
   }
 
   void add_basis(const Indicator& indicator) {
@@ -97,11 +109,12 @@ class FigureHiding {
 
   const std::vector<KnownState>& states_;
   const Plan& plan_;
+  const std::string& secret_;
   HiddenFigures result_;
 };
 
-HiddenFigures figures_to_hide(const std::vector<KnownState>& states) {
-  return FigureHiding(states).hidden();
+HiddenFigures figures_to_hide(const std::vector<KnownState>& states, const std::string& secret) {
+  return FigureHiding(states, secret).hidden();
 }
 
 }  // namespace track::report

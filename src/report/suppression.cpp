@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string>
 #include <utility>
 
 #include "possible_values.hpp"
@@ -28,6 +29,13 @@ class Suppressor {
     for (std::size_t i = 0; i < cells_.sums.size(); ++i) {
       orders_.push_back(order_of(cells_.sums[i]));
       for (const std::size_t cell : orders_.back()) sums_of_[cell].push_back(i);
+    }
+    for (std::vector<std::size_t>& sums : sums_of_) {
+      std::ranges::stable_sort(sums, [this](std::size_t one, std::size_t other) {
+        return std::ranges::lexicographical_compare(
+            orders_[one], orders_[other],
+            [this](std::size_t first, std::size_t second) { return rank(first) < rank(second); });
+      });
     }
     for (std::size_t i = 0; i < hidden_.size(); ++i) {
       const PeopleCell& cell = cells_.cells[i];
@@ -69,8 +77,20 @@ class Suppressor {
     std::map<std::size_t, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < root.size(); ++i) groups[find(i)].push_back(i);
     std::vector<std::vector<std::size_t>> result;
-    for (auto& [first, group] : groups) result.push_back(std::move(group));
+    for (auto& [first, group] : groups) {
+      sort_by_rank(group.begin(), group.end());
+      result.push_back(std::move(group));
+    }
     return result;
+  }
+
+  const std::string& rank(std::size_t cell) const { return cells_.cells[cell].rank; }
+
+  void sort_by_rank(std::vector<std::size_t>::iterator first,
+                    std::vector<std::size_t>::iterator last) const {
+    std::stable_sort(first, last, [this](std::size_t one, std::size_t other) {
+      return rank(one) < rank(other);
+    });
   }
 
   // Hides cells until nothing hidden can be told more closely than it has to be.
@@ -275,9 +295,11 @@ class Suppressor {
   }
 
   // The cells of a sum in the order in which they are hidden.
-  static std::vector<std::size_t> order_of(const PeopleSum& sum) {
+  std::vector<std::size_t> order_of(const PeopleSum& sum) const {
     std::vector<std::size_t> order = sum.parts;
-    order.insert(sum.whole_first ? order.begin() : order.end(), sum.whole);
+    if (sum.over_years) order.insert(order.begin(), sum.whole);
+    sort_by_rank(order.begin(), order.end());
+    if (!sum.over_years) order.push_back(sum.whole);
     return order;
   }
 

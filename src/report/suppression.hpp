@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "track/base/rational.hpp"
@@ -16,13 +17,14 @@ struct PeopleCell {
   bool small = false;  // whatever its values are
   // By layer: what is counted alike of all cells. Nothing where a layer does not have the cell.
   std::vector<std::optional<Rational>> values;
+  std::string rank{};  // cells of equal claim are hidden in this order; else as they stand
 };
 
 // A whole is its parts, each once.
 struct PeopleSum {
   std::size_t whole = 0;
-  std::vector<std::size_t> parts;  // in the order in which they are hidden
-  bool whole_first = false;        // the whole is hidden rather than a part
+  std::vector<std::size_t> parts;
+  bool over_years = false;  // the whole is hidden as readily as a part, not when none is left
 };
 
 // Cells with the sums that tie them. Every cell has as many layers as the others.

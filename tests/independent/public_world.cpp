@@ -80,7 +80,7 @@ PublicBook::PublicBook(const Plan& plan, const FewPeople& values)
   as_of_ = last_day(plan_, plan_.last_year.number) + std::chrono::days(plan_.reporting_days + 1);
   totals_ = store_.totals(plan_, report::first_year_needed(plan_, plan_.first_year),
                           plan_.last_year, {}, as_of_);
-  hidden_ = report::figures_to_hide({{&plan_, &totals_, plan_.last_year}});
+  hidden_ = report::figures_to_hide({{&plan_, &totals_, plan_.last_year}}, store_.logged(1).digest);
 }
 
 std::vector<Filter> PublicBook::filters() const {

@@ -28,7 +28,7 @@ const Row* row_of(const Report& report, const std::string& id) {
 
 Report public_report(const Plan& plan, const Totals& totals, FiscalYear year, Day as_of) {
   Report report = build(plan, 1, totals, year, as_of, {});
-  make_public(report, figures_to_hide({{&plan, &totals, plan.last_year}}), plan.suppress_below);
+  make_public(report, figures_to_hide({{&plan, &totals, plan.last_year}}, {}), plan.suppress_below);
   return report;
 }
 

@@ -1,6 +1,12 @@
 #include "../src/report/suppression.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <numeric>
+#include <set>
+#include <string>
+
+#include "track/base/digest.hpp"
 
 namespace track::report::suppression_test {
 
@@ -25,6 +31,41 @@ std::vector<bool> hidden_of(const std::vector<int>& values) {
 
 using Hidden = std::vector<bool>;
 
+// A whole and its parts, these in the order of a secret.
+Hidden hidden_by(int secret, const std::vector<int>& parts) {
+  std::vector<int> values = {std::accumulate(parts.begin(), parts.end(), 0)};
+  values.insert(values.end(), parts.begin(), parts.end());
+  PeopleCells cells = cells_of(values);
+  PeopleSum sum;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    cells.cells[i].rank = digest_of(std::to_string(secret) + " " + std::to_string(i));
+    sum.parts.push_back(i);
+  }
+  cells.sums.push_back(sum);
+  return hidden_cells(cells, threshold);
+}
+
+// What the first hidden part of those may be for somebody who knows the rule but not the secret.
+std::set<int> possible_firsts(const std::vector<int>& parts, const Hidden& hidden) {
+  std::vector<std::size_t> unknown;
+  int sum = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!hidden[i + 1]) continue;
+    unknown.push_back(i);
+    sum += parts[i];
+  }
+  std::set<int> possible;
+  for (int first = 1; first < sum; ++first) {
+    std::vector<int> other = parts;
+    other[unknown[0]] = first;
+    other[unknown[1]] = sum - first;
+    for (int secret = 0; secret < 60 && !possible.contains(first); ++secret) {
+      if (hidden_by(secret, other) == hidden) possible.insert(first);
+    }
+  }
+  return possible;
+}
+
 TEST_CASE("what is small is hidden, with the first part that is not 0", "[suppression]") {
   CHECK(hidden_of({60, 20, 20, 20}) == Hidden{false, false, false, false});
   CHECK(hidden_of({43, 20, 20, 3}) == Hidden{false, true, false, true});
@@ -46,6 +87,25 @@ TEST_CASE("where no part is left the whole is hidden", "[suppression]") {
 
 TEST_CASE("a whole that is small takes its parts with it", "[suppression]") {
   CHECK(hidden_of({4, 3, 1}) == Hidden{true, true, true});
+}
+
+TEST_CASE("whoever knows the rule but not the order does not know which are small",
+          "[suppression]") {
+  for (const auto& parts : {std::vector{21, 18, 4, 4}, std::vector{18, 4, 4},
+                            std::vector{21, 18, 4, 1}, std::vector{21, 18, 40, 3, 2}}) {
+    const Hidden hidden = hidden_by(1, parts);
+    REQUIRE(std::ranges::count(hidden, true) == 2);
+    CHECK(possible_firsts(parts, hidden).contains(1));
+    CHECK(possible_firsts(parts, hidden).contains(threshold - 1));
+  }
+}
+
+TEST_CASE("the order is that of the ranks", "[suppression]") {
+  std::set<Hidden> all;
+  for (int secret = 0; secret < 40; ++secret) all.insert(hidden_by(secret, {20, 20, 20, 3}));
+  CHECK(all == std::set<Hidden>{{false, true, false, false, true},
+                                {false, false, true, false, true},
+                                {false, false, false, true, true}});
 }
 
 // A row and a column more than the cells, for the sums; the last is the sum of all.

@@ -221,8 +221,11 @@ void add_edition(const Review& review, Document& document) {
   };
   add(as_of_word(), day_in_words(head.as_of, review.report.plan->calendar.eras));
   add(revision_word(), edition_revision(head.revision));
-  add(record_word(), up_to_operation(review.state.operation));
-  add(digest_word(), verbatim(review.state.digest));
+  // What is hidden is hidden in an order that the digest of a first operation would tell.
+  if (!review.report.public_edition) {
+    add(record_word(), up_to_operation(review.state.operation));
+    add(digest_word(), verbatim(review.state.digest));
+  }
   document.blocks.emplace_back(Heading{2, edition_word()});
   document.blocks.emplace_back(std::move(table));
 }
