@@ -289,10 +289,13 @@ report::HiddenFigures hidden_figures(const store::Store& store, const KnownPlan&
   std::deque<KnownPlan> plans = {now};
   std::vector<FiscalYear> last = {plan.last_year};
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
-    KnownPlan then = as_closed(store, now, year);
-    if (!then.closed_by) continue;
-    plans.push_back(std::move(then));
-    last.push_back(year);
+    // What was published may stand on a closing that is in force no more.
+    for (const OperationId closing : store.closed_ever(year, now.known_at)) {
+      KnownPlan then = now;
+      then.known_at = store::KnownAt{closing};
+      plans.push_back(as_closed(store, std::move(then), year));
+      last.push_back(year);
+    }
   }
   std::deque<Totals> totals;
   std::vector<report::KnownState> states;

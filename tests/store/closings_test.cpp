@@ -49,6 +49,8 @@ TEST_CASE("a closed year keeps its report and takes nothing more until it is ope
   CHECK_FALSE(store.closing({2022}));
   CHECK(store.closing({2022}, KnownAt{4}));
   CHECK(store.closings().empty());
+  CHECK(store.closed_ever({2022}) == std::vector<OperationId>{3});
+  CHECK(store.closed_ever({2022}, KnownAt{2}).empty());
   store.record(late, operation(5), refuse);
   error_of(ErrorKind::refused,
            [&] { store.reopen({2022}, day(2023, 5, 1), operation(6, OperationKind::reopen)); });

@@ -50,7 +50,8 @@ struct ClosedYears {
 ClosedYears closed_years(const store::Store& store, const KnownPlan& known, FiscalYearSpan span,
                          const std::optional<PartTable>& parts = std::nullopt);
 
-// What public editions hide of any year, by what is known now and by what closed years stand on.
+// What public editions hide of any year, by what is known now and by what years stood on whenever
+// they were closed.
 report::HiddenFigures hidden_figures(const store::Store& store, const KnownPlan& now);
 
 // The key that a part, as it is named now, had in an earlier state of the plan; nothing where it

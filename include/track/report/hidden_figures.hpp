@@ -42,10 +42,10 @@ class HiddenFigures {
   std::map<std::string, std::set<FiscalYear>> years_;  // of a whole: with anything hidden
 };
 
-// The first of `states` is what is known now, and holds all years; the others are those that closed
-// years stand on. Their plan says how much is small, and of what; nothing is hidden without that.
-// What is of equal claim is hidden in an order that nobody knows without the secret; in that of the
-// plan where it is empty.
+// The first of `states` is what is known now, and holds all years; the others are those that years
+// stood on whenever they were closed. Their plan says how much is small, and of what; nothing is
+// hidden without that. What is of equal claim is hidden in an order that nobody knows without the
+// secret; in that of the plan where it is empty.
 HiddenFigures figures_to_hide(const std::vector<KnownState>& states, const std::string& secret);
 
 }  // namespace track::report

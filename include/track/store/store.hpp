@@ -160,6 +160,8 @@ class Store {
   // The operation that closed a year last, also where it was reopened since; where it is closed,
   // the one before.
   std::optional<OperationId> last_closing_before(FiscalYear year, KnownAt known_at = {}) const;
+  // The operations that closed a year, also where it was reopened since; the first one first.
+  std::vector<OperationId> closed_ever(FiscalYear year, KnownAt known_at = {}) const;
   // Freezes a year with its report, which was made of what was known at `seen`. Refused: closed
   // already; something was stored since.
   OperationId close(const Closing& closing, KnownAt seen, const Operation& operation);

@@ -41,6 +41,11 @@ constexpr const char* closing_before = R"sql(
   WHERE fiscal_year = :fiscal_year AND closed AND operation < (
     SELECT max(operation) FROM closing WHERE fiscal_year = :fiscal_year AND operation <= :until))sql";
 
+constexpr const char* all_closings = R"sql(
+  SELECT operation FROM closing
+  WHERE fiscal_year = :fiscal_year AND closed AND operation <= :until
+  ORDER BY operation)sql";
+
 constexpr const char* years_closed = R"sql(
   SELECT DISTINCT fiscal_year FROM closing ORDER BY fiscal_year)sql";
 
@@ -100,6 +105,16 @@ std::optional<OperationId> Store::last_closing_before(FiscalYear year, KnownAt k
     Statement row(database, closing_before);
     row.bind(":fiscal_year", year).bind(":until", last_known_operation(known_at));
     return row.next() ? row.optional_integer("operation") : std::nullopt;
+  });
+}
+
+std::vector<OperationId> Store::closed_ever(FiscalYear year, KnownAt known_at) const {
+  return connection_->use([&](SQLite::Database& database) {
+    std::vector<OperationId> closed;
+    Statement row(database, all_closings);
+    row.bind(":fiscal_year", year).bind(":until", last_known_operation(known_at));
+    while (row.next()) closed.push_back(row.integer("operation"));
+    return closed;
   });
 }
 
