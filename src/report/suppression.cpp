@@ -126,7 +126,7 @@ class Suppressor {
       if (!values[layer]) continue;
       if (is_small(values[layer], threshold_)) {
         small = true;
-        if (!keeps(layer, cell, 1, std::max<std::int64_t>(2, threshold_ - 1))) return true;
+        if (!keeps(layer, cell, 1, threshold_ - 1)) return true;
       } else {
         wide = wide || keeps_span(layer, cell);
       }
@@ -144,7 +144,7 @@ class Suppressor {
   }
 
   bool keeps_span(std::size_t layer, std::size_t cell) {
-    const Rational width = std::max<std::int64_t>(1, threshold_ - 2);
+    const Rational width = threshold_ - 2;
     const auto seen = seen_.find({layer, cell});
     if (seen != seen_.end() && *seen->second.most - seen->second.least >= width) return true;
     const Known known = known_of(layer, cell, {}, {});

@@ -132,7 +132,7 @@ class Family {
       if (!best) best.emplace(*this, true);
       const auto most = best->program.bounds(terms);
       const auto low = std::max(1.0, most.least);
-      const auto high = std::min(most.most, std::max(2.0, threshold() - 1.0));
+      const auto high = std::min(most.most, threshold() - 1.0);
       const bool as_good = small
                                ? bounds.least <= low + tolerance && bounds.most >= high - tolerance
                                : bounds.most - bounds.least >= most.most - most.least - tolerance;
@@ -208,9 +208,8 @@ class Family {
     return found == members_.end() ? nullptr : *found;
   }
   bool is_safe(const LinearProgram::Bounds& bounds, bool small) const {
-    if (!small) return bounds.most - bounds.least >= std::max(1.0, threshold() - 2) - tolerance;
-    return bounds.least <= 1 + tolerance &&
-           bounds.most >= std::max(2.0, threshold() - 1) - tolerance;
+    if (!small) return bounds.most - bounds.least >= threshold() - 2 - tolerance;
+    return bounds.least <= 1 + tolerance && bounds.most >= threshold() - 1 - tolerance;
   }
 
   // What each year shows, and what it adds.

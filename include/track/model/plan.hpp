@@ -276,7 +276,8 @@ struct Plan {
 
   static constexpr int most_years = 100;
   static constexpr int most_reporting_days = 366;
-  static constexpr int least_suppression = 2;
+  // Below, all parts and their whole hidden would be known to be 1 each.
+  static constexpr int least_suppression = 4;
   // The numbers are within what definitions may say: so many years, near between 0 and 1, so many
   // days.
   bool is_sound() const;

@@ -22,8 +22,11 @@ constexpr Message<> pale_rule{"take a darker one: at least 4.5:1 is needed",
 constexpr Message<std::int64_t> bad_threshold{"\"suppress_below\" is {}",
                                               "「suppress_below」が {} になっています"};
 constexpr Message<int, int> threshold_rule{
-    "a whole number from {} to {}; without the key nothing is suppressed",
-    "{}から{}までの整数を書きます。書かなければ秘匿しません"};
+    "a whole number from {} to {}, better 5 or more: with less, what is suppressed could be told; "
+    "without the table nothing is suppressed",
+    "{}から{}"
+    "までの整数を書きます（5以上をお勧めします）。小さすぎると、秘匿した数値が推定できてしま"
+    "います。[public] を書かなければ秘匿しません"};
 constexpr Message<> subject_word{"subject", "評価の対象"};
 constexpr Message<std::string> subject_twice{"\"{}\" stands there twice",
                                              "「{}」が二度書かれています"};
