@@ -97,7 +97,7 @@ class RowMask {
     const bool any = row.forecast.expected || row.forecast.projection;
     if (!any || !(tells_hidden_sum(row) || tells_earlier_years(row))) return;
     row.forecast = {};
-    hide_status(row);
+    if (row.assessment.status != Status::no_target) hide_status(row);
   }
 
   // A cumulative sum goes on from that of the year before.

@@ -103,6 +103,11 @@ TEST_CASE("an earlier year's pace tells few when few had come by then", "[public
   CHECK(row->actual.number == Rational(30));
   CHECK_FALSE(row->forecast.expected);
   CHECK(row->assessment.status == Status::suppressed);
+
+  indicator_of(plan, "lecture.attendance").targets.clear();
+  const Report without_target = public_report(plan, totals, r4, mid_r4);
+  CHECK_FALSE(row_of(without_target, "lecture.attendance")->forecast.projection);
+  CHECK(row_of(without_target, "lecture.attendance")->assessment.status == Status::no_target);
 }
 
 }  // namespace
