@@ -44,8 +44,11 @@ constexpr Message<std::string> sorts_one_year{"{} is for the report of one year"
 constexpr Message<std::string> no_public_edition{"{} cannot be given with --public",
                                                  "{} は --public と同時に指定できません"};
 constexpr Message<> gives_figures_back{
-    "an order or a choice by figures, or another day's state, would tell what is suppressed",
-    "数値による並べ替えや絞り込み、別の時点の状態からは、秘匿した数値が分かるためです"};
+    "a choice by status, or another day's state, would tell what is suppressed",
+    "判定による絞り込みや別の時点の状態からは、秘匿した数値が分かるためです"};
+constexpr Message<> stays_in_order{
+    "a public edition keeps the order of the plan, as one by figures would tell what is suppressed",
+    "公表用は計画の順に並べます（数値の順からは、秘匿した数値が分かるためです）"};
 constexpr Message<> owners_page_is_internal{
     "an owner's page names who recorded and corrected: it is not for the public",
     "所管別の報告には記録者・訂正者名が含まれ、公表用にはできません"};
@@ -98,7 +101,7 @@ void refuse_beside_public(const ReportOptions& options, const Context& context) 
   const auto refuse = [](const char* name, const std::string& given, const Localized& why) {
     if (!given.empty()) throw Error(ErrorKind::usage, no_public_edition(name), {why});
   };
-  refuse("--sort", options.sort, gives_figures_back());
+  refuse("--sort", options.sort, stays_in_order());
   refuse("--status", options.filter.status, gives_figures_back());
   refuse("--owner", options.filter.owner, owners_page_is_internal());
 }

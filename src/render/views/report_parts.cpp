@@ -41,16 +41,17 @@ Localized phase_text(report::Progress::Phase phase) {
 }
 
 constexpr Message<> without_threshold{
-    "Public edition: notes and the names of those who recorded are left out. No figure is "
+    "Public edition: notes, places and the names of those who recorded are left out. No figure is "
     "suppressed: the plan sets no threshold ([public] suppress_below).",
-    "公表用：記録の備考と記録者名は含みません。計画に秘匿の基準（[public] "
+    "公表用：記録の備考、場所、記録者名は含みません。計画に秘匿の基準（[public] "
     "suppress_below）がないため、秘匿した数値はありません。"};
 constexpr Message<int, std::int64_t> with_threshold{
     "Public edition: counts of fewer than {} people are suppressed, and what would give them back; "
-    "suppressed here: {}. Notes and the names of those who recorded are left out.",
-    "公表用：{}人未満の人数と、それを逆算できる数値は秘匿しています（ここでは{}"
-    "件）。記録の備考と記録"
-    "者名は含みません。"};
+    "rows suppressed here, parts and sums of the plan included: {}. Notes, places and the names of "
+    "those who recorded are left out.",
+    "公表用：{}"
+    "人未満の人数と、それを逆算できる数値は秘匿しています（ここでは区分と計画全体の合計を含め{}"
+    "件）。記録の備考、場所、記録者名は含みません。"};
 
 constexpr Message<> desired_states{"desired states", "目指すべき状態"};
 constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング（調査・統計）"};
