@@ -32,7 +32,7 @@ struct Evaluation {
   std::optional<std::int64_t> amends{};  // the evaluation it stands in for
   Moment recorded_at{};
   std::string actor{};
-  std::string last_grade_name{};  // as the definitions last had it; empty: they never did
+  std::string last_grade_name{};            // as the definitions last had it; empty: they never did
   std::optional<std::int64_t> withdrawn{};  // out of force by this operation
 
   bool says_nothing() const {
