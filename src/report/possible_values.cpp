@@ -10,9 +10,9 @@ namespace {
 using Factors = std::vector<Rational>;
 
 // Takes a multiple of one row of factors from another.
-void take_from(Factors& row, const Factors& other, const Rational& factor) {
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (other[i] != 0) row[i] = row[i] - factor * other[i];
+void take_from(Factors& target, const Factors& taken, const Rational& factor) {
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    if (taken[i] != 0) target[i] = target[i] - factor * taken[i];
   }
 }
 

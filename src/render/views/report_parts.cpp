@@ -244,7 +244,7 @@ Grid corrections_grid(const std::vector<CorrectedValue>& corrected, const Plan& 
   return grid;
 }
 
-Table missing_table(const OwnerPage& page, const Plan& plan) {
+Table missing_table(const report::OwnerPage& page, const Plan& plan) {
   Table table{missing_heading(), {}, nothing_missing()};
   table.grid.columns = {whole_column("due", heading::deadline()),
                         {"what", heading::to_report()},

@@ -330,7 +330,7 @@ std::optional<Chart> trend_of(const std::vector<const Row*>& years, const Plan& 
   chart.series.push_back(maker.series(maker.span()));
   if (!is_a_trend(chart.series.front())) return std::nullopt;
   chart.title = title_of_trend(row_name(maker.latest()), maker.latest());
-  chart.told = told_chart(chart.title, maker.told(chart, chart.series.front()));
+  chart.told = told_chart(chart.title, TrendMaker::told(chart, chart.series.front()));
   return chart;
 }
 
@@ -353,7 +353,7 @@ std::optional<Chart> trend_of_parts(const std::vector<std::vector<const Row*>>& 
   for (const TrendMaker& maker : makers) {
     TrendChart::Series series = maker.series(span);
     series.name = verbatim(printable(maker.latest().indicator->part_of->name));
-    series.told = told_chart(series.name, maker.told(chart, series));
+    series.told = told_chart(series.name, TrendMaker::told(chart, series));
     any = any || is_a_trend(series);
     chart.series.push_back(std::move(series));
   }
