@@ -150,11 +150,16 @@ void add_parts(const store::Store& store, const KnownPlan& known, const PartTabl
       totals_for(store, known, history.years.front().year, history.years.back().year));
 }
 
-report::History begun(const store::Store& store, const KnownPlan& known, const Subject& subject) {
+report::History history_in(const KnownPlan& known) {
   report::History history;
   history.plan = &known.plan;
   history.revision = known.revision;
   history.as_of = known.as_of;
+  return history;
+}
+
+report::History begun(const store::Store& store, const KnownPlan& known, const Subject& subject) {
+  report::History history = history_in(known);
   if (const auto* indicator = std::get_if<const Indicator*>(&subject)) {
     history.indicator = *indicator;
     history.activity = find_activity(known.plan, history.indicator->activity);
@@ -330,10 +335,7 @@ report::History explained_year(const store::Store& store, const KnownPlan& known
 
 report::History explained_row(const store::Store& store, const KnownPlan& known,
                               const report::Row& row) {
-  report::History history;
-  history.plan = &known.plan;
-  history.revision = known.revision;
-  history.as_of = known.as_of;
+  report::History history = history_in(known);
   history.indicator = row.indicator;
   history.activity =
       row.indicator != nullptr ? find_activity(known.plan, row.indicator->activity) : row.source;

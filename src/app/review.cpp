@@ -1,7 +1,6 @@
 #include "track/app/review.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "track/model/breakdown.hpp"
@@ -14,9 +13,8 @@ namespace {
 
 using report::Review;
 
-bool is_narrowed(const Filter& filter) {
-  return !filter.theme.empty() || !filter.field.empty() || !filter.owner.empty() || filter.level ||
-         !filter.statuses.empty() || !filter.part.empty();
+bool is_of_whole_plan(const Filter& filter) {
+  return !filter.is_narrowed() && filter.owner.empty() && filter.statuses.empty();
 }
 
 // The tables that indicators of a report are broken down by, in the order of their first use.
@@ -52,21 +50,6 @@ void add_register(const store::Store& store, const KnownPlan& known, Review& rev
   if (!partners.entries.empty()) review.partners = std::move(partners);
 }
 
-// What was corrected in the figures that the report shows, since it was last closed.
-void add_corrections(const store::Store& store, const KnownPlan& known, Review& review) {
-  const FiscalYear year = review.report.head.year;
-  review.last_edition = store.last_closing_before(year, known.known_at);
-  std::set<std::string> shown;
-  for (const report::Row* row : review.report.rows()) shown.insert(row->id);
-  const OperationId since = review.last_edition.value_or(0) + 1;
-  for (CorrectedValue& one : store.corrected_values(since, known.known_at)) {
-    const bool of_year = one.before.year == year || (one.after && one.after->year == year);
-    const bool is_shown =
-        shown.contains(one.before.indicator) || shown.contains(whole_id(one.before.indicator));
-    if (of_year && is_shown) review.corrected.push_back(std::move(one));
-  }
-}
-
 }  // namespace
 
 RecordedYears years_up_to(const store::Store& store, const KnownPlan& known, FiscalYear year,
@@ -97,11 +80,13 @@ RecordedReview review_of(const store::Store& store, const KnownPlan& known, Fisc
       review.explained.emplace(row->id, explained_row(store, known, *row));
     }
   }
-  if (!is_narrowed(filter)) add_register(store, known, review);
+  if (is_of_whole_plan(filter)) add_register(store, known, review);
   if (!filter.owner.empty()) {
     review.owner = owner_page_of(store, known, review.report, filter);
   }
-  add_corrections(store, known, review);
+  review.last_edition = store.last_closing_before(year, known.known_at);
+  review.corrected = report::corrected_in(
+      review.report, store.corrected_values(review.last_edition.value_or(0) + 1, known.known_at));
   review.state.operation = known.known_at.until.value_or(store.last_operation());
   review.state.digest = store.logged(review.state.operation).digest;
   return result;

@@ -1,7 +1,7 @@
 #include "track/app/worksheet.hpp"
 
+#include <algorithm>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "track/base/text.hpp"
@@ -58,16 +58,18 @@ std::string item_id(const EvaluationOf& of) {
 class SheetWriter {
  public:
   SheetWriter(const report::Report& report, Language language)
-      : report_(report), plan_(*report.plan), language_(language) {}
+      : plan_(*report.plan),
+        year_(report.head.year),
+        owed_(report::explanations_owed(report)),
+        language_(language) {}
 
   std::string write(const std::vector<report::EvaluatedItem>& items) const {
-    const std::string year = plan_.calendar.short_label(report_.head.year);
-    std::string text = commented(
-        sheet_title(printable(plan_.name), plan_.calendar.label(report_.head.year).in(language_))
-            .in(language_) +
-        "\n" + sheet_rules().in(language_));
+    std::string text =
+        commented(sheet_title(printable(plan_.name), plan_.calendar.label(year_).in(language_))
+                      .in(language_) +
+                  "\n" + sheet_rules().in(language_));
     if (!plan_.assessment.grades.empty()) text += commented(sheet_grades(grades()).in(language_));
-    text += "\nyear: " + year + "\n";
+    text += "\nyear: " + plan_.calendar.short_label(year_) + "\n";
     for (const report::EvaluatedItem& item : items) text += item_text(item);
     return text;
   }
@@ -96,32 +98,28 @@ class SheetWriter {
     text += owed(item);
     const Evaluation none;
     const Evaluation& standing = item.standing == nullptr ? none : *item.standing;
-    add("grade", "評価", report::grade_name(plan_, standing), text);
-    add("results", "成果", standing.results, text);
-    add("reasons", "理由", standing.reasons, text);
-    add("next", "今後", standing.next, text);
-    add("note", "備考", standing.note, text);
+    for (const SheetWord& word : sheet_words) add(word, standing, text);
     return text;
   }
 
   std::string owed(const report::EvaluatedItem& item) const {
-    for (const report::EvaluatedItem& one : report::explanations_owed(report_)) {
-      if (one.of != item.of) continue;
-      std::vector<std::string> names;
-      for (const report::Row* row : one.rows) {
-        names.push_back(printable(row->name) + " (" + label(row->assessment.status).in(language_) +
-                        ")");
-      }
-      return commented(owed_line(joined(names)).in(language_));
+    const auto found = std::ranges::find(owed_, item.of, &report::EvaluatedItem::of);
+    if (found == owed_.end()) return {};
+    std::vector<std::string> names;
+    for (const report::Row* row : found->rows) {
+      names.push_back(printable(row->name) + " (" + label(row->assessment.status).in(language_) +
+                      ")");
     }
-    return {};
+    return commented(owed_line(joined(names)).in(language_));
   }
 
   // A grade is asked for only where there are grades.
-  void add(const char* en, const char* ja, const std::string& said, std::string& text) const {
-    const bool is_grade = std::string_view(en) == "grade";
+  void add(const SheetWord& word, const Evaluation& standing, std::string& text) const {
+    const bool is_grade = word.standing == &Evaluation::grade;
+    const std::string said =
+        is_grade ? report::grade_name(plan_, standing) : standing.*word.standing;
     if (is_grade && plan_.assessment.grades.empty() && said.empty()) return;
-    text += language_ == Language::ja ? std::string(ja) + "：" : std::string(en) + ":";
+    text += language_ == Language::ja ? std::string(word.ja) + "：" : std::string(word.en) + ":";
     if (!said.empty()) text += (language_ == Language::ja ? "" : " ") + escaped(said);
     text += "\n";
   }
@@ -131,8 +129,9 @@ class SheetWriter {
     return text;
   }
 
-  const report::Report& report_;
   const Plan& plan_;
+  FiscalYear year_;
+  std::vector<report::EvaluatedItem> owed_;
   Language language_;
 };
 

@@ -14,13 +14,14 @@ struct SheetWord {
   const char* en;
   const char* ja;
   std::optional<std::string> EvaluationWords::*said;
+  std::string Evaluation::*standing;
 };
 inline constexpr std::array sheet_words = {
-    SheetWord{"grade", "評価", &EvaluationWords::grade},
-    SheetWord{"results", "成果", &EvaluationWords::results},
-    SheetWord{"reasons", "理由", &EvaluationWords::reasons},
-    SheetWord{"next", "今後", &EvaluationWords::next},
-    SheetWord{"note", "備考", &EvaluationWords::note},
+    SheetWord{"grade", "評価", &EvaluationWords::grade, &Evaluation::grade},
+    SheetWord{"results", "成果", &EvaluationWords::results, &Evaluation::results},
+    SheetWord{"reasons", "理由", &EvaluationWords::reasons, &Evaluation::reasons},
+    SheetWord{"next", "今後", &EvaluationWords::next, &Evaluation::next},
+    SheetWord{"note", "備考", &EvaluationWords::note, &Evaluation::note},
 };
 
 // What stands behind "grade:", 「評価：」; nothing where the line does not begin with the word.

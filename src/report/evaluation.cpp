@@ -7,12 +7,6 @@ namespace track::report {
 
 namespace {
 
-std::vector<const Row*> pointers(const std::vector<Row>& rows) {
-  std::vector<const Row*> result;
-  for (const Row& row : rows) result.push_back(&row);
-  return result;
-}
-
 bool wants_reasons(const Row* row) {
   switch (row->assessment.status) {
     case Status::missed:
@@ -82,14 +76,14 @@ std::vector<EvaluatedItem> evaluated_items(const Report& report) {
   for (const ThemeSection& theme : report.themes) {
     for (const FieldSection& section : theme.fields) {
       const Field& field = *section.field;
-      add({{EvaluationSubject::field, field.id}, field.name, {}, pointers(section.outcomes)});
+      add({{EvaluationSubject::field, field.id}, field.name, {}, pointers_to(section.outcomes)});
       for (const ActivitySection& one : section.activities) {
         const Activity& activity = *one.activity;
         if (activity.kind != ActivityKind::initiative) continue;
         add({{EvaluationSubject::initiative, activity.id},
              activity.name,
              activity.owners,
-             pointers(one.rows)});
+             pointers_to(one.rows)});
       }
     }
   }

@@ -36,8 +36,8 @@ struct Shown {
   }
 };
 
-bool is_narrowed(const Filter& filter) {
-  return !filter.theme.empty() || !filter.field.empty() || filter.level || !filter.part.empty();
+bool is_of_year(const CorrectedValue& one, FiscalYear year) {
+  return one.before.year == year || (one.after && one.after->year == year);
 }
 
 // Whether a part has owners of its own, and this one among them.
@@ -56,17 +56,25 @@ OwnerPage owner_page(const Report& report, const Filter& filter,
   OwnerPage page;
   for (const Deadline& one : open_deadlines) {
     if (one.year != year || !one.overdue(report.head.as_of)) continue;
-    const bool own = !is_narrowed(filter) && answers_for(filter.owner, one);
+    const bool own = !filter.is_narrowed() && answers_for(filter.owner, one);
     if (own || shown.has(one)) page.missing.push_back(one);
   }
   for (const CorrectedValue& one : corrected) {
-    const bool of_year = one.before.year == year || (one.after && one.after->year == year);
-    if (!of_year) continue;
+    if (!is_of_year(one, year)) continue;
     const bool own =
-        !is_narrowed(filter) && reports_part(filter.owner, one.before.indicator, *report.plan);
+        !filter.is_narrowed() && reports_part(filter.owner, one.before.indicator, *report.plan);
     if (own || shown.has(one)) page.corrected.push_back(one);
   }
   return page;
+}
+
+std::vector<CorrectedValue> corrected_in(const Report& report,
+                                         std::vector<CorrectedValue> corrected) {
+  const Shown shown(report);
+  std::erase_if(corrected, [&](const CorrectedValue& one) {
+    return !is_of_year(one, report.head.year) || !shown.has(one);
+  });
+  return corrected;
 }
 
 }  // namespace track::report

@@ -130,20 +130,6 @@ class RowMask {
   const std::optional<int>& suppress_below_;
 };
 
-std::vector<std::vector<Row>*> tables_of(Sections& sections) {
-  std::vector<std::vector<Row>*> result;
-  for (ThemeSection& theme : sections.themes) {
-    for (FieldSection& field : theme.fields) {
-      result.push_back(&field.outcomes);
-      for (ActivitySection& activity : field.activities) result.push_back(&activity.rows);
-    }
-  }
-  for (ActivitySection& survey : sections.surveys) result.push_back(&survey.rows);
-  for (ActivitySection& partner : sections.partners) result.push_back(&partner.rows);
-  result.push_back(&sections.retired);
-  return result;
-}
-
 // The years of a line are written with equally many decimals.
 void align_digits(std::vector<Row>& rows) {
   for (auto first = rows.begin(); first != rows.end();) {
@@ -156,7 +142,7 @@ void align_digits(std::vector<Row>& rows) {
 }
 
 void mask_rows(const RowMask& mask, Sections& sections) {
-  for (std::vector<Row>* rows : tables_of(sections)) {
+  for (std::vector<Row>* rows : sections.tables()) {
     for (Row& row : *rows) mask.apply(row);
     align_digits(*rows);
   }
@@ -183,6 +169,7 @@ void make_public(Report& report, const HiddenFigures& hidden,
   report.counts = count_statuses(report, report.head.year);
   // What an evaluation says is written for readers, its note is not.
   for (Evaluation& one : report.evaluations) {
+    one.id = 0;
     one.note.clear();
     one.actor.clear();
     one.operation = 0;

@@ -268,20 +268,30 @@ Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<F
   return sections;
 }
 
+// Of sections that may be changed, and of others.
+template <class AnySections>
+auto tables_of(AnySections& sections) {
+  std::vector<decltype(&sections.retired)> result;
+  for (auto& theme : sections.themes) {
+    for (auto& field : theme.fields) {
+      result.push_back(&field.outcomes);
+      for (auto& activity : field.activities) result.push_back(&activity.rows);
+    }
+  }
+  for (auto& survey : sections.surveys) result.push_back(&survey.rows);
+  for (auto& partner : sections.partners) result.push_back(&partner.rows);
+  if (!sections.retired.empty()) result.push_back(&sections.retired);
+  return result;
+}
+
 }  // namespace
 
 std::vector<const std::vector<Row>*> Sections::tables() const {
-  std::vector<const std::vector<Row>*> result;
-  for (const ThemeSection& theme : themes) {
-    for (const FieldSection& field : theme.fields) {
-      result.push_back(&field.outcomes);
-      for (const ActivitySection& activity : field.activities) result.push_back(&activity.rows);
-    }
-  }
-  for (const ActivitySection& survey : surveys) result.push_back(&survey.rows);
-  for (const ActivitySection& partner : partners) result.push_back(&partner.rows);
-  if (!retired.empty()) result.push_back(&retired);
-  return result;
+  return tables_of(*this);
+}
+
+std::vector<std::vector<Row>*> Sections::tables() {
+  return tables_of(*this);
 }
 
 std::vector<const Row*> Sections::rows() const {
@@ -292,14 +302,20 @@ std::vector<const Row*> Sections::rows() const {
   return result;
 }
 
-StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
+StatusCounts count_statuses(const std::vector<const Row*>& rows) {
   StatusCounts counts;
   std::set<std::string> counted;
-  for (const Row* row : sections.rows()) {
+  for (const Row* row : rows) {
     if (row->below_whole) continue;  // it is counted in its whole
-    if (row->year == year && counted.insert(row->id).second) ++counts[row->assessment.status];
+    if (counted.insert(row->id).second) ++counts[row->assessment.status];
   }
   return counts;
+}
+
+StatusCounts count_statuses(const Sections& sections, FiscalYear year) {
+  std::vector<const Row*> rows = sections.rows();
+  std::erase_if(rows, [year](const Row* row) { return row->year != year; });
+  return count_statuses(rows);
 }
 
 FiscalYear first_year_needed(const Plan& plan, FiscalYear year) {

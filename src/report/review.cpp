@@ -15,10 +15,9 @@ auto place_of(const Row& row) {
   return std::ranges::find(asking_first, row.assessment.status);
 }
 
-void count(const std::vector<Row>& rows, std::set<std::string>& counted, StatusCounts& counts) {
-  for (const Row& row : rows) {
-    const bool is_shown_alone = !row.below_whole && counted.insert(row.id).second;
-    if (is_shown_alone) ++counts[row.assessment.status];
+void add_rows(const std::vector<ActivitySection>& activities, std::vector<const Row*>& rows) {
+  for (const ActivitySection& activity : activities) {
+    for (const Row& row : activity.rows) rows.push_back(&row);
   }
 }
 
@@ -37,18 +36,15 @@ std::vector<const Row*> to_be_explained(const Report& report) {
 }
 
 StatusCounts counts_of(const FieldSection& field) {
-  StatusCounts counts;
-  std::set<std::string> counted;
-  count(field.outcomes, counted, counts);
-  for (const ActivitySection& activity : field.activities) count(activity.rows, counted, counts);
-  return counts;
+  std::vector<const Row*> rows = pointers_to(field.outcomes);
+  add_rows(field.activities, rows);
+  return count_statuses(rows);
 }
 
 StatusCounts counts_of(const std::vector<ActivitySection>& activities) {
-  StatusCounts counts;
-  std::set<std::string> counted;
-  for (const ActivitySection& activity : activities) count(activity.rows, counted, counts);
-  return counts;
+  std::vector<const Row*> rows;
+  add_rows(activities, rows);
+  return count_statuses(rows);
 }
 
 std::map<std::string, std::vector<Row>> rows_of_parts(const Report& report) {

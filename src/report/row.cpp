@@ -340,6 +340,12 @@ Row holdings_row(const Plan& plan, const Activity& activity, const Totals& total
   return row;
 }
 
+std::vector<const Row*> pointers_to(const std::vector<Row>& rows) {
+  std::vector<const Row*> pointers;
+  for (const Row& row : rows) pointers.push_back(&row);
+  return pointers;
+}
+
 std::vector<std::string> recorded_ids(const Plan& plan, const Row& row) {
   return row.indicator != nullptr ? track::recorded_ids(plan, *row.indicator)
                                   : track::recorded_ids(*row.source);

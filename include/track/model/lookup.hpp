@@ -45,6 +45,11 @@ struct Filter {
   std::string organisation;  // a partner's id
   std::string audience;      // a part of the text
   std::string involvement;   // one of them
+
+  // To a part of what owners answer for.
+  bool is_narrowed() const {
+    return !theme.empty() || !field.empty() || level.has_value() || !part.empty();
+  }
 };
 
 }  // namespace track

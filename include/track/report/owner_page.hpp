@@ -22,4 +22,8 @@ OwnerPage owner_page(const Report& report, const Filter& filter,
                      const std::vector<Deadline>& open_deadlines,
                      const std::vector<CorrectedValue>& corrected);
 
+// Of corrected values, those in the figures that a report shows of its year, parts included.
+std::vector<CorrectedValue> corrected_in(const Report& report,
+                                         std::vector<CorrectedValue> corrected);
+
 }  // namespace track::report

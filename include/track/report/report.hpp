@@ -53,6 +53,7 @@ struct Sections {
   std::vector<const Row*> rows() const;
   // The same, by the section they stand in.
   std::vector<const std::vector<Row>*> tables() const;
+  std::vector<std::vector<Row>*> tables();
 };
 
 using StatusCounts = std::map<Status, std::int64_t>;
@@ -66,7 +67,9 @@ struct Report : Sections {
   std::optional<PublicEdition> public_edition{};
 };
 
-// How often each status occurs in that year, each indicator and holding once.
+// How often each status occurs, each indicator and holding once, parts in their whole: among rows
+// of one year, and in that year of sections.
+StatusCounts count_statuses(const std::vector<const Row*>& rows);
 StatusCounts count_statuses(const Sections& sections, FiscalYear year);
 
 // The first year whose totals a report of `year` looks at.

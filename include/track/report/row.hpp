@@ -57,6 +57,8 @@ struct Row {
   int forecast_digits = 0;
 };
 
+std::vector<const Row*> pointers_to(const std::vector<Row>& rows);
+
 // One row alone, as `record` and `show` need it.
 Row indicator_row(const Plan& plan, const Indicator& indicator, const Totals& totals,
                   FiscalYear year, Day as_of);

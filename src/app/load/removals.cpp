@@ -102,13 +102,16 @@ void add_years_gone(const Load& load, const Plan& written, const store::Store& s
 void add_grades(const Load& load, const Plan& written, const store::Store& store,
                 std::vector<Localized>& lines) {
   const Plan& before = *load.before;
+  std::vector<Grade> gone = before.assessment.grades;
+  std::erase_if(gone, [&](const Grade& one) { return written.assessment.find(one.id) != nullptr; });
+  if (gone.empty()) return;
   std::map<std::string, std::int64_t> given;
   for (FiscalYear year = before.first_year; year <= before.last_year; year = year.next()) {
     for (const Evaluation& one : store.evaluations(year)) ++given[one.grade];
   }
-  for (const Grade& grade : before.assessment.grades) {
+  for (const Grade& grade : gone) {
     const auto found = given.find(grade.id);
-    if (found == given.end() || written.assessment.find(grade.id) != nullptr) continue;
+    if (found == given.end()) continue;
     lines.push_back(grade_gone(printable(grade.name), found->second, printable(grade.id)));
   }
 }

@@ -162,35 +162,38 @@ bool is_for_committee(render::Format format) {
          format == render::Format::xlsx;
 }
 
+// A workbook shows the values behind the figures as well, and the years of the plan up to this one.
+render::Document committee_report(const store::Store& store, const app::KnownPlan& known,
+                                  FiscalYear year, const Filter& filter,
+                                  std::optional<report::SortKey> sort, render::Format format,
+                                  const Publication& publication) {
+  app::RecordedReview recorded = app::review_of(
+      store, known, year, filter,
+      format == render::Format::html ? app::Explanations::given : app::Explanations::left_out);
+  report::Review& review = recorded.review;
+  publication.apply(review);
+  render::Document document =
+      sort ? render::document_of(review.report, *sort) : render::document_of(review);
+  if (format != render::Format::xlsx) return document;
+  std::vector<report::UsedMeasurement> values;
+  if (!review.report.public_edition) values = app::values_behind(store, known, review.report);
+  render::add_workbook_sheets(review.report, review.years, values, document);
+  return document;
+}
+
 render::Document year_report(const store::Store& store, const app::KnownPlan& known,
                              FiscalYear year, const Filter& filter,
                              std::optional<report::SortKey> sort, render::Format format,
                              const Publication& publication) {
-  if (!sort && is_for_committee(format)) {
-    app::RecordedReview recorded = app::review_of(
-        store, known, year, filter,
-        format == render::Format::html ? app::Explanations::given : app::Explanations::left_out);
-    publication.apply(recorded.review);
-    return render::document_of(recorded.review);
+  // A table in another order is no review; a workbook has its other sheets all the same.
+  if (is_for_committee(format) && (!sort || format == render::Format::xlsx)) {
+    return committee_report(store, known, year, filter, sort, format, publication);
   }
   report::Report report = app::report_of(store, known, year, filter);
   publication.apply(report);
   if (sort) return render::document_of(report, *sort);
   if (filter.owner.empty()) return render::document_of(report);
   return render::document_of(report, app::owner_page_of(store, known, report, filter));
-}
-
-// A workbook shows the values behind the figures as well, and the years of the plan up to this one.
-void add_workbook(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
-                  const Filter& filter, const Publication& publication,
-                  render::Document& document) {
-  report::Report report = app::report_of(store, known, year, filter);
-  app::RecordedYears years = app::years_up_to(store, known, year, filter);
-  publication.apply(report);
-  publication.apply(years.report);
-  std::vector<report::UsedMeasurement> values;
-  if (!report.public_edition) values = app::values_behind(store, known, report);
-  render::add_workbook_sheets(report, years.report, values, document);
 }
 
 // A year that was closed before a part got the name that was typed has it under a former id.
@@ -219,10 +222,8 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const Filter filter = filter_of_year(options, store, known, context);
-    render::Document document = year_report(store, known, *year, filter, sort, format, publication);
-    if (format == render::Format::xlsx) {
-      add_workbook(store, known, *year, filter, publication, document);
-    }
+    const render::Document document =
+        year_report(store, known, *year, filter, sort, format, publication);
     options.output.write(context, render::write(document, format, options.output.style(context)));
   } else {
     if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});

@@ -48,13 +48,13 @@ constexpr Message<std::string, std::string> not_usable{"{1} takes no {0}",
                                                        "{1} では {0} を使えません"};
 constexpr Message<std::string, std::string> usable_are{"{} takes {}", "{} で使えるのは {} です"};
 
-// "missing,behind" or 未報告、遅れ.
 // Those that rows have but in a public edition, which none can be chosen by: the last alone.
 std::span<const Word<Status>> statuses_of_rows() {
   const std::span<const Word<Status>> all = words<Status>();
   return all.first(all.size() - 1);
 }
 
+// "missing,behind" or 未報告、遅れ.
 std::set<Status> read_statuses(const std::string& text) {
   std::set<Status> statuses;
   std::string word;

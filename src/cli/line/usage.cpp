@@ -99,14 +99,14 @@ constexpr Synonym option_synonyms[] = {
     {"--future", "--allow-future"},
 };
 constexpr Synonym command_synonyms[] = {
-    {"add", "record"},      {"enter", "record"},   {"new", "record"},      {"edit", "amend"},
-    {"correct", "amend"},   {"fix", "amend"},      {"change", "amend"},    {"delete", "undo"},
-    {"remove", "undo"},     {"rm", "undo"},        {"revert", "undo"},     {"history", "log"},
-    {"audit", "log"},       {"status", "summary"}, {"todo", "due"},        {"deadlines", "due"},
-    {"ls", "list"},         {"view", "show"},      {"explain", "show"},    {"freeze", "close"},
-    {"evaluate", "assess"}, {"rate", "assess"},    {"evaluate", "assess"}, {"rate", "assess"},
-    {"lock", "close"},      {"unlock", "reopen"},  {"open", "reopen"},     {"verify", "check"},
-    {"copy", "backup"},     {"dump", "export"},    {"import", "load"},
+    {"add", "record"},      {"enter", "record"},   {"new", "record"},   {"edit", "amend"},
+    {"correct", "amend"},   {"fix", "amend"},      {"change", "amend"}, {"delete", "undo"},
+    {"remove", "undo"},     {"rm", "undo"},        {"revert", "undo"},  {"history", "log"},
+    {"audit", "log"},       {"status", "summary"}, {"todo", "due"},     {"deadlines", "due"},
+    {"ls", "list"},         {"view", "show"},      {"explain", "show"}, {"freeze", "close"},
+    {"evaluate", "assess"}, {"rate", "assess"},    {"lock", "close"},   {"unlock", "reopen"},
+    {"open", "reopen"},     {"verify", "check"},   {"copy", "backup"},  {"dump", "export"},
+    {"import", "load"},
 };
 
 // "—on" and "–on", as word processors make them of "--on"; other words stay.

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "track/base/encoding.hpp"
 #include "track/base/text.hpp"
 
 namespace track::definition {
@@ -58,13 +57,6 @@ std::optional<std::string> bytes_of(const fs::path& path) {
   if (!stream.is_open() || stream.bad()) return std::nullopt;
   content.resize(static_cast<std::size_t>(stream.gcount()));
   return content;
-}
-
-bool is_utf8(std::string_view content) {
-  Decoder decoder(Encoding::utf8);
-  decoder.decode(content);
-  decoder.end();
-  return !decoder.misfit() && content.find('\0') == std::string_view::npos;
 }
 
 // ASCII letters in lower case, white space as one blank.
@@ -194,7 +186,7 @@ bool is_unfit(const Text& file, const std::string& content, Diagnostics& diagnos
     return true;
   }
   if (!is_svg) return false;
-  if (!is_utf8(content)) {
+  if (!is_utf8(content) || content.find('\0') != std::string::npos) {
     diagnostics.fault(file.place, no_utf8(name), utf8_rule());
     return true;
   }

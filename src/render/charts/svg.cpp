@@ -27,10 +27,7 @@ std::string corners(const std::vector<Spot>& spots) {
 
 std::string classes(std::string_view name, Paint paint, bool is_open) {
   std::string all(name);
-  if (paint == Paint::good) all += " good";
-  if (paint == Paint::fair) all += " fair";
-  if (paint == Paint::poor) all += " poor";
-  if (paint == Paint::faint) all += " faint";
+  if (const std::string_view one = class_of(paint); !one.empty()) all += " " + std::string(one);
   return is_open ? all + " open" : all;
 }
 

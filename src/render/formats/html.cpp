@@ -48,10 +48,8 @@ constexpr std::string_view accent_rule = R"(:root {{ --accent: {0}; }}
 constexpr std::string_view page_foot = "</main>\n</body>\n</html>\n";
 
 std::string class_attribute(Paint paint) {
-  if (paint == Paint::good) return " class=\"good\"";
-  if (paint == Paint::fair) return " class=\"fair\"";
-  if (paint == Paint::poor) return " class=\"poor\"";
-  return paint == Paint::faint ? " class=\"faint\"" : "";
+  const std::string_view name = class_of(paint);
+  return name.empty() ? std::string() : fmt::format(" class=\"{}\"", name);
 }
 
 // The office and its logo, which says no more than the name beside it.

@@ -35,4 +35,21 @@ std::string html_text(std::string_view text) {
   return escaped_markup(printable(text));
 }
 
+std::string_view class_of(Paint paint) {
+  switch (paint) {
+    case Paint::good:
+      return "good";
+    case Paint::fair:
+      return "fair";
+    case Paint::poor:
+      return "poor";
+    case Paint::faint:
+      return "faint";
+    case Paint::plain:
+    case Paint::heading:
+      break;
+  }
+  return {};
+}
+
 }  // namespace track::render

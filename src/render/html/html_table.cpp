@@ -26,23 +26,8 @@ std::string attribute(std::string_view name, const std::string& value) {
   return value.empty() ? "" : fmt::format(" {}=\"{}\"", name, value);
 }
 
-std::string class_of(Paint paint) {
-  switch (paint) {
-    case Paint::good:
-      return "good";
-    case Paint::fair:
-      return "fair";
-    case Paint::poor:
-      return "poor";
-    case Paint::faint:
-      return "faint";
-    default:
-      return {};
-  }
-}
-
-void add_class(const std::string& name, std::string& classes) {
-  if (!name.empty()) classes += (classes.empty() ? "" : " ") + name;
+void add_class(std::string_view name, std::string& classes) {
+  if (!name.empty()) classes += (classes.empty() ? "" : " ") + std::string(name);
 }
 
 }  // namespace

@@ -44,8 +44,12 @@ std::int64_t days_between(Day from, Day to) {
   return (to - from).count();
 }
 
-Localized state_text(const Deadline& deadline, Day as_of) {
-  const std::int64_t left = days_between(as_of, deadline.day);
+// Of what has its last day then, for programs and in words.
+const char* state_key(Day last, Day as_of) {
+  return last < as_of ? "overdue" : "due";
+}
+Localized state_text(Day last, Day as_of) {
+  const std::int64_t left = days_between(as_of, last);
   if (left < 0) return left == -1 ? day_over() : days_over(-left);
   if (left == 0) return today();
   return left == 1 ? day_left() : days_left(left);
@@ -115,17 +119,11 @@ Table addressee_table(const Due& due, const Addressee& addressee) {
   for (const DueGroup& group : groups_of(due, addressee)) {
     const Deadline& first = *group.front();
     table.grid.rows.push_back(
-        {day_cell(first.day, due.plan->calendar.eras), shown_cell(state_text(first, due.as_of)),
+        {day_cell(first.day, due.plan->calendar.eras), shown_cell(state_text(first.day, due.as_of)),
          shown_cell(group_name(group)), shown_cell(group_span(group, *due.plan)),
          text_cell(std::string(deadline_id(first)))});
   }
   return table;
-}
-
-Localized state_text(Day last, Day as_of) {
-  Deadline deadline;
-  deadline.day = last;
-  return state_text(deadline, as_of);
 }
 
 Table evaluations_table(const Due& due) {
@@ -158,7 +156,7 @@ Data evaluations_data(const Due& due) {
     item["owners"] = one.owners;
     item["year"] = one.year.number;
     item["due"] = iso(one.day);
-    item["state"] = one.day < due.as_of ? "overdue" : "due";
+    item["state"] = state_key(one.day, due.as_of);
     item["days_left"] = days_between(due.as_of, one.day);
     all.push_back(std::move(item));
   }
@@ -202,7 +200,7 @@ std::vector<Cell> evaluation_row(const Due& due, const report::EvaluationDue& on
           Cell(),
           Cell(),
           day_cell(one.day, calendar.eras),
-          word_cell(one.day < due.as_of ? "overdue" : "due", {}),
+          word_cell(state_key(one.day, due.as_of), {}),
           number_cell(days_between(due.as_of, one.day)),
           Cell()};
 }
@@ -247,7 +245,7 @@ Grid data_grid(const Due& due) {
          list_cell(owners_of(one), {}), partner ? text_cell(activity->partner) : Cell(),
          number_cell(one.year.number), day_cell(one.period.first, eras),
          day_cell(one.period.last, eras), holdings(one.number), holdings(one.planned),
-         day_cell(one.day, eras), word_cell(one.overdue(due.as_of) ? "overdue" : "due", {}),
+         day_cell(one.day, eras), word_cell(state_key(one.day, due.as_of), {}),
          number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
     if (!knows_parts) continue;
     for (Cell& cell : cells_of_parts(one)) grid.rows.back().push_back(std::move(cell));

@@ -21,7 +21,6 @@ using report::History;
 namespace {
 
 constexpr Message<> recorded_value_heading{"value", "値"};
-constexpr Message<> place_heading{"place", "場所"};
 constexpr Message<> recorded_heading{"recorded", "記録日時"};
 constexpr Message<> correction_heading{"correction", "訂正"};
 constexpr Message<> provisional_value{"provisional", "速報値"};
@@ -44,9 +43,6 @@ constexpr Message<std::string> listed_at{
 constexpr Message<std::string> nothing_there{
     "Nothing was recorded at a place with \"{}\" in its name.",
     "場所に「{}」を含む記録はありません。"};
-constexpr Message<> part_heading{"part", "区分"};
-constexpr Message<> share_heading{"share", "構成比"};
-constexpr Message<std::string> percent_of_whole{"{} %", "{}%"};
 constexpr Message<> use_heading{"included", "算入"};
 
 // The measurement that another stands in for; nullptr where it is not among those listed.
@@ -100,7 +96,7 @@ Grid measurements_grid(const History& history) {
                   data_column("denominator"),
                   data_column("n"),
                   data_column("reason"),
-                  {"place", place_heading()},
+                  {"place", heading::place()},
                   {"recorded_at", recorded_heading()},
                   {"actor", heading::actor()},
                   {"note", heading::note()},
@@ -109,7 +105,7 @@ Grid measurements_grid(const History& history) {
                   data_column("withdrawn_by"),
                   data_column("provisional")};
   const bool has_parts = !history.indicator->by.empty();
-  if (has_parts) grid.columns.push_back({"part", part_heading()});
+  if (has_parts) grid.columns.push_back({"part", heading::part()});
   for (const Measurement& one : history.measurements) {
     const ValueData data = value_data(*history.indicator, one.value);
     grid.rows.push_back({number_cell(one.operation),
@@ -145,7 +141,7 @@ Grid events_grid(const History& history) {
                   {"fiscal_year", heading::year()},
                   whole_column("first_day", heading::period()),
                   data_column("last_day"),
-                  {"place", place_heading()},
+                  {"place", heading::place()},
                   {"recorded_at", recorded_heading()},
                   {"actor", heading::actor()},
                   {"note", heading::note()},
@@ -181,12 +177,6 @@ Grid record_grid(const History& history) {
   Grid grid = history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
   add_uses(history, grid);
   return grid;
-}
-
-std::vector<const report::Row*> rows_of(const History& history) {
-  std::vector<const report::Row*> rows;
-  for (const report::Row& row : history.years) rows.push_back(&row);
-  return rows;
 }
 
 // Of a partner activity: what was held, and how that stands against the frequency.
@@ -273,21 +263,19 @@ Table parts_table(const History& history) {
   Table result;
   result.heading = verbatim(printable(name_of(*history.plan, table)));
   Grid& grid = result.grid;
-  grid.columns = {{"part", part_heading()}};
+  grid.columns = {{"part", heading::part()}};
   for (const report::Row& year : history.years) {
     const std::string label = calendar.short_label(year.year);
     grid.columns.push_back(number_column(label, verbatim(label)));
   }
-  grid.columns.push_back(number_column("share", share_heading()));
+  grid.columns.push_back(number_column("share", heading::share()));
   grid.columns.push_back({"status", heading::status()});
   for (const std::vector<report::Row>& rows : history.parts) {
     std::vector<Cell>& cells = grid.rows.emplace_back();
     cells.push_back(shown_cell(verbatim(printable(rows.front().indicator->part_of->name))));
     for (const report::Row& row : rows) cells.push_back(shown_cell(actual_text(row)));
     const report::Row& last = rows.back();
-    cells.push_back(last.share_of_whole
-                        ? shown_cell(percent_of_whole(rounded(*last.share_of_whole * 100, 1)))
-                        : Cell());
+    cells.push_back(shown_cell(share_in_percent(last)));
     cells.push_back(shown_cell(status_text(last), paint_of(last.assessment.status)));
   }
   return result;
@@ -296,12 +284,10 @@ Table parts_table(const History& history) {
 Data parts_data(const History& history) {
   Data all = Data::list();
   for (const std::vector<report::Row>& rows : history.parts) {
-    std::vector<const report::Row*> pointers;
-    for (const report::Row& row : rows) pointers.push_back(&row);
     Data part;
     part["part"] = rows.front().indicator->part_of->key();
     part["name"] = rows.front().indicator->part_of->name;
-    part["years"] = items(yearly_grid(pointers, *history.plan));
+    part["years"] = items(yearly_grid(report::pointers_to(rows), *history.plan));
     all.push_back(std::move(part));
   }
   return all;
@@ -321,7 +307,7 @@ Grid definition_changes_grid(const History& history) {
 void add_parts_and_charts(const History& history, Document& document) {
   const bool over_years = !history.explained && history.frequencies.empty();
   if (over_years) {
-    if (auto chart = trend_of(rows_of(history), *history.plan)) {
+    if (auto chart = trend_of(report::pointers_to(history.years), *history.plan)) {
       document.blocks.emplace_back(*std::move(chart));
     }
   }
@@ -329,8 +315,7 @@ void add_parts_and_charts(const History& history, Document& document) {
   document.blocks.emplace_back(parts_table(history));
   std::vector<std::vector<const report::Row*>> parts;
   for (const std::vector<report::Row>& years : history.parts) {
-    parts.emplace_back();
-    for (const report::Row& row : years) parts.back().push_back(&row);
+    parts.push_back(report::pointers_to(years));
   }
   const Localized name = verbatim(printable(history.indicator->name));
   if (!over_years) return;
@@ -352,7 +337,7 @@ Document document_of(const History& history) {
   tree["revision"] = history.revision;
   tree["as_of"] = iso(history.as_of);
   tree["definition"] = definition_data(history, facts);
-  tree["years"] = items(yearly_grid(rows_of(history), *history.plan));
+  tree["years"] = items(yearly_grid(report::pointers_to(history.years), *history.plan));
   // One year is explained, several are listed.
   Grid years = history.explained ? explanation(history) : years_grid(history);
   if (history.explained) tree["explanation"] = items(years);

@@ -22,9 +22,6 @@ using report::Row;
 
 namespace {
 
-constexpr Message<std::string, Localized> report_heading{"{}: targets and actuals {}",
-                                                         "{}　{}の目標と実績"};
-
 constexpr Message<> corrected_heading{"Corrected", "訂正"};
 constexpr Message<> nothing_corrected{"Nothing was corrected.", "訂正はありません。"};
 
@@ -59,39 +56,10 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
   return table;
 }
 
-// What stands above the rows, and the rows for programs.
+// With how often each status occurs.
 Document begun(const Report& report, const std::vector<const Row*>& rows) {
-  const Plan& plan = *report.plan;
-  Document document;
-  document.blocks = {
-      Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
-      Paragraph{head_text(report.head, plan.calendar)}};
-  if (report.public_edition) {
-    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
-  }
+  Document document = begin_report(report, rows);
   document.blocks.emplace_back(Counts{{{{}, counts_in_words(report.counts)}}});
-  document.letterhead = letterhead_of(plan);
-  document.rows = report_grid(rows, plan);
-  document.tree = header_data(plan, report.head);
-  document.tree["counts"] = counts_data(report.counts);
-  if (report.public_edition) document.tree["public"] = public_data(*report.public_edition);
-  Data& evaluations = document.tree["evaluations"] = Data::list();
-  for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
-    if (item.standing == nullptr) continue;
-    Data data = evaluation_data(plan, *item.standing);
-    if (report.public_edition) {
-      for (const char* internal : {"id", "note", "operation", "recorded_at", "actor"}) {
-        data[internal] = Data();
-      }
-    }
-    evaluations.push_back(std::move(data));
-  }
-  Data& owed = document.tree["explanations_owed"] = Data::list();
-  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
-    owed.push_back(owed_data(item));
-  }
-  document.rows_key = "rows";
-  document.tree[document.rows_key];
   return document;
 }
 
@@ -143,12 +111,7 @@ Document document_of(const Report& report, const OwnerPage& page) {
   document.blocks.emplace_back(missing_table(page, *report.plan));
   document.blocks.emplace_back(Table{
       corrected_heading(), corrections_grid(page.corrected, *report.plan), nothing_corrected()});
-  Data& missing = document.tree["missing"] = Data::list();
-  for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));
-  Data& corrected = document.tree["corrected"] = Data::list();
-  for (const CorrectedValue& one : page.corrected) {
-    corrected.push_back(correction_data(*report.plan, one));
-  }
+  add_owner_data(page, *report.plan, document);
   return document;
 }
 

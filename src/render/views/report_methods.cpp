@@ -139,10 +139,6 @@ Localized meaning(Method method) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 // The words that rows use.
 struct WordsUsed {
   std::set<Status> statuses;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report_data.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "words/evaluations.hpp"
@@ -53,12 +54,9 @@ constexpr Message<int, std::int64_t> with_threshold{
     "人未満の人数と、それを逆算できる数値は秘匿しています（ここでは区分と計画全体の合計を含め{}"
     "件）。記録の備考、場所、記録者名は含みません。"};
 
+constexpr Message<std::string, Localized> report_heading{"{}: targets and actuals {}",
+                                                         "{}　{}の目標と実績"};
 constexpr Message<> desired_states{"desired states", "目指すべき状態"};
-constexpr Message<> monitoring_surveys{"Monitoring surveys", "モニタリング（調査・統計）"};
-
-constexpr Message<> partners_heading{"Partners", "団体の取組"};
-constexpr Message<> without_place{"No longer in the plan", "現在の計画にない項目"};
-
 constexpr Message<> value_taken_back{"undone", "取消"};
 constexpr Message<> missing_heading{"Missing", "未報告"};
 constexpr Message<> nothing_missing{"Nothing is missing.", "未報告はありません。"};
@@ -91,7 +89,7 @@ class Outline {
 
  private:
   void add(const report::FieldSection& section) {
-    add_heading(3, section.number, section.field->name, "field-" + section.field->id);
+    add_heading(3, section.number, section.field->name, anchor_of(section));
     if (!section.field->outcomes.empty()) {
       List list{desired_states(), {}};
       for (const std::string& outcome : section.field->outcomes) {
@@ -174,6 +172,46 @@ Localized public_text(const report::PublicEdition& edition) {
                                 : without_threshold();
 }
 
+std::string anchor_of(const report::FieldSection& section) {
+  return "field-" + section.field->id;
+}
+
+Document begin_report(const report::Report& report, const std::vector<const Row*>& rows) {
+  const Plan& plan = *report.plan;
+  Document document;
+  document.blocks = {
+      Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
+      Paragraph{head_text(report.head, plan.calendar)}};
+  if (report.public_edition) {
+    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
+  }
+  document.letterhead = letterhead_of(plan);
+  document.rows = report_grid(rows, plan);
+  document.tree = header_data(plan, report.head);
+  document.tree["counts"] = counts_data(report.counts);
+  if (report.public_edition) document.tree["public"] = public_data(*report.public_edition);
+  Data& evaluations = document.tree["evaluations"] = Data::list();
+  for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
+    if (item.standing != nullptr) evaluations.push_back(evaluation_data(plan, *item.standing));
+  }
+  Data& owed = document.tree["explanations_owed"] = Data::list();
+  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
+    owed.push_back(owed_data(item));
+  }
+  document.rows_key = "rows";
+  document.tree[document.rows_key];
+  return document;
+}
+
+void add_owner_data(const report::OwnerPage& page, const Plan& plan, Document& document) {
+  Data& missing = document.tree["missing"] = Data::list();
+  for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));
+  Data& corrected = document.tree["corrected"] = Data::list();
+  for (const CorrectedValue& one : page.corrected) {
+    corrected.push_back(correction_data(plan, one));
+  }
+}
+
 Localized SectionView::owners_of(const report::ActivitySection& section) {
   std::vector<std::string> names;
   for (const std::string& name : section.owner_names) names.push_back(printable(name));
@@ -186,16 +224,16 @@ void add_outline(const report::Sections& sections, const Plan& plan, const Secti
   if (sections.empty()) blocks.emplace_back(Table{{}, {}, nothing_to_show()});
   Outline outline(view, blocks);
   for (const report::ThemeSection& theme : sections.themes) outline.add(theme);
-  if (!sections.surveys.empty()) blocks.emplace_back(Heading{2, monitoring_surveys()});
+  if (!sections.surveys.empty()) blocks.emplace_back(Heading{2, heading::surveys_section()});
   for (const std::string& outcome : plan.monitoring_outcomes) {
     if (sections.surveys.empty()) break;
     blocks.emplace_back(Paragraph{verbatim(printable(outcome)), Paint::plain, outcome_indent});
   }
   for (const report::ActivitySection& survey : sections.surveys) outline.add(survey);
-  if (!sections.partners.empty()) blocks.emplace_back(Heading{2, partners_heading()});
+  if (!sections.partners.empty()) blocks.emplace_back(Heading{2, heading::partners_section()});
   for (const report::ActivitySection& partner : sections.partners) outline.add(partner);
   if (sections.retired.empty()) return;
-  blocks.emplace_back(Heading{2, without_place()});
+  blocks.emplace_back(Heading{2, heading::retired_section()});
   outline.add(sections.retired);
 }
 

@@ -17,6 +17,14 @@ Localized head_text(const report::ReportHeader& head, const FiscalCalendar& cale
 // What a public edition says of itself.
 Localized public_text(const report::PublicEdition& edition);
 
+// Where a field stands on a page.
+std::string anchor_of(const report::FieldSection& section);
+
+// What stands above everything in a report of one year, and the rows for programs.
+Document begin_report(const report::Report& report, const std::vector<const report::Row*>& rows);
+// Adds what an owner has missing and corrected, for programs.
+void add_owner_data(const report::OwnerPage& page, const Plan& plan, Document& document);
+
 // How the sections of a report are shown.
 struct SectionView {
   std::function<Table(const std::vector<report::Row>&)> table;  // the rows of one

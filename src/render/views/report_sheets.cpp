@@ -23,8 +23,6 @@ namespace {
 constexpr Message<> years_sheet_name{"Years", "年度推移"};
 constexpr Message<> values_sheet_name{"Measurements", "実績の記録"};
 constexpr Message<> surveys_sheet_name{"Monitoring surveys", "モニタリング"};
-constexpr Message<> partners_sheet_name{"Partners", "団体の取組"};
-constexpr Message<> retired_sheet_name{"No longer in the plan", "現在の計画にない項目"};
 constexpr Message<> first_day_heading{"first day", "期間の初日"};
 constexpr Message<> final_day_heading{"last day", "期間の末日"};
 constexpr Message<> value_in_sheet{"value", "値"};
@@ -32,7 +30,6 @@ constexpr Message<> numerator_heading{"numerator", "分子"};
 constexpr Message<> denominator_heading{"denominator", "分母"};
 constexpr Message<> sample_heading{"n", "標本数"};
 constexpr Message<> why_none_heading{"why no value", "値がない理由"};
-constexpr Message<> place_in_sheet{"place", "場所"};
 constexpr Message<> provisional_in_sheet{"provisional", "速報値"};
 constexpr Message<> provisional_yes{"provisional", "速報値"};
 constexpr Message<> use_in_sheet{"included", "算入"};
@@ -77,8 +74,8 @@ std::vector<SheetSection> sheet_sections(const report::Sections& sections) {
     if (!rows.empty()) all.push_back({name, std::move(rows)});
   };
   add(surveys_sheet_name(), placed(surveys_sheet_name().ja, sections.surveys));
-  add(partners_sheet_name(), placed(partners_sheet_name().ja, sections.partners));
-  if (!sections.retired.empty()) add(retired_sheet_name(), {{{}, {}, {}, &sections.retired}});
+  add(heading::partners_section(), placed(heading::partners_section().ja, sections.partners));
+  if (!sections.retired.empty()) add(heading::retired_section(), {{{}, {}, {}, &sections.retired}});
   return all;
 }
 
@@ -212,7 +209,7 @@ Grid values_grid(const std::vector<report::UsedMeasurement>& values, const Plan&
                   {"reason", why_none_heading()},
                   {"use", use_in_sheet()},
                   {"provisional", provisional_in_sheet()},
-                  {"place", place_in_sheet()},
+                  {"place", heading::place()},
                   {"note", heading::note()},
                   number_column("operation", operation_heading()),
                   whole_column("recorded_at", recorded_in_sheet()),

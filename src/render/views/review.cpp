@@ -2,7 +2,6 @@
 #include <map>
 #include <set>
 
-#include "report_data.hpp"
 #include "report_parts.hpp"
 #include "review_parts.hpp"
 #include "track/base/text.hpp"
@@ -172,7 +171,8 @@ class ReviewTables {
 Document document_of(const Review& review) {
   const report::Report& report = review.report;
   const Plan& plan = *report.plan;
-  Document document = review.owner ? document_of(report, *review.owner) : document_of(report);
+  Document document = begin_report(report, report.rows());
+  if (review.owner) add_owner_data(*review.owner, plan, document);
   ReviewTables tables(review);
   const auto aside = [&](const report::ActivitySection& section) {
     const Localized owners = SectionView::owners_of(section);
@@ -180,13 +180,10 @@ Document document_of(const Review& review) {
     if (owners.empty() || schedule.empty()) return owners.empty() ? schedule : owners;
     return owners_and_schedule(owners, schedule);
   };
-  const std::ptrdiff_t head = report.public_edition ? 3 : 2;  // heading, year, edition
-  std::vector<Block> front(document.blocks.begin(), document.blocks.begin() + head);
   if (!plan.goal.empty()) {
-    front.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
+    document.blocks.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
   }
-  front.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
-  document.blocks = std::move(front);
+  document.blocks.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
   SectionView view{[&](const auto& rows) { return tables.table(rows); }, aside,
                    evaluations_of(report)};
   add_plan_evaluation(view, plan, document);

@@ -32,12 +32,6 @@ constexpr Message<Localized, std::string> explained_by{"{} - reasons: {}", "{}�
 constexpr Message<Localized> not_explained{"{} - no reason given", "{}　【理由の記載なし】"};
 constexpr Message<Localized> aimed_at{"target {}", "目標 {}"};
 constexpr Message<> statuses_heading{"statuses", "判定の内訳"};
-constexpr Message<> surveys_word{"Monitoring surveys", "モニタリング（調査・統計）"};
-constexpr Message<> partners_word{"Partners", "団体の取組"};
-constexpr Message<> retired_word{"No longer in the plan", "現在の計画にない項目"};
-constexpr Message<> share_of_parts{"share", "構成比"};
-constexpr Message<> part_word{"part", "区分"};
-constexpr Message<std::string> in_percent{"{} %", "{}%"};
 constexpr Message<> value_word{"value", "値"};
 constexpr Message<> operation_number{"operation", "操作番号"};
 constexpr Message<> use_word{"included", "算入"};
@@ -149,9 +143,9 @@ Grid values_behind(const History& history) {
   const Plan& plan = *history.plan;
   Grid grid;
   grid.columns = {whole_column("period", heading::period()),
-                  {"part", part_word()},
+                  {"part", heading::part()},
                   number_column("value", value_word()),
-                  {"place", Localized{"place", "場所"}},
+                  {"place", heading::place()},
                   {"use", use_word()},
                   number_column("operation", operation_number())};
   const std::size_t shown = std::min(history.measurements.size(), most_values);
@@ -175,7 +169,7 @@ Grid holdings_behind(const History& history) {
   const Plan& plan = *history.plan;
   Grid grid;
   grid.columns = {whole_column("period", heading::period()),
-                  {"place", Localized{"place", "場所"}},
+                  {"place", heading::place()},
                   {"use", use_word()},
                   number_column("operation", operation_number())};
   const std::size_t shown = std::min(history.events.size(), most_values);
@@ -236,10 +230,6 @@ std::string anchor_of(const Row& row) {
   return (row.indicator == nullptr ? "held-" : "figure-") + row.id;
 }
 
-std::string anchor_of(const report::FieldSection& section) {
-  return "field-" + section.field->id;
-}
-
 std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts) {
   std::vector<Counts::Count> all;
   for (const Status status : by_judgement) {
@@ -256,10 +246,11 @@ Table statuses_by_field(const report::Report& report) {
       table.add(verbatim(name_of_field(field)), anchor_of(field), report::counts_of(field));
     }
   }
-  table.add(surveys_word(), {}, report::counts_of(report.surveys));
-  table.add(partners_word(), {}, report::counts_of(report.partners));
+  table.add(heading::surveys_section(), {}, report::counts_of(report.surveys));
+  table.add(heading::partners_section(), {}, report::counts_of(report.partners));
   if (!report.retired.empty()) {
-    table.add(retired_word(), {}, report::counts_of({{nullptr, {}, report.retired}}));
+    table.add(heading::retired_section(), {},
+              report::count_statuses(report::pointers_to(report.retired)));
   }
   return table.take();
 }
@@ -303,19 +294,16 @@ std::shared_ptr<const Document> origin_of_figure(const History& history) {
 std::shared_ptr<const Document> parts_of_figure(const std::vector<Row>& parts) {
   Table table;
   Grid& grid = table.grid;
-  grid.columns = {{"part", part_word()},
+  grid.columns = {{"part", heading::part()},
                   number_column("target", heading::target()),
                   number_column("actual", heading::actual()),
-                  number_column("share", share_of_parts()),
+                  number_column("share", heading::share()),
                   number_column("rate", heading::rate()),
                   {"status", heading::status()}};
   for (const Row& row : parts) {
     grid.rows.push_back({text_cell(printable(row.indicator->part_of->name)),
                          shown_cell(target_text(row)), shown_cell(actual_text(row)),
-                         row.share_of_whole
-                             ? shown_cell(in_percent(rounded(*row.share_of_whole * 100, 1)))
-                             : Cell(),
-                         shown_cell(rate_text(row)),
+                         shown_cell(share_in_percent(row)), shown_cell(rate_text(row)),
                          shown_cell(status_text(row), paint_of(row.assessment.status))});
   }
   auto content = std::make_shared<Document>();

@@ -10,7 +10,6 @@ namespace track::render {
 
 // Where a row stands on the page.
 std::string anchor_of(const report::Row& row);
-std::string anchor_of(const report::FieldSection& section);
 
 // How often each status occurs, the good ones first, then what is not judged.
 std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts);

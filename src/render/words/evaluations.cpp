@@ -79,7 +79,8 @@ Grid evaluations_grid(const Plan& plan, const std::vector<Evaluation>& evaluatio
 
 Data evaluation_data(const Plan& plan, const Evaluation& one) {
   Data data;
-  data["id"] = one.id;
+  const bool is_public = one.operation == 0;  // report::make_public took out who, when and by what
+  data["id"] = is_public ? Data() : Data(one.id);
   data["of"] = key(one.of.kind);
   data["subject"] = one.of.id;
   data["name"] = report::evaluated_name(plan, one.of);
@@ -90,9 +91,9 @@ Data evaluation_data(const Plan& plan, const Evaluation& one) {
   data["reasons"] = text_or_nothing(one.reasons);
   data["next"] = text_or_nothing(one.next);
   data["note"] = text_or_nothing(one.note);
-  data["operation"] = one.operation;
-  data["recorded_at"] = iso(one.recorded_at);
-  data["actor"] = one.actor;
+  data["operation"] = is_public ? Data() : Data(one.operation);
+  data["recorded_at"] = is_public ? Data() : Data(iso(one.recorded_at));
+  data["actor"] = text_or_nothing(one.actor);
   data["withdrawn_by"] = one.withdrawn;
   return data;
 }

@@ -35,10 +35,13 @@ constexpr Message<> number{"no", "番号"};
 constexpr Message<> of{"of", "対象"};
 constexpr Message<> organisation{"organisation", "団体名"};
 constexpr Message<> owners{"owners", "所管"};
+constexpr Message<> part{"part", "区分"};
 constexpr Message<> period{"day or period", "日・期間"};
+constexpr Message<> place{"place", "場所"};
 constexpr Message<> rate{"rate", "達成率"};
 constexpr Message<> reason{"reason", "理由"};
 constexpr Message<> schedule{"schedule", "頻度"};
+constexpr Message<> share{"share", "構成比"};
 constexpr Message<> standing{"standing", "状況"};
 constexpr Message<> status{"status", "判定"};
 constexpr Message<> summary{"summary", "概要"};
@@ -50,6 +53,11 @@ constexpr Message<> to_report{"what", "報告するもの"};
 constexpr Message<> unit{"unit", "単位"};
 constexpr Message<> year{"year", "年度"};
 constexpr Message<> calendar_year{"year", "年"};
+
+// Sections of a report behind those of its fields.
+constexpr Message<> surveys_section{"Monitoring surveys", "モニタリング（調査・統計）"};
+constexpr Message<> partners_section{"Partners", "団体の取組"};
+constexpr Message<> retired_section{"No longer in the plan", "現在の計画にない項目"};
 
 }  // namespace track::render::heading
 

@@ -168,6 +168,10 @@ Localized rate_text(const Row& row) {
   return percent(rounded_grouped(*row.achievement.rate * 100, row.rate_digits));
 }
 
+Localized share_in_percent(const Row& row) {
+  return row.share_of_whole ? percent(rounded(*row.share_of_whole * 100, 1)) : Localized();
+}
+
 Localized share_text(const Row& row) {
   return of_whole(rounded(*row.share_of_whole * 100, 1));
 }

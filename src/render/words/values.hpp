@@ -33,6 +33,8 @@ Localized actual_text(const report::Row& row);  // a carried figure in brackets
 Localized no_figure();                          // "—"
 Localized difference_text(const report::Row& row);
 Localized rate_text(const report::Row& row);  // "92.7 %"
+// Of a part with a share of the whole: "3.0 %".
+Localized share_in_percent(const report::Row& row);
 // Of a part: "3.0 % of the whole".
 Localized share_text(const report::Row& row);
 Localized method_text(const report::Row& row);  // empty where nothing is compared

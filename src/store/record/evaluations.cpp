@@ -78,6 +78,15 @@ std::vector<Evaluation> read_all(Statement& row, KnownAt known_at = {}) {
   return found;
 }
 
+std::vector<Evaluation> read_in_force(const SQLite::Database& database, FiscalYear year,
+                                      KnownAt known_at = {}) {
+  Statement row(database, evaluations_of_year);
+  row.bind(":fiscal_year", year);
+  std::vector<Evaluation> found = read_all(row, known_at);
+  std::erase_if(found, [](const Evaluation& one) { return one.withdrawn.has_value(); });
+  return found;
+}
+
 void add_evaluation(const SQLite::Database& database, Evaluation& one) {
   Statement(database, insert_evaluation)
       .bind(":operation", one.operation)
@@ -111,12 +120,9 @@ EvaluationRows read_evaluations_of(const SQLite::Database& database, OperationId
 
 std::vector<Evaluation> read_standing_beside(const SQLite::Database& database,
                                              const Evaluation& one) {
-  Statement row(database, evaluations_of_year);
-  row.bind(":fiscal_year", one.year);
-  std::vector<Evaluation> found = read_all(row);
-  std::erase_if(found, [&](const Evaluation& other) {
-    return other.withdrawn || other.id == one.id || other.of != one.of;
-  });
+  std::vector<Evaluation> found = read_in_force(database, one.year);
+  std::erase_if(found,
+                [&](const Evaluation& other) { return other.id == one.id || other.of != one.of; });
   return found;
 }
 
@@ -128,13 +134,8 @@ void put(const SQLite::Database& database, const std::vector<Evaluation>& evalua
 }
 
 std::vector<Evaluation> Store::evaluations(FiscalYear year, KnownAt known_at) const {
-  return connection_->use([&](SQLite::Database& database) {
-    Statement row(database, evaluations_of_year);
-    row.bind(":fiscal_year", year);
-    std::vector<Evaluation> found = read_all(row, known_at);
-    std::erase_if(found, [](const Evaluation& one) { return one.withdrawn.has_value(); });
-    return found;
-  });
+  return connection_->use(
+      [&](SQLite::Database& database) { return read_in_force(database, year, known_at); });
 }
 
 std::vector<Evaluation> Store::evaluations_of(const EvaluationOf& subject, KnownAt known_at) const {
@@ -150,12 +151,8 @@ OperationId Store::assess(std::vector<Evaluation> evaluations, const Operation& 
     Writing writing(database, operation);
     for (Evaluation& one : evaluations) {
       require_open_year(database, one.year);
-      Statement row(database, evaluations_of_year);
-      row.bind(":fiscal_year", one.year);
-      std::vector<Evaluation> standing = read_all(row);
-      std::erase_if(standing, [&](const Evaluation& other) {
-        return other.withdrawn || other.id != one.amends;
-      });
+      std::vector<Evaluation> standing = read_in_force(database, one.year);
+      std::erase_if(standing, [&](const Evaluation& other) { return other.id != one.amends; });
       if (one.amends.has_value() == standing.empty()) {
         throw Error(ErrorKind::refused, evaluated_meanwhile(), {evaluate_again()});
       }
