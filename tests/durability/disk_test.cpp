@@ -95,7 +95,7 @@ struct Room {
   std::uintmax_t most;
   std::uintmax_t step;
 };
-constexpr Room of_writing{"1m", 144, 6};
+constexpr Room of_writing{"2m", 192, 6};
 constexpr Room of_copying{"4m", 480, 24};  // a copy has some hundred kilobytes
 
 // The job is to fill the disk but for so many bytes, to try, and to make room again; true where all
