@@ -12,7 +12,9 @@
 // shows, for those who cannot see it.
 namespace track::render {
 
-enum class Paint { plain, heading, faint, good, fair, poor };
+// `doubtful` is fair and `absent` poor, each with a mark of its own: what cannot be told, what is
+// missing.
+enum class Paint { plain, heading, faint, good, fair, poor, doubtful, absent };
 
 // A figure: where it stands on the chart's scale, and as it is written.
 struct ChartFigure {

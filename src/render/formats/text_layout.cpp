@@ -17,8 +17,10 @@ const char* code(Paint colored) {
     case Paint::good:
       return "\x1b[32m";
     case Paint::fair:
+    case Paint::doubtful:
       return "\x1b[33m";
     case Paint::poor:
+    case Paint::absent:
       return "\x1b[31m";
     case Paint::plain:
       break;

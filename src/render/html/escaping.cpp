@@ -47,6 +47,10 @@ std::string_view class_of(Paint paint) {
       return "faint";
     case Paint::plain:
     case Paint::heading:
+    case Paint::doubtful:
+      return "fair doubtful";
+    case Paint::absent:
+      return "poor absent";
       break;
   }
   return {};

@@ -57,13 +57,7 @@ constexpr Message<> digest_word{"digest", "照合値（SHA-256）"};
 
 constexpr std::size_t most_values = 12;
 
-constexpr std::array by_judgement{
-    Status::achieved,  Status::on_track,       Status::improved,   Status::nearly,
-    Status::at_risk,   Status::unchanged,      Status::missed,     Status::behind,
-    Status::worsened,  Status::undetermined,   Status::missing,    Status::not_due,
-    Status::no_target, Status::not_applicable, Status::suppressed,
-};
-static_assert(by_judgement.size() == static_cast<std::size_t>(Status::suppressed) + 1);
+constexpr std::size_t most_values = 12;
 
 // Each status that occurs in a report is a column.
 class StatusTable {
@@ -71,7 +65,7 @@ class StatusTable {
   explicit StatusTable(const report::StatusCounts& all) {
     table_.grid.columns = {{"field", heading::field()},
                            column_at(Place::chart, "bar", statuses_heading())};
-    for (const Status status : by_judgement) {
+    for (const auto& [status, mark] : marked_statuses) {
       if (!all.contains(status)) continue;
       statuses_.push_back(status);
       table_.grid.columns.push_back(number_column(std::string(key(status)), label(status)));
@@ -232,7 +226,7 @@ std::string anchor_of(const Row& row) {
 
 std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts) {
   std::vector<Counts::Count> all;
-  for (const Status status : by_judgement) {
+  for (const auto& [status, mark] : marked_statuses) {
     const auto found = counts.find(status);
     if (found != counts.end()) all.push_back({label(status), found->second, paint_of(status)});
   }

@@ -256,28 +256,6 @@ Localized title_of_trend(const Localized& name, const Row& row) {
   return unit.empty() ? trend_title(name) : trend_title_in_unit(name, unit);
 }
 
-struct MarkedStatus {
-  Status status;
-  const char* mark;
-};
-
-// In the order of a bar.
-constexpr std::array<MarkedStatus, 15> marked_statuses{{{Status::achieved, "●"},
-                                                        {Status::on_track, "●"},
-                                                        {Status::improved, "●"},
-                                                        {Status::nearly, "◐"},
-                                                        {Status::at_risk, "◐"},
-                                                        {Status::missed, "▼"},
-                                                        {Status::behind, "▼"},
-                                                        {Status::worsened, "▼"},
-                                                        {Status::missing, "○"},
-                                                        {Status::undetermined, "?"},
-                                                        {Status::unchanged, "="},
-                                                        {Status::not_due, "…"},
-                                                        {Status::no_target, "–"},
-                                                        {Status::not_applicable, "×"},
-                                                        {Status::suppressed, "＊"}}};
-
 }  // namespace
 
 std::optional<Chart> bullet_of(const Row& row) {
@@ -382,11 +360,6 @@ std::optional<Chart> status_bar_of(const report::StatusCounts& counts, const Loc
   if (bar.parts.empty()) return std::nullopt;
   bar.told = told_chart(title, listed(told));
   return bar;
-}
-
-const char* mark_of(Status status) {
-  const auto* found = std::ranges::find(marked_statuses, status, &MarkedStatus::status);
-  return found->mark;
 }
 
 }  // namespace track::render

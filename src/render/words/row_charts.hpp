@@ -27,7 +27,21 @@ std::optional<Chart> trend_of_parts(const std::vector<std::vector<const report::
 std::optional<Chart> status_bar_of(const report::StatusCounts& counts, const Localized& title,
                                    std::int64_t most = 0);
 
-// A sign for a status, other than its colour: ● ◐ ▼ ○ –
-const char* mark_of(Status status);
+// Each status with a sign other than its colour, in the order in which they stand.
+struct MarkedStatus {
+  Status status;
+  const char* mark;
+};
+inline constexpr std::array marked_statuses{
+    MarkedStatus{Status::achieved, "●"},    MarkedStatus{Status::on_track, "●"},
+    MarkedStatus{Status::improved, "●"},    MarkedStatus{Status::nearly, "◐"},
+    MarkedStatus{Status::at_risk, "◐"},     MarkedStatus{Status::unchanged, "="},
+    MarkedStatus{Status::missed, "▼"},      MarkedStatus{Status::behind, "▼"},
+    MarkedStatus{Status::worsened, "▼"},    MarkedStatus{Status::undetermined, "?"},
+    MarkedStatus{Status::missing, "○"},     MarkedStatus{Status::not_due, "…"},
+    MarkedStatus{Status::no_target, "–"},   MarkedStatus{Status::not_applicable, "×"},
+    MarkedStatus{Status::suppressed, "＊"},
+};
+static_assert(marked_statuses.size() == static_cast<std::size_t>(Status::suppressed) + 1);
 
 }  // namespace track::render

@@ -209,13 +209,15 @@ Paint paint_of(Status status) {
       return Paint::good;
     case Status::nearly:
     case Status::at_risk:
-    case Status::undetermined:
       return Paint::fair;
+    case Status::undetermined:
+      return Paint::doubtful;
     case Status::missed:
     case Status::behind:
     case Status::worsened:
-    case Status::missing:
       return Paint::poor;
+    case Status::missing:
+      return Paint::absent;
     default:
       return Paint::faint;
   }

@@ -80,8 +80,10 @@ std::optional<std::uint32_t> ground_of(Paint paint) {
     case Paint::good:
       return 0xD5EBD3;
     case Paint::fair:
+    case Paint::doubtful:
       return 0xFFF0C2;
     case Paint::poor:
+    case Paint::absent:
       return 0xF8D3CE;
     case Paint::plain:
       break;
