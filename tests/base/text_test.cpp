@@ -44,6 +44,8 @@ TEST_CASE("text fit for a terminal shows what would steer it") {
   CHECK(printable("a\u202Eb\u2066c\u200Fd\uFEFFe") == "a<U+202E>b<U+2066>c<U+200F>d<U+FEFF>e");
   CHECK(printable("\u0085\u009B\u2028\u2029\x7F") == "<U+0085><U+009B><U+2028><U+2029><U+007F>");
   CHECK(printable("a\xFF\xE7\xB7z") == "a<\\xFF><\\xE7><\\xB7>z");
+  CHECK(printable_lines("a\tb\r\n\x1Bz\n\nc\n") == "a b\n<U+001B>z\n\nc\n");
+  CHECK(printable_lines("").empty());
   CHECK(printable(std::string_view("a\0b", 3)) == "a<U+0000>b");
 }
 

@@ -81,6 +81,9 @@ TEST_CASE("a paragraph is wrapped to the terminal, or stands on one line") {
         "a\\*b\n\nc\n");
   CHECK(written({Paragraph{verbatim("a")}, Paragraph()}, Format::markdown) == "a\n\n");
   CHECK(written({Paragraph()}, Format::table).empty());
+  const Block two_lines = Paragraph{verbatim("a\n# b"), Paint::plain, 2};
+  CHECK(written({two_lines}, Format::table) == "  a\n  # b\n");
+  CHECK(written({two_lines}, Format::markdown) == "a\\\n\\# b\n");
 }
 
 TEST_CASE("a list has a mark before each item, or a title above them") {

@@ -125,6 +125,7 @@ TEST_CASE("a paragraph has a class by its paint, and an empty one is left out") 
   CHECK(below_title({Paragraph{verbatim("a")}, Paragraph(), Paragraph{verbatim("b"), Paint::poor},
                      Paragraph{verbatim("c"), Paint::faint}}) ==
         "<p>a</p>\n<p class=\"poor\">b</p>\n<p class=\"faint\">c</p>\n");
+  CHECK(below_title({Paragraph{verbatim("a\n<b>")}}) == "<p>a\n&lt;b&gt;</p>\n");
 }
 
 TEST_CASE("a list is one, below its title") {

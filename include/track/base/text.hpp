@@ -31,6 +31,8 @@ bool is_blank(std::string_view text);
 // Fit for a terminal: control characters, escapes, bidirectional overrides and invalid UTF-8 are
 // shown as U+XXXX or \xXX in angle brackets; line breaks and tabs become a space.
 std::string printable(std::string_view text);
+// The same of each of its lines: "\n" stays.
+std::string printable_lines(std::string_view text);
 
 bool contains(const std::vector<std::string>& texts, const std::string& text);
 

@@ -140,7 +140,7 @@ struct Heading {
 };
 
 struct Paragraph {
-  Localized text;
+  Localized text;  // its line breaks stay
   Paint paint = Paint::plain;
   std::size_t indent = 0;  // on a terminal
   Wrapping wrapping = Wrapping::allowed;
@@ -189,7 +189,7 @@ struct Table {
   Layout layout = Layout::columns;
   // Below so many columns a name stands on a line of its own.
   std::size_t narrowest_name = 0;
-  Localized below{};  // a sentence below its rows
+  Localized below{};  // a sentence below its rows; its line breaks stay
 };
 
 // What a reader opens where it is wanted: on a page closed below its heading, elsewhere a section.

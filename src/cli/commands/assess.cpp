@@ -29,7 +29,7 @@ constexpr Message<> ways_to_say{
     "writes",
     "--grade、--results、--reasons、--next、--note を指定するか、--template -o ファイル "
     "で用紙を作り、--from ファイル で読み込んでください"};
-constexpr Message<> texts_need_what{"the texts need something that they are of",
+constexpr Message<> texts_need_what{"it is not said what these texts are about",
                                     "文章がどの対象のものか指定してください"};
 constexpr Message<> what_rule{
     "name an initiative, a field or plan: track assess WHAT --year …",

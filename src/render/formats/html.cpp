@@ -181,7 +181,7 @@ void HtmlWriter::add(const Paragraph& paragraph) {
   close_table();
   const std::string classes =
       paragraph.paint == Paint::heading ? " class=\"lead\"" : class_attribute(paragraph.paint);
-  out_ += fmt::format("<p{}>{}</p>\n", classes, words(paragraph.text));
+  out_ += fmt::format("<p{}>{}</p>\n", classes, html_lines(raw(paragraph.text)));
 }
 
 void HtmlWriter::add(const List& list) {
@@ -235,7 +235,7 @@ void HtmlWriter::add_aligned(const Table& table) {
     out_ += section_->body(headings[i], Grid(), opened);
   }
   out_ += section_->body(headings.empty() ? "" : headings.back(), table.grid, opened);
-  if (!table.below.empty()) out_ += section_->closing_row(words(table.below));
+  if (!table.below.empty()) out_ += section_->closing_row(html_lines(raw(table.below)));
 }
 
 void HtmlWriter::close_table() {
@@ -268,7 +268,7 @@ void HtmlWriter::add_rows(const Table& table) {
   out_ += shown.begin(labelled_by_) + shown.body({}, table.grid, [this](const Cell& cell) {
     return folded(cell);
   }) + shown.end();
-  if (!table.below.empty()) out_ += "<p>" + words(table.below) + "</p>\n";
+  if (!table.below.empty()) out_ += "<p>" + html_lines(raw(table.below)) + "</p>\n";
   if (is_folded) out_ += "</details>\n";
 }
 

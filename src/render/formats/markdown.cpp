@@ -51,7 +51,7 @@ class MarkdownWriter {
            aside + "\n";
   }
   std::string operator()(const Paragraph& paragraph) const {
-    return paragraph.text.empty() ? "" : words(paragraph.text) + "\n";
+    return paragraph.text.empty() ? "" : lines(paragraph.text) + "\n";
   }
   std::string operator()(const List& list) const {
     std::string result = list.title.empty() ? "" : words(list_title(list.title)) + "\n\n";
@@ -70,6 +70,12 @@ class MarkdownWriter {
 
  private:
   std::string words(const Localized& text) const { return markdown_text(text.in(language_)); }
+  // Line breaks stay.
+  std::string lines(const Localized& text) const {
+    std::vector<std::string> all = split(text.in(language_), '\n');
+    std::ranges::transform(all, all.begin(), markdown_text);
+    return joined(all, "\\\n");
+  }
   std::string rows(const Grid& grid) const;
 
   Language language_;
@@ -94,7 +100,7 @@ std::string MarkdownWriter::operator()(const Table& table) const {
   const std::string heading =
       table.heading.empty() ? "" : (*this)(Heading{level_of_table_, table.heading}) + "\n";
   if (!table.grid.rows.empty()) {
-    const std::string below = table.below.empty() ? "" : "\n" + words(table.below) + "\n";
+    const std::string below = table.below.empty() ? "" : "\n" + lines(table.below) + "\n";
     return heading + rows(table.grid) + below;
   }
   return table.none.empty() ? "" : heading + words(table.none) + "\n";

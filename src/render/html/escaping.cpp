@@ -35,6 +35,10 @@ std::string html_text(std::string_view text) {
   return escaped_markup(printable(text));
 }
 
+std::string html_lines(std::string_view text) {
+  return escaped_markup(printable_lines(text));
+}
+
 std::string_view class_of(Paint paint) {
   switch (paint) {
     case Paint::good:
@@ -43,14 +47,14 @@ std::string_view class_of(Paint paint) {
       return "fair";
     case Paint::poor:
       return "poor";
-    case Paint::faint:
-      return "faint";
-    case Paint::plain:
-    case Paint::heading:
     case Paint::doubtful:
       return "fair doubtful";
     case Paint::absent:
       return "poor absent";
+    case Paint::faint:
+      return "faint";
+    case Paint::plain:
+    case Paint::heading:
       break;
   }
   return {};

@@ -241,7 +241,7 @@ std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Repor
   return [plan = report.plan, items = report::evaluated_items(report)](const EvaluationOf& of) {
     const auto item = std::ranges::find(items, of, &report::EvaluatedItem::of);
     const bool is_said = item != items.end() && item->standing != nullptr;
-    return is_said ? evaluation_text(*plan, *item->standing) : Localized();
+    return is_said ? evaluation_lines(*plan, *item->standing) : Localized();
   };
 }
 

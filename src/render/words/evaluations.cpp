@@ -1,5 +1,6 @@
 #include "words/evaluations.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -25,6 +26,20 @@ constexpr Message<Localized, std::int64_t> out_of_force{"{} (out of force by ope
                                                         "{}（操作{}により無効）"};
 constexpr Message<std::string, std::string> grade_range{"{} to {}", "{}～{}"};
 
+constexpr Message<> below_it{"\n", "\n"};
+
+using Printable = std::string (*)(std::string_view);
+
+std::vector<Localized> parts_of(const Plan& plan, const Evaluation& one, Printable shown) {
+  std::vector<Localized> parts;
+  if (!one.grade.empty()) parts.push_back(said_grade(grade_text(plan, one)));
+  if (!one.results.empty()) parts.push_back(said_results(shown(one.results)));
+  if (!one.reasons.empty()) parts.push_back(said_reasons(shown(one.reasons)));
+  if (!one.next.empty()) parts.push_back(said_next(shown(one.next)));
+  if (!one.note.empty()) parts.push_back(said_note(shown(one.note)));
+  return parts;
+}
+
 }  // namespace
 
 Localized evaluation_name(const Plan& plan, const EvaluationOf& of) {
@@ -45,13 +60,14 @@ std::string grade_text(const Plan& plan, const Evaluation& one) {
 }
 
 Localized evaluation_text(const Plan& plan, const Evaluation& one) {
-  std::vector<Localized> parts;
-  if (!one.grade.empty()) parts.push_back(said_grade(grade_text(plan, one)));
-  if (!one.results.empty()) parts.push_back(said_results(printable(one.results)));
-  if (!one.reasons.empty()) parts.push_back(said_reasons(printable(one.reasons)));
-  if (!one.next.empty()) parts.push_back(said_next(printable(one.next)));
-  if (!one.note.empty()) parts.push_back(said_note(printable(one.note)));
-  return joined(parts, between_said());
+  return joined(parts_of(plan, one, printable), between_said());
+}
+
+Localized evaluation_lines(const Plan& plan, const Evaluation& one) {
+  const std::vector<Localized> parts = parts_of(plan, one, printable_lines);
+  const bool has_lines = std::ranges::any_of(
+      parts, [](const Localized& part) { return part.en.find('\n') != std::string::npos; });
+  return joined(parts, has_lines ? below_it() : between_said());
 }
 
 Localized advised_text(const report::AdvisedGrades& advised) {

@@ -12,6 +12,8 @@ Localized evaluation_name(const Plan& plan, const EvaluationOf& of);
 std::string grade_text(const Plan& plan, const Evaluation& one);
 // "grade ○; results: …; reasons: …"; of a multi-line text one line.
 Localized evaluation_text(const Plan& plan, const Evaluation& one);
+// The same as written: a text of several lines makes each a paragraph of its own.
+Localized evaluation_lines(const Plan& plan, const Evaluation& one);
 // "○", "× to ○".
 Localized advised_text(const report::AdvisedGrades& advised);
 

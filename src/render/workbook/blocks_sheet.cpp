@@ -113,7 +113,7 @@ class BlocksSheet {
     const int points = style.size == 0 ? points_of_text : style.size;
     const auto row = static_cast<std::uint32_t>(sheet_.rows.size());
     const double needed = static_cast<double>(text_width(text)) * points / points_of_text;
-    style.wrapped = needed > width_ - 2;
+    style.wrapped = needed > width_ - 2 || text.find('\n') != std::string::npos;
     sheet_.rows.emplace_back();
     const std::size_t cells = style.paint == Paint::plain ? 1 : sheet_.columns.size();
     sheet_.rows.back().resize(cells, {{}, book_.style(style)});
