@@ -14,7 +14,6 @@ namespace {
 
 constexpr Message<std::string, Localized> evaluations_heading{"{}: evaluations {}", "{}　{}の評価"};
 constexpr Message<> evaluated_heading{"of", "対象"};
-constexpr Message<> said_grade_heading{"grade", "評価"};
 constexpr Message<> said_results_heading{"results", "成果"};
 constexpr Message<> said_reasons_heading{"reasons", "理由"};
 constexpr Message<> said_next_heading{"next", "今後"};
@@ -27,7 +26,7 @@ Document document_of(const Plan& plan, FiscalYear year,
                      const std::vector<Evaluation>& evaluations) {
   Table table{{}, {}, nobody_evaluated(), Layout::records};
   table.grid.columns = {{"name", evaluated_heading()},
-                        {"grade", said_grade_heading()},
+                        {"grade", heading::grade()},
                         data_column("of"),
                         data_column("subject"),
                         column_at(Place::below, "results", said_results_heading()),

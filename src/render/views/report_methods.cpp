@@ -69,7 +69,6 @@ constexpr Message<> brackets_word{"(figure)", "（値）"};
 constexpr Message<> included_word{"which values of the record the figures are made of",
                                   "「実績の記録」のうち、実績値の算定に使った値かどうかです。"};
 constexpr Message<> included_heading{"included", "算入"};
-constexpr Message<> grade_heading{"grade", "評価"};
 constexpr Message<> chart_heading{"chart (on pages)", "図（ページのみ）"};
 constexpr Message<> bullet_word{"actual and target", "実績と目標"};
 constexpr Message<> of_bullet{
@@ -181,7 +180,7 @@ Grid methods_grid(const Plan& plan, const WordsUsed* used, bool of_public_editio
   if (used == nullptr) return grid;
   for (const Grade& grade : plan.assessment.grades) {
     if (!grade.meaning.empty()) {
-      add(grade_heading(), verbatim(printable(grade.name)), verbatim(printable(grade.meaning)));
+      add(heading::grade(), verbatim(printable(grade.name)), verbatim(printable(grade.meaning)));
     }
   }
   add(chart_heading(), bullet_word(), of_bullet());

@@ -189,6 +189,7 @@ Document document_of(const Review& review) {
   add_plan_evaluation(view, plan, document);
   Table by_field = statuses_by_field(report);
   if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
+  add_grades(report, document);
   if (!report.empty()) {
     document.blocks.emplace_back(Heading{2, needs_explaining()});
     List list = explanations_needed(report);

@@ -12,6 +12,7 @@
 #include "track/model/words.hpp"
 #include "track/render/views.hpp"
 #include "track/report/evaluation.hpp"
+#include "words/evaluations.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 #include "words/row_charts.hpp"
@@ -55,7 +56,10 @@ constexpr Message<> record_word{"record", "記録"};
 constexpr Message<OperationId> up_to_operation{"up to operation {}", "操作{}まで"};
 constexpr Message<> digest_word{"digest", "照合値（SHA-256）"};
 
-constexpr std::size_t most_values = 12;
+constexpr Message<> grades_word{"Grades", "評価の一覧"};
+constexpr Message<> graded_heading{"of", "対象"};
+constexpr Message<> advised_heading{"advised by the rates", "達成率による目安"};
+constexpr Message<> not_graded{"not graded yet", "未評価"};
 
 constexpr std::size_t most_values = 12;
 
@@ -247,6 +251,42 @@ Table statuses_by_field(const report::Report& report) {
               report::count_statuses(report::pointers_to(report.retired)));
   }
   return table.take();
+}
+
+void add_grades(const report::Report& report, Document& document) {
+  const Plan& plan = *report.plan;
+  std::vector<report::EvaluatedItem> items = report::evaluated_items(report);
+  const auto has_grade = [](const report::EvaluatedItem& item) {
+    return item.standing != nullptr && !item.standing->grade.empty();
+  };
+  if (std::ranges::none_of(items, has_grade)) return;
+  std::ranges::rotate(items, items.end() - 1);  // the plan first
+  std::map<std::string, std::int64_t> times;    // by the grade's name
+  Table table;
+  table.grid.columns = {{"name", graded_heading()}, {"grade", heading::grade()}};
+  const bool advise = plan.assessment.advise();
+  if (advise) table.grid.columns.push_back({"advised", advised_heading()});
+  for (const report::EvaluatedItem& item : items) {
+    const bool graded = has_grade(item);
+    if (!graded && !plan.assessment.ask_for(item.of.kind)) continue;
+    const std::string grade = graded ? grade_text(plan, *item.standing) : std::string();
+    if (graded) ++times[grade];
+    Cell name = shown_cell(evaluation_name(plan, item.of));
+    if (!item.rows.empty()) name.link = anchor_of(*item.rows.front());
+    std::vector<Cell> cells = {std::move(name), shown_cell(not_graded(), Paint::absent)};
+    if (graded) cells.back() = shown_cell(verbatim(grade));
+    if (advise) cells.push_back(shown_cell(advice_of(item, plan)));
+    table.grid.rows.push_back(std::move(cells));
+  }
+  std::vector<Counts::Count> counts;
+  for (const Grade& grade : plan.assessment.grades) {
+    const auto found = times.extract(printable(grade.name));
+    if (found) counts.push_back({verbatim(found.key()), found.mapped()});
+  }
+  for (const auto& [grade, number] : times) counts.push_back({verbatim(grade), number});
+  document.blocks.emplace_back(Heading{2, grades_word()});
+  document.blocks.emplace_back(Counts{{{{}, std::move(counts)}}});
+  document.blocks.emplace_back(std::move(table));
 }
 
 List explanations_needed(const report::Report& report) {

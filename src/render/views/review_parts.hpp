@@ -15,6 +15,9 @@ std::string anchor_of(const report::Row& row);
 std::vector<Counts::Count> judged_counts(const report::StatusCounts& counts);
 // How often each occurs in each field.
 Table statuses_by_field(const report::Report& report);
+// The grades of the plan, its fields and initiatives, and whom one is still asked of; nothing where
+// nobody has given a grade.
+void add_grades(const report::Report& report, Document& document);
 // What the committee asks about first, with a link to its row.
 List explanations_needed(const report::Report& report);
 

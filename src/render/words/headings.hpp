@@ -15,6 +15,7 @@ constexpr Message<> deadline{"last day", "期限"};
 constexpr Message<> difference{"diff", "差"};
 constexpr Message<> direction{"direction", "方向"};
 constexpr Message<> field{"field", "分野"};
+constexpr Message<> grade{"grade", "評価"};
 constexpr Message<> held{"held", "実施"};
 constexpr Message<> id{"id", "ID"};
 constexpr Message<> indicator{"indicator", "指標"};
