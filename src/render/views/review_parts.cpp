@@ -273,7 +273,7 @@ void add_grades(const report::Report& report, Document& document) {
     if (graded) ++times[grade];
     Cell name = shown_cell(evaluation_name(plan, item.of));
     if (!item.rows.empty()) name.link = anchor_of(*item.rows.front());
-    std::vector<Cell> cells = {std::move(name), shown_cell(not_graded(), Paint::absent)};
+    std::vector<Cell> cells = {std::move(name), shown_cell(not_graded(), Paint::faint)};
     if (graded) cells.back() = shown_cell(verbatim(grade));
     if (advise) cells.push_back(shown_cell(advice_of(item, plan)));
     table.grid.rows.push_back(std::move(cells));
