@@ -11,6 +11,9 @@
 #   TRACK_LANG     ja or en                                            (en)
 #   NIGHT_REPORT   the file that takes the year's report, in Markdown  (report.md beside the database)
 #   NIGHT_PAUSE    seconds before a locked database is tried again     (300)
+#   NIGHT_MAIL     who gets a mail of what would be printed, with the summary as a page; nothing is
+#                  printed then                                        (nobody)
+#   NIGHT_SENDMAIL what sends it, as sendmail does                     (/usr/sbin/sendmail)
 set -u
 umask 077
 
@@ -22,6 +25,39 @@ export TRACK_DB
 
 failed=0
 act_on=0
+newline='
+'
+
+# tell TEXT: prints it, or keeps it for the mail.
+told=
+tell() {
+  if [ -n "${NIGHT_MAIL:-}" ]; then told=$told$1$newline; else printf '%s\n' "$1"; fi
+}
+
+# part TYPE: a part of the mail, of what comes in.
+part() {
+  printf -- '--%s\nContent-Type: %s; charset=utf-8\nContent-Transfer-Encoding: base64\n\n' "$between" "$1"
+  base64
+}
+
+# The text, and the same summary as a page for programs that show one.
+mail_of_night() {
+  between=night-$(printf '%s' "$told" | sha256sum | cut -c 1-32)
+  case ${TRACK_LANG:-en}:$failed in
+    ja:0) subject='track：対応が必要です' ;;
+    ja:*) subject='track：夜間処理に失敗しました' ;;
+    *:0) subject='track: something to act on' ;;
+    *) subject='track: the night run failed' ;;
+  esac
+  printf 'To: %s\nSubject: =?UTF-8?B?%s?=\nMIME-Version: 1.0\n' "$NIGHT_MAIL" \
+    "$(printf '%s' "$subject" | base64 -w 0)"
+  printf 'Content-Type: multipart/alternative; boundary="%s"\n\n' "$between"
+  printf '%s' "$told" | part text/plain
+  if [ "$failed" -eq 0 ] && page=$("$track" summary --format html --since "$since"); then
+    printf '%s\n' "$page" | part text/html
+  fi
+  printf -- '--%s--\n' "$between"
+}
 
 # run COMMAND…: says what it said. A lock is waited for twice.
 run() {
@@ -31,12 +67,12 @@ run() {
     if [ "$code" -ne 5 ] || [ "$pause" = last ]; then break; fi
     sleep "$pause"
   done
-  if [ -n "$said" ]; then printf '%s\n' "$said"; fi
+  if [ -n "$said" ]; then tell "$said"; fi
   case $code in
     0) ;;
     10) act_on=1 ;;
     *)
-      printf 'night: exit %s: %s\n' "$code" "$*"
+      tell "night: exit $code: $*"
       if [ "$failed" -eq 0 ]; then failed=$code; fi
       ;;
   esac
@@ -57,6 +93,10 @@ run "$track" check -q --exit-code
 run "$track" summary -q --exit-code --since "$since"
 run "$track" report --year current --format markdown -o "$report"
 
+if [ -n "$told" ] && ! mail_of_night | "${NIGHT_SENDMAIL:-/usr/sbin/sendmail}" -t -i; then
+  printf '%snight: the mail to %s was not sent\n' "$told" "$NIGHT_MAIL"
+  if [ "$failed" -eq 0 ]; then failed=1; fi
+fi
 if [ "$failed" -ne 0 ]; then exit "$failed"; fi
 # Written and renamed, so that it is never half; under a name that nobody laid a link at.
 next=$(mktemp -- "$last_run.XXXXXXXX") || exit 1

@@ -45,6 +45,54 @@ TEST_CASE("in Japanese where TRACK_LANG says so, without a locale") {
   CHECK(holds(record.night_run({{"TRACK_LANG", "ja"}}).text, "新たに超過　健康課：参加人数"));
 }
 
+// What a part of the mail says; the sed takes out its own headings and boundary.
+std::string part_of_mail(const fs::path& mail, const std::string& type) {
+  const Said said = shell("sed -n '/^Content-Type: text.'" + type + "'/,/^--/p' " + mail.string() +
+                          " | sed -e '1,3d' -e '$d' | base64 -d");
+  CHECK(said.exit_code == 0);
+  return said.text;
+}
+
+TEST_CASE("with NIGHT_MAIL a mail has the text, and the same summary as a page") {
+  const Record record;
+  const fs::path mail = record.folder() / "mail";
+  const fs::path sendmail = record.folder() / "sendmail";
+  write_text(sendmail, "#!/bin/sh\ntest \"$*\" = '-t -i' && cat >" + mail.string() + "\n");
+  fs::permissions(sendmail, fs::perms::owner_all);
+  const std::map<std::string, std::string> variables = {{"TRACK_LANG", "ja"},
+                                                        {"NIGHT_MAIL", "analyst@example.org"},
+                                                        {"NIGHT_SENDMAIL", sendmail.string()}};
+  const Said first = record.night_run(variables);
+  CHECK(first.text.empty());
+  CHECK(first.exit_code == 10);
+  const std::string headers = text_of(mail);
+  CHECK(headers.starts_with("To: analyst@example.org\nSubject: =?UTF-8?B?"));
+  CHECK(holds(headers, "\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="));
+  CHECK(holds(part_of_mail(mail, "plain"), "新たに超過　健康課：参加人数"));
+  const std::string page = part_of_mail(mail, "html");
+  CHECK(page.starts_with("<!doctype html>"));
+  CHECK(holds(page, "健康課：参加人数"));
+  CHECK(page.ends_with("</html>\n"));
+
+  fs::remove(mail);
+  const Said quiet = record.night_run(variables);
+  CHECK(quiet.text.empty());
+  CHECK(quiet.exit_code == 0);
+  CHECK_FALSE(fs::exists(mail));
+}
+
+TEST_CASE("a night whose mail is not sent is printed, fails, and is told again") {
+  const Record record;
+  const std::map<std::string, std::string> variables = {{"NIGHT_MAIL", "analyst@example.org"},
+                                                        {"NIGHT_SENDMAIL", "/bin/false"}};
+  for (int night = 0; night < 2; ++night) {
+    const Said said = record.night_run(variables);
+    CHECK(holds(said.text, "newly overdue, 健康課: 参加人数"));
+    CHECK(holds(said.text, "\nnight: the mail to analyst@example.org was not sent\n"));
+    CHECK(said.exit_code == 1);
+  }
+}
+
 TEST_CASE("a record and a correction are no reason for mail") {
   const Record record;
   record.night_run();
