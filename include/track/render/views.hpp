@@ -81,6 +81,8 @@ Document list_breakdowns(const Plan& plan, const Filter& filter);
 Document list_targets(const Plan& plan, const Filter& filter);
 // The kinds of indicators that there are, with how a value is written.
 Document list_kinds();
+// Those in force, of all years.
+Document list_evaluations(const Plan& plan, const std::vector<Evaluation>& evaluations);
 
 // The operations, with their times in the zone.
 // `changes`: what single operations changed of what is asked for; none where nothing is.

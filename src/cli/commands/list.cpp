@@ -43,6 +43,17 @@ render::Document partners(const Request& request) {
       report::partner_register(request.known.plan, request.filter, request.grouping));
 }
 
+render::Document evaluations(const Request& request) {
+  const Plan& plan = request.known.plan;
+  std::vector<Evaluation> all;
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    for (Evaluation& one : request.store.evaluations(year, request.known.known_at)) {
+      all.push_back(std::move(one));
+    }
+  }
+  return render::list_evaluations(plan, all);
+}
+
 render::Document kinds(const Request&) {
   return render::list_kinds();
 }
@@ -80,6 +91,7 @@ const Listing listings[] = {
     {"fields", {"fields", "分野一覧"}, by_place, defined<render::list_fields>},
     {"breakdowns", {"breakdowns", "内訳一覧"}, {}, defined<render::list_breakdowns>},
     {"targets", {"targets", "目標値一覧"}, by_all, defined<render::list_targets>},
+    {"evaluations", {"evaluations", "評価一覧"}, {}, evaluations},
     {"kinds", {"kinds of indicators", "指標の種別"}, {}, kinds},
 };
 

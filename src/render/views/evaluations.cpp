@@ -20,10 +20,7 @@ constexpr Message<> said_next_heading{"next", "今後"};
 constexpr Message<> nobody_evaluated{"Nothing has been evaluated.", "評価はありません。"};
 constexpr Message<> figure_of_heading{"indicator", "指標"};
 
-}  // namespace
-
-Document document_of(const Plan& plan, FiscalYear year,
-                     const std::vector<Evaluation>& evaluations) {
+Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& evaluations) {
   Table table{{}, {}, nobody_evaluated(), Layout::records};
   table.grid.columns = {{"name", evaluated_heading()},
                         {"grade", heading::grade()},
@@ -50,9 +47,29 @@ Document document_of(const Plan& plan, FiscalYear year,
   document.rows = table.grid;
   document.tree["schema_version"] = schema_version;
   document.tree["items"] = std::move(items);
-  document.blocks = {
-      Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))},
-      std::move(table)};
+  document.blocks = {std::move(table)};
+  return document;
+}
+
+}  // namespace
+
+Document list_evaluations(const Plan& plan, const std::vector<Evaluation>& evaluations) {
+  Document document = evaluations_document(plan, evaluations);
+  Grid& grid = std::get<Table>(document.blocks.front()).grid;
+  grid.columns.insert(grid.columns.begin(), whole_column("year", heading::year()));
+  for (std::size_t i = 0; i < evaluations.size(); ++i) {
+    const std::string year = plan.calendar.short_label(evaluations[i].year);
+    grid.rows[i].insert(grid.rows[i].begin(), shown_cell(verbatim(year)));
+  }
+  return document;
+}
+
+Document document_of(const Plan& plan, FiscalYear year,
+                     const std::vector<Evaluation>& evaluations) {
+  Document document = evaluations_document(plan, evaluations);
+  document.blocks.insert(
+      document.blocks.begin(),
+      Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))});
   return document;
 }
 
