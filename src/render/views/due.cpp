@@ -1,6 +1,8 @@
 #include "track/render/views.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "track/base/date.hpp"
@@ -61,16 +63,18 @@ using DueGroup = std::vector<const Deadline*>;
 
 std::vector<DueGroup> groups_of(const Due& due, const Addressee& addressee) {
   std::vector<DueGroup> groups;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_id;  // positions of groups
   for (const std::size_t index : addressee.deadlines) {
     const Deadline& one = due.deadlines[index];
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const DueGroup& group) {
-      return one.overdue(due.as_of) && deadline_id(*group.front()) == deadline_id(one) &&
-             group.front()->lacks_as(one);
+    std::vector<std::size_t>& alike = by_id[deadline_id(one)];
+    const auto same = std::ranges::find_if(alike, [&](std::size_t at) {
+      return one.overdue(due.as_of) && groups[at].front()->lacks_as(one);
     });
-    if (same == groups.end()) {
+    if (same == alike.end()) {
+      alike.push_back(groups.size());
       groups.push_back({&one});
     } else {
-      same->push_back(&one);
+      groups[*same].push_back(&one);
     }
   }
   return groups;

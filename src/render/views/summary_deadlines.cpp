@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "track/base/date.hpp"
@@ -60,36 +62,36 @@ Localized counts_text(const std::vector<AddresseeCount>& counts) {
 }
 
 // What is asked for several times over, the earliest first.
-using Asked = std::vector<report::Deadline>;
+using Asked = std::vector<const report::Deadline*>;
 
 // What the same ones answer for together.
 struct AskedTogether {
   std::vector<std::string> addressees;
-  std::vector<Asked> asked;
+  std::vector<Asked> asked{};
+  std::unordered_map<std::string_view, std::size_t> by_id{};  // positions in `asked`
+
+  void add(const report::Deadline& deadline) {
+    const auto [place, is_new] = by_id.try_emplace(deadline_id(deadline), asked.size());
+    if (is_new) asked.emplace_back();
+    asked[place->second].push_back(&deadline);
+  }
 };
 
-void add(const report::Deadline& deadline, std::vector<Asked>& all) {
-  const auto known = std::find_if(all.begin(), all.end(), [&](const Asked& asked) {
-    return deadline_id(asked.front()) == deadline_id(deadline);
-  });
-  (known == all.end() ? all.emplace_back() : *known).push_back(deadline);
-}
-
-bool is_of_partner(const OpenDeadline& one) {
-  const Activity* activity = one.deadline.activity;
+bool is_of_partner(const OpenDeadline* one) {
+  const Activity* activity = one->deadline.activity;
   return activity != nullptr && activity->kind == ActivityKind::partner_activity;
 }
 
 // The plan's own first, then the organisations'.
-std::vector<AskedTogether> groups_of(std::vector<OpenDeadline> deadlines) {
+std::vector<AskedTogether> groups_of(std::vector<const OpenDeadline*> deadlines) {
   std::stable_partition(deadlines.begin(), deadlines.end(), std::not_fn(is_of_partner));
   std::vector<AskedTogether> groups;
-  for (const OpenDeadline& one : deadlines) {
-    const std::vector<std::string> ids = report::addressees_of(one.deadline);
-    auto group = std::find_if(groups.begin(), groups.end(),
-                              [&](const AskedTogether& each) { return each.addressees == ids; });
-    if (group == groups.end()) group = groups.insert(groups.end(), {ids, {}});
-    add(one.deadline, group->asked);
+  std::map<std::vector<std::string>, std::size_t> by_addressees;  // positions of groups
+  for (const OpenDeadline* one : deadlines) {
+    std::vector<std::string> ids = report::addressees_of(one->deadline);
+    const auto [place, is_new] = by_addressees.try_emplace(ids, groups.size());
+    if (is_new) groups.push_back({std::move(ids)});
+    groups[place->second].add(one->deadline);
   }
   return groups;
 }
@@ -109,8 +111,8 @@ Localized addressees_text(const AskedTogether& group, const Plan& plan) {
 // Each part with how often it is missing, the one that lacks most first.
 Localized parts_text(const Asked& asked) {
   std::map<const Indicator*, std::size_t> counts;  // all in plan.parts: in their order
-  for (const report::Deadline& one : asked) {
-    for (const Indicator* part : one.missing_parts) ++counts[part];
+  for (const report::Deadline* one : asked) {
+    for (const Indicator* part : one->missing_parts) ++counts[part];
   }
   std::vector<std::pair<const Indicator*, std::size_t>> parts(counts.begin(), counts.end());
   std::ranges::stable_sort(parts, std::greater(), [](const auto& one) { return one.second; });
@@ -124,12 +126,12 @@ Localized parts_text(const Asked& asked) {
 }
 
 Localized asked_text(const Asked& asked, bool with_days, EraCalendar eras) {
-  report::Deadline first = asked.front();
+  report::Deadline first = *asked.front();
   if (asked.size() > 1) first.number = 0;
   Localized text = deadline_subject(first);
   if (asked.size() > 1) text = times(text, asked.size());
   const bool alike =
-      std::ranges::all_of(asked, [&](const report::Deadline& one) { return one.lacks_as(first); });
+      std::ranges::all_of(asked, [&](const report::Deadline* one) { return one->lacks_as(first); });
   if (!alike) {
     text = lacking(text, parts_lacking(parts_text(asked)));
   } else if (!first.missing_parts.empty()) {
@@ -149,7 +151,8 @@ Localized names_text(const std::vector<Asked>& all, bool with_days, EraCalendar 
 }
 
 // A line for those who answer for any of them.
-std::vector<List::Item> items_of(const Summary& summary, const std::vector<OpenDeadline>& deadlines,
+std::vector<List::Item> items_of(const Summary& summary,
+                                 const std::vector<const OpenDeadline*>& deadlines,
                                  const Message<Localized, Localized>& words, bool with_days,
                                  Paint colored) {
   std::vector<List::Item> lines;
@@ -165,14 +168,22 @@ std::vector<List::Item> items_of(const Summary& summary, const std::vector<OpenD
   return lines;
 }
 
+template <class Choice>
+std::vector<const OpenDeadline*> chosen(const std::vector<OpenDeadline>& all, Choice choice) {
+  std::vector<const OpenDeadline*> result;
+  for (const OpenDeadline& one : all) {
+    if (std::invoke(choice, one)) result.push_back(&one);
+  }
+  return result;
+}
+
 void add_overdue(const Summary& summary, std::vector<Block>& blocks) {
   const std::vector<OpenDeadline>& all = summary.overdue;
   if (all.empty()) {
     blocks.emplace_back(Paragraph{none_overdue()});
     return;
   }
-  std::vector<OpenDeadline> fresh;
-  std::ranges::copy_if(all, std::back_inserter(fresh), &OpenDeadline::newly);
+  const std::vector<const OpenDeadline*> fresh = chosen(all, &OpenDeadline::newly);
   blocks.emplace_back(Paragraph{
       number_overdue(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
   blocks.emplace_back(List{{}, items_of(summary, fresh, newly_overdue_of, false, Paint::poor)});
@@ -186,7 +197,9 @@ void add_due(const Summary& summary, std::vector<Block>& blocks) {
   }
   blocks.emplace_back(Paragraph{
       number_due(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
-  blocks.emplace_back(List{{}, items_of(summary, all, due_from, true, Paint::plain)});
+  blocks.emplace_back(List{{},
+                           items_of(summary, chosen(all, [](const OpenDeadline&) { return true; }),
+                                    due_from, true, Paint::plain)});
 }
 
 }  // namespace
