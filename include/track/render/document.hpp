@@ -2,10 +2,13 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -227,13 +230,72 @@ struct Letterhead {
   std::string accent;     // a colour that is readable on white; empty: that of the style sheet
 };
 
-// A finished view, which each format of format.hpp writes in its own way.
+// Made when a writer first asks for it: what a format leaves out costs nothing.
+template <class T>
+class Deferred {
+ public:
+  using Make = std::function<T()>;
+
+  Deferred() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): what is made already is written in its place
+  Deferred(T made) : made_(std::move(made)) {}
+  explicit Deferred(Make make) : make_(std::move(make)) {}
+
+  const T& get() const { return made(); }
+  T& get() { return made(); }
+
+ private:
+  T& made() const {
+    if (make_) made_ = std::exchange(make_, nullptr)();
+    return made_;
+  }
+
+  mutable T made_{};
+  mutable Make make_;
+};
+
+class Blocks : public Deferred<std::vector<Block>> {
+ public:
+  using Deferred::Deferred;
+  Blocks(std::initializer_list<Block> made) : Deferred(std::vector<Block>(made)) {}
+
+  template <class One>
+  void emplace_back(One&& block) {
+    get().emplace_back(std::forward<One>(block));
+  }
+};
+
+// The rows for programs: those of a grid, or each made when it is written.
+class DataRows {
+ public:
+  using Row = std::vector<Cell>;  // as long as the columns
+  using Visit = std::function<void(const Row&)>;
+  // `in_words`: with what is shown beside the data.
+  using Make = std::function<void(bool in_words, const Visit& visit)>;
+
+  DataRows() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): a grid has the rows
+  DataRows(Grid grid);
+  DataRows(std::vector<Column> columns, Make make);
+
+  const std::vector<Column>& columns() const { return columns_; }
+  void each(bool in_words, const Visit& visit) const { make_(in_words, visit); }
+  Grid grid() const;  // all of them, in words
+
+ private:
+  std::vector<Column> columns_;
+  Make make_ = [](bool, const Visit&) {};
+};
+
+// A finished view, which each format of format.hpp writes in its own way. What it was made of must
+// outlive it.
 struct Document {
-  std::vector<Block> blocks;  // for people
-  Localized title{};          // of a page whose blocks do not begin with one
-  Letterhead letterhead{};    // of a page
-  Grid rows{};                // for programs that read rows
-  Data tree{};  // for programs that read a tree: its key `rows_key` stands for the rows
+  Blocks blocks;            // for people
+  Localized title{};        // of a page whose blocks do not begin with one
+  Letterhead letterhead{};  // of a page
+  DataRows rows{};          // for programs that read rows
+  // For programs that read a tree: its key `rows_key` stands for the rows.
+  Deferred<Data> tree{};
   std::string rows_key = "items";
   std::vector<Sheet> sheets{};  // in a workbook alone, between blocks and rows
 };
@@ -241,9 +303,9 @@ struct Document {
 // The `schema_version` of every tree. Keys are only ever added.
 constexpr int schema_version = 1;
 
-// A row as an object, keyed by column, and all rows of a grid.
+// A row as an object, keyed by column, and all rows.
 Data item(const std::vector<Column>& columns, const std::vector<Cell>& row);
-Data items(const Grid& grid);
+Data items(const DataRows& rows);
 
 // A document that is one grid, for people and for programs.
 Document listing(Grid grid, Localized none = {});

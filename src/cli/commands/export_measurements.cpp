@@ -48,19 +48,18 @@ class RowsWriter {
       : format_(format),
         style_(options.output.style(context)),
         encoder_(options.output.encoding.read()),
-        piece_(piece) {
-    document_.rows = render::measurement_table();
-  }
+        piece_(piece) {}
 
   void add(const Plan& plan, const Indicator& indicator, const Measurement& one) {
-    render::add_measurement(plan, indicator, one, document_.rows);
-    if (document_.rows.rows.size() == rows_at_once) flush();
+    render::add_measurement(plan, indicator, one, rows_);
+    if (rows_.rows.size() == rows_at_once) flush();
   }
 
   // The headings stand before the first row alone.
   void flush() {
-    std::string text = render::write(document_, format_, style_);
-    document_.rows.rows.clear();
+    render::Document document;  // of rows alone: nobody reads what people would
+    document.rows = std::exchange(rows_, render::measurement_table());
+    std::string text = render::write(document, format_, style_);
     if (format_ == Format::csv) {
       if (std::exchange(begun_, true)) text.erase(0, text.find('\n') + 1);
       text = encoder_.encode(text);
@@ -73,7 +72,7 @@ class RowsWriter {
   render::Style style_;
   CsvEncoder encoder_;
   const OutputFile::Piece& piece_;
-  render::Document document_;  // of rows alone: nobody reads what people would
+  render::Grid rows_ = render::measurement_table();
   bool begun_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "track/render/views.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -156,6 +157,9 @@ int run_register(const ReportOptions& options, Context& context) {
   return 0;
 }
 
+// While that which a document is made of is there.
+using Write = std::function<void(const render::Document& document)>;
+
 // A committee reads pages, workbooks and texts; the terminal is the analyst's.
 bool is_for_committee(render::Format format) {
   return format == render::Format::html || format == render::Format::markdown ||
@@ -163,10 +167,10 @@ bool is_for_committee(render::Format format) {
 }
 
 // A workbook shows the values behind the figures as well, and the years of the plan up to this one.
-render::Document committee_report(const store::Store& store, const app::KnownPlan& known,
-                                  FiscalYear year, const Filter& filter,
-                                  std::optional<report::SortKey> sort, render::Format format,
-                                  const Publication& publication) {
+void write_for_committee(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
+                         const Filter& filter, std::optional<report::SortKey> sort,
+                         render::Format format, const Publication& publication,
+                         const Write& write) {
   app::RecordedReview recorded = app::review_of(
       store, known, year, filter,
       format == render::Format::html ? app::Explanations::given : app::Explanations::left_out);
@@ -174,26 +178,25 @@ render::Document committee_report(const store::Store& store, const app::KnownPla
   publication.apply(review);
   render::Document document =
       sort ? render::document_of(review.report, *sort) : render::document_of(review);
-  if (format != render::Format::xlsx) return document;
+  if (format != render::Format::xlsx) return write(document);
   std::vector<report::UsedMeasurement> values;
   if (!review.report.public_edition) values = app::values_behind(store, known, review.report);
   render::add_workbook_sheets(review.report, review.years, values, document);
-  return document;
+  write(document);
 }
 
-render::Document year_report(const store::Store& store, const app::KnownPlan& known,
-                             FiscalYear year, const Filter& filter,
-                             std::optional<report::SortKey> sort, render::Format format,
-                             const Publication& publication) {
+void write_year(const store::Store& store, const app::KnownPlan& known, FiscalYear year,
+                const Filter& filter, std::optional<report::SortKey> sort, render::Format format,
+                const Publication& publication, const Write& write) {
   // A table in another order is no review; a workbook has its other sheets all the same.
   if (is_for_committee(format) && (!sort || format == render::Format::xlsx)) {
-    return committee_report(store, known, year, filter, sort, format, publication);
+    return write_for_committee(store, known, year, filter, sort, format, publication, write);
   }
   report::Report report = app::report_of(store, known, year, filter);
   publication.apply(report);
-  if (sort) return render::document_of(report, *sort);
-  if (filter.owner.empty()) return render::document_of(report);
-  return render::document_of(report, app::owner_page_of(store, known, report, filter));
+  if (sort) return write(render::document_of(report, *sort));
+  if (filter.owner.empty()) return write(render::document_of(report));
+  write(render::document_of(report, app::owner_page_of(store, known, report, filter)));
 }
 
 // A year that was closed before a part got the name that was typed has it under a former id.
@@ -222,9 +225,10 @@ int run_report(const ReportOptions& options, Context& context) {
   if (const auto* year = std::get_if<FiscalYear>(&years)) {
     known = app::as_closed(store, std::move(known), *year);
     const Filter filter = filter_of_year(options, store, known, context);
-    const render::Document document =
-        year_report(store, known, *year, filter, sort, format, publication);
-    options.output.write(context, render::write(document, format, options.output.style(context)));
+    const Write write = [&](const render::Document& document) {
+      options.output.write(context, render::write(document, format, options.output.style(context)));
+    };
+    write_year(store, known, *year, filter, sort, format, publication, write);
   } else {
     if (sort) throw Error(ErrorKind::usage, sorts_one_year("--sort"), {give_a_year()});
     const auto& span = std::get<FiscalYearSpan>(years);

@@ -76,10 +76,9 @@ std::string csv_field(const Data& datum, std::optional<Encoding> nearest_in) {
 }
 
 std::string write_csv(const Document& document, const Style& style) {
-  const Grid& grid = document.rows;
   std::string result;
   const char* separator = "";
-  for (const Column& column : grid.columns) {
+  for (const Column& column : document.rows.columns()) {
     const bool has_word = style.in_words && !column.heading.empty();
     result += separator;
     result +=
@@ -87,7 +86,7 @@ std::string write_csv(const Document& document, const Style& style) {
     separator = ",";
   }
   result += line_end;
-  for (const auto& row : grid.rows) {
+  document.rows.each(style.in_words, [&](const DataRows::Row& row) {
     separator = "";
     for (const Cell& cell : row) {
       result += separator;
@@ -96,7 +95,7 @@ std::string write_csv(const Document& document, const Style& style) {
       separator = ",";
     }
     result += line_end;
-  }
+  });
   return result;
 }
 

@@ -106,6 +106,20 @@ Localized text_of(const Counts::Count& count) {
   return word_and_number(count.word, count.number);
 }
 
+DataRows::DataRows(Grid grid) : columns_(grid.columns) {
+  make_ = [rows = std::make_shared<const std::vector<Row>>(std::move(grid.rows))](
+              bool, const Visit& visit) { std::ranges::for_each(*rows, visit); };
+}
+
+DataRows::DataRows(std::vector<Column> columns, Make make)
+    : columns_(std::move(columns)), make_(std::move(make)) {}
+
+Grid DataRows::grid() const {
+  Grid grid{columns_, {}};
+  each(true, [&](const Row& row) { grid.rows.push_back(row); });
+  return grid;
+}
+
 Data item(const std::vector<Column>& columns, const std::vector<Cell>& row) {
   Data::Object members;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -115,9 +129,9 @@ Data item(const std::vector<Column>& columns, const std::vector<Cell>& row) {
   return members;
 }
 
-Data items(const Grid& grid) {
+Data items(const DataRows& rows) {
   Data::List all;
-  for (const auto& row : grid.rows) all.push_back(item(grid.columns, row));
+  rows.each(false, [&](const DataRows::Row& row) { all.push_back(item(rows.columns(), row)); });
   return all;
 }
 
@@ -125,8 +139,9 @@ Document listing(Grid grid, Localized none) {
   Document document;
   document.blocks.emplace_back(Table{{}, grid, std::move(none)});
   document.rows = std::move(grid);
-  document.tree["schema_version"] = schema_version;
-  document.tree[document.rows_key];
+  Data& tree = document.tree.get();
+  tree["schema_version"] = schema_version;
+  tree[document.rows_key];
   return document;
 }
 

@@ -66,7 +66,7 @@ std::string letterhead(const Letterhead& head) {
 class HtmlWriter {
  public:
   HtmlWriter(const Document& document, const Style& style)
-      : document_(document), blocks_(document.blocks), language_(style.language) {}
+      : document_(document), blocks_(document.blocks.get()), language_(style.language) {}
 
   std::string page();
 
@@ -80,7 +80,7 @@ class HtmlWriter {
   // Of blocks within the page of another.
   HtmlWriter(const Document& document, const HtmlWriter& around, std::string labelled_by)
       : document_(document),
-        blocks_(document.blocks),
+        blocks_(document.blocks.get()),
         language_(around.language_),
         labelled_by_(std::move(labelled_by)),
         levels_(around.levels_),

@@ -139,21 +139,21 @@ std::string written(const Json& json, int indentation) {
 }  // namespace
 
 std::string write_json(const Document& document, const Style&) {
-  Json json = to_json(document.tree);
+  Json json = to_json(document.tree.get());
   if (json.contains(document.rows_key)) {
     Json& rows = json[document.rows_key] = Json::array();
-    for (const auto& row : document.rows.rows) {
-      rows.push_back(to_json(item(document.rows.columns, row)));
-    }
+    document.rows.each(false, [&](const DataRows::Row& row) {
+      rows.push_back(to_json(item(document.rows.columns(), row)));
+    });
   }
   return written(json, 2);
 }
 
 std::string write_jsonl(const Document& document, const Style&) {
   std::string text;
-  for (const auto& row : document.rows.rows) {
-    text += written(to_json(item(document.rows.columns, row)), -1);
-  }
+  document.rows.each(false, [&](const DataRows::Row& row) {
+    text += written(to_json(item(document.rows.columns(), row)), -1);
+  });
   return text;
 }
 

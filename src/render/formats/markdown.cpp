@@ -62,7 +62,7 @@ class MarkdownWriter {
   std::string operator()(const Table& table) const;
   std::string operator()(const Details& details) const {
     const MarkdownWriter within(language_, details.heading.level + 1);
-    return (*this)(details.heading) + "\n" + within.blocks(details.content->blocks);
+    return (*this)(details.heading) + "\n" + within.blocks(details.content->blocks.get());
   }
   std::string blocks(const std::vector<Block>& all) const;
   // The figures of a chart stand in a table as well.
@@ -151,7 +151,7 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string write_markdown(const Document& document, const Style& style) {
-  return MarkdownWriter(style.language).blocks(document.blocks);
+  return MarkdownWriter(style.language).blocks(document.blocks.get());
 }
 
 }  // namespace track::render

@@ -21,7 +21,7 @@ constexpr Message<> as_a_page{"for its tables: --format html", "表は --format 
 std::string write_svg(const Document& document, const Style& style) {
   std::vector<const Chart*> charts;
   Localized title = document.title;
-  for (const Block& block : document.blocks) {
+  for (const Block& block : document.blocks.get()) {
     if (const auto* chart = std::get_if<Chart>(&block)) charts.push_back(chart);
     const auto* heading = std::get_if<Heading>(&block);
     if (heading != nullptr && title.empty()) title = heading->text;

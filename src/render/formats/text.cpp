@@ -22,7 +22,7 @@ constexpr Message<Localized> counts_of{"{}: ", "{}："};
 class TextWriter {
  public:
   TextWriter(const Document& document, const Style& style)
-      : blocks_(document.blocks), style_(style) {
+      : blocks_(document.blocks.get()), style_(style) {
     const std::vector<const Table*> aligned = tables(Layout::aligned);
     if (!aligned.empty()) aligned_.emplace(aligned, style);
     std::vector<const Grid*> records;

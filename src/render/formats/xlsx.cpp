@@ -16,7 +16,7 @@ constexpr std::uint32_t rows_of_chart = 14;
 
 // What a file is called in its properties: the first heading, else nothing.
 std::string title_of(const Document& document, Language language) {
-  for (const Block& block : document.blocks) {
+  for (const Block& block : document.blocks.get()) {
     if (const auto* heading = std::get_if<Heading>(&block)) return heading->text.in(language);
   }
   return {};
@@ -65,8 +65,9 @@ std::string write_xlsx(const Document& document, const Style& style) {
   book.language = style.language;
   book.made = style.today;
   book.title = title_of(document, style.language);
-  if (!document.blocks.empty()) {
-    book.sheets.push_back(blocks_sheet(blocks_name().in(style.language), document.blocks, book));
+  const std::vector<Block>& blocks = document.blocks.get();
+  if (!blocks.empty()) {
+    book.sheets.push_back(blocks_sheet(blocks_name().in(style.language), blocks, book));
   }
   const std::size_t first_sheet = book.sheets.size();
   for (const Sheet& sheet : document.sheets) {
@@ -76,9 +77,9 @@ std::string write_xlsx(const Document& document, const Style& style) {
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     add_charts(document, i, first_sheet, book);
   }
-  if (!document.rows.columns.empty()) {
+  if (!document.rows.columns().empty()) {
     book.sheets.push_back(
-        grid_sheet(rows_name().in(style.language), document.rows, Wording::data, book));
+        grid_sheet(rows_name().in(style.language), document.rows.grid(), Wording::data, book));
   }
   if (book.sheets.empty()) book.sheets.push_back(blocks_sheet("", {}, book));
   return write_book_as_xlsx(book);

@@ -1,6 +1,7 @@
 #include "track/render/views.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -209,53 +210,69 @@ std::vector<Cell> evaluation_row(const Due& due, const report::EvaluationDue& on
           Cell()};
 }
 
-void add_evaluations(const Due& due, Grid& grid) {
-  if (due.evaluations.empty()) return;
-  grid.columns.push_back(data_column("evaluation_of"));
-  for (std::vector<Cell>& row : grid.rows) row.emplace_back();
-  for (const report::EvaluationDue& one : due.evaluations) {
-    std::vector<Cell> row = evaluation_row(due, one);
-    row.resize(grid.columns.size() - 1);
-    row.push_back(word_cell(key(one.of.kind), {}));
-    grid.rows.push_back(std::move(row));
-  }
+bool names_parts(const Due& due) {
+  return std::ranges::any_of(due.deadlines,
+                             [](const Deadline& one) { return !one.missing_parts.empty(); });
 }
 
-Grid data_grid(const Due& due) {
-  const EraCalendar eras = due.plan->calendar.eras;
-  Grid grid;
+std::vector<Column> data_columns(const Due& due) {
+  std::vector<Column> columns;
   for (const char* key :
        {"id", "name", "level", "activity", "owners", "organisation", "year", "first_day",
         "last_day", "number", "planned", "due", "state", "days_left", "last_recorded"}) {
-    grid.columns.push_back(data_column(key));
+    columns.push_back(data_column(key));
   }
-  const bool knows_parts = std::ranges::any_of(
-      due.deadlines, [](const Deadline& one) { return !one.missing_parts.empty(); });
-  if (knows_parts) {
+  if (names_parts(due)) {
     for (const char* key : {"parts_reported", "parts_expected", "parts_missing"}) {
-      grid.columns.push_back(data_column(key));
+      columns.push_back(data_column(key));
     }
   }
-  for (const Deadline& one : due.deadlines) {
-    const Activity* activity = one.activity;
-    const bool partner = activity != nullptr && activity->kind == ActivityKind::partner_activity;
-    const Level level =
-        one.indicator != nullptr ? level_of(*due.plan, *one.indicator) : Level::schedule;
-    const auto holdings = [](int number) { return number > 0 ? number_cell(number) : Cell(); };
-    grid.rows.push_back(
-        {text_cell(std::string(deadline_id(one))),
-         text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
-         word_cell(key(level), {}), activity != nullptr ? text_cell(activity->id) : Cell(),
-         list_cell(owners_of(one), {}), partner ? text_cell(activity->partner) : Cell(),
-         number_cell(one.year.number), day_cell(one.period.first, eras),
-         day_cell(one.period.last, eras), holdings(one.number), holdings(one.planned),
-         day_cell(one.day, eras), word_cell(state_key(one.day, due.as_of), {}),
-         number_cell(days_between(due.as_of, one.day)), moment_cell(one.recorded_at)});
-    if (!knows_parts) continue;
-    for (Cell& cell : cells_of_parts(one)) grid.rows.back().push_back(std::move(cell));
-  }
-  add_evaluations(due, grid);
-  return grid;
+  if (!due.evaluations.empty()) columns.push_back(data_column("evaluation_of"));
+  return columns;
+}
+
+std::vector<Cell> deadline_row(const Due& due, const Deadline& one) {
+  const EraCalendar eras = due.plan->calendar.eras;
+  const Activity* activity = one.activity;
+  const bool partner = activity != nullptr && activity->kind == ActivityKind::partner_activity;
+  const Level level =
+      one.indicator != nullptr ? level_of(*due.plan, *one.indicator) : Level::schedule;
+  const auto holdings = [](int number) { return number > 0 ? number_cell(number) : Cell(); };
+  return {text_cell(std::string(deadline_id(one))),
+          text_cell(one.indicator != nullptr ? one.indicator->name : activity->name),
+          word_cell(key(level), {}),
+          activity != nullptr ? text_cell(activity->id) : Cell(),
+          list_cell(owners_of(one), {}),
+          partner ? text_cell(activity->partner) : Cell(),
+          number_cell(one.year.number),
+          day_cell(one.period.first, eras),
+          day_cell(one.period.last, eras),
+          holdings(one.number),
+          holdings(one.planned),
+          day_cell(one.day, eras),
+          word_cell(state_key(one.day, due.as_of), {}),
+          number_cell(days_between(due.as_of, one.day)),
+          moment_cell(one.recorded_at)};
+}
+
+DataRows data_rows(const Due& due) {
+  std::vector<Column> columns = data_columns(due);
+  const std::size_t size = columns.size();
+  const bool parts = names_parts(due);
+  return {std::move(columns), [&due, size, parts](bool, const DataRows::Visit& visit) {
+            for (const Deadline& one : due.deadlines) {
+              std::vector<Cell> row = deadline_row(due, one);
+              if (parts) std::ranges::move(cells_of_parts(one), std::back_inserter(row));
+              row.resize(size);
+              visit(row);
+            }
+            for (const report::EvaluationDue& one : due.evaluations) {
+              std::vector<Cell> row = evaluation_row(due, one);
+              row.resize(size - 1);
+              row.push_back(word_cell(key(one.of.kind), {}));
+              visit(row);
+            }
+          }};
 }
 
 Data addressees_data(const Due& due) {
@@ -271,28 +288,36 @@ Data addressees_data(const Due& due) {
   return all;
 }
 
-}  // namespace
-
-Document document_of(const Due& due) {
-  Document document;
+std::vector<Block> blocks_of(const Due& due) {
   const auto words = [&](Day day) { return day_in_words(day, due.plan->calendar.eras); };
-  document.blocks = {
+  std::vector<Block> blocks = {
       Heading{1, due_title(printable(due.plan->name), words(due.until), words(due.as_of))},
       Paragraph{counts_text_of(due)}};
-  for (const Addressee& one : due.addressees) {
-    document.blocks.emplace_back(addressee_table(due, one));
-  }
-  if (!due.evaluations.empty()) document.blocks.emplace_back(evaluations_table(due));
-  document.rows = data_grid(due);
-  Data& tree = document.tree;
+  for (const Addressee& one : due.addressees) blocks.emplace_back(addressee_table(due, one));
+  if (!due.evaluations.empty()) blocks.emplace_back(evaluations_table(due));
+  return blocks;
+}
+
+Data tree_of(const Due& due, const std::string& rows_key) {
+  Data tree;
   tree["schema_version"] = schema_version;
   tree["plan"] = due.plan->id;
   tree["revision"] = due.revision;
   tree["as_of"] = iso(due.as_of);
   tree["until"] = iso(due.until);
-  tree[document.rows_key];
+  tree[rows_key];
   tree["addressees"] = addressees_data(due);
   tree["evaluations"] = evaluations_data(due);
+  return tree;
+}
+
+}  // namespace
+
+Document document_of(const Due& due) {
+  Document document;
+  document.rows = data_rows(due);
+  document.blocks = Blocks([&due] { return blocks_of(due); });
+  document.tree = Deferred<Data>([&due, rows = document.rows_key] { return tree_of(due, rows); });
   return document;
 }
 

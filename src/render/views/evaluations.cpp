@@ -45,8 +45,8 @@ Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& e
     items.push_back(evaluation_data(plan, one));
   }
   document.rows = table.grid;
-  document.tree["schema_version"] = schema_version;
-  document.tree["items"] = std::move(items);
+  document.tree.get()["schema_version"] = schema_version;
+  document.tree.get()["items"] = std::move(items);
   document.blocks = {std::move(table)};
   return document;
 }
@@ -55,7 +55,7 @@ Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& e
 
 Document list_evaluations(const Plan& plan, const std::vector<Evaluation>& evaluations) {
   Document document = evaluations_document(plan, evaluations);
-  Grid& grid = std::get<Table>(document.blocks.front()).grid;
+  Grid& grid = std::get<Table>(document.blocks.get().front()).grid;
   grid.columns.insert(grid.columns.begin(), whole_column("year", heading::year()));
   for (std::size_t i = 0; i < evaluations.size(); ++i) {
     const std::string year = plan.calendar.short_label(evaluations[i].year);
@@ -67,9 +67,9 @@ Document list_evaluations(const Plan& plan, const std::vector<Evaluation>& evalu
 Document document_of(const Plan& plan, FiscalYear year,
                      const std::vector<Evaluation>& evaluations) {
   Document document = evaluations_document(plan, evaluations);
-  document.blocks.insert(
-      document.blocks.begin(),
-      Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))});
+  std::vector<Block>& blocks = document.blocks.get();
+  blocks.insert(blocks.begin(),
+                Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))});
   return document;
 }
 

@@ -287,7 +287,7 @@ Data parts_data(const History& history) {
     Data part;
     part["part"] = rows.front().indicator->part_of->key();
     part["name"] = rows.front().indicator->part_of->name;
-    part["years"] = items(yearly_grid(report::pointers_to(rows), *history.plan));
+    part["years"] = items(yearly_rows(report::pointers_to(rows), *history.plan));
     all.push_back(std::move(part));
   }
   return all;
@@ -329,15 +329,16 @@ void add_parts_and_charts(const History& history, Document& document) {
 Document document_of(const History& history) {
   const Grid facts = history_facts(history);
   Document document;
-  document.rows = record_grid(history);
+  Grid record = record_grid(history);
+  document.rows = record;
   document.rows_key = history.indicator != nullptr ? "measurements" : "events";
-  Data& tree = document.tree;
+  Data& tree = document.tree.get();
   tree["schema_version"] = schema_version;
   tree["plan"] = history.plan->id;
   tree["revision"] = history.revision;
   tree["as_of"] = iso(history.as_of);
   tree["definition"] = definition_data(history, facts);
-  tree["years"] = items(yearly_grid(report::pointers_to(history.years), *history.plan));
+  tree["years"] = items(yearly_rows(report::pointers_to(history.years), *history.plan));
   // One year is explained, several are listed.
   Grid years = history.explained ? explanation(history) : years_grid(history);
   if (history.explained) tree["explanation"] = items(years);
@@ -352,10 +353,10 @@ Document document_of(const History& history) {
                      Table{{}, std::move(years)}};
   add_parts_and_charts(history, document);
   if (history.place.empty()) {
-    document.blocks.emplace_back(Table{{}, document.rows, nothing_recorded_yet()});
+    document.blocks.emplace_back(Table{{}, std::move(record), nothing_recorded_yet()});
   } else {
     const std::string place = printable(history.place);
-    document.blocks.emplace_back(Table{listed_at(place), document.rows, nothing_there(place)});
+    document.blocks.emplace_back(Table{listed_at(place), std::move(record), nothing_there(place)});
     tree["place"] = history.place;
   }
   if (!history.parts.empty()) tree["parts"] = parts_data(history);

@@ -238,14 +238,14 @@ Document document_of(const Plan& plan, const ImportAnswer& answer) {
   for (const ImportAnswer::File& file : answer.files) {
     document.blocks.emplace_back(
         Heading{3, file.name == "-" ? standard_input() : verbatim(printable(file.name))});
-    add_form(plan, file, document.blocks);
-    for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks);
+    add_form(plan, file, document.blocks.get());
+    for (const ImportAnswer::Table& table : file.tables) add_table(table, document.blocks.get());
   }
   if (!answer.lines.empty()) {
     document.blocks.emplace_back(Table{{}, lines_grid(plan, answer)});
   }
   document.blocks.emplace_back(Paragraph{outcome_text(answer)});
-  Data& tree = document.tree;
+  Data& tree = document.tree.get();
   tree["schema_version"] = schema_version;
   tree["operation"] = answer.is_stored() ? answer.operation : std::nullopt;
   tree["dry_run"] = answer.dry_run;

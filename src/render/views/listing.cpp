@@ -297,7 +297,7 @@ Document list_targets(const Plan& plan, const Filter& filter) {
     shown.rows.push_back(target_line(plan, indicator));
   }
   Document document = listing(std::move(grid), no_targets());
-  std::get<Table>(document.blocks.front()).grid = std::move(shown);
+  std::get<Table>(document.blocks.get().front()).grid = std::move(shown);
   return document;
 }
 

@@ -216,7 +216,7 @@ Document document_of(const RecordAnswer& answer) {
     document.blocks.emplace_back(line(stands_also(tied, printable(partner->name))));
   }
   document.blocks.emplace_back(line(undo_hint(answer.recorded.operation)));
-  Data& tree = document.tree;
+  Data& tree = document.tree.get();
   tree["schema_version"] = schema_version;
   tree["operation"] = answer.recorded.operation;
   tree["event"] = answer.recorded.event;
@@ -232,7 +232,7 @@ Document recorded_batch(const Plan& plan, OperationId operation, const RecordRow
   Document document;
   document.blocks = {
       line(batch_recorded(operation, requests, rows.measurements.size(), rows.events.size()))};
-  Data& tree = document.tree;
+  Data& tree = document.tree.get();
   tree["schema_version"] = schema_version;
   tree["operation"] = operation;
   tree["requests"] = static_cast<std::int64_t>(requests);
@@ -293,7 +293,7 @@ Document standings_of(const Plan& plan, const Correction& correction, const Tota
   const std::size_t all = grid.rows.size();
   if (all > most_standings) grid.rows.resize(most_standings);
   Document document = listing(grid);
-  std::get<Table>(document.blocks.front()).layout = Layout::rows;
+  std::get<Table>(document.blocks.get().front()).layout = Layout::rows;
   if (parts > most_part_standings) {
     document.blocks.emplace_back(Paragraph{more_parts(parts), Paint::faint, 2});
   }

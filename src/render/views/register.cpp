@@ -188,31 +188,32 @@ Localized size_of(const Register& partners) {
 
 Document document_of(const Register& partners) {
   Document document;
-  document.tree["schema_version"] = schema_version;
+  Data& tree = document.tree.get();
+  tree["schema_version"] = schema_version;
   if (partners.head) {
     const Plan& plan = *partners.plan;
     document.blocks = {Heading{1, register_heading(printable(plan.name),
                                                    plan.calendar.label(partners.head->year))},
                        Paragraph{head_text(*partners.head, plan.calendar)}};
-    document.tree = header_data(plan, *partners.head);
-    document.tree["counts"] = counts_data(partners.counts);
+    tree = header_data(plan, *partners.head);
+    tree["counts"] = counts_data(partners.counts);
   }
   if (partners.public_edition) {
     document.blocks.emplace_back(Paragraph{public_text(*partners.public_edition)});
-    document.tree["public"] = public_data(*partners.public_edition);
+    tree["public"] = public_data(*partners.public_edition);
   }
-  document.tree[document.rows_key];
+  tree[document.rows_key];
   document.blocks.emplace_back(Paragraph{size_of(partners)});
   if (!partners.counts.empty()) {
     document.blocks.emplace_back(Counts{{{{}, counts_in_words(partners.counts)}}});
   }
-  document.rows.columns = columns(partners);
+  Grid all{columns(partners), {}};
   for (const RegisterGroup& group : partners.groups) {
     Table table = group_table(partners, group);
-    std::vector<std::vector<Cell>>& rows = document.rows.rows;
-    rows.insert(rows.end(), table.grid.rows.begin(), table.grid.rows.end());
+    all.rows.insert(all.rows.end(), table.grid.rows.begin(), table.grid.rows.end());
     document.blocks.emplace_back(std::move(table));
   }
+  document.rows = std::move(all);
   return document;
 }
 

@@ -57,20 +57,26 @@ Table rows_table(const std::vector<Row>& rows, const Plan& plan) {
 }
 
 // With how often each status occurs.
-Document begun(const Report& report, const std::vector<const Row*>& rows) {
-  Document document = begin_report(report, rows);
-  document.blocks.emplace_back(Counts{{{{}, counts_in_words(report.counts)}}});
-  return document;
+std::vector<Block> begun(const Report& report) {
+  std::vector<Block> blocks = first_blocks(report);
+  blocks.emplace_back(Counts{{{{}, counts_in_words(report.counts)}}});
+  return blocks;
 }
 
-Document report_alone(const Report& report) {
+std::vector<Block> blocks_alone(const Report& report) {
   const Plan& plan = *report.plan;
-  Document document = begun(report, report.rows());
+  std::vector<Block> blocks = begun(report);
   SectionView view{[&](const auto& rows) { return rows_table(rows, plan); }};
   view.said = evaluations_of(report);
-  add_plan_evaluation(view, plan, document);
-  add_outline(report, plan, view, document);
-  return document;
+  add_plan_evaluation(view, plan, blocks);
+  add_outline(report, plan, view, blocks);
+  return blocks;
+}
+
+std::vector<Block> blocks_of(const Report& report) {
+  std::vector<Block> blocks = blocks_alone(report);
+  if (!report.empty()) blocks.emplace_back(Paragraph());  // Markdown ends with a blank line
+  return blocks;
 }
 
 // The rows without what stands around them: a name says of what it is.
@@ -90,15 +96,15 @@ Table ordered_table(const std::vector<const Row*>& rows, const Plan& plan) {
 }  // namespace
 
 Document document_of(const Report& report) {
-  Document document = report_alone(report);
-  if (!report.empty())
-    document.blocks.emplace_back(Paragraph());  // Markdown ends with a blank line
+  Document document = begin_report(report, report.rows());
+  document.blocks = Blocks([&report] { return blocks_of(report); });
   return document;
 }
 
 Document document_of(const Report& report, report::SortKey order) {
   const std::vector<const Row*> rows = report::sorted(report, order);
-  Document document = begun(report, rows);
+  Document document = begin_report(report, rows);
+  document.blocks = begun(report);
   Table table = ordered_table(rows, *report.plan);
   table.heading = sorted_by(label(order));
   document.blocks.emplace_back(std::move(table));
@@ -107,11 +113,12 @@ Document document_of(const Report& report, report::SortKey order) {
 }
 
 Document document_of(const Report& report, const OwnerPage& page) {
-  Document document = report_alone(report);
+  Document document = begin_report(report, report.rows());
+  document.blocks = blocks_alone(report);
   document.blocks.emplace_back(missing_table(page, *report.plan));
   document.blocks.emplace_back(Table{
       corrected_heading(), corrections_grid(page.corrected, *report.plan), nothing_corrected()});
-  add_owner_data(page, *report.plan, document);
+  add_owner_data(page, *report.plan, document.tree.get());
   return document;
 }
 

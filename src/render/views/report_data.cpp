@@ -191,11 +191,14 @@ constexpr Field field_of_years = {
       return key(row.indicator == nullptr ? YearCounting::fiscal : row.indicator->year);
     }};
 
+constexpr const char* keys_of_plan_total[] = {"plan_target", "plan_actual", "plan_achievement"};
+
 bool knows_parts(const Row* row) {
   return is_part(*row) || (row->indicator != nullptr && row->indicator->total);
 }
 
-Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<Field> columns) {
+std::vector<Field> fields_of(const std::vector<const Row*>& rows, const Plan& plan,
+                             std::vector<Field> columns) {
   columns.insert(columns.end(), std::begin(fields), std::end(fields));
   if (std::ranges::any_of(rows, knows_parts)) {
     columns.insert(columns.end(), std::begin(fields_of_parts), std::end(fields_of_parts));
@@ -204,45 +207,70 @@ Grid grid_of(const std::vector<const Row*>& rows, const Plan& plan, std::vector<
     return row->indicator != nullptr && plan.has_own_years(*row->indicator);
   };
   if (std::ranges::any_of(rows, has_own_years)) columns.push_back(field_of_years);
-  Grid grid;
-  for (const Field& field : columns) grid.columns.push_back(report_column(field.key));
-  for (const Row* row : rows) {
-    std::vector<Cell>& cells = grid.rows.emplace_back();
-    for (const Field& field : columns)
-      cells.push_back({field.value(*row, plan), words_of(field.key, *row, plan)});
+  return columns;
+}
+
+std::vector<Column> columns_of(const std::vector<Field>& all) {
+  std::vector<Column> columns;
+  for (const Field& field : all) columns.push_back(report_column(field.key));
+  return columns;
+}
+
+std::vector<Cell> cells_of(const Row& row, const Plan& plan, const std::vector<Field>& all,
+                           bool in_words) {
+  std::vector<Cell> cells;
+  for (const Field& field : all) {
+    cells.push_back(
+        {field.value(row, plan), in_words ? words_of(field.key, row, plan) : Localized()});
   }
-  return grid;
+  return cells;
+}
+
+DataRows rows_with(std::vector<const Row*> rows, const Plan& plan, std::vector<Field> first) {
+  std::vector<Field> all = fields_of(rows, plan, std::move(first));
+  std::vector<Column> columns = columns_of(all);
+  return {std::move(columns), [rows = std::move(rows), &plan, all = std::move(all)](
+                                  bool in_words, const DataRows::Visit& visit) {
+            for (const Row* row : rows) visit(cells_of(*row, plan, all, in_words));
+          }};
+}
+
+// Against the target of the whole plan.
+void add_plan_total(const Row& row, const report::YearsReport& report, std::vector<Cell>& cells) {
+  const auto found = report.plan_totals.find(row.id);
+  if (found == report.plan_totals.end()) {
+    cells.resize(cells.size() + std::size(keys_of_plan_total));
+    return;
+  }
+  const Row& total = found->second;
+  cells.push_back(data_cell(stage_or_figure(total.target.stage, total.target.number)));
+  cells.push_back(data_cell(stage_or_figure(total.actual.stage, total.actual.number)));
+  cells.push_back(data_cell(rounded_data(total.achievement.rate, rate_decimals)));
 }
 
 }  // namespace
 
-Grid report_grid(const std::vector<const Row*>& rows, const Plan& plan) {
-  return grid_of(rows, plan, {});
+DataRows report_rows(std::vector<const Row*> rows, const Plan& plan) {
+  return rows_with(std::move(rows), plan, {});
 }
 
-Grid yearly_grid(const std::vector<const Row*>& rows, const Plan& plan) {
-  return grid_of(rows, plan, {year_field});
+DataRows yearly_rows(std::vector<const Row*> rows, const Plan& plan) {
+  return rows_with(std::move(rows), plan, {year_field});
 }
 
-Grid side_by_side_grid(const report::YearsReport& report) {
-  const std::vector<const Row*> rows = report.rows();
-  Grid grid = yearly_grid(rows, *report.plan);
-  for (const char* key : {"plan_target", "plan_actual", "plan_achievement"}) {
-    grid.columns.push_back(report_column(key));
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto found = report.plan_totals.find(rows[i]->id);
-    std::vector<Cell>& cells = grid.rows[i];
-    if (found == report.plan_totals.end()) {
-      cells.resize(grid.columns.size(), data_cell({}));
-      continue;
-    }
-    const Row& total = found->second;
-    cells.push_back(data_cell(stage_or_figure(total.target.stage, total.target.number)));
-    cells.push_back(data_cell(stage_or_figure(total.actual.stage, total.actual.number)));
-    cells.push_back(data_cell(rounded_data(total.achievement.rate, rate_decimals)));
-  }
-  return grid;
+DataRows side_by_side_rows(const report::YearsReport& report) {
+  std::vector<const Row*> rows = report.rows();
+  std::vector<Field> all = fields_of(rows, *report.plan, {year_field});
+  std::vector<Column> columns = columns_of(all);
+  for (const char* key : keys_of_plan_total) columns.push_back(report_column(key));
+  return {std::move(columns), [rows = std::move(rows), &report, all = std::move(all)](
+                                  bool in_words, const DataRows::Visit& visit) {
+            for (const Row* row : rows) {
+              std::vector<Cell> cells = cells_of(*row, *report.plan, all, in_words);
+              add_plan_total(*row, report, cells);
+              visit(cells);
+            }
+          }};
 }
 
 Data plan_data(const Plan& plan) {

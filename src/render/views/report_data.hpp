@@ -25,10 +25,10 @@ Data counts_data(const std::map<E, std::int64_t>& counts) {
 }
 
 // Rows for programs. Keys are only ever added.
-Grid report_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+DataRows report_rows(std::vector<const report::Row*> rows, const Plan& plan);
 // The same with the fiscal year in front, for rows of several years.
-Grid yearly_grid(const std::vector<const report::Row*>& rows, const Plan& plan);
+DataRows yearly_rows(std::vector<const report::Row*> rows, const Plan& plan);
 // The same, and behind it what each stands at against the target of the whole plan.
-Grid side_by_side_grid(const report::YearsReport& report);
+DataRows side_by_side_rows(const report::YearsReport& report);
 
 }  // namespace track::render

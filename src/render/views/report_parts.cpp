@@ -123,6 +123,25 @@ class Outline {
   std::vector<Block>& blocks_;
 };
 
+constexpr const char* rows_key = "rows";
+
+Data tree_of(const report::Report& report) {
+  const Plan& plan = *report.plan;
+  Data tree = header_data(plan, report.head);
+  tree["counts"] = counts_data(report.counts);
+  if (report.public_edition) tree["public"] = public_data(*report.public_edition);
+  Data& evaluations = tree["evaluations"] = Data::list();
+  for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
+    if (item.standing != nullptr) evaluations.push_back(evaluation_data(plan, *item.standing));
+  }
+  Data& owed = tree["explanations_owed"] = Data::list();
+  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
+    owed.push_back(owed_data(item));
+  }
+  tree[rows_key];
+  return tree;
+}
+
 }  // namespace
 
 std::vector<Column> value_columns() {
@@ -176,37 +195,30 @@ std::string anchor_of(const report::FieldSection& section) {
   return "field-" + section.field->id;
 }
 
-Document begin_report(const report::Report& report, const std::vector<const Row*>& rows) {
+std::vector<Block> first_blocks(const report::Report& report) {
   const Plan& plan = *report.plan;
-  Document document;
-  document.blocks = {
+  std::vector<Block> blocks = {
       Heading{1, report_heading(printable(plan.name), plan.calendar.label(report.head.year))},
       Paragraph{head_text(report.head, plan.calendar)}};
   if (report.public_edition) {
-    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
+    blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
   }
-  document.letterhead = letterhead_of(plan);
-  document.rows = report_grid(rows, plan);
-  document.tree = header_data(plan, report.head);
-  document.tree["counts"] = counts_data(report.counts);
-  if (report.public_edition) document.tree["public"] = public_data(*report.public_edition);
-  Data& evaluations = document.tree["evaluations"] = Data::list();
-  for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
-    if (item.standing != nullptr) evaluations.push_back(evaluation_data(plan, *item.standing));
-  }
-  Data& owed = document.tree["explanations_owed"] = Data::list();
-  for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
-    owed.push_back(owed_data(item));
-  }
-  document.rows_key = "rows";
-  document.tree[document.rows_key];
+  return blocks;
+}
+
+Document begin_report(const report::Report& report, std::vector<const Row*> rows) {
+  Document document;
+  document.letterhead = letterhead_of(*report.plan);
+  document.rows = report_rows(std::move(rows), *report.plan);
+  document.tree = Deferred<Data>([&report] { return tree_of(report); });
+  document.rows_key = rows_key;
   return document;
 }
 
-void add_owner_data(const report::OwnerPage& page, const Plan& plan, Document& document) {
-  Data& missing = document.tree["missing"] = Data::list();
+void add_owner_data(const report::OwnerPage& page, const Plan& plan, Data& tree) {
+  Data& missing = tree["missing"] = Data::list();
   for (const report::Deadline& one : page.missing) missing.push_back(deadline_data(one));
-  Data& corrected = document.tree["corrected"] = Data::list();
+  Data& corrected = tree["corrected"] = Data::list();
   for (const CorrectedValue& one : page.corrected) {
     corrected.push_back(correction_data(plan, one));
   }
@@ -219,8 +231,7 @@ Localized SectionView::owners_of(const report::ActivitySection& section) {
 }
 
 void add_outline(const report::Sections& sections, const Plan& plan, const SectionView& view,
-                 Document& document) {
-  std::vector<Block>& blocks = document.blocks;
+                 std::vector<Block>& blocks) {
   if (sections.empty()) blocks.emplace_back(Table{{}, {}, nothing_to_show()});
   Outline outline(view, blocks);
   for (const report::ThemeSection& theme : sections.themes) outline.add(theme);
@@ -245,9 +256,9 @@ std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Repor
   };
 }
 
-void add_plan_evaluation(const SectionView& view, const Plan& plan, Document& document) {
+void add_plan_evaluation(const SectionView& view, const Plan& plan, std::vector<Block>& blocks) {
   const Localized text = view.said({EvaluationSubject::plan, plan.id});
-  if (!text.empty()) document.blocks.emplace_back(Paragraph{said_of_plan(text)});
+  if (!text.empty()) blocks.emplace_back(Paragraph{said_of_plan(text)});
 }
 
 Letterhead letterhead_of(const Plan& plan) {

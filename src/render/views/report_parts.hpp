@@ -20,10 +20,12 @@ Localized public_text(const report::PublicEdition& edition);
 // Where a field stands on a page.
 std::string anchor_of(const report::FieldSection& section);
 
-// What stands above everything in a report of one year, and the rows for programs.
-Document begin_report(const report::Report& report, const std::vector<const report::Row*>& rows);
+// A document with what programs read of the report of one year.
+Document begin_report(const report::Report& report, std::vector<const report::Row*> rows);
+// What stands above everything in it, for people.
+std::vector<Block> first_blocks(const report::Report& report);
 // Adds what an owner has missing and corrected, for programs.
-void add_owner_data(const report::OwnerPage& page, const Plan& plan, Document& document);
+void add_owner_data(const report::OwnerPage& page, const Plan& plan, Data& tree);
 
 // How the sections of a report are shown.
 struct SectionView {
@@ -39,7 +41,7 @@ struct SectionView {
 // Adds what stands around the rows of a report, for one year and for several: themes, fields with
 // their desired states, activities with their owners, the monitoring surveys.
 void add_outline(const report::Sections& sections, const Plan& plan, const SectionView& view,
-                 Document& document);
+                 std::vector<Block>& blocks);
 
 // The values of a row for people, without its name and notes.
 std::vector<Column> value_columns();
@@ -52,7 +54,7 @@ Letterhead letterhead_of(const Plan& plan);
 std::function<Localized(const EvaluationOf&)> evaluations_of(const report::Report& report);
 
 // Adds that of the plan, where there is one.
-void add_plan_evaluation(const SectionView& view, const Plan& plan, Document& document);
+void add_plan_evaluation(const SectionView& view, const Plan& plan, std::vector<Block>& blocks);
 
 // What an owner has missing.
 Table missing_table(const report::OwnerPage& page, const Plan& plan);

@@ -172,7 +172,8 @@ Document document_of(const Review& review) {
   const report::Report& report = review.report;
   const Plan& plan = *report.plan;
   Document document = begin_report(report, report.rows());
-  if (review.owner) add_owner_data(*review.owner, plan, document);
+  document.blocks = first_blocks(report);
+  if (review.owner) add_owner_data(*review.owner, plan, document.tree.get());
   ReviewTables tables(review);
   const auto aside = [&](const report::ActivitySection& section) {
     const Localized owners = SectionView::owners_of(section);
@@ -186,7 +187,7 @@ Document document_of(const Review& review) {
   document.blocks.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
   SectionView view{[&](const auto& rows) { return tables.table(rows); }, aside,
                    evaluations_of(report)};
-  add_plan_evaluation(view, plan, document);
+  add_plan_evaluation(view, plan, document.blocks.get());
   Table by_field = statuses_by_field(report);
   if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
   add_grades(report, document);
@@ -199,7 +200,7 @@ Document document_of(const Review& review) {
       document.blocks.emplace_back(std::move(list));
     }
   }
-  add_outline(report, plan, view, document);
+  add_outline(report, plan, view, document.blocks.get());
   if (review.owner) document.blocks.emplace_back(missing_table(*review.owner, plan));
   add_back_matter(review, document);
   return document;

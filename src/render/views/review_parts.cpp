@@ -183,7 +183,8 @@ Grid holdings_behind(const History& history) {
 void add_register(const Review& review, Document& document) {
   if (!review.partners) return;
   auto content = std::make_shared<Document>(document_of(*review.partners));
-  content->blocks.erase(content->blocks.begin(), content->blocks.begin() + 2);  // its own heading
+  std::vector<Block>& blocks = content->blocks.get();
+  blocks.erase(blocks.begin(), blocks.begin() + 2);  // its own heading
   document.blocks.emplace_back(Details{{2, register_word()}, std::move(content)});
 }
 

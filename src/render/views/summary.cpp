@@ -225,7 +225,7 @@ Data summary_data(const Summary& summary) {
 
 Document document_of(const Summary& summary) {
   Document document;
-  std::vector<Block>& blocks = document.blocks;
+  std::vector<Block>& blocks = document.blocks.get();
   blocks = {Heading{1, title_of(summary)}, verdict_of(summary)};
   add_record(summary, blocks);
   add_statuses(summary, blocks);
@@ -235,7 +235,7 @@ Document document_of(const Summary& summary) {
       kept.copy != Recency::done || kept.check != Recency::done || kept.has_findings();
   const Localized maintenance = copy_and_check(copy_text(summary), check_text(summary));
   blocks.emplace_back(Paragraph{is_asking ? asking(maintenance) : maintenance});
-  document.tree = summary_data(summary);
+  document.tree = Deferred<Data>([&summary] { return summary_data(summary); });
   return document;
 }
 

@@ -114,7 +114,7 @@ Data licence_of(const std::string& licence) {
 Document document_of(const TablePackage& package, const std::string& licence, Moment made,
                      Language language) {
   Document document;
-  Data& tree = document.tree;
+  Data& tree = document.tree.get();
   tree["profile"] = "tabular-data-package";
   tree["name"] = package.plan.empty() ? "track" : package.plan;
   tree["title"] = package.plan_name.empty() ? untitled().in(language) : package.plan_name;

@@ -275,26 +275,30 @@ Data tree_of(const YearsReport& report) {
   return tree;
 }
 
-}  // namespace
-
-Document document_of(const YearsReport& report) {
+std::vector<Block> blocks_of(const YearsReport& report) {
   const Plan& plan = *report.plan;
-  Document document;
-  document.blocks = {Heading{1, years_title(report)}, Paragraph{years_span(report)}};
+  std::vector<Block> blocks = {Heading{1, years_title(report)}, Paragraph{years_span(report)}};
   if (report.public_edition) {
-    document.blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
+    blocks.emplace_back(Paragraph{public_text(*report.public_edition)});
   }
   Counts counts;
   for (const ReportYear& year : report.years) {
     counts.lines.push_back({year_heading(year, plan.calendar), counts_in_words(year.counts)});
   }
-  document.blocks.emplace_back(std::move(counts));
-  add_outline(report, plan, {[&](const auto& rows) { return lines_table(rows, report); }},
-              document);
-  if (!report.empty()) document.blocks.emplace_back(Paragraph());  // as after a report of one year
-  document.letterhead = letterhead_of(plan);
-  document.rows = side_by_side_grid(report);
-  document.tree = tree_of(report);
+  blocks.emplace_back(std::move(counts));
+  add_outline(report, plan, {[&](const auto& rows) { return lines_table(rows, report); }}, blocks);
+  if (!report.empty()) blocks.emplace_back(Paragraph());  // as after a report of one year
+  return blocks;
+}
+
+}  // namespace
+
+Document document_of(const YearsReport& report) {
+  Document document;
+  document.blocks = Blocks([&report] { return blocks_of(report); });
+  document.letterhead = letterhead_of(*report.plan);
+  document.rows = side_by_side_rows(report);
+  document.tree = Deferred<Data>([&report] { return tree_of(report); });
   document.rows_key = "rows";
   return document;
 }

@@ -84,7 +84,7 @@ class BlocksSheet {
 
   void operator()(const Details& details) {
     (*this)(details.heading);
-    for (const Block& block : details.content->blocks) std::visit(*this, block);
+    for (const Block& block : details.content->blocks.get()) std::visit(*this, block);
   }
 
  private:
@@ -92,7 +92,7 @@ class BlocksSheet {
     for (const Block& block : blocks) {
       if (const auto* table = std::get_if<Table>(&block)) make_room_for(table->grid);
       if (const auto* details = std::get_if<Details>(&block)) {
-        make_room_for(details->content->blocks);
+        make_room_for(details->content->blocks.get());
       }
     }
   }
