@@ -218,8 +218,14 @@ void derive_parts(Plan& plan) {
 std::vector<const Indicator*> derived_parts(const Plan& plan, const Indicator& whole) {
   std::vector<const Indicator*> parts;
   if (whole.by.empty()) return parts;
-  for (const Indicator& part : plan.parts) {
-    if (part.part_of->whole == whole.id) parts.push_back(&part);
+  const auto whole_of_part = [](const Indicator& part) -> const std::string& {
+    return part.part_of->whole;
+  };
+  const Indicator* part = plan.index.wholes.find(plan.parts, whole.id, whole_of_part);
+  if (part == nullptr) return parts;
+  for (; part != plan.parts.data() + plan.parts.size(); ++part) {
+    if (part->part_of->whole != whole.id) break;
+    parts.push_back(part);
   }
   return parts;
 }

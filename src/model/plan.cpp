@@ -16,13 +16,23 @@ const T* find_by_id(const std::vector<T>& items, const std::string& id) {
   return found == items.end() ? nullptr : &*found;
 }
 
+constexpr auto own_id = [](const auto& item) -> const std::string& { return item.id; };
+
+// By the ids that they have now.
+const Activity* find_present_activity(const Plan& plan, const std::string& id) {
+  return id.empty() ? nullptr : plan.index.activities.find(plan.activities, id, own_id);
+}
+const Indicator* find_present_indicator(const Plan& plan, const std::string& id) {
+  return plan.index.indicators.find(plan.indicators, id, own_id);
+}
+
 constexpr Message<> separator{", ", "、"};
 constexpr Message<Localized, std::string> schedule_from{"{0} from {1}", "{1}から{0}"};
 
 // Those of its indicator, each with each key that the part has or had.
 std::vector<std::string> recorded_ids_of_part(const Plan& plan, const Indicator& part) {
   std::vector<std::string> ids;
-  const Indicator* whole = find_by_id(plan.indicators, part.part_of->whole);
+  const Indicator* whole = find_present_indicator(plan, part.part_of->whole);
   if (whole == nullptr) return {part.id};
   for (const std::string& id : recorded_ids(plan, *whole)) {
     for (const std::string& key : part.part_of->keys) ids.push_back(part_id(id, key));
@@ -31,7 +41,7 @@ std::vector<std::string> recorded_ids_of_part(const Plan& plan, const Indicator&
 }
 
 const Indicator* find_part(const Plan& plan, const std::string& id) {
-  if (const Indicator* found = find_by_id(plan.parts, id)) return found;
+  if (const Indicator* found = plan.index.parts.find(plan.parts, id, own_id)) return found;
   const Indicator* whole = find_indicator(plan, whole_id(id));
   const auto renamed = std::ranges::find_if(plan.parts, [&](const Indicator& part) {
     return whole != nullptr && part.part_of->whole == whole->id &&
@@ -126,15 +136,16 @@ std::string body_name(const Plan& plan, const std::string& id) {
   return partner == nullptr ? id : partner->name;
 }
 const Activity* find_activity(const Plan& plan, const std::string& id) {
-  if (const Activity* found = find_by_id(plan.activities, id)) return found;
+  if (id.empty()) return nullptr;
+  if (const Activity* found = find_present_activity(plan, id)) return found;
   const auto renamed = std::ranges::find_if(
       plan.activities, [&](const Activity& one) { return contains(one.formerly, id); });
-  return renamed == plan.activities.end() || id.empty() ? nullptr : &*renamed;
+  return renamed == plan.activities.end() ? nullptr : &*renamed;
 }
 
 const Indicator* find_indicator(const Plan& plan, const std::string& id) {
   if (is_part_id(id)) return find_part(plan, id);
-  if (const Indicator* found = find_by_id(plan.indicators, id)) return found;
+  if (const Indicator* found = find_present_indicator(plan, id)) return found;
   // Few activities were renamed: the others are not looked for.
   std::vector<const Activity*> renamed_activities;
   for (const Activity& one : plan.activities) {
@@ -145,7 +156,7 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id) {
         renamed_activities, [&](const Activity* other) { return other->id == one.activity; });
     if (moved != renamed_activities.end()) return contains(former_ids(one, *moved), id);
     return !one.formerly.empty() &&
-           contains(former_ids(one, find_by_id(plan.activities, one.activity)), id);
+           contains(former_ids(one, find_present_activity(plan, one.activity)), id);
   });
   return renamed == plan.indicators.end() ? nullptr : &*renamed;
 }
@@ -153,7 +164,7 @@ const Indicator* find_indicator(const Plan& plan, const std::string& id) {
 std::vector<std::string> recorded_ids(const Plan& plan, const Indicator& indicator) {
   if (indicator.part_of) return recorded_ids_of_part(plan, indicator);
   std::vector<std::string> ids = {indicator.id};
-  const auto former = former_ids(indicator, find_by_id(plan.activities, indicator.activity));
+  const auto former = former_ids(indicator, find_present_activity(plan, indicator.activity));
   ids.insert(ids.end(), former.begin(), former.end());
   return ids;
 }

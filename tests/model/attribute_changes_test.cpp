@@ -73,7 +73,7 @@ Value percentage(std::int64_t tenths, std::int64_t n) {
                i20, i21, i22, i23, i24, i25, i26, i27, i28, i29, i30, i31, i32, i33, i34, i35,
                i36] = Indicator{};
   const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12, l13, l14, l15, l16, l17, l18, l19,
-               l20, l21] = Plan{};
+               l20, l21, l22] = Plan{};
   const auto& [c1, c2, c3, c4, c5] = FiscalCalendar{};
   const auto& [r1, r2, r3] = Office{};
   const auto& [s1, s2, s3] = AssessmentRules{};

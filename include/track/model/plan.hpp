@@ -8,6 +8,7 @@
 #include "track/base/fiscal_year.hpp"
 #include "track/base/rational.hpp"
 #include "track/model/assessment.hpp"
+#include "track/model/id_places.hpp"
 #include "track/model/office.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
@@ -230,6 +231,15 @@ struct SourceFiles {
   bool operator==(const SourceFiles&) const { return true; }
 };
 
+// How a long plan is searched.
+struct PlanIndex {
+  IdPlaces activities;
+  IdPlaces indicators;
+  IdPlaces parts;
+  IdPlaces wholes;  // of the first part of each
+  bool operator==(const PlanIndex&) const = default;
+};
+
 // One state of the definitions. Everything is in the order of the files.
 struct Plan {
   std::string id;
@@ -251,8 +261,9 @@ struct Plan {
   std::vector<Activity> activities;
   std::vector<Breakdown> breakdowns;
   std::vector<Indicator> indicators;
-  std::vector<Indicator> parts;  // derived of these two: derive_parts()
+  std::vector<Indicator> parts;  // derived of these two, whole by whole: derive_parts()
   SourceFiles files;
+  PlanIndex index{};
   bool operator==(const Plan&) const = default;
 
   bool covers(FiscalYear year) const { return first_year <= year && year <= last_year; }
