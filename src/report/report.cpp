@@ -1,180 +1,17 @@
 #include "track/report/report.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
-#include "part_rows.hpp"
 #include "plan_total.hpp"
+#include "section_maker.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 
 namespace track::report {
 
 namespace {
-
-// By year, the rows that its report was closed with, by id.
-using ClosedRows = std::map<FiscalYear, std::map<std::string, const Row*>>;
-
-// Neither an activity without a schedule nor a retired one has anything to say without a holding.
-bool has_holdings_to_show(const Activity& activity, const Row& row) {
-  const bool scheduled =
-      activity.schedule_in(row.year).form != Schedule::Form::none && !activity.retired;
-  return scheduled || row.actual.recorded();
-}
-
-bool recorded_or_current(const Row& row) {
-  return !row.indicator->retired || row.on_record;
-}
-
-// Makes the sections of one report.
-struct SectionMaker {
-  const Plan& plan;
-  const Totals& totals;
-  const std::vector<FiscalYear>& years;
-  Day as_of;
-  const Filter& filter;
-  const ClosedRows& closed;
-
-  bool wants(Level level) const { return !filter.level || *filter.level == level; }
-
-  bool owned(const std::vector<std::string>& owners) const {
-    return filter.owner.empty() || contains(owners, filter.owner);
-  }
-
-  // By its activity or, without owners there, its survey.
-  bool owned(const Indicator& indicator) const {
-    for (const std::string& id : {indicator.activity, indicator.survey}) {
-      const Activity* activity = find_activity(plan, id);
-      if (activity != nullptr && !activity->owners.empty()) return owned(activity->owners);
-    }
-    return filter.owner.empty();
-  }
-
-  // Within the theme and the field that are asked for.
-  bool in_place(const Activity& activity) const {
-    const Field* field = find_field(plan, activity.field);
-    return (filter.field.empty() || filter.field == activity.field) &&
-           (filter.theme.empty() || (field != nullptr && filter.theme == field->theme));
-  }
-
-  // It may have been closed under a former id.
-  ClosedRows::mapped_type::const_iterator find_closed(const Row& row,
-                                                      const ClosedRows::mapped_type& rows) const {
-    for (const std::string& id : recorded_ids(plan, row)) {
-      if (const auto found = rows.find(id); found != rows.end()) return found;
-    }
-    return rows.end();
-  }
-
-  // Where the year is closed, its figures as it was closed with them, at the place that the row has
-  // today; nothing where it was closed without the row.
-  std::optional<Row> to_show(Row made, const std::vector<Row>& before) const {
-    Row row = std::move(made);
-    if (const auto year = closed.find(row.year); year != closed.end()) {
-      const auto frozen = find_closed(row, year->second);
-      if (frozen == year->second.end()) return std::nullopt;
-      Row placed = *frozen->second;
-      placed.id = row.id;
-      placed.level = row.level;
-      placed.theme = std::move(row.theme);
-      placed.field = std::move(row.field);
-      placed.activity = std::move(row.activity);
-      placed.owners = std::move(row.owners);
-      row = std::move(placed);
-    }
-    for (const Row& earlier : before) {
-      if (earlier.id == row.id) recompute_change(earlier, row);
-    }
-    return row;
-  }
-
-  void add_holdings(const Activity& activity, std::vector<Row>& rows) const {
-    if (!filter.part.empty()) return;
-    for (const FiscalYear year : years) {
-      auto row = to_show(holdings_row(plan, activity, totals, year, as_of), rows);
-      if (row && has_holdings_to_show(activity, *row)) rows.push_back(std::move(*row));
-    }
-  }
-
-  // `own`: whether the owner asked for answers for it; else it may report parts of it.
-  void add_indicator(const Indicator& indicator, bool own, std::vector<Row>& rows) const {
-    if (!own) {
-      for (const Indicator* part : parts_of_owner(plan, indicator, filter)) add_row(*part, rows);
-      return;
-    }
-    if (filter.part.empty()) add_row(indicator, rows);
-    for (const Indicator* part : parts_shown(plan, indicator, filter)) {
-      const std::size_t before = rows.size();
-      add_row(*part, rows);
-      for (std::size_t i = before; i < rows.size(); ++i) {
-        rows[i].below_whole = filter.part.empty();
-      }
-    }
-    if (filter.by && filter.part.empty()) add_rest(plan, indicator, *filter.by, rows);
-  }
-
-  void add_row(const Indicator& indicator, std::vector<Row>& rows) const {
-    const std::size_t before = rows.size();
-    int digits = 0;
-    for (const FiscalYear year : years) {
-      auto row = to_show(indicator_row(plan, indicator, totals, year, as_of), rows);
-      if (!row || !recorded_or_current(*row) || is_idle_part(plan, *row, filter)) continue;
-      digits = std::max(digits, row->figure_digits);
-      rows.push_back(std::move(*row));
-    }
-    for (std::size_t i = before; i < rows.size(); ++i) rows[i].figure_digits = digits;
-  }
-
-  std::vector<Row> outcomes(const Field& field) const {
-    std::vector<Row> rows;
-    if (!wants(Level::outcome)) return rows;
-    for (const std::string& id : field.indicators) {
-      const Indicator* indicator = find_indicator(plan, id);
-      if (indicator != nullptr) add_indicator(*indicator, owned(*indicator), rows);
-    }
-    for (Row& row : rows) {
-      row.level = Level::outcome;
-      row.field = field.id;
-      row.theme = field.theme;
-    }
-    return rows;
-  }
-
-  std::optional<ActivitySection> section(const Activity& activity) const {
-    const bool own = owned(activity.owners);
-    ActivitySection section;
-    section.activity = &activity;
-    for (const std::string& id : activity.owners) {
-      const Owner* owner = find_owner(plan, id);
-      section.owner_names.push_back(owner == nullptr ? id : owner->name);
-    }
-    if (own && wants(Level::schedule)) add_holdings(activity, section.rows);
-    for (const Indicator* indicator : indicators_of(plan, activity)) {
-      if (wants(level_of(plan, *indicator))) add_indicator(*indicator, own, section.rows);
-    }
-    const bool may_be_empty = own && !filter.level && !activity.retired && filter.part.empty();
-    if (section.rows.empty() && !may_be_empty) return std::nullopt;
-    return section;
-  }
-
-  std::optional<FieldSection> section(const Field& field, std::string number) const {
-    FieldSection result;
-    result.field = &field;
-    result.number = std::move(number);
-    result.outcomes = outcomes(field);
-    for (const Activity& activity : plan.activities) {
-      if (activity.kind != ActivityKind::initiative || activity.field != field.id) continue;
-      if (std::optional<ActivitySection> made = section(activity)) {
-        result.activities.push_back(std::move(*made));
-      }
-    }
-    const bool filtered = filter.level || !filter.owner.empty() || !filter.part.empty();
-    if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
-    return result;
-  }
-};
 
 std::vector<ThemeSection> theme_sections(const SectionMaker& maker) {
   std::vector<ThemeSection> themes;
@@ -209,51 +46,6 @@ std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
   return surveys;
 }
 
-bool says_something(const Row& row) {
-  return row.target.set() || row.on_record || row.actual.recorded();
-}
-
-// What partners measure; how often they meet is told in their register.
-std::vector<ActivitySection> partner_sections(const SectionMaker& maker) {
-  std::vector<ActivitySection> partners;
-  for (const Activity& activity : maker.plan.activities) {
-    if (activity.kind != ActivityKind::partner_activity || !maker.in_place(activity)) continue;
-    const bool own = maker.owned(std::vector{activity.partner});
-    ActivitySection section{&activity, {}, {}};
-    if (const Partner* partner = find_partner(maker.plan, activity.partner)) {
-      section.owner_names.push_back(partner->name);
-    }
-    for (const Indicator* indicator : indicators_of(maker.plan, activity)) {
-      std::vector<Row> rows;
-      if (maker.wants(Level::output)) maker.add_indicator(*indicator, own, rows);
-      if (std::ranges::none_of(rows, says_something)) continue;
-      std::ranges::move(rows, std::back_inserter(section.rows));
-    }
-    if (!section.rows.empty()) partners.push_back(std::move(section));
-  }
-  return partners;
-}
-
-// What was recorded of retired ones that have lost their place.
-std::vector<Row> retired_rows(const SectionMaker& maker, const Sections& placed) {
-  std::vector<Row> rows;
-  const Filter& filter = maker.filter;
-  if (!filter.theme.empty() || !filter.field.empty()) return rows;
-  std::set<std::string> shown;
-  for (const Row* row : placed.rows()) shown.insert(row->id);
-  for (const Activity& activity : maker.plan.activities) {
-    const bool lost = activity.kind != ActivityKind::partner_activity && activity.retired;
-    if (!lost || shown.contains(activity.id) || !maker.owned(activity.owners)) continue;
-    if (maker.wants(Level::schedule)) maker.add_holdings(activity, rows);
-  }
-  for (const Indicator& indicator : maker.plan.indicators) {
-    if (!indicator.retired || shown.contains(indicator.id)) continue;
-    if (!maker.wants(level_of(maker.plan, indicator))) continue;
-    maker.add_indicator(indicator, maker.owned(indicator), rows);
-  }
-  return rows;
-}
-
 // The plan's places with their rows. Where several years are asked for, the rows of one indicator
 // or activity follow one another, a row for each year that has something to show, written with
 // equally many decimals. A closed year shows its own rows.
@@ -264,7 +56,9 @@ Sections sections_of(const Plan& plan, const Totals& totals, const std::vector<F
   sections.themes = theme_sections(maker);
   sections.surveys = survey_sections(maker);
   sections.partners = partner_sections(maker);
-  sections.retired = retired_rows(maker, sections);
+  std::set<std::string> shown;
+  for (const Row* row : sections.rows()) shown.insert(row->id);
+  sections.retired = retired_rows(maker, shown);
   return sections;
 }
 
@@ -302,14 +96,15 @@ std::vector<const Row*> Sections::rows() const {
   return result;
 }
 
+void StatusCounter::add(const Row& row) {
+  if (row.below_whole) return;  // it is counted in its whole
+  if (counted_.insert(row.id).second) ++counts_[row.assessment.status];
+}
+
 StatusCounts count_statuses(const std::vector<const Row*>& rows) {
-  StatusCounts counts;
-  std::set<std::string> counted;
-  for (const Row* row : rows) {
-    if (row->below_whole) continue;  // it is counted in its whole
-    if (counted.insert(row->id).second) ++counts[row->assessment.status];
-  }
-  return counts;
+  StatusCounter counter;
+  for (const Row* row : rows) counter.add(*row);
+  return counter.counts();
 }
 
 StatusCounts count_statuses(const Sections& sections, FiscalYear year) {

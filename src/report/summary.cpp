@@ -1,8 +1,7 @@
 #include "track/report/summary.hpp"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <utility>
 
 namespace track::report {
 
@@ -48,91 +47,89 @@ StatusChange::Turn turn_of(Status before, Status now) {
   return change > 0 ? StatusChange::Turn::worse : StatusChange::Turn::better;
 }
 
-// A row within its year: holdings and an indicator never are the same.
-using RowKey = std::tuple<FiscalYear, bool, std::string>;
+// Nothing where it is no change. A new row is one where it is bad.
+std::optional<StatusChange> change_of(const Row& row, std::optional<Status> before) {
+  const Status now = row.assessment.status;
+  if (before ? *before == now : !is_bad(now)) return std::nullopt;
+  StatusChange change{.year = row.year,
+                      .id = row.id,
+                      .indicator = row.indicator,
+                      .activity = row.source,
+                      .level = row.level,
+                      .before = before,
+                      .now = now};
+  change.newly = !before || is_newly_bad(*before, now);
+  change.turn = change.newly ? StatusChange::Turn::worse : turn_of(*before, now);
+  return change;
+}
 
-RowKey key_of(const Row& row) {
+void add_deadlines(const StateBefore& then, std::vector<Deadline> deadlines, Summary& summary) {
+  const Day end_of_month = month_of(summary.as_of).last;
+  for (Deadline& one : deadlines) {
+    if (one.overdue(summary.as_of)) {
+      const bool newly = !then.was_overdue(one);
+      summary.overdue.push_back({std::move(one), newly});
+    } else if (one.day <= end_of_month) {
+      summary.due_this_month.push_back({std::move(one), false});
+    }
+  }
+}
+
+}  // namespace
+
+StateBefore::RowKey StateBefore::key_of(const Row& row) {
   return {row.year, row.indicator != nullptr, row.id};
 }
 
-std::map<RowKey, Status> statuses_of(const State& state) {
-  std::map<RowKey, Status> statuses;
-  for (const Report& report : state.years) {
-    for (const Row* row : report.rows()) statuses.emplace(key_of(*row), row->assessment.status);
-  }
-  return statuses;
-}
-
-// A new row is a change where it is bad.
-std::optional<StatusChange> change_of(const Row& row, const std::map<RowKey, Status>& statuses) {
-  const Status now = row.assessment.status;
-  const auto found = statuses.find(key_of(row));
-  if (found == statuses.end()) {
-    if (!is_bad(now)) return std::nullopt;
-    return StatusChange{row, {}, StatusChange::Turn::worse, true};
-  }
-  const Status before = found->second;
-  if (before == now) return std::nullopt;
-  const bool newly = is_newly_bad(before, now);
-  return StatusChange{row, before, newly ? StatusChange::Turn::worse : turn_of(before, now), newly};
-}
-
-std::vector<StatusChange> changes_between(const State& then, const State& now) {
-  const std::map<RowKey, Status> statuses = statuses_of(then);
-  std::vector<StatusChange> changes;
-  std::set<RowKey> seen;  // an outcome shown at two places comes once
-  for (const Report& report : now.years) {
-    for (const Row* row : report.rows()) {
-      if (!seen.insert(key_of(*row)).second) continue;
-      if (auto change = change_of(*row, statuses)) changes.push_back(std::move(*change));
-    }
-  }
-  const auto order = [](const StatusChange& one) {
-    return std::tuple(!one.newly, one.turn, -severity(one.row.assessment.status));
-  };
-  std::stable_sort(changes.begin(), changes.end(),
-                   [&](const StatusChange& left, const StatusChange& right) {
-                     return order(left) < order(right);
-                   });
-  return changes;
-}
-
-using DeadlineKey = std::tuple<std::string, std::string, FiscalYear, int, Period>;
-
 // A holding is one by its number, however its part of the year is moved by another schedule; of
 // parts each is one.
-std::vector<DeadlineKey> keys_of(const Deadline& deadline) {
+std::vector<StateBefore::DeadlineKey> StateBefore::keys_of(const Deadline& deadline) {
   if (deadline.indicator == nullptr) {
-    return {{deadline.activity->id, {}, deadline.year, deadline.number, {}}};
+    return {{false, deadline.activity->id, deadline.year, deadline.number, {}}};
   }
   std::vector<DeadlineKey> keys;
   const auto add = [&](const Indicator& one) {
-    keys.emplace_back(std::string(), one.id, deadline.year, 0, deadline.period);
+    keys.emplace_back(true, one.id, deadline.year, 0, deadline.period);
   };
   for (const Indicator* part : deadline.missing_parts) add(*part);
   if (keys.empty()) add(*deadline.indicator);
   return keys;
 }
 
-void add_deadlines(const State& then, const State& now, Summary& summary) {
-  std::set<DeadlineKey> overdue_then;
-  for (const Deadline& one : then.deadlines) {
-    if (!one.overdue(then.as_of)) continue;
-    for (DeadlineKey& key : keys_of(one)) overdue_then.insert(std::move(key));
-  }
-  const Day end_of_month = month_of(now.as_of).last;
-  for (const Deadline& one : now.deadlines) {
-    if (one.overdue(now.as_of)) {
-      const bool newly = std::ranges::any_of(
-          keys_of(one), [&](const DeadlineKey& key) { return !overdue_then.contains(key); });
-      summary.overdue.push_back({one, newly});
-    } else if (one.day <= end_of_month) {
-      summary.due_this_month.push_back({one, false});
-    }
+void StateBefore::add(const Row& row) {
+  statuses_.emplace(key_of(row), row.assessment.status);
+}
+
+void StateBefore::add(const std::vector<Deadline>& deadlines) {
+  for (const Deadline& one : deadlines) {
+    if (!one.overdue(as_of_)) continue;
+    for (DeadlineKey& key : keys_of(one)) overdue_.insert(std::move(key));
   }
 }
 
-}  // namespace
+std::optional<Status> StateBefore::status_of(const Row& row) const {
+  const auto found = statuses_.find(key_of(row));
+  return found == statuses_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool StateBefore::was_overdue(const Deadline& deadline) const {
+  return std::ranges::all_of(keys_of(deadline),
+                             [this](const DeadlineKey& key) { return overdue_.contains(key); });
+}
+
+// An outcome shown at two places comes once.
+void ChangeFinder::add(const Row& row) {
+  if (!seen_.emplace(row.year, row.indicator != nullptr, row.id).second) return;
+  if (auto change = change_of(row, then_->status_of(row))) changes_.push_back(*std::move(change));
+}
+
+std::vector<StatusChange> ChangeFinder::take() {
+  const auto order = [](const StatusChange& one) {
+    return std::tuple(!one.newly, one.turn, -severity(one.now));
+  };
+  std::ranges::stable_sort(changes_, {}, order);
+  return std::move(changes_);
+}
 
 bool Summary::has_newly_bad() const {
   return std::any_of(changes.begin(), changes.end(), [](const auto& one) { return one.newly; });
@@ -150,17 +147,16 @@ bool Summary::to_act_on() const {
 Summary summarize(SummarySource source) {
   Summary summary{.plan = &source.plan,
                   .revision = source.revision,
-                  .then = source.then.as_of,
-                  .as_of = source.now.as_of,
+                  .then = source.then.as_of(),
+                  .as_of = source.as_of,
                   .year = source.year,
                   .counts = std::move(source.counts),
+                  .open_last_year = std::move(source.open_last_year),
                   .record = std::move(source.record),
-                  .changes = changes_between(source.then, source.now),
+                  .changes = std::move(source.changes),
+                  .row_of = std::move(source.row_of),
                   .maintenance = std::move(source.maintenance)};
-  add_deadlines(source.then, source.now, summary);
-  for (const Report& one : source.now.years) {
-    if (one.head.year == source.year.previous()) summary.open_last_year = one.counts;
-  }
+  add_deadlines(source.then, std::move(source.deadlines), summary);
   return summary;
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/store_fixture.hpp"
 #include "track/app/reports.hpp"
+#include "track/app/summary.hpp"
 
 namespace track::app::history_test {
 

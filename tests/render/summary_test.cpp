@@ -23,15 +23,21 @@ struct World {
     summary.as_of = make_day(2022, 11, 30);
     summary.year = r4;
     summary.counts = {{Status::behind, 2}};
+    summary.row_of = [](const StatusChange& one) {
+      report::Row row;
+      row.year = one.year;
+      row.id = row.name = one.id;
+      row.assessment.status = one.now;
+      return row;
+    };
   }
 
   void changes(const std::string& id, Status before, Status after) {
     StatusChange change;
-    change.row.year = r4;
-    change.row.id = id;
-    change.row.name = id;
+    change.year = r4;
+    change.id = id;
     change.before = before;
-    change.row.assessment.status = after;
+    change.now = after;
     change.newly = true;
     summary.changes.push_back(change);
   }

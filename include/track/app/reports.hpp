@@ -11,7 +11,6 @@
 #include "track/report/hidden_figures.hpp"
 #include "track/report/owner_page.hpp"
 #include "track/report/report.hpp"
-#include "track/report/summary.hpp"
 
 namespace track::app {
 
@@ -35,6 +34,7 @@ struct DueData {
   }
 };
 DueData due_data(const store::Store& store, const KnownPlan& known);
+DueData due_data(const store::Store& store, const Plan& plan, store::KnownAt known_at, Day as_of);
 
 // What the owner that `filter` names is told beside the figures of its report. A year that was
 // closed with something missing shows it.
@@ -71,11 +71,5 @@ std::string frozen_report(const report::Report& report);
 // Whether the report of a closed year, made again today, says all that was kept. What a later
 // version of track adds to a report is no difference.
 bool is_as_closed(const store::Store& store, const Closing& closing);
-
-// What changed between the state before what was typed behind --since (see read_since) and the one
-// that is known. Points into the plan of `known`. Throws Error: usage where --since lies after what
-// is known, unknown_name for an operation that does not exist.
-report::Summary summary_since(const std::string& text, const store::Store& store,
-                              const KnownPlan& known, Moment now);
 
 }  // namespace track::app

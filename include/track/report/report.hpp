@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,18 @@ struct Report : Sections {
   StatusCounts counts;                    // each indicator and holding once
   std::vector<Evaluation> evaluations{};  // of the year, in force
   std::optional<PublicEdition> public_edition{};
+};
+
+// Counts the statuses of rows of one year as they come, each indicator and holding once, parts in
+// their whole.
+class StatusCounter {
+ public:
+  void add(const Row& row);
+  const StatusCounts& counts() const { return counts_; }
+
+ private:
+  StatusCounts counts_;
+  std::set<std::string> counted_;
 };
 
 // How often each status occurs, each indicator and holding once, parts in their whole: among rows

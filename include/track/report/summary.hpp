@@ -1,8 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "track/model/record.hpp"
@@ -20,11 +23,31 @@ enum class Recency { done, never, long_ago };
 Recency backup_recency(const std::optional<LastCopy>& copy, OperationId last_operation, Moment now);
 Recency check_recency(const std::optional<LastCheck>& check, Moment now);
 
-// What stood as of a day: the finished reports of some years, and what was still to be reported.
-struct State {
-  Day as_of;
-  std::vector<Report> years;
-  std::vector<Deadline> deadlines;  // those overdue at least
+// What stood as of an earlier day.
+class StateBefore {
+ public:
+  explicit StateBefore(Day as_of) : as_of_(as_of) {}
+
+  void add(const Row& row);
+  void add(const std::vector<Deadline>& deadlines);  // those overdue at least
+
+  Day as_of() const { return as_of_; }
+  // Nothing where it was in no report.
+  std::optional<Status> status_of(const Row& row) const;
+  // What is asked for was overdue then, of parts all of it.
+  bool was_overdue(const Deadline& deadline) const;
+
+ private:
+  // Holdings and an indicator never are the same.
+  using RowKey = std::tuple<FiscalYear, bool, std::string>;
+  using DeadlineKey = std::tuple<bool, std::string, FiscalYear, int, Period>;
+
+  static RowKey key_of(const Row& row);
+  static std::vector<DeadlineKey> keys_of(const Deadline& deadline);
+
+  Day as_of_;
+  std::map<RowKey, Status> statuses_;
+  std::set<DeadlineKey> overdue_;
 };
 
 struct RowCounts {
@@ -46,10 +69,29 @@ struct RecordChanges {
 struct StatusChange {
   enum class Turn { worse, better, other };
 
-  Row row;                       // as it is now
-  std::optional<Status> before;  // none: it was in no report
+  FiscalYear year;
+  std::string id;
+  const Indicator* indicator = nullptr;  // nullptr: the holdings of an activity
+  const Activity* activity = nullptr;    // of holdings: it
+  Level level = Level::output;
+  std::optional<Status> before{};  // none: it was in no report
+  Status now = Status::no_target;
   Turn turn = Turn::other;
   bool newly = false;  // at risk, behind, missed or missing now, and not known to be worse before
+};
+
+// Takes the rows of the reports as they stand now.
+class ChangeFinder {
+ public:
+  explicit ChangeFinder(const StateBefore& then) : then_(&then) {}
+
+  void add(const Row& row);
+  std::vector<StatusChange> take();  // worse first, the worst at the top
+
+ private:
+  const StateBefore* then_;
+  std::set<std::tuple<FiscalYear, bool, std::string>> seen_;
+  std::vector<StatusChange> changes_;
 };
 
 struct OpenDeadline {
@@ -85,6 +127,8 @@ struct Summary {
   std::optional<StatusCounts> open_last_year{};  // of the year before, until that is closed
   RecordChanges record;
   std::vector<StatusChange> changes;  // worse first, the worst at the top
+  // The row of a change as it is now: there may be as many changes as rows.
+  std::function<Row(const StatusChange& one)> row_of;
   std::vector<OpenDeadline> overdue{};
   std::vector<OpenDeadline>
       due_this_month{};  // from the as-of day to the end of its calendar month
@@ -102,8 +146,12 @@ struct SummarySource {
   int revision = 0;
   FiscalYear year;
   StatusCounts counts;
-  const State& then;  // years that it does not have are new
-  const State& now;
+  std::optional<StatusCounts> open_last_year;
+  const StateBefore& then;
+  Day as_of;
+  std::vector<StatusChange> changes;
+  std::function<Row(const StatusChange& one)> row_of;
+  std::vector<Deadline> deadlines;  // those up to the end of the month
   RecordChanges record;
   MaintenanceState maintenance;
 };

@@ -6,7 +6,7 @@
 #include "commands/command.hpp"
 #include "context.hpp"
 #include "output/output_options.hpp"
-#include "track/app/reports.hpp"
+#include "track/app/summary.hpp"
 
 namespace track::cli {
 

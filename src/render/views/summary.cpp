@@ -148,8 +148,7 @@ Data record_data(const Summary& summary) {
   return record;
 }
 
-Data change_data(const StatusChange& one) {
-  const report::Row& row = one.row;
+Data change_data(const StatusChange& one, const report::Row& row) {
   Data item;
   item["year"] = row.year.number;
   item["id"] = row.id;
@@ -213,7 +212,9 @@ Data summary_data(const Summary& summary) {
   document["counts"] = counts_data(summary.counts);
   if (summary.open_last_year) document["last_year_counts"] = counts_data(*summary.open_last_year);
   document["changes"] = Data::list();
-  for (const StatusChange& one : summary.changes) document["changes"].push_back(change_data(one));
+  for (const StatusChange& one : summary.changes) {
+    document["changes"].push_back(change_data(one, summary.row_of(one)));
+  }
   document["overdue"] = deadlines_data(summary.overdue);
   document["overdue_by"] = addressees_data(*summary.plan, summary.overdue);
   document["due_this_month"] = deadlines_data(summary.due_this_month);

@@ -147,7 +147,7 @@ std::optional<Localized> figures_of(const Row& row, const Plan& plan) {
 }
 
 Localized status_change_text(const StatusChange& one, const Summary& summary) {
-  const Row& row = one.row;
+  const Row row = summary.row_of(one);
   Localized name = changed_name(row, *summary.plan);
   if (row.year != summary.year) {
     name = name_in_year(name, summary.plan->calendar_of(row.indicator).short_label(row.year));
@@ -171,7 +171,7 @@ Localized statuses_text(const report::StatusCounts& counts) {
 // The commands that show the changes left out.
 std::string reports_of(const std::vector<StatusChange>& changes, const FiscalCalendar& calendar) {
   std::set<FiscalYear> years;
-  for (std::size_t i = most_changes; i < changes.size(); ++i) years.insert(changes[i].row.year);
+  for (std::size_t i = most_changes; i < changes.size(); ++i) years.insert(changes[i].year);
   std::string commands;
   for (const FiscalYear year : years) {
     commands +=
@@ -216,7 +216,7 @@ void add_statuses(const Summary& summary, std::vector<Block>& blocks) {
   List list;
   for (std::size_t i = 0; i < std::min(all.size(), most_changes); ++i) {
     const Paint paint = all[i].newly || all[i].turn == StatusChange::Turn::better
-                            ? paint_of(all[i].row.assessment.status)
+                            ? paint_of(all[i].now)
                             : Paint::plain;
     list.items.push_back({status_change_text(all[i], summary), paint});
   }
