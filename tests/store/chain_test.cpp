@@ -106,14 +106,14 @@ std::vector<std::string> column(SQLite::Database& raw, const std::string& query)
 }  // namespace
 
 // A table that a later schema adds is either covered or named here.
-TEST_CASE("the chain covers every table but the one that tells of copies and checks") {
+TEST_CASE("the chain covers every table but what is made of them and tells of copies and checks") {
   const TemporaryFolder made;
   fill_every_table(made.database());
   SQLite::Database schema(made.database().string());
   for (const std::string& table :
        column(schema,
               "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-              "'sqlite%' AND name NOT IN ('care')")) {
+              "'sqlite%' AND name NOT LIKE 'kept%' AND name NOT IN ('care')")) {
     INFO(table);
     REQUIRE_FALSE(column(schema, "SELECT 1 FROM " + table).empty());
     const TemporaryFolder folder;

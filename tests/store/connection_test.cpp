@@ -145,7 +145,7 @@ TEST_CASE("an older database is brought up to date in memory alone") {
       std::filesystem::path(TRACK_SOURCE_DIR) / "tests/store/schemas/schema-3.db",
       folder.database());
   SQLite::Database copy = open_copy_in_memory(folder.database());
-  CHECK(copy.execAndGet("PRAGMA user_version").getInt() == 9);
+  CHECK(copy.execAndGet("PRAGMA user_version").getInt() == 10);
   CHECK(SQLite::Database(folder.database().string()).execAndGet("PRAGMA user_version").getInt() ==
         3);
   CHECK_FALSE(std::filesystem::exists(folder.database().string() + ".before-schema-5"));

@@ -23,6 +23,7 @@ struct Overlap {
   std::int64_t first_operation = 0;
   Period second;
   std::int64_t second_operation = 0;
+  bool operator==(const Overlap&) const = default;
 };
 
 // Everything recorded for one indicator in one fiscal year, added up so far as its kind may need
@@ -58,6 +59,8 @@ struct YearTotal {
 
   // Of what is added up: not confirmed, which an amendment does that leaves value and period.
   std::vector<Overlap> overlaps;
+
+  bool operator==(const YearTotal&) const = default;
 };
 
 // The holdings of an activity in a fiscal year, those of activities tied to it included.
@@ -65,6 +68,7 @@ struct EventTotal {
   std::int64_t held = 0;
   Day last_day{};
   Day first_end{};  // the last day of the holding that ended first
+  bool operator==(const EventTotal&) const = default;
 };
 
 // A value of a whole that is put together from its parts: it is compared with them, never counted.

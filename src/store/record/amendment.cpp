@@ -129,9 +129,6 @@ class AmendmentWriter {
     for (const Measurement& measurement : rows.measurements) amend(measurement);
     for (const RecordRequest::Item& item : amendment_.added) add(item, rows);
     if (correction_.placed.empty()) throw Error(ErrorKind::refused, nothing_changes());
-    for (const Measurement& one : correction_.placed.measurements) {
-      require_total_that_fits(database_, one);
-    }
     writing_.commit();
     return std::move(correction_);
   }

@@ -116,16 +116,14 @@ class BatchWriter {
   std::optional<StoredBatch> finish() {
     if (!stored_) return std::nullopt;
     measurements_.flush();
-    for (auto& [key, one] : sums_) {
-      require_total_that_fits(database_, one);
-      result_.touched.measurements.push_back(std::move(one));
-    }
+    for (auto& [key, one] : sums_) result_.touched.measurements.push_back(std::move(one));
     for (auto& [key, one] : holdings_of_years_) result_.touched.events.push_back(std::move(one));
     for (const SourceFile& file : options_.sources) {
       add_source(database_, file, writing_.operation());
     }
     result_.operation = writing_.operation();
     if (options_.preview) {
+      writing_.keep();
       options_.preview(result_);
       return std::nullopt;
     }

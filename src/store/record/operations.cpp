@@ -6,6 +6,7 @@
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
 #include "chain.hpp"
+#include "kept_totals.hpp"
 #include "known_at.hpp"
 #include "rows.hpp"
 #include "track/base/error.hpp"
@@ -166,18 +167,27 @@ Writing::Writing(SQLite::Database& database, const Operation& operation)
     : database_(database),
       transaction_(database, SQLite::TransactionBehavior::IMMEDIATE),
       changes_before_(checked_changes(database, operation)),
-      operation_(add_operation(database, operation)) {}
+      operation_(add_operation(database, operation)),
+      is_restoring_(operation.kind == OperationKind::restore) {}
+
+void Writing::commit() {
+  keep();
+  seal_operations(database_);
+  vouch_for_totals(database_);
+  transaction_.commit();
+}
 
 // Every row that was stored is one change; a row stored elsewhere, changed or taken away behind it
-// makes the two differ.
-void Writing::commit() {
+// makes the two differ. What was restored brings totals of its own, which nobody has looked at.
+void Writing::keep() {
+  if (are_kept_) return;
+  are_kept_ = true;
   const std::int64_t meant = database_.getTotalChanges() - changes_before_;
   const std::int64_t stored = count_rows_of(database_, operation_);
   if (stored != meant) {
     throw Error(ErrorKind::unusable_database, not_as_meant(meant, stored), {see_check()});
   }
-  seal_operations(database_);
-  transaction_.commit();
+  is_restoring_ ? make_totals(database_) : keep_totals(database_, operation_);
 }
 
 OperationId find_last_operation(const SQLite::Database& database) {

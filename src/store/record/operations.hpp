@@ -19,6 +19,9 @@ class Writing {
   // foreign could change what it stores.
   Writing(SQLite::Database& database, const Operation& operation);
   OperationId operation() const { return operation_; }
+  // Adds what was stored to the kept totals, which commit() does where this was not asked; nothing
+  // is stored after it. Throws where a total of a year would not fit.
+  void keep();
   // Seals the operation in the chain of digests. Throws Error (unusable_database) where the tables
   // hold less or more than what was stored.
   void commit();
@@ -28,6 +31,8 @@ class Writing {
   SQLite::Transaction transaction_;
   std::int64_t changes_before_;
   OperationId operation_;
+  bool is_restoring_;
+  bool are_kept_ = false;
 };
 
 OperationId find_last_operation(const SQLite::Database& database);  // 0 before the first

@@ -142,7 +142,6 @@ void add_measurements(const SQLite::Database& database, const RecordRequest& req
     made.operation = recorded.operation;
     made.event = recorded.event;
     add_measurement(database, made);
-    require_total_that_fits(database, made);
     recorded.measurements.push_back(std::move(made));
   }
 }

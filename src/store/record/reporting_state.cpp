@@ -1,49 +1,75 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "../sqlite/connection.hpp"
 #include "../sqlite/snapshot.hpp"
-#include "known_at.hpp"
+#include "kept_reader.hpp"
 #include "track/model/breakdown.hpp"
 
 namespace track::store {
 
 namespace {
 
-// The periods an indicator was measured for.
-constexpr auto periods_measured = sql(R"sql(
-  SELECT DISTINCT first_day, last_day FROM measurement
-  WHERE indicator = :indicator AND first_day <= :begun AND operation <= :until
-    AND )sql",
-                                      measurement_in_force);
+constexpr const char* moment_of_operation = R"sql(
+  SELECT at FROM operation WHERE id = :operation)sql";
 
-// When an indicator was last measured, an activity last held; no row: never.
-constexpr auto last_measured_at = sql(R"sql(
-  SELECT at FROM operation WHERE id = (
-    SELECT max(operation) FROM measurement
-    WHERE indicator = :indicator AND first_day <= :begun AND operation <= :until
-      AND )sql",
-                                      measurement_in_force, R"sql())sql");
+constexpr FiscalYear first_of_all{0};
+constexpr FiscalYear last_of_all{9999};
 
-constexpr auto last_held_at = sql(R"sql(
-  SELECT at FROM operation WHERE id = (
-    SELECT max(operation) FROM event
-    WHERE activity = :activity AND first_day <= :begun AND operation <= :until
-      AND )sql",
-                                  event_in_force, R"sql())sql");
+class ReportingReader {
+ public:
+  ReportingReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of)
+      : kept_(database, known_at, as_of), moment_(database, moment_of_operation) {}
 
-void note_last(Statement& row, const char* subject, const std::string& id_now,
-               const std::vector<std::string>& ids, ReportingState& reported) {
-  for (const std::string& id : ids) {
-    row.bind(subject, id);
-    while (row.next()) {
-      const Moment at = row.moment("at");
-      const auto [noted, is_new] = reported.recorded_at.try_emplace(id_now, at);
+  void note_measured(const std::string& id_now, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      OperationId last = 0;
+      for (const KeptTotal& total : kept_.totals(id, first_of_all, last_of_all)) {
+        last = std::max(last, total.recorded);
+      }
+      note(id_now, last);
+    }
+  }
+
+  void note_held(const std::string& id_now, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      OperationId last = 0;
+      for (const KeptHoldings& holdings : kept_.holdings(id, first_of_all, last_of_all)) {
+        last = std::max(last, holdings.recorded);
+      }
+      note(id_now, last);
+    }
+  }
+
+  void note_periods(const std::string& id_now, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      for (const KeptPeriod& one : kept_.periods(id, first_of_all, last_of_all)) {
+        reported_.periods[id_now].insert(one.period);
+      }
+    }
+  }
+
+  ReportingState take() { return std::move(reported_); }
+
+ private:
+  void note(const std::string& id_now, OperationId last) {
+    if (last == 0) return;
+    moment_.bind(":operation", last);
+    while (moment_.next()) {
+      const Moment at = moment_.moment("at");
+      const auto [noted, is_new] = reported_.recorded_at.try_emplace(id_now, at);
       if (!is_new) noted->second = std::max(noted->second, at);
     }
   }
-}
+
+  KeptReader kept_;
+  Statement moment_;
+  ReportingState reported_;
+};
 
 // The ids under which an indicator is reported: its own and those of its parts; of a whole that is
 // put together from parts, theirs alone.
@@ -59,32 +85,17 @@ std::vector<std::string> reporting_ids(const Plan& plan, const Indicator& indica
 ReportingState Store::reported(const Plan& plan, KnownAt known_at, std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
     const Snapshot snapshot(database);
-    Statement periods(database, periods_measured);
-    Statement measured(database, last_measured_at);
-    Statement held(database, last_held_at);
-    for (Statement* statement : {&periods, &measured, &held}) {
-      statement->bind(":until", last_known_operation(known_at));
-      statement->bind(":begun", last_day_counted(as_of));
-    }
-    ReportingState reported;
+    ReportingReader reader(database, known_at, as_of);
     for (const std::vector<Indicator>* all : {&plan.indicators, &plan.parts}) {
-      for (const Indicator& one : *all) {
-        note_last(measured, ":indicator", one.id, recorded_ids(plan, one), reported);
-      }
+      for (const Indicator& one : *all) reader.note_measured(one.id, recorded_ids(plan, one));
     }
     for (const Indicator& indicator : plan.indicators) {
-      if (!indicator.expect) continue;
-      for (const std::string& id : reporting_ids(plan, indicator)) {
-        periods.bind(":indicator", id);
-        while (periods.next()) {
-          reported.periods[indicator.id].insert(
-              {periods.day("first_day"), periods.day("last_day")});
-        }
-      }
+      if (indicator.expect) reader.note_periods(indicator.id, reporting_ids(plan, indicator));
     }
-    for (const Activity& activity : plan.activities)
-      note_last(held, ":activity", activity.id, recorded_ids(activity), reported);
-    return reported;
+    for (const Activity& activity : plan.activities) {
+      reader.note_held(activity.id, recorded_ids(activity));
+    }
+    return reader.take();
   });
 }
 

@@ -63,17 +63,6 @@ constexpr const char* count_of_measurements = R"sql(
 constexpr const char* count_of_events = R"sql(
   SELECT activity AS subject, count(*) AS rows_there FROM event GROUP BY activity)sql";
 
-// These fail with "integer overflow" where a sum does not fit.
-constexpr const char* sum_of_amounts = R"sql(
-  SELECT sum(amount) FROM measurement
-  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
-constexpr const char* sum_of_sizes = R"sql(
-  SELECT sum(n) FROM measurement
-  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
-constexpr const char* sums_of_parts = R"sql(
-  SELECT sum(numerator), sum(denominator) FROM measurement
-  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form)sql";
-
 void read_joined(const Statement& row, Measurement& measurement) {
   measurement.reason = row.text("reason");
 }
@@ -152,15 +141,6 @@ std::map<std::string, std::int64_t> read_counts(const SQLite::Database& database
   std::map<std::string, std::int64_t> counts;
   while (row.next()) counts.emplace(row.text("subject"), row.integer("rows_there"));
   return counts;
-}
-
-// Fails where a sum of the measurement's year does not fit.
-void add_up(const SQLite::Database& database, const char* sums, const Measurement& measurement) {
-  Statement(database, sums)
-      .bind(":fiscal_year", measurement.year)
-      .bind(":indicator", measurement.indicator)
-      .bind(":form", measurement.value.form)
-      .next();
 }
 
 }  // namespace
@@ -252,13 +232,6 @@ void withdraw(const SQLite::Database& database, const RecordRows& rows, Operatio
     of_measurement.bind(":subject", one.indicator).bind(":measurement", one.id).run();
   }
   if (rows.revision) insert().bind(":subject", "").bind(":revision", *rows.revision).run();
-}
-
-void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement) {
-  const Value& value = measurement.value;
-  const bool in_parts = value.form == ValueForm::fraction;
-  add_up(database, in_parts ? sums_of_parts : sum_of_amounts, measurement);
-  if (value.n) add_up(database, sum_of_sizes, measurement);
 }
 
 std::vector<Measurement> Store::measurements(const std::string& indicator, KnownAt known_at,

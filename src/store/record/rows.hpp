@@ -33,7 +33,4 @@ std::vector<SourceFile> read_sources(const SQLite::Database& database, Operation
 // Puts rows out of force.
 void withdraw(const SQLite::Database& database, const RecordRows& rows, OperationId operation);
 
-// Throws where a total of the measurement's year exceeds 64 bits: no report could add it up.
-void require_total_that_fits(const SQLite::Database& database, const Measurement& measurement);
-
 }  // namespace track::store

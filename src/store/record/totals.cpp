@@ -1,11 +1,14 @@
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "../sqlite/connection.hpp"
 #include "../sqlite/snapshot.hpp"
+#include "kept_reader.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
 #include "track/model/breakdown.hpp"
@@ -23,22 +26,20 @@ class TotalsReader {
  public:
   // What begins after `as_of` does not count yet.
   TotalsReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of)
-      : totals_(database, query::indicator_totals),
+      : kept_(database, known_at, as_of),
         last_(database, query::last_measurement),
-        sized_(database, query::sized_quantities),
-        events_(database, query::event_totals),
         held_(database, query::latest_year_held),
-        amounts_(database, query::amounts_by_day),
-        periods_(database, query::periods_measured),
+        last_holding_(database, query::last_holding),
+        first_ended_(database, query::first_holding_ended),
+        last_of_day_(database, query::last_of_day),
         values_(database, query::values_of_year),
-        added_up_(database, query::periods_added_up) {
-    for (Statement* statement : {&totals_, &last_, &sized_, &events_, &held_, &amounts_, &periods_,
-                                 &values_, &added_up_}) {
+        added_up_(database, query::period_added_up) {
+    for (Statement* statement :
+         {&last_, &held_, &last_holding_, &first_ended_, &last_of_day_, &values_}) {
       statement->bind(":until", last_known_operation(known_at));
       statement->bind(":begun", last_day_counted(as_of));
     }
-    Statement withdrawn(database, query::subjects_withdrawn);
-    while (withdrawn.next()) withdrawn_.insert(withdrawn.text("subject"));
+    added_up_.bind(":until", last_known_operation(known_at));
   }
 
   // Of what is recorded under each of its ids.
@@ -59,31 +60,30 @@ class TotalsReader {
   void add_reached(const Indicator& indicator, const std::vector<std::string>& ids,
                    std::map<FiscalYear, YearTotal>& years) {
     for (auto& [year, total] : years) {
-      std::map<Rank, Quantity> amounts;
+      std::map<Day, Quantity> sums;
       for (const std::string& id : ids) {
-        amounts_.bind(":indicator", id).bind(":fiscal_year", year);
-        while (amounts_.next()) {
-          amounts[{amounts_.day("last_day"), amounts_.integer("id")}] = amounts_.quantity("amount");
+        for (const KeptPeriod& one : kept_.periods(id, year, year)) {
+          if (one.form != ValueForm::quantity) continue;
+          Quantity& sum = sums[one.period.last];
+          sum = sum + one.amount;
         }
       }
       Quantity reached;
-      for (const auto& [rank, amount] : amounts) {
-        reached = indicator.traits().sums() ? reached + amount : amount;
-        total.reached[rank.first] = reached;
+      for (const auto& [day, sum] : sums) {
+        reached = indicator.traits().sums() ? reached + sum : last_amount(ids, year, day);
+        total.reached[day] = reached;
       }
     }
   }
 
   void add_periods(const std::vector<std::string>& ids, FiscalYear first, FiscalYear last,
                    std::map<FiscalYear, YearTotal>& years) {
-    for (auto& [year, total] : years) {
-      if (year < first || last < year) continue;
-      for (const std::string& id : ids) {
-        periods_.bind(":indicator", id).bind(":fiscal_year", year);
-        periods_.bind(":anything_withdrawn", withdrawn_.contains(id));
-        while (periods_.next()) {
-          total.periods.insert({periods_.day("first_day"), periods_.day("last_day")});
-        }
+    for (const std::string& id : ids) {
+      for (const KeptPeriod& one : kept_.periods(id, first, last)) {
+        const bool is_milestone = one.form == ValueForm::not_started ||
+                                  one.form == ValueForm::started || one.form == ValueForm::done;
+        const auto total = years.find(one.year);
+        if (total != years.end() && !is_milestone) total->second.periods.insert(one.period);
       }
     }
   }
@@ -131,75 +131,100 @@ class TotalsReader {
 
   void add_years(const std::string& activity, FiscalYear first, FiscalYear last,
                  std::map<FiscalYear, EventTotal>& years) {
-    events_.bind(":activity", activity).bind(":first", first).bind(":last", last);
-    while (events_.next()) {
-      EventTotal& total = years[events_.fiscal_year("fiscal_year")];
-      const Day first_end = events_.day("first_end");
+    for (const KeptHoldings& holdings : kept_.holdings(activity, first, last)) {
+      EventTotal& total = years[holdings.year];
+      const Day first_end = day_of(first_ended_, activity, holdings.year);
       total.first_end = total.held == 0 ? first_end : std::min(total.first_end, first_end);
-      total.held += events_.integer("held");
-      total.last_day = std::max(total.last_day, events_.day("last_day"));
+      total.held += holdings.held;
+      total.last_day = std::max(total.last_day, day_of(last_holding_, activity, holdings.year));
     }
+  }
+
+  static Day day_of(Statement& holding, const std::string& activity, FiscalYear year) {
+    holding.bind(":activity", activity).bind(":fiscal_year", year);
+    Day day{};
+    while (holding.next()) day = holding.day("last_day");
+    return day;
   }
 
   void add_years(const Indicator& indicator, const std::string& id, FiscalYear first,
                  FiscalYear last, Ranks& ranks, YearsWithPeriods& longer,
                  std::map<FiscalYear, YearTotal>& years) {
-    totals_.bind(":indicator", id).bind(":first", first).bind(":last", last);
-    totals_.bind(":anything_withdrawn", withdrawn_.contains(id));
-    while (totals_.next()) {
-      const FiscalYear year = totals_.fiscal_year("fiscal_year");
-      const auto form = totals_.word<ValueForm>("form");
-      YearTotal& total = years[year];
-      add_sums(form, total);
-      if (indicator.adds_up(form) && totals_.integer("longer_than_a_day") > 0) longer.insert(year);
-      add_last(id, year, form, total, ranks[year]);
-    }
-    if (indicator.aggregation() == Aggregation::weighted_mean) {
-      add_weights(id, first, last, years);
+    for (const KeptTotal& kept : kept_.totals(id, first, last)) {
+      YearTotal& total = years[kept.year];
+      add_sums(kept, total);
+      if (indicator.adds_up(kept.form) && kept.longer_than_a_day > 0) longer.insert(kept.year);
+      add_last(id, kept.year, kept.form, total, ranks[kept.year]);
+      if (indicator.aggregation() != Aggregation::weighted_mean) continue;
+      total.sized += kept.sized;
+      total.weight += kept.weight;
+      total.weighted += kept.weighted / Quantity::units_per_one;
     }
   }
 
   // Each period with those before it that share a day with it.
   void add_overlaps(const std::vector<std::string>& ids, FiscalYear year, YearTotal& total) {
     struct AddedUp {
+      const std::string* id;
       Period period;
-      std::int64_t operation = 0;
-      bool confirmed = false;
     };
     std::vector<AddedUp> all;
     for (const std::string& id : ids) {
-      added_up_.bind(":indicator", id).bind(":fiscal_year", year);
-      while (added_up_.next()) {
-        all.push_back({{added_up_.day("first_day"), added_up_.day("last_day")},
-                       added_up_.integer("operation"),
-                       added_up_.flag("confirmed")});
+      for (const KeptPeriod& one : kept_.periods(id, year, year)) {
+        if (one.form != ValueForm::quantity && one.form != ValueForm::fraction) continue;
+        const bool is_other_form =
+            !all.empty() && all.back().id == &id && all.back().period == one.period;
+        if (!is_other_form) all.push_back({&id, one.period});
       }
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        const AddedUp& one = all[j];
-        const AddedUp& other = all[i];
-        const bool share = one.period.shares_day_with(other.period) && one.period != other.period;
-        if (!share || one.confirmed || other.confirmed) continue;
-        total.overlaps.push_back({one.period, one.operation, other.period, other.operation});
+        const Period& one = all[j].period;
+        const Period& other = all[i].period;
+        if (one == other || !one.shares_day_with(other)) continue;
+        const auto first = not_confirmed(*all[j].id, year, one);
+        const auto second = first ? not_confirmed(*all[i].id, year, other) : std::nullopt;
+        if (second) total.overlaps.push_back({one, *first, other, *second});
       }
     }
   }
 
-  // From the row of a year and form.
-  void add_sums(ValueForm form, YearTotal& total) const {
-    const std::int64_t measurements = totals_.integer("measurements");
+  // The operation that last recorded a value of a period; nothing where one was confirmed.
+  std::optional<std::int64_t> not_confirmed(const std::string& id, FiscalYear year,
+                                            const Period& period) {
+    added_up_.bind(":indicator", id).bind(":fiscal_year", year);
+    added_up_.bind(":first_day", period.first).bind(":last_day", period.last);
+    std::optional<std::int64_t> operation;
+    while (added_up_.next()) {
+      if (!added_up_.flag("confirmed")) operation = added_up_.integer("operation");
+    }
+    return operation;
+  }
+
+  Quantity last_amount(const std::vector<std::string>& ids, FiscalYear year, Day day) {
+    std::pair<std::int64_t, Quantity> last;
+    for (const std::string& id : ids) {
+      last_of_day_.bind(":indicator", id).bind(":fiscal_year", year).bind(":last_day", day);
+      while (last_of_day_.next()) {
+        last = std::max(last, {last_of_day_.integer("id"), last_of_day_.quantity("amount")});
+      }
+    }
+    return last.second;
+  }
+
+  static void add_sums(const KeptTotal& kept, YearTotal& total) {
+    const std::int64_t measurements = kept.measurements;
     total.measurements += measurements;
-    total.provisional += totals_.integer("provisional");
-    switch (form) {
+    total.provisional += kept.provisional;
+    switch (kept.form) {
       case ValueForm::quantity:
         total.quantities += measurements;
-        total.sum = total.sum + totals_.quantity("amount");
+        total.sum = total.sum + kept.amount;
         break;
       case ValueForm::fraction:
         total.fractions += measurements;
-        total.numerator = total.numerator + totals_.quantity("numerator");
-        total.denominator = total.denominator + totals_.quantity("denominator");
+        total.numerator = total.numerator + kept.numerator;
+        total.denominator = total.denominator + kept.denominator;
         break;
       case ValueForm::percentage:
         total.percentages += measurements;
@@ -232,34 +257,14 @@ class TotalsReader {
     }
   }
 
-  // Row by row: SQLite's products are not exact beyond 64 bits.
-  void add_weights(const std::string& id, FiscalYear first, FiscalYear last,
-                   std::map<FiscalYear, YearTotal>& years) {
-    std::map<FiscalYear, Rational> weighted;
-    sized_.bind(":indicator", id).bind(":first", first).bind(":last", last);
-    while (sized_.next()) {
-      const FiscalYear year = sized_.fiscal_year("fiscal_year");
-      const std::int64_t n = sized_.integer("n");
-      YearTotal& total = years[year];
-      ++total.sized;
-      total.weight += n;
-      weighted[year] += Rational(sized_.integer("amount")) * n;
-    }
-    for (const auto& [year, units] : weighted) {
-      years[year].weighted += units / Quantity::units_per_one;
-    }
-  }
-
-  Statement totals_;
+  KeptReader kept_;
   Statement last_;
-  Statement sized_;
-  Statement events_;
   Statement held_;
-  Statement amounts_;
-  Statement periods_;
+  Statement last_holding_;
+  Statement first_ended_;
+  Statement last_of_day_;
   Statement values_;
   Statement added_up_;
-  std::set<std::string> withdrawn_;  // those that something was withdrawn from, at whatever time
 };
 
 bool in_cycle(const Plan& plan, const Indicator& indicator) {

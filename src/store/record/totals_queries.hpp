@@ -2,49 +2,79 @@
 
 #include "known_at.hpp"
 
-// The queries of the totals. A test sees that they read the index measurement_totals alone, without
-// sorting. Parameters are ":name"; columns bear the names that the reader uses.
+// The queries of the totals. A test sees that they read kept totals, and else seek in the index
+// measurement_totals, without sorting. Parameters are ":name"; columns bear the names that the
+// reader uses.
 
 namespace track::store::query {
 
-// :anything_withdrawn says whether the indicator is one of subjects_withdrawn: most have nothing
-// withdrawn, which need not be asked for every row.
-inline constexpr auto counted = sql("(NOT :anything_withdrawn OR ", measurement_in_force, ")");
+// Kept totals are read where they are of what is asked for; else the rows are added up, of the
+// years alone that changed since. Both give the same columns.
 
-// One row a year and form. Each part reads one run of the index measurement_totals, in its order,
-// and adds up only what the form has.
-inline constexpr auto indicator_totals = sql(R"sql(
-  SELECT fiscal_year, form, count(*) AS measurements,
-         count(*) FILTER (WHERE first_day < last_day) AS longer_than_a_day,
-         count(*) FILTER (WHERE provisional) AS provisional,
-         sum(amount) AS amount, NULL AS numerator, NULL AS denominator
+inline constexpr const char* totals_kept = R"sql(
+  SELECT fiscal_year, form, operation, latest_first_day, recorded, measurements, longer_than_a_day,
+         provisional, amount, numerator, denominator, sized, weight, weighted_high, weighted_low
+  FROM kept_total
+  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last)sql";
+inline constexpr const char* periods_kept = R"sql(
+  SELECT fiscal_year, form, first_day, last_day, operation, measurements, amount FROM kept_period
+  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last
+  ORDER BY fiscal_year, first_day, last_day)sql";
+inline constexpr const char* holdings_kept = R"sql(
+  SELECT fiscal_year, operation, latest_first_day, recorded, held FROM kept_holdings
+  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last)sql";
+
+// In their place where nothing kept can be relied on: what there is, later than all that is known.
+inline constexpr const char* totals_there = R"sql(
+  SELECT fiscal_year, form, 9223372036854775807 AS operation FROM measurement
+  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last
+  GROUP BY form, fiscal_year)sql";
+inline constexpr const char* periods_there = R"sql(
+  SELECT DISTINCT fiscal_year, form, first_day, last_day, 9223372036854775807 AS operation
   FROM measurement
-  WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year BETWEEN :first AND :last
+  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last
+  ORDER BY fiscal_year, first_day, last_day)sql";
+inline constexpr const char* holdings_there = R"sql(
+  SELECT DISTINCT fiscal_year, 9223372036854775807 AS operation FROM event
+  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last)sql";
+
+// Most indicators have nothing withdrawn, which need not be asked for every row.
+inline constexpr auto counted =
+    sql("(NOT EXISTS (SELECT 1 FROM withdrawal WHERE subject = :indicator) OR ",
+        measurement_in_force, ")");
+
+// One row, of one run of the index measurement_totals.
+inline constexpr auto sums_of_year = sql(R"sql(
+  SELECT count(*) AS measurements, count(*) FILTER (WHERE first_day < last_day) AS longer_than_a_day,
+         count(*) FILTER (WHERE provisional) AS provisional, max(operation) AS recorded,
+         sum(amount) FILTER (WHERE form = 'quantity') AS amount, sum(numerator) AS numerator,
+         sum(denominator) AS denominator
+  FROM measurement
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                             counted, R"sql(
-  GROUP BY fiscal_year
-  UNION ALL
-  SELECT fiscal_year, form, count(*), count(*) FILTER (WHERE first_day < last_day),
-         count(*) FILTER (WHERE provisional), NULL, sum(numerator), sum(denominator)
+                                         counted);
+inline constexpr auto sums_of_period = sql(R"sql(
+  SELECT count(*) AS measurements, sum(amount) FILTER (WHERE form = 'quantity') AS amount
   FROM measurement
-  WHERE indicator = :indicator AND form = 'fraction' AND fiscal_year BETWEEN :first AND :last
-    AND first_day <= :begun AND operation <= :until
+  WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
+    AND last_day = :last_day AND first_day = :first_day AND operation <= :until
     AND )sql",
-                                             counted, R"sql(
-  GROUP BY fiscal_year
-  UNION ALL
-  SELECT fiscal_year, form, count(*), 0, count(*) FILTER (WHERE provisional), NULL, NULL, NULL
-  FROM measurement
-  WHERE indicator = :indicator
-    AND form IN ('percentage', 'not_started', 'started', 'done', 'unknown', 'suppressed')
-    AND fiscal_year BETWEEN :first AND :last AND first_day <= :begun AND operation <= :until
+                                           counted);
+inline constexpr auto holdings_of_year = sql(R"sql(
+  SELECT count(*) AS held, max(operation) AS recorded FROM event
+  WHERE activity = :activity AND fiscal_year = :fiscal_year AND first_day <= :begun
+    AND operation <= :until
     AND )sql",
-                                             counted, R"sql(
-  GROUP BY form, fiscal_year)sql");
+                                             event_in_force);
 
-inline constexpr const char* subjects_withdrawn = R"sql(
-  SELECT DISTINCT subject FROM withdrawal)sql";
+// Of a row that is found by a seek.
+inline constexpr auto measurement_not_withdrawn =
+    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.measurement = measurement.id AND ",
+        withdrawn_by_then, ")");
+inline constexpr auto event_not_withdrawn =
+    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.event = event.id AND ",
+        withdrawn_by_then, ")");
 
 // The last recorded of the latest period: one seek in measurement_totals.
 inline constexpr auto last_measurement = sql(R"sql(
@@ -52,41 +82,33 @@ inline constexpr auto last_measurement = sql(R"sql(
   WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = :form
     AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                             measurement_in_force, R"sql(
+                                             measurement_not_withdrawn, R"sql(
   ORDER BY last_day DESC, id DESC LIMIT 1)sql");
 
-// What each period added, or the total that it ended with.
-inline constexpr auto amounts_by_day = sql(R"sql(
-  SELECT last_day, id, amount FROM measurement
+// The quantity recorded last of the periods that end on a day.
+inline constexpr auto last_of_day = sql(R"sql(
+  SELECT id, amount FROM measurement
   WHERE indicator = :indicator AND form = 'quantity' AND fiscal_year = :fiscal_year
-    AND first_day <= :begun AND operation <= :until
+    AND last_day = :last_day AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                           measurement_in_force, R"sql(
-  ORDER BY last_day, id)sql");
+                                        measurement_not_withdrawn, R"sql(
+  ORDER BY id DESC LIMIT 1)sql");
 
-inline constexpr auto periods_measured = sql(R"sql(
-  SELECT DISTINCT first_day, last_day FROM measurement
-  WHERE indicator = :indicator
-    AND form IN ('quantity', 'fraction', 'percentage', 'unknown', 'suppressed')
-    AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
-    AND )sql",
-                                             counted);
-
-// The periods that a year's values are of, with the operation that last recorded one; confirmed
-// where a value was amended without another value or period.
-inline constexpr auto periods_added_up = sql(R"sql(
-  SELECT first_day, last_day, max(operation) AS operation,
-         max(EXISTS (SELECT 1 FROM measurement AS was
+// The operation that last recorded a value of a period; confirmed where one was amended without
+// another value or period.
+inline constexpr auto period_added_up = sql(R"sql(
+  SELECT max(operation) AS operation,
+         coalesce(max(EXISTS (SELECT 1 FROM measurement AS was
                      WHERE was.id = measurement.amends AND was.first_day = measurement.first_day
                        AND was.last_day = measurement.last_day AND was.amount IS measurement.amount
                        AND was.numerator IS measurement.numerator
-                       AND was.denominator IS measurement.denominator)) AS confirmed
+                       AND was.denominator IS measurement.denominator)), 0) AS confirmed
   FROM measurement
   WHERE indicator = :indicator AND form IN ('quantity', 'fraction')
-    AND fiscal_year = :fiscal_year AND first_day <= :begun AND operation <= :until
+    AND fiscal_year = :fiscal_year AND last_day = :last_day AND first_day = :first_day
+    AND operation <= :until
     AND )sql",
-                                             measurement_in_force, R"sql(
-  GROUP BY first_day, last_day ORDER BY first_day, last_day)sql");
+                                            measurement_in_force);
 
 // All of a year, the last one last.
 inline constexpr auto values_of_year = sql(R"sql(
@@ -99,12 +121,11 @@ inline constexpr auto values_of_year = sql(R"sql(
   ORDER BY last_day, id)sql");
 
 inline constexpr auto sized_quantities = sql(R"sql(
-  SELECT fiscal_year, amount, n FROM measurement
-  WHERE indicator = :indicator AND fiscal_year BETWEEN :first AND :last AND form = 'quantity'
+  SELECT amount, n FROM measurement
+  WHERE indicator = :indicator AND fiscal_year = :fiscal_year AND form = 'quantity'
     AND n IS NOT NULL AND first_day <= :begun AND operation <= :until
     AND )sql",
-                                             measurement_in_force, R"sql(
-  ORDER BY fiscal_year)sql");
+                                             measurement_in_force);
 
 inline constexpr auto latest_year_held = sql(R"sql(
   SELECT fiscal_year FROM event
@@ -113,13 +134,19 @@ inline constexpr auto latest_year_held = sql(R"sql(
                                              event_in_force, R"sql(
   ORDER BY fiscal_year DESC LIMIT 1)sql");
 
-inline constexpr auto event_totals = sql(R"sql(
-  SELECT fiscal_year, count(*) AS held, max(last_day) AS last_day,
-         min(last_day) AS first_end
-  FROM event
-  WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last AND first_day <= :begun AND operation <= :until
+inline constexpr auto last_holding = sql(R"sql(
+  SELECT last_day FROM event
+  WHERE activity = :activity AND fiscal_year = :fiscal_year AND first_day <= :begun
+    AND operation <= :until
     AND )sql",
-                                         event_in_force, R"sql(
-  GROUP BY fiscal_year)sql");
+                                         event_not_withdrawn, R"sql(
+  ORDER BY last_day DESC LIMIT 1)sql");
+inline constexpr auto first_holding_ended = sql(R"sql(
+  SELECT last_day FROM event
+  WHERE activity = :activity AND fiscal_year = :fiscal_year AND first_day <= :begun
+    AND operation <= :until
+    AND )sql",
+                                                event_not_withdrawn, R"sql(
+  ORDER BY last_day LIMIT 1)sql");
 
 }  // namespace track::store::query

@@ -11,6 +11,7 @@
 
 #include "../maintenance/copy_file.hpp"
 #include "../record/chain.hpp"
+#include "../record/kept_totals.hpp"
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
@@ -55,6 +56,7 @@ constexpr Message<OperationId> later_kind{
 constexpr std::int64_t our_application_id = 0x7472616b;  // "trak", as in 001_initial.sql
 
 constexpr std::int64_t version_of_chain = 3;
+constexpr std::int64_t version_of_kept_totals = 10;
 
 // Before there was a chain, operations were these two.
 constexpr const char* operation_of_later_kind = R"sql(
@@ -139,6 +141,10 @@ void take_step(SQLite::Database& database, const std::filesystem::path& path, st
     const EmbeddedText& step = embedded_texts()[static_cast<std::size_t>(version - 1)];
     database.exec(std::string(step.content));
     if (version == version_of_chain) seal_all(database, path);
+    if (version == version_of_kept_totals) {
+      make_totals(database);
+      vouch_for_totals(database);
+    }
   }
   transaction.commit();
 }
@@ -269,7 +275,7 @@ std::vector<SchemaDifference> schema_differences(const SQLite::Database& databas
 }
 
 const char* const known_schema_digest =
-    "82794e2442c9296f8665826d2d706e50a31fa4850285f2fd4b8738f35af10fa8";
+    "94c0ca56a978cbb300898862cdfc7d417c8990b0c1a46aa4a97f8114ed7bd110";
 
 std::string digest_of_own_schema() {
   return digest_of(text_of(objects_as_made(newest_schema_version())));

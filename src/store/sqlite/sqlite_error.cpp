@@ -84,10 +84,12 @@ int code_of(const SQLite::Exception& exception) {
   return exception.getErrorCode() & plain;
 }
 
-// sum() has no code of its own for it.
+// sum() has no code of its own for it. What is added otherwise becomes a floating-point number,
+// which no column takes.
 bool is_overflow_of_sum(const SQLite::Exception& exception) {
-  return exception.getErrorCode() == SQLITE_ERROR &&
-         std::string_view(exception.what()) == "integer overflow";
+  return exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_DATATYPE ||
+         (exception.getErrorCode() == SQLITE_ERROR &&
+          std::string_view(exception.what()) == "integer overflow");
 }
 
 // In bytes, where a limit can be what made writing fail: SQLite does not tell it from a broken

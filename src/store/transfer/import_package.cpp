@@ -13,6 +13,7 @@
 
 #include "../maintenance/copy_file.hpp"
 #include "../record/chain.hpp"
+#include "../record/kept_totals.hpp"
 #include "../record/operations.hpp"
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
@@ -162,6 +163,8 @@ ImportedPackage fill(const fs::path& file, const fs::path& folder, const Package
     throw Error(ErrorKind::refused, not_empty(shown.string(), last), {name_another_database()});
   }
   ImportedPackage imported = PackageReader(database, folder, head).read();
+  make_totals(database);
+  vouch_for_totals(database);
   transaction.commit();
   return imported;
 }

@@ -1,0 +1,154 @@
+#include "kept_reader.hpp"
+
+#include <utility>
+
+#include "kept_totals.hpp"
+#include "kept_weight.hpp"
+#include "known_at.hpp"
+#include "totals_queries.hpp"
+
+namespace track::store {
+
+KeptReader::KeptReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of)
+    : database_(database),
+      until_(last_known_operation(known_at)),
+      begun_(last_day_counted(as_of)),
+      relies_on_kept_(are_totals_of_head(database)),
+      totals_(database, relies_on_kept_ ? query::totals_kept : query::totals_there),
+      periods_(database, relies_on_kept_ ? query::periods_kept : query::periods_there),
+      holdings_(database, relies_on_kept_ ? query::holdings_kept : query::holdings_there) {}
+
+std::vector<KeptTotal> KeptReader::totals(const std::string& indicator, FiscalYear first,
+                                          FiscalYear last) {
+  std::vector<KeptTotal> found;
+  totals_.bind(":indicator", indicator).bind(":first", first).bind(":last", last);
+  while (totals_.next()) {
+    KeptTotal total;
+    total.year = totals_.fiscal_year("fiscal_year");
+    total.form = totals_.word<ValueForm>("form");
+    if (!is_of_what_is_known(totals_) || !has_begun(totals_)) {
+      if (add_up(indicator, total)) found.push_back(std::move(total));
+      continue;
+    }
+    total.recorded = totals_.integer("recorded");
+    total.measurements = totals_.integer("measurements");
+    if (total.measurements == 0) continue;
+    total.longer_than_a_day = totals_.integer("longer_than_a_day");
+    total.provisional = totals_.integer("provisional");
+    total.amount = totals_.quantity("amount");
+    total.numerator = totals_.quantity("numerator");
+    total.denominator = totals_.quantity("denominator");
+    total.sized = totals_.integer("sized");
+    total.weight = totals_.integer("weight");
+    total.weighted = whole_of({totals_.integer("weighted_high"), totals_.integer("weighted_low")});
+    found.push_back(std::move(total));
+  }
+  return found;
+}
+
+std::vector<KeptPeriod> KeptReader::periods(const std::string& indicator, FiscalYear first,
+                                            FiscalYear last) {
+  std::vector<KeptPeriod> found;
+  periods_.bind(":indicator", indicator).bind(":first", first).bind(":last", last);
+  while (periods_.next()) {
+    KeptPeriod period{periods_.fiscal_year("fiscal_year"),
+                      periods_.word<ValueForm>("form"),
+                      {periods_.day("first_day"), periods_.day("last_day")},
+                      {}};
+    if (period.period.first > begun_) continue;
+    if (!is_of_what_is_known(periods_)) {
+      if (add_up(indicator, period)) found.push_back(period);
+    } else if (periods_.integer("measurements") > 0) {
+      period.amount = periods_.quantity("amount");
+      found.push_back(period);
+    }
+  }
+  return found;
+}
+
+std::vector<KeptHoldings> KeptReader::holdings(const std::string& activity, FiscalYear first,
+                                               FiscalYear last) {
+  std::vector<KeptHoldings> found;
+  holdings_.bind(":activity", activity).bind(":first", first).bind(":last", last);
+  while (holdings_.next()) {
+    KeptHoldings holdings{holdings_.fiscal_year("fiscal_year"), 0, 0};
+    if (is_of_what_is_known(holdings_) && has_begun(holdings_)) {
+      holdings.held = holdings_.integer("held");
+      holdings.recorded = holdings_.integer("recorded");
+    } else {
+      add_up(activity, holdings);
+    }
+    if (holdings.held > 0) found.push_back(holdings);
+  }
+  return found;
+}
+
+bool KeptReader::is_of_what_is_known(const Statement& row) const {
+  return row.integer("operation") <= until_;
+}
+
+// Asked of what is kept alone.
+bool KeptReader::has_begun(const Statement& row) const {
+  return row.day("latest_first_day") <= begun_;
+}
+
+bool KeptReader::add_up(const std::string& indicator, KeptTotal& total) {
+  Statement& sums = prepared(sums_of_year_, query::sums_of_year.text);
+  sums.bind(":indicator", indicator).bind(":form", total.form).bind(":fiscal_year", total.year);
+  sums.bind(":until", until_).bind(":begun", begun_);
+  while (sums.next()) {
+    total.measurements = sums.integer("measurements");
+    total.longer_than_a_day = sums.integer("longer_than_a_day");
+    total.provisional = sums.integer("provisional");
+    total.recorded = sums.integer("recorded");
+    total.amount = sums.quantity("amount");
+    total.numerator = sums.quantity("numerator");
+    total.denominator = sums.quantity("denominator");
+  }
+  if (total.form == ValueForm::quantity) add_weights(indicator, total);
+  return total.measurements > 0;
+}
+
+// Row by row: SQLite's products are not exact beyond 64 bits.
+void KeptReader::add_weights(const std::string& indicator, KeptTotal& total) {
+  Statement& sized = prepared(sized_, query::sized_quantities.text);
+  sized.bind(":indicator", indicator).bind(":fiscal_year", total.year);
+  sized.bind(":until", until_).bind(":begun", begun_);
+  while (sized.next()) {
+    const std::int64_t n = sized.integer("n");
+    ++total.sized;
+    total.weight += n;
+    total.weighted += Rational(sized.integer("amount")) * n;
+  }
+}
+
+bool KeptReader::add_up(const std::string& indicator, KeptPeriod& period) {
+  Statement& sums = prepared(sums_of_period_, query::sums_of_period.text);
+  sums.bind(":indicator", indicator).bind(":form", period.form).bind(":fiscal_year", period.year);
+  sums.bind(":first_day", period.period.first).bind(":last_day", period.period.last);
+  sums.bind(":until", until_);
+  bool any = false;
+  while (sums.next()) {
+    any = sums.integer("measurements") > 0;
+    period.amount = sums.quantity("amount");
+  }
+  return any;
+}
+
+bool KeptReader::add_up(const std::string& activity, KeptHoldings& holdings) {
+  Statement& row = prepared(holdings_of_year_, query::holdings_of_year.text);
+  row.bind(":activity", activity).bind(":fiscal_year", holdings.year);
+  row.bind(":until", until_).bind(":begun", begun_);
+  while (row.next()) {
+    holdings.held = row.integer("held");
+    holdings.recorded = row.integer("recorded");
+  }
+  return holdings.held > 0;
+}
+
+Statement& KeptReader::prepared(std::optional<Statement>& statement, const char* query) const {
+  if (!statement) statement.emplace(database_, query);
+  return *statement;
+}
+
+}  // namespace track::store

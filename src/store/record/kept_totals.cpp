@@ -1,0 +1,203 @@
+#include "kept_totals.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "../sqlite/statement.hpp"
+#include "chain.hpp"
+#include "kept_totals_queries.hpp"
+#include "kept_weight.hpp"
+#include "track/base/fiscal_year.hpp"
+#include "track/base/rational.hpp"
+
+namespace track::store {
+
+namespace {
+
+constexpr const char* kept_tables[] = {"kept_total", "kept_period", "kept_holdings"};
+
+constexpr const char* changes_of_operation = R"sql(
+  SELECT (SELECT count(*) FROM measurement WHERE operation = :since) AS measurements,
+         (SELECT coalesce(max(id), 0) FROM measurement) AS last_measurement,
+         EXISTS (SELECT 1 FROM event WHERE operation = :since) AS has_events,
+         EXISTS (SELECT 1 FROM withdrawal WHERE operation = :since)
+           OR EXISTS (SELECT 1 FROM restoration WHERE operation = :since) AS has_corrections)sql";
+
+constexpr const char* open_state = R"sql(
+  UPDATE kept_state SET digest = NULL)sql";
+constexpr const char* close_state = R"sql(
+  UPDATE kept_state SET operation = :operation, digest = :digest)sql";
+constexpr const char* operation_of_state = R"sql(
+  SELECT operation FROM kept_state WHERE operation = :operation AND digest = :digest)sql";
+constexpr const char* last_operation_there = R"sql(
+  SELECT coalesce(max(id), 0) AS id FROM operation)sql";
+
+constexpr const char* table_as_made = R"sql(
+  SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = :name)sql";
+
+// Reading the index from end to end is quicker than seeking so large a part of the rows.
+constexpr std::int64_t few_measurements = 1000;
+constexpr std::int64_t large_part = 8;
+
+// Changes the kept totals by one operation, or makes them of all.
+class Keeper {
+ public:
+  Keeper(const SQLite::Database& database, Keeping keeping, OperationId since)
+      : database_(database), keeping_(std::move(keeping)), since_(since) {}
+
+  void add_measurements() {
+    run(query::add_totals(keeping_, false));
+    run(query::add_periods(keeping_, false));
+    add_weights(false);
+  }
+
+  void add_holdings() { run(query::add_holdings(keeping_, false)); }
+
+  void add_corrections() {
+    run(query::add_totals(keeping_, true));
+    run(query::add_periods(keeping_, true));
+    run(query::add_holdings(keeping_, true));
+    run(query::find_recorded(keeping_));
+    run(query::find_recorded_holding(keeping_));
+    add_weights(true);
+  }
+
+ private:
+  // Changes as many rows as it finds.
+  void run(const std::string& query) const {
+    Statement statement(database_, query.c_str());
+    statement.bind(":since", since_);
+    while (statement.next()) {
+    }
+  }
+
+  // The rows of a year stand together.
+  void add_weights(bool corrections) const {
+    Statement row(database_, query::sized_rows(keeping_, corrections).c_str());
+    row.bind(":since", since_);
+    std::pair<std::string, FiscalYear> year;
+    Rational weighted;
+    while (row.next()) {
+      std::pair of_row(row.text("indicator"), row.fiscal_year("fiscal_year"));
+      if (of_row != year) {
+        add_weight(year.first, year.second, weighted);
+        year = std::move(of_row);
+        weighted = {};
+      }
+      weighted += Rational(row.integer("amount")) * row.integer("n") * row.integer("change");
+    }
+    add_weight(year.first, year.second, weighted);
+  }
+
+  void add_weight(const std::string& indicator, FiscalYear year, const Rational& weighted) const {
+    if (weighted == Rational()) return;
+    Statement row(database_, in_schema("SELECT weighted_high, weighted_low FROM {}.kept_total "
+                                       "WHERE indicator = :indicator AND fiscal_year = "
+                                       ":fiscal_year AND form = 'quantity'")
+                                 .c_str());
+    row.bind(":indicator", indicator).bind(":fiscal_year", year).next();
+    const KeptWeight sum =
+        split(whole_of({row.integer("weighted_high"), row.integer("weighted_low")}) + weighted);
+    Statement(database_, in_schema("UPDATE {}.kept_total SET weighted_high = :high, weighted_low "
+                                   "= :low WHERE indicator = :indicator AND fiscal_year = "
+                                   ":fiscal_year AND form = 'quantity'")
+                             .c_str())
+        .bind(":high", sum.high)
+        .bind(":low", sum.low)
+        .bind(":indicator", indicator)
+        .bind(":fiscal_year", year)
+        .run();
+  }
+
+  std::string in_schema(fmt::format_string<const std::string&> query) const {
+    return fmt::format(query, keeping_.schema);
+  }
+
+  const SQLite::Database& database_;
+  Keeping keeping_;
+  OperationId since_;
+};
+
+// All operations come after it, whatever their numbers.
+constexpr OperationId before_all = std::numeric_limits<OperationId>::min();
+
+void make_of_rows(const SQLite::Database& database, Keeping keeping) {
+  keeping.everything = true;
+  keeping.has_corrections = true;
+  Keeper keeper(database, std::move(keeping), before_all);
+  keeper.add_measurements();
+  keeper.add_holdings();
+  keeper.add_corrections();
+}
+
+bool is_of(const SQLite::Database& database, const ChainEnd& end) {
+  Statement row(database, operation_of_state);
+  row.bind(":operation", end.operation).bind(":digest", end.digest);
+  return row.next();
+}
+
+void add_operation_to_totals(const SQLite::Database& database, OperationId operation) {
+  Statement changes(database, changes_of_operation);
+  changes.bind(":since", operation).next();
+  const std::int64_t measurements = changes.integer("measurements");
+  Keeping keeping;
+  keeping.has_corrections = changes.flag("has_corrections");
+  keeping.along_index = measurements > few_measurements &&
+                        measurements > changes.integer("last_measurement") / large_part;
+  Keeper keeper(database, keeping, operation);
+  if (measurements > 0) keeper.add_measurements();
+  if (changes.flag("has_events")) keeper.add_holdings();
+  if (keeping.has_corrections) keeper.add_corrections();
+}
+
+}  // namespace
+
+void keep_totals(const SQLite::Database& database, OperationId operation) {
+  if (!is_of(database, head_of(database))) return make_totals(database);
+  Statement(database, open_state).run();
+  add_operation_to_totals(database, operation);
+}
+
+void make_totals(const SQLite::Database& database) {
+  Statement(database, open_state).run();
+  for (const char* table : kept_tables) {
+    Statement empty(database, fmt::format("DELETE FROM main.{}", table).c_str());
+    while (empty.next()) {
+    }
+  }
+  make_of_rows(database, {});
+}
+
+void vouch_for_totals(const SQLite::Database& database) {
+  const ChainEnd end = head_of(database);
+  Statement(database, close_state)
+      .bind(":operation", end.operation)
+      .bind(":digest", end.digest)
+      .run();
+}
+
+bool are_totals_of_head(const SQLite::Database& database) {
+  const ChainEnd end = head_of(database);
+  return single_integer(database, last_operation_there, "id") == end.operation &&
+         is_of(database, end);
+}
+
+void make_totals_aside(SQLite::Database& database, const std::string& years) {
+  for (const char* table : kept_tables) {
+    Statement made(database, table_as_made);
+    made.bind(":name", std::string_view(table)).next();
+    std::string definition = made.text("sql");
+    definition.replace(0, std::string_view("CREATE TABLE").size(), "CREATE TEMP TABLE");
+    database.exec(definition);
+  }
+  Keeping keeping;
+  keeping.schema = "temp";
+  keeping.years = years;
+  make_of_rows(database, std::move(keeping));
+}
+
+}  // namespace track::store

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+
+// What changes the kept totals. A test sees that keeping one operation seeks its rows.
+
+namespace track::store {
+
+// Which rows are added up, and where.
+struct Keeping {
+  std::string schema = "main";   // that holds the tables
+  bool everything = false;       // all operations, not those from :since on alone
+  bool along_index = false;      // reads the index measurement_totals from end to end
+  bool has_corrections = false;  // something was withdrawn or restored
+  std::string years = "1";       // a condition on fiscal_year
+};
+
+namespace query {
+
+// Every withdrawal and restoration of a row, with its operation.
+inline std::string corrected(const char* row) {
+  return fmt::format(R"sql(
+    SELECT {0} AS row, operation FROM withdrawal
+    WHERE operation >= :since AND {0} IS NOT NULL
+    UNION ALL
+    SELECT {0}, restoration.operation
+    FROM restoration JOIN withdrawal ON withdrawal.id = restoration.withdrawal
+    WHERE restoration.operation >= :since AND {0} IS NOT NULL)sql",
+                     row);
+}
+
+// The rows stored that nothing withdrew: each counts.
+inline std::string stored(const char* table, const Keeping& keeping) {
+  const bool seeks = !keeping.everything && !keeping.along_index;
+  std::string rows =
+      fmt::format("FROM {} WHERE {} AND {}", table,
+                  seeks ? "operation = :since" : "+operation >= :since", keeping.years);
+  if (keeping.has_corrections) {
+    rows += fmt::format(" AND id NOT IN (SELECT row FROM ({}))", corrected(table));
+  }
+  return rows;
+}
+
+// The rows withdrawn or restored, with what that changes: 1 where a row counts only now, -1 where
+// it counts no more. `operation` is the last that touched a row.
+inline std::string recounted(const char* table, const Keeping& keeping) {
+  return fmt::format(R"sql(
+  FROM (SELECT {0}.*, max({0}.operation, touched) AS last_operation,
+               (NOT EXISTS (SELECT 1 FROM withdrawn
+                            WHERE withdrawn.{0} = {0}.id AND back = 9223372036854775807))
+               - ({0}.operation < :since
+                  AND NOT EXISTS (SELECT 1 FROM withdrawn
+                                  WHERE withdrawn.{0} = {0}.id AND since < :since
+                                    AND back >= :since)) AS change
+        FROM (SELECT row, max(operation) AS touched FROM ({1}) GROUP BY row)
+          CROSS JOIN {0} ON {0}.id = row)
+  WHERE {2})sql",
+                     table, corrected(table), keeping.years);
+}
+
+inline std::string add_totals(const Keeping& keeping, bool corrections) {
+  return fmt::format(
+      R"sql(
+  INSERT INTO {0}.kept_total (indicator, fiscal_year, form, operation, recorded, latest_first_day,
+    measurements, longer_than_a_day, provisional, amount, numerator, denominator, sized, weight)
+  SELECT indicator, fiscal_year, form, max({1}), max({2}), max(first_day),
+         sum({3}), sum({3} * (first_day < last_day)), sum({3} * provisional),
+         coalesce(sum({3} * amount) FILTER (WHERE form = 'quantity'), 0),
+         coalesce(sum({3} * numerator), 0), coalesce(sum({3} * denominator), 0),
+         coalesce(sum({3}) FILTER (WHERE form = 'quantity' AND n IS NOT NULL), 0),
+         coalesce(sum({3} * n) FILTER (WHERE form = 'quantity'), 0)
+  {4}
+  GROUP BY indicator, form, fiscal_year
+  ON CONFLICT (indicator, fiscal_year, form) DO UPDATE SET
+    operation = max(operation, excluded.operation), recorded = max(recorded, excluded.recorded),
+    latest_first_day = max(latest_first_day, excluded.latest_first_day),
+    measurements = measurements + excluded.measurements,
+    longer_than_a_day = longer_than_a_day + excluded.longer_than_a_day,
+    provisional = provisional + excluded.provisional,
+    amount = amount + excluded.amount, numerator = numerator + excluded.numerator,
+    denominator = denominator + excluded.denominator, sized = sized + excluded.sized,
+    weight = weight + excluded.weight)sql",
+      keeping.schema, corrections ? "last_operation" : "operation", corrections ? "0" : "operation",
+      corrections ? "change" : "1",
+      corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
+}
+
+inline std::string add_periods(const Keeping& keeping, bool corrections) {
+  return fmt::format(
+      R"sql(
+  INSERT INTO {0}.kept_period (indicator, fiscal_year, first_day, last_day, form, operation,
+                               measurements, amount)
+  SELECT indicator, fiscal_year, first_day, last_day, form, max({1}), sum({2}),
+         coalesce(sum({2} * amount) FILTER (WHERE form = 'quantity'), 0)
+  {3}
+  GROUP BY indicator, fiscal_year, first_day, last_day, form
+  ON CONFLICT (indicator, fiscal_year, first_day, last_day, form) DO UPDATE SET
+    operation = max(operation, excluded.operation),
+    measurements = measurements + excluded.measurements, amount = amount + excluded.amount)sql",
+      keeping.schema, corrections ? "last_operation" : "operation", corrections ? "change" : "1",
+      corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
+}
+
+inline std::string add_holdings(const Keeping& keeping, bool corrections) {
+  return fmt::format(
+      R"sql(
+  INSERT INTO {0}.kept_holdings (activity, fiscal_year, operation, recorded, latest_first_day, held)
+  SELECT activity, fiscal_year, max({1}), max({2}), max(first_day), sum({3})
+  {4}
+  GROUP BY activity, fiscal_year
+  ON CONFLICT (activity, fiscal_year) DO UPDATE SET
+    operation = max(operation, excluded.operation), recorded = max(recorded, excluded.recorded),
+    latest_first_day = max(latest_first_day, excluded.latest_first_day),
+    held = held + excluded.held)sql",
+      keeping.schema, corrections ? "last_operation" : "operation", corrections ? "0" : "operation",
+      corrections ? "change" : "1",
+      corrections ? recounted("event", keeping) : stored("event", keeping));
+}
+
+// The last operation that stored a row in force, where one went or came back. What is stored beside
+// the correction is later than all.
+inline std::string find_recorded(const Keeping& keeping) {
+  return fmt::format(R"sql(
+  UPDATE {0}.kept_total SET recorded =
+    (SELECT coalesce(max(operation), 0) FROM measurement
+     WHERE indicator = kept_total.indicator AND form = kept_total.form
+       AND fiscal_year = kept_total.fiscal_year
+       AND id NOT IN (SELECT measurement FROM withdrawn
+                      WHERE subject = kept_total.indicator AND back = 9223372036854775807
+                        AND measurement IS NOT NULL))
+  WHERE recorded <> :since AND (indicator, fiscal_year, form) IN
+    (SELECT indicator, fiscal_year, form FROM ({1}) CROSS JOIN measurement ON measurement.id = row))sql",
+                     keeping.schema, corrected("measurement"));
+}
+inline std::string find_recorded_holding(const Keeping& keeping) {
+  return fmt::format(R"sql(
+  UPDATE {0}.kept_holdings SET recorded =
+    (SELECT coalesce(max(operation), 0) FROM event
+     WHERE activity = kept_holdings.activity AND fiscal_year = kept_holdings.fiscal_year
+       AND id NOT IN (SELECT event FROM withdrawn
+                      WHERE subject = kept_holdings.activity AND back = 9223372036854775807
+                        AND event IS NOT NULL))
+  WHERE recorded <> :since AND (activity, fiscal_year) IN
+    (SELECT activity, fiscal_year FROM ({1}) CROSS JOIN event ON event.id = row))sql",
+                     keeping.schema, corrected("event"));
+}
+
+// Row by row: SQLite's products are not exact beyond 64 bits.
+inline std::string sized_rows(const Keeping& keeping, bool corrections) {
+  return fmt::format(
+      "SELECT indicator, fiscal_year, amount, n, {} AS change {} AND form = 'quantity'"
+      " AND n IS NOT NULL ORDER BY indicator, fiscal_year",
+      corrections ? "change" : "1",
+      corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
+}
+
+}  // namespace query
+
+}  // namespace track::store
