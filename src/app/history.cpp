@@ -4,7 +4,6 @@
 #include <iterator>
 #include <tuple>
 
-#include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/model/plan_difference.hpp"
 
@@ -27,35 +26,74 @@ void sort_by_period(std::vector<Item>& items) {
   });
 }
 
-// The holdings of an activity, also those recorded under another that stands for the same.
+// The ids that the holdings of an activity are recorded under, also those of others that stand for
+// the same.
+std::vector<std::string> ids_of_events(const KnownPlan& known, const Activity& activity) {
+  std::vector<std::string> ids;
+  for (const Activity* tied : tied_with(known.plan, activity)) {
+    std::ranges::move(recorded_ids(*tied), std::back_inserter(ids));
+  }
+  return ids;
+}
+
 std::vector<Event> events_of(const store::Store& store, const KnownPlan& known,
                              const Activity& activity, store::Store::Later later) {
   std::vector<Event> events;
-  for (const Activity* tied : tied_with(known.plan, activity)) {
-    for (const std::string& id : recorded_ids(*tied)) {
-      for (Event& event : store.events(id, known.known_at, later)) {
-        events.push_back(std::move(event));
-      }
+  for (const std::string& id : ids_of_events(known, activity)) {
+    for (Event& event : store.events(id, known.known_at, later)) {
+      events.push_back(std::move(event));
     }
   }
   sort_by_period(events);
   return events;
 }
 
-// The measurements of an indicator and of its parts, also those recorded under a former id.
-std::vector<Measurement> measurements_of(const store::Store& store, const KnownPlan& known,
-                                         const Indicator& indicator, store::Store::Later later) {
+// Those of the measurements of an indicator and of its parts, also former ones.
+std::vector<std::string> ids_of_measurements(const KnownPlan& known, const Indicator& indicator) {
   std::vector<std::string> ids = recorded_ids(known.plan, indicator);
   std::ranges::move(recorded_ids(known.plan, derived_parts(known.plan, indicator)),
                     std::back_inserter(ids));
+  return ids;
+}
+
+std::vector<Measurement> measurements_of(const store::Store& store, const KnownPlan& known,
+                                         const Indicator& indicator, store::Store::Later later) {
   std::vector<Measurement> measurements;
-  for (const std::string& id : ids) {
+  for (const std::string& id : ids_of_measurements(known, indicator)) {
     for (Measurement& one : store.measurements(id, known.known_at, later)) {
       measurements.push_back(std::move(one));
     }
   }
   sort_by_period(measurements);
   return measurements;
+}
+
+// Lists the last ones, with the years of all; false where there are no more than `most`.
+bool list_last(const store::Store& store, const KnownPlan& known, std::size_t most,
+               report::History& history) {
+  const bool measured = history.indicator != nullptr;
+  const std::vector<std::string> ids = measured ? ids_of_measurements(known, *history.indicator)
+                                                : ids_of_events(known, *history.activity);
+  std::size_t all = 0;
+  for (const auto& [year, count] : measured ? store.measurements_by_year(ids, known.known_at)
+                                            : store.events_by_year(ids, known.known_at)) {
+    history.recorded_years.insert(year);
+    all += static_cast<std::size_t>(count);
+  }
+  if (all <= most) return false;
+  history.listed_of = all;
+  if (!measured) {
+    history.events = store.last_events(ids, most, known.known_at);
+    return true;
+  }
+  history.measurements = store.last_measurements(ids, most, known.known_at);
+  for (const Measurement& one : history.measurements) {
+    const bool left_out =
+        one.amends && std::ranges::find(history.measurements, *one.amends, &Measurement::id) ==
+                          history.measurements.end();
+    if (left_out) history.amended.push_back(store.measurement(*one.amends, known.known_at));
+  }
+  return true;
 }
 
 // The frozen rows and plans of closed years may have an item under a former id.
@@ -196,25 +234,6 @@ bool judges(const Change& change) {
          (change.requirement == Requirement::verdict || change.requirement == Requirement::meaning);
 }
 
-bool is_at(const std::string& place, const std::string& folded_part) {
-  return folded(place).find(folded_part) != std::string::npos;
-}
-
-// Those at the place, with what became of each.
-template <class Item>
-void keep_items_at(const std::string& folded_part, std::vector<Item>& items,
-                   std::vector<report::Inclusion>& inclusions) {
-  std::vector<Item> kept;
-  std::vector<report::Inclusion> kept_inclusions;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!is_at(items[i].place, folded_part)) continue;
-    kept.push_back(std::move(items[i]));
-    if (i < inclusions.size()) kept_inclusions.push_back(inclusions[i]);
-  }
-  items = std::move(kept);
-  inclusions = std::move(kept_inclusions);
-}
-
 // Adds the values of a row that are not listed yet.
 void add_values_behind(const store::Store& store, const KnownPlan& known, const report::Row& row,
                        std::set<std::int64_t>& listed,
@@ -248,25 +267,6 @@ std::vector<report::UsedMeasurement> values_behind(const store::Store& store,
   return values;
 }
 
-void keep_place(report::History& history, const std::string& place) {
-  const std::string part = folded(place);
-  history.place = place;
-  if (history.indicator != nullptr) {
-    keep_items_at(part, history.measurements, history.inclusions);
-  } else {
-    keep_items_at(part, history.events, history.inclusions);
-  }
-}
-
-std::set<OperationId> operations_at(const store::Store& store, const std::string& place) {
-  const std::string part = folded(place);
-  std::set<OperationId> operations;
-  for (const auto& [operation, there] : store.places()) {
-    if (is_at(there, part)) operations.insert(operation);
-  }
-  return operations;
-}
-
 std::vector<DefinitionChange> definition_changes(const store::Store& store, const KnownPlan& known,
                                                  const Subject& subject) {
   const std::vector<std::string> ids = ids_of(known.plan, subject);
@@ -290,13 +290,15 @@ std::vector<DefinitionChange> definition_changes(const store::Store& store, cons
 }
 
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
-                           const Subject& subject, const std::optional<PartTable>& by) {
+                           const Subject& subject, const std::optional<PartTable>& by,
+                           std::optional<std::size_t> most) {
   RecordedHistory result{{}, begun(store, known, subject)};
   report::History& history = result.history;
-  if (history.indicator != nullptr) {
+  const bool shortened = most && list_last(store, known, *most, history);
+  if (!shortened && history.indicator != nullptr) {
     history.measurements =
         measurements_of(store, known, *history.indicator, store::Store::Later::left_out);
-  } else {
+  } else if (!shortened) {
     history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
   }
   if (history.indicator != nullptr) {

@@ -96,7 +96,7 @@ void leave_out_uncombined(const Row& row, std::vector<Inclusion>& inclusions) {
 }
 
 std::vector<FiscalYear> years_to_show(const History& history) {
-  std::set<FiscalYear> years;
+  std::set<FiscalYear> years = history.recorded_years;
   const Plan& plan = *history.plan;
   const FiscalCalendar calendar = plan.calendar_of(history.indicator);
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {

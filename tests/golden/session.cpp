@@ -116,6 +116,7 @@ std::string Session::run_track(const std::vector<std::string>& words) {
   environment.out = &out;
   environment.err = &err;
   environment.terminal_width = width_;
+  environment.out_is_terminal = at_terminal_;
   environment.login_name = "sato";
   const int code = cli::run({words.begin() + static_cast<std::ptrdiff_t>(first) + 1,
                              words.begin() + static_cast<std::ptrdiff_t>(last)},
@@ -202,6 +203,8 @@ bool Session::directive(const std::string& line) {
     followed_ = read_lines(value);
   } else if (name == "width") {
     width_ = std::stoi(value);
+  } else if (name == "terminal") {
+    at_terminal_ = value == "on";
   } else {
     throw std::runtime_error("unknown directive: " + line);
   }

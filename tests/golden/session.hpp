@@ -24,6 +24,7 @@ namespace track::golden {
 //   $ sed '/<style>/,/<.style>/d' FILE   a page without its style sheet
 //   @ now 2022-06-13T00:12:00Z
 //   @ width 80
+//   @ terminal on              standard output is a terminal from here on; off: no longer
 //   @ follow FILE              from here on, `@ now` first runs the lines of FILE up to that moment
 // What a command prints follows it: standard output, then standard error, then "[exit N]" unless 0.
 class Session {
@@ -45,6 +46,7 @@ class Session {
   std::map<std::string, std::string> variables_;
   Moment now_;
   int width_ = 100;
+  bool at_terminal_ = false;
   std::vector<std::string> followed_;  // the lines still to be run
 };
 

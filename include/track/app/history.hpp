@@ -1,7 +1,8 @@
 #pragma once
 
-#include <set>
-#include <string>
+#include <cstddef>
+#include <optional>
+#include <vector>
 
 #include "track/app/reports.hpp"
 #include "track/model/lookup.hpp"
@@ -17,9 +18,11 @@ struct RecordedHistory {
 };
 
 // All years with all that counts; of an indicator, with its parts by a table where one is given.
+// With `most`, the last measurements or events alone are read, as keep_last() leaves them.
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject,
-                           const std::optional<PartTable>& by = std::nullopt);
+                           const std::optional<PartTable>& by = std::nullopt,
+                           std::optional<std::size_t> most = std::nullopt);
 // One year with all that its figure is made of, and what was left out.
 report::History explained_year(const store::Store& store, const KnownPlan& known,
                                const Subject& subject, FiscalYear year,
@@ -39,11 +42,5 @@ std::vector<report::UsedMeasurement> values_behind(const store::Store& store,
 // or mean, but for targets: its schedule, baseline, direction …, and the plan's threshold.
 std::vector<DefinitionChange> definition_changes(const store::Store& store, const KnownPlan& known,
                                                  const Subject& subject);
-
-// Leaves of what is listed only what was recorded at a place that has this text in it, compared
-// folded; the figures of the years stay those of all.
-void keep_place(report::History& history, const std::string& place);
-// The operations that recorded something there.
-std::set<OperationId> operations_at(const store::Store& store, const std::string& place);
 
 }  // namespace track::app

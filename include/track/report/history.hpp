@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "track/model/record.hpp"
@@ -55,6 +59,12 @@ struct History {
   std::vector<std::vector<Row>> parts;  // of the indicator, by a table: a row a year each
   std::vector<Evaluation> evaluations;  // of an initiative, by year, also those withdrawn
   std::string place;                    // only what has this in its place is listed; empty: all
+
+  // Where the last measurements or events alone are listed: how many there are, the years of all,
+  // and those left out that the ones listed amend.
+  std::optional<std::size_t> listed_of;
+  std::set<FiscalYear> recorded_years;
+  std::vector<Measurement> amended;
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;

@@ -98,6 +98,18 @@ class Store {
   std::int64_t count_of(const std::string& indicator) const;  // measurements, withdrawn ones too
   std::vector<Event> events(const std::string& activity, KnownAt known_at = {},
                             Later later = Later::left_out) const;
+  // Of several indicators or activities together, the last that are known, in the same order: at
+  // most so many are read, whatever there is.
+  std::vector<Measurement> last_measurements(const std::vector<std::string>& indicators,
+                                             std::size_t most, KnownAt known_at = {}) const;
+  std::vector<Event> last_events(const std::vector<std::string>& activities, std::size_t most,
+                                 KnownAt known_at = {}) const;
+  // How many there are of these, in each year that has any.
+  std::map<FiscalYear, std::int64_t> measurements_by_year(
+      const std::vector<std::string>& indicators, KnownAt known_at = {}) const;
+  std::map<FiscalYear, std::int64_t> events_by_year(const std::vector<std::string>& activities,
+                                                    KnownAt known_at = {}) const;
+  Measurement measurement(std::int64_t id, KnownAt known_at = {}) const;  // one that is there
   // Holdings in force of an activity that share a day with a period, in the order recorded.
   std::vector<Event> events_sharing_days(const std::string& activity, const Period& period,
                                          FiscalYear year) const;

@@ -11,6 +11,7 @@
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
+#include "track/app/listed_rows.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 

@@ -7,6 +7,7 @@
 #include "line/typed_values.hpp"
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
+#include "track/app/listed_rows.hpp"
 #include "track/model/part_lookup.hpp"
 #include "track/render/views.hpp"
 
@@ -19,6 +20,7 @@ struct ShowOptions {
   std::string year;
   std::string by;
   std::string place;
+  bool all = false;
   OutputOptions output;
 };
 
@@ -33,6 +35,16 @@ void require_indicator(const Subject& subject) {
 std::optional<FiscalCalendar> years_of(const Subject& subject, const Plan& plan) {
   const auto* indicator = std::get_if<const Indicator*>(&subject);
   return indicator == nullptr ? std::nullopt : std::optional(plan.calendar_of(**indicator));
+}
+
+// What a terminal shows without being asked for more; files, pipes and other formats have all.
+constexpr std::size_t most_on_terminal = 50;
+
+std::optional<std::size_t> most_shown(const ShowOptions& options, render::Format format,
+                                      const Context& context) {
+  const bool at_terminal = format == render::Format::table && context.prints_to_terminal() &&
+                           options.output.place(context).is_standard_output();
+  return at_terminal && !options.all ? std::optional(most_on_terminal) : std::nullopt;
 }
 
 int run_show(const ShowOptions& options, Context& context) {
@@ -52,13 +64,15 @@ int run_show(const ShowOptions& options, Context& context) {
     require_indicator(subject);
     by = look_up_part_table(known.plan, options.by);
   }
+  const std::optional<std::size_t> most = most_shown(options, format, context);
   app::RecordedHistory shown;
   if (year) {
     shown.history = app::explained_year(store, known, subject, *year, by);
   } else {
-    shown = app::history_of(store, known, subject, by);
+    shown = app::history_of(store, known, subject, by, options.place.empty() ? most : std::nullopt);
   }
   if (!options.place.empty()) app::keep_place(shown.history, options.place);
+  if (most) app::keep_last(shown.history, *most);
   options.output.write(context, render::write(render::document_of(shown.history), format,
                                               options.output.style(context)));
   return 0;
@@ -81,6 +95,9 @@ Run declare_show(Options& line) {
   line.add("--place", &options->place,
            {"list only what was recorded at a place with this text in it",
             "場所にこの語を含む記録だけを一覧にします"});
+  line.add("--all", &options->all,
+           {"list all that was recorded; a terminal shows the last 50 otherwise",
+            "記録をすべて表示します（端末では、付けないと最後の50件だけになります）"});
   options->output.formats = render::all_formats();
   options->output.declare(line);
   return [options](Context& context) { return run_show(*options, context); };

@@ -1,10 +1,13 @@
 #include "track/render/views.hpp"
 
+#include <map>
+
 #include "history_parts.hpp"
 #include "report_data.hpp"
 #include "report_parts.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/period.hpp"
+#include "track/base/quantity.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 #include "words/evaluations.hpp"
@@ -32,37 +35,44 @@ constexpr Message<> nothing_recorded_yet{"Nothing has been recorded yet.",
 constexpr Message<> target_changes_heading{"Targets that were changed", "変更された目標値"};
 constexpr Message<> definition_changes_heading{"What else it is judged by was changed",
                                                "目標値以外の判定の基準の変更"};
-constexpr Message<> changed_attribute_heading{"change", "変更"};
-constexpr Message<> changed_target_heading{"target", "目標値"};
-constexpr Message<> target_before_heading{"before", "変更前"};
-constexpr Message<> target_after_heading{"after", "変更後"};
-constexpr Message<> whole_plan_word{"whole plan", "計画全体"};
 constexpr Message<std::string> listed_at{
     "Recorded at a place with \"{}\" in its name (the figures above are of all places)",
     "場所に「{}」を含む記録（上の数値は全体のもの）"};
 constexpr Message<std::string> nothing_there{
     "Nothing was recorded at a place with \"{}\" in its name.",
     "場所に「{}」を含む記録はありません。"};
+constexpr Message<std::string, std::string> last_listed{
+    "The last {} of {}; --all lists all of them.",
+    "{1}件のうち最後の{0}件です。すべてを表示する場合は --all を付けてください。"};
 constexpr Message<> use_heading{"included", "算入"};
 
-// The measurement that another stands in for; nullptr where it is not among those listed.
-const Measurement* amended(const History& history, const Measurement& one) {
-  for (const Measurement& other : history.measurements) {
-    if (one.amends == other.id) return &other;
+// Those that another of the measurements stands in for, by their ids.
+using Amended = std::map<std::int64_t, const Measurement*>;
+
+Amended amended_in(const History& history) {
+  Amended found;
+  for (const Measurement& one : history.measurements) {
+    if (one.amends) found.emplace(*one.amends, nullptr);
   }
-  return nullptr;
+  if (found.empty()) return found;
+  for (const auto* all : {&history.measurements, &history.amended}) {
+    for (const Measurement& one : *all) {
+      if (const auto at = found.find(one.id); at != found.end()) at->second = &one;
+    }
+  }
+  return found;
 }
 
-std::optional<std::int64_t> amended_operation(const History& history, const Measurement& one) {
-  const Measurement* before = amended(history, one);
-  return before == nullptr ? std::nullopt : std::optional(before->operation);
+// nullptr where it amends none, or none that is known here.
+const Measurement* amended_by(const Measurement& one, const Amended& amended) {
+  return one.amends ? amended.at(*one.amends) : nullptr;
 }
 
 // What was corrected, why, and what became of it.
-Localized correction_of(const History& history, const Measurement& one) {
+Localized correction_of(const History& history, const Measurement& one, const Measurement* before) {
   std::vector<Localized> parts;
   if (one.provisional) parts.push_back(provisional_value());
-  if (const Measurement* before = amended(history, one)) {
+  if (before != nullptr) {
     const Localized value = describe(before->value, printable(history.indicator->unit));
     parts.push_back(amends(before->operation, value, printable(one.reason)));
   }
@@ -106,27 +116,30 @@ Grid measurements_grid(const History& history) {
                   data_column("provisional")};
   const bool has_parts = !history.indicator->by.empty();
   if (has_parts) grid.columns.push_back({"part", heading::part()});
+  const Amended amended = amended_in(history);
   for (const Measurement& one : history.measurements) {
+    const Measurement* before = amended_by(one, amended);
     const ValueData data = value_data(*history.indicator, one.value);
-    grid.rows.push_back({number_cell(one.operation),
-                         number_cell(one.id),
-                         text_cell(one.indicator),
-                         {one.year.number, verbatim(calendar.short_label(one.year))},
-                         {iso(one.period.first), period_text(one.period, calendar.eras)},
-                         text_cell(iso(one.period.last)),
-                         {data.value, describe(one.value, printable(history.indicator->unit))},
-                         data_cell(data.numerator),
-                         data_cell(data.denominator),
-                         data_cell(data.n),
-                         data_cell(data.reason),
-                         text_cell(one.place),
-                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
-                         text_cell(one.actor),
-                         text_cell(one.note),
-                         {text_or_nothing(one.reason), correction_of(history, one)},
-                         number_cell(amended_operation(history, one)),
-                         number_cell(one.withdrawn),
-                         data_cell(one.provisional)});
+    grid.rows.push_back(
+        {number_cell(one.operation),
+         number_cell(one.id),
+         text_cell(one.indicator),
+         {one.year.number, verbatim(calendar.short_label(one.year))},
+         {iso(one.period.first), period_text(one.period, calendar.eras)},
+         text_cell(iso(one.period.last)),
+         {data.value, describe(one.value, printable(history.indicator->unit))},
+         data_cell(data.numerator),
+         data_cell(data.denominator),
+         data_cell(data.n),
+         data_cell(data.reason),
+         text_cell(one.place),
+         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+         text_cell(one.actor),
+         text_cell(one.note),
+         {text_or_nothing(one.reason), correction_of(history, one, before)},
+         number_cell(before == nullptr ? std::nullopt : std::optional(before->operation)),
+         number_cell(one.withdrawn),
+         data_cell(one.provisional)});
     if (has_parts) grid.rows.back().push_back(part_cell(*history.plan, one));
   }
   return grid;
@@ -179,6 +192,21 @@ Grid record_grid(const History& history) {
   return grid;
 }
 
+Table record_table(const History& history, Grid grid) {
+  const auto listed = static_cast<std::int64_t>(grid.rows.size());
+  Table table{{}, std::move(grid), nothing_recorded_yet()};
+  if (!history.place.empty()) {
+    const std::string place = printable(history.place);
+    table.heading = listed_at(place);
+    table.none = nothing_there(place);
+  }
+  if (history.listed_of) {
+    table.below =
+        last_listed(grouped(listed), grouped(static_cast<std::int64_t>(*history.listed_of)));
+  }
+  return table;
+}
+
 // Of a partner activity: what was held, and how that stands against the frequency.
 Grid held_grid(const History& history) {
   Grid grid;
@@ -212,47 +240,6 @@ Grid years_grid(const History& history) {
     cells.push_back(shown_cell(joined(notes(row, *history.plan))));
     grid.rows.push_back(std::move(cells));
   }
-  return grid;
-}
-
-}  // namespace
-
-namespace {
-
-// By whom each change was loaded, when and why.
-template <class Changed>
-void add_operations(const std::vector<Changed>& changes, const FiscalCalendar& calendar,
-                    Grid& grid) {
-  grid.columns.insert(grid.columns.end(), {number_column("operation", heading::number()),
-                                           whole_column("at", heading::moment()),
-                                           {"actor", heading::actor()},
-                                           {"reason", heading::reason()}});
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const Operation& by = changes[i].by.operation;
-    grid.rows[i].insert(grid.rows[i].end(), {number_cell(by.id),
-                                             {iso(by.at), time_text(by.at, calendar)},
-                                             text_cell(by.actor),
-                                             text_cell(by.reason)});
-  }
-}
-
-// The values that targets had before, newest last.
-Grid target_changes_grid(const History& history) {
-  const FiscalCalendar calendar = history.plan->calendar_of(history.indicator);
-  const auto value_cell = [](const std::optional<Value>& value) {
-    return value ? Cell{written_value(*value), describe(*value)} : Cell();
-  };
-  Grid grid;
-  grid.columns = {{"target", changed_target_heading()},
-                  number_column("before", target_before_heading()),
-                  number_column("after", target_after_heading())};
-  for (const TargetChange& one : history.target_changes) {
-    grid.rows.push_back({one.year
-                             ? Cell{one.year->number, verbatim(calendar.short_label(*one.year))}
-                             : word_cell("plan", whole_plan_word()),
-                         value_cell(one.before), value_cell(one.after)});
-  }
-  add_operations(history.target_changes, calendar, grid);
   return grid;
 }
 
@@ -291,16 +278,6 @@ Data parts_data(const History& history) {
     all.push_back(std::move(part));
   }
   return all;
-}
-
-Grid definition_changes_grid(const History& history) {
-  Grid grid;
-  grid.columns = {{"change", changed_attribute_heading()}};
-  for (const DefinitionChange& one : history.definition_changes) {
-    grid.rows.push_back({Cell{one.what.en, one.what}});
-  }
-  add_operations(history.definition_changes, history.plan->calendar, grid);
-  return grid;
 }
 
 // The figures over the years as a chart, then those of the parts as a table and one each.
@@ -352,13 +329,8 @@ Document document_of(const History& history) {
   document.blocks = {Heading{1, history_title(history)}, Table{{}, facts, {}, Layout::facts},
                      Table{{}, std::move(years)}};
   add_parts_and_charts(history, document);
-  if (history.place.empty()) {
-    document.blocks.emplace_back(Table{{}, std::move(record), nothing_recorded_yet()});
-  } else {
-    const std::string place = printable(history.place);
-    document.blocks.emplace_back(Table{listed_at(place), std::move(record), nothing_there(place)});
-    tree["place"] = history.place;
-  }
+  document.blocks.emplace_back(record_table(history, std::move(record)));
+  if (!history.place.empty()) tree["place"] = history.place;
   if (!history.parts.empty()) tree["parts"] = parts_data(history);
   if (!changes.rows.empty()) {
     document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});

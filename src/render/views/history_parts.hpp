@@ -16,6 +16,10 @@ Data definition_data(const report::History& history, const Grid& facts);
 // A value for programs: without separators.
 std::string written_value(const Value& value);
 
+// The values that targets had before, newest last; what else it is judged by that was changed.
+Grid target_changes_grid(const report::History& history);
+Grid definition_changes_grid(const report::History& history);
+
 // How the figures of a history's only year came about: each with its formula, the values put in,
 // and the rule or origin behind it. What a year does not have is left out.
 Grid explanation(const report::History& history);

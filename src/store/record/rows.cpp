@@ -145,12 +145,15 @@ std::map<std::string, std::int64_t> read_counts(const SQLite::Database& database
 
 }  // namespace
 
-Measurement read_measurement(const SQLite::Database& database, std::int64_t id) {
-  return Rows<Measurement>(database, " WHERE measurement.id = :id").bind(":id", id).read().at(0);
+Measurement read_measurement(const SQLite::Database& database, std::int64_t id, KnownAt known_at) {
+  return Rows<Measurement>(database, " WHERE measurement.id = :id", known_at)
+      .bind(":id", id)
+      .read()
+      .at(0);
 }
 
-Event read_event(const SQLite::Database& database, std::int64_t id) {
-  return Rows<Event>(database, " WHERE event.id = :id").bind(":id", id).read().at(0);
+Event read_event(const SQLite::Database& database, std::int64_t id, KnownAt known_at) {
+  return Rows<Event>(database, " WHERE event.id = :id", known_at).bind(":id", id).read().at(0);
 }
 
 std::vector<Measurement> read_measurements_of(const SQLite::Database& database,

@@ -7,12 +7,14 @@
 
 #include "../sqlite/statement.hpp"
 #include "track/model/record.hpp"
+#include "track/store/store.hpp"
 
 namespace track::store {
 
 // The rows of these numbers; they must exist.
-Measurement read_measurement(const SQLite::Database& database, std::int64_t id);
-Event read_event(const SQLite::Database& database, std::int64_t id);
+Measurement read_measurement(const SQLite::Database& database, std::int64_t id,
+                             KnownAt known_at = {});
+Event read_event(const SQLite::Database& database, std::int64_t id, KnownAt known_at = {});
 // Of one event, in the order recorded.
 std::vector<Measurement> read_measurements_of(const SQLite::Database& database, std::int64_t event);
 // Of no event and in force: those of this one's indicator, period and place, in the order recorded.

@@ -1,0 +1,106 @@
+#include "track/app/listed_rows.hpp"
+
+#include "store/store_fixture.hpp"
+#include "track/app/history.hpp"
+#include "track/app/reports.hpp"
+
+namespace track::app::listed_rows_test {
+
+using store::day;
+using store::number;
+using store::operation;
+using store::Store;
+using store::store_with;
+
+namespace {
+
+const Moment now = day(2022, 12, 1) + std::chrono::hours(3);
+
+// Five holdings with their attendance; the first is amended into the last day, the second undone.
+Store store_with_lectures(const TemporaryFolder& folder) {
+  Store store = store_with(folder.database(), store::small_plan());
+  for (unsigned month = 5; month <= 9; ++month) {
+    RecordRequest request =
+        store::lecture({{"lecture.attendance", number(static_cast<std::int64_t>(month) * 10)}});
+    request.period = {day(2022, month, 3), day(2022, month, 3)};
+    request.place = month % 2 == 0 ? "光が丘" : "練馬";
+    store.record(request, operation(static_cast<int>(month)), Store::Repeat::refuse);
+  }
+  Amendment moved;
+  moved.of = 2;
+  moved.period = Period{day(2022, 10, 3), day(2022, 10, 3)};
+  moved.year = {2022};
+  store.amend(moved, operation(11, OperationKind::amend));
+  store.undo(3, operation(12, OperationKind::undo));
+  return store;
+}
+
+std::vector<std::int64_t> numbers(const auto& items) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& item : items) numbers.push_back(item.id);
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("the last rows read alone are those that are left of all") {
+  const TemporaryFolder folder;
+  const Store store = store_with_lectures(folder);
+  for (const std::optional<OperationId> until : {std::optional<OperationId>(), {7}, {4}}) {
+    KnownPlan known = known_plan(store, "", now);
+    known.known_at.until = until;
+    for (const char* what : {"lecture", "lecture.attendance"}) {
+      const Subject subject = look_up(known.plan, what);
+      for (const std::size_t most : {1, 2, 3, 6, 50}) {
+        CAPTURE(what, most, until.value_or(0));
+        RecordedHistory all = history_of(store, known, subject);
+        keep_last(all.history, most);
+        const RecordedHistory last = history_of(store, known, subject, std::nullopt, most);
+        CHECK(numbers(last.history.measurements) == numbers(all.history.measurements));
+        CHECK(numbers(last.history.events) == numbers(all.history.events));
+        CHECK(numbers(last.history.amended) == numbers(all.history.amended));
+        CHECK(last.history.listed_of == all.history.listed_of);
+        CHECK(last.history.years.size() == all.history.years.size());
+        for (std::size_t i = 0; i < last.history.measurements.size(); ++i) {
+          CHECK(last.history.measurements[i].withdrawn == all.history.measurements[i].withdrawn);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("what the last rows amend is kept beside them") {
+  const TemporaryFolder folder;
+  const Store store = store_with_lectures(folder);
+  const KnownPlan known = known_plan(store, "", now);
+  const RecordedHistory shown =
+      history_of(store, known, look_up(known.plan, "lecture.attendance"), std::nullopt, 1);
+  REQUIRE(shown.history.measurements.size() == 1);
+  REQUIRE(shown.history.amended.size() == 1);
+  CHECK(shown.history.measurements.front().amends == shown.history.amended.front().id);
+  CHECK(shown.history.listed_of == 6);
+}
+
+TEST_CASE("of an explained year each row left keeps what became of it") {
+  const TemporaryFolder folder;
+  const Store store = store_with_lectures(folder);
+  const KnownPlan known = known_plan(store, "", now);
+  report::History year =
+      explained_year(store, known, look_up(known.plan, "lecture.attendance"), {2022});
+  const std::vector<report::Inclusion> all = year.inclusions;
+  keep_last(year, 2);
+  CHECK(year.inclusions == std::vector<report::Inclusion>(all.end() - 2, all.end()));
+  CHECK(year.measurements.size() == 2);
+}
+
+TEST_CASE("rows at a place are told apart from the others") {
+  const TemporaryFolder folder;
+  const Store store = store_with_lectures(folder);
+  const KnownPlan known = known_plan(store, "", now);
+  RecordedHistory shown = history_of(store, known, look_up(known.plan, "lecture"));
+  keep_place(shown.history, "光");
+  CHECK(shown.history.events.size() == 2);
+  CHECK(operations_at(store, "光").size() == 2);
+}
+
+}  // namespace track::app::listed_rows_test
