@@ -1,6 +1,7 @@
 #include "track/render/views.hpp"
 
 #include <map>
+#include <utility>
 
 #include "history_parts.hpp"
 #include "report_data.hpp"
