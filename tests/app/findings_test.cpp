@@ -21,6 +21,28 @@ TEST_CASE("a finding names the command that mends it, with the database where on
   CHECK(findings[0].mend == record.restore_command());
 }
 
+TEST_CASE("wrong totals are made anew, but where the rows themselves were changed") {
+  const CheckedRecord record{"/data/r4.db", "/data/r4.db", day(2022, 6, 13)};
+  store::Inspection found;
+  found.wrong_totals = {{"lecture.attendance", 2022}};
+  found.are_totals_current = false;
+  std::vector<Finding> findings = record_findings(found, record);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].kind == "totals");
+  CHECK(findings[0].what.en ==
+        "the kept total of lecture.attendance for FY2022 is not what its rows add up to");
+  CHECK(findings[0].mend.en == "track check --full --rebuild-totals --db /data/r4.db");
+  found.wrong_totals.resize(store::wrong_totals_named);
+  CHECK(record_findings(found, record).size() == store::wrong_totals_named + 1);
+  found.wrong_totals.clear();
+  findings = record_findings(found, record);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].what.en.starts_with("the kept totals are not of the last operation"));
+  found.broken_operation = 7;
+  CHECK(record_findings(found, record).size() == 1);
+  CHECK(record_findings(found, record)[0].kind == "chain");
+}
+
 TEST_CASE("definitions that are not those in force are loaded") {
   const TemporaryFolder folder;
   const CheckedRecord record{folder.database(), "", day(2022, 6, 13)};

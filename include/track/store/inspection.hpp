@@ -16,6 +16,7 @@ enum class Depth { quick, full };
 constexpr int operations_walked_quickly = 100;
 
 constexpr int loose_rows_named = 20;
+constexpr int wrong_totals_named = 20;
 
 // A table, index, trigger or view that is not as this program makes it.
 struct SchemaDifference {
@@ -39,12 +40,18 @@ struct LooseDefinitions {
   std::int64_t rows = 0;
 };
 
+// A total that is kept otherwise than its rows add up.
+struct WrongTotal {
+  std::string subject;    // an indicator or activity
+  std::int64_t year = 0;  // as it stands there
+};
+
 // The numbers that operations were given are counted; numbers that are used are not used again.
 enum class Counter { sound, missing, doubled, set_back, foreign };
 
 // A part of the inspection that could not be brought to its end.
 struct Unreadable {
-  enum class Part { pages, references, counter, rows, chain };
+  enum class Part { pages, references, counter, rows, chain, totals };
   Part part = Part::pages;
   Localized why;
 };
@@ -59,6 +66,8 @@ struct Inspection {
   std::vector<LooseRow> loose_rows;  // the first of them
   std::vector<LooseDefinitions> loose_definitions;
   std::optional<OperationId> broken_operation;  // the first whose digest does not fit
+  bool are_totals_current = true;               // of the last operation; else none of them is read
+  std::vector<WrongTotal> wrong_totals;         // the first of them
   std::vector<Unreadable> unreadable;
   OperationId last_operation = 0;
   OperationId highest_operation = 0;  // ever made, as far as the file tells
@@ -75,6 +84,10 @@ struct Inspection {
 // Changes nothing but the schema of an older database, once that was seen to be as it was made.
 // Throws Error (unusable_database): a file that cannot be opened at all.
 Inspection inspect(const std::filesystem::path& path, Depth depth);
+
+// Makes the kept totals of the rows. Throws Error (unusable_database) where the schema is not ours
+// or something was stored that no operation sealed.
+void rebuild_totals(const std::filesystem::path& path);
 
 // Notes in the database that it was checked; not where it may not be written.
 void note_check(const std::filesystem::path& path, Moment now, std::int64_t findings);

@@ -17,10 +17,10 @@ namespace track::cli {
 namespace {
 
 constexpr Message<Localized, Localized> no_findings{
-    "No findings. Checked: schema, {}, rows outside the chain, counter of operation numbers, "
-    "closed years, permissions, file system, age of the last copy{}.",
+    "No findings. Checked: schema, {}, rows outside the chain, kept totals, counter of operation "
+    "numbers, closed years, permissions, file system, age of the last copy{}.",
     "問題は見つかりませんでした。点検した項目：スキーマ、{}"
-    "、連鎖に含まれない行、操作番号の通し番号、締めた年度、権限、"
+    "、連鎖に含まれない行、集計値、操作番号の通し番号、締めた年度、権限、"
     "ファイルシステム、最終バックアップの経過日数{}。"};
 constexpr Message<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
@@ -40,11 +40,11 @@ struct FindingWord {
   const char* japanese;
 };
 constexpr FindingWord finding_words[] = {
-    {"schema", "スキーマ"},     {"damage", "破損"},           {"references", "参照関係"},
-    {"counter", "操作番号"},    {"rows", "連鎖外の行"},       {"chain", "ダイジェスト"},
-    {"cut-off", "末尾の欠落"},  {"permissions", "権限"},      {"file-system", "保存場所"},
-    {"backup", "バックアップ"}, {"definitions", "定義"},      {"closed_year", "締めた年度"},
-    {"overlap", "期間の重複"},  {"control", "区分との不一致"}};
+    {"schema", "スキーマ"},     {"damage", "破損"},        {"references", "参照関係"},
+    {"counter", "操作番号"},    {"rows", "連鎖外の行"},    {"chain", "ダイジェスト"},
+    {"cut-off", "末尾の欠落"},  {"permissions", "権限"},   {"file-system", "保存場所"},
+    {"backup", "バックアップ"}, {"definitions", "定義"},   {"closed_year", "締めた年度"},
+    {"totals", "集計値"},       {"overlap", "期間の重複"}, {"control", "区分との不一致"}};
 
 Localized word_of(const app::Finding& finding) {
   const auto* const known = std::ranges::find(finding_words, finding.kind, &FindingWord::kind);
@@ -54,6 +54,7 @@ Localized word_of(const app::Finding& finding) {
 struct CheckOptions {
   std::vector<std::string> paths;
   bool full = false;
+  bool rebuild_totals = false;
   bool exit_code = false;
   OutputOptions output;
 };
@@ -109,6 +110,7 @@ int run_check(const CheckOptions& options, Context& context) {
   context.refuse_as_of();
   const render::Format format = options.output.read_format();
   const OutputFile output = place_of(options, context);
+  if (options.rebuild_totals) store::rebuild_totals(context.database());
   const store::Inspection found = inspect(options, context);
   const app::CheckedRecord record = context.checked_record();
   std::vector<app::Finding> findings = app::record_findings(found, record);
@@ -141,8 +143,11 @@ Run declare_check(Options& line) {
            {"TOML files or folders to compare with the definitions in force",
             "TOMLファイルまたはフォルダ（現在の定義と一致するか確かめます）"});
   line.add("--full", &options->full,
-           {"check every index and every operation's digest too",
-            "索引と全操作のダイジェストも点検します"});
+           {"check every index, every kept total and every operation's digest too",
+            "索引・全集計値・全操作のダイジェストも点検します"});
+  line.add("--rebuild-totals", &options->rebuild_totals,
+           {"make the kept totals anew from the recorded values, then check",
+            "記録されている値から集計値を作り直し、そのうえで点検します"});
   line.add("--exit-code", &options->exit_code,
            {"exit with 10 if there are findings", "指摘があるときは終了コードを10にします"});
   options->output.declare(line);

@@ -7,6 +7,8 @@
 #include <system_error>
 
 #include "../record/chain.hpp"
+#include "../record/kept_totals.hpp"
+#include "../record/kept_totals_check.hpp"
 #include "../record/operations.hpp"
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
@@ -134,6 +136,7 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
   look(found, Part::counter, [&] { look_at_counter(database, found); });
   look(found, Part::rows, [&] { find_loose_rows(database, depth, found); });
   look(found, Part::chain, [&] { look_at_chain(database, depth, found); });
+  look(found, Part::totals, [&] { find_wrong_totals(database, depth, found); });
 }
 
 }  // namespace
@@ -141,7 +144,8 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
 bool Inspection::is_record_whole() const {
   return schema.empty() && !damage && broken_references == 0 && counter == Counter::sound &&
          loose_rows.empty() && loose_definitions.empty() && !broken_operation &&
-         unreadable.empty() && !operation_behind_gap && highest_operation == last_operation;
+         wrong_totals.empty() && unreadable.empty() && !operation_behind_gap &&
+         highest_operation == last_operation;
 }
 
 Inspection inspect(const fs::path& path, Depth depth) {
@@ -156,6 +160,18 @@ Inspection inspect(const fs::path& path, Depth depth) {
       found.damage = exception.what();
     }
     return found;
+  });
+}
+
+void rebuild_totals(const fs::path& path) {
+  translating_errors(path, [&] {
+    SQLite::Database database = open_database(path, Access::write);
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    require_usable_schema(database);
+    require_nothing_unsealed(database);
+    make_totals(database);
+    vouch_for_totals(database);
+    transaction.commit();
   });
 }
 

@@ -180,13 +180,17 @@ void vouch_for_totals(const SQLite::Database& database) {
       .run();
 }
 
+bool are_totals_of_chain(const SQLite::Database& database) {
+  return is_of(database, head_of(database));
+}
+
 bool are_totals_of_head(const SQLite::Database& database) {
   const ChainEnd end = head_of(database);
   return single_integer(database, last_operation_there, "id") == end.operation &&
          is_of(database, end);
 }
 
-void make_totals_aside(SQLite::Database& database, const std::string& years) {
+void make_totals_aside(SQLite::Database& database, const std::string& measurements) {
   for (const char* table : kept_tables) {
     Statement made(database, table_as_made);
     made.bind(":name", std::string_view(table)).next();
@@ -196,7 +200,7 @@ void make_totals_aside(SQLite::Database& database, const std::string& years) {
   }
   Keeping keeping;
   keeping.schema = "temp";
-  keeping.years = years;
+  keeping.measurements = measurements;
   make_of_rows(database, std::move(keeping));
 }
 

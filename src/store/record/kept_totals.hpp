@@ -20,11 +20,14 @@ void make_totals(const SQLite::Database& database);
 // Says that they are of the chain as it ends now. Until then they may not be read.
 void vouch_for_totals(const SQLite::Database& database);
 
-// Whether they are of the chain as it ends now, and nothing was stored behind it.
+// Whether they are of the chain as it ends now …
+bool are_totals_of_chain(const SQLite::Database& database);
+// … and nothing was stored behind it.
 bool are_totals_of_head(const SQLite::Database& database);
 
-// Makes them of the rows of some years in tables of the same names that are this connection's own
-// (temp.kept_total, …). `years` is a condition on fiscal_year.
-void make_totals_aside(SQLite::Database& database, const std::string& years);
+// Makes them in tables of the same names that are this connection's own (temp.kept_total, …), of
+// the measurements for which an SQL condition on indicator and fiscal_year holds, and of all
+// events.
+void make_totals_aside(SQLite::Database& database, const std::string& measurements);
 
 }  // namespace track::store

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 
 // What changes the kept totals. A test sees that keeping one operation seeks its rows.
 
@@ -10,11 +11,11 @@ namespace track::store {
 
 // Which rows are added up, and where.
 struct Keeping {
-  std::string schema = "main";   // that holds the tables
-  bool everything = false;       // all operations, not those from :since on alone
-  bool along_index = false;      // reads the index measurement_totals from end to end
-  bool has_corrections = false;  // something was withdrawn or restored
-  std::string years = "1";       // a condition on fiscal_year
+  std::string schema = "main";     // that holds the tables
+  bool everything = false;         // all operations, not those from :since on alone
+  bool along_index = false;        // reads the index measurement_totals from end to end
+  bool has_corrections = false;    // something was withdrawn or restored
+  std::string measurements = "1";  // a condition on them; of events all are added up
 };
 
 namespace query {
@@ -31,12 +32,16 @@ inline std::string corrected(const char* row) {
                      row);
 }
 
+inline std::string condition_on(std::string_view table, const Keeping& keeping) {
+  return table == "measurement" ? keeping.measurements : "1";
+}
+
 // The rows stored that nothing withdrew: each counts.
 inline std::string stored(const char* table, const Keeping& keeping) {
   const bool seeks = !keeping.everything && !keeping.along_index;
-  std::string rows =
-      fmt::format("FROM {} WHERE {} AND {}", table,
-                  seeks ? "operation = :since" : "+operation >= :since", keeping.years);
+  std::string rows = fmt::format("FROM {} WHERE {} AND {}", table,
+                                 seeks ? "operation = :since" : "+operation >= :since",
+                                 condition_on(table, keeping));
   if (keeping.has_corrections) {
     rows += fmt::format(" AND id NOT IN (SELECT row FROM ({}))", corrected(table));
   }
@@ -57,7 +62,7 @@ inline std::string recounted(const char* table, const Keeping& keeping) {
         FROM (SELECT row, max(operation) AS touched FROM ({1}) GROUP BY row)
           CROSS JOIN {0} ON {0}.id = row)
   WHERE {2})sql",
-                     table, corrected(table), keeping.years);
+                     table, corrected(table), condition_on(table, keeping));
 }
 
 inline std::string add_totals(const Keeping& keeping, bool corrections) {

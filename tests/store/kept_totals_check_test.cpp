@@ -1,0 +1,98 @@
+#include "track/store/inspection.hpp"
+
+#include "store_fixture.hpp"
+
+namespace track::store::kept_totals_check_test {
+
+namespace {
+
+// As somebody may who drops what stands in the way.
+void force(const std::filesystem::path& path, const std::string& change) {
+  SQLite::Database(path.string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE kept_state SET digest = NULL;" + change +
+            ";UPDATE kept_state SET digest = (SELECT digest FROM chain ORDER BY operation DESC "
+            "LIMIT 1)");
+}
+
+std::vector<std::string> found_wrong(const Inspection& found) {
+  std::vector<std::string> wrong;
+  for (const WrongTotal& one : found.wrong_totals) {
+    wrong.push_back(one.subject + " " + std::to_string(one.year));
+  }
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("a check finds a wrong total, and rebuilding mends it") {
+  const TemporaryFolder folder;
+  const auto path = folder.database();
+  Store store = store_with(path, small_plan());
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+  store.record(on(day(2021, 6, 11), "lecture.attendance", number(2)), operation(2),
+               Store::Repeat::refuse);
+  store.close({0, {2021}, day(2022, 6, 13), "{}", {}}, {3}, operation(3, OperationKind::close));
+  const std::string of_2022 = "lecture.attendance 2022";
+  const std::string of_2021 = "lecture.attendance 2021";
+  const std::pair<std::string, std::string> changes[] = {
+      {"UPDATE kept_total SET amount = amount + 1 WHERE fiscal_year = 2022", of_2022},
+      {"UPDATE kept_total SET provisional = 1 WHERE fiscal_year = 2021", of_2021},
+      {"UPDATE kept_total SET operation = 1 WHERE fiscal_year = 2022", of_2022},
+      {"DELETE FROM kept_total WHERE fiscal_year = 2022", of_2022},
+      {"DELETE FROM kept_period WHERE fiscal_year = 2022", of_2022},
+      {"UPDATE kept_period SET amount = 0 WHERE fiscal_year = 2021", of_2021},
+      {"INSERT INTO kept_period SELECT 'x', 2022, first_day, last_day, form, 1, 1, 1 FROM "
+       "kept_period WHERE fiscal_year = 2021",
+       "x 2022"},
+      {"UPDATE kept_holdings SET held = 2", "lecture 2022"},
+      {"DELETE FROM kept_holdings", "lecture 2022"},
+  };
+  for (const auto& [change, wrong] : changes) {
+    INFO(change);
+    force(path, change);
+    for (const Depth depth : {Depth::quick, Depth::full}) {
+      const Inspection found = inspect(path, depth);
+      CHECK(found_wrong(found) == std::vector<std::string>{wrong});
+      CHECK_FALSE(found.is_record_whole());
+      CHECK(found.unreadable.empty());
+    }
+    rebuild_totals(path);
+    CHECK(inspect(path, Depth::full).is_record_whole());
+  }
+}
+
+TEST_CASE("a check finds totals that are not of the last operation") {
+  const TemporaryFolder folder;
+  store_with(folder.database(), small_plan());
+  CHECK(inspect(folder.database(), Depth::quick).are_totals_current);
+  SQLite::Database(folder.database().string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE kept_state SET operation = 0");
+  CHECK_FALSE(inspect(folder.database(), Depth::quick).are_totals_current);
+  rebuild_totals(folder.database());
+  CHECK(inspect(folder.database(), Depth::quick).are_totals_current);
+}
+
+TEST_CASE("the quick check looks at twenty totals of closed years, others with each operation") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  const Indicator people = plan.indicators.front();
+  for (int i = 0; i < 60; ++i) {
+    plan.indicators.push_back(people);
+    plan.indicators.back().id = people.id + std::to_string(i);
+  }
+  Store store = store_with(folder.database(), plan);
+  RecordRequest request = on(day(2021, 6, 11), people.id + "0", number(1));
+  for (int i = 1; i < 60; ++i) request.items.push_back({people.id + std::to_string(i), number(i)});
+  store.record(request, operation(1), Store::Repeat::refuse);
+  store.close({0, {2021}, day(2022, 6, 13), "{}", {}}, {2}, operation(2, OperationKind::close));
+  force(folder.database(), "UPDATE kept_total SET sized = 1");
+  const auto looked_at = [&] { return found_wrong(inspect(folder.database(), Depth::quick)); };
+  const std::vector<std::string> first = looked_at();
+  CHECK(first.size() == 20);
+  CHECK(looked_at() == first);
+  store.record(on(day(2023, 6, 11), people.id, number(1)), operation(3), Store::Repeat::refuse);
+  CHECK(looked_at().size() == 20);
+  CHECK(looked_at() != first);
+}
+
+}  // namespace track::store::kept_totals_check_test
