@@ -39,7 +39,7 @@ void check_sound(const Workplace& place) {
   INFO(description(checked));
   REQUIRE(checked.exit_code == 0);
   for (const char* kind :
-       {"damage", "references", "schema", "chain", "cut-off", "rows", "counter"}) {
+       {"damage", "references", "schema", "chain", "cut-off", "rows", "counter", "totals"}) {
     REQUIRE_THAT(checked.out, !Contains("\n" + std::string(kind) + ","));
   }
   for (const auto& entry : fs::directory_iterator(place.folder())) {

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "../../src/store/record/chain.hpp"
+#include "../../src/store/record/kept_totals_check.hpp"
 
 namespace track::durability {
 
@@ -173,6 +174,10 @@ std::string what_is_wrong_in(const fs::path& file) {
     if (count != 0) result += "; " + std::to_string(count) + " times " + rule.broken;
   }
   if (store::find_break(database)) result += "; the chain of digests is broken";
+  store::Inspection totals;
+  store::find_wrong_totals(database, store::Depth::full, totals);
+  if (!totals.wrong_totals.empty()) result += "; a kept total that is not that of its rows";
+  if (!totals.are_totals_current) result += "; kept totals of another operation";
   return result;
 }
 
