@@ -1,18 +1,18 @@
 #include "track/base/digest.hpp"
 
 #include <fmt/format.h>
-#include <sodium/crypto_hash_sha256.h>
+#include <nettle/sha2.h>
 
 #include <array>
 
 namespace track {
 
 struct Digest::State {
-  crypto_hash_sha256_state of_sodium{};
+  sha256_ctx of_nettle{};
 };
 
 Digest::Digest() : state_(std::make_unique<State>()) {
-  crypto_hash_sha256_init(&state_->of_sodium);
+  sha256_init(&state_->of_nettle);
 }
 
 Digest::~Digest() = default;
@@ -20,13 +20,13 @@ Digest::~Digest() = default;
 Digest& Digest::add(std::string_view piece) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes.
   const auto* bytes = reinterpret_cast<const unsigned char*>(piece.data());
-  crypto_hash_sha256_update(&state_->of_sodium, bytes, piece.size());
+  sha256_update(&state_->of_nettle, piece.size(), bytes);
   return *this;
 }
 
 std::string Digest::hex() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
-  crypto_hash_sha256_final(&state_->of_sodium, bytes.data());
+  std::array<unsigned char, SHA256_DIGEST_SIZE> bytes{};
+  sha256_digest(&state_->of_nettle, bytes.size(), bytes.data());
   std::string text;
   for (const unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
   return text;
