@@ -92,6 +92,55 @@ TEST_CASE("a changed row breaks the chain: the quick form looks at the last oper
   CHECK(inspect(folder.database(), Depth::full).broken_operation == 4);
 }
 
+TEST_CASE("a row that its table refuses is found, by whichever clause") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 3);
+  const std::string change =
+      GENERATE("form = 'x'", "first_day = '2022-02-30'", "last_day = '2021-01-01'",
+               "provisional = 2", "n = 0", "numerator = 1", "amount = NULL");
+  CAPTURE(change);
+  tamper(folder.database(), "PRAGMA ignore_check_constraints = ON; UPDATE measurement SET " +
+                                change +
+                                " WHERE id = 1;"
+                                "PRAGMA ignore_check_constraints = OFF");
+  const Depth depth = GENERATE(Depth::quick, Depth::full);
+  CHECK(inspect(folder.database(), depth).damage == "CHECK constraint failed in measurement");
+}
+
+TEST_CASE("of a long table the quick form reads a part, its last rows among them") {
+  const TemporaryFolder folder;
+  fill(folder.database(), 3);
+  const auto insert = [&](std::int64_t rows, const std::string& last_cells) {
+    tamper(folder.database(),
+           "PRAGMA ignore_check_constraints = ON; "
+           "WITH RECURSIVE step (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM step WHERE i < " +
+               std::to_string(rows) +
+               ") INSERT INTO measurement (operation, indicator, first_day, last_day, fiscal_year, "
+               "form, place, note, event, amount) SELECT 2, 'lecture.attendance', '2022-06-11', "
+               "'2022-06-11', 2022, 'quantity', '', '', " +
+               last_cells + " FROM step; PRAGMA ignore_check_constraints = OFF");
+  };
+  insert(rows_walked_quickly + 1, "NULL, i");
+  const Inspection part = inspect(folder.database(), Depth::quick);
+  CHECK(part.in_part);
+  CHECK(clean(part));  // operation 2 has more rows than are read quickly
+  const Inspection all = inspect(folder.database(), Depth::full);
+  CHECK_FALSE(all.in_part);
+  CHECK(all.broken_operation == 2);
+  CHECK_FALSE(all.damage);
+  tamper(folder.database(), "UPDATE measurement SET amount = 7 WHERE operation = 3");
+  CHECK(inspect(folder.database(), Depth::quick).broken_operation == 3);
+  insert(2, "777, 1");
+  CHECK(inspect(folder.database(), Depth::quick).broken_references == 2);
+  insert(1, "NULL, NULL");
+  CHECK(inspect(folder.database(), Depth::quick).damage ==
+        "CHECK constraint failed in measurement");
+  tamper(folder.database(),
+         "PRAGMA ignore_check_constraints = ON; UPDATE event SET first_day = 'x' WHERE id = 1;"
+         "PRAGMA ignore_check_constraints = OFF");
+  CHECK(inspect(folder.database(), Depth::quick).damage == "CHECK constraint failed in event");
+}
+
 TEST_CASE("an operation cut off the end is missed") {
   const TemporaryFolder folder;
   fill(folder.database(), 3);

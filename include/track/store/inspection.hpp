@@ -11,9 +11,11 @@
 
 namespace track::store {
 
-// quick: pages and rows without their indexes, and the digests of the last operations.
+// quick: pages and rows without their indexes, and the digests of the last operations; of long
+// tables a part, so that it takes no longer the longer they are.
 enum class Depth { quick, full };
 constexpr int operations_walked_quickly = 100;
+constexpr std::int64_t rows_walked_quickly = 200'000;  // of a table; of operations in all
 
 constexpr int loose_rows_named = 20;
 constexpr int wrong_totals_named = 20;
@@ -73,6 +75,7 @@ struct Inspection {
   OperationId highest_operation = 0;  // ever made, as far as the file tells
   // The first in front of which operations are missing that no restoring gave up.
   std::optional<OperationId> operation_behind_gap;
+  bool in_part = false;  // quick: there was more than is read quickly
   std::optional<LastCopy> last_copy;
   std::vector<std::filesystem::path> open_to_others;  // files that not their owner alone may read
   std::optional<std::string> unsafe_file_system;      // its name

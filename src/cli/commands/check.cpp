@@ -25,6 +25,9 @@ constexpr Message<Localized, Localized> no_findings{
 constexpr Message<int> quick_part{
     "pages without their indexes, references, digests of the last {} operations",
     "データ（索引を除く）、参照関係、直近{}件の操作のダイジェスト"};
+constexpr Message<Localized> read_in_part{
+    "{} Long tables and operations were read in part: \"track check --full\" reads all of them.",
+    "{}行の多い表と操作は一部だけを点検しました。すべてを点検する場合：track check --full"};
 constexpr Message<> full_part{"pages and indexes, references, digests of all operations",
                               "データと索引、参照関係、全操作のダイジェスト"};
 constexpr Message<> noted_though{"The check was noted all the same.",
@@ -90,12 +93,13 @@ render::Document document_of(const std::vector<app::Finding>& findings, const Lo
   return render::listing(std::move(grid), none);
 }
 
-std::string text_of(const std::vector<app::Finding>& findings, const CheckOptions& options,
-                    const Context& context, render::Format format) {
+std::string text_of(const std::vector<app::Finding>& findings, bool in_part,
+                    const CheckOptions& options, const Context& context, render::Format format) {
   const Localized looked_at =
       options.full ? full_part() : quick_part(store::operations_walked_quickly);
-  const Localized sentence =
+  Localized sentence =
       no_findings(looked_at, options.paths.empty() ? Localized() : definitions_part());
+  if (in_part) sentence = read_in_part(sentence);
   return render::write(document_of(findings, sentence), format, options.output.style(context));
 }
 
@@ -130,7 +134,8 @@ int run_check(const CheckOptions& options, Context& context) {
   }
   with_closing_hint(found.damage ? Localized() : noted_though(), [&] {
     if (findings.empty() && options.output.may_be_silent(context)) return;
-    output.write(text_of(findings, options, context, format), name_of(format), context);
+    output.write(text_of(findings, found.in_part, options, context, format), name_of(format),
+                 context);
   });
   return options.exit_code && !findings.empty() ? exit_with_findings : 0;
 }

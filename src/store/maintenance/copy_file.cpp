@@ -13,6 +13,7 @@
 #include "../sqlite/connection.hpp"
 #include "../sqlite/file_system.hpp"
 #include "../sqlite/statement.hpp"
+#include "table_checks.hpp"
 #include "track/base/error.hpp"
 
 namespace track::store {
@@ -89,10 +90,9 @@ std::int64_t count_broken_references(const SQLite::Database& database) {
 }
 
 std::optional<Localized> file_fault(const SQLite::Database& database) {
-  Statement answer(database, query::integrity);
-  if (answer.next() && answer.text("integrity_check") != "ok") {
-    return damage(verbatim(answer.text("integrity_check")));
-  }
+  std::optional<std::string> fault = page_fault(database, Depth::full);
+  if (!fault) fault = constraint_fault(database);
+  if (fault) return damage(verbatim(*fault));
   const std::int64_t broken = count_broken_references(database);
   return broken == 0 ? std::nullopt : std::optional(references(broken));
 }

@@ -79,10 +79,4 @@ std::filesystem::path take_free_name(const std::filesystem::path& prefix, const 
   return name;
 }
 
-namespace query {
-
-inline constexpr const char* integrity = "PRAGMA integrity_check (1)";
-
-}  // namespace query
-
 }  // namespace track::store

@@ -4,6 +4,9 @@
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <future>
+#include <iterator>
 #include <system_error>
 
 #include "../record/chain.hpp"
@@ -17,7 +20,9 @@
 #include "../sqlite/sqlite_error.hpp"
 #include "../sqlite/statement.hpp"
 #include "copy_file.hpp"
+#include "long_tables.hpp"
 #include "maintenance.hpp"
+#include "table_checks.hpp"
 #include "track/base/error.hpp"
 #include "track/store/backups.hpp"
 
@@ -45,8 +50,6 @@ void look(Inspection& found, Part part, Job job) {
   }
 }
 
-constexpr const char* quick_integrity = "PRAGMA quick_check (1)";
-
 // The first operation in front of which numbers are missing. Only restoring leaves some out.
 constexpr const char* operation_behind_gap = R"sql(
   SELECT id FROM (SELECT id, kind, lag(id, 1, 0) OVER (ORDER BY id) AS before FROM operation)
@@ -58,16 +61,21 @@ constexpr const char* number_counters = R"sql(
          coalesce(max(seq) FILTER (WHERE name = 'operation'), 0) AS last
   FROM sqlite_sequence)sql";
 
-void look_at_pages(const SQLite::Database& database, Depth depth, Inspection& found) {
-  const bool full = depth == Depth::full;
-  Statement answer(database, full ? query::integrity : quick_integrity);
-  answer.next();
-  const std::string text = answer.text(full ? "integrity_check" : "quick_check");
-  if (text != "ok") found.damage = text;
+std::vector<LongTable> in_part_of(const SQLite::Database& database, Depth depth) {
+  if (depth == Depth::full) return {};
+  return long_tables(database, rows_walked_quickly);
 }
 
-void look_at_references(const SQLite::Database& database, Inspection& found) {
-  found.broken_references = count_broken_references(database);
+void look_at_pages(const SQLite::Database& database, Depth depth,
+                   const std::vector<LongTable>& in_part, Inspection& found) {
+  found.damage =
+      in_part.empty() ? page_fault(database, depth) : page_fault_in_part(database, in_part);
+}
+
+void look_at_references(const SQLite::Database& database, const std::vector<LongTable>& in_part,
+                        Inspection& found) {
+  found.broken_references =
+      in_part.empty() ? count_broken_references(database) : count_broken_in_part(database, in_part);
 }
 
 void look_at_counter(const SQLite::Database& database, Inspection& found) {
@@ -86,9 +94,14 @@ void look_at_counter(const SQLite::Database& database, Inspection& found) {
 }
 
 void look_at_chain(const SQLite::Database& database, Depth depth, Inspection& found) {
-  found.broken_operation = depth == Depth::full
-                               ? find_break(database)
-                               : find_break_in_last(database, operations_walked_quickly);
+  if (depth == Depth::full) {
+    found.broken_operation = find_break(database);
+    return;
+  }
+  const BreakFound last =
+      find_break_quickly(database, operations_walked_quickly, rows_walked_quickly);
+  found.broken_operation = last.operation;
+  found.in_part = last.in_part;
 }
 
 bool is_open_to_others(const fs::path& file) {
@@ -122,6 +135,52 @@ bool has_own_schema(const fs::path& path, Inspection& found) {
   return found.schema.empty();
 }
 
+// What is long and rests on nothing else: the digests and the CHECK clauses. Of a file they are
+// looked at over a connection of their own, at the same time as the pages.
+class LookBeside {
+ public:
+  // Without a file, over the connection given and by join().
+  LookBeside(const fs::path& file, const SQLite::Database& database, Depth depth)
+      : found_(std::async(file.empty() ? std::launch::deferred : std::launch::async,
+                          [file, depth, &database] {
+                            if (file.empty()) return look_at(database, depth);
+                            SQLite::Database own = open_as_it_is(file);
+                            const SQLite::Transaction moment_looked_at(own);
+                            return look_at(own, depth);
+                          })) {}
+
+  // Adds what was found, behind what was found of the parts before.
+  void join(Inspection& found) {
+    Found beside = found_.get();
+    found.broken_operation = beside.chain.broken_operation;
+    found.in_part = found.in_part || beside.chain.in_part;
+    if (found.damage && beside.chain.damage) {
+      found.unreadable.push_back({Part::chain, verbatim(*beside.chain.damage)});
+    }
+    for (Inspection* part : {&beside.chain, &beside.constraints}) {
+      if (!found.damage) found.damage = part->damage;
+      std::ranges::move(part->unreadable, std::back_inserter(found.unreadable));
+    }
+  }
+
+ private:
+  struct Found {
+    Inspection chain;
+    Inspection constraints;
+  };
+
+  static Found look_at(const SQLite::Database& database, Depth depth) {
+    Found found;
+    look(found.chain, Part::chain, [&] { look_at_chain(database, depth, found.chain); });
+    look(found.constraints, Part::pages, [&] {
+      found.constraints.damage = constraint_fault(database, in_part_of(database, depth));
+    });
+    return found;
+  }
+
+  std::future<Found> found_;
+};
+
 void look_inside(const fs::path& path, Depth depth, Inspection& found) {
   require_database_file(path);
   const bool writable = !write_protected(path);
@@ -131,11 +190,14 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
   const SQLite::Transaction moment_looked_at(database);  // others may write meanwhile
   found.schema = schema_differences(database, newest_schema_version());
   if (!found.schema.empty()) return;
-  look(found, Part::pages, [&] { look_at_pages(database, depth, found); });
-  look(found, Part::references, [&] { look_at_references(database, found); });
+  LookBeside beside(writable && depth == Depth::full ? path : fs::path(), database, depth);
+  const std::vector<LongTable> in_part = in_part_of(database, depth);
+  found.in_part = !in_part.empty();
+  look(found, Part::pages, [&] { look_at_pages(database, depth, in_part, found); });
+  look(found, Part::references, [&] { look_at_references(database, in_part, found); });
   look(found, Part::counter, [&] { look_at_counter(database, found); });
   look(found, Part::rows, [&] { find_loose_rows(database, depth, found); });
-  look(found, Part::chain, [&] { look_at_chain(database, depth, found); });
+  beside.join(found);
   look(found, Part::totals, [&] { find_wrong_totals(database, depth, found); });
 }
 

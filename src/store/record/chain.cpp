@@ -107,6 +107,17 @@ std::string rows_stored_query() {
       operations, definitions);
 }
 
+// How many rows of its own an operation stored, up to so many.
+std::string rows_up_to_query() {
+  return "SELECT count(*) AS row_count FROM (" +
+         joined(of_operations, union_all,
+                [](const ChainTable& table) {
+                  return fmt::format("SELECT 1 FROM {} WHERE {} = :operation", table.name,
+                                     operation_column(table));
+                }) +
+         " LIMIT :most)";
+}
+
 constexpr const char* last_digest = R"sql(
   SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT 1)sql";
 
@@ -123,6 +134,10 @@ constexpr const char* first_unsealed_operation = R"sql(
 // What stands before the last :count digests.
 constexpr const char* digest_before_last = R"sql(
   SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT 1 OFFSET :count)sql";
+
+// Those made last, the latest first.
+constexpr const char* last_digests = R"sql(
+  SELECT operation, digest FROM chain ORDER BY operation DESC LIMIT :count)sql";
 
 // The first operation that the chain does not cover; no row where it covers all.
 constexpr const char* operation_outside_chain = R"sql(
@@ -146,6 +161,14 @@ std::optional<OperationId> find_break_behind(const SQLite::Database& database,
     before = operations.text("digest");
   }
   return std::nullopt;
+}
+
+std::vector<ChainEnd> read_last_digests(const SQLite::Database& database, int count) {
+  std::vector<ChainEnd> digests;
+  Statement row(database, last_digests);
+  row.bind(":count", count);
+  while (row.next()) digests.push_back({row.integer("operation"), row.text("digest")});
+  return digests;
 }
 
 }  // namespace
@@ -246,6 +269,29 @@ std::optional<OperationId> find_break_in_last(const SQLite::Database& database, 
   start.bind(":count", count);
   if (!start.next()) return find_break(database);
   return find_break_behind(database, start.integer("operation"), start.text("digest"));
+}
+
+BreakFound find_break_quickly(const SQLite::Database& database, int count, std::int64_t rows) {
+  Statement unsealed(database, first_unsealed_operation);
+  if (unsealed.next()) return {unsealed.integer("id"), false};
+  BreakFound found;
+  Sealer sealer(database);
+  Statement stored(database, rows_up_to_query().c_str());
+  const std::vector<ChainEnd> last = read_last_digests(database, count + 1);
+  for (std::size_t i = 0; i < last.size() && i < static_cast<std::size_t>(count); ++i) {
+    const ChainEnd& one = last[i];
+    stored.bind(":operation", one.operation).bind(":most", rows + 1);
+    const std::int64_t own = stored.next() ? stored.integer("row_count") : 0;
+    stored.next();
+    if (own > rows) {
+      found.in_part = true;
+      continue;
+    }
+    rows -= own;
+    const std::string before = i + 1 < last.size() ? last[i + 1].digest : std::string();
+    if (sealer.digest(one.operation, before) != one.digest) found.operation = one.operation;
+  }
+  return found;
 }
 
 std::int64_t count_rows_of(const SQLite::Database& database, OperationId operation) {

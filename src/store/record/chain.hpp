@@ -58,6 +58,13 @@ void require_nothing_unsealed(const SQLite::Database& database);
 std::optional<OperationId> find_break(const SQLite::Database& database);
 // The same of the last `count` operations; of all others, only whether they have a digest.
 std::optional<OperationId> find_break_in_last(const SQLite::Database& database, int count);
+// The same without the operations whose rows, counted from the last operation on, are beyond
+// `rows`.
+struct BreakFound {
+  std::optional<OperationId> operation;
+  bool in_part = false;  // some were left out
+};
+BreakFound find_break_quickly(const SQLite::Database& database, int count, std::int64_t rows);
 
 // How many rows an operation stored, in all tables that the chain covers.
 std::int64_t count_rows_of(const SQLite::Database& database, OperationId operation);

@@ -1,14 +1,32 @@
 #include "sealed_rows.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <charconv>
 
 namespace track::store {
+
+namespace {
+
+// An integer as SQLite writes it.
+class Decimal {
+ public:
+  explicit Decimal(std::int64_t number)
+      : end_(std::to_chars(digits_.begin(), digits_.end(), number).ptr) {}
+  std::string_view text() const {
+    return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())};
+  }
+
+ private:
+  std::array<char, 20> digits_{};
+  char* end_;
+};
+
+}  // namespace
 
 SealedRows::SealedRows(const SQLite::Database& database, const ChainTable& table,
                        const std::string& query)
@@ -47,17 +65,27 @@ void SealedRows::add_row(Digest& digest) {
   for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
     const int type = sqlite3_column_type(statement_.get(), i);
     if (type == SQLITE_NULL) continue;
+    text_.append(columns_[static_cast<std::size_t>(i)]);
+    if (type == SQLITE_INTEGER) {
+      const Decimal value(sqlite3_column_int64(statement_.get(), i));
+      add_cell(type, value.text());
+      continue;
+    }
     // Of a blob these are its bytes.
     const void* value = type == SQLITE_BLOB
                             ? sqlite3_column_blob(statement_.get(), i)
                             : static_cast<const void*>(sqlite3_column_text(statement_.get(), i));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), i));
-    text_.append(columns_[static_cast<std::size_t>(i)]);
-    fmt::format_to(std::back_inserter(text_), FMT_COMPILE("{}:{}:"), type, size);
-    if (size > 0) text_.append(static_cast<const char*>(value), size);
-    text_ += '\n';
+    add_cell(type, {size > 0 ? static_cast<const char*>(value) : "", size});
   }
   digest.add(text_);
+}
+
+void SealedRows::add_cell(int type, std::string_view value) {
+  text_ += static_cast<char>('0' + type);
+  text_ += ':';
+  text_.append(Decimal(static_cast<std::int64_t>(value.size())).text()) += ':';
+  text_.append(value) += '\n';
 }
 
 std::int64_t SealedRows::integer(std::string_view column) const {

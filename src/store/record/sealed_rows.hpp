@@ -27,6 +27,8 @@ class SealedRows {
   std::int64_t integer(std::string_view column) const;
 
  private:
+  void add_cell(int type, std::string_view value);
+
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
