@@ -52,6 +52,7 @@ class Keeper {
   void add_measurements() {
     run(query::add_totals(keeping_, false));
     run(query::add_periods(keeping_, false));
+    if (!query::seeks_rows(keeping_)) run(query::add_mixed_periods(keeping_));
     add_weights(false);
   }
 

@@ -36,16 +36,22 @@ inline std::string condition_on(std::string_view table, const Keeping& keeping) 
   return table == "measurement" ? keeping.measurements : "1";
 }
 
-// The rows stored that nothing withdrew: each counts.
-inline std::string stored(const char* table, const Keeping& keeping) {
-  const bool seeks = !keeping.everything && !keeping.along_index;
-  std::string rows = fmt::format("FROM {} WHERE {} AND {}", table,
-                                 seeks ? "operation = :since" : "+operation >= :since",
-                                 condition_on(table, keeping));
+inline bool seeks_rows(const Keeping& keeping) {
+  return !keeping.everything && !keeping.along_index;
+}
+
+// Of the rows stored that nothing withdrew: each counts.
+inline std::string is_stored(const char* table, const Keeping& keeping) {
+  std::string rows =
+      fmt::format("{} AND {}", seeks_rows(keeping) ? "operation = :since" : "+operation >= :since",
+                  condition_on(table, keeping));
   if (keeping.has_corrections) {
     rows += fmt::format(" AND id NOT IN (SELECT row FROM ({}))", corrected(table));
   }
   return rows;
+}
+inline std::string stored(const char* table, const Keeping& keeping) {
+  return fmt::format("FROM {} WHERE {}", table, is_stored(table, keeping));
 }
 
 // The rows withdrawn or restored, with what that changes: 1 where a row counts only now, -1 where
@@ -92,20 +98,49 @@ inline std::string add_totals(const Keeping& keeping, bool corrections) {
       corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
 }
 
-inline std::string add_periods(const Keeping& keeping, bool corrections) {
+// `rows` ends in the grouping of the rows.
+inline std::string add_periods_of(const std::string& rows, const Keeping& keeping,
+                                  bool corrections) {
   return fmt::format(
       R"sql(
   INSERT INTO {0}.kept_period (indicator, fiscal_year, first_day, last_day, form, operation,
                                measurements, amount)
-  SELECT indicator, fiscal_year, first_day, last_day, form, max({1}), sum({2}),
+  SELECT indicator, fiscal_year, min(first_day), last_day, form, max({1}), sum({2}),
          coalesce(sum({2} * amount) FILTER (WHERE form = 'quantity'), 0)
   {3}
-  GROUP BY indicator, fiscal_year, first_day, last_day, form
   ON CONFLICT (indicator, fiscal_year, first_day, last_day, form) DO UPDATE SET
     operation = max(operation, excluded.operation),
     measurements = measurements + excluded.measurements, amount = amount + excluded.amount)sql",
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "change" : "1",
-      corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
+      rows);
+}
+
+inline constexpr const char* by_period =
+    " GROUP BY indicator, fiscal_year, first_day, last_day, form";
+// In the order of the index, which spares sorting all rows.
+inline constexpr const char* by_last_day = " GROUP BY indicator, form, fiscal_year, last_day";
+
+inline std::string add_periods(const Keeping& keeping, bool corrections) {
+  if (corrections) {
+    return add_periods_of(recounted("measurement", keeping) + by_period, keeping, true);
+  }
+  const std::string rows = stored("measurement", keeping);
+  if (seeks_rows(keeping)) return add_periods_of(rows + by_period, keeping, false);
+  return add_periods_of(rows + by_last_day + " HAVING min(first_day) = max(first_day)", keeping,
+                        false);
+}
+
+// Those of the days on which several periods end, which add_periods() leaves out along the index.
+inline std::string add_mixed_periods(const Keeping& keeping) {
+  const std::string days = fmt::format(
+      "SELECT indicator AS i, form AS f, fiscal_year AS y, last_day AS d {}{}"
+      " HAVING min(first_day) < max(first_day)",
+      stored("measurement", keeping), by_last_day);
+  return add_periods_of(
+      fmt::format("FROM ({}) CROSS JOIN measurement"
+                  " ON indicator = i AND form = f AND fiscal_year = y AND last_day = d WHERE {}{}",
+                  days, is_stored("measurement", keeping), by_period),
+      keeping, false);
 }
 
 inline std::string add_holdings(const Keeping& keeping, bool corrections) {
