@@ -142,12 +142,12 @@ TEST_CASE("a package of a newer track is refused with its version and this one's
     const Error error = exported.refusal();
     CHECK(error.message().en == "the package " + exported.package().string() +
                                     " was made by a newer track (" + version +
-                                    "; this one knows 1 and 9)");
+                                    "; this one knows 1 and 10)");
     CHECK(error.hints().front().en == "use the newer track");
   };
   SECTION("of another schema") {
-    exported.set_schema(10);
-    check("format 1, schema 10");
+    exported.set_schema(11);
+    check("format 1, schema 11");
   }
   SECTION("of another format, whatever else it says of itself") {
     write_file(exported.package() / "package.csv", "format,schema,by\r\n2,8,track\r\n");
