@@ -8,6 +8,7 @@
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
 #include "pictures.hpp"
+#include "related_items.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/store/store.hpp"
 
@@ -15,70 +16,50 @@ namespace track::store {
 
 namespace {
 
-// Of activities and indicators, all with :about NULL, else what the one of that id has to do with:
-// itself, the indicators of an activity, the surveys behind them and what those measure, and the
-// activities tied to any of these.
-constexpr const char* activities_about = R"sql(
-    AND (:about IS NULL
-         OR coalesce(same_as, id) IN (
-           SELECT coalesce(same_as, id) FROM activity
-           WHERE revision = :revision
-             AND id IN (SELECT :about
-                        UNION ALL
-                        SELECT activity FROM indicator
-                        WHERE revision = :revision AND :about IN (id, activity, survey)
-                        UNION ALL
-                        SELECT survey FROM indicator
-                        WHERE revision = :revision AND :about IN (id, activity, survey)))))sql";
-
-constexpr const char* indicators_about = R"sql(
-    AND (:about IS NULL OR :about IN (id, activity, survey)
-         OR survey IN (SELECT :about
-                       UNION ALL
-                       SELECT activity FROM indicator
-                       WHERE revision = :revision AND :about IN (id, activity, survey)
-                       UNION ALL
-                       SELECT survey FROM indicator
-                       WHERE revision = :revision AND :about IN (id, activity, survey))))sql";
+// Texts and ids that belong to items: all, or those of one item.
+struct ListQuery {
+  const char* select;
+  const char* key;  // the column with the item's id
+  const char* order;
+};
 
 // Read in the order of the key: without the + SQLite takes the role for settled, and sorts.
-constexpr const char* item_texts = R"sql(
-  SELECT subject, text FROM item_text
-  WHERE revision = :revision AND subject_kind = :subject_kind AND +role = :role
-  ORDER BY subject, role, position)sql";
+constexpr ListQuery item_texts{R"sql(
+  SELECT subject AS item, text AS named FROM item_text
+  WHERE revision = :revision AND subject_kind = :subject_kind AND +role = :role)sql",
+                               "subject", " ORDER BY subject, role, position"};
 
-constexpr const char* field_indicators = R"sql(
-  SELECT field AS item, indicator AS named FROM field_indicator WHERE revision = :revision
-  ORDER BY field, position)sql";
+constexpr ListQuery field_indicators{R"sql(
+  SELECT field AS item, indicator AS named FROM field_indicator WHERE revision = :revision)sql",
+                                     "field", " ORDER BY field, position"};
 
-constexpr const char* activity_owners = R"sql(
-  SELECT activity AS item, owner AS named FROM activity_owner WHERE revision = :revision
-  ORDER BY activity, position)sql";
+constexpr ListQuery activity_owners{R"sql(
+  SELECT activity AS item, owner AS named FROM activity_owner WHERE revision = :revision)sql",
+                                    "activity", " ORDER BY activity, position"};
 
-constexpr const char* former_ids = R"sql(
+constexpr ListQuery former_ids{R"sql(
   SELECT subject AS item, former AS named FROM former_id
-  WHERE revision = :revision AND subject_kind = :subject_kind
-  ORDER BY subject, position)sql";
+  WHERE revision = :revision AND subject_kind = :subject_kind)sql",
+                               "subject", " ORDER BY subject, position"};
 
-constexpr const char* unit_aliases = R"sql(
-  SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision
-  ORDER BY indicator, position)sql";
+constexpr ListQuery unit_aliases{R"sql(
+  SELECT indicator AS item, alias AS named FROM unit_alias WHERE revision = :revision)sql",
+                                 "indicator", " ORDER BY indicator, position"};
 
 constexpr const char* breakdown_texts = R"sql(
   SELECT breakdown || ':' || part AS item, role, text AS named FROM breakdown_text
   WHERE revision = :revision ORDER BY breakdown, part, role, position)sql";
 
-constexpr const char* source_files = R"sql(
-  SELECT '' AS item, file AS named FROM revision_file WHERE revision = :revision
-  ORDER BY position)sql";
+constexpr ListQuery source_files{R"sql(
+  SELECT '' AS item, file AS named FROM revision_file WHERE revision = :revision)sql",
+                                 "", " ORDER BY position"};
 
 class DefinitionReader {
  public:
-  DefinitionReader(const SQLite::Database& database, int revision, std::optional<std::string> about)
-      : database_(database),
-        revision_(revision),
-        about_(std::move(about)),
-        texts_(prepare(item_texts)) {}
+  // Of activities and indicators all or, where some are given, these alone.
+  DefinitionReader(const SQLite::Database& database, int revision,
+                   std::optional<RelatedItems> these)
+      : database_(database), revision_(revision), these_(std::move(these)) {}
 
   Plan read() {
     Plan plan = read_plan();
@@ -125,47 +106,69 @@ class DefinitionReader {
                    " WHERE revision = :revision" + rest);
   }
 
-  // The rows of a table in their order; `complete` adds what stands in other tables.
-  template <class Item, class Complete>
-  static std::vector<Item> read_all(Statement row, Complete complete) {
-    std::vector<Item> items;
-    while (row.next()) {
-      Item& item = items.emplace_back();
-      read_columns(row, item);
-      complete(item);
+  // The ids of the items to be read; nullptr: all.
+  using Ids = const std::vector<std::string>*;
+  Ids activities_read() const { return these_ ? &these_->activities : nullptr; }
+  Ids indicators_read() const { return these_ ? &these_->indicators : nullptr; }
+
+  // The rows of a query, or of those of some items: by their key, one after the other.
+  template <class Use>
+  static void each_row(Statement row, Ids items, Use use) {
+    if (items == nullptr) {
+      while (row.next()) use(row);
+      return;
     }
-    return items;
+    for (const std::string& id : *items) {
+      row.bind(":item", id);
+      while (row.next()) use(row);
+    }
   }
-  template <class Item, class Complete>
-  std::vector<Item> read_items(const char* table, Complete complete) const {
-    return read_all<Item>(select<Item>(table, " ORDER BY position"), complete);
-  }
-  template <class Item, class Complete>
-  std::vector<Item> read_items(const char* table, const char* about, Complete complete) const {
-    Statement row = select<Item>(table, std::string(about) + " ORDER BY position");
-    row.bind(":about", about_);
-    return read_all<Item>(std::move(row), complete);
+  static std::string of_item(const char* key, Ids items) {
+    return items == nullptr ? "" : std::string(" AND ") + key + " = :item";
   }
 
-  // Of each item of a kind, its texts of a role.
-  Lists texts(std::string_view kind, std::string_view role) {
-    texts_.bind(":subject_kind", kind).bind(":role", role);
-    Lists lists;
-    while (texts_.next()) lists[texts_.text("subject")].push_back(texts_.text("text"));
-    return lists;
+  // The rows of a table in their order; `complete` adds what stands in other tables.
+  template <class Item, class Complete>
+  std::vector<Item> read_items(const char* table, Complete complete, Ids these = nullptr) const {
+    std::vector<Item> items;
+    items.reserve(these != nullptr ? these->size() : number_in(table));
+    each_row(select<Item>(table, of_item("id", these) + " ORDER BY position"), these,
+             [&](const Statement& row) {
+               Item& item = items.emplace_back();
+               read_columns(row, item);
+               complete(item);
+             });
+    return items;
+  }
+  std::size_t number_in(const char* table) const {
+    Statement row = prepare(std::string("SELECT count(*) AS items FROM ") + table +
+                            " WHERE revision = :revision");
+    return row.next() ? static_cast<std::size_t>(row.integer("items")) : 0;
   }
 
   // What each item names, in order.
-  Lists read_lists(const char* query) const { return read_lists(prepare(query)); }
-  static Lists read_lists(Statement row) {
+  Lists read_lists(const ListQuery& query, Ids these = nullptr) const {
+    return read_lists(statement_of(query, these), these);
+  }
+  Statement statement_of(const ListQuery& query, Ids these) const {
+    return prepare(query.select + of_item(query.key, these) + query.order);
+  }
+  static Lists read_lists(Statement statement, Ids these) {
     Lists lists;
-    while (row.next()) lists[row.text("item")].push_back(row.text("named"));
+    each_row(std::move(statement), these,
+             [&](const Statement& row) { lists[row.text("item")].push_back(row.text("named")); });
     return lists;
   }
-  Lists read_former_ids(std::string_view kind) const {
-    Statement row = prepare(former_ids);
+  // Of each item of a kind, its texts of a role.
+  Lists texts(std::string_view kind, std::string_view role, Ids these = nullptr) const {
+    Statement row = statement_of(item_texts, these);
+    row.bind(":subject_kind", kind).bind(":role", role);
+    return read_lists(std::move(row), these);
+  }
+  Lists read_former_ids(std::string_view kind, Ids these) const {
+    Statement row = statement_of(former_ids, these);
     row.bind(":subject_kind", kind);
-    return read_lists(std::move(row));
+    return read_lists(std::move(row), these);
   }
 
   Plan read_plan() {
@@ -193,13 +196,14 @@ class DefinitionReader {
   }
 
   std::vector<Activity> read_activities() {
-    Lists owners = read_lists(activity_owners);
-    Lists aliases = texts(subject::activity, role::alias);
-    Lists purposes = texts(subject::activity, role::purpose);
-    Lists involvement = texts(subject::activity, role::involvement);
-    Lists formerly = read_former_ids(subject::activity);
+    const Ids these = activities_read();
+    Lists owners = read_lists(activity_owners, these);
+    Lists aliases = texts(subject::activity, role::alias, these);
+    Lists purposes = texts(subject::activity, role::purpose, these);
+    Lists involvement = texts(subject::activity, role::involvement, these);
+    Lists formerly = read_former_ids(subject::activity, these);
     auto schedules = read_schedules();
-    return read_items<Activity>("activity", activities_about, [&](Activity& activity) {
+    const auto complete = [&](Activity& activity) {
       activity.owners = std::move(owners[activity.id]);
       activity.aliases = std::move(aliases[activity.id]);
       activity.purposes = std::move(purposes[activity.id]);
@@ -207,7 +211,8 @@ class DefinitionReader {
       activity.formerly = std::move(formerly[activity.id]);
       activity.schedules = std::move(schedules[activity.id]);
       require_sound(activity.id, activity.schedule);
-    });
+    };
+    return read_items<Activity>("activity", complete, these);
   }
 
   static void require_sound(const std::string& activity, const Schedule& schedule) {
@@ -216,13 +221,14 @@ class DefinitionReader {
 
   std::unordered_map<std::string, std::map<FiscalYear, Schedule>> read_schedules() const {
     std::unordered_map<std::string, std::map<FiscalYear, Schedule>> schedules;
-    Statement row = select<ScheduleRow>("activity_schedule");
-    while (row.next()) {
-      ScheduleRow own;
-      read_columns(row, own);
-      require_sound(own.activity, own.schedule);
-      schedules[own.activity].emplace(own.from, std::move(own.schedule));
-    }
+    const Ids these = activities_read();
+    each_row(select<ScheduleRow>("activity_schedule", of_item("activity", these)), these,
+             [&](const Statement& row) {
+               ScheduleRow own;
+               read_columns(row, own);
+               require_sound(own.activity, own.schedule);
+               schedules[own.activity].emplace(own.from, std::move(own.schedule));
+             });
     return schedules;
   }
 
@@ -260,66 +266,63 @@ class DefinitionReader {
   }
 
   std::vector<Indicator> read_indicators() {
-    Lists aliases = texts(subject::indicator, role::alias);
-    Lists formerly = read_former_ids(subject::indicator);
-    Lists same_units = read_lists(unit_aliases);
-    std::vector<Indicator> indicators =
-        read_items<Indicator>("indicator", indicators_about, [&](Indicator& indicator) {
-          indicator.aliases = std::move(aliases[indicator.id]);
-          indicator.formerly = std::move(formerly[indicator.id]);
-          indicator.unit_aliases = std::move(same_units[indicator.id]);
-          const auto& expect = indicator.expect;
-          if (expect && !expect->is_sound()) {
-            throw_unreadable(indicator.id + ": " + text_of(*expect));
-          }
-        });
+    const Ids these = indicators_read();
+    Lists aliases = texts(subject::indicator, role::alias, these);
+    Lists formerly = read_former_ids(subject::indicator, these);
+    Lists same_units = read_lists(unit_aliases, these);
+    const auto complete = [&](Indicator& indicator) {
+      indicator.aliases = std::move(aliases[indicator.id]);
+      indicator.formerly = std::move(formerly[indicator.id]);
+      indicator.unit_aliases = std::move(same_units[indicator.id]);
+      const auto& expect = indicator.expect;
+      if (expect && !expect->is_sound()) throw_unreadable(indicator.id + ": " + text_of(*expect));
+    };
+    std::vector<Indicator> indicators = read_items<Indicator>("indicator", complete, these);
     add_figures(indicators);
     return indicators;
   }
 
   using ById = std::unordered_map<std::string, Indicator*>;
 
-  // Of rows in a table of their own. Some are of indicators that are not asked for.
+  // Of rows in a table of their own.
   template <class Item, class Add>
-  static void add_to(const ById& indicators, Statement row, Add add) {
-    while (row.next()) {
-      Item item{};
-      read_columns(row, item);
-      const auto found = indicators.find(item.indicator);
-      if (found != indicators.end()) add(*found->second, item);
-    }
+  void add_to(const ById& indicators, const char* table, const char* order, Add add) const {
+    const Ids these = indicators_read();
+    each_row(select<Item>(table, of_item("indicator", these) + order), these,
+             [&](const Statement& row) {
+               Item item{};
+               read_columns(row, item);
+               const auto found = indicators.find(item.indicator);
+               if (found != indicators.end()) add(*found->second, item);
+             });
   }
 
   void add_figures(std::vector<Indicator>& indicators) const {
     ById by_id;
     for (Indicator& indicator : indicators) by_id.emplace(indicator.id, &indicator);
-    add_to<TargetRow>(by_id, select<TargetRow>("target"),
-                      [](Indicator& indicator, const TargetRow& target) {
-                        indicator.targets.emplace(target.year, target.value);
-                        indicator.origins.targets.emplace(target.year, target.origin);
-                      });
-    add_to<PlanTargetRow>(by_id, select<PlanTargetRow>("plan_target"),
+    add_to<TargetRow>(by_id, "target", "", [](Indicator& indicator, const TargetRow& target) {
+      indicator.targets.emplace(target.year, target.value);
+      indicator.origins.targets.emplace(target.year, target.origin);
+    });
+    add_to<PlanTargetRow>(by_id, "plan_target", "",
                           [](Indicator& indicator, const PlanTargetRow& target) {
                             indicator.plan_target = target.value;
                             indicator.origins.plan_target = target.origin;
                           });
-    add_to<BaselineRow>(by_id, select<BaselineRow>("baseline"),
-                        [](Indicator& indicator, const BaselineRow& own) {
-                          indicator.baseline = own.baseline;
-                          indicator.origins.baseline = own.origin;
-                        });
-    add_to<SeriesBreakRow>(
-        by_id, select<SeriesBreakRow>("series_break", " ORDER BY indicator, fiscal_year"),
-        [](Indicator& indicator, const SeriesBreakRow& own) {
-          indicator.series_breaks.push_back(own.series_break);
-        });
-    add_to<PartTableRow>(
-        by_id, select<PartTableRow>("indicator_breakdown", " ORDER BY indicator, position"),
-        [](Indicator& indicator, const PartTableRow& own) {
-          indicator.by.push_back(own.table);
-          if (own.is_total) indicator.total = own.table;
-        });
-    add_to<PartTargetRow>(by_id, select<PartTargetRow>("part_target"),
+    add_to<BaselineRow>(by_id, "baseline", "", [](Indicator& indicator, const BaselineRow& own) {
+      indicator.baseline = own.baseline;
+      indicator.origins.baseline = own.origin;
+    });
+    add_to<SeriesBreakRow>(by_id, "series_break", " ORDER BY indicator, fiscal_year",
+                           [](Indicator& indicator, const SeriesBreakRow& own) {
+                             indicator.series_breaks.push_back(own.series_break);
+                           });
+    add_to<PartTableRow>(by_id, "indicator_breakdown", " ORDER BY indicator, position",
+                         [](Indicator& indicator, const PartTableRow& own) {
+                           indicator.by.push_back(own.table);
+                           if (own.is_total) indicator.total = own.table;
+                         });
+    add_to<PartTargetRow>(by_id, "part_target", "",
                           [](Indicator& indicator, const PartTargetRow& own) {
                             PartTargets& targets = indicator.part_targets[own.part];
                             targets.basis = own.basis;
@@ -335,8 +338,7 @@ class DefinitionReader {
 
   const SQLite::Database& database_;
   int revision_;
-  std::optional<std::string> about_;
-  Statement texts_;  // asked for several kinds and roles
+  std::optional<RelatedItems> these_;
 };
 
 }  // namespace
@@ -349,7 +351,8 @@ Plan Store::plan(int revision) const {
 
 Plan Store::plan_about(int revision, const std::string& id) const {
   return connection_->use([&](SQLite::Database& database) {
-    return DefinitionReader(database, revision, whole_id(id)).read();
+    return DefinitionReader(database, revision, related_items(database, revision, whole_id(id)))
+        .read();
   });
 }
 
