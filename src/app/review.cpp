@@ -74,11 +74,10 @@ RecordedReview review_of(const store::Store& store, const KnownPlan& known, Fisc
   result.closed = std::move(years.closed);
   review.years = std::move(years.report);
   add_parts(store, known, filter, review);
-  for (const report::Row* row : review.report.rows()) {
-    if (explanations == Explanations::left_out) break;
-    if (!row->below_whole && !review.explained.contains(row->id)) {
-      review.explained.emplace(row->id, explained_row(store, known, *row));
-    }
+  if (explanations == Explanations::given) {
+    review.explain = [&store, &known](const report::Row& row) {
+      return explained_row(store, known, row);
+    };
   }
   if (is_of_whole_plan(filter)) add_register(store, known, review);
   if (!filter.owner.empty()) {

@@ -202,7 +202,7 @@ void make_public(Review& review, const HiddenFigures& hidden,
       review.report.public_edition->hidden += std::ranges::count_if(rows, is_hidden_row);
     }
   }
-  review.explained.clear();
+  review.explain = nullptr;
   review.owner.reset();
   review.corrected.clear();
 }

@@ -270,14 +270,15 @@ TEST_CASE("many rows beside other tables are folded") {
 }
 
 TEST_CASE("what belongs to a figure is folded below its row, and links lead to it") {
-  auto origin = std::make_shared<Document>();
-  origin->blocks = {Paragraph{verbatim("80 + 24")}, Table{{}, lectures()}};
+  const auto origin = [] {
+    return Document{{Paragraph{verbatim("80 + 24")}, Table{{}, lectures()}}};
+  };
   Grid grid;
   grid.columns = {column_at(Place::name, "name", {"indicator", "指標"}),
                   column_at(Place::folded, "origin", {})};
   grid.rows = {{shown("attendance"), shown("why")}, {shown("no more"), {}}};
-  grid.rows[0][0].anchor = "figure-a&b";
-  grid.rows[0][1].folded = origin;
+  grid.rows[0][0] = on_page(grid.rows[0][0], {.anchor = "figure-a&b"});
+  grid.rows[0][1] = on_page(grid.rows[0][1], {.folded = origin});
   const std::string all = below_title({List{{}, {{verbatim("see"), Paint::plain, "figure-a&b"}}},
                                        Table{{}, grid, {}, Layout::aligned}});
   CHECK(has(all, "<li><a href=\"#figure-a&amp;b\">see</a></li>"));

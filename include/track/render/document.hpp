@@ -68,14 +68,21 @@ Data rounded_data(const std::optional<Rational>& number, int digits);
 
 struct Document;
 
+// What a cell is on a page besides.
+struct OnPage {
+  std::string anchor{};                  // what a link may lead to
+  std::string link{};                    // the anchor it leads to
+  std::function<Document()> folded{};    // Place::folded: what it opens
+  std::shared_ptr<const Chart> chart{};  // above what is shown
+};
+
 struct Cell {
   Data datum;       // csv, json
   Localized shown;  // table, markdown
   Paint paint = Paint::plain;
-  std::string anchor{};                      // on a page: what a link may lead to
-  std::string link{};                        // on a page: the anchor it leads to
-  std::shared_ptr<const Document> folded{};  // Place::folded: its blocks
-  std::shared_ptr<const Chart> chart{};      // html, above what is shown
+  std::shared_ptr<const OnPage> page{};  // few cells are anything more
+
+  const OnPage& on_page() const;
 };
 
 enum class Alignment { left, right };
@@ -134,6 +141,7 @@ Cell figure_cell(const std::optional<Rational>& number, Localized shown);
 Cell shown_cell(Localized shown, Paint paint = Paint::plain);  // for people alone
 Cell data_cell(Data datum);                                    // for programs alone
 Cell chart_cell(Chart chart, Localized shown = {});
+Cell on_page(Cell cell, OnPage page);
 
 struct Heading {
   int level = 1;  // 1: the title … 4: of a few rows
@@ -203,33 +211,6 @@ struct Details {
 
 using Block = std::variant<Heading, Paragraph, List, Counts, Table, Details, Chart>;
 
-// A workbook's own chart, of figures that stand in a sheet's grid.
-struct SheetChart {
-  Localized title;
-  Localized unit;         // beside the axis
-  bool of_lines = false;  // else of columns
-  std::size_t sheet = 0;  // of Document::sheets
-  std::size_t first_row = 0;
-  std::size_t last_row = 0;
-  std::string across;               // the column of the categories, by its key
-  std::vector<std::string> series;  // those of the figures
-};
-
-// A further sheet of a workbook: a grid, one datum a cell, and charts below it.
-struct Sheet {
-  Localized name;
-  Grid grid;
-  std::vector<SheetChart> charts{};
-};
-
-// How a page looks that an office publishes.
-struct Letterhead {
-  std::string office;     // its name
-  std::string logo;       // the bytes of a picture; empty: none
-  std::string logo_type;  // of these: image/png
-  std::string accent;     // a colour that is readable on white; empty: that of the style sheet
-};
-
 // Made when a writer first asks for it: what a format leaves out costs nothing.
 template <class T>
 class Deferred {
@@ -243,29 +224,35 @@ class Deferred {
 
   const T& get() const { return made(); }
   T& get() { return made(); }
+  // Lets go of what can be made once more.
+  void release() const {
+    if (make_ && std::exchange(is_made_, false)) made_ = T();
+  }
 
  private:
   T& made() const {
-    if (make_) made_ = std::exchange(make_, nullptr)();
+    if (make_ && !std::exchange(is_made_, true)) made_ = make_();
     return made_;
   }
 
   mutable T made_{};
-  mutable Make make_;
+  mutable bool is_made_ = false;
+  Make make_;
 };
 
-class Blocks : public Deferred<std::vector<Block>> {
- public:
-  using Deferred::Deferred;
-  Blocks(std::initializer_list<Block> made) : Deferred(std::vector<Block>(made)) {}
-
-  template <class One>
-  void emplace_back(One&& block) {
-    get().emplace_back(std::forward<One>(block));
-  }
+// A workbook's own chart, of figures that stand in a sheet's grid.
+struct SheetChart {
+  Localized title;
+  Localized unit;         // beside the axis
+  bool of_lines = false;  // else of columns
+  std::size_t sheet = 0;  // of Document::sheets
+  std::size_t first_row = 0;
+  std::size_t last_row = 0;
+  std::string across;               // the column of the categories, by its key
+  std::vector<std::string> series;  // those of the figures
 };
 
-// The rows for programs: those of a grid, or each made when it is written.
+// Many rows: those of a grid, or each made when it is written.
 class DataRows {
  public:
   using Row = std::vector<Cell>;  // as long as the columns
@@ -280,11 +267,36 @@ class DataRows {
 
   const std::vector<Column>& columns() const { return columns_; }
   void each(bool in_words, const Visit& visit) const { make_(in_words, visit); }
-  Grid grid() const;  // all of them, in words
 
  private:
   std::vector<Column> columns_;
   Make make_ = [](bool, const Visit&) {};
+};
+
+// A further sheet of a workbook: rows, one datum a cell, and charts below them.
+struct Sheet {
+  Localized name;
+  DataRows rows;
+  std::vector<SheetChart> charts{};
+};
+
+// How a page looks that an office publishes.
+struct Letterhead {
+  std::string office;     // its name
+  std::string logo;       // the bytes of a picture; empty: none
+  std::string logo_type;  // of these: image/png
+  std::string accent;     // a colour that is readable on white; empty: that of the style sheet
+};
+
+class Blocks : public Deferred<std::vector<Block>> {
+ public:
+  using Deferred::Deferred;
+  Blocks(std::initializer_list<Block> made) : Deferred(std::vector<Block>(made)) {}
+
+  template <class One>
+  void emplace_back(One&& block) {
+    get().emplace_back(std::forward<One>(block));
+  }
 };
 
 // A finished view, which each format of format.hpp writes in its own way. What it was made of must

@@ -44,7 +44,7 @@ Document document_of(const report::Review& review);
 // over the years, the years, the values behind the figures, what the words mean. `years` are those
 // of the plan up to the report's. A public edition is without the values.
 void add_workbook_sheets(const report::Report& report, const report::YearsReport& years,
-                         const std::vector<report::UsedMeasurement>& values, Document& document);
+                         std::vector<report::UsedMeasurement> values, Document& document);
 
 // Years side by side, for people; the rows hold one item an indicator and year.
 Document document_of(const report::YearsReport& report);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,11 +27,13 @@ struct Review {
   YearsReport years;  // the plan's, up to the report's
   // The parts of an indicator, by its id: a table each, in the order of the definition.
   std::map<std::string, std::vector<std::vector<Row>>> parts;
-  std::map<std::string, History> explained;  // how a figure came about, by the id of its row
-  std::optional<Register> partners;          // of that year; none where the report is narrowed
-  std::optional<OwnerPage> owner;            // where it is narrowed to an owner
-  std::optional<OperationId> last_edition;   // the last closing before this review
-  std::vector<CorrectedValue> corrected;     // of that year's figures, since then
+  // How the figure of a row came about; empty where that is not told. Asks the record, which must
+  // be there.
+  std::function<History(const Row& row)> explain;
+  std::optional<Register> partners;         // of that year; none where the report is narrowed
+  std::optional<OwnerPage> owner;           // where it is narrowed to an owner
+  std::optional<OperationId> last_edition;  // the last closing before this review
+  std::vector<CorrectedValue> corrected;    // of that year's figures, since then
   RecordState state;
 };
 

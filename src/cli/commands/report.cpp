@@ -181,7 +181,7 @@ void write_for_committee(const store::Store& store, const app::KnownPlan& known,
   if (format != render::Format::xlsx) return write(document);
   std::vector<report::UsedMeasurement> values;
   if (!review.report.public_edition) values = app::values_behind(store, known, review.report);
-  render::add_workbook_sheets(review.report, review.years, values, document);
+  render::add_workbook_sheets(review.report, review.years, std::move(values), document);
   write(document);
 }
 

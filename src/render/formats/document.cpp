@@ -97,9 +97,18 @@ Cell data_cell(Data datum) {
 }
 
 Cell chart_cell(Chart chart, Localized shown) {
-  Cell cell = shown_cell(std::move(shown));
-  cell.chart = std::make_shared<const Chart>(std::move(chart));
+  return on_page(shown_cell(std::move(shown)),
+                 {.chart = std::make_shared<const Chart>(std::move(chart))});
+}
+
+Cell on_page(Cell cell, OnPage page) {
+  cell.page = std::make_shared<const OnPage>(std::move(page));
   return cell;
+}
+
+const OnPage& Cell::on_page() const {
+  static const OnPage nothing;
+  return page ? *page : nothing;
 }
 
 Localized text_of(const Counts::Count& count) {
@@ -113,12 +122,6 @@ DataRows::DataRows(Grid grid) : columns_(grid.columns) {
 
 DataRows::DataRows(std::vector<Column> columns, Make make)
     : columns_(std::move(columns)), make_(std::move(make)) {}
-
-Grid DataRows::grid() const {
-  Grid grid{columns_, {}};
-  each(true, [&](const Row& row) { grid.rows.push_back(row); });
-  return grid;
-}
 
 Data item(const std::vector<Column>& columns, const std::vector<Cell>& row) {
   Data::Object members;

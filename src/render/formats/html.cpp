@@ -301,7 +301,7 @@ void HtmlWriter::add(const Details& details) {
 std::string HtmlWriter::folded(const Cell& cell) {
   const std::string id = next_id();
   return fmt::format("<details>\n<summary id=\"{}\">{}</summary>\n{}</details>\n", id,
-                     words(cell.shown), fragment(*cell.folded, id));
+                     words(cell.shown), fragment(cell.on_page().folded(), id));
 }
 
 void HtmlWriter::add(const Chart& chart) {
@@ -347,9 +347,10 @@ std::string HtmlWriter::page() {
   for (const EmbeddedText& sheet : embedded_texts()) style += sheet.content;
   const Letterhead& head = document_.letterhead;
   if (!head.accent.empty()) style += fmt::format(accent_rule, head.accent);
-  return fmt::format(page_head, language, head.logo.empty() ? "" : "; img-src data:", title_, style,
-                     letterhead(head)) +
-         out_ + std::string(page_foot);
+  out_.insert(0, fmt::format(page_head, language, head.logo.empty() ? "" : "; img-src data:",
+                             title_, style, letterhead(head)));
+  out_ += page_foot;
+  return std::move(out_);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "track/base/text.hpp"
 #include "workbook/grid_sheet.hpp"
@@ -26,8 +27,8 @@ std::string title_of(const Document& document, Language language) {
 CellRange figures(const Sheet& sheet, const SheetChart& chart, const std::string& key) {
   CellRange range;
   std::uint16_t place = 0;
-  for (const std::size_t i : columns_written(sheet.grid, Wording::shown)) {
-    if (sheet.grid.columns[i].key == key) range.column = range.last_column = place;
+  for (const std::size_t i : columns_written(sheet.rows.columns(), Wording::shown)) {
+    if (sheet.rows.columns()[i].key == key) range.column = range.last_column = place;
     ++place;
   }
   range.row = static_cast<std::uint32_t>(chart.first_row + 1);
@@ -50,7 +51,7 @@ void add_charts(const Document& document, std::size_t place, std::size_t first_s
     made.sheet = book.sheets[first_sheet + chart.sheet].name;
     made.categories = figures(source, chart, chart.across);
     for (const std::string& key : chart.series) {
-      const auto column = std::ranges::find(source.grid.columns, key, &Column::key);
+      const auto column = std::ranges::find(source.rows.columns(), key, &Column::key);
       made.series.push_back({column->heading.in(book.language), figures(source, chart, key)});
     }
     sheet.charts.push_back(std::move(made));
@@ -68,21 +69,22 @@ std::string write_xlsx(const Document& document, const Style& style) {
   const std::vector<Block>& blocks = document.blocks.get();
   if (!blocks.empty()) {
     book.sheets.push_back(blocks_sheet(blocks_name().in(style.language), blocks, book));
+    document.blocks.release();
   }
   const std::size_t first_sheet = book.sheets.size();
   for (const Sheet& sheet : document.sheets) {
     book.sheets.push_back(
-        grid_sheet(sheet.name.in(style.language), sheet.grid, Wording::shown, book));
+        grid_sheet(sheet.name.in(style.language), sheet.rows, Wording::shown, book));
   }
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     add_charts(document, i, first_sheet, book);
   }
   if (!document.rows.columns().empty()) {
     book.sheets.push_back(
-        grid_sheet(rows_name().in(style.language), document.rows.grid(), Wording::data, book));
+        grid_sheet(rows_name().in(style.language), document.rows, Wording::data, book));
   }
   if (book.sheets.empty()) book.sheets.push_back(blocks_sheet("", {}, book));
-  return write_book_as_xlsx(book);
+  return write_book_as_xlsx(std::move(book));
 }
 
 }  // namespace track::render

@@ -49,7 +49,7 @@ void HtmlTable::measure(const std::vector<const Grid*>& grids) {
     for (const Grid* grid : grids) {
       for (const Cells& row : grid->rows) {
         if (!is_trend) widest = std::max(widest, text_width(words(row[i].shown)));
-        if (row[i].chart) widest = std::max(widest, width_of_chart);
+        if (row[i].on_page().chart) widest = std::max(widest, width_of_chart);
       }
     }
     if (widest == 0 && column.place != Place::series) continue;
@@ -133,17 +133,18 @@ std::string HtmlTable::closing_row(const std::string& text) const {
 std::string HtmlTable::cell(const Cell& cell, const Shown& shown, std::size_t rows) const {
   const Column& column = columns_[shown.index];
   std::string text = column.place == Place::trend ? "" : html_text(words(cell.shown));
-  if (!cell.link.empty()) {
-    text = fmt::format("<a href=\"#{}\">{}</a>", html_text(cell.link), text);
+  const OnPage& page = cell.on_page();
+  if (!page.link.empty()) {
+    text = fmt::format("<a href=\"#{}\">{}</a>", html_text(page.link), text);
   }
-  if (cell.chart) text.insert(0, html_chart(*cell.chart, language_));
+  if (page.chart) text.insert(0, html_chart(*page.chart, language_));
   const bool is_name = shown.heads_rows && !column.heading.empty();
   std::string classes;
   if (column.alignment == Alignment::right) add_class("n", classes);
   if (shown.whole && !is_name) add_class("w", classes);
   if (!text.empty()) add_class(class_of(cell.paint), classes);
-  if (cell.chart) add_class("c", classes);
-  std::string attributes = attribute("id", html_text(cell.anchor)) + attribute("class", classes);
+  if (page.chart) add_class("c", classes);
+  std::string attributes = attribute("id", html_text(page.anchor)) + attribute("class", classes);
   if (rows > 1) attributes += attribute("rowspan", std::to_string(rows));
   if (shown.heads_rows && !text.empty()) {
     return fmt::format("<th scope=\"row\"{}>{}</th>", attributes, text);
@@ -160,7 +161,7 @@ std::string HtmlTable::below(const Cells& row, const FoldedFragment& folded) con
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string text = html_text(words(row[i].shown));
     if (text.empty()) continue;
-    if (row[i].folded) opened += folded(row[i]);
+    if (row[i].on_page().folded) opened += folded(row[i]);
     if (columns_[i].place == Place::remark) remarks += "<p>" + text + "</p>";
     if (columns_[i].place != Place::below) continue;
     facts += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", html_text(words(columns_[i].heading)),

@@ -107,7 +107,7 @@ class ReviewTables {
  private:
   std::vector<Cell> cells(const Row& row) {
     Cell name = shown_cell(name_in_unit(row));
-    if (anchored_.insert(row.id).second) name.anchor = anchor_of(row);
+    if (anchored_.insert(row.id).second) name = on_page(name, {.anchor = anchor_of(row)});
     std::vector<Cell> cells = {std::move(name),
                                bullet(row),
                                figure_cell(row.baseline, baseline_text(row)),
@@ -135,22 +135,22 @@ class ReviewTables {
     if (found != review_.parts.end() && !row.below_whole) {
       for (const std::vector<Row>& parts : found->second) {
         const PartTable& table = parts.front().indicator->part_of->table;
-        Cell cell = shown_cell(parts_word(printable(name_of(plan_, table)), parts.size()));
-        cell.folded = parts_of_figure(parts);
-        cells.push_back(std::move(cell));
+        cells.push_back(
+            on_page(shown_cell(parts_word(printable(name_of(plan_, table)), parts.size())),
+                    {.folded = [&parts] { return parts_of_figure(parts); }}));
       }
     }
     cells.resize(end);
   }
 
   void add_origin(const Row& row, std::vector<Cell>& cells) const {
-    Cell cell;
-    const auto found = review_.explained.find(row.id);
-    if (found != review_.explained.end() && !row.below_whole) {
-      cell = shown_cell(origin_word());
-      cell.folded = origin_of_figure(found->second);
+    if (!review_.explain || row.below_whole) {
+      cells.emplace_back();
+      return;
     }
-    cells.push_back(std::move(cell));
+    cells.push_back(on_page(shown_cell(origin_word()), {.folded = [this_review = &review_, &row] {
+                              return origin_of_figure(this_review->explain(row));
+                            }}));
   }
 
   static std::size_t most_tables(const Review& review) {
@@ -166,14 +166,10 @@ class ReviewTables {
   std::size_t most_tables_ = most_tables(review_);
 };
 
-}  // namespace
-
-Document document_of(const Review& review) {
+std::vector<Block> blocks_of(const Review& review) {
   const report::Report& report = review.report;
   const Plan& plan = *report.plan;
-  Document document = begin_report(report, report.rows());
-  document.blocks = first_blocks(report);
-  if (review.owner) add_owner_data(*review.owner, plan, document.tree.get());
+  std::vector<Block> blocks = first_blocks(report);
   ReviewTables tables(review);
   const auto aside = [&](const report::ActivitySection& section) {
     const Localized owners = SectionView::owners_of(section);
@@ -182,27 +178,37 @@ Document document_of(const Review& review) {
     return owners_and_schedule(owners, schedule);
   };
   if (!plan.goal.empty()) {
-    document.blocks.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
+    blocks.emplace_back(Paragraph{verbatim(printable(plan.goal)), Paint::heading});
   }
-  document.blocks.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
+  blocks.emplace_back(Counts{{{{}, judged_counts(report.counts)}}});
   SectionView view{[&](const auto& rows) { return tables.table(rows); }, aside,
                    evaluations_of(report)};
-  add_plan_evaluation(view, plan, document.blocks.get());
+  add_plan_evaluation(view, plan, blocks);
   Table by_field = statuses_by_field(report);
-  if (!by_field.grid.rows.empty()) document.blocks.emplace_back(std::move(by_field));
-  add_grades(report, document);
+  if (!by_field.grid.rows.empty()) blocks.emplace_back(std::move(by_field));
+  add_grades(report, blocks);
   if (!report.empty()) {
-    document.blocks.emplace_back(Heading{2, needs_explaining()});
+    blocks.emplace_back(Heading{2, needs_explaining()});
     List list = explanations_needed(report);
     if (list.items.empty()) {
-      document.blocks.emplace_back(Paragraph{explains_nothing()});
+      blocks.emplace_back(Paragraph{explains_nothing()});
     } else {
-      document.blocks.emplace_back(std::move(list));
+      blocks.emplace_back(std::move(list));
     }
   }
-  add_outline(report, plan, view, document.blocks.get());
-  if (review.owner) document.blocks.emplace_back(missing_table(*review.owner, plan));
-  add_back_matter(review, document);
+  add_outline(report, plan, view, blocks);
+  if (review.owner) blocks.emplace_back(missing_table(*review.owner, plan));
+  add_back_matter(review, blocks);
+  return blocks;
+}
+
+}  // namespace
+
+Document document_of(const Review& review) {
+  const report::Report& report = review.report;
+  Document document = begin_report(report, report.rows());
+  if (review.owner) add_owner_data(*review.owner, *report.plan, document.tree.get());
+  document.blocks = Blocks([&review] { return blocks_of(review); });
   return document;
 }
 

@@ -79,8 +79,7 @@ class StatusTable {
   void add(const Localized& name, const std::string& link, const report::StatusCounts& counts) {
     if (counts.empty()) return;
     all_.emplace_back(name, counts);
-    std::vector<Cell> cells = {shown_cell(name), {}};
-    cells.front().link = link;
+    std::vector<Cell> cells = {on_page(shown_cell(name), {.link = link}), {}};
     for (const Status status : statuses_) {
       const auto found = counts.find(status);
       cells.push_back(found == counts.end() ? Cell() : number_cell(found->second));
@@ -180,32 +179,32 @@ Grid holdings_behind(const History& history) {
   return grid;
 }
 
-void add_register(const Review& review, Document& document) {
+void add_register(const Review& review, std::vector<Block>& blocks) {
   if (!review.partners) return;
   auto content = std::make_shared<Document>(document_of(*review.partners));
-  std::vector<Block>& blocks = content->blocks.get();
-  blocks.erase(blocks.begin(), blocks.begin() + 2);  // its own heading
-  document.blocks.emplace_back(Details{{2, register_word()}, std::move(content)});
+  std::vector<Block>& within = content->blocks.get();
+  within.erase(within.begin(), within.begin() + 2);  // its own heading
+  blocks.emplace_back(Details{{2, register_word()}, std::move(content)});
 }
 
-void add_corrections(const Review& review, Document& document) {
-  document.blocks.emplace_back(Heading{2, corrections_word()});
+void add_corrections(const Review& review, std::vector<Block>& blocks) {
+  blocks.emplace_back(Heading{2, corrections_word()});
   const auto& since = review.last_edition;
   if (review.corrected.empty()) {
-    document.blocks.emplace_back(Paragraph{since ? none_since(*since) : none_corrected()});
+    blocks.emplace_back(Paragraph{since ? none_since(*since) : none_corrected()});
     return;
   }
-  if (since) document.blocks.emplace_back(Paragraph{corrected_since(*since)});
-  document.blocks.emplace_back(Table{{}, corrections_grid(review.corrected, *review.report.plan)});
+  if (since) blocks.emplace_back(Paragraph{corrected_since(*since)});
+  blocks.emplace_back(Table{{}, corrections_grid(review.corrected, *review.report.plan)});
 }
 
-void add_methods(const Review& review, Document& document) {
+void add_methods(const Review& review, std::vector<Block>& blocks) {
   auto content = std::make_shared<Document>();
   content->blocks.emplace_back(Table{{}, methods_of(review.report.rows(), *review.report.plan)});
-  document.blocks.emplace_back(Details{{2, methods_word()}, std::move(content)});
+  blocks.emplace_back(Details{{2, methods_word()}, std::move(content)});
 }
 
-void add_edition(const Review& review, Document& document) {
+void add_edition(const Review& review, std::vector<Block>& blocks) {
   const report::ReportHeader& head = review.report.head;
   Table table{{}, {}, {}, Layout::facts};
   table.grid.columns = {{"what", {}}, {"value", {}}};
@@ -219,8 +218,8 @@ void add_edition(const Review& review, Document& document) {
     add(record_word(), up_to_operation(review.state.operation));
     add(digest_word(), verbatim(review.state.digest));
   }
-  document.blocks.emplace_back(Heading{2, edition_word()});
-  document.blocks.emplace_back(std::move(table));
+  blocks.emplace_back(Heading{2, edition_word()});
+  blocks.emplace_back(std::move(table));
 }
 
 }  // namespace
@@ -254,7 +253,7 @@ Table statuses_by_field(const report::Report& report) {
   return table.take();
 }
 
-void add_grades(const report::Report& report, Document& document) {
+void add_grades(const report::Report& report, std::vector<Block>& blocks) {
   const Plan& plan = *report.plan;
   std::vector<report::EvaluatedItem> items = report::evaluated_items(report);
   const auto has_grade = [](const report::EvaluatedItem& item) {
@@ -273,7 +272,9 @@ void add_grades(const report::Report& report, Document& document) {
     const std::string grade = graded ? grade_text(plan, *item.standing) : std::string();
     if (graded) ++times[grade];
     Cell name = shown_cell(evaluation_name(plan, item.of));
-    if (!item.rows.empty()) name.link = anchor_of(*item.rows.front());
+    if (!item.rows.empty()) {
+      name = on_page(std::move(name), {.link = anchor_of(*item.rows.front())});
+    }
     std::vector<Cell> cells = {std::move(name), shown_cell(not_graded(), Paint::faint)};
     if (graded) cells.back() = shown_cell(verbatim(grade));
     if (advise) cells.push_back(shown_cell(advice_of(item, plan)));
@@ -285,9 +286,9 @@ void add_grades(const report::Report& report, Document& document) {
     if (found) counts.push_back({verbatim(found.key()), found.mapped()});
   }
   for (const auto& [grade, number] : times) counts.push_back({verbatim(grade), number});
-  document.blocks.emplace_back(Heading{2, grades_word()});
-  document.blocks.emplace_back(Counts{{{{}, std::move(counts)}}});
-  document.blocks.emplace_back(std::move(table));
+  blocks.emplace_back(Heading{2, grades_word()});
+  blocks.emplace_back(Counts{{{{}, std::move(counts)}}});
+  blocks.emplace_back(std::move(table));
 }
 
 List explanations_needed(const report::Report& report) {
@@ -311,22 +312,22 @@ List explanations_needed(const report::Report& report) {
   return list;
 }
 
-std::shared_ptr<const Document> origin_of_figure(const History& history) {
-  auto content = std::make_shared<Document>();
-  content->blocks.emplace_back(Table{{}, explanation(history)});
+Document origin_of_figure(const History& history) {
+  Document content;
+  content.blocks.emplace_back(Table{{}, explanation(history)});
   Grid values = history.indicator != nullptr ? values_behind(history) : holdings_behind(history);
   const std::size_t all = std::max(history.measurements.size(), history.events.size());
   const std::size_t shown = values.rows.size();
-  if (shown > 0) content->blocks.emplace_back(Table{{}, std::move(values)});
+  if (shown > 0) content.blocks.emplace_back(Table{{}, std::move(values)});
   if (shown < all) {
     const Row& row = history.years.front();
-    content->blocks.emplace_back(Paragraph{more_values(
+    content.blocks.emplace_back(Paragraph{more_values(
         all - shown, row.id, history.plan->calendar_of(row.indicator).short_label(row.year))});
   }
   return content;
 }
 
-std::shared_ptr<const Document> parts_of_figure(const std::vector<Row>& parts) {
+Document parts_of_figure(const std::vector<Row>& parts) {
   Table table;
   Grid& grid = table.grid;
   grid.columns = {{"part", heading::part()},
@@ -341,16 +342,14 @@ std::shared_ptr<const Document> parts_of_figure(const std::vector<Row>& parts) {
                          shown_cell(share_in_percent(row)), shown_cell(rate_text(row)),
                          shown_cell(status_text(row), paint_of(row.assessment.status))});
   }
-  auto content = std::make_shared<Document>();
-  content->blocks.emplace_back(std::move(table));
-  return content;
+  return Document{{std::move(table)}};
 }
 
-void add_back_matter(const Review& review, Document& document) {
-  add_register(review, document);
-  if (!review.report.public_edition) add_corrections(review, document);
-  add_methods(review, document);
-  add_edition(review, document);
+void add_back_matter(const Review& review, std::vector<Block>& blocks) {
+  add_register(review, blocks);
+  if (!review.report.public_edition) add_corrections(review, blocks);
+  add_methods(review, blocks);
+  add_edition(review, blocks);
 }
 
 }  // namespace track::render

@@ -139,7 +139,7 @@ std::string cell_text(const std::string& text);
 constexpr std::size_t longest_cell_text = 32'767;  // in UTF-16
 
 // As bytes of a file. Throws Error (refused): a text that no cell can hold, no library to write it.
-std::string write_book_as_xlsx(const Book& book);
+std::string write_book_as_xlsx(Book book);
 // Without its charts, filters, word colours and names.
 std::string write_book_as_ods(const Book& book);
 

@@ -118,73 +118,72 @@ void add_grounds(const std::map<std::string, Paint>& words, CellRange range, Boo
   }
 }
 
-void add_heading(const Grid& grid, Wording wording, const std::vector<std::size_t>& columns,
-                 Book& book, BookSheet& sheet) {
+void add_heading(const std::vector<Column>& all, Wording wording,
+                 const std::vector<std::size_t>& columns, Book& book, BookSheet& sheet) {
   std::vector<BookCell>& heading = sheet.rows.emplace_back();
   for (const std::size_t i : columns) {
-    CellStyle style = style_of(grid.columns[i]);
+    CellStyle style = style_of(all[i]);
     style.bold = true;
     style.paint = Paint::heading;
-    heading.push_back({heading_in(grid.columns[i], wording, book.language), book.style(style)});
+    heading.push_back({heading_in(all[i], wording, book.language), book.style(style)});
   }
 }
 
-}  // namespace
+// The width of a column: of its heading, then of each of its cells.
+class ColumnWidth {
+ public:
+  ColumnWidth(const Column& column, Wording wording, Language language)
+      : whole_(column.wrapping == Wrapping::never),
+        language_(language),
+        widest_(static_cast<double>(text_width(heading_in(column, wording, language))) + padding) {}
 
-std::vector<std::size_t> columns_written(const Grid& grid, Wording wording) {
-  std::vector<std::size_t> columns;
-  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-    if (is_written(grid.columns[i], wording)) columns.push_back(i);
+  void add(const BookCell& cell, const Cell& from) {
+    widest_ = std::max(widest_, width_of(cell, from, language_));
   }
-  return columns;
+  double in_digits() const {
+    const double width = std::min(widest_, whole_ ? widest_of_unwrapped : widest_column);
+    return std::max(width * 1.08 + 1, narrowest_column);
+  }
+
+ private:
+  static constexpr double padding = 2;  // the sign of a filter among it
+
+  bool whole_;
+  Language language_;
+  double widest_;
+};
+
+// The words of a column that have a ground, and the range they stand in.
+using PaintedWords = std::vector<std::map<std::string, Paint>>;
+
+void add_cell(const Cell& cell, const Column& column, Wording wording, Book& book,
+              std::map<std::string, Paint>& painted, std::vector<BookCell>& cells) {
+  cells.push_back(book_cell(cell, column, wording, book));
+  const auto* text = std::get_if<std::string>(&cells.back().value);
+  if (text != nullptr && cell.paint != Paint::plain) painted.emplace(*text, cell.paint);
 }
 
-std::vector<double> widths_of(const Grid& grid, Wording wording, Language language) {
-  constexpr double padding = 2;  // the sign of a filter among it
-  Book measured;
-  measured.language = language;
-  std::vector<double> widths;
-  for (const std::size_t i : columns_written(grid, wording)) {
-    const Column& column = grid.columns[i];
-    auto width = static_cast<double>(text_width(heading_in(column, wording, language))) + padding;
-    for (const auto& row : grid.rows) {
-      const BookCell cell = book_cell(row[i], column, wording, measured);
-      width = std::max(width, width_of(cell, row[i], language));
-    }
-    const bool whole = column.wrapping == Wrapping::never;
-    width = std::min(width, whole ? widest_of_unwrapped : widest_column);
-    widths.push_back(std::max(width * 1.08 + 1, narrowest_column));
+// A row is as high as its texts need, wrapped to the widths of the columns.
+void set_height(const std::vector<Column>& all, const std::vector<std::size_t>& columns,
+                std::size_t row, BookSheet& sheet) {
+  double height = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto* text = std::get_if<std::string>(&sheet.rows[row][i].value);
+    if (text == nullptr || all[columns[i]].wrapping == Wrapping::never) continue;
+    const double width = i < sheet.columns.size() ? sheet.columns[i].width : widest_column;
+    height = std::max(height, height_of_text(*text, width));
   }
-  return widths;
+  if (height > usual_height) {
+    sheet.heights[static_cast<std::uint32_t>(row)] = std::min(height, highest_row);
+  }
 }
 
-CellRange add_grid(const Grid& grid, Wording wording, bool with_heading, Book& book,
-                   BookSheet& sheet) {
-  const std::vector<std::size_t> columns = columns_written(grid, wording);
+// From its first row to the last of the sheet.
+CellRange range_of(std::size_t first, const std::vector<std::size_t>& columns,
+                   const PaintedWords& painted, BookSheet& sheet) {
   CellRange range;
-  range.row = static_cast<std::uint32_t>(sheet.rows.size());
+  range.row = static_cast<std::uint32_t>(first);
   range.last_column = static_cast<std::uint16_t>(std::max<std::size_t>(columns.size(), 1) - 1);
-  if (with_heading) add_heading(grid, wording, columns, book, sheet);
-  std::vector<std::map<std::string, Paint>> painted(columns.size());
-  for (const auto& row : grid.rows) {
-    double height = 0;
-    std::vector<BookCell> cells;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const Cell& cell = row[columns[i]];
-      const Column& column = grid.columns[columns[i]];
-      cells.push_back(book_cell(cell, column, wording, book));
-      const auto* text = std::get_if<std::string>(&cells.back().value);
-      if (text == nullptr) continue;
-      if (cell.paint != Paint::plain) painted[i].emplace(*text, cell.paint);
-      if (column.wrapping == Wrapping::never) continue;
-      const double width = i < sheet.columns.size() ? sheet.columns[i].width : widest_column;
-      height = std::max(height, height_of_text(*text, width));
-    }
-    if (height > usual_height) {
-      sheet.heights[static_cast<std::uint32_t>(sheet.rows.size())] = std::min(height, highest_row);
-    }
-    sheet.rows.push_back(std::move(cells));
-  }
   range.last_row = static_cast<std::uint32_t>(sheet.rows.size()) - 1;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto column = static_cast<std::uint16_t>(i);
@@ -193,13 +192,70 @@ CellRange add_grid(const Grid& grid, Wording wording, bool with_heading, Book& b
   return range;
 }
 
-BookSheet grid_sheet(const std::string& name, const Grid& grid, Wording wording, Book& book) {
+}  // namespace
+
+std::vector<std::size_t> columns_written(const std::vector<Column>& columns, Wording wording) {
+  std::vector<std::size_t> written;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (is_written(columns[i], wording)) written.push_back(i);
+  }
+  return written;
+}
+
+std::vector<double> widths_of(const Grid& grid, Wording wording, Language language) {
+  Book measured;
+  measured.language = language;
+  std::vector<double> widths;
+  for (const std::size_t i : columns_written(grid.columns, wording)) {
+    const Column& column = grid.columns[i];
+    ColumnWidth width(column, wording, language);
+    for (const auto& row : grid.rows) {
+      width.add(book_cell(row[i], column, wording, measured), row[i]);
+    }
+    widths.push_back(width.in_digits());
+  }
+  return widths;
+}
+
+CellRange add_grid(const Grid& grid, Wording wording, bool with_heading, Book& book,
+                   BookSheet& sheet) {
+  const std::vector<std::size_t> columns = columns_written(grid.columns, wording);
+  const std::size_t first = sheet.rows.size();
+  if (with_heading) add_heading(grid.columns, wording, columns, book, sheet);
+  PaintedWords painted(columns.size());
+  for (const auto& row : grid.rows) {
+    std::vector<BookCell> cells;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::size_t column = columns[i];
+      add_cell(row[column], grid.columns[column], wording, book, painted[i], cells);
+    }
+    sheet.rows.push_back(std::move(cells));
+    set_height(grid.columns, columns, sheet.rows.size() - 1, sheet);
+  }
+  return range_of(first, columns, painted, sheet);
+}
+
+BookSheet grid_sheet(const std::string& name, const DataRows& rows, Wording wording, Book& book) {
   BookSheet sheet;
   sheet.name = usable_sheet_name(name, book.sheets);
-  for (const double width : widths_of(grid, wording, book.language)) {
-    sheet.columns.push_back({width});
-  }
-  sheet.filter = add_grid(grid, wording, true, book, sheet);
+  const std::vector<Column>& all = rows.columns();
+  const std::vector<std::size_t> columns = columns_written(all, wording);
+  add_heading(all, wording, columns, book, sheet);
+  std::vector<ColumnWidth> widths;
+  for (const std::size_t i : columns) widths.emplace_back(all[i], wording, book.language);
+  PaintedWords painted(columns.size());
+  rows.each(true, [&](const DataRows::Row& row) {
+    std::vector<BookCell> cells;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Cell& cell = row[columns[i]];
+      add_cell(cell, all[columns[i]], wording, book, painted[i], cells);
+      widths[i].add(cells.back(), cell);
+    }
+    sheet.rows.push_back(std::move(cells));
+  });
+  for (const ColumnWidth& width : widths) sheet.columns.push_back({width.in_digits()});
+  for (std::size_t row = 1; row < sheet.rows.size(); ++row) set_height(all, columns, row, sheet);
+  sheet.filter = range_of(0, columns, painted, sheet);
   sheet.frozen_rows = 1;
   sheet.repeated_rows = {0, 0};
   return sheet;

@@ -9,7 +9,7 @@ namespace track::render {
 enum class Wording { shown, data };
 
 // The columns of a grid that are written in these words.
-std::vector<std::size_t> columns_written(const Grid& grid, Wording wording);
+std::vector<std::size_t> columns_written(const std::vector<Column>& columns, Wording wording);
 // How wide each of them is to be.
 std::vector<double> widths_of(const Grid& grid, Wording wording, Language language);
 
@@ -20,7 +20,7 @@ CellRange add_grid(const Grid& grid, Wording wording, bool with_heading, Book& b
                    BookSheet& sheet);
 
 // A sheet that is one grid, its heading frozen, repeated in print and with a filter.
-BookSheet grid_sheet(const std::string& name, const Grid& grid, Wording wording, Book& book);
+BookSheet grid_sheet(const std::string& name, const DataRows& rows, Wording wording, Book& book);
 
 // A sheet of blocks, one below the other, to be read and printed.
 BookSheet blocks_sheet(const std::string& name, const std::vector<Block>& blocks, Book& book);

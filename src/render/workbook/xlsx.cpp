@@ -108,7 +108,7 @@ std::string column_letters(std::uint16_t column) {
 // does not take: texts are made to fit before.
 class XlsxWriter {
  public:
-  explicit XlsxWriter(const Book& book) : book_(book), lib_(xlsx_library()) {
+  explicit XlsxWriter(Book& book) : book_(book), lib_(xlsx_library()) {
     options_.use_zip64 = LXW_FALSE;
     workbook_ = lib_.workbook_new_opt(file_.path().c_str(), &options_);
     if (workbook_ == nullptr) fail_to_make(errno_text(errno).en);
@@ -129,7 +129,10 @@ class XlsxWriter {
       if (made == nullptr) fail_to_make("sheet " + sheet.name);
       sheets_.push_back(made);
     }
-    for (std::size_t i = 0; i < sheets_.size(); ++i) add(book_.sheets[i], sheets_[i]);
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+      add(book_.sheets[i], sheets_[i]);
+      book_.sheets[i].rows = {};  // the library has them now
+    }
     for (const auto& [name, formula] : book_.names) {
       check(lib_.workbook_define_name(workbook_, name.c_str(), formula.c_str()));
     }
@@ -365,7 +368,7 @@ class XlsxWriter {
     lib_.chart_series_set_marker_type(made, LXW_CHART_MARKER_CIRCLE);
   }
 
-  const Book& book_;
+  Book& book_;
   const XlsxLibrary& lib_;
   NamelessFile file_;
   lxw_workbook_options options_{};
@@ -377,7 +380,7 @@ class XlsxWriter {
 
 }  // namespace
 
-std::string write_book_as_xlsx(const Book& book) {
+std::string write_book_as_xlsx(Book book) {
   return XlsxWriter(book).write();
 }
 
