@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -105,7 +106,7 @@ class HtmlWriter {
   void close_table();
   bool rows_follow() const;
   std::size_t number_of_tables() const;
-  HtmlTable measured(const Table& table) const;
+  HtmlTable measured(const Table& table);
   std::string contents() const;
   const std::string& raw(const Localized& text) const { return text.in(language_); }
   std::string words(const Localized& text) const { return html_text(raw(text)); }
@@ -121,6 +122,7 @@ class HtmlWriter {
   int level_of_table_ = 2;                  // of a heading that a table brings with it
   std::vector<Entry> entries_;              // every heading, by its level on the page
   std::optional<std::size_t> contents_at_;  // in out_
+  std::map<Layout, HtmlTable> measured_;    // together, of each layout whose tables are
   std::optional<HtmlTable> section_;        // the open table of a section's aligned rows
   std::vector<std::string> pending_;        // the headings of the rows that come next in it
   std::size_t ids_ = 0;                     // given so far, on the whole page
@@ -212,16 +214,18 @@ void HtmlWriter::add(const Counts& counts) {
   }
 }
 
-HtmlTable HtmlWriter::measured(const Table& table) const {
+HtmlTable HtmlWriter::measured(const Table& table) {
+  if (table.layout != Layout::aligned && table.layout != Layout::records) {
+    return {{&table.grid}, table.layout, language_};
+  }
+  const auto found = measured_.find(table.layout);
+  if (found != measured_.end()) return found->second;
   std::vector<const Grid*> alike;
-  const bool measured_together = table.layout == Layout::aligned || table.layout == Layout::records;
   for (const Block& block : blocks_) {
     const auto* other = std::get_if<Table>(&block);
-    const bool is_alike = other != nullptr &&
-                          (other == &table || (measured_together && other->layout == table.layout));
-    if (is_alike) alike.push_back(&other->grid);
+    if (other != nullptr && other->layout == table.layout) alike.push_back(&other->grid);
   }
-  return {alike, table.layout, language_};
+  return measured_.emplace(table.layout, HtmlTable(alike, table.layout, language_)).first->second;
 }
 
 void HtmlWriter::add_aligned(const Table& table) {

@@ -260,8 +260,8 @@ void add_grades(const report::Report& report, std::vector<Block>& blocks) {
     return item.standing != nullptr && !item.standing->grade.empty();
   };
   if (std::ranges::none_of(items, has_grade)) return;
-  std::ranges::rotate(items, items.end() - 1);  // the plan first
-  std::map<std::string, std::int64_t> times;    // by the grade's name
+  std::rotate(items.begin(), items.end() - 1, items.end());  // the plan first
+  std::map<std::string, std::int64_t> times;                 // by the grade's name
   Table table;
   table.grid.columns = {{"name", graded_heading()}, {"grade", heading::grade()}};
   const bool advise = plan.assessment.advise();
