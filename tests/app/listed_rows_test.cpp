@@ -51,7 +51,7 @@ TEST_CASE("the last rows read alone are those that are left of all") {
     known.known_at.until = until;
     for (const char* what : {"lecture", "lecture.attendance"}) {
       const Subject subject = look_up(known.plan, what);
-      for (const std::size_t most : {1, 2, 3, 6, 50}) {
+      for (const std::size_t most : {1UL, 2UL, 3UL, 6UL, 50UL}) {
         CAPTURE(what, most, until.value_or(0));
         RecordedHistory all = history_of(store, known, subject);
         keep_last(all.history, most);

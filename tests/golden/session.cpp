@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "track/base/environment.hpp"
 #include "track/cli/run.hpp"

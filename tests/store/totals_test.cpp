@@ -301,7 +301,7 @@ TEST_CASE("what is paced by history brings what each year had reached") {
   }
   Store store = store_with(folder.database(), plan);
   for (const char* indicator : {"lecture.attendance", "lecture.people"}) {
-    for (const int month : {9, 5, 7}) {
+    for (const unsigned month : {9U, 5U, 7U}) {
       store.record(on(day(2022, month, 1), indicator, number(month)), operation(1), allow);
     }
   }
