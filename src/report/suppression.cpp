@@ -70,8 +70,9 @@ class Suppressor {
     };
     for (const PeopleSum& sum : cells_.sums) {
       for (const std::size_t part : sum.parts) {
-        const auto [first, last] = std::minmax(find(part), find(sum.whole));
-        root[last] = first;
+        const std::size_t one = find(part);
+        const std::size_t other = find(sum.whole);
+        root[std::max(one, other)] = std::min(one, other);
       }
     }
     std::map<std::size_t, std::vector<std::size_t>> groups;
