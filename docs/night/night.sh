@@ -34,13 +34,14 @@ tell() {
   if [ -n "${NIGHT_MAIL:-}" ]; then told=$told$1$newline; else printf '%s\n' "$1"; fi
 }
 
-# part TYPE: a part of the mail, of what comes in.
+# part TYPE NAME: a part of the mail, of what comes in.
 part() {
-  printf -- '--%s\nContent-Type: %s; charset=utf-8\nContent-Transfer-Encoding: base64\n\n' "$between" "$1"
+  printf -- '--%s\nContent-Type: %s; charset=utf-8\n' "$between" "$1"
+  printf 'Content-Disposition: inline; filename="%s"\nContent-Transfer-Encoding: base64\n\n' "$2"
   base64
 }
 
-# The text, and the same summary as a page for programs that show one.
+# The text, with what check and backup say, and below it the summary as a page.
 mail_of_night() {
   between=night-$(printf '%s' "$told" | sha256sum | cut -c 1-32)
   case ${TRACK_LANG:-en}:$failed in
@@ -51,10 +52,10 @@ mail_of_night() {
   esac
   printf 'To: %s\nSubject: =?UTF-8?B?%s?=\nMIME-Version: 1.0\n' "$NIGHT_MAIL" \
     "$(printf '%s' "$subject" | base64 -w 0)"
-  printf 'Content-Type: multipart/alternative; boundary="%s"\n\n' "$between"
-  printf '%s' "$told" | part text/plain
+  printf 'Content-Type: multipart/mixed; boundary="%s"\n\n' "$between"
+  printf '%s' "$told" | part text/plain night.txt
   if [ "$failed" -eq 0 ] && page=$("$track" summary --format html --since "$since"); then
-    printf '%s\n' "$page" | part text/html
+    printf '%s\n' "$page" | part text/html summary.html
   fi
   printf -- '--%s--\n' "$between"
 }

@@ -46,8 +46,9 @@ constexpr Message<int> more_wrong_totals{
     "there may be more such totals: the first {} are listed",
     "同様の集計値がほかにもある可能性があります（最初の{}件を表示）"};
 constexpr Message<> outdated_totals{
-    "the kept totals are not of the last operation; until they are, reports add up every value",
-    "集計値が最後の操作時点のものではありません。更新するまで、報告のたびにすべての値を集計します"};
+    "the kept totals are not of the last operation; until they are made anew, reports add up every "
+    "value",
+    "集計値が最後の操作時点のものではありません。作り直すまで、報告のたびにすべての値を集計します"};
 constexpr Message<Localized> wrong_counter{"the counter of operation numbers {}",
                                            "操作番号の通し番号が{}"};
 constexpr Message<Localized, Localized> unreadable{"the {} could not be checked to the end: {}",

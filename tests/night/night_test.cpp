@@ -48,7 +48,7 @@ TEST_CASE("in Japanese where TRACK_LANG says so, without a locale") {
 // What a part of the mail says; the sed takes out its own headings and boundary.
 std::string part_of_mail(const fs::path& mail, const std::string& type) {
   const Said said = shell("sed -n '/^Content-Type: text.'" + type + "'/,/^--/p' " + mail.string() +
-                          " | sed -e '1,3d' -e '$d' | base64 -d");
+                          " | sed -e '1,4d' -e '$d' | base64 -d");
   CHECK(said.exit_code == 0);
   return said.text;
 }
@@ -67,7 +67,7 @@ TEST_CASE("with NIGHT_MAIL a mail has the text, and the same summary as a page")
   CHECK(first.exit_code == 10);
   const std::string headers = text_of(mail);
   CHECK(headers.starts_with("To: analyst@example.org\nSubject: =?UTF-8?B?"));
-  CHECK(holds(headers, "\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="));
+  CHECK(holds(headers, "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="));
   CHECK(holds(part_of_mail(mail, "plain"), "新たに超過　健康課：参加人数"));
   const std::string page = part_of_mail(mail, "html");
   CHECK(page.starts_with("<!doctype html>"));

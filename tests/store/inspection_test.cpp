@@ -23,19 +23,6 @@ void run(const fs::path& path, const std::string& sql) {
   SQLite::Database(path.string(), SQLite::OPEN_READWRITE).exec(sql);
 }
 
-// As somebody would who takes the triggers away and puts them back.
-void tamper(const fs::path& path, const std::string& sql) {
-  SQLite::Database raw(path.string(), SQLite::OPEN_READWRITE);
-  raw.exec("PRAGMA foreign_keys = OFF");
-  std::vector<std::pair<std::string, std::string>> triggers;
-  SQLite::Statement row(raw, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
-  while (row.executeStep()) triggers.emplace_back(row.getColumn(0), row.getColumn(1));
-  row.reset();
-  for (const auto& [name, text] : triggers) raw.exec("DROP TRIGGER " + name);
-  raw.exec(sql);
-  for (const auto& [name, text] : triggers) raw.exec(text);
-}
-
 const std::string operation_row = ", '2022-06-13T00:05:00Z', 'x', 'record', '', '')";
 const std::string event_row = ", 'lecture', '2022-06-11', '2022-06-11', 2022, '', ''); ";
 

@@ -228,6 +228,18 @@ Store store_with(const std::filesystem::path& path, const Plan& plan) {
   return store;
 }
 
+void tamper(const std::filesystem::path& path, const std::string& sql) {
+  SQLite::Database raw(path.string(), SQLite::OPEN_READWRITE);
+  raw.exec("PRAGMA foreign_keys = OFF");
+  std::vector<std::pair<std::string, std::string>> triggers;
+  SQLite::Statement row(raw, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+  while (row.executeStep()) triggers.emplace_back(row.getColumn(0), row.getColumn(1));
+  row.reset();
+  for (const auto& [name, text] : triggers) raw.exec("DROP TRIGGER " + name);
+  raw.exec(sql);
+  for (const auto& [name, text] : triggers) raw.exec(text);
+}
+
 Error error_of(ErrorKind kind, const std::function<void()>& job) {
   try {
     job();

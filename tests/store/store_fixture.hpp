@@ -33,6 +33,9 @@ RecordRequest on(Day day, std::string indicator, Value value);
 // A new database that holds the plan as revision 1.
 Store store_with(const std::filesystem::path& path, const Plan& plan);
 
+// Changes a database as somebody would who takes the triggers away and puts them back.
+void tamper(const std::filesystem::path& path, const std::string& sql);
+
 // Runs the job; it must throw an Error of the kind, which is returned.
 Error error_of(ErrorKind kind, const std::function<void()>& job);
 

@@ -8,6 +8,7 @@
 #include "track/app/reports.hpp"
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "track/store/inspection.hpp"
 
 namespace track::cli {
 
@@ -69,6 +70,8 @@ Done close(const CloseOptions& options, Context& context) {
     throw Error(ErrorKind::refused,
                 not_over(calendar.label(year), day_in_words(last_day, calendar.eras)));
   }
+  // What is sealed is added up anew: no total that somebody put in by force.
+  store::rebuild_totals(context.database());
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});
   const app::DueData due = app::due_data(store, known);

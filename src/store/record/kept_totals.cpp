@@ -27,6 +27,8 @@ constexpr const char* changes_of_operation = R"sql(
          EXISTS (SELECT 1 FROM withdrawal WHERE operation = :since)
            OR EXISTS (SELECT 1 FROM restoration WHERE operation = :since) AS has_corrections)sql";
 
+constexpr const char* insert_state = R"sql(
+  INSERT INTO kept_state SELECT 1, 0, NULL WHERE NOT EXISTS (SELECT 1 FROM kept_state))sql";
 constexpr const char* open_state = R"sql(
   UPDATE kept_state SET digest = NULL)sql";
 constexpr const char* close_state = R"sql(
@@ -164,6 +166,9 @@ void keep_totals(const SQLite::Database& database, OperationId operation) {
 }
 
 void make_totals(const SQLite::Database& database) {
+  Statement insert(database, insert_state);
+  while (insert.next()) {
+  }
   Statement(database, open_state).run();
   for (const char* table : kept_tables) {
     Statement empty(database, fmt::format("DELETE FROM main.{}", table).c_str());

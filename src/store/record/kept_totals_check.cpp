@@ -94,7 +94,7 @@ void find_wrong_totals(SQLite::Database& database, Depth depth, Inspection& foun
   found.are_totals_current = are_totals_of_chain(database);
   const WritingAside aside(database);
   std::string rows = "1";
-  if (depth == Depth::quick) {
+  if (depth == Depth::quick && found.in_part) {
     sample(database);
     rows = fmt::format(
         "(fiscal_year NOT IN ({}) OR (indicator, fiscal_year) IN (SELECT * FROM temp.kept_sample))",

@@ -87,6 +87,7 @@ WHEN (SELECT digest FROM kept_state) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'kept_holdings: track alone changes it'); END;
 
 CREATE TRIGGER kept_state_is_not_added BEFORE INSERT ON kept_state
+WHEN EXISTS (SELECT 1 FROM kept_state)
 BEGIN SELECT RAISE(ABORT, 'kept_state: there is one row'); END;
 CREATE TRIGGER kept_state_is_not_deleted BEFORE DELETE ON kept_state
 BEGIN SELECT RAISE(ABORT, 'kept_state: there is one row'); END;
