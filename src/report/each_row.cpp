@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "section_maker.hpp"
 
@@ -20,22 +21,20 @@ void each_row(const Plan& plan, const Totals& totals, FiscalYear year, Day as_of
       visit(row);
     }
   };
-  const auto visit_section = [&](const Activity& activity) {
-    if (const auto section = maker.section(activity)) visit_all(section->rows);
+  const auto visit_sections = [&](const std::vector<ActivitySection>& sections) {
+    for (const ActivitySection& one : sections) visit_all(one.rows);
   };
   for (const Theme& theme : plan.themes) {
     for (const Field& field : plan.fields) {
       if (field.theme != theme.id) continue;
-      visit_all(maker.outcomes(field));
-      for (const Activity& activity : plan.activities) {
-        if (is_of_field(activity, field)) visit_section(activity);
-      }
+      const auto section = maker.section(field, {});
+      if (!section) continue;
+      visit_all(section->outcomes);
+      visit_sections(section->activities);
     }
   }
-  for (const Activity& activity : plan.activities) {
-    if (activity.kind == ActivityKind::survey && activity.monitoring) visit_section(activity);
-  }
-  for (const ActivitySection& one : partner_sections(maker)) visit_all(one.rows);
+  visit_sections(survey_sections(maker));
+  visit_sections(partner_sections(maker));
   visit_all(retired_rows(maker, shown));
 }
 

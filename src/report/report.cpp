@@ -35,17 +35,6 @@ std::vector<ThemeSection> theme_sections(const SectionMaker& maker) {
   return themes;
 }
 
-std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
-  std::vector<ActivitySection> surveys;
-  if (!maker.filter.theme.empty() || !maker.filter.field.empty()) return surveys;
-  for (const Activity& activity : maker.plan.activities) {
-    if (activity.kind != ActivityKind::survey || !activity.monitoring) continue;
-    std::optional<ActivitySection> made = maker.section(activity);
-    if (made && !made->rows.empty()) surveys.push_back(std::move(*made));
-  }
-  return surveys;
-}
-
 // The plan's places with their rows. Where several years are asked for, the rows of one indicator
 // or activity follow one another, a row for each year that has something to show, written with
 // equally many decimals. A closed year shows its own rows.

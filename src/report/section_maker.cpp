@@ -27,11 +27,11 @@ bool says_something(const Row& row) {
   return row.target.set() || row.on_record || row.actual.recorded();
 }
 
-}  // namespace
-
 bool is_of_field(const Activity& activity, const Field& field) {
   return activity.kind == ActivityKind::initiative && activity.field == field.id;
 }
+
+}  // namespace
 
 ByActivity by_activity(const Plan& plan) {
   ByActivity indicators;
@@ -174,6 +174,17 @@ std::optional<FieldSection> SectionMaker::section(const Field& field, std::strin
   const bool filtered = filter.level || !filter.owner.empty() || !filter.part.empty();
   if (filtered && result.outcomes.empty() && result.activities.empty()) return std::nullopt;
   return result;
+}
+
+std::vector<ActivitySection> survey_sections(const SectionMaker& maker) {
+  std::vector<ActivitySection> surveys;
+  if (!maker.filter.theme.empty() || !maker.filter.field.empty()) return surveys;
+  for (const Activity& activity : maker.plan.activities) {
+    if (activity.kind != ActivityKind::survey || !activity.monitoring) continue;
+    std::optional<ActivitySection> made = maker.section(activity);
+    if (made && !made->rows.empty()) surveys.push_back(std::move(*made));
+  }
+  return surveys;
 }
 
 std::vector<ActivitySection> partner_sections(const SectionMaker& maker) {

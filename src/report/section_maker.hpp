@@ -16,8 +16,6 @@ namespace track::report {
 // By year, the rows that its report was closed with, by id.
 using ClosedRows = std::map<FiscalYear, std::map<std::string, const Row*>>;
 
-bool is_of_field(const Activity& activity, const Field& field);
-
 // The indicators of each activity, by its id.
 using ByActivity = std::unordered_map<std::string_view, std::vector<const Indicator*>>;
 ByActivity by_activity(const Plan& plan);
@@ -66,6 +64,8 @@ struct SectionMaker {
   std::optional<FieldSection> section(const Field& field, std::string number) const;
 };
 
+// The monitoring surveys.
+std::vector<ActivitySection> survey_sections(const SectionMaker& maker);
 // What partners measure; how often they meet is told in their register.
 std::vector<ActivitySection> partner_sections(const SectionMaker& maker);
 // What was recorded of retired ones that have lost their place, and are not shown there.
