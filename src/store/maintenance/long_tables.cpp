@@ -94,6 +94,11 @@ std::vector<LongTable> long_tables(const SQLite::Database& database, std::int64_
   return found;
 }
 
+const LongTable* find_table(const std::vector<LongTable>& in_part, const std::string& name) {
+  const auto found = std::ranges::find(in_part, name, &LongTable::name);
+  return found == in_part.end() ? nullptr : &*found;
+}
+
 std::int64_t count_broken_in_part(const SQLite::Database& database,
                                   const std::vector<LongTable>& in_part) {
   std::int64_t broken = 0;
@@ -101,8 +106,7 @@ std::int64_t count_broken_in_part(const SQLite::Database& database,
   Statement all(database, broken_in_table);
   while (table.next()) {
     const std::string name = table.text("name");
-    const auto part = std::ranges::find(in_part, name, &LongTable::name);
-    if (part != in_part.end()) {
+    if (const LongTable* part = find_table(in_part, name)) {
       broken += count_broken_in(database, *part);
       continue;
     }

@@ -23,6 +23,9 @@ struct LongTable {
 // each.
 std::vector<LongTable> long_tables(const SQLite::Database& database, std::int64_t most);
 
+// nullptr: all of it is read.
+const LongTable* find_table(const std::vector<LongTable>& in_part, const std::string& name);
+
 // The rows that refer to rows which do not exist: of these tables within what is read of them, of
 // all others altogether.
 std::int64_t count_broken_in_part(const SQLite::Database& database,

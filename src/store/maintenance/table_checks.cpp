@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cctype>
 
 #include "../sqlite/statement.hpp"
@@ -93,11 +92,6 @@ bool is_any_refused(const SQLite::Database& database, const std::string& query,
     if (refused.next()) return true;
   }
   return false;
-}
-
-const LongTable* find_table(const std::vector<LongTable>& tables, const std::string& name) {
-  const auto found = std::ranges::find(tables, name, &LongTable::name);
-  return found == tables.end() ? nullptr : &*found;
 }
 
 std::optional<std::string> fault_told(const SQLite::Database& database, const std::string& check,

@@ -72,10 +72,7 @@ class Keeper {
  private:
   // Changes as many rows as it finds.
   void run(const std::string& query) const {
-    Statement statement(database_, query.c_str());
-    statement.bind(":since", since_);
-    while (statement.next()) {
-    }
+    Statement(database_, query.c_str()).bind(":since", since_).run_through();
   }
 
   // The rows of a year stand together.
@@ -166,14 +163,10 @@ void keep_totals(const SQLite::Database& database, OperationId operation) {
 }
 
 void make_totals(const SQLite::Database& database) {
-  Statement insert(database, insert_state);
-  while (insert.next()) {
-  }
+  Statement(database, insert_state).run_through();
   Statement(database, open_state).run();
   for (const char* table : kept_tables) {
-    Statement empty(database, fmt::format("DELETE FROM main.{}", table).c_str());
-    while (empty.next()) {
-    }
+    Statement(database, fmt::format("DELETE FROM main.{}", table).c_str()).run_through();
   }
   make_of_rows(database, {});
 }

@@ -35,4 +35,12 @@ inline constexpr auto event_in_force =
     sql("id NOT IN (SELECT event FROM withdrawn WHERE subject = :activity AND ", withdrawn_by_then,
         " AND event IS NOT NULL)");
 
+// Of a row that is found by a seek.
+inline constexpr auto measurement_not_withdrawn =
+    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.measurement = measurement.id AND ",
+        withdrawn_by_then, ")");
+inline constexpr auto event_not_withdrawn =
+    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.event = event.id AND ",
+        withdrawn_by_then, ")");
+
 }  // namespace track::store

@@ -68,14 +68,6 @@ inline constexpr auto holdings_of_year = sql(R"sql(
     AND )sql",
                                              event_in_force);
 
-// Of a row that is found by a seek.
-inline constexpr auto measurement_not_withdrawn =
-    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.measurement = measurement.id AND ",
-        withdrawn_by_then, ")");
-inline constexpr auto event_not_withdrawn =
-    sql("NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.event = event.id AND ",
-        withdrawn_by_then, ")");
-
 // The last recorded of the latest period: one seek in measurement_totals.
 inline constexpr auto last_measurement = sql(R"sql(
   SELECT id, first_day, last_day, form, amount, numerator, denominator, n FROM measurement

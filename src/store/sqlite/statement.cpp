@@ -78,6 +78,11 @@ void Statement::run() {
   if (rows != 1) throw SQLite::Exception("a row was not stored", SQLITE_CORRUPT);
 }
 
+void Statement::run_through() {
+  while (next()) {
+  }
+}
+
 bool Statement::next() {
   if (statement_.executeStep()) return true;
   statement_.reset();

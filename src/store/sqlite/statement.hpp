@@ -74,6 +74,8 @@ class Statement {
 
   // Stores a row. Throws where none was stored, or more than one.
   void run();
+  // Runs it to its end, whatever number of rows it changes.
+  void run_through();
   // Goes to the first row, then to the next; false after the last, and ready for the next run.
   bool next();
 
