@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 
-#include "../../src/store/record/kept_totals_queries.hpp"
 #include "store_fixture.hpp"
 #include "track/store/backups.hpp"
 #include "track/store/packages.hpp"
@@ -303,30 +302,6 @@ TEST_CASE("nobody changes the kept totals by oversight") {
   }
   CHECK_THROWS(raw.exec("DELETE FROM kept_state"));
   CHECK_THROWS(raw.exec("INSERT INTO kept_state VALUES (2, 0, '')"));
-}
-
-TEST_CASE("what keeps the totals of one operation seeks its rows") {
-  const TemporaryFolder folder;
-  store_with(folder.database(), small_plan());
-  SQLite::Database raw(folder.database().string());
-  Keeping keeping;
-  keeping.has_corrections = true;
-  for (const bool corrections : {false, true}) {
-    for (const std::string& query :
-         {query::add_totals(keeping, corrections), query::add_periods(keeping, corrections),
-          query::add_holdings(keeping, corrections), query::sized_rows(keeping, corrections)}) {
-      SQLite::Statement row(raw, "EXPLAIN QUERY PLAN " + query);
-      while (row.executeStep()) {
-        const std::string step = row.getColumn("detail").getString();
-        INFO(query << step);
-        const bool scans_rows = step == "SCAN measurement" || step == "SCAN event" ||
-                                step.starts_with("SCAN measurement USING") ||
-                                step.starts_with("SCAN event USING") || step == "SCAN withdrawal" ||
-                                step == "SCAN restoration";
-        CHECK_FALSE(scans_rows);
-      }
-    }
-  }
 }
 
 }  // namespace track::store::kept_totals_test

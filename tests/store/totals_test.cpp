@@ -1,8 +1,5 @@
 #include <rapidcheck/catch.h>
 
-#include <SQLiteCpp/Statement.h>
-
-#include "../../src/store/record/totals_queries.hpp"
 #include "store_fixture.hpp"
 #include "track/model/breakdown.hpp"
 
@@ -367,50 +364,6 @@ TEST_CASE("the weighted sum of a score is exact beyond 64 bits") {
   const YearTotal* total = totals.of("lecture.rating", {2022});
   CHECK(total->weight == 4'000'000'000'000'000'007);
   CHECK(total->weighted == Rational(Quantity::largest_input) * Rational(total->weight));
-}
-
-namespace {
-
-// Each step of a query must be as one of those given.
-void check_steps(SQLite::Database& raw, const char* query,
-                 const std::vector<std::string>& allowed) {
-  SQLite::Statement row(raw, std::string("EXPLAIN QUERY PLAN ") + query);
-  int steps = 0;
-  while (row.executeStep()) {
-    const std::string step = row.getColumn("detail").getString();
-    INFO(query << step);
-    ++steps;
-    const bool reads = step.find("SEARCH ") == 0 || step.find("SCAN ") == 0;
-    const auto is_this = [&](const std::string& start) { return step.find(start) == 0; };
-    CHECK((!reads || std::any_of(allowed.begin(), allowed.end(), is_this)));
-    CHECK(step.find("TEMP B-TREE") == std::string::npos);
-  }
-  CHECK(steps > 0);
-}
-
-}  // namespace
-
-TEST_CASE("totals are read as they are kept, and else from the index alone, without sorting") {
-  const TemporaryFolder folder;
-  const Store store = store_with(folder.database(), small_plan());
-  SQLite::Database raw(folder.database().string());
-  for (const char* query : {query::totals_kept, query::periods_kept, query::holdings_kept}) {
-    check_steps(raw, query, {"SEARCH kept_"});
-  }
-  const std::vector<std::string> seeks = {
-      "SEARCH measurement USING COVERING INDEX measurement_totals (indicator=? AND form=? AND "
-      "fiscal_year=?",
-      "SEARCH withdrawal USING", "SEARCH restoration USING"};
-  for (const char* query :
-       {query::last_measurement.text, query::last_of_day.text, query::sums_of_year.text,
-        query::sums_of_period.text, query::sized_quantities.text}) {
-    check_steps(raw, query, seeks);
-  }
-  for (const char* query : {query::last_holding.text, query::first_holding_ended.text}) {
-    check_steps(raw, query,
-                {"SEARCH event USING INDEX event_totals (activity=? AND fiscal_year=?",
-                 "SEARCH withdrawal USING", "SEARCH restoration USING"});
-  }
 }
 
 }  // namespace track::store::totals_test
