@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "attribute_changes.hpp"
+#include "attribute_comparison.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 
@@ -19,8 +20,7 @@ constexpr Message<std::string> part_retired{"part {} retired; its record is kept
                                             "区分 {} の廃止（記録は残ります）"};
 constexpr Message<std::string, std::string> part_renamed{"part {}, formerly {}",
                                                          "区分 {}（旧ID：{}）"};
-constexpr Message<std::string, std::string, std::string, std::string> part_changed{
-    "part {}: {}  {} → {}", "区分 {}：{}  {} → {}"};
+constexpr Message<std::string, Localized> part_changed{"part {}: {}", "区分 {}：{}"};
 constexpr Message<std::string, std::string, std::string> name_changed{"{}  \"{}\" → \"{}\"",
                                                                       "{}  「{}」 → 「{}」"};
 
@@ -30,13 +30,13 @@ const Part* find(const std::vector<Part>& parts, const std::string& id) {
 }
 
 std::string bound_text(const std::optional<YearBound>& bound) {
-  return bound ? bound->text : "-";
+  return bound ? bound->text : "";
 }
 
 std::string break_years(const std::vector<SeriesBreak>& breaks, const FiscalCalendar& calendar) {
   std::vector<std::string> years;
   for (const SeriesBreak& one : breaks) years.push_back(calendar.short_label(one.year));
-  return years.empty() ? "-" : joined(years);
+  return joined(years);
 }
 
 class BreakdownDifference {
@@ -59,7 +59,6 @@ class BreakdownDifference {
         add(Change::Sign::retired, before.id, gone());
       }
     }
-    for (const Indicator& after : given_.indicators) compare_tables(after);
     return std::move(changes_);
   }
 
@@ -84,7 +83,8 @@ class BreakdownDifference {
     const std::string breaks = break_years(before.series_breaks, calendar);
     if (before.series_breaks != after.series_breaks) {
       add(Change::Sign::changed, after.id,
-          verbatim("series_break  " + breaks + " → " + break_years(after.series_breaks, calendar)));
+          attribute::word_change("series_break", breaks,
+                                 break_years(after.series_breaks, calendar)));
     }
   }
 
@@ -118,70 +118,7 @@ class BreakdownDifference {
                  const std::string& before, const std::string& after) {
     if (before == after) return;
     add(Change::Sign::changed, breakdown,
-        part_changed(part, name, before.empty() ? "-" : before, after.empty() ? "-" : after));
-  }
-
-  // What an indicator is broken down by.
-  void compare_tables(const Indicator& after) {
-    const Indicator* found = find_indicator(stored_, after.id);
-    Indicator none;
-    none.basis = after.basis;
-    const Indicator& before = found == nullptr ? none : *found;
-    if (before.by != after.by) {
-      changes_.push_back({Change::Sign::changed, after.id,
-                          from_to("by", joined(words(before.by)), joined(words(after.by)))});
-    }
-    if (before.total != after.total) {
-      const auto total = [](const Indicator& of) { return of.total ? text_of(*of.total) : "own"; };
-      changes_.push_back({Change::Sign::changed, after.id,
-                          from_to("total", total(before), total(after)),
-                          Change::Requirement::meaning});
-    }
-    compare_targets(before, after);
-  }
-
-  static Localized from_to(const char* key, const std::string& before, const std::string& after) {
-    return verbatim(fmt::format("{}  {} → {}", key, before.empty() ? "-" : before,
-                                after.empty() ? "-" : after));
-  }
-
-  static std::vector<std::string> words(const std::vector<PartTable>& tables) {
-    std::vector<std::string> result;
-    for (const PartTable& table : tables) result.push_back(text_of(table));
-    return result;
-  }
-
-  // Of the parts that both have a table of targets for, or one of them.
-  void compare_targets(const Indicator& before, const Indicator& after) {
-    std::set<std::string> keys;
-    for (const Indicator* one : {&before, &after}) {
-      for (const auto& [key, targets] : one->part_targets) keys.insert(key);
-    }
-    for (const std::string& key : keys) {
-      compare_targets(part_id(after.id, key), targets_of(before, key), targets_of(after, key),
-                      given_.calendar_of(after));
-    }
-  }
-
-  // Without targets it counts as its whole does.
-  static PartTargets targets_of(const Indicator& indicator, const std::string& key) {
-    const auto found = indicator.part_targets.find(key);
-    if (found != indicator.part_targets.end()) return found->second;
-    return {.years = {}, .plan = {}, .basis = indicator.basis, .origins = {}};
-  }
-
-  void compare_targets(const std::string& id, const PartTargets& before, const PartTargets& after,
-                       const FiscalCalendar& calendar) {
-    std::ranges::move(attribute_changes(id, with_targets(before), with_targets(after), calendar),
-                      std::back_inserter(changes_));
-  }
-
-  static Indicator with_targets(const PartTargets& targets) {
-    Indicator indicator;
-    indicator.targets = targets.years;
-    indicator.plan_target = targets.plan;
-    indicator.basis = targets.basis;
-    return indicator;
+        part_changed(part, attribute::word_change(name, before, after)));
   }
 
   void add(Change::Sign sign, const std::string& breakdown, Localized what) {

@@ -197,7 +197,9 @@ class Difference {
   template <class T>
   std::vector<Change> attributes(const std::string& id, const T& before, const T& after) const {
     if constexpr (std::is_same_v<T, Indicator>) {
-      return attribute_changes(id, before, after, given_.calendar_of(after));
+      std::vector<Change> changes = attribute_changes(id, before, after, given_.calendar_of(after));
+      std::ranges::move(part_table_changes(before, after, given_), std::back_inserter(changes));
+      return changes;
     } else {
       return attribute_changes(id, before, after, given_.calendar);
     }
@@ -210,6 +212,7 @@ class Difference {
       Indicator without = item;
       without.targets.clear();
       without.plan_target.reset();
+      without.part_targets.clear();
       const bool goes = sign == Change::Sign::retired;
       for (Change& change : goes ? attributes(id, item, without) : attributes(id, without, item)) {
         change.sign = sign;

@@ -207,7 +207,7 @@ TEST_CASE("every attribute of an indicator", "[attribute_changes]") {
           {[](Indicator& i) { i.baseline->source = ""; }, "baseline.source  \"調査\" → none"},
           {[](Indicator& i) { i.plan_target = testing::quantity(900); }, "target plan  none → 900",
            Requirement::verdict},
-          {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default → history",
+          {[](Indicator& i) { i.written_pace = Pace::history; }, "pace  default (linear) → history",
            Requirement::verdict},
           {[](Indicator& i) { i.year = YearCounting::calendar; }, "year  fiscal → calendar",
            Requirement::fixed},
@@ -298,11 +298,11 @@ TEST_CASE("a share is put together in another way with another meaning", "[attri
   Plan given = stored;
   given.indicators[1].pooling = Pooling::last;
   Change change = only_change(stored, given);
-  CHECK(change.what.en == "aggregation  default → last");
+  CHECK(change.what.en == "aggregation  default (pooled) → last");
   CHECK(change.requirement == Requirement::meaning);
   given.indicators[1].pooling = Pooling::pooled;
   change = only_change(stored, given);
-  CHECK(change.what.en == "aggregation  default → pooled");
+  CHECK(change.what.en == "aggregation  default (pooled) → pooled");
   CHECK(change.requirement == Requirement::none);
 }
 

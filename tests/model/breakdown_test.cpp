@@ -1,5 +1,6 @@
 #include "track/model/breakdown.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sample_plan.hpp"
@@ -163,7 +164,7 @@ TEST_CASE("a load names what changes of breakdowns") {
           p.indicators[0].part_targets["centre:kita"].years[{2022}] = testing::quantity(40);
         }) == Keys{"lecture.attendance@centre:kita  target R4  none → 40"});
   CHECK(changes([](Plan& p) { p.breakdowns[0].parts[0].formerly = {"north"}; }) ==
-        Keys{"breakdown centre  part kita: formerly  - → north"});
+        Keys{"breakdown centre  part kita: formerly  none → north"});
   CHECK(changes([](Plan& p) {
           p.indicators[0].part_targets["centre:kita"].basis = TargetBasis::cumulative;
         }) == Keys{"lecture.attendance@centre:kita  basis  yearly → cumulative"});
@@ -176,6 +177,58 @@ TEST_CASE("a load names what changes of breakdowns") {
   const std::vector<Change> of_part = difference(cumulative, aimed);
   REQUIRE(of_part.size() == 1);
   CHECK(of_part[0].what.en == "target R4  none → 40");
+}
+
+TEST_CASE("under another id an indicator has its tables and its parts their targets as before") {
+  Plan stored = broken_down();
+  Indicator& counted = stored.indicators[0];
+  counted.total = counted.by[0];
+  counted.part_targets["centre:kita"].years[{2022}] = testing::quantity(40);
+  derive_parts(stored);
+  Plan given = stored;
+  const auto lines = [&] {
+    derive_parts(given);
+    Keys result;
+    for (const Change& one : difference(stored, given)) {
+      result.push_back(one.id + "  " + one.what.en);
+    }
+    return result;
+  };
+  given.indicators[0].id = "lecture.people";
+  given.indicators[0].formerly = {"attendance"};
+  const std::string renamed = "lecture.people  id changed, formerly lecture.attendance";
+  CHECK(lines() == Keys{renamed, "lecture.people  formerly  +attendance"});
+
+  given.breakdowns[0].parts[0].id = "north";
+  given.breakdowns[0].parts[0].formerly = {"kita"};
+  std::map<std::string, PartTargets>& targets = given.indicators[0].part_targets;
+  targets = {{"centre:north", targets["centre:kita"]}};
+  CHECK(lines() == Keys{"breakdown centre  part north, formerly kita", renamed,
+                        "lecture.people  formerly  +attendance"});
+
+  targets["centre:north"].years[{2022}] = testing::quantity(50);
+  CHECK(lines().back() == "lecture.people@centre:north  target R4  40 → 50");
+  targets.clear();
+  CHECK(lines().back() == "lecture.people@centre:kita  target R4  40 → none");
+}
+
+TEST_CASE("targets of parts come and go with their indicator") {
+  Plan with = broken_down();
+  with.indicators[0].part_targets["centre:kita"].years[{2022}] = testing::quantity(40);
+  Plan without = with;
+  without.indicators.erase(without.indicators.begin());
+  derive_parts(without);
+  const auto of_part = [](const std::vector<Change>& changes) {
+    const auto found = std::ranges::find(changes, "lecture.attendance@centre:kita", &Change::id);
+    REQUIRE(found != changes.end());
+    return *found;
+  };
+  const Change come = of_part(difference(without, with));
+  CHECK(come.sign == Change::Sign::added);
+  CHECK(come.what.en == "target R4  none → 40");
+  const Change gone = of_part(difference(with, without));
+  CHECK(gone.sign == Change::Sign::retired);
+  CHECK(gone.removes);
 }
 
 }  // namespace breakdown_test

@@ -22,6 +22,8 @@ std::vector<Localized> removal_lines(const Load& load);
 // How much of `counts`, which are by the ids that were recorded, is of these.
 std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
                       const std::vector<std::string>& ids);
+// Whether an id is that of an item, of an indicator of it or of a part of it.
+bool is_within(const std::string& id, const std::string& item);
 // Whether anything is of an item, under whatever id it had. Of an activity, what was measured at it
 // counts too, of an indicator what was measured of its parts.
 bool has_records(const Load& load, const std::string& id);

@@ -39,6 +39,8 @@ constexpr Message<std::string> nothing_to_confirm{
 constexpr Message<> fixed_with_data{"this cannot change once something has been recorded",
                                     "記録があるため変更できません"};
 constexpr Message<std::string, Localized> change_line{"{}: {}", "{}：{}"};
+constexpr Message<std::string, std::string, Localized> change_of_side{"{} (was {}): {}",
+                                                                      "{}（旧 {}）：{}"};
 constexpr Message<> kind_way{"define it under a new id and let the old one run out with \"until\"",
                              "新しいIDで定義し、元の項目は until で終わらせてください"};
 constexpr Message<> start_way{
@@ -152,7 +154,7 @@ class Checker {
       for (const Change& change : one.differences) {
         if (change.requirement != Requirement::fixed) continue;
         fixed_.insert(one.id);
-        lines.push_back(change_line(change.id, change.what));
+        lines.push_back(change_of_side(one.id, change.id, change.what));
         lines.push_back(kind_way());
       }
     }
@@ -203,7 +205,7 @@ class Checker {
       for (const Merge::Side& side : one.sides) sides.push_back(merged_side(side.id, side.records));
       lines.push_back(change_line(one.id, joined(sides, and_side())));
       for (const Change& change : one.differences) {
-        lines.push_back(change_line(change.id, change.what));
+        lines.push_back(change_of_side(one.id, change.id, change.what));
       }
       asked.insert(by);
     }
@@ -243,10 +245,7 @@ class Checker {
   bool is_renaming(const std::string& id) const {
     if (acceptance_.removals) return false;
     return std::ranges::any_of(load_.renamings, [&](const Renaming& one) {
-      const auto is_of = [&](const std::string& item) {
-        return id == item || id.starts_with(item + ".");
-      };
-      return is_of(one.before) || is_of(one.after);
+      return is_within(id, one.before) || is_within(id, one.after);
     });
   }
 

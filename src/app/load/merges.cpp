@@ -134,17 +134,19 @@ std::int64_t count_of(const std::map<std::string, std::int64_t>& counts,
   return all;
 }
 
+bool is_within(const std::string& id, const std::string& item) {
+  return id.starts_with(item) &&
+         (id.size() == item.size() || id[item.size()] == '.' || id[item.size()] == '@');
+}
+
 bool has_records(const Load& load, const std::string& id) {
   std::vector<std::string> ids = {id};
   if (const Indicator* one = find_indicator(*load.before, id)) {
     ids = recorded_ids(*load.before, *one);
   }
   const auto is_of_it = [&ids](const auto& counted) {
-    const std::string& key = counted.first;
-    return std::ranges::any_of(ids, [&key](const std::string& each) {
-      return key.starts_with(each) &&
-             (key.size() == each.size() || key[each.size()] == '.' || key[each.size()] == '@');
-    });
+    return std::ranges::any_of(
+        ids, [&counted](const std::string& each) { return is_within(counted.first, each); });
   };
   return std::ranges::any_of(load.events, is_of_it) ||
          std::ranges::any_of(load.measurements, is_of_it);
