@@ -287,6 +287,60 @@ TEST_CASE("of very many values, the one that comes twice is found") {
   CHECK_FALSE(store.broken_operation());
 }
 
+TEST_CASE("where very many stand under one period, each of a batch meets what is at its place") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  const auto at_place = [](std::string place, std::int64_t value) {
+    RecordRequest request = month(4, value);
+    request.place = std::move(place);
+    return request;
+  };
+  std::vector<RecordRequest> requests;
+  for (int at = 0; at < 40; ++at) requests.push_back(at_place("p" + std::to_string(at), at));
+  put(store, requests, 1);
+
+  const std::vector<RecordRequest> next = {
+      requests[0],         at_place("new", 5), at_place("p1", 100), requests[2],
+      at_place("p3", 100), at_place("new", 5), at_place("p1", 100), requests[3],
+      at_place("q", 6),    month(4, 7)};
+  BatchOptions options;
+  options.replace = true;
+  const Done done = put(store, next, 2, options);
+  std::vector<Fate> fates;
+  for (const PutRequest& one : done.requests) fates.push_back(one.values[0].fate);
+  using enum Fate;
+  CHECK(fates == std::vector<Fate>{unchanged, stored, replaced, unchanged, replaced, twice, twice,
+                                   twice, stored, replaced});
+  CHECK(done.requests[2].values[0].recorded.size() == 1);
+  CHECK(done.requests[4].values[0].recorded[0].place == "p3");
+  // Of no place, it stands for all of them.
+  CHECK(done.requests[9].values[0].recorded.size() == 42);
+  CHECK(sum_of_year(store) == 7);
+}
+
+TEST_CASE("where very many holdings are of one day, each of a batch meets the one at its place") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  std::vector<RecordRequest> requests;
+  for (int at = 0; at < 40; ++at) {
+    requests.push_back(lecture({{attendance, number(at)}}));
+    requests.back().place = "p" + std::to_string(at);
+  }
+  put(store, requests, 1);
+  const auto elsewhere = [&](const std::string& place) {
+    RecordRequest request = requests[0];
+    request.place = place;
+    return request;
+  };
+  const Done done = put(store, {requests[0], elsewhere("new"), requests[1], elsewhere("new")}, 2);
+  CHECK(done.requests[0].holding == Fate::unchanged);
+  CHECK(done.requests[1].holding == Fate::stored);
+  REQUIRE(done.requests[1].held.size() == 1);
+  CHECK(done.requests[1].held[0].place == "p0");
+  CHECK(done.requests[2].holding == Fate::unchanged);
+  CHECK(done.requests[3].holding == Fate::twice);
+}
+
 TEST_CASE("of a batch the first measurements are told, and one of each indicator and year") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());

@@ -61,8 +61,8 @@ struct PutValue {
 // What became of a request.
 struct PutRequest {
   std::optional<Fate> holding{};  // unset: the request is of values alone
-  // Fate::conflict: several, and its place says not which; Fate::stored: those of the same days at
-  // other places.
+  // Fate::conflict: several, and its place says not which; Fate::stored: one of the same days at
+  // another place, recorded before.
   std::vector<Event> held{};
   std::vector<PutValue> values{};  // one for each item
 };

@@ -1,16 +1,17 @@
 #include "track/store/batch.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <set>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
+#include "crowded_keys.hpp"
 #include "key_filter.hpp"
 #include "known_at.hpp"
 #include "measurement_writer.hpp"
@@ -24,12 +25,11 @@ namespace {
 
 // Every form is named, so that the index on what totals are made of leads to the rows.
 constexpr const char* values_under_key = R"sql(
-  SELECT id FROM measurement
+  SELECT id, place FROM measurement
   WHERE indicator = :indicator
     AND form IN ('quantity', 'fraction', 'percentage', 'not_started', 'started', 'done', 'unknown',
                  'suppressed')
     AND fiscal_year = :fiscal_year AND last_day = :last_day AND first_day = :first_day
-    AND (place = :place OR place = '' OR :place = '')
     AND NOT EXISTS (SELECT 1 FROM withdrawn
                     WHERE withdrawn.measurement = measurement.id AND back > :until)
   ORDER BY id)sql";
@@ -41,44 +41,31 @@ constexpr const char* any_of_indicator = R"sql(
 constexpr const char* keep_many_pages = "PRAGMA cache_size = -32768";
 
 constexpr const char* holdings_under_key = R"sql(
-  SELECT id FROM event
+  SELECT id, place FROM event
   WHERE activity = :activity AND fiscal_year = :fiscal_year
     AND last_day = :last_day AND first_day = :first_day
-    AND (place = :place OR place = '' OR :place = '')
     AND NOT EXISTS (SELECT 1 FROM withdrawn
                     WHERE withdrawn.event = event.id AND back > :until)
   ORDER BY id)sql";
 
-// At whatever place, of other operations.
-constexpr const char* holdings_of_period = R"sql(
+// At whatever place, the first of another operation.
+constexpr const char* holding_elsewhere = R"sql(
   SELECT id FROM event
   WHERE activity = :activity AND fiscal_year = :fiscal_year
     AND last_day = :last_day AND first_day = :first_day AND operation < :operation
     AND NOT EXISTS (SELECT 1 FROM withdrawn
                     WHERE withdrawn.event = event.id AND back > :until)
-  ORDER BY id)sql";
+  ORDER BY operation, id LIMIT 1)sql";
 
-// Those at the very place, where there are any: a place left out fits any other.
+// Of those at a place or at none, the ones at the very place where there are any: a place left out
+// fits any other.
 template <class Row>
 void keep_at_place(const std::string& place, std::vector<Row>& rows) {
   const auto elsewhere = [&](const Row& row) { return row.place != place; };
+  if (!place.empty()) {
+    std::erase_if(rows, [&](const Row& row) { return elsewhere(row) && !row.place.empty(); });
+  }
   if (!std::ranges::all_of(rows, elsewhere)) std::erase_if(rows, elsewhere);
-}
-
-// Of all values of an indicator and period.
-std::uint64_t hash_of_key(std::string_view indicator, const RecordRequest& request) {
-  const auto number = [](Day day) {
-    return static_cast<std::uint64_t>(day.time_since_epoch().count());
-  };
-  std::uint64_t hash = std::hash<std::string_view>()(indicator);
-  hash = mixed_hash(hash, static_cast<std::uint64_t>(request.year.number));
-  hash = mixed_hash(hash, number(request.period.first));
-  return mixed_hash(hash, number(request.period.last));
-}
-
-// Of those at a place, and of those of no place.
-std::uint64_t hash_at_place(std::uint64_t key, std::string_view place) {
-  return mixed_hash(key, std::hash<std::string_view>()(place));
 }
 
 class BatchWriter {
@@ -90,10 +77,12 @@ class BatchWriter {
         writing_(database, operation),
         measurements_(database),
         values_(database, values_under_key),
-        holdings_(database, holdings_under_key) {
+        holdings_(database, holdings_under_key),
+        elsewhere_(database, holding_elsewhere) {
     database.exec(keep_many_pages);
-    values_.bind(":until", last_known_operation({}));
-    holdings_.bind(":until", last_known_operation({}));
+    for (Statement* statement : {&values_, &holdings_, &elsewhere_}) {
+      statement->bind(":until", last_known_operation({}));
+    }
   }
 
   PutRequest put(const RecordRequest& request) {
@@ -142,6 +131,7 @@ class BatchWriter {
       event.operation = writing_.operation();
       add_event(database_, event);
       stored_ = true;
+      remember(event.activity, event);
       result.holding = Fate::stored;
       if (options_.matching == Matching::keys) result.held = holdings_elsewhere(request);
       holdings_of_years_.try_emplace({event.activity, event.year}, event);
@@ -162,24 +152,26 @@ class BatchWriter {
       std::ranges::copy(ids_of(tied), std::back_inserter(activities));
     }
     for (const std::string& id : activities) {
-      bind_key(holdings_, request).bind(":activity", id);
-      while (holdings_.next()) found.push_back(read_event(database_, holdings_.integer("id")));
+      holdings_.bind(":activity", id);
+      for (const std::int64_t row : rows_under(holdings_, crowded_holdings_, id, request)) {
+        found.push_back(read_event(database_, row));
+      }
     }
     keep_at_place(request.place, found);
     return found;
   }
 
-  std::vector<Event> holdings_elsewhere(const RecordRequest& request) const {
+  std::vector<Event> holdings_elsewhere(const RecordRequest& request) {
     std::vector<Event> found;
-    Statement row(database_, holdings_of_period);
-    row.bind(":until", last_known_operation({}))
-        .bind(":operation", writing_.operation())
+    elsewhere_.bind(":operation", writing_.operation())
         .bind(":fiscal_year", request.year)
         .bind(":first_day", request.period.first)
         .bind(":last_day", request.period.last);
     for (const std::string& id : ids_of(request.activity)) {
-      row.bind(":activity", id);
-      while (row.next()) found.push_back(read_event(database_, row.integer("id")));
+      elsewhere_.bind(":activity", id);
+      while (elsewhere_.next()) {
+        found.push_back(read_event(database_, elsewhere_.integer("id")));
+      }
     }
     return found;
   }
@@ -208,14 +200,37 @@ class BatchWriter {
     const std::vector<std::string> ids = ids_of(indicator);
     flush_if_waiting(request, ids);
     for (const std::string& id : ids) {
-      bind_key(values_, request).bind(":indicator", id);
-      while (values_.next()) found.push_back(read_measurement(database_, values_.integer("id")));
+      values_.bind(":indicator", id);
+      for (const std::int64_t row : rows_under(values_, crowded_values_, id, request)) {
+        found.push_back(read_measurement(database_, row));
+      }
     }
     if (event) {
       std::erase_if(found, [&](const Measurement& one) { return one.event && one.event != event; });
     }
     keep_at_place(request.place, found);
     return found;
+  }
+
+  // The rows of a place, and those of none, in order.
+  std::vector<std::int64_t> rows_under(Statement& statement, CrowdedKeys& crowded,
+                                       const std::string& id, const RecordRequest& request) const {
+    const RecordKey key{id, request.year, request.period};
+    if (!may_be_in_batch(request, id)) {
+      if (auto known = crowded.rows_at(key, request.place)) return *std::move(known);
+    }
+    statement.bind(":fiscal_year", request.year)
+        .bind(":first_day", request.period.first)
+        .bind(":last_day", request.period.last);
+    std::vector<CrowdedKeys::Row> rows;
+    while (statement.next()) rows.push_back({statement.integer("id"), statement.text("place")});
+    crowded.keep(key, rows);
+    std::vector<std::int64_t> ids;
+    for (const CrowdedKeys::Row& row : rows) {
+      const bool fits = row.place == request.place || row.place.empty() || request.place.empty();
+      if (fits) ids.push_back(row.id);
+    }
+    return ids;
   }
 
   // Spares the look-up where the indicator had no value before this batch, and the batch none under
@@ -249,8 +264,8 @@ class BatchWriter {
   }
 
   // A place left out fits any.
-  bool may_be_in_batch(const RecordRequest& request, const std::string& indicator) const {
-    const std::uint64_t key = hash_of_key(indicator, request);
+  bool may_be_in_batch(const RecordRequest& request, const std::string& id) const {
+    const std::uint64_t key = hash_of_key(id, request.year, request.period);
     if (request.place.empty()) return keys_.may_have(key);
     return keys_.may_have(hash_at_place(key, request.place)) ||
            keys_.may_have(hash_at_place(key, {}));
@@ -260,11 +275,6 @@ class BatchWriter {
                   std::optional<std::int64_t> event) {
     Measurement made = measurement_of(request, item, operation_);
     made.event = event;
-    if (options_.matching == Matching::keys) {
-      const std::uint64_t key = hash_of_key(item.indicator, request);
-      keys_.add(key);
-      keys_.add(hash_at_place(key, request.place));
-    }
     return {Fate::stored, add(std::move(made)), {}};
   }
 
@@ -286,6 +296,7 @@ class BatchWriter {
     require_open(made.year);
     made.operation = writing_.operation();
     stored_ = true;
+    remember(made.indicator, made);
     ++result_.measurements;
     const bool has_size = made.value.n.has_value();
     if (last_sum_ == nullptr || last_sum_->indicator != made.indicator ||
@@ -298,6 +309,14 @@ class BatchWriter {
     result_.first.push_back(made);
     result_.first.back().id = measurements_.add(std::move(made));
     return result_.first.back().id;
+  }
+
+  template <class Row>
+  void remember(const std::string& id, const Row& row) {
+    if (options_.matching != Matching::keys) return;
+    const std::uint64_t hash = hash_of_key(id, row.year, row.period);
+    keys_.add(hash);
+    keys_.add(hash_at_place(hash, row.place));
   }
 
   void require_open(FiscalYear year) {
@@ -314,13 +333,6 @@ class BatchWriter {
     return ids;
   }
 
-  static Statement& bind_key(Statement& statement, const RecordRequest& request) {
-    return statement.bind(":fiscal_year", request.year)
-        .bind(":first_day", request.period.first)
-        .bind(":last_day", request.period.last)
-        .bind(":place", request.place);
-  }
-
   SQLite::Database& database_;
   const BatchOptions& options_;
   const Operation& operation_;
@@ -328,11 +340,14 @@ class BatchWriter {
   MeasurementWriter measurements_;
   Statement values_;
   Statement holdings_;
+  Statement elsewhere_;
   bool stored_ = false;
   StoredBatch result_;
   std::set<FiscalYear> open_years_;
   KeyFilter keys_;                                         // of this batch
   std::unordered_map<std::string, bool> recorded_before_;  // by indicator
+  CrowdedKeys crowded_values_;
+  CrowdedKeys crowded_holdings_;
   std::map<std::pair<std::string, FiscalYear>, Event> holdings_of_years_;
   // One measurement of each sum that is to fit.
   std::map<std::tuple<std::string, FiscalYear, ValueForm, bool>, Measurement> sums_;
