@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "../sqlite/connection.hpp"
-#include "../sqlite/snapshot.hpp"
 #include "kept_reader.hpp"
 #include "track/model/breakdown.hpp"
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "../sqlite/connection.hpp"
-#include "../sqlite/snapshot.hpp"
 #include "kept_reader.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"

@@ -15,7 +15,6 @@
 #include "../sqlite/connection.hpp"
 #include "../sqlite/database_file.hpp"
 #include "../sqlite/file_system.hpp"
-#include "../sqlite/lock_wait.hpp"
 #include "../sqlite/sqlite_error.hpp"
 #include "../sqlite/statement.hpp"
 #include "schema_text.hpp"

@@ -1,12 +1,14 @@
 #include "connection.hpp"
 
 #include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
-#include <cstdlib>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <system_error>
@@ -217,6 +219,25 @@ Store Store::open(const std::filesystem::path& path, Access access,
     return Store(
         std::make_unique<Connection>(Connection{path, open_database(path, access, busy_timeout)}));
   });
+}
+
+void switch_to_write_ahead_log(SQLite::Database& database) {
+  constexpr int most_tries = 1000;
+  constexpr std::chrono::milliseconds pause(10);
+  for (int tries = 1;; ++tries) {
+    try {
+      database.exec(query::use_write_ahead_log);
+      return;
+    } catch (const SQLite::Exception& busy) {
+      if (busy.getErrorCode() != SQLITE_BUSY || tries == most_tries) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+Snapshot::Snapshot(SQLite::Database& database) {
+  const bool is_open = sqlite3_get_autocommit(database.getHandle()) == 0;
+  if (!is_open) own_.emplace(database);
 }
 
 }  // namespace track::store

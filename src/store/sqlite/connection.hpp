@@ -1,9 +1,11 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 
 #include "sqlite_error.hpp"
 #include "track/store/store.hpp"
@@ -38,6 +40,21 @@ SQLite::Database open_copy_in_memory(const std::filesystem::path& path);
 
 // Makes `target` hold what `source` sees.
 void copy_pages(SQLite::Database& target, SQLite::Database& source);
+
+// SQLite itself waits for locks that other processes hold, up to longest_lock_wait; but where
+// others make the same database at this moment, it answers "busy" at once: the switch is then tried
+// again.
+void switch_to_write_ahead_log(SQLite::Database& database);
+
+// Several queries see one moment, whoever records meanwhile: that of the transaction that is open,
+// else of one that ends with this object.
+class Snapshot {
+ public:
+  explicit Snapshot(SQLite::Database& database);
+
+ private:
+  std::optional<SQLite::Transaction> own_;
+};
 
 namespace query {
 
