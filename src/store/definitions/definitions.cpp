@@ -7,8 +7,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
-#include "pictures.hpp"
-#include "related_items.hpp"
+#include "definitions.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/store/store.hpp"
 

@@ -1,4 +1,4 @@
-#include "pictures.hpp"
+#include "definitions.hpp"
 
 #include <cstdint>
 #include <string>

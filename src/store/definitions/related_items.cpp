@@ -1,4 +1,4 @@
-#include "related_items.hpp"
+#include "definitions.hpp"
 
 #include <cstdint>
 #include <map>

@@ -1,4 +1,4 @@
-#include "revisions.hpp"
+#include "definitions.hpp"
 
 #include <map>
 #include <optional>
@@ -10,7 +10,6 @@
 #include "../record/operations.hpp"
 #include "../sqlite/connection.hpp"
 #include "definition_columns.hpp"
-#include "pictures.hpp"
 #include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 

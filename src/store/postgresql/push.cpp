@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../definitions/revisions.hpp"
+#include "../definitions/definitions.hpp"
 #include "../record/chain.hpp"
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"

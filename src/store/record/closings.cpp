@@ -1,6 +1,6 @@
 #include "closings.hpp"
 
-#include "../definitions/revisions.hpp"
+#include "../definitions/definitions.hpp"
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "../sqlite/statement.hpp"
-#include "row_columns.hpp"
+#include "rows.hpp"
 
 namespace track::store {
 

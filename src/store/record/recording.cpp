@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "../definitions/revisions.hpp"
+#include "../definitions/definitions.hpp"
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
 #include "known_at.hpp"

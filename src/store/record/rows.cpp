@@ -7,7 +7,6 @@
 #include "evaluations.hpp"
 #include "known_at.hpp"
 #include "operations.hpp"
-#include "row_columns.hpp"
 
 namespace track::store {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "../definitions/revisions.hpp"
+#include "../definitions/definitions.hpp"
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
 #include "evaluations.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-#include "../definitions/revisions.hpp"
+#include "../definitions/definitions.hpp"
 #include "../record/chain.hpp"
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
