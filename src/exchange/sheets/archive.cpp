@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "complaint.hpp"
+#include "source_file.hpp"
 #include "track/base/text.hpp"
 
 namespace track::exchange {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "complaint.hpp"
+#include "source_file.hpp"
 #include "track/base/csv.hpp"
 #include "track/base/text.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "complaint.hpp"
 #include "ods_sheet_reader.hpp"
+#include "source_file.hpp"
 #include "track/base/text.hpp"
 
 namespace track::exchange {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "complaint.hpp"
+#include "source_file.hpp"
 
 namespace track::exchange {
 

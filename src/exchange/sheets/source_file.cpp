@@ -28,6 +28,8 @@ constexpr Message<Localized> changed{"{} was changed while it was read",
 constexpr Message<> close_it{"close it in other programs, then try again",
                              "ほかのプログラムで閉じてから、もう一度実行してください"};
 
+constexpr Message<Localized, Localized> problem_at{"{}: {}", "{}：{}"};
+
 bool is_same_time(const timespec& left, const timespec& right) {
   return left.tv_sec == right.tv_sec && left.tv_nsec == right.tv_nsec;
 }
@@ -119,6 +121,10 @@ void SourceFile::require_unchanged() const {
   const struct stat now = state();
   if (now.st_size == opened_.st_size && is_same_time(now.st_mtim, opened_.st_mtim)) return;
   throw Error(ErrorKind::refused, changed(place_), {close_it()});
+}
+
+void complain(const Localized& place, const Localized& problem, std::vector<Localized> hints) {
+  throw Error(ErrorKind::bad_input, problem_at(place, problem), std::move(hints));
 }
 
 }  // namespace track::exchange

@@ -9,7 +9,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "track/base/error.hpp"
 #include "track/base/localized.hpp"
 
 namespace track::exchange {
@@ -63,5 +65,9 @@ class SourceFile {
   std::uint64_t size_ = 0;
   struct stat opened_ {};
 };
+
+// Throws the Error (bad_input) of what is wrong at a place: "data.csv: line 3: …".
+[[noreturn]] void complain(const Localized& place, const Localized& problem,
+                           std::vector<Localized> hints = {});
 
 }  // namespace track::exchange

@@ -5,6 +5,7 @@
 
 #include "sheet_source.hpp"
 #include "source_file.hpp"
+#include "track/base/encoding.hpp"
 
 namespace track::exchange {
 

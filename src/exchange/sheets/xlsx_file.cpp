@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "cell_value.hpp"
-#include "complaint.hpp"
 #include "row_builder.hpp"
+#include "source_file.hpp"
 #include "track/base/text.hpp"
 #include "xml.hpp"
 

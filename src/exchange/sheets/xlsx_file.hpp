@@ -1,7 +1,6 @@
 #pragma once
 
 #include "archive.hpp"
-#include "shared_strings.hpp"
 #include "sheet_source.hpp"
 #include "xlsx_package.hpp"
 

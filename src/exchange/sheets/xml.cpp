@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "complaint.hpp"
+#include "source_file.hpp"
 #include "track/base/text.hpp"
 
 namespace track::exchange {

@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "archive.hpp"
-#include "complaint.hpp"
+#include "source_file.hpp"
 #include "track/base/text.hpp"
 
 namespace track::exchange {
