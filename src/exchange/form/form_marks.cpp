@@ -1,8 +1,12 @@
 #include "form/form_marks.hpp"
 
+#include <algorithm>
+
+#include "form/row_values.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
+#include "track/model/form.hpp"
 
 namespace track::exchange {
 
@@ -99,6 +103,50 @@ bool is_form(const Workbook& workbook) {
 
 std::optional<FormIdentity> form_identity(const Workbook& workbook) {
   return first_cells(workbook).identity;
+}
+
+bool FormColumns::read(const Row& row) {
+  const auto is_there = [&row](std::string_view key) {
+    return std::ranges::any_of(row.cells, [key](const Cell& one) { return one.text == key; });
+  };
+  if (!is_there(form_key::id) || !is_there(form_key::note)) return false;
+  fields_ = row.fields;
+  for (const Cell& cell : row.cells) columns_.push_back({cell.text, form_period(cell.text)});
+  return true;
+}
+
+const std::string& FormColumns::key(std::size_t column) const {
+  static const std::string none;
+  return column < columns_.size() ? columns_[column].key : none;
+}
+
+std::optional<Period> FormColumns::period(std::size_t column) const {
+  return column < columns_.size() ? columns_[column].period : std::nullopt;
+}
+
+bool FormColumns::is_known(std::size_t column) const {
+  return period(column) || !form_heading(key(column), {}, {}).empty();
+}
+
+bool FormColumns::has(const Period& period) const {
+  return std::ranges::find(columns_, std::optional(period), &Column::period) != columns_.end();
+}
+
+std::size_t FormColumns::index_of(std::string_view key) const {
+  return static_cast<std::size_t>(std::ranges::find(columns_, key, &Column::key) -
+                                  columns_.begin());
+}
+
+std::string FormColumns::text_at(const Row& row, std::string_view key) const {
+  const std::size_t index = index_of(key);
+  return index < std::min(size(), row.cells.size()) ? trimmed(row.cells[index].text) : "";
+}
+
+bool FormColumns::has_values(const Row& row) const {
+  for (std::size_t i = 0; i < std::min(size(), row.cells.size()); ++i) {
+    if (columns_[i].period && is_filled(row.cells[i])) return true;
+  }
+  return false;
 }
 
 }  // namespace track::exchange

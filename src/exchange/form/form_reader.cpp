@@ -4,14 +4,9 @@
 #include <utility>
 #include <variant>
 
-#include "form/form_cell.hpp"
-#include "form/form_columns.hpp"
+#include "form/form_checks.hpp"
 #include "form/form_marks.hpp"
-#include "form/missing_parts.hpp"
-#include "form/outside_cells.hpp"
-#include "form/row_names.hpp"
 #include "form/row_values.hpp"
-#include "form/slipped_values.hpp"
 #include "proposal/matches.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/form.hpp"
