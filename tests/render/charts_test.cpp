@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "../src/render/charts/drawing.hpp"
-#include "../src/render/charts/legend.hpp"
 #include "../src/render/charts/scale.hpp"
 #include "../src/render/charts/svg.hpp"
 

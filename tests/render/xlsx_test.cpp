@@ -8,7 +8,7 @@
 #include <regex>
 
 #include "../src/render/workbook/book.hpp"
-#include "../src/render/workbook/shown_number.hpp"
+#include "../src/render/workbook/grid_sheet.hpp"
 #include "../src/render/workbook/xlsx_library.hpp"
 #include "render/reporting.hpp"
 #include "support/unzipped.hpp"

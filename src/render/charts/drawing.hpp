@@ -86,4 +86,7 @@ Drawing drawing_of(const StatusBar& chart);
 // Of one of its series.
 Drawing drawing_of(const TrendChart& chart, std::size_t series, TrendSize size, Language language);
 
+// What the signs of a chart mean, of those that it has: "● actual   ━ target".
+Localized legend_of(const Chart& chart);
+
 }  // namespace track::render

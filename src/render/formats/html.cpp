@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "html/escaping.hpp"
-#include "html/html_chart.hpp"
-#include "html/html_table.hpp"
+#include "html/html_blocks.hpp"
 #include "html/style_sheet.hpp"
 #include "track/base/base64.hpp"
 #include "writers.hpp"

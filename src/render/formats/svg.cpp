@@ -1,6 +1,6 @@
 #include <vector>
 
-#include "charts/svg_file.hpp"
+#include "charts/svg.hpp"
 #include "track/base/error.hpp"
 #include "writers.hpp"
 

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "workbook/book.hpp"
+#include <optional>
+#include <string>
+
+#include "book.hpp"
 
 // What a document has, on the sheets of a book.
 namespace track::render {
@@ -24,5 +27,10 @@ BookSheet grid_sheet(const std::string& name, const DataRows& rows, Wording word
 
 // A sheet of blocks, one below the other, to be read and printed.
 BookSheet blocks_sheet(const std::string& name, const std::vector<Block>& blocks, Book& book);
+
+// The number format under which a number in a cell looks as people have it printed: of 0.927 and
+// "92.7 %" it is 0.0" ""%"; what stands around the digits is part of it. Nothing where the text is
+// not the number with fewer decimals ("2-3", "n/a").
+std::optional<std::string> format_showing(double number, const std::string& shown);
 
 }  // namespace track::render

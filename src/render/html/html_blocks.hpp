@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "track/render/chart.hpp"
 #include "track/render/document.hpp"
 
 namespace track::render {
@@ -56,5 +57,11 @@ class HtmlTable {
 
 // A grid of two columns as a list of terms: what it is, and its value.
 std::string html_facts(const Grid& grid, Language language);
+
+// A chart within a cell of a table.
+std::string html_chart(const Chart& chart, Language language);
+// A chart by itself: its title and what its signs mean above it, the parts of a trend beside each
+// other under their names.
+std::string html_figure(const Chart& chart, Language language);
 
 }  // namespace track::render
