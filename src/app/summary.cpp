@@ -9,7 +9,7 @@
 #include "track/base/date.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "track/report/each_row.hpp"
+#include "track/report/report.hpp"
 
 namespace track::app {
 

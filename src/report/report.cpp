@@ -1,17 +1,65 @@
 #include "track/report/report.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
-#include "plan_total.hpp"
+#include "digits.hpp"
 #include "section_maker.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
+#include "track/model/figure.hpp"
+#include "track/report/achievement.hpp"
+#include "track/report/row.hpp"
 
 namespace track::report {
 
 namespace {
+
+Actual total_of(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                FiscalYear last) {
+  if (indicator.traits().sums()) {
+    Actual sum = cumulative_actual(indicator, plan.first_year, last, totals);
+    sum.carried_from.reset();
+    return sum;
+  }
+  for (FiscalYear year = last; plan.first_year <= year; year = year.previous()) {
+    if (totals.of(indicator.id, year) == nullptr) continue;
+    Actual actual = year_actual(indicator, year, totals);
+    if (actual.has_figure()) return actual;
+  }
+  return {};
+}
+
+YearTarget target_of_plan(const Indicator& indicator, FiscalYear last) {
+  const Value& value = *indicator.plan_target;
+  if (indicator.traits().staged) return {.year = last, .stage = value.form};
+  return {.year = last, .number = figure_of(indicator, value)};
+}
+
+// What the years of the plan up to `last` come to, against the target of the whole plan: of a count
+// the sum, of anything else the figure of the last year that has one. Its status is not judged.
+// Nothing where the plan sets no such target. `totals` must hold the years from the plan's first.
+std::optional<Row> plan_total(const Plan& plan, const Indicator& indicator, const Totals& totals,
+                              FiscalYear last) {
+  if (!indicator.plan_target) return std::nullopt;
+  Row row;
+  row.year = last;
+  row.id = indicator.id;
+  row.name = indicator.name;
+  row.kind = indicator.kind;
+  row.unit = indicator.unit;
+  row.indicator = &indicator;
+  if (indicator.baseline) row.baseline = figure_of(indicator, indicator.baseline->value);
+  row.target = target_of_plan(indicator, last);
+  row.actual = total_of(plan, indicator, totals, last);
+  row.achievement = achievement_of(indicator, row.target, row.actual);
+  choose_digits(row, to_rational(plan.near));
+  return row;
+}
 
 std::vector<ThemeSection> theme_sections(const SectionMaker& maker) {
   std::vector<ThemeSection> themes;
@@ -165,6 +213,36 @@ YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYe
 FiscalYearSpan years_so_far(const Plan& plan, Day as_of) {
   return {plan.first_year,
           std::clamp(plan.calendar.year_of(as_of), plan.first_year, plan.last_year)};
+}
+
+void each_row(const Plan& plan, const Totals& totals, FiscalYear year, Day as_of,
+              const std::function<void(const Row& row)>& visit) {
+  const std::vector<FiscalYear> years = {year};
+  const Filter all;
+  const ClosedRows none;
+  const SectionMaker maker{plan, totals, years, as_of, all, none};
+  std::set<std::string> shown;
+  const auto visit_all = [&](const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+      shown.insert(row.id);
+      visit(row);
+    }
+  };
+  const auto visit_sections = [&](const std::vector<ActivitySection>& sections) {
+    for (const ActivitySection& one : sections) visit_all(one.rows);
+  };
+  for (const Theme& theme : plan.themes) {
+    for (const Field& field : plan.fields) {
+      if (field.theme != theme.id) continue;
+      const auto section = maker.section(field, {});
+      if (!section) continue;
+      visit_all(section->outcomes);
+      visit_sections(section->activities);
+    }
+  }
+  visit_sections(survey_sections(maker));
+  visit_sections(partner_sections(maker));
+  visit_all(retired_rows(maker, shown));
 }
 
 }  // namespace track::report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -133,5 +134,9 @@ YearsReport build(const Plan& plan, int revision, const Totals& totals, FiscalYe
 
 // From the plan's first year to the year of that day, within the plan.
 FiscalYearSpan years_so_far(const Plan& plan, Day as_of);
+
+// The rows of the report of a year without a filter, in its order, each of which is then let go.
+void each_row(const Plan& plan, const Totals& totals, FiscalYear year, Day as_of,
+              const std::function<void(const Row& row)>& visit);
 
 }  // namespace track::report
