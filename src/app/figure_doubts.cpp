@@ -10,7 +10,7 @@
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/report/coverage.hpp"
 #include "track/report/report.hpp"
 

@@ -11,7 +11,7 @@
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/model/plausibility.hpp"
 
 namespace track::app {

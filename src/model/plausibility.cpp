@@ -5,7 +5,6 @@
 
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
-#include "track/model/figure.hpp"
 #include "track/model/plan.hpp"
 #include "value_text.hpp"
 

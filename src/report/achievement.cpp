@@ -1,7 +1,7 @@
 #include "track/report/achievement.hpp"
 
 #include "track/base/text.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/report/comparison.hpp"
 
 namespace track::report {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::report {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "track/base/text.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/report/achievement.hpp"
 
 namespace track::report {

@@ -8,7 +8,7 @@
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/report/achievement.hpp"
 
 namespace track::report {

@@ -11,7 +11,7 @@
 #include "section_maker.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/report/achievement.hpp"
 #include "track/report/row.hpp"
 

@@ -7,7 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/period.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 
 namespace track::report {
 

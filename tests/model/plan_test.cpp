@@ -1,5 +1,4 @@
 #include "track/model/plan.hpp"
-#include "track/model/figure.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -32,6 +32,16 @@ const Field& look_up_field(const Plan& plan, std::string_view text);
 // The id of an owner or partner. One that is both is the same body, and has the names of both.
 std::string look_up_owner_or_partner(const Plan& plan, std::string_view text);
 
+// Parts and breakdowns as users name them. Each throws Error (unknown_name) as look_up() does.
+
+// A part of an indicator: see parts_named().
+const Indicator& look_up_part(const Plan& plan, const Indicator& whole, std::string_view text);
+
+// A table that indicators are broken down by: "centre", its name, "age * sex".
+const PartTable& look_up_part_table(const Plan& plan, std::string_view text);
+// The key of a part of any indicator: "centre:hikarigaoka".
+std::string look_up_part_key(const Plan& plan, std::string_view text);
+
 // Which items a report or listing shows; what is empty filters nothing. Ids, not names.
 struct Filter {
   std::string theme;

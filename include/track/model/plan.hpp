@@ -339,4 +339,11 @@ const SeriesBreak* break_between(const Indicator& indicator, FiscalYear one_year
 // field for one that belongs to no activity.
 Level level_of(const Plan& plan, const Indicator& indicator);
 
+// A share in percent, a rate times its `per`. The denominator is not zero.
+Rational quotient(const Indicator& indicator, Quantity numerator, Quantity denominator);
+
+// A value as a figure: a share in percent, a rate times its `per`; nothing for stages, unknown,
+// suppressed and fractions over nothing.
+std::optional<Rational> figure_of(const Indicator& indicator, const Value& value);
+
 }  // namespace track

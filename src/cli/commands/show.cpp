@@ -8,7 +8,7 @@
 #include "output/output_options.hpp"
 #include "track/app/history.hpp"
 #include "track/app/listed_rows.hpp"
-#include "track/model/part_lookup.hpp"
+#include "track/model/lookup.hpp"
 #include "track/render/views.hpp"
 
 namespace track::cli {

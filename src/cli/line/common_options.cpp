@@ -8,7 +8,6 @@
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
-#include "track/model/part_lookup.hpp"
 
 namespace track::cli {
 

@@ -4,7 +4,7 @@
 
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"
 

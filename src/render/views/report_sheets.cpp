@@ -7,7 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
-#include "track/model/figure.hpp"
+#include "track/model/plan.hpp"
 #include "track/render/views.hpp"
 #include "words/headings.hpp"
 #include "words/plan_parts.hpp"

@@ -7,7 +7,6 @@
 #include "track/base/date.hpp"
 #include "track/base/period.hpp"
 #include "track/base/text.hpp"
-#include "track/model/figure.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::render {

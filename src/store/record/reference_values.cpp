@@ -2,7 +2,6 @@
 
 #include "../sqlite/connection.hpp"
 #include "known_at.hpp"
-#include "track/model/figure.hpp"
 #include "track/model/plan.hpp"
 
 namespace track::store {
