@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "golden/session.hpp"
-#include "track/app/packages.hpp"
 #include "track/render/views.hpp"
+#include "track/store/packages.hpp"
 
 namespace track::golden::package_test {
 
@@ -20,8 +20,8 @@ void export_and_import(const std::filesystem::path& from, const std::filesystem:
                          {});
   };
   store::export_package(from, "package", describe);
-  REQUIRE(app::is_package("package"));
-  app::import_package("package", to);
+  REQUIRE(store::is_package("package"));
+  store::import_package("package", to);
   std::filesystem::remove_all("package");
 }
 

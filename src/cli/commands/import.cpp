@@ -9,7 +9,6 @@
 #include "output/output_options.hpp"
 #include "track/app/batch.hpp"
 #include "track/app/import.hpp"
-#include "track/app/packages.hpp"
 #include "track/base/digest.hpp"
 #include "track/base/suggestion.hpp"
 #include "track/base/text.hpp"
@@ -17,6 +16,7 @@
 #include "track/exchange/form.hpp"
 #include "track/exchange/proposal.hpp"
 #include "track/render/views.hpp"
+#include "track/store/packages.hpp"
 
 namespace track::cli {
 
@@ -224,7 +224,7 @@ int run_import_package(const ImportWords& words, Context& context) {
     context.refuse_as_of();
     refuse_beside_package(words);
     context.make_default_folders();
-    return app::import_package(words.files.front(), context.database());
+    return store::import_package(words.files.front(), context.database());
   });
   if (context.quiet()) return 0;
   context.print(
@@ -248,7 +248,7 @@ int run_propose(const ImportWords& words, Context& context) {
 
 int run_import(const ImportWords& words, Context& context) {
   if (words.propose) return run_propose(words, context);
-  if (words.files.size() == 1 && app::is_package(words.files.front())) {
+  if (words.files.size() == 1 && store::is_package(words.files.front())) {
     return run_import_package(words, context);
   }
   render::Format format = render::Format::table;
