@@ -6,7 +6,6 @@
 
 #include "store/store_fixture.hpp"
 #include "track/app/assessment.hpp"
-#include "track/app/worksheet_reader.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 

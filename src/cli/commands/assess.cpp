@@ -11,7 +11,6 @@
 #include "track/app/assessment.hpp"
 #include "track/app/reports.hpp"
 #include "track/app/worksheet.hpp"
-#include "track/app/worksheet_reader.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 #include "track/render/views.hpp"
