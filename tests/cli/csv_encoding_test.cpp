@@ -3,14 +3,14 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "../src/cli/output/csv_encoder.hpp"
+#include "../src/cli/output/csv_encoding.hpp"
 #include "base/generators.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/workbook.hpp"
 #include "track/render/views.hpp"
 
-namespace track::cli::csv_encoder_test {
+namespace track::cli::csv_encoding_test {
 
 namespace {
 
@@ -145,4 +145,4 @@ TEST_CASE("pieces of a CSV make the bytes that the whole makes") {
   });
 }
 
-}  // namespace track::cli::csv_encoder_test
+}  // namespace track::cli::csv_encoding_test

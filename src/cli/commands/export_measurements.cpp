@@ -5,7 +5,7 @@
 #include "commands/export.hpp"
 #include "context.hpp"
 #include "line/typed_values.hpp"
-#include "output/csv_encoder.hpp"
+#include "output/csv_encoding.hpp"
 #include "track/app/measurements.hpp"
 #include "track/base/error.hpp"
 #include "track/render/views.hpp"

@@ -11,7 +11,7 @@
 
 #include "line/common_options.hpp"
 #include "line/usage.hpp"
-#include "output/csv_encoder.hpp"
+#include "output/csv_encoding.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 

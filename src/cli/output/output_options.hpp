@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "context.hpp"
+#include "line/options.hpp"
 #include "output/csv_encoding.hpp"
 #include "output/output_file.hpp"
 #include "track/render/format.hpp"
