@@ -1,4 +1,4 @@
-#include "logo.hpp"
+#include "tables.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,6 @@
 #include <set>
 #include <string>
 
-#include "logo.hpp"
 #include "scalars.hpp"
 #include "tables.hpp"
 #include "track/base/text.hpp"

@@ -2,9 +2,12 @@
 
 #include <toml++/toml.h>
 
+#include <optional>
 #include <vector>
 
+#include "../toml/diagnostics.hpp"
 #include "plan_builder.hpp"
+#include "track/model/office.hpp"
 
 // The tables of a definition file; each of the sources here reads those of its name.
 namespace track::definition {
@@ -16,6 +19,10 @@ bool read_plan_tables(const std::vector<TableReader>& files, PlanBuilder& builde
 void read_office(const TableReader& table, PlanBuilder& builder);
 void read_publication(const TableReader& table, PlanBuilder& builder);
 void read_assessment(const TableReader& table, PlanBuilder& builder);
+
+// The picture that a definition names, beside its file or below. A fault where it cannot be read,
+// is too large, is neither PNG nor SVG, or loads or runs something.
+std::optional<Logo> read_logo(const Text& file, Diagnostics& diagnostics);
 
 // [[owner]], [[theme]], [[field]] of one file.
 void read_outline(const TableReader& file, PlanBuilder& builder);

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "diagnostics.hpp"
-#include "source_text.hpp"
 
 namespace track::definition {
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "diagnostics.hpp"
-#include "source_text.hpp"
 #include "track/definition/keys.hpp"
 
 namespace track::definition {
