@@ -1,8 +1,13 @@
-#include "ods_file.hpp"
+#include "sheet_source.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
+#include <utility>
 
+#include "archive.hpp"
 #include "ods_sheet_reader.hpp"
+#include "ods_styles.hpp"
 #include "source_file.hpp"
 #include "track/base/text.hpp"
 
@@ -66,7 +71,16 @@ class OdsContents : public XmlHandler {
   int within_ = 0;
 };
 
-}  // namespace
+// A spreadsheet of OpenDocument (ods).
+class OdsFile : public SheetSource {
+ public:
+  explicit OdsFile(Archive archive);
+  void read(std::size_t sheet, const std::function<bool(const Row&)>& take) const override;
+
+ private:
+  Archive archive_;
+  OdsStyles styles_;
+};
 
 OdsFile::OdsFile(Archive archive) : archive_(std::move(archive)) {
   if (archive_.has(manifest_part)) {
@@ -89,6 +103,16 @@ void OdsFile::read(std::size_t sheet, const std::function<bool(const Row&)>& tak
   RowBuilder rows(in_table(archive_.file().place(), printable(sheets().at(sheet).name)), take);
   OdsSheetReader reader(rows, styles_, sheet);
   read_xml(archive_, content_part, reader);
+}
+
+}  // namespace
+
+bool is_ods(const Archive& archive) {
+  return archive.has(content_part);
+}
+
+std::unique_ptr<SheetSource> open_ods(Archive archive) {
+  return std::make_unique<OdsFile>(std::move(archive));
 }
 
 }  // namespace track::exchange

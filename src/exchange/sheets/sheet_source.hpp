@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -9,7 +12,10 @@
 
 namespace track::exchange {
 
-// The sheets of one kind of file.
+class Archive;
+class SourceFile;
+
+// The sheets of one kind of file; each kind is read by the source that opens it.
 class SheetSource {
  public:
   SheetSource() = default;
@@ -27,6 +33,16 @@ class SheetSource {
  private:
   std::vector<Sheet> sheets_;
 };
+
+// A workbook of Office Open XML (xlsx, xlsm).
+std::unique_ptr<SheetSource> open_xlsx(Archive archive);
+// A spreadsheet of OpenDocument (ods).
+std::unique_ptr<SheetSource> open_ods(Archive archive);
+bool is_ods(const Archive& archive);
+// A text file of one sheet: CSV, or with another delimiter. `no_utf8`: its first byte that fits
+// nothing in UTF-8.
+std::unique_ptr<SheetSource> open_text(const SourceFile& file, std::optional<std::uint64_t> no_utf8,
+                                       const WorkbookOptions& options);
 
 constexpr std::size_t most_columns = 16'384;
 constexpr std::uint32_t most_rows = 1'048'576;

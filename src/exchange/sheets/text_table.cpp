@@ -1,4 +1,4 @@
-#include "text_table.hpp"
+#include "sheet_source.hpp"
 
 #include <fmt/format.h>
 
@@ -6,12 +6,15 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "csv_parser.hpp"
 #include "source_file.hpp"
+#include "track/base/encoding.hpp"
 #include "track/base/error.hpp"
 
 namespace track::exchange {
@@ -242,7 +245,19 @@ char delimiter_by_content(const SourceFile& file, Encoding encoding) {
   return delimiter_of(file.name(), text, file.size() <= block);
 }
 
-}  // namespace
+// A text file of one sheet: CSV, or with another delimiter.
+class TextTable : public SheetSource {
+ public:
+  // `no_utf8`: its first byte that fits nothing in UTF-8.
+  TextTable(const SourceFile& file, std::optional<std::uint64_t> no_utf8,
+            const WorkbookOptions& options);
+  void read(std::size_t sheet, const std::function<bool(const Row&)>& take) const override;
+
+ private:
+  const SourceFile& file_;
+  Encoding encoding_;
+  char delimiter_;
+};
 
 TextTable::TextTable(const SourceFile& file, std::optional<std::uint64_t> no_utf8,
                      const WorkbookOptions& options)
@@ -260,6 +275,13 @@ void TextTable::read(std::size_t, const std::function<bool(const Row&)>& take) c
       file_, encoding_, [&](std::string_view text) { return wanted = parser.add(text); },
       [&] { return parser.line(); });
   if (wanted) parser.end();
+}
+
+}  // namespace
+
+std::unique_ptr<SheetSource> open_text(const SourceFile& file, std::optional<std::uint64_t> no_utf8,
+                                       const WorkbookOptions& options) {
+  return std::make_unique<TextTable>(file, no_utf8, options);
 }
 
 }  // namespace track::exchange

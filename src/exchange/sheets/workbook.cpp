@@ -4,11 +4,10 @@
 #include <iostream>
 #include <utility>
 
-#include "ods_file.hpp"
+#include "archive.hpp"
+#include "sheet_source.hpp"
 #include "source_file.hpp"
-#include "text_table.hpp"
 #include "track/base/digest.hpp"
-#include "xlsx_file.hpp"
 
 namespace track::exchange {
 
@@ -43,11 +42,10 @@ std::unique_ptr<SheetSource> sheets_of(const SourceFile& file, std::optional<std
   }
   if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) {
     Archive archive(file);
-    if (OdsFile::is_ods(archive)) return std::make_unique<OdsFile>(std::move(archive));
-    return std::make_unique<XlsxFile>(std::move(archive));
+    return is_ods(archive) ? open_ods(std::move(archive)) : open_xlsx(std::move(archive));
   }
   if (is_markup(start)) complain(file.place(), markup(), {markup_hint()});
-  return std::make_unique<TextTable>(file, no_utf8, options);
+  return open_text(file, no_utf8, options);
 }
 
 }  // namespace

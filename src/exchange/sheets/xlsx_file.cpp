@@ -1,13 +1,17 @@
-#include "xlsx_file.hpp"
+#include "sheet_source.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <memory>
 #include <utility>
 
+#include "archive.hpp"
 #include "cell_value.hpp"
 #include "row_builder.hpp"
 #include "source_file.hpp"
 #include "track/base/text.hpp"
+#include "xlsx_package.hpp"
 #include "xml.hpp"
 
 namespace track::exchange {
@@ -240,7 +244,18 @@ void XlsxSheetReader::set_cell(Cell& cell) {
   }
 }
 
-}  // namespace
+// A workbook of Office Open XML (xlsx, xlsm).
+class XlsxFile : public SheetSource {
+ public:
+  explicit XlsxFile(Archive archive);
+  void read(std::size_t sheet, const std::function<bool(const Row&)>& take) const override;
+
+ private:
+  Archive archive_;
+  XlsxPackage package_;
+  std::vector<NumberFormat> formats_;
+  SharedStrings strings_;
+};
 
 XlsxFile::XlsxFile(Archive archive)
     : archive_(std::move(archive)),
@@ -254,6 +269,12 @@ void XlsxFile::read(std::size_t sheet, const std::function<bool(const Row&)>& ta
   RowBuilder rows(in_sheet(archive_.file().place(), printable(sheets().at(sheet).name)), take);
   XlsxSheetReader reader(rows, formats_, strings_, package_.from_1904);
   read_xml(archive_, package_.parts.at(sheet), reader);
+}
+
+}  // namespace
+
+std::unique_ptr<SheetSource> open_xlsx(Archive archive) {
+  return std::make_unique<XlsxFile>(std::move(archive));
 }
 
 }  // namespace track::exchange
