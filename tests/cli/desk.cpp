@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "support/small_plan.hpp"
 #include "track/base/environment.hpp"
 #include "track/cli/run.hpp"
 
@@ -13,32 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* plan = R"toml(
-[plan]
-id = "desk"
-name = "机上の計画"
-years = ["R3", "R5"]
-fiscal_year_starts = "04-01"
-era = "japanese"
-time_zone = "Asia/Tokyo"
-
-[[owner]]
-id = "office"
-name = "担当課"
-
-[[theme]]
-id = "t"
-name = "柱"
-
-[[field]]
-id = "f"
-theme = "t"
-name = "分野"
-
-[[initiative]]
-id = "lecture"
-field = "f"
-name = "講演会"
+const std::string plan = testing::plan_table("desk", "机上の計画", "time_zone = \"Asia/Tokyo\"\n") +
+                         testing::one_field + testing::lecture + R"toml(
 owners = ["office"]
 schedule = "3/year"
 
@@ -47,6 +24,10 @@ schedule = "3/year"
   name = "参加者数"
   kind = "count"
   unit = "人"
+
+[[owner]]
+id = "office"
+name = "担当課"
 )toml";
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "../../src/store/record/chain.hpp"
 #include "../../src/store/record/kept_totals_check.hpp"
+#include "support/small_plan.hpp"
 
 namespace track::durability {
 
@@ -14,13 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* definitions_text = R"toml(
-id = "small"
-name = "小さな計画"
-years = ["R3", "R5"]
-fiscal_year_starts = "04-01"
-era = "japanese"
-time_zone = "Asia/Tokyo"
-
 [[theme]]
 id = "citizens"
 name = "区民"
@@ -131,7 +125,9 @@ Command Workplace::command(const Words& words) const {
 fs::path Workplace::definitions(const std::string& goal) const {
   fs::path result = folder_ / goal;
   fs::create_directory(result);
-  std::ofstream(result / "plan.toml") << "[plan]\ngoal = \"" << goal << "\"" << definitions_text;
+  const std::string keys = "goal = \"" + goal + "\"\ntime_zone = \"Asia/Tokyo\"\n";
+  std::ofstream(result / "plan.toml")
+      << testing::plan_table("small", "小さな計画", keys) << definitions_text;
   return result;
 }
 

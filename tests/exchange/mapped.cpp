@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/small_plan.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/mapping.hpp"
 #include "track/definition/reader.hpp"
@@ -10,6 +11,7 @@ namespace mapped {
 
 using namespace track;
 using namespace track::exchange;
+using namespace track::testing;
 
 namespace {
 
@@ -53,24 +55,7 @@ std::vector<Row> rows_in(const std::string& text) {
   return rows;
 }
 
-constexpr const char* plan_text = R"(
-[plan]
-id = "p"
-name = "計画"
-years = ["R3", "R5"]
-fiscal_year_starts = "04-01"
-era = "japanese"
-[[theme]]
-id = "t"
-name = "柱"
-[[field]]
-id = "f"
-theme = "t"
-name = "分野"
-[[initiative]]
-id = "lecture"
-field = "f"
-name = "講演会"
+const std::string plan_text = plan_table("p", "計画") + one_field + lecture + R"(
 [[initiative.indicator]]
 id = "attendance"
 name = "参加者数"
@@ -84,14 +69,6 @@ kind = "share"
 id = "ward"
 name = "地区"
 parts = { north = "北地区", south = "南地区" }
-[[breakdown]]
-id = "sex"
-name = "性別"
-parts = { f = "女性", m = "男性" }
-[[breakdown]]
-id = "age"
-name = "年齢"
-parts = { "0-64" = "0～64歳", "65-74" = "65～74歳" }
 [[indicator]]
 id = "visits"
 name = "訪問件数"
@@ -122,7 +99,7 @@ name = "出生数"
 kind = "count"
 year = "calendar"
 unit = "人"
-)";
+)" + sex_and_age;
 
 std::string shown(const Entry& entry) {
   std::string text;

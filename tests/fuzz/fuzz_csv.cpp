@@ -1,9 +1,9 @@
 #include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "fuzz/required.hpp"
 #include "track/base/csv.hpp"
 #include "track/base/encoding.hpp"
 #include "track/base/error.hpp"
@@ -16,10 +16,7 @@ namespace {
 
 using namespace track;
 using namespace track::exchange;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using track::testing::require;
 
 void check_row(const Row& row, std::uint32_t before) {
   require(row.number > before && !row.hidden);

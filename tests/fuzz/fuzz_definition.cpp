@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/required.hpp"
 #include "track/definition/reader.hpp"
 
 // Any bytes as definitions: as one file, or with a NUL between as two. Reading never throws, every
@@ -11,10 +11,7 @@
 namespace {
 
 using namespace track;
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using track::testing::require;
 
 std::size_t characters(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {

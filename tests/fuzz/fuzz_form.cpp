@@ -1,11 +1,11 @@
 #include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 
+#include "fuzz/required.hpp"
+#include "support/small_plan.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
-#include "track/definition/reader.hpp"
 #include "track/exchange/form.hpp"
 #include "track/model/lookup.hpp"
 #include "track/render/json_subset.hpp"
@@ -16,32 +16,12 @@ namespace {
 
 using namespace track;
 using namespace track::exchange;
+using namespace track::testing;
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-constexpr const char* plan_text = R"(
-[plan]
-id = "p"
-name = "計画"
-years = ["R3", "R5"]
-fiscal_year_starts = "04-01"
-era = "japanese"
+const std::string plan_text = plan_table("p", "計画") + one_field + R"(
 [[owner]]
 id = "elderly"
 name = "高齢者支援課"
-[[breakdown]]
-id = "sex"
-name = "性別"
-parts = { f = "女性", m = "男性" }
-[[theme]]
-id = "t"
-name = "柱"
-[[field]]
-id = "f"
-theme = "t"
-name = "分野"
 [[initiative]]
 id = "phone"
 field = "f"
@@ -61,14 +41,10 @@ kind = "share"
 id = "guide"
 name = "手引き"
 kind = "milestone"
-)";
+)" + sex_and_age;
 
 const Plan& plan() {
-  static const Plan made = [] {
-    definition::Definitions read = definition::read({{"plan.toml", plan_text}});
-    require(read.faults.empty());
-    return read.plan;
-  }();
+  static const Plan made = plan_of(plan_text);
   return made;
 }
 

@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fuzz/required.hpp"
+#include "support/small_plan.hpp"
 #include "track/base/text.hpp"
 #include "track/definition/mapping.hpp"
-#include "track/definition/reader.hpp"
 #include "track/exchange/proposal.hpp"
 
 // Any bytes as a mapping and, behind a NUL, as a small sheet. Reading never throws, what it gives
@@ -17,37 +17,9 @@ namespace {
 
 using namespace track;
 using namespace track::exchange;
+using namespace track::testing;
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
-
-constexpr const char* plan_text = R"(
-[plan]
-id = "p"
-name = "計画"
-years = [2021, 2023]
-fiscal_year_starts = "04-01"
-era = "japanese"
-[[breakdown]]
-id = "sex"
-name = "性別"
-parts = { f = "女性", m = "男性" }
-[[breakdown]]
-id = "age"
-name = "年齢"
-parts = { "0-64" = "0～64歳", "65-74" = "65～74歳" }
-[[theme]]
-id = "t"
-name = "柱"
-[[field]]
-id = "f"
-theme = "t"
-name = "分野"
-[[initiative]]
-id = "lecture"
-field = "f"
-name = "講演会"
+const std::string plan_text = plan_table("p", "計画") + sex_and_age + one_field + lecture + R"(
 [[initiative.indicator]]
 id = "attendance"
 name = "参加者数"
@@ -70,11 +42,7 @@ year = "calendar"
 )";
 
 const Plan& plan() {
-  static const Plan made = [] {
-    definition::Definitions read = definition::read({{"plan.toml", plan_text}});
-    require(read.faults.empty());
-    return read.plan;
-  }();
+  static const Plan made = plan_of(plan_text);
   return made;
 }
 

@@ -1,19 +1,16 @@
 // Days, fiscal years and periods from any bytes: nothing crashes, and what is read keeps its laws.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
+#include "fuzz/required.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/period.hpp"
 
 namespace {
 
 using namespace track;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using track::testing::require;
 
 // A value, or a problem and a rule in both languages.
 template <class T>

@@ -1,7 +1,7 @@
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
+#include "fuzz/required.hpp"
 #include "track/base/text.hpp"
 #include "track/model/schedule.hpp"
 #include "track/model/value.hpp"
@@ -11,10 +11,7 @@
 namespace {
 
 using namespace track;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using track::testing::require;
 
 void check_refusal(const Localized& problem, const Localized& rule) {
   for (const Localized& sentence : {problem, rule}) {

@@ -1,9 +1,9 @@
 #include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 
 #include "exchange/zip_writer.hpp"
+#include "fuzz/required.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 #include "track/exchange/workbook.hpp"
@@ -15,10 +15,7 @@ namespace {
 
 using namespace track;
 using namespace track::exchange;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using track::testing::require;
 
 bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("-.0123456789") == std::string::npos;
