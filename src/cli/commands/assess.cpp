@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "commands/command.hpp"
-#include "commands/editor.hpp"
 #include "commands/text_input.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
