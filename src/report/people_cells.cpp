@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -56,6 +57,18 @@ struct Member {
 
   bool is_cumulative() const { return indicator->basis == TargetBasis::cumulative; }
 };
+
+// Cells of what a whole and its parts do not share, where that is small.
+struct Rests {
+  std::vector<std::size_t> more;      // that the whole has beyond them
+  std::vector<std::size_t> overlaps;  // that they have beyond it, being in several
+  bool empty() const { return more.empty() && overlaps.empty(); }
+};
+
+void append(const Rests& more, Rests& rests) {
+  rests.more.insert(rests.more.end(), more.more.begin(), more.more.end());
+  rests.overlaps.insert(rests.overlaps.end(), more.overlaps.begin(), more.overlaps.end());
+}
 
 class CellMaker {
  public:
@@ -202,19 +215,27 @@ class CellMaker {
   // Where rows show cumulative sums, those are tied alike: with all that has gone beyond parts.
   void add_sum(const Member& whole, const PartTable& table, const std::string& margin,
                std::size_t cell, FiscalYear year) {
-    const auto rest = add_sum(cell, cells_of(table, margin, year));
-    if (!cumulative_) return;
-    std::vector<std::size_t>& rests = rests_[whole.indicator->id + " " + text_of(table)];
-    if (rest) rests.push_back(*rest);
+    std::vector<std::size_t> of_year = cells_of(table, margin, year);
+    Rests& rests = rests_[whole.indicator->id + " " + text_of(table)];
+    const Rests rest = few_beyond(cell, of_year);
+    append(rest, rests);
+    add_sum(cell, std::move(of_year), rest);
     const auto sum = at(whole.cumulative, year);
-    if (!sum) return;
+    if (!cumulative_ || !sum) return;
     std::vector<std::size_t> parts;
     for (const Member* part : parts_of(table, margin)) {
       const auto after = part->cumulative.upper_bound(year);
       if (after != part->cumulative.begin()) parts.push_back(std::prev(after)->second);
     }
-    parts.insert(parts.end(), rests.begin(), rests.end());
-    made_.people.sums.push_back({*sum, std::move(parts)});
+    const Rests so_far = few_beyond(*sum, parts);
+    if (!so_far.empty()) add_sum(*sum, parts, so_far);
+    add_sum(*sum, std::move(parts), rests);
+  }
+
+  void add_sum(std::size_t whole, std::vector<std::size_t> parts, const Rests& rests) {
+    if (parts.empty()) return;
+    parts.insert(parts.end(), rests.more.begin(), rests.more.end());
+    made_.people.sums.push_back({whole, std::move(parts), false, rests.overlaps});
   }
 
   std::optional<Rational> sum_in(std::size_t layer, const std::vector<std::size_t>& cells) const {
@@ -235,26 +256,31 @@ class CellMaker {
     return cell;
   }
 
-  // What a whole has beyond its parts counts people as well; it is known where it is not small.
-  // Returns its cell.
-  std::optional<std::size_t> add_sum(std::size_t whole, std::vector<std::size_t> parts) {
-    if (parts.empty()) return std::nullopt;
+  // What a whole has beyond its parts counts people as well, as does what parts have beyond their
+  // whole: those who are in several. Both are known where they are not small.
+  Rests few_beyond(std::size_t whole, const std::vector<std::size_t>& parts) {
+    Rests rests;
+    if (const auto more = add_few_beyond(whole, parts, 1)) rests.more.push_back(*more);
+    if (const auto overlap = add_few_beyond(whole, parts, -1)) rests.overlaps.push_back(*overlap);
+    return rests;
+  }
+
+  std::optional<std::size_t> add_few_beyond(std::size_t whole,
+                                            const std::vector<std::size_t>& parts, int sign) {
     std::vector<std::optional<Rational>> rest(layers());
     bool few = false;
     for (std::size_t layer = 0; layer < rest.size(); ++layer) {
       const auto& all = made_.people.cells[whole].values[layer];
       const auto sum = sum_in(layer, parts);
-      if (!all || !sum || !is_small(*all - *sum, threshold_)) continue;
-      rest[layer] = *all - *sum;
+      if (!all || !sum) continue;
+      const Rational beyond = (*all - *sum) * sign;
+      if (!is_small(beyond, threshold_)) continue;
+      rest[layer] = beyond;
       few = true;
     }
-    std::optional<std::size_t> cell;
-    if (few) {
-      cell = add_cell({});
-      made_.people.cells[*cell].values = std::move(rest);
-      parts.push_back(*cell);
-    }
-    made_.people.sums.push_back({whole, std::move(parts)});
+    if (!few) return std::nullopt;
+    const std::size_t cell = add_cell({});
+    made_.people.cells[cell].values = std::move(rest);
     return cell;
   }
 
@@ -271,6 +297,18 @@ class CellMaker {
       if (before) parts.push_back(*before);
       made_.people.sums.push_back({cell, std::move(parts), true});
       before = cell;
+    }
+    if (member.is_cumulative()) add_few_of_years(member.cumulative);
+  }
+
+  // What several years together add to a cumulative sum is left to be worked out of two rows.
+  void add_few_of_years(const CellsOfYears& sums) {
+    for (auto first = sums.begin(); first != sums.end(); ++first) {
+      for (auto last = std::next(first); last != sums.end(); ++last) {
+        if (last == std::next(first)) continue;
+        const auto few = add_few_beyond(last->second, {first->second}, 1);
+        if (few) made_.people.sums.push_back({last->second, {first->second, *few}, true});
+      }
     }
   }
 
@@ -307,8 +345,8 @@ class CellMaker {
   const Plan& plan_;
   std::int64_t threshold_;
   std::vector<Member> members_;
-  bool cumulative_ = false;                                // all of them
-  std::map<std::string, std::vector<std::size_t>> rests_;  // of a whole and a table, so far
+  bool cumulative_ = false;             // all of them
+  std::map<std::string, Rests> rests_;  // of a whole and a table, so far
   IndicatorCells made_;
 };
 

@@ -68,12 +68,14 @@ class Suppressor {
       while (root[cell] != cell) cell = root[cell];
       return cell;
     };
+    const auto tie = [&](std::size_t cell, std::size_t whole) {
+      const std::size_t one = find(cell);
+      const std::size_t other = find(whole);
+      root[std::max(one, other)] = std::min(one, other);
+    };
     for (const PeopleSum& sum : cells_.sums) {
-      for (const std::size_t part : sum.parts) {
-        const std::size_t one = find(part);
-        const std::size_t other = find(sum.whole);
-        root[std::max(one, other)] = std::min(one, other);
-      }
+      for (const std::size_t part : sum.parts) tie(part, sum.whole);
+      for (const std::size_t overlap : sum.overlaps) tie(overlap, sum.whole);
     }
     std::map<std::size_t, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < root.size(); ++i) groups[find(i)].push_back(i);
@@ -256,6 +258,7 @@ class Suppressor {
         if (found != layer.numbers.end()) known.terms.push_back({found->second, factor});
       };
       add(sum.whole, -1);
+      for (const std::size_t overlap : sum.overlaps) add(overlap, -1);
       for (const std::size_t part : sum.parts) add(part, 1);
       if (!known.terms.empty()) result.push_back(std::move(known));
     }
@@ -298,6 +301,7 @@ class Suppressor {
   // The cells of a sum in the order in which they are hidden.
   std::vector<std::size_t> order_of(const PeopleSum& sum) const {
     std::vector<std::size_t> order = sum.parts;
+    order.insert(order.end(), sum.overlaps.begin(), sum.overlaps.end());
     if (sum.over_years) order.insert(order.begin(), sum.whole);
     sort_by_rank(order.begin(), order.end());
     if (!sum.over_years) order.push_back(sum.whole);

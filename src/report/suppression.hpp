@@ -20,11 +20,12 @@ struct PeopleCell {
   std::string rank{};  // cells of equal claim are hidden in this order; else as they stand
 };
 
-// A whole is its parts, each once.
+// A whole is its parts, less those that are in several of them.
 struct PeopleSum {
   std::size_t whole = 0;
   std::vector<std::size_t> parts;
   bool over_years = false;  // the whole is hidden as readily as a part, not when none is left
+  std::vector<std::size_t> overlaps{};
 };
 
 // Cells with the sums that tie them. Every cell has as many layers as the others.

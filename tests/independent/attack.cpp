@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "linear_program.hpp"
+#include "printed_figures.hpp"
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
 
@@ -17,90 +18,9 @@ namespace track::independent {
 namespace {
 
 using nlohmann::json;
-using Cell = std::pair<std::string, int>;  // id and year
 using Terms = LinearProgram::Terms;
 
 constexpr double tolerance = 1e-6;
-
-// What a row counts: a number, or those that are and those that are not.
-using Counts = std::array<std::optional<double>, 2>;
-
-struct PrintedFigures {
-  std::map<Cell, Counts> rows;
-  std::map<Cell, double> plan_totals;
-  std::set<Cell> hidden;
-};
-
-std::optional<double> number(const json& row, const char* key) {
-  const auto found = row.find(key);
-  if (found == row.end() || !found->is_number()) return std::nullopt;
-  return found->get<double>();
-}
-
-// Its figure counts people one by one, or its n does.
-bool counts_ones(const std::string& kind) {
-  return kind != "share" && kind != "rate";
-}
-
-bool is_hidden_row(const json& row) {
-  return row["status"] == "suppressed" && row["actual"].is_null();
-}
-
-Counts counts_of(const json& row) {
-  if (row["kind"] == "score") return {number(row, "sample_size"), {}};
-  if (counts_ones(row["kind"])) return {number(row, "actual"), {}};
-  const auto those = number(row, "numerator");
-  const auto all = number(row, "denominator");
-  if (those && all && !row["actual"].is_null()) return {those, *all - *those};
-  return {};
-}
-
-std::map<std::string, int> years_by_label(const Plan& plan) {
-  std::map<std::string, int> years;
-  for (int year = plan.first_year.number - 20; year <= plan.last_year.number; ++year) {
-    years[plan.calendar.short_label({year})] = year;
-  }
-  return years;
-}
-
-// Each row with the year that it is of.
-template <class See>
-void each_row(const std::vector<json>& documents, See see) {
-  for (const json& document : documents) {
-    for (const json& row : document["rows"]) {
-      if (row["level"] == "schedule") continue;
-      const json& of = row.contains("fiscal_year") ? row : document["year"];
-      see(document, row, of["fiscal_year"].get<int>());
-    }
-  }
-}
-
-PrintedFigures printed_figures(const Plan& plan, const std::vector<json>& documents) {
-  const auto years = years_by_label(plan);
-  PrintedFigures figures;
-  const auto add = [&](const Cell& cell, const Counts& counts) {
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (counts[i]) figures.rows[cell][i] = counts[i];
-    }
-  };
-  each_row(documents, [&](const json& document, const json& row, int year) {
-    const std::string id = row["id"];
-    const bool carried = row["actual_of_year"].is_string();
-    const Cell cell = {id, carried ? years.at(row["actual_of_year"]) : year};
-    if (is_hidden_row(row)) figures.hidden.insert(cell);
-    add(cell, counts_of(row));
-    if (!counts_ones(row["kind"]) || find_indicator(plan, id)->basis == TargetBasis::cumulative) {
-      return;
-    }
-    if (const auto previous = number(row, "previous"); previous && row["kind"] != "score") {
-      add({id, years.at(row["previous_year"])}, {previous, {}});
-    }
-    if (const auto total = number(row, "plan_actual"); total && row["kind"] == "count") {
-      figures.plan_totals[{id, document["years"].back()["fiscal_year"]}] = *total;
-    }
-  });
-  return figures;
-}
 
 // An indicator with its parts, one count of them.
 class Family {
@@ -148,9 +68,17 @@ class Family {
       look(fmt::format("{} {} alone", cell.first, cell.second), {{number_.at(cell), 1}}, value,
            false);
     }
-    for (std::size_t i = 0; i < sums_.size(); ++i) {
-      look(fmt::format("the rest of {}", sums_[i].name), rest_terms(sums_[i]), sums_[i].rest,
-           false);
+    for (const Sum& sum : sums_) {
+      const double rest = std::abs(sum.rest);
+      look(fmt::format("the rest of {}", sum.name), rest_terms(sum), rest, false);
+    }
+    for (const auto& [cell, value] : rows_) {
+      for (const auto& [earlier, before] : rows_) {
+        if (earlier.first != cell.first || earlier.second >= cell.second) continue;
+        if (find(cell)->basis != TargetBasis::cumulative) continue;
+        look(fmt::format("{} from {} to {}", cell.first, earlier.second, cell.second),
+             added_between(earlier, cell), value - before, false);
+      }
     }
     return result;
   }
@@ -161,7 +89,8 @@ class Family {
     std::optional<Cell> whole;
     std::vector<Cell> parts;
     std::vector<Cell> other_parts{};  // where the whole is not known: another table's
-    double rest = 0;
+    bool of_years = false;            // what all of them come to since the plan began
+    double rest = 0;                  // below 0: so many are in several parts
   };
 
   // What can be told; with all hidden that may be, where `best`.
@@ -183,12 +112,14 @@ class Family {
           program.add_sum(family.sum_terms(cell), value);
         }
       }
-      for (const Sum& sum : family.sums()) {
-        const bool small = sum.rest > 0 && sum.rest < family.threshold();
+      for (const Sum& sum : family.sums_) {
+        const double rest = std::abs(sum.rest);
+        const bool small = rest > 0 && rest < family.threshold();
+        if (!small && sum.of_years) continue;
         if (small)
           program.add_least_sum(family.rest_terms(sum), 0);
         else
-          program.add_sum(family.rest_terms(sum), sum.rest);
+          program.add_sum(family.rest_terms(sum), rest);
       }
     }
     LinearProgram program;
@@ -241,19 +172,39 @@ class Family {
     if (find(cell)->basis == TargetBasis::cumulative) return sum_terms(cell);
     return {{number_.at(cell), 1}};
   }
+  // Above 0.
   Terms rest_terms(const Sum& sum) const {
+    const double sign = sum.rest < 0 ? -1 : 1;
     Terms terms;
-    if (sum.whole) terms.emplace_back(number_.at(*sum.whole), 1);
-    for (const Cell& part : sum.other_parts) terms.emplace_back(number_.at(part), 1);
-    for (const Cell& part : sum.parts) terms.emplace_back(number_.at(part), -1);
+    const auto add = [&](const Cell& cell, double factor) {
+      const Terms of = sum.of_years ? sum_terms(cell) : Terms{{number_.at(cell), 1}};
+      for (const auto& [number, one] : of) terms.emplace_back(number, sign * factor * one);
+    };
+    if (sum.whole) add(*sum.whole, 1);
+    for (const Cell& part : sum.other_parts) add(part, 1);
+    for (const Cell& part : sum.parts) add(part, -1);
+    return terms;
+  }
+  // What the years behind one up to another add.
+  Terms added_between(const Cell& earlier, const Cell& last) const {
+    Terms terms;
+    for (const auto& [each, number] : number_) {
+      const bool within = earlier.second < each.second && each.second <= last.second;
+      if (each.first == last.first && within) terms.emplace_back(number, 1);
+    }
     return terms;
   }
 
-  std::vector<Cell> cells_of(const PartTable& table, const std::string& margin, int year) const {
+  // Parts with a figure of a year, or up to it.
+  std::vector<Cell> cells_of(const PartTable& table, const std::string& margin, int year,
+                             bool so_far) const {
     std::vector<Cell> cells;
     for (const Indicator* member : members_) {
       const Cell cell = {member->id, year};
-      if (!member->part_of || member->part_of->table != table || !added_.contains(cell)) continue;
+      if (!member->part_of || member->part_of->table != table) continue;
+      const auto last = added_.upper_bound(cell);
+      const bool has_any = last != added_.begin() && std::prev(last)->first.first == member->id;
+      if (so_far ? !has_any : !added_.contains(cell)) continue;
       const std::string inner = "," + member->part_of->key() + ",";
       if (margin.empty() || inner.find("," + margin + ",") != std::string::npos) {
         cells.push_back(cell);
@@ -264,10 +215,31 @@ class Family {
 
   void add_sum(Sum sum, std::vector<Sum>& sums) const {
     if (sum.parts.empty()) return;
-    if (sum.whole) sum.rest += added_.at(*sum.whole);
-    for (const Cell& part : sum.other_parts) sum.rest += added_.at(part);
-    for (const Cell& part : sum.parts) sum.rest -= added_.at(part);
+    const auto value = [&](const Cell& cell) {
+      if (!sum.of_years) return added_.at(cell);
+      double all = 0;
+      for (const auto& [each, one] : added_) {
+        if (each.first == cell.first && each.second <= cell.second) all += one;
+      }
+      return all;
+    };
+    if (sum.whole) sum.rest += value(*sum.whole);
+    for (const Cell& part : sum.other_parts) sum.rest += value(part);
+    for (const Cell& part : sum.parts) sum.rest -= value(part);
     sums.push_back(std::move(sum));
+  }
+
+  bool shows_sums() const {
+    return std::ranges::all_of(
+        members_, [](const Indicator* one) { return one->basis == TargetBasis::cumulative; });
+  }
+
+  // Of a whole that is known.
+  void add_table(const std::string& name, const Cell& whole, const PartTable& table,
+                 const std::string& margin, std::vector<Sum>& all) const {
+    add_sum({name, whole, cells_of(table, margin, whole.second, false)}, all);
+    if (!shows_sums()) return;
+    add_sum({name + " so far", whole, cells_of(table, margin, whole.second, true), {}, true}, all);
   }
 
   std::vector<Sum> sums() const {
@@ -277,9 +249,9 @@ class Family {
       std::vector<Cell> first_table;
       for (const PartTable& table : whole_.by) {
         const std::string name = fmt::format("{} {} {}", whole_.id, text_of(table), year);
-        const std::vector<Cell> parts = cells_of(table, "", year);
+        const std::vector<Cell> parts = cells_of(table, "", year, false);
         if (added_.contains(whole)) {
-          add_sum({name, whole, parts}, all);
+          add_table(name, whole, table, "", all);
         } else if (first_table.empty()) {
           first_table = parts;
         } else {
@@ -292,8 +264,7 @@ class Family {
           if (!added_.contains(margin)) continue;
           const std::string& of = member->part_of->table.breakdown;
           if (of != table.breakdown && of != table.crossed_with) continue;
-          add_sum({name + " " + member->id, margin, cells_of(table, member->part_of->key(), year)},
-                  all);
+          add_table(name + " " + member->id, margin, table, member->part_of->key(), all);
         }
       }
     }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/making.hpp"
+#include "track/model/breakdown.hpp"
 #include "track/report/hidden_figures.hpp"
 
 namespace track::report::public_edition_test {
@@ -84,6 +85,56 @@ TEST_CASE("without a threshold nothing is hidden", "[public_edition]") {
   CHECK(row_of(report, "lecture.attendance")->actual.number == Rational(3));
   REQUIRE(report.public_edition);
   CHECK_FALSE(report.public_edition->suppress_below);
+}
+
+// Whether the attendance is hidden in each year of the plan.
+std::vector<bool> hidden_years(const Plan& plan, const Totals& totals) {
+  const HiddenFigures hidden = figures_to_hide({{&plan, &totals, plan.last_year}}, {});
+  std::vector<bool> years;
+  for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    years.push_back(hidden.hides(*find_indicator(plan, "lecture.attendance"), year));
+  }
+  return years;
+}
+
+TEST_CASE("what two years together add to a cumulative sum is not to be worked out",
+          "[public_edition]") {
+  Plan plan = plan_with_threshold(5);
+  indicator_of(plan, "lecture.attendance").basis = TargetBasis::cumulative;
+  Totals totals;
+  measure(totals, "lecture.attendance", r3, number("25"));
+  measure(totals, "lecture.attendance", r4, number("1"));
+  measure(totals, "lecture.attendance", r5, number("3"));
+  const std::vector<bool> years = hidden_years(plan, totals);
+  CHECK(years[1]);
+  CHECK((years[0] || years[2]));
+
+  measure(totals, "lecture.attendance", r5, number("4"));
+  CHECK(hidden_years(plan, totals) == std::vector<bool>{false, true, false});
+}
+
+TEST_CASE("where few people are in several parts the whole does not tell how many",
+          "[public_edition]") {
+  Plan plan = plan_with_threshold(5);
+  const auto part = [](const std::string& id) {
+    Part made;
+    made.id = made.name = id;
+    return made;
+  };
+  plan.breakdowns = {{"place", "会場", {part("a"), part("b")}, {}}};
+  indicator_of(plan, "lecture.attendance").by = {{"place", ""}};
+  derive_parts(plan);
+  Totals totals;
+  measure(totals, "lecture.attendance", r4, number("28"));
+  measure(totals, "lecture.attendance@place:a", r4, number("20"));
+  measure(totals, "lecture.attendance@place:b", r4, number("11"));
+  const auto hidden = [&] {
+    const HiddenFigures figures = figures_to_hide({{&plan, &totals, plan.last_year}}, {});
+    return figures.hides_any("lecture.attendance", r4);
+  };
+  CHECK(hidden());
+  measure(totals, "lecture.attendance@place:b", r4, number("2"));
+  CHECK_FALSE(hidden());
 }
 
 TEST_CASE("an earlier year's pace tells few when few had come by then", "[public_edition]") {

@@ -147,6 +147,14 @@ TEST_CASE("what printed figures leave to be worked out is protected as well", "[
   CHECK(hidden_cells(cells, threshold) == Hidden{false, true, false, false, false});
 }
 
+TEST_CASE("the few who are in several parts are protected", "[suppression]") {
+  // 28 people of parts that come to 31.
+  PeopleCells cells = cells_of({28, 20, 11, 3});
+  cells.cells[3].printed = false;
+  cells.sums = {{0, {1, 2}, false, {3}}};
+  CHECK(hidden_cells(cells, threshold) == Hidden{false, true, false, false});
+}
+
 TEST_CASE("a layer is protected by itself", "[suppression]") {
   // Of 30 and of 40 people all but 2: the others are small.
   PeopleCells cells;
