@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "totals_findings.hpp"
 #include "track/app/load.hpp"
 #include "track/app/reports.hpp"
 #include "track/base/error.hpp"
@@ -39,16 +40,6 @@ constexpr Message<int> more_loose_rows{
 constexpr Message<std::string, int, std::int64_t> loose_definitions{
     "{0} has {2} rows of revision {1}, which no operation of the chain made",
     "{0}に、ダイジェストの連鎖に含まれる操作で作成されていない第{1}版の行が{2}行あります"};
-constexpr Message<std::string, std::int64_t> wrong_total{
-    "the kept total of {} for FY{} is not what its rows add up to",
-    "{}の{}年度の集計値が、記録されている値の合計と一致しません"};
-constexpr Message<int> more_wrong_totals{
-    "there may be more such totals: the first {} are listed",
-    "同様の集計値がほかにもある可能性があります（最初の{}件を表示）"};
-constexpr Message<> outdated_totals{
-    "the kept totals are not of the last operation; until they are made anew, reports add up every "
-    "value",
-    "集計値が最後の操作時点のものではありません。作り直すまで、報告のたびにすべての値を集計します"};
 constexpr Message<Localized> wrong_counter{"the counter of operation numbers {}",
                                            "操作番号の通し番号が{}"};
 constexpr Message<Localized, Localized> unreadable{"the {} could not be checked to the end: {}",
@@ -192,23 +183,6 @@ void add_loose(const store::Inspection& found, const Localized& restore,
   }
 }
 
-// Where the rows themselves were changed, their totals are no matter. What the quick form does not
-// see of that, the full one says beside the new totals.
-void add_totals(const store::Inspection& found, const CheckedRecord& record,
-                std::vector<Finding>& findings) {
-  if (found.damage || found.broken_operation || !found.loose_rows.empty()) return;
-  const Localized rebuild =
-      verbatim(record.command({"track", "check", "--full", "--rebuild-totals"}));
-  for (const store::WrongTotal& total : found.wrong_totals) {
-    findings.push_back({"totals", wrong_total(printable(total.subject), total.year), rebuild});
-  }
-  if (found.wrong_totals.size() == store::wrong_totals_named) {
-    findings.push_back({"totals", more_wrong_totals(store::wrong_totals_named), rebuild});
-  }
-  const bool are_outdated = !found.are_totals_current && found.wrong_totals.empty();
-  if (are_outdated) findings.push_back({"totals", outdated_totals(), rebuild});
-}
-
 void add_unreadable(const store::Inspection& found, const Localized& restore,
                     std::vector<Finding>& findings) {
   for (const store::Unreadable& part : found.unreadable) {
@@ -263,7 +237,7 @@ std::vector<Finding> record_findings(const store::Inspection& found, const Check
   if (found.broken_operation) {
     findings.push_back({"chain", chain(*found.broken_operation), restore});
   }
-  add_totals(found, record, findings);
+  std::ranges::move(totals_findings(found, record), std::back_inserter(findings));
   add_unreadable(found, restore, findings);
   if (found.operation_behind_gap) {
     findings.push_back({"cut-off", gap(*found.operation_behind_gap), restore});

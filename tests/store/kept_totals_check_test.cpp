@@ -14,6 +14,18 @@ void force(const std::filesystem::path& path, const std::string& change) {
             "LIMIT 1)");
 }
 
+// Also what the tables take from nobody: as if their types were not checked.
+void force_unchecked(const std::filesystem::path& path, const std::string& change) {
+  const auto set_schema = [&](const std::string& from, const std::string& to) {
+    SQLite::Database(path.string(), SQLite::OPEN_READWRITE)
+        .exec("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '" + from +
+              "', '" + to + "') WHERE type = 'table' AND name LIKE 'kept%'");
+  };
+  set_schema(" STRICT", " /**/");
+  tamper(path, "PRAGMA ignore_check_constraints = ON;" + change);
+  set_schema(" /**/", " STRICT");
+}
+
 std::vector<std::string> found_wrong(const Inspection& found) {
   std::vector<std::string> wrong;
   for (const WrongTotal& one : found.wrong_totals) {
@@ -56,8 +68,97 @@ TEST_CASE("a check finds a wrong total, and rebuilding mends it") {
       CHECK_FALSE(found.is_record_whole());
       CHECK(found.unreadable.empty());
     }
+    CHECK(rebuild_totals(path).changed == 1);
+    CHECK(inspect(path, Depth::full).is_record_whole());
+  }
+}
+
+TEST_CASE("what in the kept totals is no total is found as such by all that reads it, and mended") {
+  const TemporaryFolder folder;
+  const auto path = folder.database();
+  Store store = store_with(path, small_plan());
+  const auto record = [&](int n) {
+    return store.record(on(day(2022, 6, n), "lecture.attendance", number(n)), operation(n),
+                        Store::Repeat::refuse);
+  };
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+  const auto totals = [&] { return store.totals(small_plan(), {2022}, {2022}); };
+  const Totals right = totals();
+  struct Damage {
+    const char* change;
+    bool is_no_number;  // which SQLite's own check sees, and who adds to it
+  };
+  const Damage changes[] = {
+      {"UPDATE kept_total SET amount = 'x'", true},
+      {"UPDATE kept_total SET measurements = 1.5", true},
+      {"UPDATE kept_total SET sized = x'31'", true},
+      {"UPDATE kept_period SET amount = 'x'", true},
+      {"UPDATE kept_holdings SET held = 'x'", true},
+      {"UPDATE kept_total SET operation = 'x'", true},
+      {"UPDATE kept_total SET measurements = 900000000000000", false},
+      {"UPDATE kept_total SET provisional = -1", false},
+      {"UPDATE kept_holdings SET held = 900000000000000", false},
+      {"UPDATE kept_total SET latest_first_day = 'x'", false},
+  };
+  for (const Damage& damage : changes) {
+    INFO(damage.change);
+    force_unchecked(path, damage.change);
+    const bool of_period = std::string(damage.change).find("kept_period") != std::string::npos;
+    if (!of_period) {
+      const Error error = error_of(ErrorKind::unusable_database, totals);
+      CHECK(error.message().en == "the kept totals in the database are damaged");
+      REQUIRE(error.hints().size() == 1);
+      CHECK(error.hints()[0].en.find("check --full --rebuild-totals") != std::string::npos);
+    }
+    for (const Depth depth : {Depth::quick, Depth::full}) {
+      const Inspection found = inspect(path, depth);
+      CHECK_FALSE(found.damage);
+      CHECK(found.damaged_totals.has_value() == damage.is_no_number);
+      CHECK_FALSE(found.wrong_totals.empty());
+      CHECK_FALSE(found.is_record_whole());
+    }
+    const RebuiltTotals rebuilt = rebuild_totals(path);
+    CHECK(rebuilt.made == 3);
+    CHECK(rebuilt.changed == 1);
+    CHECK(inspect(path, Depth::full).is_record_whole());
+    CHECK(totals().indicators == right.indicators);
+    CHECK(rebuild_totals(path).changed == 0);
+  }
+  force_unchecked(path, "UPDATE kept_total SET amount = 'x'");
+  error_of(ErrorKind::unusable_database, [&] { record(2); });
+  CHECK(store.last_operation() == 2);
+  force_unchecked(
+      path, "UPDATE kept_total SET amount = 'x'; UPDATE measurement SET first_day = '2022-06-31'");
+  CHECK(inspect(path, Depth::full).damage);
+}
+
+TEST_CASE("a total that overflows what was put there by force is damaged, not too large") {
+  const TemporaryFolder folder;
+  const auto path = folder.database();
+  Store store = store_with(path, small_plan());
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+  force(path, "UPDATE kept_total SET amount = 9223372036854775807");
+  const Error error = error_of(ErrorKind::unusable_database, [&] {
+    store.record(on(day(2022, 6, 2), "lecture.attendance", number(2)), operation(2),
+                 Store::Repeat::refuse);
+  });
+  CHECK(error.message().en == "the kept totals in the database are damaged");
+}
+
+TEST_CASE("whatever stands in the state of the kept totals, rebuilding puts it right") {
+  const TemporaryFolder folder;
+  const auto path = folder.database();
+  Store store = store_with(path, small_plan());
+  store.record(lecture({{"lecture.attendance", number(132)}}), operation(1), Store::Repeat::refuse);
+  for (const char* change :
+       {"UPDATE kept_state SET operation = 'x'", "UPDATE kept_state SET id = 2",
+        "INSERT INTO kept_state VALUES (2, 0, NULL)", "DELETE FROM kept_state"}) {
+    INFO(change);
+    force_unchecked(path, change);
     rebuild_totals(path);
     CHECK(inspect(path, Depth::full).is_record_whole());
+    CHECK(SQLite::Database(path.string()).execAndGet("SELECT sum(id) FROM kept_state").getInt() ==
+          1);
   }
 }
 

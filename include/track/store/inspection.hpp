@@ -44,8 +44,9 @@ struct LooseDefinitions {
 
 // A total that is kept otherwise than its rows add up.
 struct WrongTotal {
-  std::string subject;    // an indicator or activity
-  std::int64_t year = 0;  // as it stands there
+  std::string subject;       // an indicator or, of holdings, an activity
+  std::int64_t year = 0;     // as it stands there
+  bool of_holdings = false;  // how often it was held
 };
 
 // The numbers that operations were given are counted; numbers that are used are not used again.
@@ -69,6 +70,7 @@ struct Inspection {
   std::vector<LooseDefinitions> loose_definitions;
   std::optional<OperationId> broken_operation;  // the first whose digest does not fit
   bool are_totals_current = true;               // of the last operation; else none of them is read
+  std::optional<std::string> damaged_totals;    // what in them is no total, in SQLite's words
   std::vector<WrongTotal> wrong_totals;         // the first of them
   std::vector<Unreadable> unreadable;
   OperationId last_operation = 0;
@@ -88,9 +90,13 @@ struct Inspection {
 // Throws Error (unusable_database): a file that cannot be opened at all.
 Inspection inspect(const std::filesystem::path& path, Depth depth);
 
-// Makes the kept totals of the rows. Throws Error (unusable_database) where the schema is not ours
-// or something was stored that no operation sealed.
-void rebuild_totals(const std::filesystem::path& path);
+struct RebuiltTotals {
+  std::int64_t made = 0;
+  std::int64_t changed = 0;  // of those and of what was kept: what stood on one side alone
+};
+// Makes the kept totals of the rows, whatever was kept. Throws Error (unusable_database) where the
+// schema is not ours or something was stored that no operation sealed.
+RebuiltTotals rebuild_totals(const std::filesystem::path& path);
 
 // Notes in the database that it was checked; not where it may not be written.
 void note_check(const std::filesystem::path& path, Moment now, std::int64_t findings);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "commands/command.hpp"
 #include "commands/plan_loading.hpp"
@@ -33,6 +34,17 @@ constexpr Message<> full_part{"pages and indexes, references, digests of all ope
 constexpr Message<> noted_though{"The check was noted all the same.",
                                  "点検を行ったことは記録済みです。"};
 constexpr Message<> definitions_part{", definitions", "、定義"};
+
+constexpr Message<std::string, std::string> totals_rebuilt{
+    "The kept totals were made anew of the recorded values: {} in all, {} of them changed.",
+    "記録されている値から集計値を作り直しました（全{}件、うち変更{}件）。"};
+constexpr Message<> checks_all{"check looks at the record as it is now, not as of an earlier day",
+                               "check は現在の記録を点検します。過去の時点の点検はできません"};
+constexpr Message<> rebuilds_all{
+    "--rebuild-totals makes the totals of all that is recorded now, not as of an earlier day",
+    "--rebuild-totals は、現在記録されているすべての値から集計値を作り直します。"
+    "過去の時点では作り直せません"};
+constexpr Message<> leave_as_of_out{"leave out --as-of", "--as-of を省いてください"};
 
 constexpr Message<> finding_heading{"Finding", "区分"};
 constexpr Message<> what_heading{"What", "内容"};
@@ -93,14 +105,22 @@ render::Document document_of(const std::vector<app::Finding>& findings, const Lo
   return render::listing(std::move(grid), none);
 }
 
+// What was found, below what was done.
 std::string text_of(const std::vector<app::Finding>& findings, bool in_part,
-                    const CheckOptions& options, const Context& context, render::Format format) {
+                    const std::optional<store::RebuiltTotals>& rebuilt, const CheckOptions& options,
+                    const Context& context, render::Format format) {
   const Localized looked_at =
       options.full ? full_part() : quick_part(store::operations_walked_quickly);
   Localized sentence =
       no_findings(looked_at, options.paths.empty() ? Localized() : definitions_part());
   if (in_part) sentence = read_in_part(sentence);
-  return render::write(document_of(findings, sentence), format, options.output.style(context));
+  render::Document document = document_of(findings, sentence);
+  if (rebuilt && !context.quiet()) {
+    std::vector<render::Block>& blocks = document.blocks.get();
+    blocks.insert(blocks.begin(), render::Paragraph{totals_rebuilt(grouped(rebuilt->made),
+                                                                   grouped(rebuilt->changed))});
+  }
+  return render::write(document, format, options.output.style(context));
 }
 
 // The findings go over none of the files that they are of.
@@ -111,10 +131,11 @@ OutputFile place_of(const CheckOptions& options, const Context& context) {
 }
 
 int run_check(const CheckOptions& options, Context& context) {
-  context.refuse_as_of();
+  context.refuse_as_of(options.rebuild_totals ? rebuilds_all() : checks_all(), leave_as_of_out());
   const render::Format format = options.output.read_format();
   const OutputFile output = place_of(options, context);
-  if (options.rebuild_totals) store::rebuild_totals(context.database());
+  std::optional<store::RebuiltTotals> rebuilt;
+  if (options.rebuild_totals) rebuilt = store::rebuild_totals(context.database());
   const store::Inspection found = inspect(options, context);
   const app::CheckedRecord record = context.checked_record();
   std::vector<app::Finding> findings = app::record_findings(found, record);
@@ -134,8 +155,8 @@ int run_check(const CheckOptions& options, Context& context) {
   }
   with_closing_hint(found.damage ? Localized() : noted_though(), [&] {
     if (findings.empty() && options.output.may_be_silent(context)) return;
-    output.write(text_of(findings, found.in_part, options, context, format), name_of(format),
-                 context);
+    output.write(text_of(findings, found.in_part, rebuilt, options, context, format),
+                 name_of(format), context);
   });
   return options.exit_code && !findings.empty() ? exit_with_findings : 0;
 }

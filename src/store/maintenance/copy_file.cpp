@@ -90,8 +90,8 @@ std::int64_t count_broken_references(const SQLite::Database& database) {
 }
 
 std::optional<Localized> file_fault(const SQLite::Database& database) {
-  std::optional<std::string> fault = page_fault(database, Depth::full);
-  if (!fault) fault = constraint_fault(database);
+  std::optional<std::string> fault = page_faults(database, Depth::full).of_record;
+  if (!fault) fault = constraint_faults(database).of_record;
   if (fault) return damage(verbatim(*fault));
   const std::int64_t broken = count_broken_references(database);
   return broken == 0 ? std::nullopt : std::optional(references(broken));

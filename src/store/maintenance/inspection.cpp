@@ -8,10 +8,12 @@
 #include <future>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "../record/chain.hpp"
 #include "../record/kept_totals.hpp"
 #include "../record/kept_totals_check.hpp"
+#include "../record/kept_totals_rebuilding.hpp"
 #include "../record/operations.hpp"
 #include "../schema/schema.hpp"
 #include "../sqlite/connection.hpp"
@@ -68,8 +70,10 @@ std::vector<LongTable> in_part_of(const SQLite::Database& database, Depth depth)
 
 void look_at_pages(const SQLite::Database& database, Depth depth,
                    const std::vector<LongTable>& in_part, Inspection& found) {
-  found.damage =
-      in_part.empty() ? page_fault(database, depth) : page_fault_in_part(database, in_part);
+  TableFaults faults =
+      in_part.empty() ? page_faults(database, depth) : page_faults_in_part(database, in_part);
+  found.damage = std::move(faults.of_record);
+  found.damaged_totals = std::move(faults.of_kept_totals);
 }
 
 void look_at_references(const SQLite::Database& database, const std::vector<LongTable>& in_part,
@@ -157,6 +161,7 @@ class LookBeside {
     if (found.damage && beside.chain.damage) {
       found.unreadable.push_back({Part::chain, verbatim(*beside.chain.damage)});
     }
+    if (!found.damaged_totals) found.damaged_totals = beside.constraints.damaged_totals;
     for (Inspection* part : {&beside.chain, &beside.constraints}) {
       if (!found.damage) found.damage = part->damage;
       std::ranges::move(part->unreadable, std::back_inserter(found.unreadable));
@@ -173,7 +178,9 @@ class LookBeside {
     Found found;
     look(found.chain, Part::chain, [&] { look_at_chain(database, depth, found.chain); });
     look(found.constraints, Part::pages, [&] {
-      found.constraints.damage = constraint_fault(database, in_part_of(database, depth));
+      TableFaults faults = constraint_faults(database, in_part_of(database, depth));
+      found.constraints.damage = std::move(faults.of_record);
+      found.constraints.damaged_totals = std::move(faults.of_kept_totals);
     });
     return found;
   }
@@ -206,7 +213,7 @@ void look_inside(const fs::path& path, Depth depth, Inspection& found) {
 bool Inspection::is_record_whole() const {
   return schema.empty() && !damage && broken_references == 0 && counter == Counter::sound &&
          loose_rows.empty() && loose_definitions.empty() && !broken_operation &&
-         wrong_totals.empty() && unreadable.empty() && !operation_behind_gap &&
+         wrong_totals.empty() && !damaged_totals && unreadable.empty() && !operation_behind_gap &&
          highest_operation == last_operation;
 }
 
@@ -225,15 +232,16 @@ Inspection inspect(const fs::path& path, Depth depth) {
   });
 }
 
-void rebuild_totals(const fs::path& path) {
-  translating_errors(path, [&] {
+RebuiltTotals rebuild_totals(const fs::path& path) {
+  return translating_errors(path, [&] {
     SQLite::Database database = open_database(path, Access::write);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     require_usable_schema(database);
     require_nothing_unsealed(database);
-    make_totals(database);
+    const RebuiltTotals rebuilt = make_totals_and_compare(database);
     vouch_for_totals(database);
     transaction.commit();
+    return rebuilt;
   });
 }
 

@@ -94,12 +94,21 @@ bool is_any_refused(const SQLite::Database& database, const std::string& query,
   return false;
 }
 
-std::optional<std::string> fault_told(const SQLite::Database& database, const std::string& check,
-                                      const std::string& of) {
+// A cell or row that is no total, in pages that are whole.
+bool is_of_kept_totals(const std::string& fault) {
+  return fault.find(" value in kept_") != std::string::npos ||
+         fault.find("constraint failed in kept_") != std::string::npos;
+}
+
+// The first of the record itself, and the first of the kept totals before it; "ok" is none.
+TableFaults faults_told(const SQLite::Database& database, const std::string& check,
+                        const std::string& of) {
+  TableFaults found;
   Statement answer(database, fmt::format("PRAGMA {} ({})", check, of).c_str());
-  answer.next();
-  const std::string text = answer.text(check);
-  return text == "ok" ? std::nullopt : std::optional(text);
+  while (!found.of_record && answer.next()) {
+    if (const std::string text = answer.text(check); text != "ok") found.add(text);
+  }
+  return found;
 }
 
 // Keeps SQLite from asking the CHECK clauses while it lives.
@@ -144,28 +153,43 @@ std::vector<std::string> check_conditions(std::string_view create_table) {
   return found;
 }
 
-std::optional<std::string> page_fault(const SQLite::Database& database, Depth depth) {
+void TableFaults::add(const std::string& fault) {
+  std::optional<std::string>& first = is_of_kept_totals(fault) ? of_kept_totals : of_record;
+  if (!first) first = fault;
+}
+
+void TableFaults::add(const TableFaults& others) {
+  if (!of_record) of_record = others.of_record;
+  if (!of_kept_totals) of_kept_totals = others.of_kept_totals;
+}
+
+TableFaults page_faults(const SQLite::Database& database, Depth depth) {
+  constexpr const char* as_many_as_totals_may_have = "100000";
   const WithoutConstraints unasked(database);
   const std::string check = depth == Depth::full ? "integrity_check" : "quick_check";
-  return fault_told(database, check, "1");
+  TableFaults found = faults_told(database, check, "1");
+  if (!found.of_kept_totals) return found;
+  return faults_told(database, check, as_many_as_totals_may_have);
 }
 
-std::optional<std::string> page_fault_in_part(const SQLite::Database& database,
-                                              const std::vector<LongTable>& in_part) {
+TableFaults page_faults_in_part(const SQLite::Database& database,
+                                const std::vector<LongTable>& in_part) {
   const WithoutConstraints unasked(database);
+  TableFaults found;
   Statement table(database, tables_there);
-  while (table.next()) {
+  while (!found.of_record && table.next()) {
     const std::string name = table.text("name");
     if (find_table(in_part, name) != nullptr) continue;
-    if (auto fault = fault_told(database, "quick_check", quoted(name))) return fault;
+    found.add(faults_told(database, "quick_check", quoted(name)));
   }
-  return std::nullopt;
+  return found;
 }
 
-std::optional<std::string> constraint_fault(const SQLite::Database& database,
-                                            const std::vector<LongTable>& in_part) {
+TableFaults constraint_faults(const SQLite::Database& database,
+                              const std::vector<LongTable>& in_part) {
+  TableFaults found;
   Statement table(database, tables_there);
-  while (table.next()) {
+  while (!found.of_record && table.next()) {
     const std::string name = table.text("name");
     const LongTable* part = find_table(in_part, name);
     std::vector<std::string> checks = check_conditions(table.text("sql"));
@@ -173,15 +197,15 @@ std::optional<std::string> constraint_fault(const SQLite::Database& database,
     if (checks.empty()) continue;
     try {
       if (is_any_refused(database, refused_row_query(name, checks), part)) {
-        return fmt::format("CHECK constraint failed in {}", name);
+        found.add(fmt::format("CHECK constraint failed in {}", name));
       }
     } catch (const SQLite::Exception& exception) {
       // A table that somebody added, with a clause that means something within it alone.
       if (exception.getErrorCode() != SQLITE_ERROR) throw;
-      if (auto fault = fault_told(database, "integrity_check", quoted(name))) return fault;
+      found.add(faults_told(database, "integrity_check", quoted(name)));
     }
   }
-  return std::nullopt;
+  return found;
 }
 
 }  // namespace track::store

@@ -6,6 +6,7 @@
 #include "kept_weight.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
+#include "track/base/error.hpp"
 
 namespace track::store {
 
@@ -14,6 +15,8 @@ KeptReader::KeptReader(const SQLite::Database& database, KnownAt known_at, std::
       until_(last_known_operation(known_at)),
       begun_(last_day_counted(as_of)),
       relies_on_kept_(are_totals_of_head(database)),
+      highest_measurement_(single_integer(database, query::highest_measurement, "id")),
+      highest_event_(single_integer(database, query::highest_event, "id")),
       totals_(database, relies_on_kept_ ? query::totals_kept : query::totals_there),
       periods_(database, relies_on_kept_ ? query::periods_kept : query::periods_there),
       holdings_(database, relies_on_kept_ ? query::holdings_kept : query::holdings_there) {}
@@ -24,24 +27,10 @@ std::vector<KeptTotal> KeptReader::totals(const std::string& indicator, FiscalYe
   totals_.bind(":indicator", indicator).bind(":first", first).bind(":last", last);
   while (totals_.next()) {
     KeptTotal total;
-    total.year = totals_.fiscal_year("fiscal_year");
-    total.form = totals_.word<ValueForm>("form");
-    if (!is_of_what_is_known(totals_) || !has_begun(totals_)) {
-      if (add_up(indicator, total)) found.push_back(std::move(total));
-      continue;
+    const bool is_kept = read([&] { return read_total(total); });
+    if (is_kept ? total.measurements > 0 : add_up(indicator, total)) {
+      found.push_back(std::move(total));
     }
-    total.recorded = totals_.integer("recorded");
-    total.measurements = totals_.integer("measurements");
-    if (total.measurements == 0) continue;
-    total.longer_than_a_day = totals_.integer("longer_than_a_day");
-    total.provisional = totals_.integer("provisional");
-    total.amount = totals_.quantity("amount");
-    total.numerator = totals_.quantity("numerator");
-    total.denominator = totals_.quantity("denominator");
-    total.sized = totals_.integer("sized");
-    total.weight = totals_.integer("weight");
-    total.weighted = whole_of({totals_.integer("weighted_high"), totals_.integer("weighted_low")});
-    found.push_back(std::move(total));
   }
   return found;
 }
@@ -51,17 +40,11 @@ std::vector<KeptPeriod> KeptReader::periods(const std::string& indicator, Fiscal
   std::vector<KeptPeriod> found;
   periods_.bind(":indicator", indicator).bind(":first", first).bind(":last", last);
   while (periods_.next()) {
-    KeptPeriod period{periods_.fiscal_year("fiscal_year"),
-                      periods_.word<ValueForm>("form"),
-                      {periods_.day("first_day"), periods_.day("last_day")},
-                      {}};
+    KeptPeriod period;
+    std::int64_t measurements = 0;
+    const bool is_kept = read([&] { return read_period(period, measurements); });
     if (period.period.first > begun_) continue;
-    if (!is_of_what_is_known(periods_)) {
-      if (add_up(indicator, period)) found.push_back(period);
-    } else if (periods_.integer("measurements") > 0) {
-      period.amount = periods_.quantity("amount");
-      found.push_back(period);
-    }
+    if (is_kept ? measurements > 0 : add_up(indicator, period)) found.push_back(period);
   }
   return found;
 }
@@ -71,20 +54,78 @@ std::vector<KeptHoldings> KeptReader::holdings(const std::string& activity, Fisc
   std::vector<KeptHoldings> found;
   holdings_.bind(":activity", activity).bind(":first", first).bind(":last", last);
   while (holdings_.next()) {
-    KeptHoldings holdings{holdings_.fiscal_year("fiscal_year"), 0, 0};
-    if (is_of_what_is_known(holdings_) && has_begun(holdings_)) {
-      holdings.held = holdings_.integer("held");
-      holdings.recorded = holdings_.integer("recorded");
-    } else {
-      add_up(activity, holdings);
-    }
+    KeptHoldings holdings;
+    const bool is_kept = read([&] { return read_holdings(holdings); });
+    if (!is_kept) add_up(activity, holdings);
     if (holdings.held > 0) found.push_back(holdings);
   }
   return found;
 }
 
+// What cannot be read of a kept row is no fault of the record.
+template <class Read>
+bool KeptReader::read(Read row) const {
+  if (!relies_on_kept_) return row();
+  try {
+    return row();
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::unusable_database) throw_totals_damaged();
+    throw;
+  }
+}
+
+bool KeptReader::read_total(KeptTotal& total) const {
+  total.year = totals_.fiscal_year("fiscal_year");
+  total.form = totals_.word<ValueForm>("form");
+  if (!is_of_what_is_known(totals_) || !has_begun(totals_)) return false;
+  const auto part = [&](std::string_view column) {
+    return count(totals_, column, total.measurements);
+  };
+  total.measurements = count(totals_, "measurements", highest_measurement_);
+  total.longer_than_a_day = part("longer_than_a_day");
+  total.provisional = part("provisional");
+  total.sized = part("sized");
+  total.recorded = kept_integer(totals_, "recorded");
+  total.amount = sum(totals_, "amount");
+  total.numerator = sum(totals_, "numerator");
+  total.denominator = sum(totals_, "denominator");
+  total.weight = kept_integer(totals_, "weight");
+  total.weighted =
+      whole_of({kept_integer(totals_, "weighted_high"), kept_integer(totals_, "weighted_low")});
+  return true;
+}
+
+bool KeptReader::read_period(KeptPeriod& period, std::int64_t& measurements) const {
+  period.year = periods_.fiscal_year("fiscal_year");
+  period.form = periods_.word<ValueForm>("form");
+  period.period = {periods_.day("first_day"), periods_.day("last_day")};
+  if (!is_of_what_is_known(periods_)) return false;
+  measurements = count(periods_, "measurements", highest_measurement_);
+  period.amount = sum(periods_, "amount");
+  return true;
+}
+
+bool KeptReader::read_holdings(KeptHoldings& holdings) const {
+  holdings.year = holdings_.fiscal_year("fiscal_year");
+  if (!is_of_what_is_known(holdings_) || !has_begun(holdings_)) return false;
+  holdings.held = count(holdings_, "held", highest_event_);
+  holdings.recorded = kept_integer(holdings_, "recorded");
+  return true;
+}
+
+// No more than there are.
+std::int64_t KeptReader::count(const Statement& row, std::string_view column, std::int64_t most) {
+  const std::int64_t number = kept_integer(row, column);
+  if (number < 0 || number > most) throw_totals_damaged();
+  return number;
+}
+
+Quantity KeptReader::sum(const Statement& row, std::string_view column) {
+  return Quantity::from_units(kept_integer(row, column));
+}
+
 bool KeptReader::is_of_what_is_known(const Statement& row) const {
-  return row.integer("operation") <= until_;
+  return kept_integer(row, "operation") <= until_;
 }
 
 // Asked of what is kept alone.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "../sqlite/statement.hpp"
@@ -49,7 +50,8 @@ struct KeptHoldings {
 };
 
 // Reads totals as known at an operation and as of a day: those kept where they are of that, the
-// rows of a year or period added up where they are not. Belongs to one moment of the database.
+// rows of a year or period added up where they are not. Belongs to one moment of the database. Each
+// throws Error (unusable_database) where what is kept cannot be the total of any rows.
 class KeptReader {
  public:
   KeptReader(const SQLite::Database& database, KnownAt known_at, std::optional<Day> as_of);
@@ -62,6 +64,14 @@ class KeptReader {
                                      FiscalYear last);
 
  private:
+  // What these read of a row serves, or its rows are to be added up.
+  template <class Read>
+  bool read(Read row) const;
+  bool read_total(KeptTotal& total) const;
+  bool read_period(KeptPeriod& period, std::int64_t& measurements) const;
+  bool read_holdings(KeptHoldings& holdings) const;
+  static std::int64_t count(const Statement& row, std::string_view column, std::int64_t most);
+  static Quantity sum(const Statement& row, std::string_view column);
   bool is_of_what_is_known(const Statement& row) const;
   bool has_begun(const Statement& row) const;
   bool add_up(const std::string& indicator, KeptTotal& total);
@@ -74,6 +84,8 @@ class KeptReader {
   std::int64_t until_;
   Day begun_;
   bool relies_on_kept_;
+  std::int64_t highest_measurement_;  // numbers of rows
+  std::int64_t highest_event_;
   Statement totals_;
   Statement periods_;
   Statement holdings_;

@@ -1,22 +1,29 @@
 #include "kept_totals.hpp"
 
+#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
-#include <cstdint>
 #include <limits>
-#include <string>
 #include <utility>
 
-#include "../sqlite/statement.hpp"
+#include "../sqlite/sqlite_error.hpp"
 #include "chain.hpp"
 #include "kept_totals_queries.hpp"
 #include "kept_weight.hpp"
+#include "track/base/error.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/rational.hpp"
 
 namespace track::store {
 
 namespace {
+
+constexpr Message<> totals_damaged{"the kept totals in the database are damaged",
+                                   "データベースの集計値が壊れています"};
+constexpr Message<> rebuild_them{
+    "\"track check --full --rebuild-totals\" makes them anew of the recorded values",
+    "「track check --full --rebuild-totals」で、記録されている値から集計値を作り直してください"};
 
 constexpr const char* kept_tables[] = {"kept_total", "kept_period", "kept_holdings"};
 
@@ -31,6 +38,9 @@ constexpr const char* insert_state = R"sql(
   INSERT INTO kept_state SELECT 1, 0, NULL WHERE NOT EXISTS (SELECT 1 FROM kept_state))sql";
 constexpr const char* open_state = R"sql(
   UPDATE kept_state SET digest = NULL)sql";
+// Whatever stands there.
+constexpr const char* reset_state = R"sql(
+  UPDATE OR REPLACE kept_state SET id = 1, operation = 0, digest = NULL)sql";
 constexpr const char* close_state = R"sql(
   UPDATE kept_state SET operation = :operation, digest = :digest)sql";
 constexpr const char* operation_of_state = R"sql(
@@ -100,8 +110,8 @@ class Keeper {
                                        ":fiscal_year AND form = 'quantity'")
                                  .c_str());
     row.bind(":indicator", indicator).bind(":fiscal_year", year).next();
-    const KeptWeight sum =
-        split(whole_of({row.integer("weighted_high"), row.integer("weighted_low")}) + weighted);
+    const KeptWeight kept{kept_integer(row, "weighted_high"), kept_integer(row, "weighted_low")};
+    const KeptWeight sum = split(whole_of(kept) + weighted);
     Statement(database_, in_schema("UPDATE {}.kept_total SET weighted_high = :high, weighted_low "
                                    "= :low WHERE indicator = :indicator AND fiscal_year = "
                                    ":fiscal_year AND form = 'quantity'")
@@ -140,6 +150,12 @@ bool is_of(const SQLite::Database& database, const ChainEnd& end) {
   return row.next();
 }
 
+// What was kept, or what it became, is none that a column takes.
+bool is_no_number(const SQLite::Exception& exception) {
+  return is_overflow_of_sum(exception) ||
+         exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_NOTNULL;
+}
+
 void add_operation_to_totals(const SQLite::Database& database, OperationId operation) {
   Statement changes(database, changes_of_operation);
   changes.bind(":since", operation).next();
@@ -156,15 +172,30 @@ void add_operation_to_totals(const SQLite::Database& database, OperationId opera
 
 }  // namespace
 
+void throw_totals_damaged() {
+  throw Error(ErrorKind::unusable_database, totals_damaged(), {rebuild_them()});
+}
+
+std::int64_t kept_integer(const Statement& row, std::string_view column) {
+  if (!row.is_integer(column)) throw_totals_damaged();
+  return row.integer(column);
+}
+
 void keep_totals(const SQLite::Database& database, OperationId operation) {
   if (!is_of(database, head_of(database))) return make_totals(database);
   Statement(database, open_state).run();
-  add_operation_to_totals(database, operation);
+  try {
+    add_operation_to_totals(database, operation);
+  } catch (const SQLite::Exception& exception) {
+    if (!is_no_number(exception)) throw;
+    make_totals(database);  // throws where it is the rows that do not fit
+    throw_totals_damaged();
+  }
 }
 
 void make_totals(const SQLite::Database& database) {
   Statement(database, insert_state).run_through();
-  Statement(database, open_state).run();
+  Statement(database, reset_state).run_through();
   for (const char* table : kept_tables) {
     Statement(database, fmt::format("DELETE FROM main.{}", table).c_str()).run_through();
   }

@@ -2,8 +2,11 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
+#include "../sqlite/statement.hpp"
 #include "track/model/record.hpp"
 
 namespace track::store {
@@ -11,9 +14,15 @@ namespace track::store {
 // The tables kept_…, derived from the rows: what a report asks of a year, added up. All of these
 // run inside the caller's transaction.
 
+// What is kept is no total. Throws Error (unusable_database), with the command that makes them
+// anew.
+[[noreturn]] void throw_totals_damaged();
+// A number of a kept row. Throws likewise where it is something else.
+std::int64_t kept_integer(const Statement& row, std::string_view column);
+
 // Adds what the last operation stored, withdrew and restored. To be asked before it is sealed;
 // where the tables are not of what was sealed before it, they are made anew. Throws (as the
-// overflow of a sum) where a total does not fit.
+// overflow of a sum) where a total does not fit, and as above where what was kept is damaged.
 void keep_totals(const SQLite::Database& database, OperationId operation);
 // Makes them of all rows.
 void make_totals(const SQLite::Database& database);

@@ -35,10 +35,10 @@ constexpr const char* closed_years = R"sql(
 // What stands on one side alone.
 std::string differing(const char* table, const char* subject, const std::string& rows) {
   return fmt::format(R"sql(
-  SELECT {1} AS subject, fiscal_year FROM
+  SELECT {1} AS subject, fiscal_year, '{1}' = 'activity' AS of_holdings FROM
     (SELECT * FROM main.{0} WHERE {2} EXCEPT SELECT * FROM temp.{0})
   UNION
-  SELECT {1}, fiscal_year FROM
+  SELECT {1}, fiscal_year, '{1}' = 'activity' FROM
     (SELECT * FROM temp.{0} EXCEPT SELECT * FROM main.{0}))sql",
                      table, subject, rows);
 }
@@ -90,6 +90,12 @@ class WritingAside {
 
 }  // namespace
 
+bool are_totals_wrong(SQLite::Database& database) {
+  Inspection found;
+  find_wrong_totals(database, Depth::full, found);
+  return found.are_totals_current && !found.wrong_totals.empty();
+}
+
 void find_wrong_totals(SQLite::Database& database, Depth depth, Inspection& found) {
   found.are_totals_current = are_totals_of_chain(database);
   const WritingAside aside(database);
@@ -108,7 +114,8 @@ void find_wrong_totals(SQLite::Database& database, Depth depth, Inspection& foun
                                 .c_str());
   wrong.bind(":most", wrong_totals_named);
   while (wrong.next()) {
-    found.wrong_totals.push_back({wrong.text("subject"), wrong.integer("fiscal_year")});
+    found.wrong_totals.push_back(
+        {wrong.text("subject"), wrong.integer("fiscal_year"), wrong.flag("of_holdings")});
   }
 }
 

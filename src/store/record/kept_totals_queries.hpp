@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -71,6 +72,16 @@ inline std::string recounted(const char* table, const Keeping& keeping) {
                      table, corrected(table), condition_on(table, keeping));
 }
 
+// What is no number any more does not become one by adding to it: no column takes the word.
+inline std::string added(std::string_view column) {
+  return fmt::format("{0} = iif(typeof({0}) = 'integer', {0} + excluded.{0}, 'damaged')", column);
+}
+inline std::string added(std::initializer_list<std::string_view> columns) {
+  std::string all;
+  for (const std::string_view column : columns) all += (all.empty() ? "" : ", ") + added(column);
+  return all;
+}
+
 inline std::string add_totals(const Keeping& keeping, bool corrections) {
   return fmt::format(
       R"sql(
@@ -86,16 +97,12 @@ inline std::string add_totals(const Keeping& keeping, bool corrections) {
   GROUP BY indicator, form, fiscal_year
   ON CONFLICT (indicator, fiscal_year, form) DO UPDATE SET
     operation = max(operation, excluded.operation), recorded = max(recorded, excluded.recorded),
-    latest_first_day = max(latest_first_day, excluded.latest_first_day),
-    measurements = measurements + excluded.measurements,
-    longer_than_a_day = longer_than_a_day + excluded.longer_than_a_day,
-    provisional = provisional + excluded.provisional,
-    amount = amount + excluded.amount, numerator = numerator + excluded.numerator,
-    denominator = denominator + excluded.denominator, sized = sized + excluded.sized,
-    weight = weight + excluded.weight)sql",
+    latest_first_day = max(latest_first_day, excluded.latest_first_day), {5})sql",
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "0" : "operation",
       corrections ? "change" : "1",
-      corrections ? recounted("measurement", keeping) : stored("measurement", keeping));
+      corrections ? recounted("measurement", keeping) : stored("measurement", keeping),
+      added({"measurements", "longer_than_a_day", "provisional", "amount", "numerator",
+             "denominator", "sized", "weight"}));
 }
 
 // `rows` ends in the grouping of the rows.
@@ -109,10 +116,9 @@ inline std::string add_periods_of(const std::string& rows, const Keeping& keepin
          coalesce(sum({2} * amount) FILTER (WHERE form = 'quantity'), 0)
   {3}
   ON CONFLICT (indicator, fiscal_year, first_day, last_day, form) DO UPDATE SET
-    operation = max(operation, excluded.operation),
-    measurements = measurements + excluded.measurements, amount = amount + excluded.amount)sql",
+    operation = max(operation, excluded.operation), {4})sql",
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "change" : "1",
-      rows);
+      rows, added({"measurements", "amount"}));
 }
 
 inline constexpr const char* by_period =
@@ -152,11 +158,10 @@ inline std::string add_holdings(const Keeping& keeping, bool corrections) {
   GROUP BY activity, fiscal_year
   ON CONFLICT (activity, fiscal_year) DO UPDATE SET
     operation = max(operation, excluded.operation), recorded = max(recorded, excluded.recorded),
-    latest_first_day = max(latest_first_day, excluded.latest_first_day),
-    held = held + excluded.held)sql",
+    latest_first_day = max(latest_first_day, excluded.latest_first_day), {5})sql",
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "0" : "operation",
       corrections ? "change" : "1",
-      corrections ? recounted("event", keeping) : stored("event", keeping));
+      corrections ? recounted("event", keeping) : stored("event", keeping), added("held"));
 }
 
 // The last operation that stored a row in force, where one went or came back. What is stored beside

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "../sqlite/sqlite_error.hpp"
 #include "../sqlite/statement.hpp"
 #include "rows.hpp"
 
@@ -112,7 +113,7 @@ void MeasurementWriter::store(SQLite::Statement& insert, std::size_t first, std:
   insert.reset();
   const bool as_told = database_.getLastInsertRowid() == waiting_[first + count - 1].id;
   if (stored != static_cast<int>(count) || !as_told) {
-    throw SQLite::Exception("a row was not stored as meant", SQLITE_CORRUPT);
+    throw SQLite::Exception(row_not_stored, SQLITE_CORRUPT);
   }
 }
 

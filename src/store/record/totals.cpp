@@ -8,6 +8,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "kept_reader.hpp"
+#include "kept_totals_check.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
 #include "track/model/breakdown.hpp"
@@ -378,14 +379,16 @@ Totals Store::totals(const Plan& plan, FiscalYear first, FiscalYear last, KnownA
                      std::optional<Day> as_of) const {
   return connection_->use([&](SQLite::Database& database) {
     const Snapshot snapshot(database);
-    TotalsReader reader(database, known_at, as_of);
-    Totals totals;
-    IndicatorTotals(plan, first, last, as_of, reader, totals).fill();
-    for (const Activity& activity : plan.activities) {
-      auto years = reader.of_activity(plan, activity, first, last);
-      if (!years.empty()) totals.activities.emplace(activity.id, std::move(years));
-    }
-    return totals;
+    return reading_totals(database, [&] {
+      TotalsReader reader(database, known_at, as_of);
+      Totals totals;
+      IndicatorTotals(plan, first, last, as_of, reader, totals).fill();
+      for (const Activity& activity : plan.activities) {
+        auto years = reader.of_activity(plan, activity, first, last);
+        if (!years.empty()) totals.activities.emplace(activity.id, std::move(years));
+      }
+      return totals;
+    });
   });
 }
 

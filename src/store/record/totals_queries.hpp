@@ -24,6 +24,12 @@ inline constexpr const char* holdings_kept = R"sql(
   SELECT fiscal_year, operation, latest_first_day, recorded, held FROM kept_holdings
   WHERE activity = :activity AND fiscal_year BETWEEN :first AND :last)sql";
 
+// There are no more rows than that.
+inline constexpr const char* highest_measurement = R"sql(
+  SELECT max(id) AS id FROM measurement)sql";
+inline constexpr const char* highest_event = R"sql(
+  SELECT max(id) AS id FROM event)sql";
+
 // In their place where nothing kept can be relied on: what there is, later than all that is known.
 inline constexpr const char* totals_there = R"sql(
   SELECT fiscal_year, form, 9223372036854775807 AS operation FROM measurement

@@ -27,6 +27,8 @@ constexpr Message<int, std::string> held_by{"it is held by process {} ({})",
 
 constexpr Message<std::string, Localized> damaged{"the database {} is damaged: {}",
                                                   "データベース {} が壊れています：{}"};
+constexpr Message<> row_changed_on_the_way{
+    "a row was not stored as meant", "保存しようとした行が、そのとおりに保存されませんでした"};
 constexpr Message<std::string> other_schema{"its schema is not the one that track made ({})",
                                             "track が作成したスキーマではありません（{}）"};
 constexpr Message<> replace_with_a_copy{
@@ -84,14 +86,6 @@ int code_of(const SQLite::Exception& exception) {
   return exception.getErrorCode() & plain;
 }
 
-// sum() has no code of its own for it. What is added otherwise becomes a floating-point number,
-// which no column takes.
-bool is_overflow_of_sum(const SQLite::Exception& exception) {
-  return exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_DATATYPE ||
-         (exception.getErrorCode() == SQLITE_ERROR &&
-          std::string_view(exception.what()) == "integer overflow");
-}
-
 // In bytes, where a limit can be what made writing fail: SQLite does not tell it from a broken
 // disk.
 std::optional<std::uint64_t> largest_file_allowed(const SQLite::Exception& exception) {
@@ -100,6 +94,11 @@ std::optional<std::uint64_t> largest_file_allowed(const SQLite::Exception& excep
   const bool writing = exception.getErrorCode() == SQLITE_IOERR_WRITE ||
                        exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE;
   return limited && writing ? std::optional<std::uint64_t>(limit.rlim_cur) : std::nullopt;
+}
+
+Localized words_of(const SQLite::Exception& damage) {
+  return std::string_view(damage.what()) == row_not_stored ? row_changed_on_the_way()
+                                                           : verbatim(damage.what());
 }
 
 // What a query met may be a fault of the program, or of a schema that somebody changed.
@@ -129,6 +128,14 @@ std::vector<Localized> busy_hints(const std::filesystem::path& database) {
 bool is_full_disk(const SQLite::Exception& exception) {
   return code_of(exception) == SQLITE_FULL ||
          exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
+// sum() has no code of its own for it. What is added otherwise becomes a floating-point number,
+// which no column takes.
+bool is_overflow_of_sum(const SQLite::Exception& exception) {
+  return exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_DATATYPE ||
+         (exception.getErrorCode() == SQLITE_ERROR &&
+          std::string_view(exception.what()) == "integer overflow");
 }
 
 bool is_damage(const SQLite::Exception& exception) {
@@ -166,7 +173,7 @@ void throw_as_error(const SQLite::Exception& exception, const std::filesystem::p
     case SQLITE_NOTADB:
       throw_not_ours(database);
     case SQLITE_CORRUPT:
-      throw_damaged(database, verbatim(detail));
+      throw_damaged(database, words_of(exception));
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:

@@ -8,6 +8,9 @@
 
 namespace track::store {
 
+// What is thrown, as damage, where a row that was to be stored is not there or is another.
+inline constexpr const char* row_not_stored = "a row was not stored as meant";
+
 inline constexpr Message<> safe_to_retry{"it is safe to try again",
                                          "もう一度実行して差し支えありません"};
 
@@ -20,6 +23,9 @@ inline constexpr Message<> safe_to_retry{"it is safe to try again",
 
 // No room was left to write.
 bool is_full_disk(const SQLite::Exception& exception);
+
+// A sum does not fit into its column, or into 64 bits; or what it was added to is no number.
+bool is_overflow_of_sum(const SQLite::Exception& exception);
 
 // The content of the file is not what SQLite wrote.
 bool is_damage(const SQLite::Exception& exception);

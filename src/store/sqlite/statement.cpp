@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sqlite_error.hpp"
+
 namespace track::store {
 
 Statement::Statement(const SQLite::Database& database, const char* query)
@@ -75,7 +77,7 @@ Statement& Statement::bind(const Value& value) {
 void Statement::run() {
   const int rows = statement_.exec();
   statement_.reset();
-  if (rows != 1) throw SQLite::Exception("a row was not stored", SQLITE_CORRUPT);
+  if (rows != 1) throw SQLite::Exception(row_not_stored, SQLITE_CORRUPT);
 }
 
 void Statement::run_through() {
@@ -140,6 +142,10 @@ Value Statement::value() const {
 
 bool Statement::is_null(std::string_view column) const {
   return statement_.getColumn(index_of(column)).isNull();
+}
+
+bool Statement::is_integer(std::string_view column) const {
+  return statement_.getColumn(index_of(column)).isInteger();
 }
 
 std::optional<std::int64_t> Statement::optional_integer(std::string_view column) const {

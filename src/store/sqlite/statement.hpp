@@ -97,6 +97,7 @@ class Statement {
   }
   Value value() const;  // of the columns form, amount, numerator, denominator and n
   bool is_null(std::string_view column) const;
+  bool is_integer(std::string_view column) const;  // as it is stored
   // What a reader above gives, or nothing for NULL.
   std::optional<std::int64_t> optional_integer(std::string_view column) const;
 
