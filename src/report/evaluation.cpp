@@ -1,7 +1,11 @@
 #include "track/report/evaluation.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
+
+#include "track/base/text.hpp"
 
 namespace track::report {
 
@@ -18,7 +22,63 @@ bool wants_reasons(const Row* row) {
   }
 }
 
+// Where a report prints the evaluation of what.
+std::map<EvaluationOf, std::size_t> places_of_print(const Plan& plan) {
+  std::map<EvaluationOf, std::size_t> places;
+  const auto add = [&](EvaluationSubject kind, const std::string& id) {
+    places.emplace(EvaluationOf{kind, id}, places.size());
+  };
+  add(EvaluationSubject::plan, plan.id);
+  for (const Theme& theme : plan.themes) {
+    for (const Field& field : plan.fields) {
+      if (field.theme != theme.id) continue;
+      add(EvaluationSubject::field, field.id);
+      for (const Activity& one : plan.activities) {
+        if (one.kind != ActivityKind::initiative || one.field != field.id) continue;
+        for (const std::string& id : recorded_ids(one)) add(EvaluationSubject::initiative, id);
+      }
+    }
+  }
+  return places;
+}
+
+const Activity* initiative_of(const Plan& plan, const std::string& recorded) {
+  const auto found = std::ranges::find_if(plan.activities, [&](const Activity& one) {
+    return one.kind == ActivityKind::initiative && contains(recorded_ids(one), recorded);
+  });
+  return found == plan.activities.end() ? nullptr : &*found;
+}
+
+bool is_left_by(const Filter& filter, const Plan& plan, const EvaluationOf& of) {
+  if (filter.owner.empty() && filter.theme.empty() && filter.field.empty()) return true;
+  if (of.kind == EvaluationSubject::plan) return false;
+  const Activity* initiative =
+      of.kind == EvaluationSubject::initiative ? initiative_of(plan, of.id) : nullptr;
+  const bool by_initiative = of.kind == EvaluationSubject::initiative;
+  if (by_initiative && initiative == nullptr) return false;
+  if (!filter.owner.empty() && !(by_initiative && contains(initiative->owners, filter.owner))) {
+    return false;
+  }
+  const std::string& id = by_initiative ? initiative->field : of.id;
+  const Field* field = find_field(plan, id);
+  return (filter.field.empty() || filter.field == id) &&
+         (filter.theme.empty() || (field != nullptr && field->theme == filter.theme));
+}
+
 }  // namespace
+
+std::vector<Evaluation> in_order_of_print(const Plan& plan, const Filter& filter,
+                                          std::vector<Evaluation> evaluations) {
+  std::erase_if(evaluations,
+                [&](const Evaluation& one) { return !is_left_by(filter, plan, one.of); });
+  const std::map<EvaluationOf, std::size_t> places = places_of_print(plan);
+  const auto order = [&](const Evaluation& one) {
+    const auto place = places.find(one.of);
+    return std::tuple(one.year, place == places.end() ? places.size() : place->second, one.of);
+  };
+  std::ranges::stable_sort(evaluations, {}, order);
+  return evaluations;
+}
 
 const Grade* grade_of(const AssessmentRules& rules, const Rational& rate) {
   if (!rules.advise()) return nullptr;

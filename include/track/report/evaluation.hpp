@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "track/model/evaluation.hpp"
+#include "track/model/lookup.hpp"
 #include "track/report/report.hpp"
 
 // docs/methods.md, "Evaluations".
@@ -37,6 +38,12 @@ std::vector<EvaluatedItem> evaluated_items(const Plan& plan, FiscalYear year,
                                            const std::vector<Evaluation>& evaluations);
 // What a report shows of it, with its rows.
 std::vector<EvaluatedItem> evaluated_items(const Report& report);
+
+// Evaluations of what a filter leaves, by year, each year as a report prints them: the plan, then
+// each field and its initiatives; at last what the plan no longer has. An owner leaves initiatives
+// alone, a theme or field all but the plan.
+std::vector<Evaluation> in_order_of_print(const Plan& plan, const Filter& filter,
+                                          std::vector<Evaluation> evaluations);
 
 // What [assessment] asks for of a year and nobody has evaluated.
 std::vector<EvaluatedItem> missing_evaluations(const Plan& plan, FiscalYear year,

@@ -1,15 +1,19 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "commands/command.hpp"
 #include "context.hpp"
 #include "line/common_options.hpp"
+#include "line/typed_values.hpp"
 #include "line/usage.hpp"
 #include "output/output_options.hpp"
 #include "track/app/reports.hpp"
 #include "track/base/text.hpp"
 #include "track/render/views.hpp"
+#include "track/report/evaluation.hpp"
 
 namespace track::cli {
 
@@ -24,6 +28,7 @@ struct Request {
   const app::KnownPlan& known;
   Filter filter;
   report::Grouping grouping = {};
+  std::optional<FiscalYear> year{};
 };
 
 template <render::Document (*make)(const Plan& plan, const Filter& filter)>
@@ -47,11 +52,13 @@ render::Document evaluations(const Request& request) {
   const Plan& plan = request.known.plan;
   std::vector<Evaluation> all;
   for (FiscalYear year = plan.first_year; year <= plan.last_year; year = year.next()) {
+    if (request.year && *request.year != year) continue;
     for (Evaluation& one : request.store.evaluations(year, request.known.known_at)) {
       all.push_back(std::move(one));
     }
   }
-  return render::list_evaluations(plan, all);
+  return render::list_evaluations(plan,
+                                  report::in_order_of_print(plan, request.filter, std::move(all)));
 }
 
 render::Document kinds(const Request&) {
@@ -63,6 +70,7 @@ constexpr std::string_view by_place_and_owner[] = {"--theme", "--field", "--owne
 constexpr std::string_view by_all[] = {"--theme", "--field", "--owner", "--level"};
 constexpr std::string_view by_place[] = {"--theme", "--field"};
 constexpr std::string_view by_owner[] = {"--owner"};
+constexpr std::string_view by_year_and_place[] = {"--year", "--theme", "--field", "--owner"};
 
 constexpr Message<std::string, Localized> listing_of_plan{"{}: {}", "{}　{}"};
 
@@ -91,7 +99,7 @@ const Listing listings[] = {
     {"fields", {"fields", "分野一覧"}, by_place, defined<render::list_fields>},
     {"breakdowns", {"breakdowns", "内訳一覧"}, {}, defined<render::list_breakdowns>},
     {"targets", {"targets", "目標値一覧"}, by_all, defined<render::list_targets>},
-    {"evaluations", {"evaluations", "評価一覧"}, {}, evaluations},
+    {"evaluations", {"evaluations", "評価一覧"}, by_year_and_place, evaluations},
     {"kinds", {"kinds of indicators", "指標の種別"}, {}, kinds},
 };
 
@@ -107,6 +115,7 @@ std::string all_names() {
 
 struct ListOptions {
   std::string what;
+  std::string year;
   FilterOptions filter;
   OutputOptions output;
 };
@@ -121,11 +130,13 @@ const Listing& find_listing(const std::string& name) {
 int run_list(const ListOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const Listing& listing = find_listing(options.what);
-  options.filter.refuse_others(fmt::format("track list {}", listing.name), listing.filters);
+  options.filter.refuse_others(fmt::format("track list {}", listing.name), listing.filters,
+                               {{"--year", options.year}});
   const report::Grouping grouping = options.filter.read_grouping();
   const store::Store store = context.open(store::Access::read);
   const app::KnownPlan known = context.known_plan(store);
-  const Request request{store, known, options.filter.read(known.plan), grouping};
+  Request request{store, known, options.filter.read(known.plan), grouping};
+  if (!options.year.empty()) request.year = read_plan_year(options.year, known, context);
   render::Document document = listing.document(request);
   document.title = listing_of_plan(printable(known.plan.name), listing.title());
   options.output.write(context, render::write(document, format, options.output.style(context)));
@@ -137,6 +148,8 @@ int run_list(const ListOptions& options, Context& context) {
 Run declare_list(Options& line) {
   auto options = std::make_shared<ListOptions>();
   line.add("WHAT", &options->what, what_to_list(all_names())).required = true;
+  line.add("--year", &options->year,
+           {"evaluations: only this fiscal year", "評価：この年度だけを表示します"}, "YEAR");
   options->filter.declare(line);
   options->output.declare(line);
   return [options](Context& context) { return run_list(*options, context); };

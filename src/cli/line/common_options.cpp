@@ -183,14 +183,15 @@ void FilterOptions::declare(Options& line) {
 }
 
 void FilterOptions::refuse_others(const std::string& command,
-                                  std::span<const std::string_view> usable) const {
-  const std::pair<std::string_view, const std::string&> all[] = {
-      {"--theme", theme},       {"--field", field},
-      {"--owner", owner},       {"--level", level},
-      {"--status", status},     {"--by", by},
-      {"--part", part},         {"--organisation", organisation},
-      {"--audience", audience}, {"--involvement", involvement},
-      {"--group", group}};
+                                  std::span<const std::string_view> usable,
+                                  const std::vector<Given>& more) const {
+  std::vector<Given> all = {{"--theme", theme},       {"--field", field},
+                            {"--owner", owner},       {"--level", level},
+                            {"--status", status},     {"--by", by},
+                            {"--part", part},         {"--organisation", organisation},
+                            {"--audience", audience}, {"--involvement", involvement},
+                            {"--group", group}};
+  all.insert(all.end(), more.begin(), more.end());
   for (const auto& [name, text] : all) {
     if (text.empty() || std::ranges::count(usable, name) > 0) continue;
     std::vector<Localized> hints;

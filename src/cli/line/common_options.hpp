@@ -3,6 +3,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "line/options.hpp"
 #include "track/app/record_request.hpp"
@@ -68,8 +70,11 @@ struct FilterOptions {
   std::string group;
 
   void declare(Options& line);
-  // Throws Error (usage) where one is given that `command` cannot use, with those that it can.
-  void refuse_others(const std::string& command, std::span<const std::string_view> usable) const;
+  // Throws Error (usage) where one is given that `command` cannot use, with those that it can; also
+  // one of `more`, which are the command's own.
+  using Given = std::pair<std::string_view, std::string>;
+  void refuse_others(const std::string& command, std::span<const std::string_view> usable,
+                     const std::vector<Given>& more = {}) const;
   // Throws Error (unknown_name, usage) with the nearest names.
   Filter read(const Plan& plan) const;
   report::Grouping read_grouping() const;

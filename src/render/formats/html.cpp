@@ -191,7 +191,7 @@ void HtmlWriter::add(const List& list) {
   if (!list.title.empty()) out_ += "<p class=\"list\">" + words(list.title) + "</p>\n";
   out_ += "<ul>\n";
   for (const List::Item& item : list.items) {
-    std::string text = words(item.text);
+    std::string text = html_lines(raw(item.text));
     if (!item.link.empty())
       text = fmt::format("<a href=\"#{}\">{}</a>", html_text(item.link), text);
     out_ += fmt::format("<li{}>{}</li>\n", class_attribute(item.paint), text);

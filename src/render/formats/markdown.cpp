@@ -55,7 +55,7 @@ class MarkdownWriter {
   }
   std::string operator()(const List& list) const {
     std::string result = list.title.empty() ? "" : words(list_title(list.title)) + "\n\n";
-    for (const List::Item& item : list.items) result += "- " + words(item.text) + "\n";
+    for (const List::Item& item : list.items) result += "- " + lines(item.text, "\\\n  ") + "\n";
     return result;
   }
   std::string operator()(const Counts& counts) const;
@@ -70,11 +70,13 @@ class MarkdownWriter {
 
  private:
   std::string words(const Localized& text) const { return markdown_text(text.in(language_)); }
-  // Line breaks stay.
-  std::string lines(const Localized& text) const {
+  // Line breaks stay, and what is indented stays so.
+  std::string lines(const Localized& text, std::string_view between = "\\\n") const {
     std::vector<std::string> all = split(text.in(language_), '\n');
-    std::ranges::transform(all, all.begin(), markdown_text);
-    return joined(all, "\\\n");
+    for (std::string& line : all) {
+      line = (line.starts_with("  ") ? "&emsp;" : "") + markdown_text(line);
+    }
+    return joined(all, between);
   }
   std::string rows(const Grid& grid) const;
 
@@ -118,7 +120,7 @@ std::string MarkdownWriter::rows(const Grid& grid) const {
   for (const auto& row : grid.rows) {
     result += "|";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (is_shown(grid.columns[i])) result += " " + words(row[i].shown) + " |";
+      if (is_shown(grid.columns[i])) result += " " + lines(row[i].shown, "<br>") + " |";
     }
     result += "\n";
   }

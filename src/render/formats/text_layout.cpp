@@ -50,12 +50,22 @@ std::size_t usable_width(const Style& style) {
 
 std::string paragraph(const std::string& text, std::size_t indent, Paint colored,
                       const Style& style, const std::string& mark) {
+  constexpr std::size_t most_within = 8;
   const std::size_t inner = indent + text_width(mark);
   std::string start = std::string(indent, ' ') + mark;
   std::string result;
-  for (const std::string& line : wrap(text, usable_width(style) - inner)) {
-    result += start + painted(line, colored, style) + "\n";
-    start = std::string(inner, ' ');
+  std::vector<std::string> all = split(text, '\n');
+  if (all.size() > 1 && all.back().empty()) all.pop_back();
+  for (const std::string& one : all) {
+    // What is wrapped of a line stands as far in as its beginning.
+    const std::size_t within = std::min({one.find_first_not_of(' '), one.size(), most_within});
+    const std::string spaces(within, ' ');
+    for (const std::string& line :
+         wrap(std::string_view(one).substr(within), usable_width(style) - inner - within)) {
+      const bool blank = line.empty() && !result.empty();
+      result += (blank ? "" : start + spaces + painted(line, colored, style)) + "\n";
+      start = std::string(inner, ' ');
+    }
   }
   return result;
 }
@@ -162,7 +172,8 @@ std::string GridText::lines(const std::vector<std::vector<std::string>>& cells,
               (right ? pad_left(text, shown_[i].width) : pad_right(text, shown_[i].width));
     }
     line.resize(line.find_last_not_of(' ') + 1);
-    result += std::string(indent_, ' ') + painted(line, colored, style_) + "\n";
+    if (!line.empty()) result += std::string(indent_, ' ') + painted(line, colored, style_);
+    result += "\n";
   }
   return result;
 }

@@ -195,7 +195,7 @@ std::string HtmlTable::below(const Cells& row, const FoldedFragment& folded) con
   std::string remarks;
   std::string opened;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string text = html_text(words(row[i].shown));
+    const std::string text = html_lines(words(row[i].shown));
     if (text.empty()) continue;
     if (row[i].on_page().folded) opened += folded(row[i]);
     if (columns_[i].place == Place::remark) remarks += "<p>" + text + "</p>";

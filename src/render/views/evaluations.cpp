@@ -21,6 +21,11 @@ constexpr Message<> nobody_evaluated{"Nothing has been evaluated.", "評価は�
 constexpr Message<> figure_of_heading{"indicator", "指標"};
 
 Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& evaluations) {
+// Its lines stay.
+Cell text_of_lines(const std::string& text) {
+  return Cell{text_or_nothing(text), verbatim(printable_lines(text))};
+}
+
   Table table{{}, {}, nobody_evaluated(), Layout::records};
   table.grid.columns = {{"name", evaluated_heading()},
                         {"grade", heading::grade()},
@@ -39,8 +44,8 @@ Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& e
     table.grid.rows.push_back(
         {Cell{report::evaluated_name(plan, one.of), evaluation_name(plan, one.of)},
          Cell{text_or_nothing(one.grade), verbatim(grade_text(plan, one))},
-         data_cell(key(one.of.kind)), data_cell(one.of.id), optional_cell(one.results),
-         optional_cell(one.reasons), optional_cell(one.next), optional_cell(one.note),
+         data_cell(key(one.of.kind)), data_cell(one.of.id), text_of_lines(one.results),
+         text_of_lines(one.reasons), text_of_lines(one.next), text_of_lines(one.note),
          text_cell(one.actor), data_cell(one.operation), data_cell(one.year.number)});
     items.push_back(evaluation_data(plan, one));
   }

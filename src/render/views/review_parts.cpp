@@ -29,7 +29,6 @@ namespace {
 constexpr Message<Localized, Localized> status_of_item{"{}: {}", "{}：{}"};
 constexpr Message<Localized, Localized> figure_of_item{"{}, {}", "{}、{}"};
 constexpr Message<std::string, Localized> item_of{"{}: {}", "{}　{}"};
-constexpr Message<Localized, std::string> explained_by{"{} - reasons: {}", "{}　理由：{}"};
 constexpr Message<Localized> not_explained{"{} - no reason given", "{}　【理由の記載なし】"};
 constexpr Message<Localized> aimed_at{"target {}", "目標 {}"};
 constexpr Message<> statuses_heading{"statuses", "判定の内訳"};
@@ -296,17 +295,17 @@ List explanations_needed(const report::Report& report) {
   for (const report::EvaluatedItem& item : report::explanations_owed(report)) {
     owed.insert(item.rows.begin(), item.rows.end());
   }
-  std::map<const Row*, std::string> reasons;
+  std::map<const Row*, const Evaluation*> explained;
   for (const report::EvaluatedItem& item : report::evaluated_items(report)) {
     if (item.standing == nullptr || item.standing->reasons.empty()) continue;
-    for (const Row* row : item.rows) reasons.emplace(row, item.standing->reasons);
+    for (const Row* row : item.rows) explained.emplace(row, item.standing);
   }
   List list;
   for (const Row* row : report::to_be_explained(report)) {
     Localized text = item_in_words(*row, *report.plan);
-    const auto reason = reasons.find(row);
+    const auto evaluation = explained.find(row);
     if (owed.contains(row)) text = not_explained(text);
-    if (reason != reasons.end()) text = explained_by(text, printable(reason->second));
+    if (evaluation != explained.end()) text = with_reasons(text, *evaluation->second);
     list.items.push_back({std::move(text), paint_of(row->assessment.status), anchor_of(*row)});
   }
   return list;

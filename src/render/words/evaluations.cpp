@@ -26,9 +26,19 @@ constexpr Message<Localized, std::int64_t> out_of_force{"{} (out of force by ope
                                                         "{}（操作{}により無効）"};
 constexpr Message<std::string, std::string> grade_range{"{} to {}", "{}～{}"};
 
+constexpr Message<Localized, std::string> explained_by{"{} - reasons: {}", "{}　理由：{}"};
 constexpr Message<> below_it{"\n", "\n"};
 
 using Printable = std::string (*)(std::string_view);
+
+// A line that begins like one of the words above is none of them.
+std::string lines_within(std::string_view text) {
+  std::vector<std::string> lines = split(printable_lines(text), '\n');
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!lines[i].empty()) lines[i].insert(0, "  ");
+  }
+  return joined(lines, "\n");
+}
 
 std::vector<Localized> parts_of(const Plan& plan, const Evaluation& one, Printable shown) {
   std::vector<Localized> parts;
@@ -64,10 +74,14 @@ Localized evaluation_text(const Plan& plan, const Evaluation& one) {
 }
 
 Localized evaluation_lines(const Plan& plan, const Evaluation& one) {
-  const std::vector<Localized> parts = parts_of(plan, one, printable_lines);
+  const std::vector<Localized> parts = parts_of(plan, one, lines_within);
   const bool has_lines = std::ranges::any_of(
       parts, [](const Localized& part) { return part.en.find('\n') != std::string::npos; });
   return joined(parts, has_lines ? below_it() : between_said());
+}
+
+Localized with_reasons(const Localized& text, const Evaluation& one) {
+  return explained_by(text, lines_within(one.reasons));
 }
 
 Localized advised_text(const report::AdvisedGrades& advised) {
@@ -91,6 +105,17 @@ Grid evaluations_grid(const Plan& plan, const std::vector<Evaluation>& evaluatio
                          number_cell(one.operation)});
   }
   return grid;
+}
+
+Data evaluation_due_data(const report::EvaluationDue& one) {
+  Data data;
+  data["of"] = key(one.of.kind);
+  data["subject"] = one.of.id;
+  data["name"] = one.name;
+  data["owners"] = one.owners;
+  data["year"] = one.year.number;
+  data["due"] = iso(one.day);
+  return data;
 }
 
 Data evaluation_data(const Plan& plan, const Evaluation& one) {

@@ -2,6 +2,7 @@
 
 #include "track/model/evaluation.hpp"
 #include "track/render/document.hpp"
+#include "track/report/due.hpp"
 #include "track/report/evaluation.hpp"
 
 namespace track::render {
@@ -12,8 +13,11 @@ Localized evaluation_name(const Plan& plan, const EvaluationOf& of);
 std::string grade_text(const Plan& plan, const Evaluation& one);
 // "grade ○; results: …; reasons: …"; of a multi-line text one line.
 Localized evaluation_text(const Plan& plan, const Evaluation& one);
-// The same as written: a text of several lines makes each a paragraph of its own.
+// The same as written: a text of several lines makes each a paragraph of its own, and its further
+// lines stand behind two spaces.
 Localized evaluation_lines(const Plan& plan, const Evaluation& one);
+// "missed: … - reasons: …", as written.
+Localized with_reasons(const Localized& text, const Evaluation& one);
 // "○", "× to ○".
 Localized advised_text(const report::AdvisedGrades& advised);
 
@@ -21,6 +25,7 @@ Localized advised_text(const report::AdvisedGrades& advised);
 Grid evaluations_grid(const Plan& plan, const std::vector<Evaluation>& evaluations);
 
 // For programs.
+Data evaluation_due_data(const report::EvaluationDue& one);
 Data evaluation_data(const Plan& plan, const Evaluation& one);
 Data owed_data(const report::EvaluatedItem& item);
 
