@@ -64,6 +64,10 @@ std::vector<EvaluationOf> fields_named(const Plan& plan, const std::string& text
   return found;
 }
 
+bool is_plan(const Plan& plan, const std::string& word) {
+  return word == "plan" || word == "計画" || folded(word) == folded(plan.name);
+}
+
 [[noreturn]] void throw_unknown(const Plan& plan, const std::string& text) {
   std::vector<std::string> candidates = {"plan"};
   for (const Activity& one : plan.activities) {
@@ -119,8 +123,7 @@ EvaluationOf look_up_evaluated(const Plan& plan, const std::string& text) {
   } else if (const auto initiative = behind(word, EvaluationSubject::initiative)) {
     found = initiatives_named(plan, *initiative);
   } else {
-    const bool is_plan = word == "plan" || word == "計画" || folded(word) == folded(plan.name);
-    if (is_plan) return {EvaluationSubject::plan, plan.id};
+    if (is_plan(plan, word)) return {EvaluationSubject::plan, plan.id};
     found = initiatives_named(plan, word);
     const std::vector<EvaluationOf> fields = fields_named(plan, word);
     found.insert(found.end(), fields.begin(), fields.end());
@@ -131,6 +134,18 @@ EvaluationOf look_up_evaluated(const Plan& plan, const std::string& text) {
                 {say_which(found.front().id)});
   }
   return found.front();
+}
+
+std::optional<EvaluationOf> find_plan_or_field(const Plan& plan, const std::string& text) {
+  const std::string word = trimmed(text);
+  const auto named = [&](const auto& items) {
+    return std::ranges::any_of(items, [&](const auto& one) { return goes_by(one, word); });
+  };
+  const auto field = behind(word, EvaluationSubject::field);
+  if (!field && (named(plan.activities) || named(plan.indicators))) return std::nullopt;
+  if (is_plan(plan, word)) return EvaluationOf{EvaluationSubject::plan, plan.id};
+  const std::vector<EvaluationOf> found = fields_named(plan, field.value_or(word));
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
 void check_grade(const Plan& plan, const std::string& typed, const Evaluation* standing) {

@@ -23,6 +23,10 @@ struct EvaluationWords {
 // own; "field:ID" where an initiative has the same id. Throws Error (unknown_name).
 EvaluationOf look_up_evaluated(const Plan& plan, const std::string& text);
 
+// The plan or a field by the same words, where no activity or indicator goes by them; nothing for
+// any other.
+std::optional<EvaluationOf> find_plan_or_field(const Plan& plan, const std::string& text);
+
 // Checks the words: a grade of the plan, texts that can be stored. Throws Error (bad_input).
 void check_words(const Plan& plan, const EvaluationWords& words, const Evaluation* standing);
 // Also one that stands (nullptr: none does) and that the plan no longer has.

@@ -177,6 +177,13 @@ std::string write_form(const Form& form, FormFile file, const Style& style);
 
 // The evaluations of a year.
 Document document_of(const Plan& plan, FiscalYear year, const std::vector<Evaluation>& evaluations);
+// What was said of the plan or of a field over the years, also what is out of force.
+struct EvaluationHistory {
+  const Plan& plan;
+  EvaluationOf of;
+  std::vector<Evaluation> evaluations;  // by year
+};
+Document document_of(const EvaluationHistory& history);
 // The figures that an evaluation is made of, as a table alone; without rows nothing.
 Document figures_of(const report::EvaluatedItem& item, const Plan& plan);
 // "○", "× to ○"; empty where nothing is advised.

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
 
 #include "commands/command.hpp"
 #include "context.hpp"
 #include "line/typed_values.hpp"
 #include "output/output_options.hpp"
+#include "track/app/assessment.hpp"
 #include "track/app/history.hpp"
 #include "track/app/listed_rows.hpp"
 #include "track/model/lookup.hpp"
@@ -27,6 +29,10 @@ struct ShowOptions {
 constexpr Message<> no_parts_of_activity{"--by is for an indicator: an activity has no parts",
                                          "--by は指標に使います。取組には内訳がありません"};
 
+constexpr Message<std::string> not_of_evaluations{
+    "{} is for what is recorded: the plan and its fields have evaluations alone",
+    "{} は記録に使います。計画全体と分野で表示するのは評価だけです"};
+
 void require_indicator(const Subject& subject) {
   if (!std::holds_alternative<const Indicator*>(subject))
     throw Error(ErrorKind::usage, no_parts_of_activity());
@@ -47,12 +53,33 @@ std::optional<std::size_t> most_shown(const ShowOptions& options, render::Format
   return at_terminal && !options.all ? std::optional(most_on_terminal) : std::nullopt;
 }
 
+// Of the plan and of fields nothing is recorded but evaluations.
+render::Document evaluations_of(const ShowOptions& options, const EvaluationOf& of,
+                                const store::Store& store, const app::KnownPlan& known,
+                                Context& context) {
+  for (const auto& [name, given] :
+       {std::pair("--by", !options.by.empty()), std::pair("--place", !options.place.empty())}) {
+    if (given) throw Error(ErrorKind::usage, not_of_evaluations(name));
+  }
+  std::vector<Evaluation> all = store.evaluations_of(of, known.known_at);
+  if (!options.year.empty()) {
+    const FiscalYear year = read_plan_year(options.year, known, context);
+    std::erase_if(all, [year](const Evaluation& one) { return one.year != year; });
+  }
+  return render::document_of(render::EvaluationHistory{known.plan, of, std::move(all)});
+}
+
 int run_show(const ShowOptions& options, Context& context) {
   const render::Format format = options.output.read_format();
   const store::Store store = context.open(store::Access::read);
   app::KnownPlan known = context.known_plan(store);
   std::optional<FiscalYear> year;
   const std::string what = fmt::format("{}", fmt::join(options.words, " "));
+  if (const auto of = app::find_plan_or_field(known.plan, what)) {
+    options.output.write(context, render::write(evaluations_of(options, *of, store, known, context),
+                                                format, options.output.style(context)));
+    return 0;
+  }
   if (!options.year.empty()) {
     const auto own_years = years_of(app::look_up_known(store, known, what), known.plan);
     year = read_plan_year(options.year, known, context, "--year", own_years);
@@ -83,8 +110,8 @@ int run_show(const ShowOptions& options, Context& context) {
 Run declare_show(Options& line) {
   auto options = std::make_shared<ShowOptions>();
   line.add("WHAT", &options->words,
-           {"an activity or indicator, by id or official name",
-            "取組または指標（IDまたは正式名称）"})
+           {"an activity or indicator, by id or official name; a field, or plan: its evaluations",
+            "取組または指標（IDまたは正式名称）、分野または plan（評価の経過）"})
       .required = true;
   line.add("--year", &options->year,
            {"explain the figures of this fiscal year", "この年度の数値の根拠を表示します"}, "YEAR");

@@ -17,15 +17,16 @@ constexpr Message<> evaluated_heading{"of", "対象"};
 constexpr Message<> said_results_heading{"results", "成果"};
 constexpr Message<> said_reasons_heading{"reasons", "理由"};
 constexpr Message<> said_next_heading{"next", "今後"};
+constexpr Message<std::string, std::string> evaluations_title{"{}  {}", "{}　{}"};
 constexpr Message<> nobody_evaluated{"Nothing has been evaluated.", "評価はありません。"};
 constexpr Message<> figure_of_heading{"indicator", "指標"};
 
-Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& evaluations) {
 // Its lines stay.
 Cell text_of_lines(const std::string& text) {
   return Cell{text_or_nothing(text), verbatim(printable_lines(text))};
 }
 
+Document evaluations_document(const Plan& plan, const std::vector<Evaluation>& evaluations) {
   Table table{{}, {}, nobody_evaluated(), Layout::records};
   table.grid.columns = {{"name", evaluated_heading()},
                         {"grade", heading::grade()},
@@ -75,6 +76,37 @@ Document document_of(const Plan& plan, FiscalYear year,
   std::vector<Block>& blocks = document.blocks.get();
   blocks.insert(blocks.begin(),
                 Heading{1, evaluations_heading(printable(plan.name), plan.calendar.label(year))});
+  return document;
+}
+
+Document document_of(const EvaluationHistory& history) {
+  const auto& [plan, of, evaluations] = history;
+  const std::string name = report::evaluated_name(plan, of);
+  Grid rows;
+  for (const char* key : {"fiscal_year", "grade", "grade_name", "results", "reasons", "next",
+                          "note", "operation", "recorded_at", "actor", "withdrawn_by"}) {
+    rows.columns.push_back(data_column(key));
+  }
+  for (const Evaluation& one : evaluations) {
+    rows.rows.push_back({data_cell(one.year.number), optional_cell(one.grade),
+                         optional_cell(report::grade_name(plan, one)), optional_cell(one.results),
+                         optional_cell(one.reasons), optional_cell(one.next),
+                         optional_cell(one.note), data_cell(one.operation),
+                         text_cell(iso(one.recorded_at)), text_cell(one.actor),
+                         data_cell(one.withdrawn)});
+  }
+  Document document;
+  document.rows = std::move(rows);
+  document.rows_key = "evaluations";
+  Data& tree = document.tree.get();
+  tree["schema_version"] = schema_version;
+  tree["plan"] = plan.id;
+  tree["of"] = key(of.kind);
+  tree["subject"] = of.id;
+  tree["name"] = name;
+  tree[document.rows_key];
+  document.blocks = {Heading{1, evaluations_title(of.id, printable(name))},
+                     Table{{}, evaluations_grid(plan, evaluations), nobody_evaluated()}};
   return document;
 }
 
