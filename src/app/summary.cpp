@@ -99,6 +99,11 @@ std::vector<report::Deadline> deadlines_of(const DueData& data, const Plan& plan
   return report::open_deadlines(data.source(plan), month_of(as_of).last);
 }
 
+std::vector<report::EvaluationDue> evaluations_of(const DueData& data, const Plan& plan,
+                                                  Day as_of) {
+  return report::open_evaluations(data.source(plan), month_of(as_of).last);
+}
+
 // A plan that was the same then is not read twice.
 report::StateBefore state_before(const store::Store& store, const KnownPlan& known,
                                  OperationId first, Day day, const std::vector<FiscalYear>& years) {
@@ -115,6 +120,7 @@ report::StateBefore state_before(const store::Store& store, const KnownPlan& kno
     report::each_row(plan, data.totals, year, day, [&](const report::Row& row) { state.add(row); });
   }
   state.add(deadlines_of(data, plan, day));
+  state.add(evaluations_of(data, plan, day));
   return state;
 }
 
@@ -123,6 +129,7 @@ struct StateNow {
   std::vector<report::StatusChange> changes{};
   std::map<FiscalYear, report::StatusCounts> counts{};
   std::vector<report::Deadline> deadlines{};
+  std::vector<report::EvaluationDue> evaluations{};
   std::shared_ptr<const Totals> totals{};
 };
 
@@ -141,6 +148,7 @@ StateNow state_now(const store::Store& store, const KnownPlan& known,
   }
   state.changes = finder.take();
   state.deadlines = deadlines_of(data, known.plan, known.as_of);
+  state.evaluations = evaluations_of(data, known.plan, known.as_of);
   state.totals = std::make_shared<const Totals>(std::move(data.totals));
   return state;
 }
@@ -190,6 +198,7 @@ report::Summary summary_since(const std::string& text, const store::Store& store
        .row_of = [&plan, totals = state.totals, as_of = known.as_of](
                      const report::StatusChange& one) { return row_of(one, plan, *totals, as_of); },
        .deadlines = std::move(state.deadlines),
+       .evaluations = std::move(state.evaluations),
        .record = changes_of_record(store, first, known.known_at),
        .maintenance = maintenance_of(store, last_known(store, known), until)});
 }

@@ -228,8 +228,14 @@ std::optional<Moment> last_recorded(const DueSource& source, const std::string& 
   return last;
 }
 
-std::vector<EvaluationDue> evaluations_due(const DueSource& source, Day until,
-                                           const std::string& addressee) {
+}  // namespace
+
+std::vector<Deadline> open_deadlines(const DueSource& source, Day until) {
+  return DeadlineCollector(source, until).collect();
+}
+
+std::vector<EvaluationDue> open_evaluations(const DueSource& source, Day until,
+                                            const std::string& owner) {
   std::vector<EvaluationDue> all;
   const Plan& plan = source.plan;
   if (source.evaluations == nullptr) return all;
@@ -240,17 +246,11 @@ std::vector<EvaluationDue> evaluations_due(const DueSource& source, Day until,
     const std::vector<Evaluation> none;
     for (const EvaluatedItem& item : missing_evaluations(
              plan, year, found == source.evaluations->end() ? none : found->second)) {
-      if (!addressee.empty() && !contains(item.owners, addressee)) continue;
+      if (!owner.empty() && !contains(item.owners, owner)) continue;
       all.push_back({item.of, item.name, item.owners, year, day});
     }
   }
   return all;
-}
-
-}  // namespace
-
-std::vector<Deadline> open_deadlines(const DueSource& source, Day until) {
-  return DeadlineCollector(source, until).collect();
 }
 
 std::vector<Addressee> all_addressees(const Plan& plan) {
@@ -296,7 +296,7 @@ std::int64_t Due::overdue() const {
 
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee) {
   Due due{&source.plan, revision, as_of, until, open_deadlines(source, until), {}};
-  due.evaluations = evaluations_due(source, until, addressee);
+  due.evaluations = open_evaluations(source, until, addressee);
   if (!addressee.empty()) {
     std::erase_if(due.deadlines, [&](const Deadline& one) { return !answers_for(addressee, one); });
   }

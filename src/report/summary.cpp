@@ -63,14 +63,17 @@ std::optional<StatusChange> change_of(const Row& row, std::optional<Status> befo
   return change;
 }
 
-void add_deadlines(const StateBefore& then, std::vector<Deadline> deadlines, Summary& summary) {
+// Takes what is open: what is overdue, and what has its last day this month.
+template <class Asked, class Open>
+void add_open(const StateBefore& then, std::vector<Asked> asked, const Summary& summary,
+              std::vector<Open>& overdue, std::vector<Open>& due_this_month) {
   const Day end_of_month = month_of(summary.as_of).last;
-  for (Deadline& one : deadlines) {
+  for (Asked& one : asked) {
     if (one.overdue(summary.as_of)) {
       const bool newly = !then.was_overdue(one);
-      summary.overdue.push_back({std::move(one), newly});
+      overdue.push_back({std::move(one), newly});
     } else if (one.day <= end_of_month) {
-      summary.due_this_month.push_back({std::move(one), false});
+      due_this_month.push_back({std::move(one), false});
     }
   }
 }
@@ -107,6 +110,12 @@ void StateBefore::add(const std::vector<Deadline>& deadlines) {
   }
 }
 
+void StateBefore::add(const std::vector<EvaluationDue>& evaluations) {
+  for (const EvaluationDue& one : evaluations) {
+    if (one.overdue(as_of_)) evaluations_overdue_.emplace(one.of, one.year);
+  }
+}
+
 std::optional<Status> StateBefore::status_of(const Row& row) const {
   const auto found = statuses_.find(key_of(row));
   return found == statuses_.end() ? std::nullopt : std::optional(found->second);
@@ -115,6 +124,10 @@ std::optional<Status> StateBefore::status_of(const Row& row) const {
 bool StateBefore::was_overdue(const Deadline& deadline) const {
   return std::ranges::all_of(keys_of(deadline),
                              [this](const DeadlineKey& key) { return overdue_.contains(key); });
+}
+
+bool StateBefore::was_overdue(const EvaluationDue& evaluation) const {
+  return evaluations_overdue_.contains({evaluation.of, evaluation.year});
 }
 
 // An outcome shown at two places comes once.
@@ -136,7 +149,8 @@ bool Summary::has_newly_bad() const {
 }
 
 bool Summary::has_newly_overdue() const {
-  return std::any_of(overdue.begin(), overdue.end(), [](const auto& one) { return one.newly; });
+  const auto is_new = [](const auto& one) { return one.newly; };
+  return std::ranges::any_of(overdue, is_new) || std::ranges::any_of(evaluations_overdue, is_new);
 }
 
 bool Summary::to_act_on() const {
@@ -156,7 +170,10 @@ Summary summarize(SummarySource source) {
                   .changes = std::move(source.changes),
                   .row_of = std::move(source.row_of),
                   .maintenance = std::move(source.maintenance)};
-  add_deadlines(source.then, std::move(source.deadlines), summary);
+  add_open(source.then, std::move(source.deadlines), summary, summary.overdue,
+           summary.due_this_month);
+  add_open(source.then, std::move(source.evaluations), summary, summary.evaluations_overdue,
+           summary.evaluations_due_this_month);
   return summary;
 }
 

@@ -17,6 +17,7 @@ struct State {
   Day as_of;
   std::vector<Row> rows{};
   std::vector<Deadline> deadlines{};
+  std::vector<EvaluationDue> evaluations{};
 };
 
 struct World {
@@ -29,6 +30,7 @@ struct World {
     StateBefore before(then.as_of);
     for (const Row& row : then.rows) before.add(row);
     before.add(then.deadlines);
+    before.add(then.evaluations);
     ChangeFinder finder(before);
     for (const Row& row : now.rows) finder.add(row);
     return summarize({.plan = plan,
@@ -41,6 +43,7 @@ struct World {
                       .changes = finder.take(),
                       .row_of = {},
                       .deadlines = now.deadlines,
+                      .evaluations = now.evaluations,
                       .record = {},
                       .maintenance = maintenance});
   }
@@ -107,6 +110,26 @@ TEST_CASE("what became less bad, or good, or was never held against a target is 
   CHECK_FALSE(acts_on(Status::not_due, Status::no_target));
   CHECK_FALSE(acts_on(Status::unchanged, Status::worsened));
   CHECK_FALSE(acts_on(Status::missing, Status::achieved));
+}
+
+TEST_CASE("an evaluation is to act on once its last day is over") {
+  World world;
+  EvaluationDue one{{EvaluationSubject::plan, world.plan.id}, "", {}, r3, before_day};
+  world.now.evaluations = world.then.evaluations = {one};
+  CHECK(world.summary().to_act_on());  // its last day was the day before
+  REQUIRE(world.summary().evaluations_overdue.size() == 1);
+  CHECK(world.summary().evaluations_overdue.front().newly);
+
+  world.now.evaluations.front().day = today;
+  CHECK_FALSE(world.summary().to_act_on());
+  CHECK(world.summary().evaluations_due_this_month.size() == 1);
+
+  one.day = make_day(2022, 11, 1);
+  world.now.evaluations = world.then.evaluations = {one};
+  CHECK_FALSE(world.summary().to_act_on());
+  CHECK_FALSE(world.summary().evaluations_overdue.front().newly);
+  world.now.evaluations.front().year = r4;
+  CHECK(world.summary().to_act_on());
 }
 
 TEST_CASE("the worst comes first, then what became better, then the rest") {

@@ -55,6 +55,8 @@ struct EvaluationDue {
   std::vector<std::string> owners{};  // ids; empty: nobody's
   FiscalYear year{};
   Day day{};  // the last day for it
+
+  bool overdue(Day as_of) const { return day < as_of; }
 };
 
 // What is due. Points into the plan it was made of.
@@ -86,6 +88,11 @@ struct DueSource {
 // What is asked for in the plan's years, is not reported and has its last day up to `until`:
 // docs/methods.md, "When something is due".
 std::vector<Deadline> open_deadlines(const DueSource& source, Day until);
+
+// What [assessment] asks for, nobody has evaluated and has its last day up to `until`; of the
+// initiatives of an owner alone where one is given.
+std::vector<EvaluationDue> open_evaluations(const DueSource& source, Day until,
+                                            const std::string& owner = {});
 
 // `addressee` empty: all of them.
 Due due(const DueSource& source, int revision, Day as_of, Day until, const std::string& addressee);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "track/model/record.hpp"
@@ -30,12 +31,14 @@ class StateBefore {
 
   void add(const Row& row);
   void add(const std::vector<Deadline>& deadlines);  // those overdue at least
+  void add(const std::vector<EvaluationDue>& evaluations);
 
   Day as_of() const { return as_of_; }
   // Nothing where it was in no report.
   std::optional<Status> status_of(const Row& row) const;
   // What is asked for was overdue then, of parts all of it.
   bool was_overdue(const Deadline& deadline) const;
+  bool was_overdue(const EvaluationDue& evaluation) const;
 
  private:
   // Holdings and an indicator never are the same.
@@ -48,6 +51,7 @@ class StateBefore {
   Day as_of_;
   std::map<RowKey, Status> statuses_;
   std::set<DeadlineKey> overdue_;
+  std::set<std::pair<EvaluationOf, FiscalYear>> evaluations_overdue_;
 };
 
 struct RowCounts {
@@ -99,6 +103,11 @@ struct OpenDeadline {
   bool newly = false;  // overdue, and it was not
 };
 
+struct OpenEvaluation {
+  EvaluationDue evaluation;
+  bool newly = false;  // overdue, and it was not
+};
+
 // How many deadlines one answers for; what several answer for counts for each.
 struct AddresseeCount {
   std::string id;    // empty: nobody answers for them
@@ -132,6 +141,8 @@ struct Summary {
   std::vector<OpenDeadline> overdue{};
   std::vector<OpenDeadline>
       due_this_month{};  // from the as-of day to the end of its calendar month
+  std::vector<OpenEvaluation> evaluations_overdue{};
+  std::vector<OpenEvaluation> evaluations_due_this_month{};
   MaintenanceState maintenance;
 
   bool has_newly_bad() const;
@@ -151,7 +162,8 @@ struct SummarySource {
   Day as_of;
   std::vector<StatusChange> changes;
   std::function<Row(const StatusChange& one)> row_of;
-  std::vector<Deadline> deadlines;  // those up to the end of the month
+  std::vector<Deadline> deadlines;         // those up to the end of the month
+  std::vector<EvaluationDue> evaluations;  // the same
   RecordChanges record;
   MaintenanceState maintenance;
 };

@@ -154,13 +154,7 @@ Table evaluations_table(const Due& due) {
 Data evaluations_data(const Due& due) {
   Data all = Data::list();
   for (const report::EvaluationDue& one : due.evaluations) {
-    Data item;
-    item["of"] = key(one.of.kind);
-    item["subject"] = one.of.id;
-    item["name"] = one.name;
-    item["owners"] = one.owners;
-    item["year"] = one.year.number;
-    item["due"] = iso(one.day);
+    Data item = evaluation_due_data(one);
     item["state"] = state_key(one.day, due.as_of);
     item["days_left"] = days_between(due.as_of, one.day);
     all.push_back(std::move(item));

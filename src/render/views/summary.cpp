@@ -7,6 +7,7 @@
 #include "track/base/date.hpp"
 #include "track/base/fiscal_year.hpp"
 #include "track/base/text.hpp"
+#include "words/evaluations.hpp"
 #include "words/plan_parts.hpp"
 #include "words/values.hpp"
 
@@ -84,7 +85,8 @@ Paragraph verdict_of(const Summary& summary) {
   std::vector<Localized> reasons;
   if (summary.has_newly_bad()) reasons.push_back(newly_bad(number_of_new(summary.changes)));
   if (summary.has_newly_overdue()) {
-    reasons.push_back(newly_overdue_deadlines(number_of_new(summary.overdue)));
+    reasons.push_back(newly_overdue_deadlines(number_of_new(summary.overdue) +
+                                              number_of_new(summary.evaluations_overdue)));
   }
   if (summary.maintenance.has_findings()) reasons.push_back(act_on_findings());
   if (summary.maintenance.check != Recency::done) reasons.push_back(act_on_check());
@@ -175,6 +177,16 @@ Data deadlines_data(const std::vector<OpenDeadline>& deadlines) {
   return items;
 }
 
+Data evaluations_data(const std::vector<report::OpenEvaluation>& evaluations) {
+  Data items = Data::list();
+  for (const report::OpenEvaluation& one : evaluations) {
+    Data item = evaluation_due_data(one.evaluation);
+    item["act_on"] = one.newly;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
 Data addressees_data(const Plan& plan, const std::vector<OpenDeadline>& deadlines) {
   Data items = Data::list();
   for (const AddresseeCount& one : report::count_by_addressee(plan, deadlines)) {
@@ -218,6 +230,8 @@ Data summary_data(const Summary& summary) {
   document["overdue"] = deadlines_data(summary.overdue);
   document["overdue_by"] = addressees_data(*summary.plan, summary.overdue);
   document["due_this_month"] = deadlines_data(summary.due_this_month);
+  document["evaluations_overdue"] = evaluations_data(summary.evaluations_overdue);
+  document["evaluations_due_this_month"] = evaluations_data(summary.evaluations_due_this_month);
   add_maintenance(summary.maintenance, document);
   return document;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -9,6 +10,7 @@
 
 #include "track/base/date.hpp"
 #include "track/base/text.hpp"
+#include "words/evaluations.hpp"
 #include "words/plan_parts.hpp"
 #include "words/values.hpp"
 
@@ -16,6 +18,7 @@ namespace track::render {
 
 using report::AddresseeCount;
 using report::OpenDeadline;
+using report::OpenEvaluation;
 using report::Summary;
 
 namespace {
@@ -41,11 +44,14 @@ constexpr Message<Localized> parts_lacking{"not: {}", "未報告：{}"};
 constexpr Message<Localized, std::size_t> and_more_parts{"{} and {} more", "{}ほか{}区分"};
 constexpr Message<Localized, Localized> with_day{"{} by {}", "{}（{}まで）"};
 constexpr Message<Localized, std::size_t> and_more{"{} and {} more", "{}ほか{}件"};
+constexpr Message<> evaluations_asked{"evaluations", "評価"};
+constexpr Message<std::string> evaluations_of_year{"evaluations {}", "{}の評価"};
 constexpr Message<std::size_t> more_addressees{"and from {} more: track due",
                                                "ほか{}者：track due"};
 
-// "高齢者支援課 3、医師会 1"; many organisations as one.
-Localized counts_text(const std::vector<AddresseeCount>& counts) {
+// "高齢者支援課 3、医師会 1、評価 2"; many organisations as one.
+Localized counts_text(const std::vector<AddresseeCount>& counts,
+                      const std::vector<OpenEvaluation>& evaluations) {
   const auto partners = static_cast<std::size_t>(
       std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.partner; }));
   std::vector<Localized> texts;
@@ -58,6 +64,9 @@ Localized counts_text(const std::vector<AddresseeCount>& counts) {
     }
   }
   if (of_many > 0) texts.push_back(of_partners(partners, of_many));
+  if (!evaluations.empty()) {
+    texts.push_back(text_of({evaluations_asked(), static_cast<std::int64_t>(evaluations.size())}));
+  }
   return listed(texts);
 }
 
@@ -168,45 +177,70 @@ std::vector<List::Item> items_of(const Summary& summary,
   return lines;
 }
 
-template <class Choice>
-std::vector<const OpenDeadline*> chosen(const std::vector<OpenDeadline>& all, Choice choice) {
-  std::vector<const OpenDeadline*> result;
-  for (const OpenDeadline& one : all) {
+// A line a year: all of it has the same last day.
+std::vector<List::Item> items_of(const Summary& summary,
+                                 const std::vector<const OpenEvaluation*>& evaluations,
+                                 const Message<Localized, Localized>& words, bool with_days,
+                                 Paint colored) {
+  const FiscalCalendar& calendar = summary.plan->calendar;
+  std::map<FiscalYear, std::vector<const report::EvaluationDue*>> years;
+  for (const OpenEvaluation* one : evaluations) {
+    years[one->evaluation.year].push_back(&one->evaluation);
+  }
+  std::vector<List::Item> lines;
+  for (const auto& [year, all] : years) {
+    std::vector<Localized> names;
+    for (std::size_t i = 0; i < std::min(all.size(), most_names); ++i) {
+      names.push_back(evaluation_name(*summary.plan, all[i]->of));
+    }
+    Localized text = listed(names);
+    if (all.size() > most_names) text = and_more(text, all.size() - most_names);
+    if (with_days) text = with_day(text, day_text(all.front()->day, calendar.eras));
+    lines.push_back({words(evaluations_of_year(calendar.short_label(year)), text), colored});
+  }
+  return lines;
+}
+
+template <class Open, class Choice>
+std::vector<const Open*> chosen(const std::vector<Open>& all, Choice choice) {
+  std::vector<const Open*> result;
+  for (const Open& one : all) {
     if (std::invoke(choice, one)) result.push_back(&one);
   }
   return result;
 }
 
-void add_overdue(const Summary& summary, std::vector<Block>& blocks) {
-  const std::vector<OpenDeadline>& all = summary.overdue;
-  if (all.empty()) {
-    blocks.emplace_back(Paragraph{none_overdue()});
-    return;
-  }
-  const std::vector<const OpenDeadline*> fresh = chosen(all, &OpenDeadline::newly);
-  blocks.emplace_back(Paragraph{
-      number_overdue(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
-  blocks.emplace_back(List{{}, items_of(summary, fresh, newly_overdue_of, false, Paint::poor)});
-}
+struct StillOpen {
+  const std::vector<OpenDeadline>& deadlines;
+  const std::vector<OpenEvaluation>& evaluations;
+  bool empty() const { return deadlines.empty() && evaluations.empty(); }
+  std::size_t size() const { return deadlines.size() + evaluations.size(); }
+};
 
-void add_due(const Summary& summary, std::vector<Block>& blocks) {
-  const std::vector<OpenDeadline>& all = summary.due_this_month;
-  if (all.empty()) {
-    blocks.emplace_back(Paragraph{none_due()});
+// How many there are and of whom; those newly overdue, or all where they are not overdue yet.
+void add_open(const Summary& summary, const StillOpen& open, bool overdue, std::vector<Block>& blocks) {
+  if (open.empty()) {
+    blocks.emplace_back(Paragraph{overdue ? none_overdue() : none_due()});
     return;
   }
-  blocks.emplace_back(Paragraph{
-      number_due(all.size(), counts_text(report::count_by_addressee(*summary.plan, all)))});
-  blocks.emplace_back(List{{},
-                           items_of(summary, chosen(all, [](const OpenDeadline&) { return true; }),
-                                    due_from, true, Paint::plain)});
+  const Localized counts =
+      counts_text(report::count_by_addressee(*summary.plan, open.deadlines), open.evaluations);
+  blocks.emplace_back(
+      Paragraph{overdue ? number_overdue(open.size(), counts) : number_due(open.size(), counts)});
+  const auto& words = overdue ? newly_overdue_of : due_from;
+  const Paint paint = overdue ? Paint::poor : Paint::plain;
+  const auto is_told = [overdue](const auto& one) { return !overdue || one.newly; };
+  List list{{}, items_of(summary, chosen(open.deadlines, is_told), words, !overdue, paint)};
+  std::ranges::move(items_of(summary, chosen(open.evaluations, is_told), words, !overdue, paint),
+                    std::back_inserter(list.items));
+  blocks.emplace_back(std::move(list));
 }
 
 }  // namespace
 
 void add_deadlines(const Summary& summary, std::vector<Block>& blocks) {
-  add_overdue(summary, blocks);
-  add_due(summary, blocks);
+  add_open(summary, {summary.overdue, summary.evaluations_overdue}, true, blocks);
+  add_open(summary, {summary.due_this_month, summary.evaluations_due_this_month}, false, blocks);
 }
 
 }  // namespace track::render
