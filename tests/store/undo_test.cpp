@@ -92,6 +92,33 @@ TEST_CASE("a load is undone where nothing was recorded that only it defines") {
   CHECK(store.save(small_plan(), 1, operation(7, OperationKind::load)) == 3);
 }
 
+TEST_CASE("a load is not undone where something was evaluated that only it defines") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  Store store = store_with(folder.database(), plan);
+  plan.themes = {{"t", "Theme"}};
+  plan.fields = {{"f", "t", "Field", {}, {}}};
+  plan.assessment.grades = {{"a", "A", "", {}}};
+  store.save(plan, 1, operation(1, OperationKind::load));
+  const auto evaluate = [&](const EvaluationOf& of, const std::string& grade) {
+    Evaluation one;
+    one.year = {2022};
+    one.of = of;
+    one.grade = grade;
+    one.results = "results";
+    return store.assess({one}, operation(2, OperationKind::assess));
+  };
+  const EvaluationOf initiative{EvaluationSubject::initiative, "lecture"};
+  for (const OperationId evaluated :
+       {evaluate({EvaluationSubject::field, "f"}, ""), evaluate(initiative, "a")}) {
+    error_of(ErrorKind::refused, [&] { store.undo_preview(2); });
+    store.undo(evaluated, operation(3, OperationKind::undo));
+  }
+  evaluate(initiative, "");
+  CHECK_NOTHROW(store.undo(2, operation(4, OperationKind::undo)));
+  error_of(ErrorKind::refused, [&] { store.undo_preview(1); });  // nothing would be defined
+}
+
 TEST_CASE("neither closings nor operations that are not there are undone") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());

@@ -70,8 +70,9 @@ struct Acceptance {
 // where something is confirmed that does not ask for it.
 void require_accepted(const Load& load, const Acceptance& acceptance, Day today);
 
-// The same of an undo, which is asked only for what moves a year: throws Error (refused) where a
-// target of a closed year would change, or without a reason a year that has begun.
+// The same of an undo, which is asked only for what evaluations rest on and what moves a year:
+// throws Error (refused) where that would go, where a target of a closed year would change, or
+// without a reason a year that has begun.
 void require_undo_accepted(const Load& load, const std::string& reason, Day today);
 
 // The files of the revision in force that are not among those given, a line each.

@@ -14,8 +14,14 @@ namespace track::app {
 // years with records that would be outside the plan.
 std::vector<Localized> removals(const Load& load, const Plan& written, const store::Store& store);
 
-// The same as a refusal says it: its heading; the files that are missing, the removals, the way
-// out, nothing where nothing goes.
+// Of these, what evaluations in force are of or give: initiatives, fields, grades.
+std::vector<Localized> evaluation_removals(const Load& load, const Plan& written,
+                                           const store::Store& store);
+// The same of an undo of a load, with the way out; nothing where nothing goes.
+std::vector<Localized> undo_removal_lines(const Load& load, const store::Store& store);
+
+// What a load would take away, as a refusal says it: its heading; the files that are missing, the
+// removals, the way out, nothing where nothing goes.
 Localized removal_heading();
 std::vector<Localized> removal_lines(const Load& load);
 

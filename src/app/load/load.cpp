@@ -72,6 +72,8 @@ constexpr Message<> target_of_closed_year{"a target of a closed year would chang
                                           "締めた年度の目標値が変わります"};
 constexpr Message<std::string> reopen_way{"reopen the year first: track reopen {} --reason …",
                                           "先に締めを解除してください：track reopen {} --reason …"};
+constexpr Message<> evaluations_rest{"what evaluations rest on would no longer be defined",
+                                     "評価の対象または区分の定義がなくなります"};
 constexpr Message<> say_why{"say why with --reason \"…\"; it is kept with the revision",
                             "--reason \"…\" で理由を付けてください。理由は版とともに残ります"};
 
@@ -128,6 +130,7 @@ class Checker {
 
   void check_undo() {
     undoes_ = true;
+    refusal_.add(evaluations_rest(), load_.removals);
     add_years();
     refusal_.throw_if_any();
   }
@@ -379,6 +382,7 @@ Load prepare_undo(const store::Store& store, int then, Moment now) {
   load.measurements = store.measurement_counts();
   load.events = store.event_counts();
   load.closings = store.closings();
+  load.removals = undo_removal_lines(load, store);
   load.moved = moved_verdicts(load, store, now);
   return load;
 }

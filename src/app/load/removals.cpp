@@ -37,11 +37,6 @@ constexpr Message<std::string, std::int64_t> retired_part{
     "{}: the part is no longer defined (records: {}, kept; they count in a whole put together from "
     "it as long as its breakdown stands)",
     "{}：区分の定義がなくなります（記録{}件は残り、内訳がある限り合計に含まれます）"};
-constexpr Message<std::string, std::int64_t, std::string> grade_gone{
-    "assessment.grades: {} is no longer a grade (evaluations: {}, which keep it; if it is only "
-    "called otherwise now, give the new one id = \"{}\")",
-    "assessment.grades：区分「{}」がなくなります（その評価{}件は残ります。名称だけを変える場合は、"
-    "新しい区分に id = \"{}\" と書いてください）"};
 constexpr Message<std::string, Localized> value_gone{"{}: {}", "{}：{}"};
 constexpr Message<std::string, std::string, std::int64_t> record_gone{
     "{}: formerly {} is gone (records: {}, kept but not counted)",
@@ -96,24 +91,6 @@ void add_years_gone(const Load& load, const Plan& written, const store::Store& s
   for (const auto& [id, count] : load.events) holdings += count_gone(store.events(id));
   for (const auto& [id, count] : load.measurements) values += count_gone(store.measurements(id));
   if (holdings + values > 0) lines.push_back(years_gone(joined(years), holdings, values));
-}
-
-// Grades that evaluations in force give.
-void add_grades(const Load& load, const Plan& written, const store::Store& store,
-                std::vector<Localized>& lines) {
-  const Plan& before = *load.before;
-  std::vector<Grade> gone = before.assessment.grades;
-  std::erase_if(gone, [&](const Grade& one) { return written.assessment.find(one.id) != nullptr; });
-  if (gone.empty()) return;
-  std::map<std::string, std::int64_t> given;
-  for (FiscalYear year = before.first_year; year <= before.last_year; year = year.next()) {
-    for (const Evaluation& one : store.evaluations(year)) ++given[one.grade];
-  }
-  for (const Grade& grade : gone) {
-    const auto found = given.find(grade.id);
-    if (found == given.end()) continue;
-    lines.push_back(grade_gone(printable(grade.name), found->second, printable(grade.id)));
-  }
 }
 
 std::set<std::string> ids_of(const Plan& plan) {
@@ -172,7 +149,7 @@ std::vector<Localized> removals(const Load& load, const Plan& written, const sto
     }
   }
   add_parts(load, kept, lines);
-  add_grades(load, written, store, lines);
+  std::ranges::move(evaluation_removals(load, written, store), std::back_inserter(lines));
   for (const Change& change : load.changes) {
     if (change.removes) lines.push_back(value_gone(change.id, change.what));
   }

@@ -36,8 +36,9 @@ constexpr Message<OperationId, int> later_load{
 constexpr Message<> undo_later_load{"undo the later load first",
                                     "先に後の load を取り消してください"};
 constexpr Message<OperationId, OperationId> records_rest{
-    "operation {} cannot be undone: operation {} recorded items that only its definitions have",
-    "操作{}は取り消せません。この定義にしかない項目が操作{}で記録されています"};
+    "operation {} cannot be undone: operation {} recorded or evaluated what only its definitions "
+    "have",
+    "操作{}は取り消せません。この定義にしかない項目・区分が操作{}で使われています"};
 constexpr Message<OperationId> undo_record_first{
     "undo that one first, or load the right definitions: track undo {}",
     "先にその操作を取り消すか、正しい定義を load "
@@ -87,7 +88,19 @@ constexpr auto first_use_of_revision = sql(R"sql(
       AND id NOT IN (SELECT event FROM withdrawn WHERE event IS NOT NULL AND )sql",
                                            withdrawn_by_then, R"sql()
       AND NOT EXISTS (SELECT 1 FROM activity
-                      WHERE id = event.activity AND revision = :before)))sql");
+                      WHERE id = event.activity AND revision = :before)
+    UNION ALL
+    SELECT operation FROM evaluation
+    WHERE operation > :operation
+      AND NOT coalesce((SELECT withdrawn FROM evaluation_withdrawal AS later
+                        WHERE later.evaluation = evaluation.id ORDER BY later.id DESC LIMIT 1), 0)
+      AND (NOT EXISTS (SELECT 1 FROM plan WHERE revision = :before)
+        OR (subject_kind = 'initiative'
+          AND NOT EXISTS (SELECT 1 FROM activity WHERE id = subject AND revision = :before))
+        OR (subject_kind = 'field'
+          AND NOT EXISTS (SELECT 1 FROM field WHERE id = subject AND revision = :before))
+        OR (grade IN (SELECT id FROM assessment_grade WHERE revision = :revision)
+          AND grade NOT IN (SELECT id FROM assessment_grade WHERE revision = :before)))))sql");
 
 void require_undoable(const LoggedOperation& logged) {
   const OperationKind kind = logged.operation.kind;
