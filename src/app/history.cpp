@@ -68,18 +68,30 @@ std::vector<Measurement> measurements_of(const store::Store& store, const KnownP
   return measurements;
 }
 
+std::vector<std::string> ids_of_rows(const KnownPlan& known, const report::History& history) {
+  return history.indicator != nullptr ? ids_of_measurements(known, *history.indicator)
+                                      : ids_of_events(known, *history.activity);
+}
+
+// How many measurements or events there are. Notes their years.
+std::size_t count_rows(const store::Store& store, const KnownPlan& known,
+                       const std::vector<std::string>& ids, report::History& history) {
+  std::size_t all = 0;
+  for (const auto& [year, count] : history.indicator != nullptr
+                                       ? store.measurements_by_year(ids, known.known_at)
+                                       : store.events_by_year(ids, known.known_at)) {
+    history.recorded_years.insert(year);
+    all += static_cast<std::size_t>(count);
+  }
+  return all;
+}
+
 // Lists the last ones, with the years of all; false where there are no more than `most`.
 bool list_last(const store::Store& store, const KnownPlan& known, std::size_t most,
                report::History& history) {
   const bool measured = history.indicator != nullptr;
-  const std::vector<std::string> ids = measured ? ids_of_measurements(known, *history.indicator)
-                                                : ids_of_events(known, *history.activity);
-  std::size_t all = 0;
-  for (const auto& [year, count] : measured ? store.measurements_by_year(ids, known.known_at)
-                                            : store.events_by_year(ids, known.known_at)) {
-    history.recorded_years.insert(year);
-    all += static_cast<std::size_t>(count);
-  }
+  const std::vector<std::string> ids = ids_of_rows(known, history);
+  const std::size_t all = count_rows(store, known, ids, history);
   if (all <= most) return false;
   history.listed_of = all;
   if (!measured) {
@@ -93,6 +105,19 @@ bool list_last(const store::Store& store, const KnownPlan& known, std::size_t mo
                           history.measurements.end();
     if (left_out) history.amended.push_back(store.measurement(*one.amends, known.known_at));
   }
+  return true;
+}
+
+// Has measurements read as they are listed, all as of one operation; false where they are few.
+bool list_one_by_one(const store::Store& store, const KnownPlan& known, report::History& history) {
+  std::vector<std::string> ids = ids_of_rows(known, history);
+  const std::size_t all = count_rows(store, known, ids, history);
+  if (all <= static_cast<std::size_t>(most_read_before_listing)) return false;
+  const store::KnownAt known_at{known.known_at.until.value_or(store.last_operation())};
+  history.amended = store.withdrawn_measurements(ids, known_at);
+  history.each_measurement = [&store, ids = std::move(ids), known_at](const auto& take) {
+    store.each_measurement(ids, known_at, take);
+  };
   return true;
 }
 
@@ -291,14 +316,17 @@ std::vector<DefinitionChange> definition_changes(const store::Store& store, cons
 
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject, const std::optional<PartTable>& by,
-                           std::optional<std::size_t> most) {
+                           std::optional<std::size_t> most, Reading reading) {
   RecordedHistory result{{}, begun(store, known, subject)};
   report::History& history = result.history;
   const bool shortened = most && list_last(store, known, *most, history);
-  if (!shortened && history.indicator != nullptr) {
+  const bool is_measured = history.indicator != nullptr;
+  const bool one_by_one = !shortened && is_measured && reading == Reading::as_listed &&
+                          list_one_by_one(store, known, history);
+  if (!shortened && !one_by_one && is_measured) {
     history.measurements =
         measurements_of(store, known, *history.indicator, store::Store::Later::left_out);
-  } else if (!shortened) {
+  } else if (!shortened && !one_by_one) {
     history.events = events_of(store, known, *history.activity, store::Store::Later::left_out);
   }
   if (history.indicator != nullptr) {

@@ -29,7 +29,7 @@ void each_measurement(const store::Store& store, const KnownPlan& known,
                       const std::function<void(const Indicator&, const Measurement&)>& take) {
   const auto take_all_of = [&](const Indicator& indicator) {
     for (const std::string& id : ids_by_age(known.plan, indicator)) {
-      store.each_measurement(id, known.known_at, [&](const Measurement& one) {
+      store.each_measurement({id}, known.known_at, [&](const Measurement& one) {
         if (is_selected(selection, one)) take(indicator, one);
       });
     }

@@ -1,5 +1,7 @@
 #include "track/app/listed_rows.hpp"
 
+#include <algorithm>
+
 #include "store/store_fixture.hpp"
 #include "track/app/history.hpp"
 #include "track/app/reports.hpp"
@@ -65,6 +67,50 @@ TEST_CASE("the last rows read alone are those that are left of all") {
           CHECK(last.history.measurements[i].withdrawn == all.history.measurements[i].withdrawn);
         }
       }
+    }
+  }
+}
+
+TEST_CASE("many measurements are read as they are listed: the same as all that were read before") {
+  const TemporaryFolder folder;
+  Store store = store_with_lectures(folder);
+  const auto put_many = [&](const store::Put& put) {
+    for (std::int64_t i = 0; i < most_read_before_listing; ++i) {
+      RecordRequest request;
+      const Day on = day(2022, 4, 1) + std::chrono::days(i % 300);
+      request.period = {on, on};
+      request.year = {2022};
+      request.items = {{"lecture.attendance", number(i + 1)}};
+      put(request);
+    }
+  };
+  store::BatchOptions options;
+  options.matching = store::Matching::repeats;
+  store.record_batch(options, operation(20, OperationKind::import), put_many);
+  for (const std::optional<OperationId> until : {std::optional<OperationId>(), {9}, {8}}) {
+    KnownPlan known = known_plan(store, "", now);
+    known.known_at.until = until;
+    const Subject subject = look_up(known.plan, "lecture.attendance");
+    const RecordedHistory before = history_of(store, known, subject);
+    const RecordedHistory listed =
+        history_of(store, known, subject, std::nullopt, std::nullopt, Reading::as_listed);
+    const bool is_many = !until || *until > 8;
+    REQUIRE(static_cast<bool>(listed.history.each_measurement) == is_many);
+    if (!is_many) continue;
+    CHECK(listed.history.measurements.empty());
+    for (int time = 0; time < 2; ++time) {
+      std::vector<Measurement> all;
+      listed.history.each_measurement([&](const Measurement& one) { all.push_back(one); });
+      CHECK(numbers(all) == numbers(before.history.measurements));
+      REQUIRE(all.size() == before.history.measurements.size());
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].withdrawn != before.history.measurements[i].withdrawn) FAIL(all[i].id);
+      }
+    }
+    CHECK(listed.history.years.size() == before.history.years.size());
+    const std::vector<std::int64_t> kept = numbers(listed.history.amended);
+    for (const Measurement& one : before.history.measurements) {
+      if (one.amends) CHECK(std::ranges::count(kept, *one.amends) == 1);
     }
   }
 }

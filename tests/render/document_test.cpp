@@ -19,6 +19,33 @@ Grid lectures() {
   return grid;
 }
 
+TEST_CASE("a document of many rows is written in pieces, which are the same as the whole") {
+  Document document;
+  document.rows = DataRows({whole_column("id", {"id", "ID"}), number_column("n", {"n", "n"})},
+                           [](bool, const DataRows::Visit& visit) {
+                             for (std::int64_t i = 0; i < 20'000; ++i) {
+                               visit({text_cell("lecture \"a\""), number_cell(i)});
+                             }
+                           });
+  document.tree.get()["before"] = 1;
+  document.tree.get()[document.rows_key];
+  document.tree.get()["behind"] = Data::list();
+  for (const Format format : {Format::csv, Format::json, Format::jsonl, Format::markdown}) {
+    CAPTURE(key(format));
+    std::string all;
+    std::size_t pieces = 0;
+    std::size_t longest = 0;
+    write(document, format, Style(), [&](std::string_view piece) {
+      all += piece;
+      ++pieces;
+      longest = std::max(longest, piece.size());
+    });
+    CHECK(all == write(document, format, Style()));
+    CHECK((format == Format::markdown || pieces > 3));
+    CHECK(longest < 100'000);
+  }
+}
+
 TEST_CASE("every format of the table writes a grid") {
   const auto listed = [](Format format) { return write(listing(lectures()), format, {}); };
   CHECK(listed(Format::table) == "ID          no\nlecture  1,234\n");

@@ -1,6 +1,8 @@
 #include "track/render/views.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "render/reporting.hpp"
 #include "report/register_plan.hpp"
@@ -64,6 +66,24 @@ History lecture(const Plan& plan) {
   event.place = "練馬区役所";
   history.events = {event};
   return history;
+}
+
+TEST_CASE("measurements that come one by one are listed as those that are kept") {
+  const Plan plan = rich_plan();
+  History kept = attendance(plan);
+  kept.measurements.push_back(measured(9, make_day(2022, 10, 29), number("18409")));
+  kept.measurements.back().amends = 8;
+  kept.measurements.back().reason = "typing error";
+  kept.measurements[1].withdrawn = 59;
+  History coming = kept;
+  const std::vector<Measurement> all = std::exchange(coming.measurements, {});
+  coming.amended = {all[1]};
+  coming.each_measurement = [&](const auto& take) { std::ranges::for_each(all, take); };
+  for (const Format format : formats_of_any_document()) {
+    if (is_binary(format)) continue;
+    CAPTURE(key(format));
+    CHECK(written(coming, format) == written(kept, format));
+  }
 }
 
 TEST_CASE("an indicator's history has its definition, its years and its measurements") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -17,12 +18,18 @@ struct RecordedHistory {
   report::History history;
 };
 
+// Of many measurements: whether each is read when it is listed, from the store, which outlives the
+// history then, or all are before.
+enum class Reading { before_listing, as_listed };
+inline constexpr std::int64_t most_read_before_listing = 5000;
+
 // All years with all that counts; of an indicator, with its parts by a table where one is given.
 // With `most`, the last measurements or events alone are read, as keep_last() leaves them.
 RecordedHistory history_of(const store::Store& store, const KnownPlan& known,
                            const Subject& subject,
                            const std::optional<PartTable>& by = std::nullopt,
-                           std::optional<std::size_t> most = std::nullopt);
+                           std::optional<std::size_t> most = std::nullopt,
+                           Reading reading = Reading::before_listing);
 // One year with all that its figure is made of, and what was left out.
 report::History explained_year(const store::Store& store, const KnownPlan& known,
                                const Subject& subject, FiscalYear year,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +33,9 @@ struct Style {
 
 // Throws Error (refused) where a document has nothing that the format could hold.
 std::string write(const Document& document, Format format, const Style& style);
+// The same in pieces, which are small where the format has a row after the other: csv, json, jsonl.
+using Piece = std::function<void(std::string_view)>;
+void write(const Document& document, Format format, const Style& style, const Piece& piece);
 
 std::vector<Format> all_formats();
 // Those that any document can be written in: all but what holds charts alone.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -65,6 +66,10 @@ struct History {
   std::optional<std::size_t> listed_of;
   std::set<FiscalYear> recorded_years;
   std::vector<Measurement> amended;
+
+  // Where there are too many measurements to keep: gives each, in order, as often as it is asked;
+  // `measurements` has none then, and `amended` those that others amend.
+  std::function<void(const std::function<void(const Measurement&)>&)> each_measurement;
 
   // Where one year is explained: what became of each measurement or event, and who set the target.
   bool explained = false;

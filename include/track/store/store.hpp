@@ -88,10 +88,13 @@ class Store {
   enum class Later { left_out, listed };
   std::vector<Measurement> measurements(const std::string& indicator, KnownAt known_at = {},
                                         Later later = Later::left_out) const;
-  // Gives those of an id that are known, one by one, in the same order: memory does not grow with
-  // them. `take` asks nothing of the store.
-  void each_measurement(const std::string& indicator, KnownAt known_at,
+  // Gives those of several ids that are known, one by one, in the same order: memory does not grow
+  // with them. `take` asks nothing of the store.
+  void each_measurement(const std::vector<std::string>& indicators, KnownAt known_at,
                         const std::function<void(const Measurement&)>& take) const;
+  // Those of them that were ever withdrawn, all that others amend among them, in no order.
+  std::vector<Measurement> withdrawn_measurements(const std::vector<std::string>& indicators,
+                                                  KnownAt known_at = {}) const;
   // What was recorded before the operation of a measurement and its value is held against. Reads
   // only the periods that matter.
   ReferenceValues reference_values(const Plan& plan, const Measurement& made) const;

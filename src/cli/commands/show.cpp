@@ -96,12 +96,13 @@ int run_show(const ShowOptions& options, Context& context) {
   if (year) {
     shown.history = app::explained_year(store, known, subject, *year, by);
   } else {
-    shown = app::history_of(store, known, subject, by, options.place.empty() ? most : std::nullopt);
+    const bool is_all = options.place.empty();
+    shown = app::history_of(store, known, subject, by, is_all ? most : std::nullopt,
+                            is_all ? app::Reading::as_listed : app::Reading::before_listing);
   }
   if (!options.place.empty()) app::keep_place(shown.history, options.place);
   if (most) app::keep_last(shown.history, *most);
-  options.output.write(context, render::write(render::document_of(shown.history), format,
-                                              options.output.style(context)));
+  options.output.write(context, render::document_of(shown.history));
   return 0;
 }
 

@@ -200,6 +200,23 @@ void OutputOptions::write(const Context& context, const std::string& text) const
                        context);
 }
 
+void OutputOptions::write(const Context& context, const render::Document& document) const {
+  const Format asked = read_format();
+  const render::Style shown = style(context);
+  const Encoding characters = encoding.read();
+  const bool is_unicode = characters == Encoding::utf8 || characters == Encoding::utf8_bom;
+  // What an encoding cannot hold is found before anything is written.
+  if (!is_unicode) return write(context, render::write(document, asked, shown));
+  place(context).write(
+      [&](const OutputFile::Piece& piece) {
+        CsvEncoder encoder(characters);
+        render::write(document, asked, shown, [&](std::string_view text) {
+          asked == Format::csv ? piece(encoder.encode(text)) : piece(text);
+        });
+      },
+      name_of(asked), context);
+}
+
 void require_calendar_name(const std::string& file) {
   const std::string ending = ending_in(file);
   if (!format_with(ending) && !is_of_another_format(ending)) return;

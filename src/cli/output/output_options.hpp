@@ -8,6 +8,7 @@
 #include "line/options.hpp"
 #include "output/csv_encoding.hpp"
 #include "output/output_file.hpp"
+#include "track/render/document.hpp"
 #include "track/render/format.hpp"
 
 namespace track::cli {
@@ -36,6 +37,8 @@ struct OutputOptions {
   OutputFile place(const Context& context,
                    const std::vector<std::filesystem::path>& definitions = {}) const;
   void write(const Context& context, const std::string& text) const;
+  // A document row by row, where its format has rows.
+  void write(const Context& context, const render::Document& document) const;
   // With --quiet, where there is nothing to tell; a file that was asked for is written all the
   // same.
   bool may_be_silent(const Context& context) const { return context.quiet() && file.empty(); }

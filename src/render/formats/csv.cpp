@@ -75,28 +75,29 @@ std::string csv_field(const Data& datum, std::optional<Encoding> nearest_in) {
   return std::visit(FieldWriter(nearest_in), datum.value());
 }
 
-std::string write_csv(const Document& document, const Style& style) {
-  std::string result;
+void write_csv(const Document& document, const Style& style, const Piece& piece) {
+  RowPieces pieces(piece);
+  std::string& text = pieces.text();
   const char* separator = "";
   for (const Column& column : document.rows.columns()) {
     const bool has_word = style.in_words && !column.heading.empty();
-    result += separator;
-    result +=
-        has_word ? csv_field(column.heading.in(style.language), style.nearest_in) : column.key;
+    text += separator;
+    text += has_word ? csv_field(column.heading.in(style.language), style.nearest_in) : column.key;
     separator = ",";
   }
-  result += line_end;
+  text += line_end;
   document.rows.each(style.in_words, [&](const DataRows::Row& row) {
     separator = "";
     for (const Cell& cell : row) {
-      result += separator;
-      result +=
+      text += separator;
+      text +=
           csv_field(style.in_words ? in_words(cell, style.language) : cell.datum, style.nearest_in);
       separator = ",";
     }
-    result += line_end;
+    text += line_end;
+    pieces.end_row();
   });
-  return result;
+  pieces.end();
 }
 
 }  // namespace track::render

@@ -14,6 +14,8 @@ struct FormatLine {
   std::span<const std::string_view> endings;
   std::string (*write)(const Document& document, const Style& style);
   bool binary = false;
+  // In its place, for what is written row by row.
+  void (*write_rows)(const Document& document, const Style& style, const Piece& piece) = nullptr;
 };
 
 constexpr std::string_view text_files[] = {".txt"};
@@ -38,14 +40,20 @@ constexpr FormatLine formats[] = {
     {{Format::csv, "csv", "comma-separated values (RFC 4180)", "CSV（RFC 4180）"},
      {"CSV", "CSV"},
      csv_files,
+     nullptr,
+     false,
      write_csv},
     {{Format::json, "json", "JSON with stable keys", "JSON（キーは固定）"},
      {"JSON", "JSON"},
      json_files,
+     nullptr,
+     false,
      write_json},
     {{Format::jsonl, "jsonl", "JSON lines: one object a row", "JSON Lines（1行に1件）"},
      {"JSON Lines", "JSON Lines"},
      jsonl_files,
+     nullptr,
+     false,
      write_jsonl},
     {{Format::xlsx, "xlsx", "an Excel workbook, into a file",
       "Excelのブック（ファイルへ書き出し）"},
@@ -79,7 +87,17 @@ const FormatLine& line_of(Format format) {
 }  // namespace
 
 std::string write(const Document& document, Format format, const Style& style) {
-  return line_of(format).write(document, style);
+  const FormatLine& line = line_of(format);
+  if (line.write != nullptr) return line.write(document, style);
+  std::string all;
+  line.write_rows(document, style, [&](std::string_view piece) { all += piece; });
+  return all;
+}
+
+void write(const Document& document, Format format, const Style& style, const Piece& piece) {
+  const FormatLine& line = line_of(format);
+  line.write != nullptr ? piece(line.write(document, style))
+                        : line.write_rows(document, style, piece);
 }
 
 std::vector<Format> all_formats() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "track/base/text.hpp"
 
@@ -102,7 +103,26 @@ class JsonText {
     }
   }
 
-  const std::string& text() const { return text_; }
+  // The rows in the place of what a key of the outermost object holds.
+  void add_with_rows(const Json& json, const std::string& rows_key, const DataRows& rows,
+                     RowPieces& pieces) {
+    text_ += '{';
+    for (auto item = json.begin(); item != json.end(); ++item) {
+      if (item != json.begin()) text_ += ',';
+      break_line(1);
+      add_key(item.key());
+      if (item.key() == rows_key) {
+        add_rows(rows, pieces);
+      } else {
+        add(*item, 1);
+      }
+    }
+    break_line(0);
+    text_ += '}';
+  }
+
+  // What was added since it was last taken.
+  std::string take() { return with_unfit_escaped(std::exchange(text_, {})); }
 
  private:
   // NOLINTNEXTLINE(misc-no-recursion): no deeper than the tree.
@@ -111,14 +131,30 @@ class JsonText {
     for (auto item = json.begin(); item != json.end(); ++item) {
       if (item != json.begin()) text_ += ',';
       break_line(depth);
-      if (json.is_object()) {
-        text_ += Json(item.key()).dump(-1, ' ', false, Json::error_handler_t::replace);
-        text_ += indentation_ < 0 ? ":" : ": ";
-      }
+      if (json.is_object()) add_key(item.key());
       add(*item, depth);
     }
     break_line(depth - 1);
     text_ += json.is_object() ? '}' : ']';
+  }
+
+  void add_rows(const DataRows& rows, RowPieces& pieces) {
+    text_ += '[';
+    bool any = false;
+    rows.each(false, [&](const DataRows::Row& row) {
+      if (std::exchange(any, true)) text_ += ',';
+      break_line(2);
+      add(to_json(item(rows.columns(), row)), 2);
+      pieces.text() += take();
+      pieces.end_row();
+    });
+    if (any) break_line(1);
+    text_ += ']';
+  }
+
+  void add_key(const std::string& key) {
+    text_ += Json(key).dump(-1, ' ', false, Json::error_handler_t::replace);
+    text_ += indentation_ < 0 ? ":" : ": ";
   }
 
   void break_line(int depth) {
@@ -130,31 +166,32 @@ class JsonText {
   std::string text_;
 };
 
-std::string written(const Json& json, int indentation) {
-  JsonText text(indentation);
-  text.add(json, 0);
-  return with_unfit_escaped(text.text()) + "\n";
-}
-
 }  // namespace
 
-std::string write_json(const Document& document, const Style&) {
-  Json json = to_json(document.tree.get());
+void write_json(const Document& document, const Style&, const Piece& piece) {
+  constexpr int indentation = 2;
+  const Json json = to_json(document.tree.get());
+  JsonText text(indentation);
+  RowPieces pieces(piece);
   if (json.contains(document.rows_key)) {
-    Json& rows = json[document.rows_key] = Json::array();
-    document.rows.each(false, [&](const DataRows::Row& row) {
-      rows.push_back(to_json(item(document.rows.columns(), row)));
-    });
+    text.add_with_rows(json, document.rows_key, document.rows, pieces);
+  } else {
+    text.add(json, 0);
   }
-  return written(json, 2);
+  pieces.text() += text.take() + "\n";
+  pieces.end();
 }
 
-std::string write_jsonl(const Document& document, const Style&) {
-  std::string text;
+void write_jsonl(const Document& document, const Style&, const Piece& piece) {
+  constexpr int all_in_one_line = -1;
+  JsonText text(all_in_one_line);
+  RowPieces pieces(piece);
   document.rows.each(false, [&](const DataRows::Row& row) {
-    text += written(to_json(item(document.rows.columns(), row)), -1);
+    text.add(to_json(item(document.rows.columns(), row)), 0);
+    pieces.text() += text.take() + "\n";
+    pieces.end_row();
   });
-  return text;
+  pieces.end();
 }
 
 }  // namespace track::render

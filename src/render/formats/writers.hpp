@@ -22,15 +22,36 @@ std::string markdown_text(std::string_view text);
 
 // The rows as RFC 4180 with keys as headings; texts that a spreadsheet would run as a formula get a
 // leading '.
-std::string write_csv(const Document& document, const Style& style);
+void write_csv(const Document& document, const Style& style, const Piece& piece);
 
 // One field; what an encoding cannot hold, where one is given, by the nearest that it can.
 std::string csv_field(const Data& datum, std::optional<Encoding> nearest_in = std::nullopt);
 
 // The tree with two spaces of indentation; an object a row where it has the rows.
-std::string write_json(const Document& document, const Style& style);
+void write_json(const Document& document, const Style& style, const Piece& piece);
 // An object a row, each on a line (https://jsonlines.org).
-std::string write_jsonl(const Document& document, const Style& style);
+void write_jsonl(const Document& document, const Style& style, const Piece& piece);
+
+// Puts rows together until they are worth writing.
+class RowPieces {
+ public:
+  explicit RowPieces(const Piece& piece) : piece_(piece) {}
+
+  std::string& text() { return text_; }
+  void end_row() {
+    if (text_.size() >= enough) end();
+  }
+  void end() {
+    piece_(text_);
+    text_.clear();
+  }
+
+ private:
+  static constexpr std::size_t enough = 1U << 16U;
+
+  const Piece& piece_;
+  std::string text_;
+};
 
 // A workbook: the blocks on a first sheet, the document's own sheets, the rows. Throws Error
 // (refused) where it cannot be made.

@@ -1,5 +1,6 @@
 #include "track/render/views.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -52,6 +53,10 @@ using Amended = std::map<std::int64_t, const Measurement*>;
 
 Amended amended_in(const History& history) {
   Amended found;
+  if (history.each_measurement) {
+    for (const Measurement& one : history.amended) found.emplace(one.id, &one);
+    return found;
+  }
   for (const Measurement& one : history.measurements) {
     if (one.amends) found.emplace(*one.amends, nullptr);
   }
@@ -66,7 +71,8 @@ Amended amended_in(const History& history) {
 
 // nullptr where it amends none, or none that is known here.
 const Measurement* amended_by(const Measurement& one, const Amended& amended) {
-  return one.amends ? amended.at(*one.amends) : nullptr;
+  const auto found = one.amends ? amended.find(*one.amends) : amended.end();
+  return found == amended.end() ? nullptr : found->second;
 }
 
 // What was corrected, why, and what became of it.
@@ -93,107 +99,131 @@ Localized year_heading(const History& history) {
   return own ? heading::calendar_year() : heading::year();
 }
 
-Grid measurements_grid(const History& history) {
-  const FiscalCalendar calendar = history.plan->calendar_of(*history.indicator);
+std::vector<Column> measurement_columns(const History& history) {
+  std::vector<Column> columns = {number_column("operation", heading::number()),
+                                 data_column("id"),
+                                 data_column("indicator"),
+                                 {"fiscal_year", year_heading(history)},
+                                 whole_column("first_day", heading::period()),
+                                 data_column("last_day"),
+                                 number_column("value", recorded_value_heading()),
+                                 data_column("numerator"),
+                                 data_column("denominator"),
+                                 data_column("n"),
+                                 data_column("reason"),
+                                 {"place", heading::place()},
+                                 {"recorded_at", recorded_heading()},
+                                 {"actor", heading::actor()},
+                                 {"note", heading::note()},
+                                 {"correction", correction_heading()},
+                                 data_column("amends"),
+                                 data_column("withdrawn_by"),
+                                 data_column("provisional")};
+  if (!history.indicator->by.empty()) columns.push_back({"part", heading::part()});
+  return columns;
+}
+
+// The cells of one measurement of an indicator after the other.
+class MeasurementCells {
+ public:
+  explicit MeasurementCells(const History& history)
+      : history_(history),
+        calendar_(history.plan->calendar_of(*history.indicator)),
+        amended_(amended_in(history)) {}
+
+  std::vector<Cell> operator()(const Measurement& one) const {
+    const Measurement* before = amended_by(one, amended_);
+    const ValueData data = value_data(*history_.indicator, one.value);
+    std::vector<Cell> cells = {
+        number_cell(one.operation),
+        number_cell(one.id),
+        text_cell(one.indicator),
+        {one.year.number, verbatim(calendar_.short_label(one.year))},
+        {iso(one.period.first), period_text(one.period, calendar_.eras)},
+        text_cell(iso(one.period.last)),
+        {data.value, describe(one.value, printable(history_.indicator->unit))},
+        data_cell(data.numerator),
+        data_cell(data.denominator),
+        data_cell(data.n),
+        data_cell(data.reason),
+        text_cell(one.place),
+        {iso(one.recorded_at), time_text(one.recorded_at, calendar_)},
+        text_cell(one.actor),
+        text_cell(one.note),
+        {text_or_nothing(one.reason), correction_of(history_, one, before)},
+        number_cell(before == nullptr ? std::nullopt : std::optional(before->operation)),
+        number_cell(one.withdrawn),
+        data_cell(one.provisional)};
+    if (!history_.indicator->by.empty()) cells.push_back(part_cell(*history_.plan, one));
+    return cells;
+  }
+
+ private:
+  const History& history_;
+  FiscalCalendar calendar_;
+  Amended amended_;
+};
+
+std::vector<Column> event_columns() {
+  return {number_column("operation", heading::number()),
+          data_column("id"),
+          data_column("activity"),
+          {"fiscal_year", heading::year()},
+          whole_column("first_day", heading::period()),
+          data_column("last_day"),
+          {"place", heading::place()},
+          {"recorded_at", recorded_heading()},
+          {"actor", heading::actor()},
+          {"note", heading::note()},
+          {"withdrawn_by", correction_heading()}};
+}
+
+std::vector<Cell> cells_of(const Event& one, const FiscalCalendar& calendar) {
+  return {number_cell(one.operation),
+          number_cell(one.id),
+          text_cell(one.activity),
+          {one.year.number, verbatim(calendar.short_label(one.year))},
+          {iso(one.period.first), period_text(one.period, calendar.eras)},
+          text_cell(iso(one.period.last)),
+          text_cell(one.place),
+          {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
+          text_cell(one.actor),
+          text_cell(one.note),
+          {number_cell(one.withdrawn).datum,
+           one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}};
+}
+
+std::vector<Column> record_columns(const History& history) {
+  std::vector<Column> columns =
+      history.indicator != nullptr ? measurement_columns(history) : event_columns();
+  if (history.explained) columns.push_back({"use", use_heading()});
+  return columns;
+}
+
+// Each line of the record; where a figure is explained, with what became of it there.
+void each_line(const History& history, const DataRows::Visit& visit) {
+  std::size_t line = 0;
+  const auto add = [&](std::vector<Cell> cells) {
+    if (history.explained) {
+      const report::Inclusion use = history.inclusions[line++];
+      cells.push_back(word_cell(key(use), label(use)));
+    }
+    visit(cells);
+  };
+  if (history.indicator == nullptr) {
+    for (const Event& one : history.events) add(cells_of(one, history.plan->calendar));
+    return;
+  }
+  const MeasurementCells cells(history);
+  const auto add_measurement = [&](const Measurement& one) { add(cells(one)); };
+  if (history.each_measurement) return history.each_measurement(add_measurement);
+  std::ranges::for_each(history.measurements, add_measurement);
+}
+
+Table record_table(const History& history) {
   Grid grid;
-  grid.columns = {number_column("operation", heading::number()),
-                  data_column("id"),
-                  data_column("indicator"),
-                  {"fiscal_year", year_heading(history)},
-                  whole_column("first_day", heading::period()),
-                  data_column("last_day"),
-                  number_column("value", recorded_value_heading()),
-                  data_column("numerator"),
-                  data_column("denominator"),
-                  data_column("n"),
-                  data_column("reason"),
-                  {"place", heading::place()},
-                  {"recorded_at", recorded_heading()},
-                  {"actor", heading::actor()},
-                  {"note", heading::note()},
-                  {"correction", correction_heading()},
-                  data_column("amends"),
-                  data_column("withdrawn_by"),
-                  data_column("provisional")};
-  const bool has_parts = !history.indicator->by.empty();
-  if (has_parts) grid.columns.push_back({"part", heading::part()});
-  const Amended amended = amended_in(history);
-  for (const Measurement& one : history.measurements) {
-    const Measurement* before = amended_by(one, amended);
-    const ValueData data = value_data(*history.indicator, one.value);
-    grid.rows.push_back(
-        {number_cell(one.operation),
-         number_cell(one.id),
-         text_cell(one.indicator),
-         {one.year.number, verbatim(calendar.short_label(one.year))},
-         {iso(one.period.first), period_text(one.period, calendar.eras)},
-         text_cell(iso(one.period.last)),
-         {data.value, describe(one.value, printable(history.indicator->unit))},
-         data_cell(data.numerator),
-         data_cell(data.denominator),
-         data_cell(data.n),
-         data_cell(data.reason),
-         text_cell(one.place),
-         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
-         text_cell(one.actor),
-         text_cell(one.note),
-         {text_or_nothing(one.reason), correction_of(history, one, before)},
-         number_cell(before == nullptr ? std::nullopt : std::optional(before->operation)),
-         number_cell(one.withdrawn),
-         data_cell(one.provisional)});
-    if (has_parts) grid.rows.back().push_back(part_cell(*history.plan, one));
-  }
-  return grid;
-}
-
-Grid events_grid(const History& history) {
-  const FiscalCalendar& calendar = history.plan->calendar;
-  Grid grid;
-  grid.columns = {number_column("operation", heading::number()),
-                  data_column("id"),
-                  data_column("activity"),
-                  {"fiscal_year", heading::year()},
-                  whole_column("first_day", heading::period()),
-                  data_column("last_day"),
-                  {"place", heading::place()},
-                  {"recorded_at", recorded_heading()},
-                  {"actor", heading::actor()},
-                  {"note", heading::note()},
-                  {"withdrawn_by", correction_heading()}};
-  for (const Event& one : history.events) {
-    grid.rows.push_back({number_cell(one.operation),
-                         number_cell(one.id),
-                         text_cell(one.activity),
-                         {one.year.number, verbatim(calendar.short_label(one.year))},
-                         {iso(one.period.first), period_text(one.period, calendar.eras)},
-                         text_cell(iso(one.period.last)),
-                         text_cell(one.place),
-                         {iso(one.recorded_at), time_text(one.recorded_at, calendar)},
-                         text_cell(one.actor),
-                         text_cell(one.note),
-                         {number_cell(one.withdrawn).datum,
-                          one.withdrawn ? withdrawn_by(*one.withdrawn) : Localized{}}});
-  }
-  return grid;
-}
-
-// What became of each line of the record in the figure explained.
-void add_uses(const History& history, Grid& grid) {
-  if (!history.explained) return;
-  grid.columns.push_back({"use", use_heading()});
-  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
-    const report::Inclusion use = history.inclusions[i];
-    grid.rows[i].push_back(word_cell(key(use), label(use)));
-  }
-}
-
-Grid record_grid(const History& history) {
-  Grid grid = history.indicator != nullptr ? measurements_grid(history) : events_grid(history);
-  add_uses(history, grid);
-  return grid;
-}
-
-Table record_table(const History& history, Grid grid) {
+  grid.columns = record_columns(history);
+  each_line(history, [&](const DataRows::Row& row) { grid.rows.push_back(row); });
   const auto listed = static_cast<std::int64_t>(grid.rows.size());
   Table table{{}, std::move(grid), nothing_recorded_yet()};
   if (!history.place.empty()) {
@@ -282,15 +312,15 @@ Data parts_data(const History& history) {
 }
 
 // The figures over the years as a chart, then those of the parts as a table and one each.
-void add_parts_and_charts(const History& history, Document& document) {
+void add_parts_and_charts(const History& history, std::vector<Block>& blocks) {
   const bool over_years = !history.explained && history.frequencies.empty();
   if (over_years) {
     if (auto chart = trend_of(report::pointers_to(history.years), *history.plan)) {
-      document.blocks.emplace_back(*std::move(chart));
+      blocks.emplace_back(*std::move(chart));
     }
   }
   if (history.parts.empty()) return;
-  document.blocks.emplace_back(parts_table(history));
+  blocks.emplace_back(parts_table(history));
   std::vector<std::vector<const report::Row*>> parts;
   for (const std::vector<report::Row>& years : history.parts) {
     parts.push_back(report::pointers_to(years));
@@ -298,55 +328,71 @@ void add_parts_and_charts(const History& history, Document& document) {
   const Localized name = verbatim(printable(history.indicator->name));
   if (!over_years) return;
   if (auto chart = trend_of_parts(parts, name, *history.plan)) {
-    document.blocks.emplace_back(*std::move(chart));
+    blocks.emplace_back(*std::move(chart));
   }
 }
 
-}  // namespace
+// One year is explained, several are listed.
+Grid shown_years(const History& history) {
+  return history.explained ? explanation(history) : years_grid(history);
+}
 
-Document document_of(const History& history) {
-  const Grid facts = history_facts(history);
-  Document document;
-  Grid record = record_grid(history);
-  document.rows = record;
-  document.rows_key = history.indicator != nullptr ? "measurements" : "events";
-  Data& tree = document.tree.get();
+std::vector<Block> blocks_of(const History& history) {
+  std::vector<Block> blocks = {Heading{1, history_title(history)},
+                               Table{{}, history_facts(history), {}, Layout::facts},
+                               Table{{}, shown_years(history)}};
+  add_parts_and_charts(history, blocks);
+  blocks.emplace_back(record_table(history));
+  Grid targets = target_changes_grid(history);
+  if (!targets.rows.empty()) {
+    blocks.emplace_back(Table{target_changes_heading(), std::move(targets)});
+  }
+  Grid definitions = definition_changes_grid(history);
+  if (!definitions.rows.empty()) {
+    blocks.emplace_back(Table{definition_changes_heading(), std::move(definitions)});
+  }
+  if (!history.evaluations.empty()) {
+    blocks.emplace_back(Table{{}, evaluations_grid(*history.plan, history.evaluations)});
+  }
+  return blocks;
+}
+
+Data tree_of(const History& history, const std::string& rows_key) {
+  Data tree;
   tree["schema_version"] = schema_version;
   tree["plan"] = history.plan->id;
   tree["revision"] = history.revision;
   tree["as_of"] = iso(history.as_of);
-  tree["definition"] = definition_data(history, facts);
+  tree["definition"] = definition_data(history, history_facts(history));
   tree["years"] = items(yearly_rows(report::pointers_to(history.years), *history.plan));
-  // One year is explained, several are listed.
-  Grid years = history.explained ? explanation(history) : years_grid(history);
-  if (history.explained) tree["explanation"] = items(years);
-  Grid changes = target_changes_grid(history);
-  if (!changes.rows.empty()) tree["target_changes"] = items(changes);
-  Grid definition_changes = definition_changes_grid(history);
-  if (!definition_changes.rows.empty()) {
-    tree["definition_changes"] = items(definition_changes);
-  }
-  tree[document.rows_key];
-  document.blocks = {Heading{1, history_title(history)}, Table{{}, facts, {}, Layout::facts},
-                     Table{{}, std::move(years)}};
-  add_parts_and_charts(history, document);
-  document.blocks.emplace_back(record_table(history, std::move(record)));
+  if (history.explained) tree["explanation"] = items(shown_years(history));
+  const Grid targets = target_changes_grid(history);
+  if (!targets.rows.empty()) tree["target_changes"] = items(targets);
+  const Grid definitions = definition_changes_grid(history);
+  if (!definitions.rows.empty()) tree["definition_changes"] = items(definitions);
+  tree[rows_key];
   if (!history.place.empty()) tree["place"] = history.place;
   if (!history.parts.empty()) tree["parts"] = parts_data(history);
-  if (!changes.rows.empty()) {
-    document.blocks.emplace_back(Table{target_changes_heading(), std::move(changes)});
-  }
-  if (!definition_changes.rows.empty()) {
-    document.blocks.emplace_back(
-        Table{definition_changes_heading(), std::move(definition_changes)});
-  }
   if (!history.evaluations.empty()) {
     Data& evaluations = tree["evaluations"] = Data::list();
     for (const Evaluation& one : history.evaluations) {
       evaluations.push_back(evaluation_data(*history.plan, one));
     }
-    document.blocks.emplace_back(Table{{}, evaluations_grid(*history.plan, history.evaluations)});
   }
+  return tree;
+}
+
+}  // namespace
+
+Document document_of(const History& history) {
+  Document document;
+  document.rows_key = history.indicator != nullptr ? "measurements" : "events";
+  document.blocks = Blocks([&history] { return blocks_of(history); });
+  document.rows = DataRows(record_columns(history), [&history](bool, const DataRows::Visit& visit) {
+    each_line(history, visit);
+  });
+  document.tree =
+      Deferred<Data>([&history, key = document.rows_key] { return tree_of(history, key); });
   return document;
 }
 

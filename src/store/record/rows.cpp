@@ -1,5 +1,7 @@
 #include "rows.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <string>
 
@@ -25,9 +27,24 @@ constexpr auto joined_events = sql(R"sql(
     LEFT JOIN withdrawn ON withdrawn.event = event.id AND )sql",
                                    withdrawn_by_then);
 
+std::string parameter_of(std::size_t number) {
+  return fmt::format(":indicator{}", number);
+}
+
 constexpr const char* of_indicator = R"sql(
   WHERE indicator = :indicator AND measurement.operation <= :listed
   ORDER BY first_day, last_day, measurement.id)sql";
+// In place of :indicator, as many as there are: sorted together, beyond some memory in a file.
+std::string of_indicators(std::size_t count) {
+  std::string names;
+  for (std::size_t i = 0; i < count; ++i) names += (i == 0 ? "" : ", ") + parameter_of(i);
+  return " WHERE indicator IN (" + names +
+         ") AND measurement.operation <= :listed ORDER BY first_day, last_day, measurement.id";
+}
+constexpr const char* once_withdrawn = R"sql(
+  WHERE measurement.id IN (SELECT measurement FROM withdrawal
+                           WHERE subject = :indicator AND measurement IS NOT NULL)
+    AND measurement.operation <= :listed)sql";
 // Every form is named, so that the index on what totals are made of leads to the rows.
 constexpr const char* of_period = R"sql(
   WHERE indicator = :indicator
@@ -260,13 +277,27 @@ std::vector<Measurement> Store::measurements_in(const std::string& indicator, Fi
   });
 }
 
-void Store::each_measurement(const std::string& indicator, KnownAt known_at,
+void Store::each_measurement(const std::vector<std::string>& indicators, KnownAt known_at,
                              const std::function<void(const Measurement&)>& take) const {
   connection_->use([&](SQLite::Database& database) {
-    Rows<Measurement>(database, of_indicator, known_at)
-        .bind(":indicator", indicator)
-        .bind(":listed", last_known_operation(known_at))
-        .each(take);
+    Rows<Measurement> rows(database, of_indicators(indicators.size()).c_str(), known_at);
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+      rows.bind(parameter_of(i).c_str(), indicators[i]);
+    }
+    rows.bind(":listed", last_known_operation(known_at)).each(take);
+  });
+}
+
+std::vector<Measurement> Store::withdrawn_measurements(const std::vector<std::string>& indicators,
+                                                       KnownAt known_at) const {
+  return connection_->use([&](SQLite::Database& database) {
+    std::vector<Measurement> all;
+    Rows<Measurement> rows(database, once_withdrawn, known_at);
+    rows.bind(":listed", last_known_operation(known_at));
+    for (const std::string& indicator : indicators) {
+      rows.bind(":indicator", indicator).each([&](const Measurement& one) { all.push_back(one); });
+    }
+    return all;
   });
 }
 
