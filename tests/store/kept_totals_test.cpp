@@ -1,11 +1,14 @@
 #include "../../src/store/record/kept_totals.hpp"
+#include "../../src/store/record/kept_sum.hpp"
 
 #include <SQLiteCpp/Statement.h>
 #include <rapidcheck/catch.h>
 
+#include <limits>
 #include <map>
 #include <set>
 
+#include "../../src/store/record/kept_sum.hpp"
 #include "store_fixture.hpp"
 #include "track/store/backups.hpp"
 #include "track/store/packages.hpp"
@@ -284,6 +287,62 @@ TEST_CASE("a total beyond 64 bits is refused, and nothing changed") {
   CHECK(wrong_tables(folder.database()).empty());
   CHECK(number_in(folder.database(), "SELECT sum(typeof(amount) <> 'integer') FROM kept_total") ==
         0);
+}
+
+TEST_CASE("a sum beyond 64 bits that nobody asks for refuses nothing, and is kept as what it is") {
+  const TemporaryFolder folder;
+  Plan plan = small_plan();
+  const auto kind = GENERATE(IndicatorKind::stock, IndicatorKind::running, IndicatorKind::score);
+  plan.indicators.front().kind = kind;
+  plan.indicators.front().targets.clear();
+  const std::string id = plan.indicators.front().id;
+  Store store = store_with(folder.database(), plan);
+  const auto record = [&](int days, const Value& value) {
+    store.record(on(day(2022, 4, 1) + std::chrono::days(days), id, value), operation(days + 1),
+                 Store::Repeat::refuse);
+  };
+  const Value huge = number(900'000'000'000'000);
+  record(0, huge);
+  const OperationId before = store.last_operation();
+  record(1, huge);
+  record(2, number(7));
+  CHECK(wrong_tables(folder.database()).empty());
+  const auto last = [&](store::KnownAt known_at, std::optional<Day> as_of) {
+    const Totals totals = store.totals(plan, {2022}, {2022}, known_at, as_of);
+    return totals.of(id, {2022})->last->amount;
+  };
+  CHECK(last({}, {}) == number(7).amount);
+  CHECK(last({}, day(2022, 4, 2)) == huge.amount);
+  CHECK(last({before + 1}, {}) == huge.amount);
+  CHECK(store.totals(plan, {2022}, {2022}).of(id, {2022})->measurements == 3);
+  CHECK(inspect(folder.database(), Depth::full).is_record_whole());
+  CHECK(rebuild_totals(folder.database()).changed == 0);
+  // What fits again is a sum again.
+  store.undo(before + 1, operation(10, OperationKind::undo));
+  CHECK(wrong_tables(folder.database()).empty());
+  CHECK(number_in(folder.database(), "SELECT amount FROM kept_total") ==
+        huge.amount.units() + number(7).amount.units());
+  store.undo(before + 3, operation(11, OperationKind::undo));
+  CHECK(wrong_tables(folder.database()).empty());
+  CHECK(number_in(folder.database(), "SELECT amount FROM kept_total") ==
+        std::numeric_limits<std::int64_t>::min());
+}
+
+TEST_CASE("an exact sum is put together of two parts, whatever their signs") {
+  rc::check([] {
+    std::int64_t high = 0;
+    std::int64_t low = 0;
+    std::int64_t sum = 0;
+    bool overflows = false;
+    for (int i = 0; i < *rc::gen::inRange(1, 6); ++i) {
+      const auto one = *rc::gen::arbitrary<std::int64_t>() % 6'000'000'000'000'000'000;
+      high += one / low_part;
+      low += one % low_part;
+      overflows = __builtin_add_overflow(sum, one, &sum);
+      if (overflows) break;
+    }
+    RC_ASSERT(put_together(high, low) == (overflows ? beyond_64_bits : sum));
+  });
 }
 
 TEST_CASE("nobody changes the kept totals by oversight") {

@@ -26,7 +26,7 @@ YearTotal naive_total(const Indicator& indicator, const std::vector<Measurement>
     if (value.form == ValueForm::percentage) ++total.percentages;
     if (value.form == ValueForm::quantity) {
       ++total.quantities;
-      total.sum = total.sum + value.amount;
+      if (indicator.adds_up(value.form)) total.sum = total.sum + value.amount;
       if (indicator.kind == IndicatorKind::score && value.n) {
         ++total.sized;
         total.weight += *value.n;
@@ -35,8 +35,10 @@ YearTotal naive_total(const Indicator& indicator, const std::vector<Measurement>
     }
     if (value.form == ValueForm::fraction) {
       ++total.fractions;
-      total.numerator = total.numerator + value.numerator;
-      total.denominator = total.denominator + value.denominator;
+      if (indicator.adds_up(value.form)) {
+        total.numerator = total.numerator + value.numerator;
+        total.denominator = total.denominator + value.denominator;
+      }
     }
     const auto rank = std::pair(each.period.last, each.id);
     if (is_value(value) && (!total.last || rank > std::pair(total.last_period.last, id_of_last))) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kept_sum.hpp"
 #include "kept_totals.hpp"
 #include "kept_weight.hpp"
 #include "known_at.hpp"
@@ -133,6 +134,12 @@ bool KeptReader::has_begun(const Statement& row) const {
   return row.day("latest_first_day") <= begun_;
 }
 
+// Of two columns, so that it never overflows in SQLite.
+Quantity KeptReader::added_up(const Statement& sums, const std::string& column) {
+  return Quantity::from_units(
+      put_together(sums.integer(column + "_high"), sums.integer(column + "_low")));
+}
+
 bool KeptReader::add_up(const std::string& indicator, KeptTotal& total) {
   Statement& sums = prepared(sums_of_year_, query::sums_of_year.text);
   sums.bind(":indicator", indicator).bind(":form", total.form).bind(":fiscal_year", total.year);
@@ -142,9 +149,9 @@ bool KeptReader::add_up(const std::string& indicator, KeptTotal& total) {
     total.longer_than_a_day = sums.integer("longer_than_a_day");
     total.provisional = sums.integer("provisional");
     total.recorded = sums.integer("recorded");
-    total.amount = sums.quantity("amount");
-    total.numerator = sums.quantity("numerator");
-    total.denominator = sums.quantity("denominator");
+    total.amount = added_up(sums, "amount");
+    total.numerator = added_up(sums, "numerator");
+    total.denominator = added_up(sums, "denominator");
   }
   if (total.form == ValueForm::quantity) add_weights(indicator, total);
   return total.measurements > 0;
@@ -158,7 +165,9 @@ void KeptReader::add_weights(const std::string& indicator, KeptTotal& total) {
   while (sized.next()) {
     const std::int64_t n = sized.integer("n");
     ++total.sized;
-    total.weight += n;
+    const bool overflows =
+        total.weight == beyond_64_bits || __builtin_add_overflow(total.weight, n, &total.weight);
+    if (overflows) total.weight = beyond_64_bits;
     total.weighted += Rational(sized.integer("amount")) * n;
   }
 }
@@ -171,7 +180,7 @@ bool KeptReader::add_up(const std::string& indicator, KeptPeriod& period) {
   bool any = false;
   while (sums.next()) {
     any = sums.integer("measurements") > 0;
-    period.amount = sums.quantity("amount");
+    period.amount = added_up(sums, "amount");
   }
   return any;
 }

@@ -18,7 +18,8 @@
 
 namespace track::store {
 
-// The measurements of an indicator, year and form, added up. There is at least one.
+// The measurements of an indicator, year and form, added up. There is at least one. Sums may be
+// beyond what fits, of whatever kind the indicator is (kept_sum.hpp).
 struct KeptTotal {
   FiscalYear year;
   ValueForm form = ValueForm::quantity;
@@ -72,6 +73,7 @@ class KeptReader {
   bool read_holdings(KeptHoldings& holdings) const;
   static std::int64_t count(const Statement& row, std::string_view column, std::int64_t most);
   static Quantity sum(const Statement& row, std::string_view column);
+  static Quantity added_up(const Statement& sums, const std::string& column);
   bool is_of_what_is_known(const Statement& row) const;
   bool has_begun(const Statement& row) const;
   bool add_up(const std::string& indicator, KeptTotal& total);

@@ -34,6 +34,29 @@ constexpr const char* changes_of_operation = R"sql(
          EXISTS (SELECT 1 FROM withdrawal WHERE operation = :since)
            OR EXISTS (SELECT 1 FROM restoration WHERE operation = :since) AS has_corrections)sql";
 
+std::string sum_is_beyond() {
+  return fmt::format("{} IN (amount, numerator, denominator, weight)",
+                     query::beyond_64_bits_in_sql);
+}
+std::string any_sum_beyond() {
+  return fmt::format(
+      "SELECT 1 FROM kept_total WHERE {} UNION ALL SELECT 1 FROM kept_period WHERE"
+      " amount = {} LIMIT 1",
+      sum_is_beyond(), query::beyond_64_bits_in_sql);
+}
+// Of a part, by what its whole is.
+std::string sums_beyond_of_operation() {
+  return fmt::format(R"sql(
+  SELECT form, weight = {0} AS weight_is_beyond, kind, coalesce(pooling, '') AS pooling
+  FROM kept_total JOIN indicator
+    ON indicator.id = iif(instr(kept_total.indicator, '@') > 0,
+                          substr(kept_total.indicator, 1, instr(kept_total.indicator, '@') - 1),
+                          kept_total.indicator)
+  WHERE kept_total.operation = :operation AND {1}
+    AND revision = (SELECT max(number) FROM revision))sql",
+                     query::beyond_64_bits_in_sql, sum_is_beyond());
+}
+
 constexpr const char* insert_state = R"sql(
   INSERT INTO kept_state SELECT 1, 0, NULL WHERE NOT EXISTS (SELECT 1 FROM kept_state))sql";
 constexpr const char* open_state = R"sql(
@@ -69,6 +92,13 @@ class Keeper {
   }
 
   void add_holdings() { run(query::add_holdings(keeping_, false)); }
+
+  void fill_sums() {
+    for (const std::string& query :
+         {query::fill_totals(keeping_), query::fill_periods(keeping_)}) {
+      Statement(database_, query.c_str()).run_through();
+    }
+  }
 
   void add_corrections() {
     run(query::add_totals(keeping_, true));
@@ -135,19 +165,57 @@ class Keeper {
 // All operations come after it, whatever their numbers.
 constexpr OperationId before_all = std::numeric_limits<OperationId>::min();
 
-void make_of_rows(const SQLite::Database& database, Keeping keeping) {
-  keeping.everything = true;
-  keeping.has_corrections = true;
-  Keeper keeper(database, std::move(keeping), before_all);
+void clear_totals(const SQLite::Database& database, const std::string& schema) {
+  for (const char* table : kept_tables) {
+    Statement(database, fmt::format("DELETE FROM {}.{}", schema, table).c_str()).run_through();
+  }
+}
+
+void make_of_rows(const SQLite::Database& database, const Keeping& keeping) {
+  clear_totals(database, keeping.schema);
+  Keeper keeper(database, keeping, before_all);
   keeper.add_measurements();
   keeper.add_holdings();
   keeper.add_corrections();
+  if (keeping.without_sums) keeper.fill_sums();
+}
+
+// Where a sum overflows, even on the way, all are made in the slower way that has room for them.
+void make_all(const SQLite::Database& database, Keeping keeping) {
+  keeping.everything = true;
+  keeping.has_corrections = true;
+  try {
+    make_of_rows(database, keeping);
+  } catch (const SQLite::Exception& exception) {
+    if (!is_overflow_of_sum(exception)) throw;
+    keeping.without_sums = true;
+    make_of_rows(database, keeping);
+  }
 }
 
 bool is_of(const SQLite::Database& database, const ChainEnd& end) {
   Statement row(database, operation_of_state);
   row.bind(":operation", end.operation).bind(":digest", end.digest);
   return row.next();
+}
+
+bool has_sum_beyond(const SQLite::Database& database) {
+  return Statement(database, any_sum_beyond().c_str()).next();
+}
+
+// What an operation makes too large to be added up, although its kind asks for that.
+void require_sums_that_count(const SQLite::Database& database, OperationId operation) {
+  Statement row(database, sums_beyond_of_operation().c_str());
+  row.bind(":operation", operation);
+  while (row.next()) {
+    Indicator indicator;
+    indicator.kind = row.word<IndicatorKind>("kind");
+    if (row.text("pooling") == to_stored(Pooling::last)) indicator.pooling = Pooling::last;
+    const auto form = row.word<ValueForm>("form");
+    const bool is_weighted = indicator.aggregation() == Aggregation::weighted_mean;
+    const bool counts = indicator.adds_up(form) || (is_weighted && row.flag("weight_is_beyond"));
+    if (counts) throw_overflow_of_sum();
+  }
 }
 
 // What was kept, or what it became, is none that a column takes.
@@ -188,18 +256,17 @@ void keep_totals(const SQLite::Database& database, OperationId operation) {
     add_operation_to_totals(database, operation);
   } catch (const SQLite::Exception& exception) {
     if (!is_no_number(exception)) throw;
-    make_totals(database);  // throws where it is the rows that do not fit
-    throw_totals_damaged();
+    const bool had_one_beyond = has_sum_beyond(database);
+    make_totals(database);
+    require_sums_that_count(database, operation);
+    if (!had_one_beyond && !has_sum_beyond(database)) throw_totals_damaged();
   }
 }
 
 void make_totals(const SQLite::Database& database) {
   Statement(database, insert_state).run_through();
   Statement(database, reset_state).run_through();
-  for (const char* table : kept_tables) {
-    Statement(database, fmt::format("DELETE FROM main.{}", table).c_str()).run_through();
-  }
-  make_of_rows(database, {});
+  make_all(database, {});
 }
 
 void vouch_for_totals(const SQLite::Database& database) {
@@ -231,7 +298,7 @@ void make_totals_aside(SQLite::Database& database, const std::string& measuremen
   Keeping keeping;
   keeping.schema = "temp";
   keeping.measurements = measurements;
-  make_of_rows(database, std::move(keeping));
+  make_all(database, std::move(keeping));
 }
 
 }  // namespace track::store

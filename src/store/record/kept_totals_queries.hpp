@@ -17,9 +17,13 @@ struct Keeping {
   bool along_index = false;        // reads the index measurement_totals from end to end
   bool has_corrections = false;    // something was withdrawn or restored
   std::string measurements = "1";  // a condition on them; of events all are added up
+  bool without_sums = false;       // of amounts and sizes: 0, to be filled in
 };
 
 namespace query {
+
+// As kept_sum.hpp has it.
+inline constexpr std::string_view beyond_64_bits_in_sql = "(-9223372036854775807 - 1)";
 
 // Every withdrawal and restoration of a row, with its operation.
 inline std::string corrected(const char* row) {
@@ -72,15 +76,25 @@ inline std::string recounted(const char* table, const Keeping& keeping) {
                      table, corrected(table), condition_on(table, keeping));
 }
 
-// What is no number any more does not become one by adding to it: no column takes the word.
+// What is no sum any more does not become one by adding to it: no column takes the word.
 inline std::string added(std::string_view column) {
-  return fmt::format("{0} = iif(typeof({0}) = 'integer', {0} + excluded.{0}, 'damaged')", column);
+  return fmt::format(
+      "{0} = iif(typeof({0}) = 'integer' AND {0} <> {1}, {0} + excluded.{0}, 'no sum')", column,
+      beyond_64_bits_in_sql);
 }
 inline std::string added(std::initializer_list<std::string_view> columns) {
   std::string all;
   for (const std::string_view column : columns) all += (all.empty() ? "" : ", ") + added(column);
   return all;
 }
+
+// A sum of rows that count; 0 where it is filled in later.
+inline std::string sum_of(std::string_view column, const Keeping& keeping, bool corrections,
+                          std::string_view rows = "") {
+  if (keeping.without_sums) return "0";
+  return fmt::format("coalesce(sum({} * {}){}, 0)", corrections ? "change" : "1", column, rows);
+}
+inline constexpr std::string_view of_quantities = " FILTER (WHERE form = 'quantity')";
 
 inline std::string add_totals(const Keeping& keeping, bool corrections) {
   return fmt::format(
@@ -89,10 +103,7 @@ inline std::string add_totals(const Keeping& keeping, bool corrections) {
     measurements, longer_than_a_day, provisional, amount, numerator, denominator, sized, weight)
   SELECT indicator, fiscal_year, form, max({1}), max({2}), max(first_day),
          sum({3}), sum({3} * (first_day < last_day)), sum({3} * provisional),
-         coalesce(sum({3} * amount) FILTER (WHERE form = 'quantity'), 0),
-         coalesce(sum({3} * numerator), 0), coalesce(sum({3} * denominator), 0),
-         coalesce(sum({3}) FILTER (WHERE form = 'quantity' AND n IS NOT NULL), 0),
-         coalesce(sum({3} * n) FILTER (WHERE form = 'quantity'), 0)
+         {6}, {7}, {8}, coalesce(sum({3}) FILTER (WHERE form = 'quantity' AND n IS NOT NULL), 0), {9}
   {4}
   GROUP BY indicator, form, fiscal_year
   ON CONFLICT (indicator, fiscal_year, form) DO UPDATE SET
@@ -102,7 +113,10 @@ inline std::string add_totals(const Keeping& keeping, bool corrections) {
       corrections ? "change" : "1",
       corrections ? recounted("measurement", keeping) : stored("measurement", keeping),
       added({"measurements", "longer_than_a_day", "provisional", "amount", "numerator",
-             "denominator", "sized", "weight"}));
+             "denominator", "sized", "weight"}),
+      sum_of("amount", keeping, corrections, of_quantities),
+      sum_of("numerator", keeping, corrections), sum_of("denominator", keeping, corrections),
+      sum_of("n", keeping, corrections, of_quantities));
 }
 
 // `rows` ends in the grouping of the rows.
@@ -113,12 +127,13 @@ inline std::string add_periods_of(const std::string& rows, const Keeping& keepin
   INSERT INTO {0}.kept_period (indicator, fiscal_year, first_day, last_day, form, operation,
                                measurements, amount)
   SELECT indicator, fiscal_year, min(first_day), last_day, form, max({1}), sum({2}),
-         coalesce(sum({2} * amount) FILTER (WHERE form = 'quantity'), 0)
+         {5}
   {3}
   ON CONFLICT (indicator, fiscal_year, first_day, last_day, form) DO UPDATE SET
     operation = max(operation, excluded.operation), {4})sql",
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "change" : "1",
-      rows, added({"measurements", "amount"}));
+      rows, added({"measurements", "amount"}),
+      sum_of("amount", keeping, corrections, of_quantities));
 }
 
 inline constexpr const char* by_period =
@@ -162,6 +177,53 @@ inline std::string add_holdings(const Keeping& keeping, bool corrections) {
       keeping.schema, corrections ? "last_operation" : "operation", corrections ? "0" : "operation",
       corrections ? "change" : "1",
       corrections ? recounted("event", keeping) : stored("event", keeping), added("held"));
+}
+
+// An exact sum, or what stands for one that is beyond 64 bits: there, a product or a sum of SQLite
+// becomes a floating-point number. high and low are those of kept_sum.hpp.
+inline std::string wide_sum(std::string_view column) {
+  const std::string sum = fmt::format(
+      "(({0}_high - sign({0}_high)) * 1000000000 + ({0}_low + sign({0}_high) * 1000000000))",
+      column);
+  return fmt::format("{0} = iif(typeof({1}) = 'integer', {1}, {2})", column, sum,
+                     beyond_64_bits_in_sql);
+}
+inline std::string wide_parts(std::string_view name, std::string_view column,
+                              std::string_view rows) {
+  const auto part = [&](const char* sign) {
+    return fmt::format("coalesce(sum({} {} 1000000000){}, 0)", column, sign, rows);
+  };
+  return fmt::format("{1} + {2} / 1000000000 AS {0}_high, {2} % 1000000000 AS {0}_low", name,
+                     part("/"), part("%"));
+}
+inline std::string in_force(const Keeping& keeping) {
+  return fmt::format(
+      "measurement WHERE {} AND id NOT IN (SELECT measurement FROM withdrawn WHERE"
+      " measurement IS NOT NULL AND back = 9223372036854775807)",
+      keeping.measurements);
+}
+
+// The sums of all rows in force, however large they are.
+inline std::string fill_totals(const Keeping& keeping) {
+  return fmt::format(
+      R"sql(
+  UPDATE {0}.kept_total SET {1}, {2}, {3}, {4}
+  FROM (SELECT indicator AS i, fiscal_year AS y, form AS f, {5}, {6}, {7}, {8} FROM {9}
+        GROUP BY indicator, form, fiscal_year)
+  WHERE indicator = i AND fiscal_year = y AND form = f)sql",
+      keeping.schema, wide_sum("amount"), wide_sum("numerator"), wide_sum("denominator"),
+      wide_sum("weight"), wide_parts("amount", "amount", of_quantities),
+      wide_parts("numerator", "numerator", ""), wide_parts("denominator", "denominator", ""),
+      wide_parts("weight", "n", of_quantities), in_force(keeping));
+}
+inline std::string fill_periods(const Keeping& keeping) {
+  return fmt::format(R"sql(
+  UPDATE {0}.kept_period SET {1}
+  FROM (SELECT indicator AS i, fiscal_year AS y, first_day AS b, last_day AS e, form AS f, {2}
+        FROM {3} GROUP BY indicator, fiscal_year, first_day, last_day, form)
+  WHERE indicator = i AND fiscal_year = y AND first_day = b AND last_day = e AND form = f)sql",
+                     keeping.schema, wide_sum("amount"),
+                     wide_parts("amount", "amount", of_quantities), in_force(keeping));
 }
 
 // The last operation that stored a row in force, where one went or came back. What is stored beside

@@ -8,6 +8,7 @@
 
 #include "../sqlite/connection.hpp"
 #include "kept_reader.hpp"
+#include "kept_sum.hpp"
 #include "kept_totals_check.hpp"
 #include "known_at.hpp"
 #include "totals_queries.hpp"
@@ -65,7 +66,7 @@ class TotalsReader {
         for (const KeptPeriod& one : kept_.periods(id, year, year)) {
           if (one.form != ValueForm::quantity) continue;
           Quantity& sum = sums[one.period.last];
-          sum = sum + one.amount;
+          if (indicator.traits().sums()) add_kept(one.amount, sum);
         }
       }
       Quantity reached;
@@ -152,11 +153,12 @@ class TotalsReader {
                  std::map<FiscalYear, YearTotal>& years) {
     for (const KeptTotal& kept : kept_.totals(id, first, last)) {
       YearTotal& total = years[kept.year];
-      add_sums(kept, total);
+      add_sums(indicator, kept, total);
       if (indicator.adds_up(kept.form) && kept.longer_than_a_day > 0) longer.insert(kept.year);
       add_last(id, kept.year, kept.form, total, ranks[kept.year]);
       if (indicator.aggregation() != Aggregation::weighted_mean) continue;
       total.sized += kept.sized;
+      require_fit(kept.weight);
       total.weight += kept.weight;
       total.weighted += kept.weighted / Quantity::units_per_one;
     }
@@ -212,19 +214,21 @@ class TotalsReader {
     return last.second;
   }
 
-  static void add_sums(const KeptTotal& kept, YearTotal& total) {
+  // What is never added up has no sums that anybody asks for.
+  static void add_sums(const Indicator& indicator, const KeptTotal& kept, YearTotal& total) {
     const std::int64_t measurements = kept.measurements;
+    const bool adds_up = indicator.adds_up(kept.form);
     total.measurements += measurements;
     total.provisional += kept.provisional;
     switch (kept.form) {
       case ValueForm::quantity:
         total.quantities += measurements;
-        total.sum = total.sum + kept.amount;
+        if (adds_up) add_kept(kept.amount, total.sum);
         break;
       case ValueForm::fraction:
         total.fractions += measurements;
-        total.numerator = total.numerator + kept.numerator;
-        total.denominator = total.denominator + kept.denominator;
+        if (adds_up) add_kept(kept.numerator, total.numerator);
+        if (adds_up) add_kept(kept.denominator, total.denominator);
         break;
       case ValueForm::percentage:
         total.percentages += measurements;

@@ -53,15 +53,21 @@ inline constexpr auto counted =
 inline constexpr auto sums_of_year = sql(R"sql(
   SELECT count(*) AS measurements, count(*) FILTER (WHERE first_day < last_day) AS longer_than_a_day,
          count(*) FILTER (WHERE provisional) AS provisional, max(operation) AS recorded,
-         sum(amount) FILTER (WHERE form = 'quantity') AS amount, sum(numerator) AS numerator,
-         sum(denominator) AS denominator
+         sum(amount / 1000000000) FILTER (WHERE form = 'quantity') AS amount_high,
+         sum(amount % 1000000000) FILTER (WHERE form = 'quantity') AS amount_low,
+         sum(numerator / 1000000000) AS numerator_high,
+         sum(numerator % 1000000000) AS numerator_low,
+         sum(denominator / 1000000000) AS denominator_high,
+         sum(denominator % 1000000000) AS denominator_low
   FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND first_day <= :begun AND operation <= :until
     AND )sql",
                                          counted);
 inline constexpr auto sums_of_period = sql(R"sql(
-  SELECT count(*) AS measurements, sum(amount) FILTER (WHERE form = 'quantity') AS amount
+  SELECT count(*) AS measurements,
+         sum(amount / 1000000000) FILTER (WHERE form = 'quantity') AS amount_high,
+         sum(amount % 1000000000) FILTER (WHERE form = 'quantity') AS amount_low
   FROM measurement
   WHERE indicator = :indicator AND form = :form AND fiscal_year = :fiscal_year
     AND last_day = :last_day AND first_day = :first_day AND operation <= :until

@@ -138,6 +138,10 @@ bool is_overflow_of_sum(const SQLite::Exception& exception) {
           std::string_view(exception.what()) == "integer overflow");
 }
 
+void throw_overflow_of_sum() {
+  throw SQLite::Exception("integer overflow", SQLITE_ERROR);
+}
+
 bool is_damage(const SQLite::Exception& exception) {
   const int code = code_of(exception);
   // A damaged header has no code of its own.

@@ -26,6 +26,7 @@ bool is_full_disk(const SQLite::Exception& exception);
 
 // A sum does not fit into its column, or into 64 bits; or what it was added to is no number.
 bool is_overflow_of_sum(const SQLite::Exception& exception);
+[[noreturn]] void throw_overflow_of_sum();  // as SQLite does
 
 // The content of the file is not what SQLite wrote.
 bool is_damage(const SQLite::Exception& exception);
