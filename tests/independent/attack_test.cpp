@@ -32,33 +32,6 @@ TEST_CASE("nothing that a public edition hides is recovered from all that it pri
   CHECK(hidden > worlds * 10);
 }
 
-// Another number where the printed ones are the same must not be seen in any byte of any format.
-TEST_CASE("an indicator's small figure leaves no trace in any format") {
-  const std::uint64_t worlds = from_environment("TRACK_TEST_ROUNDS", 4);
-  for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
-    Random random(seed);
-    Plan plan = plan_of_few(random, 10);
-    FewPeople values = random_few(plan, random);
-    const PublicBook book(plan, values);
-    int changed = 0;
-    for (const Indicator& one : plan.indicators) {
-      const bool alone = one.by.empty() && one.basis == TargetBasis::yearly && !one.plan_target;
-      const bool amount = one.kind == IndicatorKind::count || one.kind == IndicatorKind::running ||
-                          one.kind == IndicatorKind::stock;
-      if (!alone || !amount) continue;
-      for (auto& [year, value] : values[one.id]) {
-        const bool small = !value.amount.is_zero() && value.amount < Quantity::whole(10);
-        if (!small) continue;
-        value.amount = Quantity::whole(value.amount == Quantity::whole(9) ? 1 : 9);
-        ++changed;
-      }
-    }
-    INFO("seed " << seed);
-    CHECK(changed > 0);
-    CHECK(book.printed_in_all_formats() == PublicBook(plan, values).printed_in_all_formats());
-  }
-}
-
 }  // namespace
 
 }  // namespace track::independent::attack_test

@@ -4,6 +4,7 @@
 
 #include "random_plan.hpp"
 #include "store/store_fixture.hpp"
+#include "track/app/review.hpp"
 #include "track/model/breakdown.hpp"
 #include "track/render/format.hpp"
 #include "track/render/views.hpp"
@@ -52,6 +53,10 @@ Plan plan_of_few(Random& random, int threshold) {
   return plan;
 }
 
+Day day_behind(const Plan& plan) {
+  return last_day(plan, plan.last_year.number) + std::chrono::days(plan.reporting_days + 1);
+}
+
 FewPeople random_few(const Plan& plan, Random& random) {
   FewPeople values;
   const auto add = [&](const Indicator& indicator) {
@@ -66,22 +71,27 @@ FewPeople random_few(const Plan& plan, Random& random) {
   return values;
 }
 
-PublicBook::PublicBook(const Plan& plan, const FewPeople& values)
-    : plan_(plan), store_(store::store_with(folder_.database(), plan)) {
-  for (const auto& [id, years] : values) {
-    for (const auto& [year, value] : years) {
-      RecordRequest entry;
-      entry.year = year;
-      entry.period = plan.calendar.period(year);
-      entry.items = {{id, value}};
-      store_.record(entry, store::operation(1), store::Store::Repeat::allow);
-    }
-  }
-  as_of_ = last_day(plan_, plan_.last_year.number) + std::chrono::days(plan_.reporting_days + 1);
+PublicBook::PublicBook(const Plan& plan, Day as_of,
+                       const std::function<void(store::Store& store)>& record)
+    : plan_(plan), store_(store::store_with(folder_.database(), plan)), as_of_(as_of) {
+  record(store_);
   totals_ = store_.totals(plan_, report::first_year_needed(plan_, plan_.first_year),
                           plan_.last_year, {}, as_of_);
   hidden_ = report::figures_to_hide({{&plan_, &totals_, plan_.last_year}}, store_.logged(1).digest);
 }
+
+PublicBook::PublicBook(const Plan& plan, const FewPeople& values)
+    : PublicBook(plan, day_behind(plan), [&](store::Store& store) {
+        for (const auto& [id, years] : values) {
+          for (const auto& [year, value] : years) {
+            RecordRequest entry;
+            entry.year = year;
+            entry.period = plan.calendar.period(year);
+            entry.items = {{id, value}};
+            store.record(entry, store::operation(1), store::Store::Repeat::allow);
+          }
+        }
+      }) {}
 
 std::vector<Filter> PublicBook::filters() const {
   std::vector<Filter> all(1);
@@ -123,22 +133,37 @@ std::vector<nlohmann::json> PublicBook::printed(bool for_public) const {
   return all;
 }
 
-std::string PublicBook::printed_in_all_formats() const {
+std::string PublicBook::review(FiscalYear year, const Filter& filter, render::Format format,
+                               Language language) const {
+  const app::KnownPlan known{plan_, 1, as_of_, {}};
+  app::RecordedReview recorded =
+      app::review_of(store_, known, year, filter, app::Explanations::given);
+  report::Review& review = recorded.review;
+  report::make_public(review, hidden_, plan_.suppress_below);
+  render::Document document = render::document_of(review);
+  if (format == render::Format::xlsx) {
+    render::add_workbook_sheets(review.report, review.years, {}, document);
+  }
+  return render::write(document, format, {.language = language});
+}
+
+std::vector<std::string> PublicBook::written(render::Format format, Language language,
+                                             int choice) const {
   using enum render::Format;
-  std::string all;
-  const auto add = [&all](const render::Document& document) {
-    for (const render::Format format : {table, csv, json, jsonl, markdown, html, xlsx}) {
-      all += render::write(document, format, {});
-    }
-  };
-  for (const Filter& filter : filters()) {
-    const report::YearsReport of_years = years(filter, true);
-    add(render::document_of(of_years));
+  const bool of_committee = format == html || format == markdown || format == xlsx;
+  const std::vector<Filter> choices = filters();
+  const auto chosen = 1 + static_cast<std::size_t>(choice) % (choices.size() - 1);
+  std::vector<std::string> all;
+  for (const Filter& filter : {choices.front(), choices[chosen]}) {
+    const report::YearsReport side_by_side = years(filter, true);
+    all.push_back(render::write(render::document_of(side_by_side), format, {.language = language}));
     for (FiscalYear year = plan_.first_year; year <= plan_.last_year; year = year.next()) {
+      if (of_committee) {
+        all.push_back(review(year, filter, format, language));
+        continue;
+      }
       const report::Report of_year = report(year, filter, true);
-      render::Document document = render::document_of(of_year);
-      render::add_workbook_sheets(of_year, of_years, {}, document);
-      add(document);
+      all.push_back(render::write(render::document_of(of_year), format, {.language = language}));
     }
   }
   return all;
