@@ -218,7 +218,8 @@ struct StillOpen {
 };
 
 // How many there are and of whom; those newly overdue, or all where they are not overdue yet.
-void add_open(const Summary& summary, const StillOpen& open, bool overdue, std::vector<Block>& blocks) {
+void add_open(const Summary& summary, const StillOpen& open, bool overdue,
+              std::vector<Block>& blocks) {
   if (open.empty()) {
     blocks.emplace_back(Paragraph{overdue ? none_overdue() : none_due()});
     return;
