@@ -155,10 +155,7 @@ OperationId first_operation(const Since& since, const store::Store& store,
                             ? std::get<Moment>(since)
                             : end_of_day(*day - std::chrono::days(1), calendar.time_zone);
   // Not behind the last one before that day: where the clock was set back, it hides others.
-  for (const LoggedOperation& one : store.log(1)) {
-    if (one.operation.at > before) return one.operation.id;
-  }
-  return store.last_operation() + 1;
+  return store.first_operation_after(before).value_or(store.last_operation() + 1);
 }
 
 }  // namespace track::app

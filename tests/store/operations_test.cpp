@@ -14,6 +14,25 @@ TEST_CASE("the last operation at a moment") {
   CHECK(store.last_operation_at(operation(10'000).at) == 3);
 }
 
+TEST_CASE("the first operation behind a moment is that of the lowest number, whatever the clock") {
+  const TemporaryFolder folder;
+  Store store = store_with(folder.database(), small_plan());
+  const auto record = [&](unsigned days, int minute) {
+    store.record(on(day(2022, 6, days), "clinics", number(1)), operation(minute),
+                 Store::Repeat::refuse);
+  };
+  record(1, 10);
+  record(2, 30);
+  record(3, 20);  // the clock was set back
+  record(4, 40);
+  CHECK(store.first_operation_after(operation(-1).at) == 1);
+  CHECK(store.first_operation_after(operation(0).at) == 2);
+  CHECK(store.first_operation_after(operation(10).at) == 3);
+  CHECK(store.first_operation_after(operation(20).at) == 3);
+  CHECK(store.first_operation_after(operation(30).at) == 5);
+  CHECK(store.first_operation_after(operation(40).at) == std::nullopt);
+}
+
 TEST_CASE("the revision known at an operation") {
   const TemporaryFolder folder;
   Store store = store_with(folder.database(), small_plan());

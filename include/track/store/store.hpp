@@ -148,6 +148,9 @@ class Store {
   // already, that is neither record, amend, undo nor load; a closed year.
   Correction undo(OperationId undone, const Operation& operation);
 
+  // The first operation, by its number, that was made later than a moment.
+  std::optional<OperationId> first_operation_after(Moment moment) const;
+
   // The operations from `first` on, in order.
   std::vector<LoggedOperation> log(OperationId first, KnownAt known_at = {}) const;
   // One of them. Throws Error (unknown_name) where there is none.

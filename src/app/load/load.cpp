@@ -348,13 +348,18 @@ Load prepare_load(Plan written, const store::Store* store, Moment now) {
     return load;
   }
   load.before = store->plan(*load.revision);
-  load.measurements = store->measurement_counts();
-  load.events = store->event_counts();
-  load.closings = store->closings();
   if (load.before->id != written.id) {
     throw Error(ErrorKind::refused, other_plan(load.before->id, written.id), {one_plan_each()});
   }
   load.changes = difference(*load.before, written);
+  // Nothing goes, merges or moves then.
+  if (load.unchanged()) {
+    load.plan = std::move(written);
+    return load;
+  }
+  load.measurements = store->measurement_counts();
+  load.events = store->event_counts();
+  load.closings = store->closings();
   load.missing_files = missing_files(*load.before, written);
   load.renamings = likely_renamings(*load.before, written);
   load.removals = removals(load, written, *store);

@@ -1,6 +1,7 @@
 #include "effects.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
@@ -139,17 +140,28 @@ bool is_within(const std::string& id, const std::string& item) {
          (id.size() == item.size() || id[item.size()] == '.' || id[item.size()] == '@');
 }
 
+namespace {
+
+// Of the item itself, or of what its id begins: "a", "a.i", "a.i@centre:x".
+bool has_any_of(const std::map<std::string, std::int64_t>& counts, const std::string& id) {
+  if (counts.contains(id)) return true;
+  return std::ranges::any_of(std::string_view(".@"), [&](char mark) {
+    const std::string start = id + mark;
+    const auto found = counts.lower_bound(start);
+    return found != counts.end() && found->first.starts_with(start);
+  });
+}
+
+}  // namespace
+
 bool has_records(const Load& load, const std::string& id) {
   std::vector<std::string> ids = {id};
   if (const Indicator* one = find_indicator(*load.before, id)) {
     ids = recorded_ids(*load.before, *one);
   }
-  const auto is_of_it = [&ids](const auto& counted) {
-    return std::ranges::any_of(
-        ids, [&counted](const std::string& each) { return is_within(counted.first, each); });
-  };
-  return std::ranges::any_of(load.events, is_of_it) ||
-         std::ranges::any_of(load.measurements, is_of_it);
+  return std::ranges::any_of(ids, [&load](const std::string& each) {
+    return has_any_of(load.events, each) || has_any_of(load.measurements, each);
+  });
 }
 
 std::vector<Merge> merges(const Load& load, const Plan& written) {

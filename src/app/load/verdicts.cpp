@@ -1,6 +1,7 @@
 #include "effects.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "track/app/reports.hpp"
@@ -38,21 +39,33 @@ bool is_verdict(Status status) {
 
 using Rows = std::vector<const report::Row*>;
 
-// Its own row before one of a former id.
-const report::Row* row_before(const report::Row& row, const Rows& rows, const Plan& plan) {
-  for (const std::string& id : report::recorded_ids(plan, row)) {
-    const auto found = std::ranges::find_if(
-        rows, [&](const report::Row* one) { return one->level == row.level && one->id == id; });
-    if (found != rows.end()) return *found;
+// Rows by the id that they bear, those of one id in the order of the report.
+class RowsById {
+ public:
+  explicit RowsById(const Rows& rows) {
+    for (const report::Row* row : rows) rows_[row->id].push_back(row);
   }
-  return nullptr;
-}
 
-// Whether it was there under another of its ids, or at another level.
-bool was_there(const report::Row& row, const Rows& rows, const Plan& plan) {
-  const std::vector<std::string> ids = report::recorded_ids(plan, row);
-  return std::ranges::any_of(rows, [&](const report::Row* one) { return contains(ids, one->id); });
-}
+  // Its own row before one of a former id.
+  const report::Row* row_before(const report::Row& row, const Plan& plan) const {
+    for (const std::string& id : report::recorded_ids(plan, row)) {
+      const auto alike = rows_.find(id);
+      if (alike == rows_.end()) continue;
+      const auto found = std::ranges::find(alike->second, row.level, &report::Row::level);
+      if (found != alike->second.end()) return *found;
+    }
+    return nullptr;
+  }
+
+  // Whether it was there under another of its ids, or at another level.
+  bool was_there(const report::Row& row, const Plan& plan) const {
+    return std::ranges::any_of(report::recorded_ids(plan, row),
+                               [&](const std::string& id) { return rows_.contains(id); });
+  }
+
+ private:
+  std::map<std::string, Rows> rows_;
+};
 
 // Of a year that is over, a value that is missing judges it as well.
 bool judges(const report::Row& row, bool over) {
@@ -72,15 +85,16 @@ bool is_new(const report::Row& row, const Plan& stored, const Plan& given) {
 void add_moved(const std::string& year, bool over, const Rows& before, const Rows& after,
                const Load& load, std::vector<MovedVerdict>& lines) {
   const Plan& plan = load.plan;
+  const RowsById there(before);
   std::set<std::string> named;
   std::set<const report::Row*> followed;
   for (const report::Row* row : after) {
-    const report::Row* old = row_before(*row, before, plan);
+    const report::Row* old = there.row_before(*row, plan);
     followed.insert(old);
     if (!named.insert(row->id).second) continue;
     const Status is = row->assessment.status;
     if (old == nullptr) {
-      if (judges(*row, over) && !was_there(*row, before, plan)) {
+      if (judges(*row, over) && !there.was_there(*row, plan)) {
         lines.push_back({row->id, moved(year, row->id, no_verdict(), label(is)),
                          over && is_new(*row, *load.before, plan)});
       }

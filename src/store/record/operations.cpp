@@ -47,6 +47,10 @@ constexpr const char* operation_made_last = R"sql(
 constexpr const char* operation_made_at = R"sql(
   SELECT id FROM operation WHERE at <= :moment ORDER BY id DESC LIMIT 1)sql";
 
+// The times alone are read, of the operations up to that one.
+constexpr const char* operation_made_after = R"sql(
+  SELECT id FROM operation WHERE at > :moment ORDER BY id LIMIT 1)sql";
+
 // The highest number that an operation ever had here, as far as other tables tell.
 constexpr const char* operation_number_given_last = R"sql(
   SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'operation'), 0),
@@ -234,6 +238,15 @@ OperationId Store::last_operation() const {
 std::optional<OperationId> Store::last_operation_at(Moment moment) const {
   return connection_->use([&](SQLite::Database& database) -> std::optional<OperationId> {
     Statement row(database, operation_made_at);
+    row.bind(":moment", moment);
+    if (!row.next()) return std::nullopt;
+    return row.integer("id");
+  });
+}
+
+std::optional<OperationId> Store::first_operation_after(Moment moment) const {
+  return connection_->use([&](SQLite::Database& database) -> std::optional<OperationId> {
+    Statement row(database, operation_made_after);
     row.bind(":moment", moment);
     if (!row.next()) return std::nullopt;
     return row.integer("id");
