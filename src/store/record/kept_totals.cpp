@@ -94,8 +94,7 @@ class Keeper {
   void add_holdings() { run(query::add_holdings(keeping_, false)); }
 
   void fill_sums() {
-    for (const std::string& query :
-         {query::fill_totals(keeping_), query::fill_periods(keeping_)}) {
+    for (const std::string& query : {query::fill_totals(keeping_), query::fill_periods(keeping_)}) {
       Statement(database_, query.c_str()).run_through();
     }
   }
