@@ -41,9 +41,8 @@ std::optional<std::vector<std::int64_t>> CrowdedKeys::rows_at(const RecordKey& k
     for (const std::string_view one : {place, std::string_view()}) {
       const std::uint64_t at = hash_at_place(hash, one);
       if (rows.empty() && places_.may_have(at)) return std::nullopt;
-      for (const PlacedRow& row : std::ranges::equal_range(rows, at, {}, &PlacedRow::place)) {
-        ids.push_back(row.id);
-      }
+      auto row = std::ranges::lower_bound(rows, at, {}, &PlacedRow::place);
+      for (; row != rows.end() && row->place == at; ++row) ids.push_back(row->id);
     }
   }
   std::ranges::sort(ids);
