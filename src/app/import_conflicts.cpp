@@ -1,7 +1,9 @@
 #include "import_conflicts.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
@@ -17,6 +19,12 @@ constexpr Message<std::string, Localized, Localized, OperationId, Localized> dif
 constexpr Message<std::string, Localized, std::size_t> recorded_often{
     "{} of {} is recorded {} times, so it cannot be told which one is meant",
     "{}の{}の値は{}件記録されており、どれに当たるか分かりません"};
+constexpr Message<std::string, Localized, std::size_t, std::string> recorded_at_places{
+    "{} of {} is recorded {} times, at several places ({}); without a place it cannot be told "
+    "which "
+    "one is meant",
+    "{0}の{1}の値は、複数の場所（{3}）で{2}件記録されています。場所がなければどれに当たるか"
+    "分かりません"};
 constexpr Message<> replace_way{
     "to take the values of the file: --replace --reason …",
     "ファイルの値に置き換える場合は --replace --reason … を付けてください"};
@@ -48,12 +56,29 @@ constexpr Message<std::string, Localized> holding_twice{"{} on {} comes twice",
 constexpr Message<std::string, Localized, std::size_t> several_holdings{
     "{0} was held {2} times on {1}, and the place does not say which one is meant",
     "{} は{}に{}回実施されており、場所からはどれか分かりません"};
-constexpr Message<> place_way{"say at which place each was held: place = \"{{column}}\"",
+constexpr Message<> place_way{"say at which place each was: place = \"{{column}}\"",
                               "place = \"{{列名}}\" でそれぞれの場所を指定してください"};
 
 // Of the names of cells.
 constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t marked = 64;  // every so many of them
+
+std::set<std::string> places_of(const std::vector<Measurement>& recorded) {
+  std::set<std::string> places;
+  for (const Measurement& one : recorded) places.insert(one.place);
+  return places;
+}
+
+// The first three that have a name.
+std::string listed(std::set<std::string> places) {
+  constexpr std::size_t most = 3;
+  places.erase("");
+  std::vector<std::string> first;
+  for (const std::string& place : places) {
+    if (first.size() < most) first.push_back(printable(place));
+  }
+  return joined(first) + (places.size() > most ? ", …" : "");
+}
 
 }  // namespace
 
@@ -103,6 +128,11 @@ Error ImportConflicts::other_value(const RecordRequest& request, std::size_t ite
   const Measurement& recorded = done.recorded.front();
   const std::string name = name_of(wanted.indicator);
   const Localized here = described(wanted.indicator, wanted.value);
+  if (const std::set<std::string> places = places_of(done.recorded); places.size() > 1) {
+    return {ErrorKind::refused,
+            recorded_at_places(name, when, done.recorded.size(), listed(places)),
+            {place_way()}};
+  }
   if (done.recorded.size() > 1) {
     return {ErrorKind::refused, recorded_often(name, when, done.recorded.size()), {replace_way()}};
   }

@@ -302,7 +302,7 @@ TEST_CASE("where very many stand under one period, each of a batch meets what is
   const std::vector<RecordRequest> next = {
       requests[0],         at_place("new", 5), at_place("p1", 100), requests[2],
       at_place("p3", 100), at_place("new", 5), at_place("p1", 100), requests[3],
-      at_place("q", 6),    month(4, 7)};
+      at_place("q", 6),    month(4, 7),        at_place("p2", 8),   requests[0]};
   BatchOptions options;
   options.replace = true;
   const Done done = put(store, next, 2, options);
@@ -310,12 +310,12 @@ TEST_CASE("where very many stand under one period, each of a batch meets what is
   for (const PutRequest& one : done.requests) fates.push_back(one.values[0].fate);
   using enum Fate;
   CHECK(fates == std::vector<Fate>{unchanged, stored, replaced, unchanged, replaced, twice, twice,
-                                   twice, stored, replaced});
+                                   twice, stored, conflict, twice, unchanged});
   CHECK(done.requests[2].values[0].recorded.size() == 1);
   CHECK(done.requests[4].values[0].recorded[0].place == "p3");
-  // Of no place, it stands for all of them.
+  // One of no place would stand for all of them.
   CHECK(done.requests[9].values[0].recorded.size() == 42);
-  CHECK(sum_of_year(store) == 7);
+  CHECK(sum_of_year(store) == 40 * 39 / 2 - 1 - 3 + 200 + 5 + 6);
 }
 
 TEST_CASE("where very many holdings are of one day, each of a batch meets the one at its place") {

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "../sqlite/connection.hpp"
 #include "closings.hpp"
@@ -185,9 +186,13 @@ class BatchWriter {
     if (first.operation == writing_.operation()) return {Fate::twice, 0, std::move(found)};
     const bool final_now = first.provisional && !request.provisional;
     if (found.size() == 1 && first.value == item.value && !final_now) {
+      meet(first.id);
       return {Fate::unchanged, 0, std::move(found)};
     }
-    if (!options_.replace) return {Fate::conflict, 0, std::move(found)};
+    const bool at_one_place = std::ranges::all_of(
+        found, [&](const Measurement& one) { return one.place == first.place; });
+    if (at_one_place && is_met(first.id)) return {Fate::twice, 0, std::move(found)};
+    if (!options_.replace || !at_one_place) return {Fate::conflict, 0, std::move(found)};
     const std::int64_t row = replace(request, item, found);
     return {Fate::replaced, row, std::move(found)};
   }
@@ -311,6 +316,15 @@ class BatchWriter {
     return result_.first.back().id;
   }
 
+  bool is_met(std::int64_t row) const {
+    return static_cast<std::size_t>(row) < met_.size() && met_[static_cast<std::size_t>(row)];
+  }
+  void meet(std::int64_t row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (met_.size() <= at) met_.resize(std::max(at + 1, met_.size() * 2));
+    met_[at] = true;
+  }
+
   template <class Row>
   void remember(const std::string& id, const Row& row) {
     if (options_.matching != Matching::keys) return;
@@ -346,6 +360,7 @@ class BatchWriter {
   std::set<FiscalYear> open_years_;
   KeyFilter keys_;                                         // of this batch
   std::unordered_map<std::string, bool> recorded_before_;  // by indicator
+  std::vector<bool> met_;  // by row: whether a value of this batch was found to be it
   CrowdedKeys crowded_values_;
   CrowdedKeys crowded_holdings_;
   std::map<std::pair<std::string, FiscalYear>, Event> holdings_of_years_;
