@@ -6,6 +6,7 @@
 
 #include "store/store_fixture.hpp"
 #include "track/app/assessment.hpp"
+#include "track/app/worksheet_reader.hpp"
 #include "track/base/error.hpp"
 #include "track/base/text.hpp"
 
@@ -208,13 +209,64 @@ TEST_CASE("a worksheet that is not changed says what stands") {
     standing.results = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
     standing.reasons = trimmed(joined(*rc::gen::container<std::vector<std::string>>(line), "\n"));
     const Language language = *rc::gen::element(Language::en, Language::ja);
-    const std::string text = worksheet(report, {item_with(&standing)}, language);
+    const std::string text = worksheet(report, {item_with(&standing)}, 7, language);
     const std::vector<Evaluation> all = {standing};
-    const Worksheet sheet = read_worksheet("sheet.txt", text, {plan, r4, all});
+    const WorksheetRequest request{plan, r4, all, {}, {}, 7, [&](std::int64_t) { return all; }};
+    const Worksheet sheet = read_worksheet("sheet.txt", text, request);
     RC_ASSERT(sheet.faults.empty());
-    RC_ASSERT(sheet.entries.size() == 1U);
-    RC_ASSERT(!evaluation_of(plan, r4, item_with(&standing), sheet.entries[0].words));
+    RC_ASSERT(sheet.entries.empty());
+    // The same by its words alone.
+    std::string undated = text;
+    undated.erase(undated.find("\noperation: 7"), std::string("\noperation: 7").size());
+    const Worksheet said = read_worksheet("sheet.txt", undated, request);
+    RC_ASSERT(said.entries.size() == 1U);
+    RC_ASSERT(!evaluation_of(plan, r4, item_with(&standing), said.entries[0].words));
   }));
+}
+
+TEST_CASE("what was evaluated since a worksheet was made is not written over by it") {
+  const Plan plan = plan_with_grades();
+  Evaluation then;
+  then.id = 1;
+  then.operation = 5;
+  then.of = {EvaluationSubject::initiative, "lecture"};
+  then.results = "当初";
+  Evaluation now = then;
+  now.id = 2;
+  now.operation = 9;
+  now.actor = "tanaka";
+  now.results = "医師会の記述";
+  const std::vector<Evaluation> before = {then};
+  std::vector<Evaluation> standing = {now};
+  std::int64_t asked_after = 0;
+  const auto read_item = [&](const std::string& words, const std::string& line = "operation: 6") {
+    const WorksheetRequest request{plan, r4, standing, {}, {}, 9, [&](std::int64_t operation) {
+                                     asked_after = operation;
+                                     return operation < 9 ? before : standing;
+                                   }};
+    return read_worksheet("sheet.txt", "year: R4\n" + line + "\n== lecture\n" + words, request);
+  };
+  // As it was made: nothing is to be changed.
+  CHECK(read_item("results: 当初\n").entries.empty());
+  CHECK(asked_after == 6);
+  // As it stands by now.
+  CHECK(read_item("results: 医師会の記述\n").faults.empty());
+  CHECK(read_item("results: 医師会の記述\n").entries.size() == 1);
+  const Worksheet other = read_item("results: 地域医療課の記述\n");
+  REQUIRE(other.faults.size() == 1);
+  CHECK(other.faults[0].line == 3);
+  CHECK(other.faults[0].problem.en ==
+        "tanaka evaluated this since the file was made (operation 9)");
+  // Said to be brought in, or of a file that does not say.
+  CHECK(read_item("results: 両方\n", "operation: 9").entries.size() == 1);
+  CHECK(read_item("results: 両方\n", "").entries.size() == 1);
+  CHECK(read_item("results: 両方\n", "操作：9").entries.size() == 1);
+  CHECK(read_item("results: 両方\n", "operation: last").faults.size() == 1);
+  standing.clear();
+  const Worksheet gone = read_item("results: 両方\n");
+  REQUIRE(gone.faults.size() == 1);
+  CHECK(gone.faults[0].problem.en == "its evaluation was taken back since the file was made");
+  CHECK(read_item("results: 当初\n").entries.empty());
 }
 
 }  // namespace track::app::worksheet_test

@@ -10,6 +10,7 @@
 #include "track/app/assessment.hpp"
 #include "track/app/reports.hpp"
 #include "track/app/worksheet.hpp"
+#include "track/app/worksheet_reader.hpp"
 #include "track/base/text.hpp"
 #include "track/model/lookup.hpp"
 #include "track/render/views.hpp"
@@ -80,6 +81,7 @@ struct Evaluated {
   FiscalYear year;
   report::Report report;
   std::vector<report::EvaluatedItem> items;
+  OperationId last = 0;
 };
 
 const report::EvaluatedItem& item_of(const Evaluated& read, const EvaluationOf& of,
@@ -108,6 +110,7 @@ std::unique_ptr<Evaluated> read_year(const AssessOptions& options, Context& cont
   if (const auto closing = store.closing(read->year)) read->known.closed_by = closing->operation;
   read->report = app::report_of(store, read->known, read->year, {});
   read->items = report::evaluated_items(read->report);
+  read->last = store.last_operation();
   return read;
 }
 
@@ -133,7 +136,12 @@ std::vector<Evaluation> read_sheet(const std::string& file, const std::string& t
                                    const Evaluated& read, const AssessOptions& options,
                                    const Context& context) {
   const Plan& plan = read.known.plan;
+  const auto standing_after = [&](OperationId operation) {
+    return context.open(store::Access::read).evaluations(read.year, {operation});
+  };
   app::WorksheetRequest request{plan, read.year, read.report.evaluations};
+  request.last_operation = read.last;
+  request.standing_after = standing_after;
   if (!options.what.empty()) request.only = app::look_up_evaluated(plan, options.what);
   if (!options.owner.empty()) request.owner = look_up_owner(plan, options.owner).id;
   const app::Worksheet sheet = app::read_worksheet(file, text, request);
@@ -212,7 +220,8 @@ void store_all(Assessed& done, const AssessOptions& options, const Context& cont
 // What was written in an editor is kept until it is stored.
 void edit_and_store(Assessed& done, const AssessOptions& options, const Context& context) {
   const Evaluated& read = *done.read;
-  const std::string before = app::worksheet(read.report, chosen(read, options), context.language());
+  const std::string before =
+      app::worksheet(read.report, chosen(read, options), read.last, context.language());
   const std::string year = read.known.plan.calendar.short_label(read.year);
   EditedText edited(before, "track assess --year " + year + " --from", context);
   try {
@@ -271,8 +280,8 @@ int write_template(const AssessOptions& options, Context& context) {
   }
   refuse_contradictions(options, context);
   const auto read = read_year(options, context);
-  options.output.write(context,
-                       app::worksheet(read->report, chosen(*read, options), context.language()));
+  options.output.write(context, app::worksheet(read->report, chosen(*read, options), read->last,
+                                               context.language()));
   return 0;
 }
 
