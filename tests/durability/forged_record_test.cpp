@@ -137,6 +137,20 @@ TEST_CASE("what somebody put before the next operation is not sealed with it") {
   CHECK(check(place).exit_code == 10);
 }
 
+TEST_CASE("no year is closed on values that somebody changed") {
+  Workplace place;
+  forge(filled(place), "UPDATE measurement SET amount = 990000 WHERE operation = 2");
+  const Ended ended = place.track({"close", "R4", "--reason", "why"});
+  INFO(description(ended));
+  CHECK(ended.exit_code == 6);
+  CHECK_THAT(ended.err, Contains("what operation 2 recorded was changed"));
+  CHECK_THAT(ended.err, Contains("track check --full"));
+  // Its totals made to fit are no proof.
+  const Ended rebuilt = place.track({"check", "--rebuild-totals"});
+  CHECK_THAT(rebuilt.out, Contains("track check --full looks whether"));
+  CHECK(place.track({"close", "R4", "--reason", "why"}).exit_code == 6);
+}
+
 TEST_CASE("a trigger that swallows what is recorded does not make track say that it is") {
   Workplace place;
   filled(place);

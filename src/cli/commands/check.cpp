@@ -38,6 +38,9 @@ constexpr Message<> definitions_part{", definitions", "、定義"};
 constexpr Message<std::string, std::string> totals_rebuilt{
     "The kept totals were made anew of the recorded values: {} in all, {} of them changed.",
     "記録されている値から集計値を作り直しました（全{}件、うち変更{}件）。"};
+constexpr Message<> changed_why{
+    "track check --full looks whether what is recorded was changed as well.",
+    "記録された値そのものが書き換えられていないかは、track check --full で確認できます。"};
 constexpr Message<> checks_all{"check looks at the record as it is now, not as of an earlier day",
                                "check は現在の記録を点検します。過去の時点の点検はできません"};
 constexpr Message<> rebuilds_all{
@@ -117,6 +120,9 @@ std::string text_of(const std::vector<app::Finding>& findings, bool in_part,
   render::Document document = document_of(findings, sentence);
   if (rebuilt && !context.quiet()) {
     std::vector<render::Block>& blocks = document.blocks.get();
+    if (rebuilt->changed > 0 && !options.full) {
+      blocks.insert(blocks.begin(), render::Paragraph{changed_why()});
+    }
     blocks.insert(blocks.begin(), render::Paragraph{totals_rebuilt(grouped(rebuilt->made),
                                                                    grouped(rebuilt->changed))});
   }

@@ -29,6 +29,15 @@ constexpr Message<std::string> digest_line{"Digest of its report: {}", "報告�
 constexpr Message<Localized, OperationId> reopened{"Reopened {} as operation {}.",
                                                    "{}の締めを解除しました（操作{}）。"};
 
+constexpr Message<OperationId> changed_by_force{
+    "what operation {} recorded was changed after it was recorded; a year is closed on a whole "
+    "record alone",
+    "操作{}の記録が後から直接書き換えられています。記録全体が正しくなければ締められません"};
+constexpr Message<> look_and_restore{
+    "track check --full tells where; go back to a copy from before with track restore FILE",
+    "詳細は track check --full で確認し、書き換え前のコピーに track restore FILE "
+    "で戻してください"};
+
 struct CloseOptions {
   std::string year;
   ReasonOptions why;
@@ -70,7 +79,10 @@ Done close(const CloseOptions& options, Context& context) {
     throw Error(ErrorKind::refused,
                 not_over(calendar.label(year), day_in_words(last_day, calendar.eras)));
   }
-  // What is sealed is added up anew: no total that somebody put in by force.
+  // What is sealed is what was recorded, added up anew: nothing that somebody put in by force.
+  if (const auto broken = store.broken_operation()) {
+    throw Error(ErrorKind::unusable_database, changed_by_force(*broken), {look_and_restore()});
+  }
   store::rebuild_totals(context.database());
   known.known_at = store::KnownAt{last};
   const report::Report report = app::report_of(store, known, year, {});
