@@ -91,11 +91,15 @@ class BreakdownDifference {
   void compare(const std::string& breakdown, const std::vector<Part>& parts, const Part& after) {
     const Part* before = find(parts, after.id);
     if (before == nullptr) {
+      std::vector<std::string> carried_over;
       for (const std::string& id : after.formerly) {
-        before = find(parts, id);
-        if (before == nullptr) continue;
-        add(Change::Sign::changed, breakdown, part_renamed(after.id, id));
-        break;
+        const Part* former = find(parts, id);
+        if (former == nullptr) continue;
+        if (before == nullptr) before = former;
+        carried_over.push_back(id);
+      }
+      if (before != nullptr) {
+        add(Change::Sign::changed, breakdown, part_renamed(after.id, joined(carried_over)));
       }
     }
     if (before == nullptr) {

@@ -247,6 +247,7 @@ TEST_CASE("records of two items are added together only when it is confirmed") {
   const Load load = prepare_load(plan, &store, now);
   REQUIRE(load.merges.size() == 1);
   CHECK(load.merges[0].sides.size() == 2);
+  CHECK(load.merges[0].notes.empty());
   error_of(ErrorKind::refused, [&] { require_accepted(load, {{}, "x", true}, today); });
   require_accepted(load, {{"lecture.attendance"}, "x", true}, today);
   // Once it stands, it is not asked for again.
@@ -279,6 +280,17 @@ TEST_CASE("records of two parts are added together only when it is confirmed") {
   REQUIRE(load.merges.size() == 1);
   CHECK(load.merges[0].id == "centre:kita");
   CHECK(load.merges[0].sides.size() == 2);
+  CHECK(load.merges[0].notes.empty());
+  // Of what is not added up, the last value of both would count.
+  Plan levels = plan;
+  levels.indicators.front().kind = IndicatorKind::stock;
+  derive_parts(levels);
+  const Load other = prepare_load(levels, &store, now);
+  REQUIRE(other.merges.size() == 1);
+  REQUIRE(other.merges[0].notes.size() == 1);
+  CHECK(other.merges[0].notes[0].en ==
+        "lecture.attendance: its values are not added up; of those of both, the last recorded one "
+        "counts");
   error_of(ErrorKind::refused, [&] { require_accepted(load, because("x"), today); });
   require_accepted(load, {{"centre:kita"}, "x", true}, today);
 }

@@ -156,6 +156,11 @@ TEST_CASE("a load names what changes of breakdowns") {
           p.breakdowns[0].parts[0].id = "north";
           p.breakdowns[0].parts[0].formerly = {"kita"};
         }) == Keys{"breakdown centre  part north, formerly kita"});
+  CHECK(changes([](Plan& p) {
+          Part both = part("city", "北");
+          both.formerly = {"kita", "gone", "minami"};
+          p.breakdowns[0].parts = {both};
+        }) == Keys{"breakdown centre  part city, formerly kita, minami"});
   CHECK(changes([](Plan& p) { p.indicators[0].by.pop_back(); }) ==
         Keys{"lecture.attendance  by  centre, age * sex → centre"});
   CHECK(changes([](Plan& p) { p.indicators[0].total = p.indicators[0].by[0]; }) ==

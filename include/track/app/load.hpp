@@ -29,6 +29,7 @@ struct Merge {
   std::string activity;  // an indicator's
   std::vector<Side> sides;
   std::vector<Change> differences{};  // what a side was that the item is not: kind, unit …
+  std::vector<Localized> notes{};     // what else is to be known of it
 };
 
 // A plan that is about to be stored, and what stands in the database before it.

@@ -38,6 +38,9 @@ bool has_records(const Load& load, const std::string& id);
 // the ids that were recorded, without those carried over.
 std::vector<Merge> merges(const Load& load, const Plan& written);
 
+// "committees.women (was committees.score): unit  none → people"
+Localized change_of_side(const std::string& id, const Change& change);
+
 // What `formerly` names wrongly. Faults: an indicator's own part, where nothing of that id was ever
 // defined. Warnings: ids of which nothing was.
 struct FormerlyDoubts {

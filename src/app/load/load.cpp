@@ -39,8 +39,6 @@ constexpr Message<std::string> nothing_to_confirm{
 constexpr Message<> fixed_with_data{"this cannot change once something has been recorded",
                                     "記録があるため変更できません"};
 constexpr Message<std::string, Localized> change_line{"{}: {}", "{}：{}"};
-constexpr Message<std::string, std::string, Localized> change_of_side{"{} (was {}): {}",
-                                                                      "{}（旧 {}）：{}"};
 constexpr Message<> kind_way{"define it under a new id and let the old one run out with \"until\"",
                              "新しいIDで定義し、元の項目は until で終わらせてください"};
 constexpr Message<> start_way{
@@ -48,8 +46,8 @@ constexpr Message<> start_way{
     "otherwise into a database of its own (--db)",
     "記録済みの実績の年度が変わってしまいます。年度の数え方の異なる計画は、別のデータベース（--db）"
     "に読み込んでください"};
-constexpr Message<> would_merge{"records of different items would be added together",
-                                "別々の項目の記録が合算されます"};
+constexpr Message<> would_merge{"records of different items would be put together",
+                                "別々の項目の記録が一つにまとめられます"};
 constexpr Message<std::string, std::int64_t> merged_side{"{} (records: {})", "{}（記録{}件）"};
 constexpr Message<> and_side{" and ", "、"};
 constexpr Message<std::string> merge_way{
@@ -157,7 +155,7 @@ class Checker {
       for (const Change& change : one.differences) {
         if (change.requirement != Requirement::fixed) continue;
         fixed_.insert(one.id);
-        lines.push_back(change_of_side(one.id, change.id, change.what));
+        lines.push_back(change_of_side(one.id, change));
         lines.push_back(kind_way());
       }
     }
@@ -207,9 +205,7 @@ class Checker {
       std::vector<Localized> sides;
       for (const Merge::Side& side : one.sides) sides.push_back(merged_side(side.id, side.records));
       lines.push_back(change_line(one.id, joined(sides, and_side())));
-      for (const Change& change : one.differences) {
-        lines.push_back(change_of_side(one.id, change.id, change.what));
-      }
+      std::ranges::copy(one.notes, std::back_inserter(lines));
       asked.insert(by);
     }
     if (!lines.empty()) lines.push_back(merge_way(options_for(asked)));

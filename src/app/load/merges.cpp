@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <type_traits>
 
 #include "track/base/text.hpp"
 #include "track/model/breakdown.hpp"
@@ -15,6 +16,12 @@ constexpr Message<std::string, std::string> never_defined{
     "{}：formerly の「{}」というIDの項目はこれまでになく、引き継がれる記録はありません"};
 constexpr Message<std::string, std::string> names_itself{
     "{}: formerly \"{}\" is the item's own id", "{}：formerly の「{}」は、この項目自身のIDです"};
+
+constexpr Message<std::string, std::string, Localized> side_changes{"{} (was {}): {}",
+                                                                    "{}（旧 {}）：{}"};
+constexpr Message<std::string> last_counts{
+    "{}: its values are not added up; of those of both, the last recorded one counts",
+    "{}：値は合算されません。両方の値のうち、最後に記録された値が用いられます"};
 
 // `ids` by the item that they belonged to before, as `owner_of` tells; those with records alone.
 template <class OwnerOf>
@@ -102,6 +109,16 @@ std::map<std::string, std::int64_t> records_by_part(const Load& load,
   return counts;
 }
 
+bool is_broken_down(const Indicator& one, const std::string& breakdown) {
+  return std::ranges::any_of(one.by, [&](const PartTable& table) {
+    return table.breakdown == breakdown || table.crossed_with == breakdown;
+  });
+}
+
+void note_last_counts(const Indicator& one, Merge& merge) {
+  if (one.aggregation() == Aggregation::last) merge.notes.push_back(last_counts(one.id));
+}
+
 void add_part_merges(const Load& load, const Plan& written, std::vector<Merge>& result) {
   for (const Breakdown& breakdown : written.breakdowns) {
     const Breakdown* before = find_breakdown(*load.before, breakdown.id);
@@ -119,7 +136,11 @@ void add_part_merges(const Load& load, const Plan& written, std::vector<Merge>& 
       std::vector<Merge::Side> sides = sides_of(ids, counts, part_before);
       if (sides.size() < 2) continue;
       for (Merge::Side& side : sides) side.id = breakdown.id + ":" + side.id;
-      result.push_back({breakdown.id + ":" + part.id, {}, std::move(sides)});
+      Merge merge{breakdown.id + ":" + part.id, {}, std::move(sides), {}, {}};
+      for (const Indicator& one : written.indicators) {
+        if (is_broken_down(one, breakdown.id)) note_last_counts(one, merge);
+      }
+      result.push_back(std::move(merge));
     }
   }
 }
@@ -164,19 +185,25 @@ bool has_records(const Load& load, const std::string& id) {
   });
 }
 
+Localized change_of_side(const std::string& id, const Change& change) {
+  return side_changes(id, change.id, change.what);
+}
+
 std::vector<Merge> merges(const Load& load, const Plan& written) {
   std::vector<Merge> result;
   const auto add = [&](auto items, const auto& item, const std::string& activity, auto sides,
                        auto was) {
     if (sides.size() < 2) return;
-    Merge merge{item.id, activity, std::move(sides), {}};
+    Merge merge{item.id, activity, std::move(sides), {}, {}};
     for (const Merge::Side& side : merge.sides) {
       const auto* old = was(side.id);
       if (old == nullptr) continue;
       for (Change& change : differences(load, items, *old, item)) {
+        merge.notes.push_back(change_of_side(item.id, change));
         merge.differences.push_back(std::move(change));
       }
     }
+    if constexpr (std::is_same_v<decltype(item), const Indicator&>) note_last_counts(item, merge);
     result.push_back(std::move(merge));
   };
   const auto activity_before = [&](const std::string& id) {
