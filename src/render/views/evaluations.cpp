@@ -18,7 +18,7 @@ constexpr Message<> said_results_heading{"results", "成果"};
 constexpr Message<> said_reasons_heading{"reasons", "理由"};
 constexpr Message<> said_next_heading{"next", "今後"};
 constexpr Message<std::string, std::string> evaluations_title{"{}  {}", "{}　{}"};
-constexpr Message<> nobody_evaluated{"Nothing has been evaluated.", "評価はありません。"};
+constexpr Message<> nobody_evaluated{"There are no evaluations.", "該当する評価はありません。"};
 constexpr Message<> figure_of_heading{"indicator", "指標"};
 
 // Its lines stay.

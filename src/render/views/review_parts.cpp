@@ -267,7 +267,8 @@ void add_grades(const report::Report& report, std::vector<Block>& blocks) {
   if (advise) table.grid.columns.push_back({"advised", advised_heading()});
   for (const report::EvaluatedItem& item : items) {
     const bool graded = has_grade(item);
-    if (!graded && !plan.assessment.ask_for(item.of.kind)) continue;
+    const bool is_asked = plan.assessment.ask_for(item.of.kind) && !report.public_edition;
+    if (!graded && !is_asked) continue;
     const std::string grade = graded ? grade_text(plan, *item.standing) : std::string();
     if (graded) ++times[grade];
     Cell name = shown_cell(evaluation_name(plan, item.of));
@@ -304,7 +305,7 @@ List explanations_needed(const report::Report& report) {
   for (const Row* row : report::to_be_explained(report)) {
     Localized text = item_in_words(*row, *report.plan);
     const auto evaluation = explained.find(row);
-    if (owed.contains(row)) text = not_explained(text);
+    if (owed.contains(row) && !report.public_edition) text = not_explained(text);
     if (evaluation != explained.end()) text = with_reasons(text, *evaluation->second);
     list.items.push_back({std::move(text), paint_of(row->assessment.status), anchor_of(*row)});
   }
