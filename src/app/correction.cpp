@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "track/app/known_plan.hpp"
 #include "track/app/load.hpp"
@@ -26,6 +27,12 @@ constexpr Message<> see_log{"track log shows what each operation did",
 constexpr Message<OperationId, std::size_t> several_recorded{
     "operation {} recorded {} values: say which one to amend",
     "操作{}は{}件の値を記録しています。どの指標の値か指定してください"};
+constexpr Message<> when_and_where{
+    "and of several of one indicator which: --of WHEN, --at PLACE",
+    "同じ指標の値が複数ある場合は、--of 日・期間、--at 場所 で指定してください"};
+constexpr Message<OperationId, std::string> not_at_place{"operation {} recorded nothing at \"{}\"",
+                                                         "操作{}に「{}」の記録はありません"};
+constexpr Message<std::string> recorded_at{"it recorded at {}", "記録された場所は {} です"};
 constexpr Message<std::string> one_of_them{"{}=VALUE", "{}=値"};
 constexpr Message<OperationId, std::string> not_recorded{"operation {} did not record \"{}\"",
                                                          "操作{}は「{}」を記録していません"};
@@ -139,7 +146,11 @@ class AmendmentReader {
 
   std::vector<Localized> choices() const {
     std::vector<Localized> lines;
-    for (const Measurement& one : rows_.measurements) lines.push_back(one_of_them(one.indicator));
+    std::set<std::string> named;
+    for (const Measurement& one : rows_.measurements) {
+      if (named.insert(one.indicator).second) lines.push_back(one_of_them(one.indicator));
+    }
+    if (named.size() < rows_.measurements.size()) lines.push_back(when_and_where());
     return lines;
   }
 
@@ -171,6 +182,32 @@ RecordRows rows_among(const RecordRows& rows, const std::string& among, const Pl
   return kept;
 }
 
+// Of those, what stands at the place that is asked for, if only but for its width or case.
+void keep_place(const std::optional<std::string>& place, RecordRows& rows, Amendment& amendment) {
+  if (!place) return;
+  const std::string wanted = trimmed(*place);
+  std::set<std::string> places;
+  for (const Event& one : rows.events) places.insert(one.place);
+  for (const Measurement& one : rows.measurements) places.insert(one.place);
+  auto found = places.find(wanted);
+  const auto is_alike = [&](const std::string& one) { return folded(one) == folded(wanted); };
+  if (found == places.end() && std::ranges::count_if(places, is_alike) == 1) {
+    found = std::ranges::find_if(places, is_alike);
+  }
+  if (found == places.end()) {
+    places.erase("");
+    std::vector<Localized> hints;
+    if (!places.empty()) {
+      hints.push_back(recorded_at(printable(joined(std::vector(places.begin(), places.end())))));
+    }
+    throw Error(ErrorKind::unknown_name, not_at_place(amendment.of, printable(wanted)), hints);
+  }
+  const std::string at = *found;
+  amendment.among_place = at;
+  std::erase_if(rows.events, [&](const Event& one) { return one.place != at; });
+  std::erase_if(rows.measurements, [&](const Measurement& one) { return one.place != at; });
+}
+
 // The period that the rows of an operation move to.
 PeriodOfRequest read_moved(const WhenWords& words, const Plan& plan, const RecordRows& rows,
                            Day today) {
@@ -194,7 +231,8 @@ ParsedAmendment parse_amendment(const AmendmentWords& words, OperationId operati
   ParsedAmendment made;
   Amendment& amendment = made.amendment;
   amendment.of = operation;
-  const RecordRows meant = rows_among(rows, words.among, plan, today, amendment);
+  RecordRows meant = rows_among(rows, words.among, plan, today, amendment);
+  keep_place(words.among_place, meant, amendment);
   AmendmentReader(words, operation, plan, meant).read(amendment, made.warnings);
   if (!words.when.on.empty()) {
     const PeriodOfRequest when = read_moved(words.when, plan, meant, today);

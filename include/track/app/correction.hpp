@@ -15,7 +15,8 @@ struct AmendmentWords {
   std::vector<std::string> values;  // VALUE, or INDICATOR=VALUE…
   std::string among;                // of which period, of an operation that recorded several
   WhenWords when;
-  std::optional<std::string> place;  // empty: there was none
+  std::optional<std::string> among_place{};  // at which place; empty: at none
+  std::optional<std::string> place;          // empty: there was none
   std::optional<std::string> note;
   bool provisional = false;
   bool final = false;

@@ -131,6 +131,7 @@ struct RecordCounts {
 struct Amendment {
   OperationId of = 0;
   std::optional<Period> among{};             // of its rows, only those of this period
+  std::optional<std::string> among_place{};  // and at this place; empty: at none
   std::vector<RecordRequest::Item> items;    // other values for what it recorded
   std::vector<RecordRequest::Item> added{};  // values of what it did not record
   std::optional<Period> period;

@@ -94,6 +94,11 @@ Run declare_amend(Options& line) {
            {"of an operation that recorded several days or periods: the one to correct",
             "複数の日・期間を記録した操作では、訂正する日または期間"},
            "WHEN");
+  line.add("--at", &words.among_place,
+           {"of one that recorded at several places: the place of what is to be corrected",
+            "複数の場所で記録した操作では、訂正する値の場所"},
+           "PLACE")
+      .may_be_blank = true;
   line.add("--on", &words.when.on, {"the corrected day or period", "正しい日または期間"}, "WHEN");
   line.add("--place", &words.place, {"the corrected place", "正しい場所"}).may_be_blank = true;
   line.add("--note", &words.note, {"the corrected note", "正しい備考"}).may_be_blank = true;

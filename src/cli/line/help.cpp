@@ -57,6 +57,7 @@ constexpr PlaceholderWord placeholders[] = {
     {"TEXT", {"TEXT", "文字列"}},
     {"VALUE", {"VALUE", "値"}},
     {"WHAT", {"WHAT", "対象"}},
+    {"PLACE", {"PLACE", "場所"}},
     {"WHEN", {"WHEN", "日・期間"}},
     {"YEAR", {"YEAR", "年度"}},
     {"YEARS", {"YEARS", "年度の範囲"}},

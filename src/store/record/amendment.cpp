@@ -28,6 +28,8 @@ constexpr Message<OperationId> several_periods{
     "操作{}は複数の期間を記録しており、すべてを同じ期間にはできません"};
 constexpr Message<> say_which_period{"say which one: --of PERIOD",
                                      "どの期間の値か、--of 期間 で指定してください"};
+constexpr Message<> say_which_place{"say which one: --at PLACE",
+                                    "どの場所の値か、--at 場所 で指定してください"};
 constexpr Message<> nothing_changes{"this is already what is recorded",
                                     "すでにその内容で記録されています"};
 
@@ -51,13 +53,17 @@ void require_not_amended(const SQLite::Database& database, const Amendment& amen
   require_in_force(database, amendment.of, any_stands ? meant : rows);
 }
 
-// An operation may have recorded many periods.
-void keep_period(const Amendment& amendment, RecordRows& rows) {
-  if (!amendment.among) return;
-  const auto is_other = [&](const auto& row) { return row.period != *amendment.among; };
+// An operation may have recorded many periods, and at many places.
+void keep_what_is_meant(const Amendment& amendment, RecordRows& rows) {
+  const auto is_other = [&](const auto& row) {
+    return (amendment.among && row.period != *amendment.among) ||
+           (amendment.among_place && row.place != *amendment.among_place);
+  };
   std::erase_if(rows.events, is_other);
   std::erase_if(rows.measurements, is_other);
-  if (rows.empty()) throw Error(ErrorKind::unknown_name, not_of_period(amendment.of));
+  if (amendment.among && rows.empty()) {
+    throw Error(ErrorKind::unknown_name, not_of_period(amendment.of));
+  }
 }
 
 void require_one_period(const Amendment& amendment, const RecordRows& rows) {
@@ -73,7 +79,7 @@ void require_one_period(const Amendment& amendment, const RecordRows& rows) {
 // that was measured at it.
 RecordRows rows_concerned(const SQLite::Database& database, const Amendment& amendment) {
   RecordRows rows = read_rows_of(database, amendment.of);
-  keep_period(amendment, rows);
+  keep_what_is_meant(amendment, rows);
   require_not_amended(database, amendment, rows);
   std::erase_if(rows.events, [](const Event& one) { return one.withdrawn.has_value(); });
   std::erase_if(rows.measurements,
@@ -135,14 +141,19 @@ class AmendmentWriter {
 
  private:
   void require_recorded(const RecordRows& rows, const std::string& indicator) const {
-    const auto recorded = static_cast<std::size_t>(
-        std::ranges::count(rows.measurements, indicator, &Measurement::indicator));
+    std::size_t recorded = 0;
+    std::set<Period> periods;
+    for (const Measurement& one : rows.measurements) {
+      if (one.indicator != indicator) continue;
+      ++recorded;
+      periods.insert(one.period);
+    }
     if (recorded == 0) {
       throw Error(ErrorKind::unknown_name, not_in_operation(amendment_.of, indicator));
     }
     if (recorded > 1) {
       throw Error(ErrorKind::refused, several_of_it(amendment_.of, recorded, indicator),
-                  {say_which_period()});
+                  {periods.size() > 1 ? say_which_period() : say_which_place()});
     }
   }
 
